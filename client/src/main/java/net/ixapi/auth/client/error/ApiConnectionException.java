@@ -1,0 +1,50 @@
+package net.ixapi.auth.client.error;
+
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.net.SocketException;
+import java.net.SocketTimeoutException;
+import java.net.UnknownHostException;
+import javax.net.ssl.SSLException;
+
+/** No answer came: the server could not be reached, or the connection broke. It may or may not have acted. */
+public sealed class ApiConnectionException extends ApiException permits ApiTimeoutException {
+    private static final long serialVersionUID = 1L;
+
+    ApiConnectionException(String operation, String message, IOException cause) {
+        super(operation, message, cause);
+    }
+
+    /**
+     * The exception for a failure of the network.
+     *
+     * @param operation the {@code operationId} that was called
+     * @param cause what went wrong; its words are left out unless it is the JDK's own, since they may quote the answer
+     * @return a timeout, if the cause is a {@link SocketTimeoutException}
+     */
+    public static ApiConnectionException because(String operation, IOException cause) {
+        if (cause instanceof SocketTimeoutException) {
+            return new ApiTimeoutException(operation, cause);
+        }
+        return speaksOfTheNetwork(cause)
+                ? new ApiConnectionException(operation, "no answer: " + cause, cause)
+                : new ApiConnectionException(
+                        operation, "no answer: " + cause.getClass().getName(), wordless(cause));
+    }
+
+    /** What the JDK says of hosts, ports and certificates helps; what others say may quote the answer. */
+    private static boolean speaksOfTheNetwork(IOException cause) {
+        return cause instanceof SocketException
+                || cause instanceof UnknownHostException
+                || cause instanceof SSLException
+                || cause instanceof InterruptedIOException;
+    }
+
+    /** The same chain of classes and places, without a word. */
+    private static IOException wordless(Throwable cause) {
+        IOException wordless = new IOException(
+                cause.getClass().getName(), cause.getCause() == null ? null : wordless(cause.getCause()));
+        wordless.setStackTrace(cause.getStackTrace());
+        return wordless;
+    }
+}

@@ -1,0 +1,114 @@
+package net.ixapi.auth.client.error;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The server answered with a status that the document does not call a success. Statuses of note have a subclass. */
+public sealed class ApiStatusException extends ApiException
+        permits BadRequestException, UnauthorizedException, ForbiddenException, NotFoundException {
+    private static final long serialVersionUID = 1L;
+    private static final int LONGEST_TYPE = 200;
+
+    private final int status;
+    private final transient Map<String, List<String>> headers;
+    private final transient ProblemDetails details;
+    private final transient @Nullable Object problem;
+
+    ApiStatusException(
+            String operation,
+            int status,
+            Map<String, List<String>> headers,
+            ProblemDetails details,
+            @Nullable Object problem) {
+        super(operation, "HTTP " + status + printable(details.type()));
+        this.status = status;
+        this.headers = headers;
+        this.details = details;
+        this.problem = problem;
+    }
+
+    /**
+     * The exception for a status.
+     *
+     * @param operation the {@code operationId} that was called
+     * @param status the HTTP status
+     * @param headers the answer's headers
+     * @param details what could be read of the problem
+     * @param problem the body as the type that the document gives it, or null where it is not of that type
+     * @return an exception of the most fitting class
+     */
+    public static ApiStatusException of(
+            String operation,
+            int status,
+            Map<String, List<String>> headers,
+            ProblemDetails details,
+            @Nullable Object problem) {
+        return switch (status) {
+            case 400 -> new BadRequestException(operation, headers, details, problem);
+            case 401 -> new UnauthorizedException(operation, headers, details, problem);
+            case 403 -> new ForbiddenException(operation, headers, details, problem);
+            case 404 -> new NotFoundException(operation, headers, details, problem);
+            default -> new ApiStatusException(operation, status, headers, details, problem);
+        };
+    }
+
+    /**
+     * The status of the answer. Servers get the {@code status} member of a problem wrong; this is HTTP's.
+     *
+     * @return the HTTP status
+     */
+    public int status() {
+        return status;
+    }
+
+    /**
+     * The headers of the answer.
+     *
+     * @return values by name, in any case; not to be changed
+     */
+    public Map<String, List<String>> headers() {
+        return headers;
+    }
+
+    /**
+     * What the server said about the problem.
+     *
+     * @return its words; empty ones where the body was no problem document
+     */
+    public ProblemDetails details() {
+        return details;
+    }
+
+    /**
+     * The problem as the type that the document gives to this status.
+     *
+     * @param type the generated model, such as {@code ValidationProblem}
+     * @param <P> the type
+     * @return the problem, or empty if the body was not of that type
+     */
+    public <P> Optional<P> problem(Class<P> type) {
+        return type.isInstance(problem) ? Optional.of(type.cast(problem)) : Optional.empty();
+    }
+
+    /** A server could put anything into the type; only what looks like the address of one is repeated. */
+    private static String printable(@Nullable String type) {
+        return type != null && type.length() <= LONGEST_TYPE && isAddress(type) ? ", " + type : "";
+    }
+
+    private static boolean isAddress(String type) {
+        try {
+            URI uri = new URI(type);
+            return ("https".equals(uri.getScheme()) || "http".equals(uri.getScheme()))
+                    && uri.getHost() != null
+                    && uri.getRawQuery() == null
+                    && uri.getRawUserInfo() == null
+                    && type.chars().allMatch(character -> character < 128);
+        } catch (URISyntaxException e) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,22 @@
+package net.ixapi.auth.client.error;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The members that every problem has (RFC 7807, section 3.1), as far as the server sent them as text. Immutable.
+ *
+ * <p>All of it is the server's own words: fit to be shown to a person who asked, not to be logged unseen.
+ *
+ * @param type a URI that identifies the kind of problem; types that no document lists occur
+ * @param title a summary of the kind of problem
+ * @param detail an explanation of this occurrence
+ * @param instance a URI that identifies this occurrence
+ */
+public record ProblemDetails(
+        @Nullable String type,
+        @Nullable String title,
+        @Nullable String detail,
+        @Nullable String instance) {
+    /** What an answer without a readable problem gives. */
+    public static final ProblemDetails NONE = new ProblemDetails(null, null, null, null);
+}

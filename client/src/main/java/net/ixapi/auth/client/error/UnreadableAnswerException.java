@@ -1,0 +1,44 @@
+package net.ixapi.auth.client.error;
+
+import java.util.List;
+import java.util.Map;
+
+/** The server reported success, but the answer is not what the document describes. The server has acted. */
+public final class UnreadableAnswerException extends ApiException {
+    private static final long serialVersionUID = 1L;
+
+    private final int status;
+    private final transient Map<String, List<String>> headers;
+
+    /**
+     * An answer that cannot be used.
+     *
+     * @param operation the {@code operationId} that was called
+     * @param status the HTTP status
+     * @param headers the answer's headers
+     * @param reason what is wrong with the body, without a word of it
+     */
+    public UnreadableAnswerException(String operation, int status, Map<String, List<String>> headers, String reason) {
+        super(operation, "HTTP " + status + ", but the answer " + reason);
+        this.status = status;
+        this.headers = headers;
+    }
+
+    /**
+     * The status of the answer.
+     *
+     * @return the HTTP status
+     */
+    public int status() {
+        return status;
+    }
+
+    /**
+     * The headers of the answer.
+     *
+     * @return values by name, in any case; not to be changed
+     */
+    public Map<String, List<String>> headers() {
+        return headers;
+    }
+}

@@ -1,0 +1,101 @@
+package net.ixapi.auth.client.runtime;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.lang.reflect.Type;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import net.ixapi.auth.client.error.ApiStatusException;
+import net.ixapi.auth.client.error.UnreadableAnswerException;
+import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.Header;
+import org.apache.hc.core5.http.HttpEntity;
+import org.jspecify.annotations.Nullable;
+
+/** Turns an answer of HTTP into the documented success, or into the exception that says what came instead. */
+final class AnswerReader {
+    /** Far more than any answer of the API needs, and little enough to hold in memory. */
+    static final int MOST_BYTES = 8 << 20;
+
+    private final Json json;
+    private final ProblemReader problems;
+
+    AnswerReader(Json json) {
+        this.json = json;
+        this.problems = new ProblemReader(json);
+    }
+
+    <T> ApiResponse<T> read(ApiOperation<T> operation, ClassicHttpResponse answer) throws IOException {
+        int status = answer.getCode();
+        Map<String, List<String>> headers = headers(answer);
+        byte[] body = body(answer.getEntity());
+        if (!operation.isSuccess(status)) {
+            throw ApiStatusException.of(
+                    operation.id(),
+                    status,
+                    headers,
+                    problems.details(body),
+                    problems.typed(body, operation.failure(status)));
+        }
+        if (body.length > MOST_BYTES) {
+            throw new UnreadableAnswerException(
+                    operation.id(), status, headers, "is longer than " + MOST_BYTES + " bytes");
+        }
+        return new ApiResponse<>(status, headers, success(operation, status, headers, body));
+    }
+
+    // The result's type was captured together with T; where there is none, T is Void and its only value null.
+    @SuppressWarnings({"unchecked", "NullAway"})
+    private <T> T success(ApiOperation<T> operation, int status, Map<String, List<String>> headers, byte[] body) {
+        Type type = operation.result();
+        if (type == null) {
+            return null;
+        }
+        Object result = decoded(operation, status, headers, body, type);
+        if (result == null) {
+            throw new UnreadableAnswerException(
+                    operation.id(),
+                    status,
+                    headers,
+                    body.length == 0 ? "is empty" : "is null, or of a kind that the document does not describe");
+        }
+        return (T) result;
+    }
+
+    private @Nullable Object decoded(
+            ApiOperation<?> operation, int status, Map<String, List<String>> headers, byte[] body, Type type) {
+        try {
+            return json.read(body, type);
+        } catch (IOException e) {
+            // No cause: Jackson's message may quote the answer, which may hold a token.
+            throw new UnreadableAnswerException(
+                    operation.id(), status, headers, "is not the JSON that the document describes");
+        }
+    }
+
+    private static Map<String, List<String>> headers(ClassicHttpResponse answer) {
+        Map<String, List<String>> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        for (Header header : answer.getHeaders()) {
+            headers.computeIfAbsent(header.getName(), name -> new ArrayList<>()).add(header.getValue());
+        }
+        headers.replaceAll((name, values) -> List.copyOf(values));
+        return Collections.unmodifiableMap(headers);
+    }
+
+    /** One byte more than is allowed, where there are more: so that a caller sees it. */
+    private static byte[] body(@Nullable HttpEntity entity) throws IOException {
+        if (entity == null) {
+            return new byte[0];
+        }
+        InputStream content = entity.getContent();
+        byte[] body = content.readNBytes(MOST_BYTES + 1);
+        if (body.length <= MOST_BYTES) {
+            // Only now: closing it earlier would read all the rest, which may have no end.
+            content.close();
+        }
+        return body;
+    }
+}

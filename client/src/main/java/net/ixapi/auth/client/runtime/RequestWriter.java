@@ -1,0 +1,68 @@
+package net.ixapi.auth.client.runtime;
+
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.hc.core5.http.ClassicHttpRequest;
+import org.apache.hc.core5.http.ContentType;
+import org.apache.hc.core5.http.HttpHeaders;
+import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
+import org.apache.hc.core5.http.io.support.ClassicRequestBuilder;
+
+/** Turns a request of the document into one of HTTP. Immutable. */
+final class RequestWriter {
+    private static final Pattern HEADER_VALUE = Pattern.compile("[\\t\\x20-\\x7e]*");
+    private static final Pattern COOKIE_VALUE = Pattern.compile("[\\x20-\\x7e&&[^;]]*");
+
+    private final AddressWriter addresses;
+    private final Json json;
+
+    RequestWriter(URI baseUri, Json json) {
+        this.addresses = new AddressWriter(baseUri, json);
+        this.json = json;
+    }
+
+    ClassicHttpRequest write(ApiRequest<?> request) {
+        ClassicRequestBuilder http = ClassicRequestBuilder.create(
+                        request.operation().method())
+                .setUri(addresses.write(request))
+                .setHeader(HttpHeaders.ACCEPT, "application/json, application/problem+json;q=0.9");
+        texts(request.headers(), HEADER_VALUE).forEach(header -> http.setHeader(header.getKey(), header.getValue()));
+        String cookies = cookies(request.cookies());
+        if (!cookies.isEmpty()) {
+            http.setHeader(HttpHeaders.COOKIE, cookies);
+        }
+        Object body = request.body();
+        if (body != null) {
+            http.setEntity(new ByteArrayEntity(
+                    json.write(body, request.bodyType()),
+                    ContentType.parse(request.operation().mediaType())));
+        }
+        return http.build();
+    }
+
+    private String cookies(Map<String, Object> cookies) {
+        return texts(cookies, COOKIE_VALUE)
+                .map(cookie -> cookie.getKey() + "=" + cookie.getValue())
+                .collect(Collectors.joining("; "));
+    }
+
+    private Stream<Map.Entry<String, String>> texts(Map<String, Object> values, Pattern allowed) {
+        return values.entrySet().stream()
+                .map(value -> Map.entry(value.getKey(), json.texts(value.getValue())))
+                .filter(value -> !value.getValue().isEmpty())
+                .map(value -> Map.entry(value.getKey(), checked(value.getKey(), value.getValue(), allowed)));
+    }
+
+    /** A line break or a semicolon would end the value, and what follows would be another header or cookie. */
+    private static String checked(String name, List<String> texts, Pattern allowed) {
+        String text = String.join(",", texts);
+        if (!allowed.matcher(text).matches()) {
+            throw new IllegalArgumentException("The value of " + name + " has a character that cannot be sent there");
+        }
+        return text;
+    }
+}

@@ -1,0 +1,17 @@
+package net.ixapi.auth.client.runtime;
+
+/** Carries requests to a server: the one thing that generated APIs need. Implementations are safe for many threads. */
+public interface Transport {
+    /**
+     * Sends a request and waits for the answer.
+     *
+     * @param request the request
+     * @param <T> what a success brings
+     * @return the documented success
+     * @throws IllegalArgumentException if a value cannot be sent in its place; nothing was sent then
+     * @throws net.ixapi.auth.client.error.ApiStatusException if the server answers with anything else
+     * @throws net.ixapi.auth.client.error.UnreadableAnswerException if the success cannot be read
+     * @throws net.ixapi.auth.client.error.ApiConnectionException if no answer comes, or not in time
+     */
+    <T> ApiResponse<T> send(ApiRequest<T> request);
+}

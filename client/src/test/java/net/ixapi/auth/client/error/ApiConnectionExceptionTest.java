@@ -1,0 +1,66 @@
+package net.ixapi.auth.client.error;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.net.ConnectException;
+import java.net.SocketTimeoutException;
+import java.net.UnknownHostException;
+import java.util.stream.Stream;
+import javax.net.ssl.SSLHandshakeException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class ApiConnectionExceptionTest {
+    static Stream<IOException> failuresOfTheNetwork() {
+        return Stream.of(
+                new ConnectException("words"), new UnknownHostException("words"), new SSLHandshakeException("words"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("failuresOfTheNetwork")
+    void aFailureOfTheNetworkIsToldInItsWords(IOException cause) {
+        assertThat(ApiConnectionException.because("thing_read", cause))
+                .isExactlyInstanceOf(ApiConnectionException.class)
+                .hasMessage("thing_read: no answer: " + cause)
+                .hasCause(cause);
+    }
+
+    @Test
+    void aTimeoutIsToldInItsWords() {
+        IOException cause = new SocketTimeoutException("Read timed out");
+        assertThat(ApiConnectionException.because("thing_read", cause))
+                .isExactlyInstanceOf(ApiTimeoutException.class)
+                .hasMessage("thing_read: no answer in time: java.net.SocketTimeoutException: Read timed out")
+                .hasCause(cause);
+    }
+
+    @Test
+    void anInterruptIsNoTimeout() {
+        assertThat(ApiConnectionException.because("thing_read", new InterruptedIOException("stop")))
+                .isExactlyInstanceOf(ApiConnectionException.class);
+    }
+
+    @Test
+    void anythingElseIsToldByItsClassAlone() {
+        assertThat(ApiConnectionException.because("thing_read", new EOFException("secret")))
+                .isExactlyInstanceOf(ApiConnectionException.class)
+                .hasMessage("thing_read: no answer: java.io.EOFException");
+    }
+
+    @Test
+    void itsCausesKeepTheirClassesAndPlacesAndNoWord() {
+        IOException cause = new EOFException("secret");
+        cause.initCause(new IllegalStateException("secret"));
+        cause.addSuppressed(new IOException("secret"));
+        Throwable told = ApiConnectionException.because("thing_read", cause).getCause();
+        assertThat(told).hasMessage("java.io.EOFException").hasNoSuppressedExceptions();
+        assertThat(told.getStackTrace()).isEqualTo(cause.getStackTrace());
+        assertThat(told.getCause())
+                .hasMessage("java.lang.IllegalStateException")
+                .hasNoCause();
+    }
+}

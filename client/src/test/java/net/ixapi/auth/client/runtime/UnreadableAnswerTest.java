@@ -1,0 +1,118 @@
+package net.ixapi.auth.client.runtime;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import net.ixapi.auth.client.error.ApiStatusException;
+import net.ixapi.auth.client.error.UnreadableAnswerException;
+import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class UnreadableAnswerTest {
+    record Thing(String name, Integer size) {}
+
+    private static final ApiOperation<Thing> CREATE =
+            ApiOperation.of("thing_create", "POST", "/things").succeeds("201").returns(new TypeRef<Thing>() {});
+    private static final ApiOperation<List<Integer>> SIZES =
+            ApiOperation.of("thing_sizes", "GET", "/sizes").returns(new TypeRef<List<Integer>>() {});
+    private static final ApiOperation<LocalDate> TODAY =
+            ApiOperation.of("today", "GET", "/today").returns(new TypeRef<LocalDate>() {});
+
+    @AutoClose
+    private final FakeServer server = new FakeServer();
+
+    @AutoClose
+    private final HttpTransport transport = HttpTransport.to(server.uri());
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "''|is empty",
+                "null|is null, or of a kind that the document does not describe",
+                "{\"name\": \"x|is not the JSON that the document describes",
+                "<html></html>|is not the JSON that the document describes",
+                "[]|is not the JSON that the document describes",
+                "\"\"|is not the JSON that the document describes",
+                "{\"name\": {}}|is not the JSON that the document describes",
+                "{\"size\": \"ten\"}|is not the JSON that the document describes",
+                "{} {}|is not the JSON that the document describes",
+                "{\"size\": 1e999999999}|is not the JSON that the document describes",
+            })
+    void theExceptionSaysWhatIsWrong(String body, String reason) {
+        server.answers(201, body, "X-Request", "7");
+        UnreadableAnswerException failure = Failures.of(UnreadableAnswerException.class, transport, CREATE.request());
+        assertThat(failure)
+                .hasMessage("thing_create: HTTP 201, but the answer " + reason)
+                .hasNoCause();
+        assertThat(failure.operation()).isEqualTo("thing_create");
+        assertThat(failure.status()).isEqualTo(201);
+        assertThat(failure.headers()).containsEntry("x-request", List.of("7"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{}", "[\"x\"]", "[1"})
+    void aListIsReadAsStrictly(String body) {
+        server.answers(200, body);
+        assertThat(Failures.of(UnreadableAnswerException.class, transport, SIZES.request()))
+                .hasMessageContaining("is not the JSON");
+    }
+
+    /** Of these Jackson throws what java.time and java.math throw. */
+    @ParameterizedTest
+    @ValueSource(strings = {"[2026,13,45]", "{}", "\"2026-13-45\""})
+    void aDateIsReadAsStrictly(String body) {
+        server.answers(200, body);
+        assertThat(Failures.of(UnreadableAnswerException.class, transport, TODAY.request()))
+                .hasMessageContaining("is not the JSON")
+                .hasNoCause();
+    }
+
+    @Test
+    void theLongestAnswerIsRead() {
+        server.answers(201, "{\"name\": \"x\"}" + " ".repeat(AnswerReader.MOST_BYTES - 13));
+        assertThat(transport.send(CREATE.request()).body().name()).isEqualTo("x");
+    }
+
+    @Test
+    void aLongerOneIsNot() {
+        server.answers(201, "{\"name\": \"x\"}" + " ".repeat(AnswerReader.MOST_BYTES - 12));
+        assertThat(Failures.of(UnreadableAnswerException.class, transport, CREATE.request()))
+                .hasMessage("thing_create: HTTP 201, but the answer is longer than 8388608 bytes");
+    }
+
+    @Test
+    void theRestOfALongerOneIsNotWaitedFor() throws IOException {
+        try (RawPeer peer = endless("201 Created");
+                CloseableHttpClient http = Clients.impatientForAnswers()) {
+            assertThat(Failures.of(
+                            UnreadableAnswerException.class, HttpTransport.over(http, peer.uri()), CREATE.request()))
+                    .hasMessageContaining("is longer than");
+        }
+    }
+
+    @Test
+    void theRestOfALongProblemIsNotWaitedForEither() throws IOException {
+        try (RawPeer peer = endless("500 Internal Server Error");
+                CloseableHttpClient http = Clients.impatientForAnswers()) {
+            assertThat(Failures.of(ApiStatusException.class, HttpTransport.over(http, peer.uri()), CREATE.request()))
+                    .hasMessage("thing_create: HTTP 500");
+        }
+    }
+
+    /** As many bytes as are looked at, and then nothing, although more were announced. */
+    private static RawPeer endless(String status) {
+        byte[] head = ("HTTP/1.1 " + status + "\r\nContent-Length: 999999999\r\n\r\n").getBytes(UTF_8);
+        byte[] answer = Arrays.copyOf(head, head.length + AnswerReader.MOST_BYTES + 1);
+        Arrays.fill(answer, head.length, answer.length, (byte) ' ');
+        return RawPeer.silentAfter(answer);
+    }
+}

@@ -1,0 +1,43 @@
+package net.ixapi.auth.templates;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.openapitools.codegen.DefaultGenerator;
+import org.openapitools.codegen.config.CodegenConfigurator;
+import org.openapitools.codegen.config.GlobalSettings;
+
+/** Generates with the project's templates and options, as the modules' builds do, into packages of their own. */
+final class Generation {
+    private static final Path TEMPLATES = Path.of("../openapi/templates");
+
+    private Generation() {}
+
+    static Path run(Path document, Path folder) {
+        generate("model", document, folder);
+        generate("client", document, folder);
+        generate("server", document, folder);
+        return folder.resolve("src/main/java");
+    }
+
+    private static void generate(String kind, Path document, Path folder) {
+        Path templates = TEMPLATES.resolve(kind);
+        if (!Files.exists(templates)) {
+            throw new IllegalStateException(
+                    "Run in the folder contract-tests: there is no " + templates.toAbsolutePath());
+        }
+        GlobalSettings.reset();
+        CodegenConfigurator configurator = CodegenConfigurator.fromFile(
+                        templates.resolve("generator.yaml").toString())
+                .setInputSpec(document.toString())
+                .setTemplateDir(templates.toString())
+                .setOutputDir(folder.toString())
+                .setModelPackage("scenario.model")
+                .setApiPackage("scenario." + kind)
+                .setInvokerPackage("net.ixapi.auth." + kind)
+                .addGlobalProperty(kind.equals("model") ? "models" : "apis", "");
+        List.of("modelDocs", "modelTests", "apiDocs", "apiTests")
+                .forEach(part -> configurator.addGlobalProperty(part, "false"));
+        new DefaultGenerator().opts(configurator.toClientOptInput()).generate();
+    }
+}

@@ -1,0 +1,48 @@
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.List;
+import net.ixapi.auth.client.runtime.Transport;
+import net.ixapi.auth.contract.http.RawHttp;
+import net.ixapi.auth.server.runtime.Route;
+import net.ixapi.auth.templates.Scenario;
+import scenario.model.Color;
+import scenario.model.Lamp;
+import scenario.server.LampsApi;
+import scenario.server.LampsApiRoutes;
+
+public class FeatureScenario implements Scenario {
+    @Override
+    public List<Route> routes() {
+        return LampsApiRoutes.of(new LampsApi() {
+            @Override
+            public Lamp lampCreate(Lamp lamp) {
+                return lamp;
+            }
+        });
+    }
+
+    @Override
+    public void run(Transport client, RawHttp http) {
+        Lamp lamp = new Lamp()
+                .state(Lamp.StateEnum.ON)
+                .color(Color.LIGHT_GREEN)
+                .level(Lamp.LevelEnum.NUMBER_2)
+                .colors(List.of(Color._1ST, Color.RED))
+                .modes(List.of(Lamp.ModesEnum.B));
+        assertThat(new scenario.client.LampsApi(client).lampCreate(lamp)).isEqualTo(lamp);
+        assertThat(http.post("/lamps", "{\"state\": \"off\", \"color\": \"1st\"}").body()).isEqualTo("{\"state\":\"off\",\"color\":\"1st\"}");
+        // A newer server may send values that this document does not list: none of them may stop a client.
+        assertThat(read("{\"state\": \"dim\", \"color\": \"blue\", \"modes\": [\"z\"]}").getState())
+                .isEqualTo(Lamp.StateEnum.UNKNOWN_DEFAULT_OPEN_API);
+    }
+
+    private static Lamp read(String json) {
+        try {
+            return new ObjectMapper().readValue(json, Lamp.class);
+        } catch (JsonProcessingException e) {
+            throw new AssertionError(e);
+        }
+    }
+}

@@ -1,0 +1,34 @@
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.stream.Stream;
+import net.ixapi.auth.client.runtime.Transport;
+import net.ixapi.auth.contract.http.RawHttp;
+import net.ixapi.auth.server.runtime.Route;
+import net.ixapi.auth.templates.Scenario;
+import org.jspecify.annotations.Nullable;
+import scenario.server.EchoApi;
+import scenario.server.EchoApiRoutes;
+
+public class FeatureScenario implements Scenario {
+    @Override
+    public List<Route> routes() {
+        return EchoApiRoutes.of(new EchoApi() {
+            @Override
+            public List<String> echoCreate(String xRequestId, @Nullable Integer xCount, @Nullable String session) {
+                return Stream.of(xRequestId, xCount, session).map(String::valueOf).toList();
+            }
+        });
+    }
+
+    @Override
+    public void run(Transport client, RawHttp http) {
+        scenario.client.EchoApi echo = new scenario.client.EchoApi(client);
+        assertThat(echo.echoCreate("id-1", 7, "s1")).containsExactly("id-1", "7", "s1");
+        assertThat(echo.echoCreate("id-1", null, null)).containsExactly("id-1", "null", "null");
+
+        assertThat(http.bare("POST", "/echo").body()).contains("X-Request-Id", "is required");
+        assertThat(http.post("/echo", "", "X-Request-Id", "far too long", "X-Count", "x").body())
+                .contains("X-Request-Id", "size must be", "X-Count", "an integer");
+    }
+}

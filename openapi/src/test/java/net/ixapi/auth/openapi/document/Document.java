@@ -1,0 +1,55 @@
+package net.ixapi.auth.openapi.document;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.snakeyaml.engine.v2.nodes.Node;
+
+/** An OpenAPI document, read but not judged: nothing that it lacks or has wrong makes a method here fail. */
+public final class Document {
+    private final String name;
+    private final Place root;
+
+    private Document(String name, Node root) {
+        this.name = name;
+        this.root = Place.root(this, root);
+    }
+
+    /**
+     * Reads a document.
+     *
+     * @param name what findings call the file
+     * @throws UnreadableDocumentException if there is no such file, or it is neither YAML nor JSON
+     */
+    public static Document read(Path file, String name) {
+        return new Document(name, new DocumentReader(name).read(file));
+    }
+
+    /**
+     * Reads a document from its text.
+     *
+     * @throws UnreadableDocumentException if it is neither YAML nor JSON
+     */
+    public static Document parse(String text, String name) {
+        return new Document(name, new DocumentReader(name).parse(text));
+    }
+
+    String name() {
+        return name;
+    }
+
+    public Place root() {
+        return root;
+    }
+
+    public List<Operation> operations() {
+        return root.member("paths").members().stream()
+                .filter(path -> path.name().startsWith("/"))
+                .flatMap(path -> Operation.of(path.name(), path.target()))
+                .toList();
+    }
+
+    /** Each component of a kind, such as {@code schemas}. */
+    public List<Place> components(String kind) {
+        return root.member("components").member(kind).members();
+    }
+}

@@ -1,0 +1,23 @@
+package net.ixapi.auth.openapi.lint;
+
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import net.ixapi.auth.openapi.document.Document;
+import net.ixapi.auth.openapi.document.Finding;
+import net.ixapi.auth.openapi.document.Operation;
+
+final class BodyRules {
+    private static final Pattern JSON =
+            Pattern.compile("application/json(;.*)?|[^/;]+/[^/;]+\\+json(;.*)?", Pattern.CASE_INSENSITIVE);
+
+    private BodyRules() {}
+
+    /** Every request body and response that has content is JSON. */
+    static Stream<Finding> bodiesAreJson(Document document) {
+        return document.operations().stream()
+                .flatMap(Operation::mediaTypes)
+                .filter(mediaType -> !JSON.matcher(mediaType.name()).matches())
+                .map(mediaType ->
+                        mediaType.finding(mediaType.name() + " bodies are not supported by the templates: use JSON"));
+    }
+}

@@ -1,0 +1,85 @@
+package net.ixapi.auth.openapi.lint;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import net.ixapi.auth.openapi.document.Document;
+import net.ixapi.auth.openapi.document.Finding;
+import net.ixapi.auth.openapi.document.Operation;
+import net.ixapi.auth.openapi.document.Operation.Response;
+import net.ixapi.auth.openapi.document.Place;
+
+final class OperationRules {
+    private static final String SUCCESS = "2(\\d\\d|XX)";
+
+    private OperationRules() {}
+
+    /** Every operation has an operationId. */
+    static Stream<Finding> operationsHaveAnId(Document document) {
+        return document.operations().stream()
+                .filter(operation -> id(operation).isBlank())
+                .map(operation -> operation.place().finding("has no operationId"));
+    }
+
+    /** No two operations have the same operationId. */
+    static Stream<Finding> operationIdsAreUnique(Document document) {
+        List<Operation> named = document.operations().stream()
+                .filter(operation -> !id(operation).isBlank())
+                .toList();
+        return repeated(named, operation -> id(operation).text(), "has the same operationId as %s");
+    }
+
+    /** No two operations have the same method and path, whatever the names in the path template and with or without a last slash. */
+    static Stream<Finding> operationsAreUnique(Document document) {
+        return repeated(document.operations(), OperationRules::route, "has the same method and path as %s");
+    }
+
+    /** Every operation has a 2xx or a default response. */
+    static Stream<Finding> operationsCanSucceed(Document document) {
+        return document.operations().stream()
+                .filter(operation ->
+                        operation.responses().stream().noneMatch(response -> response.hasStatus(SUCCESS + "|DEFAULT")))
+                .map(operation -> operation.place().finding("has neither a 2xx nor a default response"));
+    }
+
+    /** All 2xx responses of an operation that have content have the same schema. */
+    static Stream<Finding> successesHaveOneSchema(Document document) {
+        return document.operations().stream()
+                .filter(operation -> successSchemas(operation).distinct().count() > 1)
+                .map(operation -> operation
+                        .place()
+                        .member("responses")
+                        .finding("2xx responses with different schemas are not supported by the templates"));
+    }
+
+    private static Place id(Operation operation) {
+        return operation.place().member("operationId");
+    }
+
+    private static String route(Operation operation) {
+        String path = operation.path().replaceAll("\\{[^{}]*}", "{}").replaceAll("(?<=.)/$", "");
+        return operation.place().name() + " " + path;
+    }
+
+    private static Stream<Optional<Object>> successSchemas(Operation operation) {
+        return operation.responses().stream()
+                .filter(response -> response.hasStatus(SUCCESS))
+                .map(Response::place)
+                .flatMap(response -> response.member("content").members().stream())
+                .map(mediaType -> Optional.ofNullable(mediaType.member("schema").value()));
+    }
+
+    private static Stream<Finding> repeated(
+            List<Operation> operations, Function<Operation, String> key, String message) {
+        Map<String, Place> first = new HashMap<>();
+        return operations.stream()
+                .filter(operation -> first.putIfAbsent(key.apply(operation), operation.place()) != null)
+                .map(operation -> operation
+                        .place()
+                        .finding(message.formatted(
+                                first.get(key.apply(operation)).pointer())));
+    }
+}

@@ -1,0 +1,57 @@
+package net.ixapi.auth.openapi.lint;
+
+import java.util.Set;
+import java.util.stream.Stream;
+import net.ixapi.auth.openapi.document.Document;
+import net.ixapi.auth.openapi.document.Finding;
+import net.ixapi.auth.openapi.document.Operation;
+import net.ixapi.auth.openapi.document.Place;
+
+final class ParameterRules {
+    private static final Set<String> PLACES = Set.of("path", "query", "header", "cookie");
+    private static final Set<String> STYLES = Set.of("deepObject", "spaceDelimited", "pipeDelimited");
+
+    private ParameterRules() {}
+
+    /** Every parameter is in the path, the query, a header or a cookie. */
+    static Stream<Finding> parametersAreInAKnownPlace(Document document) {
+        return parameters(document)
+                .map(parameter -> parameter.member("in"))
+                .filter(in -> !PLACES.contains(in.text()))
+                .map(in -> in.parent().finding("is in none of path, query, header and cookie"));
+    }
+
+    /** Every parameter has a schema, not content. */
+    static Stream<Finding> parametersHaveASchema(Document document) {
+        return parameters(document)
+                .filter(parameter -> !parameter.member("schema").exists())
+                .map(parameter -> parameter.finding(
+                        parameter.member("content").exists()
+                                ? "content of a parameter is not supported by the templates: use a schema"
+                                : "has no schema"));
+    }
+
+    /** No parameter has a style of its own way to write lists or objects. */
+    static Stream<Finding> parametersHaveAPlainStyle(Document document) {
+        return parameters(document)
+                .map(parameter -> parameter.member("style"))
+                .filter(style -> STYLES.contains(style.text()))
+                .map(style -> style.finding("style " + style.text() + " is not supported by the templates"));
+    }
+
+    /** No parameter is an object, or a list of objects. */
+    static Stream<Finding> parametersAreNoObjects(Document document) {
+        return parameters(document)
+                .map(parameter -> parameter.member("schema"))
+                .filter(schema -> SchemaParts.areObject(schema)
+                        || SchemaParts.members(schema, "items").anyMatch(SchemaParts::areObject))
+                .map(schema -> schema.finding("objects as parameters are not supported by the templates"));
+    }
+
+    private static Stream<Place> parameters(Document document) {
+        // A reference that leads nowhere is a finding of its own.
+        return document.operations().stream()
+                .map(Operation::parameters)
+                .flatMap(parameters -> parameters.stream().filter(Place::exists));
+    }
+}

@@ -1,0 +1,54 @@
+package net.ixapi.auth.openapi.lint;
+
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import net.ixapi.auth.openapi.document.Document;
+import net.ixapi.auth.openapi.document.Finding;
+import net.ixapi.auth.openapi.document.Operation.Response;
+import net.ixapi.auth.openapi.document.Place;
+
+final class ProblemRules {
+    private static final List<String> MEMBERS = List.of("type", "title", "status", "detail", "instance");
+
+    private ProblemRules() {}
+
+    /** Every 4xx and 5xx response is JSON in the shape of RFC 7807: an object with its five members, type being required. */
+    static Stream<Finding> errorsAreProblems(Document document) {
+        return document.operations().stream()
+                .flatMap(operation -> operation.responses().stream())
+                .filter(response -> response.hasStatus("[45](\\d\\d|XX)"))
+                .map(Response::place)
+                .filter(Place::exists)
+                .flatMap(ProblemRules::findings);
+    }
+
+    private static Stream<Finding> findings(Place response) {
+        Place body = response.member("content").member("application/json");
+        return body.exists()
+                ? faults(body.member("schema"))
+                        .map(fault -> body.member("schema").finding("is no problem document: " + fault))
+                : Stream.of(response.finding("has no application/json body: errors are problem documents"));
+    }
+
+    private static Stream<String> faults(Place schema) {
+        if (!SchemaParts.areObject(schema)) {
+            return Stream.of("it is no object");
+        }
+        Set<String> properties = SchemaParts.members(schema, "properties")
+                .flatMap(part -> part.members().stream())
+                .map(Place::name)
+                .collect(Collectors.toSet());
+        Stream<String> missing = MEMBERS.stream()
+                .filter(member -> !properties.contains(member))
+                .map(member -> "it has no property " + member);
+        return requiresType(schema) ? missing : Stream.concat(missing, Stream.of("its type is not required"));
+    }
+
+    private static boolean requiresType(Place schema) {
+        return SchemaParts.members(schema, "required")
+                .flatMap(required -> required.items().stream())
+                .anyMatch(name -> name.text().equals("type"));
+    }
+}

@@ -1,0 +1,206 @@
+package net.ixapi.auth.openapi.lint;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SupportedRulesTest {
+    private static final Sample GOOD = Sample.of("supported.yaml");
+
+    @Test
+    void goodDocumentHasNoFindings() {
+        assertThat(GOOD.findings(RuleGroup.SUPPORTED)).isEmpty();
+    }
+
+    @Test
+    void versionIsSupported() {
+        assertFinding(
+                GOOD.with("openapi: 3.0.3", "openapi: 3.1.0"),
+                "supported.yaml:1 at /openapi: version 3.1.0 is not supported: use OpenAPI 3.0.x");
+    }
+
+    @Test
+    void versionIsThere() {
+        assertFinding(
+                GOOD.with("openapi: 3.0.3", "swagger: '2.0'"),
+                "supported.yaml:1: is no OpenAPI 3.0 document: it has no member openapi");
+    }
+
+    @Test
+    void referencesLeadSomewhere() {
+        assertFinding(
+                GOOD.with("/properties/whole'", "/properties/half'"),
+                "supported.yaml:71 at /components/schemas/Thing/properties/example/$ref: "
+                        + "leads nowhere: #/components/schemas/Thing/properties/half");
+    }
+
+    @Test
+    void referencesDoNotLeadInACircle() {
+        assertFinding(
+                GOOD.with("/properties/whole'", "/properties/example'"),
+                "supported.yaml:71 at /components/schemas/Thing/properties/example/$ref: "
+                        + "leads nowhere: #/components/schemas/Thing/properties/example");
+    }
+
+    @Test
+    void referencesDoNotLeadOut() {
+        assertFinding(
+                GOOD.with("'#/components/schemas/Thing/properties/whole'", "'other.yaml#/Thing'"),
+                "supported.yaml:71 at /components/schemas/Thing/properties/example/$ref: "
+                        + "leads out of the document, which is not supported: other.yaml#/Thing");
+    }
+
+    @Test
+    void operationsHaveAnId() {
+        assertFinding(
+                GOOD.without("      operationId: listThings\n"),
+                "supported.yaml:7 at /paths/~1things/get: has no operationId");
+    }
+
+    @Test
+    void operationIdsAreUnique() {
+        assertFinding(
+                GOOD.with("operationId: changeThing", "operationId: listThings"),
+                "supported.yaml:44 at /paths/~1things~1{id}/patch: has the same operationId as /paths/~1things/get");
+    }
+
+    @Test
+    void operationsAreUnique() {
+        assertFinding(
+                GOOD.with("components:\n", """
+                          /things/{key}/:
+                            parameters:
+                              - {name: key, in: path, required: true, schema: {type: string}}
+                            get:
+                              operationId: readAgain
+                              responses: {'204': {description: Nothing.}}
+                        components:
+                        """),
+                "supported.yaml:57 at /paths/~1things~1{key}~1/get: "
+                        + "has the same method and path as /paths/~1things~1{id}/get");
+    }
+
+    @Test
+    void operationsCanSucceed() {
+        assertFinding(
+                GOOD.with("default:\n          description", "'404':\n          description"),
+                "supported.yaml:44 at /paths/~1things~1{id}/patch: has neither a 2xx nor a default response");
+    }
+
+    @Test
+    void successesHaveOneSchema() {
+        assertFinding(
+                GOOD.with(
+                        "utf-8:\n              schema:\n                $ref: '#/components/schemas/Thing'",
+                        "utf-8: {}"),
+                "supported.yaml:21 at /paths/~1things/get/responses: "
+                        + "2xx responses with different schemas are not supported by the templates");
+    }
+
+    @Test
+    void requestBodiesAreJson() {
+        assertFinding(
+                GOOD.with("application/merge-patch+json", "multipart/form-data"),
+                "supported.yaml:48 at /paths/~1things~1{id}/patch/requestBody/content/multipart~1form-data: "
+                        + "multipart/form-data bodies are not supported by the templates: use JSON");
+    }
+
+    @Test
+    void responsesAreJson() {
+        assertFinding(
+                GOOD.with("application/json; charset=utf-8", "text/plain"),
+                "supported.yaml:31 at /paths/~1things/get/responses/202/content/text~1plain: "
+                        + "text/plain bodies are not supported by the templates: use JSON");
+    }
+
+    @Test
+    void parametersAreInAKnownPlace() {
+        assertFinding(
+                GOOD.with("name: limit\n          in: query", "name: limit\n          in: body"),
+                "supported.yaml:10 at /paths/~1things/get/parameters/0: is in none of path, query, header and cookie");
+    }
+
+    @Test
+    void parametersHaveNoContent() {
+        assertFinding(
+                GOOD.with(
+                        "          schema:\n            type: integer",
+                        "          content:\n            application/json: {}"),
+                "supported.yaml:10 at /paths/~1things/get/parameters/0: "
+                        + "content of a parameter is not supported by the templates: use a schema");
+    }
+
+    @Test
+    void parametersHaveASchema() {
+        assertFinding(
+                GOOD.without("          schema:\n            type: integer\n"),
+                "supported.yaml:10 at /paths/~1things/get/parameters/0: has no schema");
+    }
+
+    @Test
+    void parametersHaveAPlainStyle() {
+        assertFinding(
+                GOOD.with("style: form", "style: pipeDelimited"),
+                "supported.yaml:16 at /paths/~1things/get/parameters/1/style: "
+                        + "style pipeDelimited is not supported by the templates");
+    }
+
+    @Test
+    void parametersAreNoObjects() {
+        assertFinding(
+                GOOD.with("            type: integer", "            $ref: '#/components/schemas/Thing'"),
+                "supported.yaml:12 at /paths/~1things/get/parameters/0/schema: "
+                        + "objects as parameters are not supported by the templates");
+    }
+
+    @Test
+    void parametersAreNoListsOfObjects() {
+        assertFinding(
+                GOOD.with(
+                        "            items:\n              type: string",
+                        "            items:\n              type: object"),
+                "supported.yaml:17 at /paths/~1things/get/parameters/1/schema: "
+                        + "objects as parameters are not supported by the templates");
+    }
+
+    @Test
+    void pathParametersAreDescribed() {
+        assertFinding(
+                GOOD.with("  /things:", "  /{owner}/things:")
+                        .with("#/paths/~1things/get/responses/200", "#/paths/~1%7Bowner%7D~1things/get/responses/200"),
+                "supported.yaml:7 at /paths/~1{owner}~1things/get: has no path parameter owner");
+    }
+
+    @Test
+    void pathParametersAreInThePath() {
+        assertFinding(
+                GOOD.with(
+                        "name: limit\n          in: query",
+                        "name: limit\n          required: true\n          in: path"),
+                "supported.yaml:10 at /paths/~1things/get/parameters/0: is not in the path /things");
+    }
+
+    @Test
+    void pathParametersAreRequired() {
+        assertFinding(
+                GOOD.without("      required: true\n"),
+                "supported.yaml:56 at /components/parameters/Thing id: "
+                        + "is a path parameter: it must have required: true");
+    }
+
+    @Test
+    void unreadableDocumentIsTheOnlyFinding(@TempDir Path folder) throws IOException {
+        Path file = Files.writeString(
+                folder.resolve("broken.yaml"), GOOD.with("3.0.3", "3.0.3: x").text());
+        assertThat(RuleGroup.SUPPORTED.findings(file, "docs/broken.yaml"))
+                .hasToString("[docs/broken.yaml:1:15: mapping values are not allowed here]");
+    }
+
+    private static void assertFinding(Sample broken, String finding) {
+        assertThat(broken.findings(RuleGroup.SUPPORTED)).containsExactly(finding);
+    }
+}

@@ -1,0 +1,34 @@
+package net.ixapi.auth.openapi.lint;
+
+import java.util.HashSet;
+import java.util.Set;
+import java.util.stream.Stream;
+import net.ixapi.auth.openapi.document.Document;
+import net.ixapi.auth.openapi.document.Finding;
+import net.ixapi.auth.openapi.document.Place;
+
+final class UsageRules {
+    private UsageRules() {}
+
+    /** Every component is used by an operation, perhaps by way of others. Security schemes, which no $ref names, are left out. */
+    static Stream<Finding> componentsAreUsed(Document document) {
+        Set<String> used = new HashSet<>();
+        follow(document.root().member("paths"), used);
+        return document.root().member("components").members().stream()
+                .filter(kind -> !kind.name().equals("securitySchemes"))
+                .flatMap(kind -> kind.members().stream())
+                .filter(component -> used.stream().noneMatch(place -> isAtOrUnder(component, place)))
+                .map(component -> component.finding("is not used"));
+    }
+
+    private static boolean isAtOrUnder(Place component, String pointer) {
+        return (pointer + "/").startsWith(component.pointer() + "/");
+    }
+
+    private static void follow(Place user, Set<String> used) {
+        user.uses("$ref")
+                .map(reference -> reference.parent().referred())
+                .filter(place -> used.add(place.pointer()))
+                .forEach(place -> follow(place, used));
+    }
+}

@@ -1,0 +1,21 @@
+package net.ixapi.auth.openapi.lint;
+
+import java.util.stream.Stream;
+import net.ixapi.auth.openapi.document.Document;
+import net.ixapi.auth.openapi.document.Finding;
+import net.ixapi.auth.openapi.document.Place;
+
+final class VersionRule {
+    private VersionRule() {}
+
+    /** The document is OpenAPI 3.0.x. */
+    static Stream<Finding> versionIsSupported(Document document) {
+        Place version = document.root().member("openapi");
+        if (!version.exists()) {
+            return Stream.of(document.root().finding("is no OpenAPI 3.0 document: it has no member openapi"));
+        }
+        return version.text().matches("3\\.0\\.\\d+.*")
+                ? Stream.empty()
+                : Stream.of(version.finding("version " + version.text() + " is not supported: use OpenAPI 3.0.x"));
+    }
+}

@@ -1,0 +1,82 @@
+package net.ixapi.auth.server.runtime;
+
+import io.javalin.config.JavalinConfig;
+import io.javalin.http.Context;
+import io.javalin.http.Header;
+import io.javalin.http.HttpResponseException;
+import io.javalin.http.HttpStatus;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Turns every exception of a handler, and of Javalin's router, into a problem. Immutable and safe for many threads. */
+final class ErrorAnswers {
+    private static final Logger LOG = LoggerFactory.getLogger(ErrorAnswers.class);
+
+    private final Problems problems;
+    private final Answer answer;
+
+    /** Writes an answer. */
+    interface Answer {
+        void write(Context context, int status, @Nullable Object body) throws Exception;
+    }
+
+    ErrorAnswers(Problems problems, Answer answer) {
+        this.problems = problems;
+        this.answer = answer;
+    }
+
+    void install(JavalinConfig config) {
+        config.routes.exception(
+                InvalidRequestException.class,
+                (e, context) -> write(context, 400, problems.invalidRequest(e.members())));
+        config.routes.exception(ProblemException.class, (e, context) -> write(context, e.status(), e.body()));
+        config.routes.exception(NotImplementedException.class, (e, context) -> http(context, 501, e.getMessage()));
+        config.routes.exception(HttpResponseException.class, this::httpError);
+        config.routes.exception(Exception.class, this::fault);
+    }
+
+    private void httpError(HttpResponseException e, Context context) {
+        String allowed = e.getDetails().get("availableMethods");
+        if (allowed != null) {
+            context.header(Header.ALLOW, allowed);
+        }
+        http(context, e.getStatus(), detail(e));
+    }
+
+    private static String detail(HttpResponseException e) {
+        return switch (e.getStatus()) {
+            case 404 -> "There is nothing at this address.";
+            case 405 -> "This address does not have this method.";
+            default -> String.valueOf(e.getMessage());
+        };
+    }
+
+    /** The log names the class and the place of the fault; its message may quote what a client sent. */
+    private void fault(Exception e, Context context) {
+        LOG.error(
+                "{} {} failed: {} at {}",
+                context.method(),
+                context.path(),
+                e.getClass().getName(),
+                List.of(e.getStackTrace()).stream().findFirst().orElse(null));
+        http(context, 500, "The server failed. Its log says more.");
+    }
+
+    private void http(Context context, int status, String detail) {
+        write(
+                context,
+                status,
+                problems.httpError(status, HttpStatus.forStatus(status).getMessage(), detail));
+    }
+
+    private void write(Context context, int status, Object body) {
+        try {
+            answer.write(context, status, body);
+        } catch (Exception e) {
+            throw new IllegalStateException(
+                    "A problem cannot be written as JSON: " + body.getClass().getName(), e);
+        }
+    }
+}

@@ -1,0 +1,86 @@
+package net.ixapi.auth.server.runtime;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import io.javalin.config.JavalinConfig;
+import io.javalin.http.Context;
+import io.javalin.http.Handler;
+import io.javalin.http.HandlerType;
+import io.javalin.router.Endpoint;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Serves generated routes with Javalin 7: {@code Javalin.create(config -> JavalinApi.install(config, …))}. Every error,
+ * whichever layer finds it, is answered as a problem.
+ */
+public final class JavalinApi {
+    /** Far more than any request of the API needs. */
+    static final int MOST_BODY_BYTES = 1 << 20;
+
+    static final String JSON = "application/json";
+
+    private final Requests requests = new Requests(MOST_BODY_BYTES);
+    private final ErrorAnswers errors;
+
+    private JavalinApi(Problems problems) {
+        this.errors = new ErrorAnswers(problems, (context, status, body) -> answer(context, status, body, null));
+    }
+
+    /**
+     * Registers the routes and sets what they need of Javalin.
+     *
+     * @param config the configuration of a server that is not started yet
+     * @param basePath the path before all routes, such as {@code /api/v2}; may be empty
+     * @param routes the routes of one or several APIs
+     * @param problems the bodies of errors
+     * @throws IllegalArgumentException if two routes would answer the same requests
+     */
+    public static void install(JavalinConfig config, String basePath, List<Route> routes, Problems problems) {
+        refuseDoubles(routes);
+        JavalinApi api = new JavalinApi(problems);
+        // A path that the document does not have is answered with 404, a trailing slash included.
+        config.router.ignoreTrailingSlashes = false;
+        config.http.prefer405over404 = true;
+        // The body's own bound is checked while it is read, chunked bodies included.
+        config.http.maxRequestSize = Long.MAX_VALUE;
+        config.startup.showJavalinBanner = false;
+        routes.forEach(route -> config.routes.addEndpoint(api.endpoint(basePath, route)));
+        api.errors.install(config);
+        config.jetty.modifyServer(server -> server.setErrorHandler(new ConnectionErrors(problems, api.requests)));
+    }
+
+    private static void refuseDoubles(List<Route> routes) {
+        Set<String> seen = new HashSet<>();
+        for (Route route : routes) {
+            if (!seen.add(route.operation().key())) {
+                throw new IllegalArgumentException(
+                        "Two operations answer " + route.operation().key());
+            }
+        }
+    }
+
+    private Endpoint endpoint(String basePath, Route route) {
+        Operation operation = route.operation();
+        return Endpoint.create(HandlerType.findOrCreate(operation.method()), basePath + operation.path())
+                .addMetadata(operation)
+                .handler(handler(route));
+    }
+
+    private Handler handler(Route route) {
+        return context -> {
+            Object body = route.handler().handle(new ApiCall(context, route.operation(), requests));
+            answer(context, route.operation().successStatus(), body, route.result());
+        };
+    }
+
+    private void answer(Context context, int status, @Nullable Object body, @Nullable TypeReference<?> type)
+            throws JsonProcessingException {
+        context.status(status);
+        if (body != null) {
+            context.contentType(JSON).result(requests.write(body, type));
+        }
+    }
+}

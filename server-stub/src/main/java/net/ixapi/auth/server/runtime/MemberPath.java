@@ -1,0 +1,54 @@
+package net.ixapi.auth.server.runtime;
+
+import com.fasterxml.jackson.core.JsonPointer;
+import com.fasterxml.jackson.databind.JsonMappingException.Reference;
+import jakarta.validation.Path;
+import java.util.List;
+
+/** Where a member stands, as a client reads it: {@code items[2].name}. */
+final class MemberPath {
+    private MemberPath() {}
+
+    static String of(List<Reference> path) {
+        StringBuilder name = new StringBuilder();
+        path.forEach(step -> append(name, step.getFieldName(), step.getIndex() < 0 ? null : step.getIndex()));
+        return named(name);
+    }
+
+    static String of(Path path) {
+        StringBuilder name = new StringBuilder();
+        path.forEach(node -> {
+            // The index belongs to the container that was named just before.
+            append(name, null, node.isInIterable() ? node.getIndex() : null);
+            append(name, node.getName(), null);
+        });
+        return named(name);
+    }
+
+    static JsonPointer pointer(List<Reference> path) {
+        JsonPointer pointer = JsonPointer.empty();
+        for (Reference step : path) {
+            pointer = step.getFieldName() != null
+                    ? pointer.appendProperty(step.getFieldName())
+                    : pointer.appendIndex(step.getIndex());
+        }
+        return pointer;
+    }
+
+    private static void append(
+            StringBuilder name,
+            @org.jspecify.annotations.Nullable String member,
+            @org.jspecify.annotations.Nullable Integer index) {
+        if (index != null) {
+            name.append('[').append(index).append(']');
+        }
+        // Hibernate Validator calls the elements of a container <list element>; a body's own name is empty.
+        if (member != null && !member.isEmpty() && !member.startsWith("<")) {
+            name.append(name.isEmpty() ? "" : ".").append(member);
+        }
+    }
+
+    private static String named(StringBuilder name) {
+        return name.isEmpty() ? InvalidMember.BODY : name.toString();
+    }
+}

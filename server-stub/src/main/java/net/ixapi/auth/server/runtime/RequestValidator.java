@@ -1,0 +1,62 @@
+package net.ixapi.auth.server.runtime;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.validation.ConstraintViolation;
+import jakarta.validation.Validation;
+import jakarta.validation.Validator;
+import jakarta.validation.ValidatorFactory;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import org.hibernate.validator.HibernateValidator;
+import org.hibernate.validator.HibernateValidatorConfiguration;
+import org.hibernate.validator.cfg.ConstraintMapping;
+import org.hibernate.validator.messageinterpolation.ParameterMessageInterpolator;
+
+/** Checks requests against the constraints that were generated from the document. Immutable and safe for many threads. */
+final class RequestValidator {
+    private final Validator validator;
+
+    RequestValidator(ObjectMapper json) {
+        HibernateValidatorConfiguration configuration = Validation.byProvider(HibernateValidator.class)
+                .configure()
+                .defaultLocale(Locale.ENGLISH)
+                // The other interpolator needs an expression language, which nothing here uses.
+                .messageInterpolator(new ParameterMessageInterpolator())
+                .propertyNodeNameProvider(new JsonNames(json));
+        try (ValidatorFactory factory = configuration
+                .addMapping(asJsonSchemaCounts(configuration.createConstraintMapping()))
+                .buildValidatorFactory()) {
+            validator = factory.getValidator();
+        }
+    }
+
+    /** What is wrong, in the order of the members' names; empty where nothing is. */
+    List<InvalidMember> check(Object input) {
+        return validator.validate(input).stream()
+                .map(RequestValidator::invalid)
+                .sorted(Comparator.comparing(InvalidMember::name).thenComparing(InvalidMember::reason))
+                .toList();
+    }
+
+    private static ConstraintMapping asJsonSchemaCounts(ConstraintMapping mapping) {
+        mapping.constraintDefinition(Size.class)
+                .includeExistingValidators(false)
+                .validatedBy(SizeValidators.OfText.class)
+                .validatedBy(SizeValidators.OfCollection.class)
+                .validatedBy(SizeValidators.OfMap.class);
+        mapping.constraintDefinition(Pattern.class)
+                .includeExistingValidators(false)
+                .validatedBy(PatternValidator.class);
+        return mapping;
+    }
+
+    private static InvalidMember invalid(ConstraintViolation<Object> violation) {
+        boolean missing = violation.getConstraintDescriptor().getAnnotation() instanceof NotNull;
+        return new InvalidMember(
+                MemberPath.of(violation.getPropertyPath()), missing ? "is required" : violation.getMessage());
+    }
+}

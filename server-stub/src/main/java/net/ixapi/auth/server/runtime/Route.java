@@ -1,0 +1,37 @@
+package net.ixapi.auth.server.runtime;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An operation and what answers it. Immutable.
+ *
+ * @param operation the operation
+ * @param handler what answers it
+ * @param result the type of the success's body, where its class alone does not say enough; else null
+ */
+public record Route(
+        Operation operation, Handler handler, @Nullable TypeReference<?> result) {
+    /**
+     * A route whose result's class says how it is written.
+     *
+     * @param operation the operation
+     * @param handler what answers it
+     */
+    public Route(Operation operation, Handler handler) {
+        this(operation, handler, null);
+    }
+
+    /** Answers the requests of one operation; called by many threads at once. */
+    @FunctionalInterface
+    public interface Handler {
+        /**
+         * Answers a request.
+         *
+         * @param call the request
+         * @return the body of the success, or null for none
+         * @throws ProblemException to be answered with a problem
+         */
+        @Nullable Object handle(ApiCall call);
+    }
+}

@@ -1,0 +1,52 @@
+package net.ixapi.auth.stub;
+
+import java.util.List;
+import net.ixapi.auth.model.AuthToken;
+import net.ixapi.auth.model.AuthTokenRequest;
+import net.ixapi.auth.model.RefreshTokenRequest;
+import net.ixapi.auth.server.AuthApi;
+import net.ixapi.auth.server.runtime.InvalidMember;
+import net.ixapi.auth.server.runtime.InvalidRequestException;
+import org.jspecify.annotations.Nullable;
+
+/** Answers the two operations of the contract. Safe for many threads. */
+final class StubAuthApi implements AuthApi {
+    private final Accounts accounts;
+    private final Tokens tokens;
+    private final StubProblems problems;
+
+    StubAuthApi(Accounts accounts, Tokens tokens, StubProblems problems) {
+        this.accounts = accounts;
+        this.tokens = tokens;
+        this.problems = problems;
+    }
+
+    @Override
+    public AuthToken authTokenCreate(@Nullable AuthTokenRequest request) {
+        if (request == null) {
+            throw missing("api_key", "api_secret");
+        }
+        return accounts.authenticate(request.getApiKey(), request.getApiSecret())
+                .map(account -> tokens.issue(account.name()))
+                .orElseThrow(problems::wrongCredentials);
+    }
+
+    @Override
+    public AuthToken authTokenRefresh(@Nullable RefreshTokenRequest request) {
+        if (request == null) {
+            throw missing("refresh_token");
+        }
+        try {
+            return tokens.issue(tokens.subjectOf(request.getRefreshToken()));
+        } catch (RefusedTokenException e) {
+            throw problems.refused(e);
+        }
+    }
+
+    /** The contract leaves the body optional, but says nothing of how to authenticate without one. */
+    private static InvalidRequestException missing(String... members) {
+        return new InvalidRequestException(List.of(members).stream()
+                .map(name -> new InvalidMember(name, "is required"))
+                .toList());
+    }
+}

@@ -1,0 +1,52 @@
+package net.ixapi.auth.stub;
+
+import java.util.List;
+import net.ixapi.auth.model.AuthenticationProblem;
+import net.ixapi.auth.model.InvalidProperty;
+import net.ixapi.auth.model.Problem;
+import net.ixapi.auth.model.ValidationProblem;
+import net.ixapi.auth.server.runtime.InvalidMember;
+import net.ixapi.auth.server.runtime.ProblemException;
+import net.ixapi.auth.server.runtime.Problems;
+
+/** The problems of IX-API v2 (https://docs.ix-api.net/v2/, Problem Details). */
+final class StubProblems implements Problems {
+    private static final String TYPES = "https://errors.ix-api.net/v2/";
+    /** RFC 7807, section 4.2: the type of a problem that says no more than its HTTP status. */
+    private static final String NO_TYPE = "about:blank";
+
+    @Override
+    public ValidationProblem invalidRequest(List<InvalidMember> members) {
+        return new ValidationProblem()
+                .type(TYPES + "validation-error.html")
+                .title("Some fields did not validate.")
+                .status(400)
+                .properties(members.stream()
+                        .map(member -> new InvalidProperty().name(member.name()).reason(member.reason()))
+                        .toList());
+    }
+
+    @Override
+    public Problem httpError(int status, String title, String detail) {
+        return new Problem()
+                .type(status == 404 ? TYPES + "not-found.html" : NO_TYPE)
+                .title(title)
+                .status(status)
+                .detail(detail);
+    }
+
+    ProblemException wrongCredentials() {
+        return authentication("authentication-error.html", "Authentication Credentials Invalid");
+    }
+
+    ProblemException refused(RefusedTokenException e) {
+        return e.expired()
+                ? authentication("signature-expired.html", "Signature Expired")
+                : authentication("authentication-error.html", "Authentication Credentials Invalid");
+    }
+
+    private static ProblemException authentication(String type, String title) {
+        return new ProblemException(
+                401, new AuthenticationProblem().type(TYPES + type).title(title).status(401));
+    }
+}
