@@ -29,6 +29,6 @@ public class FeatureScenario implements Scenario {
 
         assertThat(http.bare("POST", "/echo").body()).contains("X-Request-Id", "is required");
         assertThat(http.post("/echo", "", "X-Request-Id", "far too long", "X-Count", "x").body())
-                .contains("X-Request-Id", "size must be", "X-Count", "an integer");
+                .contains("X-Request-Id", "must have at most 10 characters", "X-Count", "an integer");
     }
 }

@@ -12,11 +12,11 @@ import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
 
 /** Compiles as strictly as the modules' builds do. */
-final class Compilation {
+public final class Compilation {
     private Compilation() {}
 
     /** The compiler's complaints; empty where it has none. */
-    static String run(Path sources, Path classes) {
+    public static String run(Path sources, Path classes) {
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
         StringWriter complaints = new StringWriter();
         try (StandardJavaFileManager files = compiler.getStandardFileManager(null, null, null)) {
@@ -30,7 +30,7 @@ final class Compilation {
                     "-d",
                     classes.toString(),
                     "-classpath",
-                    System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")));
+                    classPath());
             compiler.getTask(
                             complaints,
                             files,
@@ -43,6 +43,11 @@ final class Compilation {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** The tests' own: under surefire, java.class.path is a jar without classes. */
+    public static String classPath() {
+        return System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
     }
 
     private static List<Path> javaFiles(Path sources) throws IOException {

@@ -17,8 +17,8 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** {@code POST /auth/refresh}: staying logged in. */
 @ExtendWith(TargetExtension.class)
@@ -103,10 +103,14 @@ public class AuthTokenRefreshContract {
     }
 
     @ParameterizedTest(name = "{0}")
-    @ValueSource(strings = {"garbage", "a.b.c", "eyJhbGciOiJub25lIn0.eyJleHAiOjQxMDI0NDQ4MDB9."})
+    @CsvSource({
+        "garbage, garbage",
+        "three parts that are no JSON, a.b.c",
+        "an unsigned token, eyJhbGciOiJub25lIn0.eyJleHAiOjQxMDI0NDQ4MDB9."
+    })
     @Checks(operation = OPERATION, status = 401)
     @DisplayName("what is no genuine token is refused")
-    void garbage(String token) {
+    void garbage(String what, String token) {
         requireDocumented(http.post(PATH, body(token)), document, OPERATION, 401);
     }
 

@@ -74,7 +74,12 @@ public final class ContractCommand implements Callable<Integer> {
         System.exit(commandLine().execute(arguments));
     }
 
-    static CommandLine commandLine() {
+    /**
+     * The command, for programs that run it without ending with it.
+     *
+     * @return a command line that has not run yet
+     */
+    public static CommandLine commandLine() {
         return new CommandLine(new ContractCommand());
     }
 

@@ -2,10 +2,10 @@ package net.ixapi.auth.server.runtime;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.validation.ConstraintViolation;
+import jakarta.validation.MessageInterpolator;
 import jakarta.validation.Validation;
 import jakarta.validation.Validator;
 import jakarta.validation.ValidatorFactory;
-import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.Comparator;
@@ -14,7 +14,6 @@ import java.util.Locale;
 import org.hibernate.validator.HibernateValidator;
 import org.hibernate.validator.HibernateValidatorConfiguration;
 import org.hibernate.validator.cfg.ConstraintMapping;
-import org.hibernate.validator.messageinterpolation.ParameterMessageInterpolator;
 
 /** Checks requests against the constraints that were generated from the document. Immutable and safe for many threads. */
 final class RequestValidator {
@@ -23,9 +22,8 @@ final class RequestValidator {
     RequestValidator(ObjectMapper json) {
         HibernateValidatorConfiguration configuration = Validation.byProvider(HibernateValidator.class)
                 .configure()
-                .defaultLocale(Locale.ENGLISH)
-                // The other interpolator needs an expression language, which nothing here uses.
-                .messageInterpolator(new ParameterMessageInterpolator())
+                // Reasons has the words; the default would need an expression language.
+                .messageInterpolator(new Untouched())
                 .propertyNodeNameProvider(new JsonNames(json));
         try (ValidatorFactory factory = configuration
                 .addMapping(asJsonSchemaCounts(configuration.createConstraintMapping()))
@@ -55,8 +53,18 @@ final class RequestValidator {
     }
 
     private static InvalidMember invalid(ConstraintViolation<Object> violation) {
-        boolean missing = violation.getConstraintDescriptor().getAnnotation() instanceof NotNull;
-        return new InvalidMember(
-                MemberPath.of(violation.getPropertyPath()), missing ? "is required" : violation.getMessage());
+        return new InvalidMember(MemberPath.of(violation.getPropertyPath()), Reasons.of(violation));
+    }
+
+    private static final class Untouched implements MessageInterpolator {
+        @Override
+        public String interpolate(String template, Context context) {
+            return template;
+        }
+
+        @Override
+        public String interpolate(String template, Context context, Locale locale) {
+            return template;
+        }
     }
 }
