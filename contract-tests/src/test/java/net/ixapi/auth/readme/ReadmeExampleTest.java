@@ -37,14 +37,16 @@ class ReadmeExampleTest {
     void itLogsInAndRefreshes() throws Exception {
         ContractTarget target = stub.target();
         assertThat(output(target.baseUri().toString(), target.apiKey(), target.apiSecret()))
-                .isEqualToIgnoringNewLines("Logged in and refreshed: AuthToken[accessToken=*, refreshToken=*]");
+                .startsWith("Logged in and refreshed: AuthToken[")
+                .contains("accessToken=*", "refreshToken=*")
+                .doesNotContain("eyJ");
     }
 
     @Test
     void itSaysWhyItWasNotAccepted() throws Exception {
         ContractTarget target = stub.target();
         assertThat(output(target.baseUri().toString(), target.apiKey(), "s".repeat(86)))
-                .isEqualToIgnoringNewLines("Not accepted: https://errors.ix-api.net/v2/authentication-error.html");
+                .isEqualTo("Not accepted: https://errors.ix-api.net/v2/authentication-error.html");
     }
 
     @Test
