@@ -5,8 +5,8 @@ import java.io.InterruptedIOException;
 import java.net.SocketTimeoutException;
 import java.net.URI;
 import net.ixapi.auth.client.error.ApiConnectionException;
+import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
-import org.apache.hc.core5.http.ClassicHttpRequest;
 import org.apache.hc.core5.http.ConnectionRequestTimeoutException;
 import org.apache.hc.core5.io.CloseMode;
 
@@ -56,9 +56,9 @@ public final class HttpTransport implements Transport, AutoCloseable {
     @Override
     public <T> ApiResponse<T> send(ApiRequest<T> request) {
         ApiOperation<T> operation = request.operation();
-        ClassicHttpRequest outgoing = requests.write(request);
+        HttpUriRequestBase outgoing = requests.write(request);
         try {
-            return http.execute(outgoing, answer -> answers.read(operation, answer));
+            return http.execute(outgoing, answer -> answers.read(operation, answer, outgoing));
         } catch (ConnectionRequestTimeoutException e) {
             throw ApiConnectionException.because(operation.id(), timeout(e));
         } catch (IOException e) {
