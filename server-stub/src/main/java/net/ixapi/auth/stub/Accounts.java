@@ -1,6 +1,6 @@
 package net.ixapi.auth.stub;
 
-import java.nio.charset.StandardCharsets;
+import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.util.List;
 import java.util.Optional;
@@ -25,6 +25,13 @@ final class Accounts {
     }
 
     private static boolean same(String expected, String given) {
-        return MessageDigest.isEqual(expected.getBytes(StandardCharsets.UTF_8), given.getBytes(StandardCharsets.UTF_8));
+        return MessageDigest.isEqual(bytes(expected), bytes(given));
+    }
+
+    /** Unit by unit: an encoding would write the same for every half of a character. */
+    private static byte[] bytes(String text) {
+        ByteBuffer bytes = ByteBuffer.allocate(text.length() * Character.BYTES);
+        bytes.asCharBuffer().put(text);
+        return bytes.array();
     }
 }

@@ -1,14 +1,18 @@
 package net.ixapi.auth.stub;
 
 import java.time.Duration;
+import java.time.format.DateTimeParseException;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
 
 /** The runnable jar: starts a stub from the command line and serves until it is stopped. */
 @Command(
@@ -30,21 +34,19 @@ public final class StubCommand implements Callable<Integer> {
             description = "Port, or 0 for a free one (default: ${DEFAULT-VALUE}).")
     private int port;
 
-    // No ${DEFAULT-VALUE} here: --help must not print what the environment holds.
+    // No defaultValue for the credentials: picocli would replace what looks like a variable in them.
     @Option(
             names = "--api-key",
-            defaultValue = "${env:IX_API_KEY:-" + DEFAULT_KEY + "}",
             description = {"The API key to accept, 16 characters", "(default: IX_API_KEY, else " + DEFAULT_KEY + ")."})
-    private String apiKey;
+    private @Nullable String apiKey;
 
     @Option(
             names = "--api-secret",
-            defaultValue = "${env:IX_API_SECRET:-}",
             description = {
                 "The API secret to accept, 86 characters",
                 "(default: IX_API_SECRET, else the example in the contract)."
             })
-    private String apiSecret;
+    private @Nullable String apiSecret;
 
     @Option(
             names = "--access-lifetime",
@@ -58,7 +60,17 @@ public final class StubCommand implements Callable<Integer> {
             description = "How long a refresh token lives (default: ${DEFAULT-VALUE}).")
     private Duration refreshLifetime;
 
-    private StubCommand() {}
+    private final Map<String, String> environment;
+
+    private StubCommand(Map<String, String> environment) {
+        this.environment = environment;
+    }
+
+    static CommandLine command(Map<String, String> environment) {
+        return new CommandLine(new StubCommand(environment))
+                .registerConverter(Duration.class, StubCommand::duration)
+                .setExecutionExceptionHandler(StubCommand::cannotStart);
+    }
 
     /**
      * Runs the command.
@@ -69,9 +81,7 @@ public final class StubCommand implements Callable<Integer> {
         // One line says what a user needs; Javalin, Jetty and Hibernate Validator would say twenty more.
         System.setProperty("org.jboss.logging.provider", "slf4j");
         System.setProperty("org.slf4j.simpleLogger.defaultLogLevel", "warn");
-        System.exit(new CommandLine(new StubCommand())
-                .setExecutionExceptionHandler(StubCommand::cannotStart)
-                .execute(arguments));
+        System.exit(command(System.getenv()).execute(arguments));
     }
 
     @Override
@@ -85,26 +95,32 @@ public final class StubCommand implements Callable<Integer> {
     }
 
     private StubServer.Builder settings() {
-        return StubServer.builder()
-                .account(account())
-                .port(port)
-                .accessLifetime(positive("--access-lifetime", accessLifetime))
-                .refreshLifetime(positive("--refresh-lifetime", refreshLifetime));
-    }
-
-    private Account account() {
         try {
-            return new Account("stub", apiKey, apiSecret.isEmpty() ? DEFAULT_SECRET : apiSecret);
+            return StubServer.builder()
+                    .account(new Account(
+                            "stub",
+                            setting(apiKey, "IX_API_KEY", DEFAULT_KEY),
+                            setting(apiSecret, "IX_API_SECRET", DEFAULT_SECRET)))
+                    .port(port)
+                    .accessLifetime(accessLifetime)
+                    .refreshLifetime(refreshLifetime);
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), e.getMessage());
         }
     }
 
-    private Duration positive(String option, Duration lifetime) {
-        if (lifetime.compareTo(Duration.ofSeconds(1)) < 0) {
-            throw new ParameterException(spec.commandLine(), option + " must be a second or more, such as PT15M.");
+    private String setting(@Nullable String option, String variable, String otherwise) {
+        String variablesValue = environment.getOrDefault(variable, "");
+        String value = variablesValue.isEmpty() ? otherwise : variablesValue;
+        return option == null ? value : option;
+    }
+
+    private static Duration duration(String text) {
+        try {
+            return Duration.parse(text);
+        } catch (DateTimeParseException e) {
+            throw new TypeConversionException("'" + text + "' is not a duration such as PT15M");
         }
-        return lifetime;
     }
 
     private static int cannotStart(Exception e, CommandLine command, CommandLine.ParseResult arguments) {

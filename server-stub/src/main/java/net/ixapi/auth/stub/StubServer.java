@@ -23,9 +23,11 @@ public final class StubServer implements AutoCloseable {
     private static final String LOOPBACK = "127.0.0.1";
 
     private final Javalin javalin;
+    private final URI baseUri;
 
     private StubServer(Javalin javalin) {
         this.javalin = javalin;
+        this.baseUri = URI.create("http://" + LOOPBACK + ":" + javalin.port() + AuthApiRoutes.BASE_PATH);
     }
 
     /**
@@ -43,7 +45,7 @@ public final class StubServer implements AutoCloseable {
      * @return such as {@code http://127.0.0.1:41234/api/v2}
      */
     public URI baseUri() {
-        return URI.create("http://" + LOOPBACK + ":" + javalin.port() + AuthApiRoutes.BASE_PATH);
+        return baseUri;
     }
 
     /** Stops the server; requests under way are cut off. */
@@ -54,6 +56,10 @@ public final class StubServer implements AutoCloseable {
 
     /** Settings of a server. Not safe for use by several threads at once. */
     public static final class Builder {
+        private static final int MOST_PORT = 65_535;
+        private static final Duration LEAST_LIFETIME = Duration.ofSeconds(1);
+        private static final Duration MOST_LIFETIME = Duration.ofDays(36_500);
+
         private final List<Account> accounts = new ArrayList<>();
         private int port;
         private Clock clock = Clock.systemUTC();
@@ -78,8 +84,13 @@ public final class StubServer implements AutoCloseable {
          *
          * @param value the port, or 0 for a free one
          * @return this builder
+         * @throws IllegalArgumentException if there is no such port
          */
         public Builder port(int value) {
+            if (value < 0 || value > MOST_PORT) {
+                throw new IllegalArgumentException(
+                        "The port must be between 0 and " + MOST_PORT + ", but is " + value + ".");
+            }
             port = value;
             return this;
         }
@@ -98,22 +109,24 @@ public final class StubServer implements AutoCloseable {
         /**
          * Sets how long an access token lives. Tokens count in whole seconds.
          *
-         * @param value at least a second
+         * @param value at least a second, at most 36500 days
          * @return this builder
+         * @throws IllegalArgumentException if it is shorter or longer
          */
         public Builder accessLifetime(Duration value) {
-            accessLifetime = value;
+            accessLifetime = lifetime("access", value);
             return this;
         }
 
         /**
          * Sets how long a refresh token lives. Tokens count in whole seconds.
          *
-         * @param value at least a second
+         * @param value at least a second, at most 36500 days
          * @return this builder
+         * @throws IllegalArgumentException if it is shorter or longer
          */
         public Builder refreshLifetime(Duration value) {
-            refreshLifetime = value;
+            refreshLifetime = lifetime("refresh", value);
             return this;
         }
 
@@ -130,6 +143,14 @@ public final class StubServer implements AutoCloseable {
             Javalin javalin = Javalin.create(
                     config -> JavalinApi.install(config, AuthApiRoutes.BASE_PATH, AuthApiRoutes.of(api), problems));
             return new StubServer(javalin.start(LOOPBACK, port));
+        }
+
+        private static Duration lifetime(String token, Duration value) {
+            if (value.compareTo(LEAST_LIFETIME) < 0 || value.compareTo(MOST_LIFETIME) > 0) {
+                throw new IllegalArgumentException("The " + token + " lifetime must be between a second and "
+                        + MOST_LIFETIME.toDays() + " days, such as PT15M.");
+            }
+            return value;
         }
     }
 }

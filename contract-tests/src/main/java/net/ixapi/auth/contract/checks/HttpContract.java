@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import net.ixapi.auth.contract.http.Answer;
 import net.ixapi.auth.contract.http.RawHttp;
-import net.ixapi.auth.contract.target.TargetExtension;
+import net.ixapi.auth.contract.targets.TargetExtension;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;

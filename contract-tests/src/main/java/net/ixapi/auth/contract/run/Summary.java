@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import net.ixapi.auth.contract.document.DocumentedOperation;
 import net.ixapi.auth.contract.document.OpenApiDocument;
-import net.ixapi.auth.contract.target.ContractTarget;
+import net.ixapi.auth.contract.targets.ContractTarget;
 
 /** What was checked and what came of it, for a person to read. Immutable. */
 final class Summary {

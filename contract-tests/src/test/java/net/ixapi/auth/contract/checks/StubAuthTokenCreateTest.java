@@ -2,7 +2,7 @@ package net.ixapi.auth.contract.checks;
 
 import net.ixapi.auth.contract.document.OpenApiDocument;
 import net.ixapi.auth.contract.http.RawHttp;
-import net.ixapi.auth.contract.target.ContractTarget;
+import net.ixapi.auth.contract.targets.ContractTarget;
 
 /** As anyone runs the checks in a build of their own: extended, and the target left to the extension. */
 class StubAuthTokenCreateTest extends AuthTokenCreateContract {

@@ -13,7 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import net.ixapi.auth.contract.http.Answer;
-import net.ixapi.auth.contract.target.ContractTarget;
+import net.ixapi.auth.contract.targets.ContractTarget;
 
 /** Passes requests on to a good server, and changes its answers. */
 final class DefectiveServer implements AutoCloseable {

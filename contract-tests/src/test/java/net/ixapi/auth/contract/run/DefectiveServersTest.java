@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 import net.ixapi.auth.contract.document.OpenApiDocument;
 import net.ixapi.auth.contract.http.Answer;
-import net.ixapi.auth.contract.target.EmbeddedStub;
+import net.ixapi.auth.contract.targets.EmbeddedStub;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.URI;
 import java.util.List;
 import net.ixapi.auth.contract.document.OpenApiDocument;
-import net.ixapi.auth.contract.target.ContractTarget;
+import net.ixapi.auth.contract.targets.ContractTarget;
 import org.junit.jupiter.api.Test;
 
 class SummaryTest {

@@ -1,12 +1,14 @@
 package net.ixapi.auth.server.runtime;
 
 import com.fasterxml.jackson.core.type.TypeReference;
+import io.javalin.http.BadRequestResponse;
 import io.javalin.http.Context;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +16,9 @@ import org.jspecify.annotations.Nullable;
  * {@link #validated}. Not safe for use by several threads at once.
  */
 public final class ApiCall {
+    /** RFC 3986, section 2.1. */
+    private static final Pattern BROKEN_ESCAPE = Pattern.compile("%(?!\\p{XDigit}{2})");
+
     private final Context context;
     private final Operation operation;
     private final Requests requests;
@@ -56,8 +61,10 @@ public final class ApiCall {
      * @param type what it holds
      * @param <T> the type
      * @return the value; null where it is absent or wrong
+     * @throws io.javalin.http.HttpResponseException if the query cannot be decoded
      */
     public <T> T query(String name, TypeReference<T> type) {
+        requireDecodableQuery();
         return cast(requests.parameter(name, context.queryParam(name), type.getType(), mistakes));
     }
 
@@ -68,8 +75,10 @@ public final class ApiCall {
      * @param type what it holds
      * @param <T> the type, a collection
      * @return the values; null where there are none or one is wrong
+     * @throws io.javalin.http.HttpResponseException if the query cannot be decoded
      */
     public <T> T queryEach(String name, TypeReference<T> type) {
+        requireDecodableQuery();
         return cast(requests.values(name, context.queryParams(name), type.getType(), mistakes));
     }
 
@@ -111,11 +120,20 @@ public final class ApiCall {
         // What was of a wrong type was not read, and would be called missing now.
         requests.check(input).stream()
                 .filter(Predicate.not(mistake -> named.contains(mistake.name())))
+                .limit(Math.max(0, InvalidMember.MOST - mistakes.size()))
                 .forEach(mistakes::add);
         if (!mistakes.isEmpty()) {
             throw new InvalidRequestException(mistakes);
         }
         return input;
+    }
+
+    /** Javalin would pass over a parameter that it cannot decode, as if it were absent. */
+    private void requireDecodableQuery() {
+        String query = context.queryString();
+        if (query != null && BROKEN_ESCAPE.matcher(query).find()) {
+            throw new BadRequestResponse("The query has a % that two hexadecimal digits do not follow.");
+        }
     }
 
     // Whether null may stand here is for the constraints to say, which validated() checks.

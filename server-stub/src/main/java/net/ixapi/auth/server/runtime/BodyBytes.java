@@ -1,12 +1,13 @@
 package net.ixapi.auth.server.runtime;
 
+import io.javalin.http.BadRequestResponse;
 import io.javalin.http.ContentTooLargeResponse;
 import io.javalin.http.Context;
 import io.javalin.http.Header;
 import io.javalin.http.UnsupportedMediaTypeResponse;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -28,17 +29,19 @@ final class BodyBytes {
 
     /** Counted while it is read: a chunked body does not say how long it is. */
     private byte[] bytes(Context context) {
-        if (context.contentLength() > most) {
+        if (context.req().getContentLengthLong() > 2L * most) {
             throw tooLarge();
         }
         try (InputStream stream = context.bodyInputStream()) {
             byte[] body = stream.readNBytes(most + 1);
             if (body.length > most) {
+                // A client that still writes when the connection is closed does not read the answer.
+                stream.skip(most);
                 throw tooLarge();
             }
             return body;
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw new BadRequestResponse("The body ended early, or is not as HTTP frames it.");
         }
     }
 
@@ -47,9 +50,10 @@ final class BodyBytes {
     }
 
     private static void requireMediaType(Context context, Operation operation) {
-        String expected = String.join(" or ", operation.consumes());
-        if (!operation.consumes().contains(mediaType(context.contentType()))) {
-            throw new UnsupportedMediaTypeResponse("The Content-Type must be " + expected + ".");
+        List<String> expected =
+                operation.consumes().stream().map(BodyBytes::mediaType).toList();
+        if (!expected.contains(mediaType(context.contentType()))) {
+            throw new UnsupportedMediaTypeResponse("The Content-Type must be " + String.join(" or ", expected) + ".");
         }
         String encoding = context.header(Header.CONTENT_ENCODING);
         if (encoding != null && !encoding.equalsIgnoreCase("identity")) {

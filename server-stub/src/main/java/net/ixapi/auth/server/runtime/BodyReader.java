@@ -1,24 +1,27 @@
 package net.ixapi.auth.server.runtime;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonPointer;
+import com.fasterxml.jackson.core.exc.InputCoercionException;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a JSON body and names every member of a wrong type, not only the first. Immutable. */
 final class BodyReader {
-    /** A client that got more than this wrong is helped by no longer list. */
-    private static final int MOST_MISTAKES = 50;
-
     private final ObjectMapper json;
 
     BodyReader(ObjectMapper json) {
@@ -33,7 +36,7 @@ final class BodyReader {
                 return json.treeToValue(tree, type);
             } catch (JsonMappingException e) {
                 mistakes.add(new InvalidMember(MemberPath.of(e.getPath()), reason(e)));
-                if (mistakes.size() >= MOST_MISTAKES || !remove(tree, e.getPath())) {
+                if (mistakes.size() >= InvalidMember.MOST || !remove(tree, e.getPath())) {
                     return null;
                 }
             } catch (JacksonException e) {
@@ -46,10 +49,15 @@ final class BodyReader {
 
     private @Nullable JsonNode parse(byte[] body, List<InvalidMember> mistakes) {
         try {
-            return json.readTree(body);
+            // Jackson itself would take UTF-16 and UTF-32 too (RFC 8259, section 8.1).
+            return json.readTree(
+                    UTF_8.newDecoder().decode(ByteBuffer.wrap(body)).toString());
+        } catch (StreamConstraintsException e) {
+            mistakes.add(new InvalidMember(
+                    InvalidMember.BODY, "is nested too deeply, or has a name or a number that is too long"));
         } catch (JacksonException e) {
             mistakes.add(new InvalidMember(InvalidMember.BODY, "is not valid JSON" + at(e.getLocation())));
-        } catch (IOException e) {
+        } catch (CharacterCodingException e) {
             mistakes.add(new InvalidMember(InvalidMember.BODY, "is not valid UTF-8"));
         }
         return null;
@@ -61,8 +69,16 @@ final class BodyReader {
 
     /** Jackson's own message would quote the value, which may be a secret. */
     private static String reason(JsonMappingException e) {
-        Class<?> target = e instanceof MismatchedInputException mismatch ? mismatch.getTargetType() : null;
-        return "must be " + JsonTypeName.of(target);
+        return "must be " + JsonTypeName.of(target(e));
+    }
+
+    private static @Nullable Class<?> target(JsonMappingException e) {
+        if (e instanceof MismatchedInputException mismatch) {
+            return mismatch.getTargetType();
+        } else if (e instanceof ValueInstantiationException refused) {
+            return refused.getType().getRawClass();
+        }
+        return e.getCause() instanceof InputCoercionException overflow ? overflow.getTargetType() : null;
     }
 
     /** Takes the wrong value out, so that the next attempt finds the next mistake. False where that is not possible. */

@@ -5,7 +5,7 @@ import io.javalin.http.Context;
 import io.javalin.http.Header;
 import io.javalin.http.HttpResponseException;
 import io.javalin.http.HttpStatus;
-import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -53,30 +53,33 @@ final class ErrorAnswers {
         };
     }
 
-    /** The log names the class and the place of the fault; its message may quote what a client sent. */
-    private void fault(Exception e, Context context) {
+    /** The log names the operation, the class and the place of the fault; messages and paths may hold what a client sent. */
+    void fault(Throwable e, Context context) {
         LOG.error(
                 "{} {} failed: {} at {}",
-                context.method(),
-                context.path(),
+                context.endpoint().method,
+                context.endpoint().path,
                 e.getClass().getName(),
-                List.of(e.getStackTrace()).stream().findFirst().orElse(null));
+                Stream.of(e.getStackTrace()).findFirst().orElse(null));
         http(context, 500, "The server failed. Its log says more.");
     }
 
     private void http(Context context, int status, String detail) {
-        write(
-                context,
-                status,
-                problems.httpError(status, HttpStatus.forStatus(status).getMessage(), detail));
+        Object problem = problems.httpError(status, HttpStatus.forStatus(status).getMessage(), detail);
+        try {
+            answer.write(context, status, problem);
+        } catch (Exception e) {
+            // Thrown on, it would end up in Javalin's log with a message that may hold anything.
+            LOG.error("Not to be written as JSON: {}", problem.getClass().getName());
+            context.status(500);
+        }
     }
 
     private void write(Context context, int status, Object body) {
         try {
             answer.write(context, status, body);
         } catch (Exception e) {
-            throw new IllegalStateException(
-                    "A problem cannot be written as JSON: " + body.getClass().getName(), e);
+            fault(e, context);
         }
     }
 }

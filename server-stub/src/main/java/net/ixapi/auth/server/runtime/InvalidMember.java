@@ -9,4 +9,7 @@ package net.ixapi.auth.server.runtime;
 public record InvalidMember(String name, String reason) {
     /** The name that stands for the body as a whole. */
     public static final String BODY = "body";
+
+    /** A client that got more than this wrong is helped by no longer list. */
+    static final int MOST = 50;
 }

@@ -7,6 +7,7 @@ import io.javalin.http.Context;
 import io.javalin.http.Handler;
 import io.javalin.http.HandlerType;
 import io.javalin.router.Endpoint;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -30,7 +31,8 @@ public final class JavalinApi {
     }
 
     /**
-     * Registers the routes and sets what they need of Javalin.
+     * Registers the routes and sets what they need of Javalin. A {@code GET} answers {@code HEAD} too, but for the body,
+     * where the document has no {@code HEAD} of its own.
      *
      * @param config the configuration of a server that is not started yet
      * @param basePath the path before all routes, such as {@code /api/v2}; may be empty
@@ -39,7 +41,7 @@ public final class JavalinApi {
      * @throws IllegalArgumentException if two routes would answer the same requests
      */
     public static void install(JavalinConfig config, String basePath, List<Route> routes, Problems problems) {
-        refuseDoubles(routes);
+        Set<String> keys = distinctKeys(routes);
         JavalinApi api = new JavalinApi(problems);
         // A path that the document does not have is answered with 404, a trailing slash included.
         config.router.ignoreTrailingSlashes = false;
@@ -47,12 +49,18 @@ public final class JavalinApi {
         // The body's own bound is checked while it is read, chunked bodies included.
         config.http.maxRequestSize = Long.MAX_VALUE;
         config.startup.showJavalinBanner = false;
-        routes.forEach(route -> config.routes.addEndpoint(api.endpoint(basePath, route)));
+        concreteFirst(routes).forEach(route -> {
+            config.routes.addEndpoint(api.endpoint(route.operation().method(), basePath, route));
+            if (route.operation().method().equals("GET")
+                    && !keys.contains(route.operation().key("HEAD"))) {
+                config.routes.addEndpoint(api.endpoint("HEAD", basePath, route));
+            }
+        });
         api.errors.install(config);
         config.jetty.modifyServer(server -> server.setErrorHandler(new ConnectionErrors(problems, api.requests)));
     }
 
-    private static void refuseDoubles(List<Route> routes) {
+    private static Set<String> distinctKeys(List<Route> routes) {
         Set<String> seen = new HashSet<>();
         for (Route route : routes) {
             if (!seen.add(route.operation().key())) {
@@ -60,27 +68,43 @@ public final class JavalinApi {
                         "Two operations answer " + route.operation().key());
             }
         }
+        return seen;
     }
 
-    private Endpoint endpoint(String basePath, Route route) {
+    /** OpenAPI 3.0.3, Paths Object: concrete paths are matched before templated ones; Javalin takes the first that fits. */
+    private static List<Route> concreteFirst(List<Route> routes) {
+        return routes.stream()
+                .sorted(Comparator.comparing(route -> route.operation().key().replace("{}", "\uffff")))
+                .toList();
+    }
+
+    private Endpoint endpoint(String method, String basePath, Route route) {
         Operation operation = route.operation();
-        return Endpoint.create(HandlerType.findOrCreate(operation.method()), basePath + operation.path())
+        return Endpoint.create(HandlerType.findOrCreate(method), basePath + operation.path())
                 .addMetadata(operation)
                 .handler(handler(route));
     }
 
     private Handler handler(Route route) {
         return context -> {
-            Object body = route.handler().handle(new ApiCall(context, route.operation(), requests));
-            answer(context, route.operation().successStatus(), body, route.result());
+            try {
+                Object body = route.handler().handle(new ApiCall(context, route.operation(), requests));
+                answer(context, route.operation().successStatus(), body, route.result());
+            } catch (Error e) {
+                // Javalin would answer it with an empty text, and log its message.
+                errors.fault(e, context);
+            }
         };
     }
 
     private void answer(Context context, int status, @Nullable Object body, @Nullable TypeReference<?> type)
             throws JsonProcessingException {
+        byte[] json = body == null ? null : requests.write(body, type);
         context.status(status);
-        if (body != null) {
-            context.contentType(JSON).result(requests.write(body, type));
+        if (json == null) {
+            context.res().setContentType(null);
+        } else {
+            context.contentType(JSON).result(json);
         }
     }
 }

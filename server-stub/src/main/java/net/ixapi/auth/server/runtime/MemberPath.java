@@ -2,8 +2,10 @@ package net.ixapi.auth.server.runtime;
 
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonMappingException.Reference;
+import jakarta.validation.ElementKind;
 import jakarta.validation.Path;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Where a member stands, as a client reads it: {@code items[2].name}. */
 final class MemberPath {
@@ -18,9 +20,14 @@ final class MemberPath {
     static String of(Path path) {
         StringBuilder name = new StringBuilder();
         path.forEach(node -> {
-            // The index belongs to the container that was named just before.
-            append(name, null, node.isInIterable() ? node.getIndex() : null);
-            append(name, node.getName(), null);
+            // The index or the key belongs to the container that was named just before.
+            if (node.isInIterable()) {
+                append(name, node.getKey() == null ? null : node.getKey().toString(), node.getIndex());
+            }
+            // Hibernate Validator calls the elements of a container <list element>.
+            if (node.getKind() != ElementKind.CONTAINER_ELEMENT) {
+                append(name, node.getName(), null);
+            }
         });
         return named(name);
     }
@@ -35,15 +42,12 @@ final class MemberPath {
         return pointer;
     }
 
-    private static void append(
-            StringBuilder name,
-            @org.jspecify.annotations.Nullable String member,
-            @org.jspecify.annotations.Nullable Integer index) {
+    private static void append(StringBuilder name, @Nullable String member, @Nullable Integer index) {
         if (index != null) {
             name.append('[').append(index).append(']');
         }
-        // Hibernate Validator calls the elements of a container <list element>; a body's own name is empty.
-        if (member != null && !member.isEmpty() && !member.startsWith("<")) {
+        // A body's own name is empty.
+        if (member != null && !member.isEmpty()) {
             name.append(name.isEmpty() ? "" : ".").append(member);
         }
     }

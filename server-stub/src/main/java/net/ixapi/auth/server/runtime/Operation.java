@@ -32,6 +32,11 @@ public record Operation(
 
     /** Two operations with the same key would answer the same requests. */
     String key() {
+        return key(method);
+    }
+
+    /** The key of another method at the same path. */
+    String key(String method) {
         return method + " " + path.replaceAll("\\{[^}]*}", "{}");
     }
 }

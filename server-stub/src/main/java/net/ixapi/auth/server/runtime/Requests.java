@@ -6,7 +6,9 @@ import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.javalin.http.Context;
 import java.lang.reflect.Type;
+import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Reads and checks the parts of requests. Immutable and safe for many threads. */
@@ -50,11 +52,22 @@ final class Requests {
 
     private @Nullable Object converted(String name, Object value, JavaType type, List<InvalidMember> mistakes) {
         try {
-            return text.convertValue(value, type);
+            Object converted = text.convertValue(value, type);
+            if (isWhole(converted)) {
+                return converted;
+            }
         } catch (IllegalArgumentException e) {
-            JavaType single = type.isCollectionLikeType() ? type.getContentType() : type;
-            mistakes.add(new InvalidMember(name, "must be " + JsonTypeName.of(single.getRawClass())));
-            return null;
+            // Jackson's own message would quote the value.
         }
+        JavaType single = type.isCollectionLikeType() ? type.getContentType() : type;
+        mistakes.add(new InvalidMember(name, "must be " + JsonTypeName.of(single.getRawClass())));
+        return null;
+    }
+
+    /** Jackson makes null of "" and "null" where the type is no text. */
+    private static boolean isWhole(@Nullable Object converted) {
+        return converted instanceof Collection<?> values
+                ? values.stream().noneMatch(Objects::isNull)
+                : converted != null;
     }
 }

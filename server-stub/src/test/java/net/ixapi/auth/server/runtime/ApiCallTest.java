@@ -1,0 +1,177 @@
+package net.ixapi.auth.server.runtime;
+
+import static net.ixapi.auth.server.runtime.TestApi.json;
+import static net.ixapi.auth.server.runtime.TestApi.mistakes;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import com.fasterxml.jackson.core.type.TypeReference;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** All parts of a request, read as generated routes read them. */
+class ApiCallTest {
+    enum Level {
+        LOW,
+        HIGH
+    }
+
+    record Port(
+            @JsonProperty("port_name") @NotNull @Size(max = 3) String name,
+
+            Integer speed) {}
+
+    private record Input(
+            @JsonProperty("id") @NotNull Integer id,
+            @JsonProperty("limit") @Min(1) Long limit,
+            @JsonProperty("free") Boolean free,
+            @JsonProperty("level") Level level,
+            @JsonProperty("ids") @Size(max = 2) List<Integer> ids,
+            @JsonProperty("tag") List<@Size(max = 3) String> tags,
+            @JsonProperty("X-Trace") UUID trace,
+            @JsonProperty("X-Since") OffsetDateTime since,
+            @JsonProperty("day") @NotNull LocalDate day,
+            @JsonUnwrapped @Valid Port port) {}
+
+    private static TestApi api;
+
+    @BeforeAll
+    static void start() {
+        api = TestApi.of(TestApi.route(
+                "POST", "/things/{id}", "200", call -> List.of(read(call).toString())));
+    }
+
+    @AfterAll
+    static void stop() {
+        api.close();
+    }
+
+    private static Input read(ApiCall call) {
+        return call.validated(new Input(
+                call.path("id", new TypeReference<Integer>() {}),
+                call.query("limit", new TypeReference<Long>() {}),
+                call.query("free", new TypeReference<Boolean>() {}),
+                call.query("level", new TypeReference<Level>() {}),
+                call.query("ids", new TypeReference<List<Integer>>() {}),
+                call.queryEach("tag", new TypeReference<List<String>>() {}),
+                call.header("X-Trace", new TypeReference<UUID>() {}),
+                call.header("X-Since", new TypeReference<OffsetDateTime>() {}),
+                call.cookie("day", new TypeReference<LocalDate>() {}),
+                call.body(new TypeReference<Port>() {})));
+    }
+
+    private static HttpResponse<String> post(String path, String body, String... headers) throws Exception {
+        var request = api.to("/things/" + path).headers("Content-Type", "application/json");
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        return api.send(request.POST(BodyPublishers.ofString(body)));
+    }
+
+    @Test
+    void readsEveryPartFromItsPlace() throws Exception {
+        HttpResponse<String> answer = post(
+                "7?limit=1&free=true&level=LOW&ids=1,2&tag=a&tag=b,c",
+                "{\"port_name\": \"x\", \"speed\": 9}",
+                "x-trace",
+                "0a1b2c3d-0000-4000-8000-0123456789ab",
+                "X-Since",
+                "2020-01-01T00:00:00Z",
+                "Cookie",
+                "other=1; day=2020-02-29");
+
+        assertThat(json(answer).get(0).textValue())
+                .isEqualTo("Input[id=7, limit=1, free=true, level=LOW, ids=[1, 2], tags=[a, b,c], "
+                        + "trace=0a1b2c3d-0000-4000-8000-0123456789ab, since=2020-01-01T00:00Z, day=2020-02-29, "
+                        + "port=Port[name=x, speed=9]]");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "null"})
+    void takesWhatIsAbsentAndOptionalForNull(String body) throws Exception {
+        assertThat(json(post("7", body, "Cookie", "day=2020-02-29")).get(0).textValue())
+                .isEqualTo(
+                        "Input[id=7, limit=null, free=null, level=null, ids=null, tags=null, trace=null, since=null, "
+                                + "day=2020-02-29, port=null]");
+    }
+
+    @Test
+    void namesEverythingOfAWrongTypeAtOnce() throws Exception {
+        HttpResponse<String> answer = post(
+                "canary?limit=canary&free=canary&level=canary&ids=1,canary&tag=a",
+                "{\"port_name\": 987654, \"speed\": \"canary\"}",
+                "X-Trace",
+                "canary",
+                "X-Since",
+                "canary",
+                "Cookie",
+                "day=canary");
+
+        assertThat(mistakes(answer))
+                .containsExactly(
+                        "id must be an integer of 32 bits",
+                        "limit must be an integer of 64 bits",
+                        "free must be a boolean",
+                        "level must be one of the documented values",
+                        "ids must be an integer of 32 bits",
+                        "X-Trace must be of the documented format",
+                        "X-Since must be of the documented format",
+                        "day must be of the documented format",
+                        "port_name must be a string",
+                        "speed must be an integer of 32 bits");
+        assertThat(answer.body()).doesNotContain("canary", "987654");
+    }
+
+    @Test
+    void namesWhatBreaksConstraintsBesideWhatIsOfAWrongType() throws Exception {
+        HttpResponse<String> answer =
+                post("7?limit=0&ids=1,2,3&tag=abc&tag=canary", "{\"port_name\": \"canary\", \"speed\": true}");
+
+        assertThat(mistakes(answer))
+                .containsExactly(
+                        "speed must be an integer of 32 bits",
+                        "day is required",
+                        "ids must have at most 2 items",
+                        "limit must be at least 1",
+                        "port_name must have at most 3 characters",
+                        "tag[1] must have at most 3 characters");
+        assertThat(answer.body()).doesNotContain("canary");
+    }
+
+    @Test
+    void namesABodyThatCannotBeReadBesideWrongParameters() throws Exception {
+        assertThat(mistakes(post("7?free=1", "{\"port_name\": ")))
+                .containsExactly(
+                        "free must be a boolean", "body is not valid JSON at line 1, column 15", "day is required");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"limit", "limit=", "limit=null", "limit=%ff", "limit=%00", "limit=%2B%2B1"})
+    void refusesAParameterThatHoldsNothingOfItsType(String query) throws Exception {
+        assertThat(RawPeer.exchange(api.port(), RawPeer.head("POST /api/things/7?" + query + " HTTP/1.1")))
+                .startsWith("HTTP/1.1 400 ")
+                .contains("{\"name\":\"limit\",\"reason\":\"must be an integer of 64 bits\"}");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"limit=%zz", "limit=1%", "other=%a", "tag=a&tag=%%"})
+    void refusesAQueryThatCannotBeDecoded(String query) throws Exception {
+        assertThat(RawPeer.exchange(api.port(), RawPeer.head("POST /api/things/7?" + query + " HTTP/1.1")))
+                .startsWith("HTTP/1.1 400 ")
+                .endsWith("\"detail\":\"The query has a % that two hexadecimal digits do not follow.\"}");
+    }
+}

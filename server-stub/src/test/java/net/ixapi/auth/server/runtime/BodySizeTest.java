@@ -1,0 +1,90 @@
+package net.ixapi.auth.server.runtime;
+
+import static net.ixapi.auth.server.runtime.JavalinApi.MOST_BODY_BYTES;
+import static net.ixapi.auth.server.runtime.TestApi.detail;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import java.io.ByteArrayInputStream;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class BodySizeTest {
+    private static TestApi api;
+
+    @BeforeAll
+    static void start() {
+        api = TestApi.of(TestApi.route(
+                "POST",
+                "/text",
+                "201",
+                call -> call.validated(call.body(new TypeReference<String>() {}))
+                        .length()));
+    }
+
+    @AfterAll
+    static void stop() {
+        api.close();
+    }
+
+    /** A JSON string of so many bytes, the quotes among them. */
+    private static byte[] text(int bytes) {
+        return ("\"" + "a".repeat(bytes - 2) + "\"").getBytes(StandardCharsets.US_ASCII);
+    }
+
+    private static HttpResponse<String> post(BodyPublisher body) throws Exception {
+        return api.send(
+                api.to("/text").header("Content-Type", "application/json").POST(body));
+    }
+
+    private static BodyPublisher chunked(byte[] body) {
+        return BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(body));
+    }
+
+    @Test
+    void mayReachTheBound() throws Exception {
+        String length = String.valueOf(MOST_BODY_BYTES - 2);
+
+        assertThat(post(BodyPublishers.ofByteArray(text(MOST_BODY_BYTES))).body())
+                .isEqualTo(length);
+        assertThat(post(chunked(text(MOST_BODY_BYTES))).body()).isEqualTo(length);
+    }
+
+    @Test
+    void mayNotPassTheBound() throws Exception {
+        String expected = "The body must not be longer than 1048576 bytes.";
+
+        assertThat(detail(post(BodyPublishers.ofByteArray(text(MOST_BODY_BYTES + 1))), 413, "Content Too Large"))
+                .isEqualTo(expected);
+        assertThat(detail(post(chunked(text(MOST_BODY_BYTES + 1))), 413, "Content Too Large"))
+                .isEqualTo(expected);
+    }
+
+    /** A client that is still writing when the connection is closed would not read the answer. */
+    @Test
+    void isReadToItsEndWhereItIsNotMuchTooLong() throws Exception {
+        for (int i = 0; i < 10; i++) {
+            assertThat(post(BodyPublishers.ofByteArray(text(2 * MOST_BODY_BYTES)))
+                            .statusCode())
+                    .isEqualTo(413);
+            assertThat(post(chunked(text(2 * MOST_BODY_BYTES))).statusCode()).isEqualTo(413);
+        }
+    }
+
+    /** None of these sends the body: who waited for it would see no answer. */
+    @ParameterizedTest
+    @ValueSource(longs = {2 * MOST_BODY_BYTES + 1, 3_000_000_000L, Long.MAX_VALUE})
+    void isRefusedBeforeItIsReadWhereItIsMuchTooLong(long length) throws Exception {
+        String request =
+                RawPeer.head("POST /api/text HTTP/1.1", "Content-Type: application/json", "Content-Length: " + length);
+
+        assertThat(RawPeer.exchange(api.port(), request)).startsWith("HTTP/1.1 413 ");
+    }
+}

@@ -1,0 +1,131 @@
+package net.ixapi.auth.server.runtime;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_16BE;
+import static java.nio.charset.StandardCharsets.UTF_16LE;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.Charset;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** RFC 8259, and section 8.1 of it: JSON between systems is UTF-8. */
+class BodySyntaxTest {
+    record Port(String name) {}
+
+    @Test
+    void saysWhereTheJsonBreaksOff() {
+        assertThat(BodyReading.of("{\"name\": \"a\",\n  }", Port.class).mistakes())
+                .containsExactly("body is not valid JSON at line 2, column 3");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{",
+                "{\"name\":",
+                "{\"name\": \"a}",
+                "{\"name\"}",
+                "{\"name\": \"a\",}",
+                "{'name': 'a'}",
+                "{name: \"a\"}",
+                "{\"name\": NaN}",
+                "{\"name\": 01}",
+                "{\"name\": +1}",
+                "{\"name\": .5}",
+                "{\"name\": tru}",
+                "{\"name\": \"a\tb\"}",
+                "{\"name\": \"\\x\"}",
+                "// none\n{}",
+                "/* none */ {}",
+                "{} # none",
+                "]",
+                "\u0000",
+                "{\u0000}",
+                "{}\u0000",
+                "{\"name\": \"a\u0000b\"}"
+            })
+    void refusesWhatIsNotJson(String body) {
+        assertThat(BodyReading.of(body, Port.class).mistakes())
+                .singleElement()
+                .asString()
+                .startsWith("body is not valid JSON at line ");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{} {}", "{}x", "{},", "null null", "{\"name\": \"a\"}]"})
+    void refusesWhatFollowsTheJson(String body) {
+        assertThat(BodyReading.of(body, Port.class).mistakes())
+                .singleElement()
+                .asString()
+                .startsWith("body is not valid JSON at line 1");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"name\": \"a\", \"name\": \"b\"}",
+                "{\"name\": \"a\", \"n\\u0061me\": \"a\"}",
+                "{\"new\": {\"x\": 1, \"x\": 1}}",
+                "{\"new\": [{\"x\": 1, \"x\": null}]}"
+            })
+    void refusesAMemberThatStandsTwice(String body) {
+        assertThat(BodyReading.of(body, Port.class).mistakes())
+                .singleElement()
+                .asString()
+                .startsWith("body is not valid JSON at line 1");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"name\": \"\u00ff\u00fe\"}",
+                "{\"name\": \"\u00c0\u0080\"}", // NUL in two bytes
+                "{\"name\": \"\u00ed\u00a0\u0080\"}", // a surrogate
+                "{\"name\": \"\u00f5\u0090\u0080\u0080\"}", // beyond the last character
+                "{\"name\": \"\u00e2\u0082\"}", // cut off
+                "{\"\u00ff\": 1}",
+                "\u00ff",
+                "{\"name\": \"a\"}\u00c3"
+            })
+    void refusesWhatIsNotUtf8(String bytes) {
+        assertThat(BodyReading.of(bytes.getBytes(ISO_8859_1), Port.class).mistakes())
+                .containsExactly("body is not valid UTF-8");
+    }
+
+    @Test
+    void refusesOtherEncodings() {
+        for (Charset charset : List.of(UTF_16LE, UTF_16BE, Charset.forName("UTF-32LE"), Charset.forName("UTF-32BE"))) {
+            assertThat(BodyReading.of("{\"name\": \"a\"}".getBytes(charset), Port.class))
+                    .as(charset.name())
+                    .extracting(
+                            BodyReading::value, reading -> reading.mistakes().size())
+                    .containsExactly(null, 1);
+        }
+    }
+
+    @Test
+    void readsEveryCharacterThatJsonCanHold() {
+        assertThat(BodyReading.of(
+                        "{\"name\": \"\\u0000 \u00e4 \u20ac \ud83d\ude00 \\ud83d\\ude00 \\\" \\/\"}", Port.class))
+                .isEqualTo(new BodyReading(new Port("\u0000 \u00e4 \u20ac \ud83d\ude00 \ud83d\ude00 \" /"), List.of()));
+    }
+
+    @Test
+    void refusesNestingThatIsTooDeep() {
+        assertThat(BodyReading.of("[".repeat(100_000), Port.class).mistakes())
+                .containsExactly("body is nested too deeply, or has a name or a number that is too long");
+        assertThat(BodyReading.of("{\"a\":".repeat(2_000) + "1" + "}".repeat(2_000), Port.class)
+                        .mistakes())
+                .containsExactly("body is nested too deeply, or has a name or a number that is too long");
+    }
+
+    @Test
+    void letsDeepMembersPassThatTheDocumentDoesNotList() {
+        assertThat(BodyReading.of("{\"a\":".repeat(500) + "1" + "}".repeat(500), Port.class)
+                        .mistakes())
+                .isEmpty();
+    }
+}

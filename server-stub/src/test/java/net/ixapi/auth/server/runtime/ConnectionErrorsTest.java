@@ -1,0 +1,87 @@
+package net.ixapi.auth.server.runtime;
+
+import static net.ixapi.auth.server.runtime.RawPeer.head;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What Jetty refuses before Javalin sees it is a problem too, and not a page of HTML. */
+class ConnectionErrorsTest {
+    private static final String DETAIL = "\"detail\":\"The request is not one that HTTP allows, or is too long.\"}";
+
+    private static TestApi api;
+
+    @BeforeAll
+    static void start() {
+        api = TestApi.of(TestApi.route("GET", "/a", "200", call -> "here"));
+    }
+
+    @AfterAll
+    static void stop() {
+        api.close();
+    }
+
+    private static void assertProblem(String answer, int status, String title) {
+        assertThat(answer)
+                .startsWith("HTTP/1.1 " + status + " ")
+                .contains("\r\nContent-Type: application/json\r\n")
+                .endsWith("\r\n\r\n{\"status\":" + status + ",\"title\":\"" + title + "\"," + DETAIL);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "GARBAGE",
+                "GET",
+                "GET /api/a HTTP/1.1 x",
+                "GET /api/%zz HTTP/1.1",
+                "GET /api/%ff HTTP/1.1",
+                "GET /api/%00 HTTP/1.1",
+                "G\u0000T /api/a HTTP/1.1"
+            })
+    void answersAMalformedRequestLine(String line) throws Exception {
+        assertProblem(RawPeer.exchange(api.port(), head(line)), 400, "Bad Request");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Host: b",
+                "X : a",
+                "X",
+                "X: a\u0000b",
+                "Content-Length: x",
+                "Content-Length: -1",
+                "Content-Length: 1\r\nContent-Length: 2",
+                "Content-Length: 1\r\nTransfer-Encoding: chunked",
+                "Transfer-Encoding: x"
+            })
+    void answersAMalformedHeader(String header) throws Exception {
+        assertProblem(RawPeer.exchange(api.port(), head("GET /api/a HTTP/1.1", header)), 400, "Bad Request");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "HTTP/1.1, 400, Bad Request",
+        "HTTP/3.0, 505, HTTP Version Not Supported",
+        "HTTPS/1.1, 505, HTTP Version Not Supported"
+    })
+    void answersARequestOfAnotherHttp(String version, int status, String title) throws Exception {
+        assertProblem(RawPeer.exchange(api.port(), "GET /api/a " + version + "\r\n\r\n"), status, title);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"/api/a, 20000, 431, Request Header Fields Too Large", "20000, 1, 414, URI Too Long"})
+    void answersWhatIsTooLong(String path, int header, int status, String title) throws Exception {
+        String target = path.startsWith("/") ? path : "/" + "a".repeat(Integer.parseInt(path));
+
+        assertProblem(
+                RawPeer.exchange(api.port(), head("GET " + target + " HTTP/1.1", "X: " + "a".repeat(header))),
+                status,
+                title);
+    }
+}

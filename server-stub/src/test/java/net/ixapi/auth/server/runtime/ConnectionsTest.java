@@ -1,0 +1,135 @@
+package net.ixapi.auth.server.runtime;
+
+import static net.ixapi.auth.server.runtime.RawPeer.head;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ConnectionsTest {
+    private static final String POST = "POST /api/text HTTP/1.1";
+    private static final String JSON = "Content-Type: application/json";
+
+    private static TestApi api;
+
+    @BeforeAll
+    static void start() {
+        api = TestApi.of(
+                TestApi.route("GET", "/text", "200", call -> "got"),
+                TestApi.route(
+                        "POST", "/text", "201", call -> call.validated(call.body(new TypeReference<String>() {}))));
+    }
+
+    @AfterAll
+    static void stop() {
+        api.close();
+    }
+
+    @Test
+    void serveHttp10() throws Exception {
+        assertThat(RawPeer.exchange(api.port(), "GET /api/text HTTP/1.0\r\n\r\n"))
+                .startsWith("HTTP/1.1 200 OK\r\n")
+                .endsWith("\r\n\r\n\"got\"");
+    }
+
+    @Test
+    void serveAClientThatAsksWhetherToGoOn() throws Exception {
+        String request = head(POST, JSON, "Content-Length: 3", "Expect: 100-continue") + "\"a\"";
+
+        assertThat(RawPeer.exchange(api.port(), request))
+                .startsWith("HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 201 Created\r\n")
+                .endsWith("\r\n\r\n\"a\"");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "/api/text | application/json | 201 Created",
+                "/api/text | text/plain       | 415 Unsupported Media Type",
+                "/api/none | application/json | 404 Not Found"
+            })
+    void serveTwoRequestsThatComeAtOnce(String path, String type, String first) throws Exception {
+        String post =
+                "POST " + path + " HTTP/1.1\r\nHost: a\r\nContent-Type: " + type + "\r\nContent-Length: 3\r\n\r\n";
+
+        assertThat(RawPeer.exchange(api.port(), post + "\"a\"" + head("GET /api/text HTTP/1.1")))
+                .startsWith("HTTP/1.1 " + first + "\r\n")
+                .containsOnlyOnce("HTTP/1.1 200 OK\r\n")
+                .endsWith("\r\n\r\n\"got\"");
+    }
+
+    @Test
+    void serveAChunkedBody() throws Exception {
+        String request = head(POST, JSON, "Transfer-Encoding: chunked") + RawPeer.chunked("\"a\"");
+
+        assertThat(RawPeer.exchange(api.port(), request))
+                .startsWith("HTTP/1.1 201 ")
+                .endsWith("\r\n\r\n\"a\"");
+    }
+
+    @Test
+    void refuseABodyThatEndsEarly() throws Exception {
+        assertThat(RawPeer.exchangeAndShutOutput(api.port(), head(POST, JSON, "Content-Length: 9") + "\"a\""))
+                .startsWith("HTTP/1.1 400 ")
+                .endsWith("\"detail\":\"The body ended early, or is not as HTTP frames it.\"}");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ZZ\r\n\"a\"\r\n0\r\n\r\n", "3\r\n\"a\"x0\r\n\r\n", "-1\r\n\r\n"})
+    void refuseChunksThatAreNone(String chunks) throws Exception {
+        assertThat(RawPeer.exchange(api.port(), head(POST, JSON, "Transfer-Encoding: chunked") + chunks))
+                .startsWith("HTTP/1.1 400 ")
+                .endsWith("\"detail\":\"The body ended early, or is not as HTTP frames it.\"}");
+    }
+
+    @Test
+    void serveOthersWhenAClientBreaksOff() throws Exception {
+        for (int i = 0; i < 20; i++) {
+            RawPeer.breakOff(api.port(), head(POST, JSON, "Content-Length: 9") + "\"a");
+            RawPeer.breakOff(api.port(), "POST /api/te");
+            RawPeer.breakOff(api.port(), head("GET /api/text HTTP/1.1"));
+        }
+
+        assertThat(api.post("/text", "\"a\"").statusCode()).isEqualTo(201);
+    }
+
+    @Test
+    void serveOneRequestWhileAnotherIsUnderWay() throws Exception {
+        CountDownLatch asked = new CountDownLatch(1);
+        CountDownLatch answered = new CountDownLatch(1);
+        Route slow = TestApi.route("GET", "/slow", "200", call -> awaited(asked, answered));
+        try (TestApi two = TestApi.of(slow, TestApi.route("GET", "/fast", "200", call -> "fast"))) {
+            Thread waiting = new Thread(() -> request(two, "/slow"));
+            waiting.start();
+            asked.await();
+            assertThat(two.get("/fast").statusCode()).isEqualTo(200);
+            answered.countDown();
+            waiting.join();
+        }
+    }
+
+    private static Object awaited(CountDownLatch asked, CountDownLatch answered) {
+        asked.countDown();
+        try {
+            answered.await();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+        return "slow";
+    }
+
+    private static void request(TestApi api, String path) {
+        try {
+            api.get(path);
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

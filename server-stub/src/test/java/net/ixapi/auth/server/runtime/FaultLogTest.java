@@ -1,0 +1,108 @@
+package net.ixapi.auth.server.runtime;
+
+import static net.ixapi.auth.server.runtime.TestApi.route;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
+import org.junit.jupiter.api.parallel.Resources;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What the log says, and what it must not. */
+@ResourceLock(Resources.SYSTEM_ERR)
+class FaultLogTest {
+    /** Something that JSON cannot be made of. */
+    public static class Unwritable {
+        public String getName() {
+            throw new IllegalStateException("canary");
+        }
+    }
+
+    private static Object handle(ApiCall call) {
+        String secret = call.path("secret", new TypeReference<String>() {});
+        switch (call.query("fault", new TypeReference<String>() {})) {
+            case "exception" -> throw new IllegalStateException(secret, new IllegalArgumentException(secret));
+            case "error" -> throw new AssertionError(secret);
+            case "problem" -> throw new ProblemException(409, new Unwritable());
+            case "answer" -> {
+                return new Unwritable();
+            }
+            default -> throw new ProblemException(409, secret);
+        }
+    }
+
+    private static String logged(String request) throws Exception {
+        return logged(new TestProblems(), request);
+    }
+
+    /** SLF4J's simple logger prints to whatever System.err is at the time. */
+    private static String logged(Problems problems, String request) throws Exception {
+        PrintStream before = System.err;
+        ByteArrayOutputStream log = new ByteArrayOutputStream();
+        try (TestApi api = TestApi.of(
+                problems,
+                route("GET", "/things/{secret}", "200", FaultLogTest::handle),
+                route("POST", "/text", "200", call -> call.body(new TypeReference<String>() {})))) {
+            System.setErr(new PrintStream(log, true, StandardCharsets.UTF_8));
+            assertThat(RawPeer.exchange(api.port(), request)).startsWith("HTTP/1.1 ");
+        } finally {
+            System.setErr(before);
+        }
+        return log.toString(StandardCharsets.UTF_8);
+    }
+
+    private static String get(String path) throws Exception {
+        return logged(RawPeer.head("GET /api" + path + " HTTP/1.1", "Authorization: Bearer canary"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"exception", "error", "problem", "answer"})
+    void namesTheOperationAndTheFaultButNoValue(String fault) throws Exception {
+        assertThat(get("/things/canary?fault=" + fault + "&other=canary"))
+                .contains("GET /api/things/{secret} failed: ")
+                .doesNotContain("canary");
+    }
+
+    @Test
+    void namesTheClassAndThePlace() throws Exception {
+        assertThat(get("/things/a?fault=exception"))
+                .contains("java.lang.IllegalStateException at " + FaultLogTest.class.getName()
+                        + ".handle(FaultLogTest.java:");
+        assertThat(get("/things/a?fault=error"))
+                .contains("java.lang.AssertionError at " + FaultLogTest.class.getName() + ".handle(FaultLogTest.java:");
+    }
+
+    @Test
+    void namesTheClassOfAProblemThatCannotBeWritten() throws Exception {
+        Problems unwritable = new TestProblems() {
+            @Override
+            public Object httpError(int status, String title, String detail) {
+                return new Unwritable();
+            }
+        };
+
+        assertThat(logged(unwritable, RawPeer.head("GET /api/things/canary?fault=exception HTTP/1.1")))
+                .contains("Not to be written as JSON: " + Unwritable.class.getName())
+                .doesNotContain("canary");
+    }
+
+    @Test
+    void saysNothingOfWhatAClientGotWrong() throws Exception {
+        assertThat(get("/things/canary?fault=none")).doesNotContain("failed", "canary");
+        assertThat(get("/canary")).doesNotContain("failed", "canary");
+        assertThat(logged(RawPeer.head("POST /api/text HTTP/1.1", "Content-Type: application/json", "Content-Length: 8")
+                        + "[\"canary"))
+                .doesNotContain("failed", "canary");
+        assertThat(logged(RawPeer.head(
+                                "POST /api/text HTTP/1.1",
+                                "Content-Type: application/json",
+                                "Transfer-Encoding: chunked")
+                        + "canary\r\n"))
+                .doesNotContain("failed", "canary");
+    }
+}

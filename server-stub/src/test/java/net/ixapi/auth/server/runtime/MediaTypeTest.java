@@ -1,0 +1,112 @@
+package net.ixapi.auth.server.runtime;
+
+import static net.ixapi.auth.server.runtime.TestApi.detail;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class MediaTypeTest {
+    private static TestApi api;
+
+    @BeforeAll
+    static void start() {
+        List<String> consumed = List.of("application/json", "Application/Merge-Patch+JSON; charset=utf-8");
+        Operation patch = new Operation("patch", "PATCH", "/text", List.of("200"), consumed, List.of());
+        api = TestApi.of(
+                TestApi.route("POST", "/text", "201", MediaTypeTest::text), new Route(patch, MediaTypeTest::text));
+    }
+
+    @AfterAll
+    static void stop() {
+        api.close();
+    }
+
+    private static Object text(ApiCall call) {
+        return List.of(String.valueOf(call.body(new TypeReference<Object>() {})));
+    }
+
+    private static HttpResponse<String> send(String method, String body, String... headers) throws Exception {
+        return api.send(api.to("/text").headers(headers).method(method, BodyPublishers.ofString(body)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "application/json",
+                "APPLICATION/Json",
+                "application/json;",
+                "application/json; charset=utf-8",
+                "application/json;charset=\"UTF-8\"",
+                "application/json ; charset=iso-8859-1",
+                "application/json;;x"
+            })
+    void isTheDocumentedOneWhateverItsParameters(String type) throws Exception {
+        assertThat(send("POST", "1", "Content-Type", type).statusCode()).isEqualTo(201);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "text/plain",
+                "application/x-www-form-urlencoded",
+                "application/problem+json",
+                "application/json/x",
+                "application/jsonp",
+                "application/json, text/plain",
+                "json",
+                "*/*",
+                ";"
+            })
+    void isRefusedWhereItIsAnother(String type) throws Exception {
+        assertThat(detail(send("POST", "1", "Content-Type", type), 415, "Unsupported Media Type"))
+                .isEqualTo("The Content-Type must be application/json.");
+    }
+
+    @Test
+    void isMissed() throws Exception {
+        assertThat(detail(send("POST", "1", "Accept", "*/*"), 415, "Unsupported Media Type"))
+                .isEqualTo("The Content-Type must be application/json.");
+    }
+
+    @Test
+    void mattersOnlyWhereThereIsABody() throws Exception {
+        assertThat(send("POST", "", "Accept", "*/*").statusCode()).isEqualTo(201);
+        assertThat(send("POST", "", "Content-Type", "text/plain").statusCode()).isEqualTo(201);
+    }
+
+    @Test
+    void isOneOfSeveralWhereTheDocumentHasSeveral() throws Exception {
+        assertThat(send("PATCH", "1", "Content-Type", "application/json").statusCode())
+                .isEqualTo(200);
+        assertThat(send("PATCH", "1", "Content-Type", "application/merge-patch+json")
+                        .statusCode())
+                .isEqualTo(200);
+        assertThat(detail(send("PATCH", "1", "Content-Type", "text/plain"), 415, "Unsupported Media Type"))
+                .isEqualTo("The Content-Type must be application/json or application/merge-patch+json.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"gzip", "br", "x", "identity, gzip"})
+    void isRefusedWhereTheBodyIsEncoded(String encoding) throws Exception {
+        HttpResponse<String> answer =
+                send("POST", "1", "Content-Type", "application/json", "Content-Encoding", encoding);
+
+        assertThat(detail(answer, 415, "Unsupported Media Type"))
+                .isEqualTo("The body must not be encoded: send it without Content-Encoding.");
+    }
+
+    @Test
+    void isAcceptedWhereTheEncodingIsNone() throws Exception {
+        assertThat(send("POST", "1", "Content-Type", "application/json", "Content-Encoding", "Identity")
+                        .statusCode())
+                .isEqualTo(201);
+    }
+}

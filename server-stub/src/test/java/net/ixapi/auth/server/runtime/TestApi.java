@@ -1,0 +1,92 @@
+package net.ixapi.auth.server.runtime;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.javalin.Javalin;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.List;
+
+/** Hand-made routes below {@code /api} on a free port, and a client of them. */
+final class TestApi implements AutoCloseable {
+    private static final HttpClient CLIENT =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+    private final Javalin javalin;
+
+    private TestApi(Javalin javalin) {
+        this.javalin = javalin;
+    }
+
+    static TestApi of(Route... routes) {
+        return of(new TestProblems(), routes);
+    }
+
+    static TestApi of(Problems problems, Route... routes) {
+        Javalin javalin = Javalin.create(config -> JavalinApi.install(config, "/api", List.of(routes), problems));
+        return new TestApi(javalin.start("127.0.0.1", 0));
+    }
+
+    static Route route(String method, String path, String status, Route.Handler handler) {
+        List<String> json = List.of(JavalinApi.JSON);
+        return new Route(new Operation("test_operation", method, path, List.of(status, "400"), json, json), handler);
+    }
+
+    int port() {
+        return javalin.port();
+    }
+
+    HttpRequest.Builder to(String path) {
+        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port() + "/api" + path));
+    }
+
+    HttpResponse<String> get(String path) throws IOException, InterruptedException {
+        return send(to(path));
+    }
+
+    HttpResponse<String> post(String path, String json) throws IOException, InterruptedException {
+        return send(to(path).header("Content-Type", JavalinApi.JSON).POST(BodyPublishers.ofString(json)));
+    }
+
+    HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
+        return CLIENT.send(request.build(), BodyHandlers.ofString());
+    }
+
+    static JsonNode json(HttpResponse<String> answer) throws JsonProcessingException {
+        assertThat(answer.headers().allValues("Content-Type")).containsExactly(JavalinApi.JSON);
+        return new ObjectMapper().readTree(answer.body());
+    }
+
+    /** What a 400 says of each member, in its order. */
+    static List<String> mistakes(HttpResponse<String> answer) throws JsonProcessingException {
+        assertThat(answer.statusCode()).isEqualTo(400);
+        return json(answer)
+                .get("members")
+                .valueStream()
+                .map(member -> member.get("name").textValue() + " "
+                        + member.get("reason").textValue())
+                .toList();
+    }
+
+    /** The detail of an answer that is a problem of the given status, with the right title. */
+    static String detail(HttpResponse<String> answer, int status, String title) throws JsonProcessingException {
+        assertThat(answer.statusCode()).isEqualTo(status);
+        JsonNode problem = json(answer);
+        assertThat(problem.get("status").intValue()).isEqualTo(status);
+        assertThat(problem.get("title").textValue()).isEqualTo(title);
+        return problem.get("detail").textValue();
+    }
+
+    @Override
+    public void close() {
+        javalin.stop();
+    }
+}

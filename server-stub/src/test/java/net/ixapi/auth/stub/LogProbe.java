@@ -1,0 +1,44 @@
+package net.ixapi.auth.stub;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** A stub in a process of its own, whose clock fails after a login and a refresh. */
+final class LogProbe {
+    private LogProbe() {}
+
+    public static void main(String[] arguments) throws InterruptedException {
+        StubServer stub = StubServer.builder()
+                .account(Credentials.account())
+                .clock(new FailingClock())
+                .start();
+        System.out.println(stub.baseUri());
+        new CountDownLatch(1).await();
+    }
+
+    private static final class FailingClock extends Clock {
+        /** A login asks twice, a refresh three times. */
+        private final AtomicInteger timesLeft = new AtomicInteger(5);
+
+        @Override
+        public Instant instant() {
+            if (timesLeft.decrementAndGet() < 0) {
+                throw new IllegalStateException("canary");
+            }
+            return Instant.EPOCH;
+        }
+
+        @Override
+        public ZoneId getZone() {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            throw new UnsupportedOperationException();
+        }
+    }
+}

@@ -1,0 +1,101 @@
+package net.ixapi.auth.stub;
+
+import static net.ixapi.auth.stub.StubPeer.assertProblem;
+import static net.ixapi.auth.stub.StubPeer.mistakes;
+import static net.ixapi.auth.stub.StubPeer.pair;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpRequest.BodyPublishers;
+import java.util.HashSet;
+import java.util.Set;
+import net.ixapi.auth.model.AuthToken;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class RefreshTest {
+    private static StubServer stub;
+    private static StubPeer peer;
+
+    @BeforeAll
+    static void start() {
+        stub = StubServer.builder().account(Credentials.account()).start();
+        peer = new StubPeer(stub);
+    }
+
+    @AfterAll
+    static void stop() {
+        stub.close();
+    }
+
+    @Test
+    void givesANewPairThatCanBeRefreshedAgain() throws Exception {
+        AuthToken pair = peer.login();
+        Set<String> tokens = new HashSet<>(Set.of(pair.getAccessToken(), pair.getRefreshToken()));
+        for (int i = 0; i < 5; i++) {
+            pair = pair(peer.refresh(pair.getRefreshToken()));
+            tokens.addAll(Set.of(pair.getAccessToken(), pair.getRefreshToken()));
+        }
+
+        assertThat(tokens).hasSize(12);
+    }
+
+    @Test
+    void takesTheOldTokenAsLongAsItLives() throws Exception {
+        AuthToken pair = peer.login();
+        pair(peer.refresh(pair.getRefreshToken()));
+
+        assertThat(pair(peer.refresh(pair.getRefreshToken()))).isNotEqualTo(pair);
+    }
+
+    @Test
+    void takesWhatKnownClientsSend() throws Exception {
+        AuthToken pair = peer.login();
+
+        assertThat(pair(peer.send(peer.to("/auth/refresh")
+                        .header("Content-Type", "application/json;")
+                        .header("Authorization", "Bearer " + pair.getAccessToken())
+                        .POST(BodyPublishers.ofString(
+                                "{\"new\": [], \"refresh_token\": \"" + pair.getRefreshToken() + "\"}")))))
+                .isNotNull();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{}                        | refresh_token is required",
+                "null                      | refresh_token is required",
+                "{\"refresh_token\": null} | refresh_token is required",
+                "{\"refresh_token\": 5}    | refresh_token must be a string",
+                "{\"refresh_token\": []}   | refresh_token must be a string",
+                "[]                        | body must be an object",
+                "{\"refresh_token\": \"a   | body is not valid JSON at line 1, column 21"
+            })
+    void namesWhatIsMissingOrWrong(String body, String mistake) throws Exception {
+        assertThat(mistakes(peer.post("/auth/refresh", body))).containsExactly(mistake);
+    }
+
+    @Test
+    void missesTheTokenWhereThereIsNoBody() throws Exception {
+        assertThat(mistakes(peer.send(peer.to("/auth/refresh").POST(BodyPublishers.noBody()))))
+                .containsExactly("refresh_token is required");
+    }
+
+    @Test
+    void refusesAnAccessToken() throws Exception {
+        assertProblem(peer.refresh(peer.login().getAccessToken()), 401, "authentication-error.html");
+    }
+
+    @Test
+    void refusesATokenOfAnotherStub() throws Exception {
+        try (StubServer other =
+                StubServer.builder().account(Credentials.account()).start()) {
+            AuthToken foreign = new StubPeer(other).login();
+
+            assertProblem(peer.refresh(foreign.getRefreshToken()), 401, "authentication-error.html");
+        }
+    }
+}

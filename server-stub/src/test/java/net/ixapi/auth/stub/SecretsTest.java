@@ -1,0 +1,108 @@
+package net.ixapi.auth.stub;
+
+import static net.ixapi.auth.stub.Credentials.KEY;
+import static net.ixapi.auth.stub.Credentials.SECRET;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.net.http.HttpResponse;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import net.ixapi.auth.model.AuthToken;
+import net.ixapi.auth.model.AuthTokenRequest;
+import net.ixapi.auth.model.RefreshTokenRequest;
+import net.ixapi.auth.server.runtime.InvalidRequestException;
+import net.ixapi.auth.server.runtime.ProblemException;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** Neither a text nor an answer holds what only its owner may know. */
+class SecretsTest {
+    private static final String CANARY = "canary-" + "x".repeat(79);
+
+    private static StubServer stub;
+    private static StubPeer peer;
+
+    @BeforeAll
+    static void start() {
+        stub = StubServer.builder().account(Credentials.account()).start();
+        peer = new StubPeer(stub);
+    }
+
+    @AfterAll
+    static void stop() {
+        stub.close();
+    }
+
+    @Test
+    void standInNoTextOfAnObject() throws Exception {
+        Account account = Credentials.account();
+        Tokens tokens = new Tokens(Clock.systemUTC(), Duration.ofMinutes(1), Duration.ofMinutes(1));
+        AuthToken pair = tokens.issue("tester");
+        Accounts accounts = new Accounts(List.of(account));
+        List<Object> objects = List.of(
+                account,
+                accounts,
+                tokens,
+                stub,
+                StubServer.builder().account(account),
+                new StubAuthApi(accounts, tokens, new StubProblems()),
+                StubCommand.command(Map.of("IX_API_KEY", KEY, "IX_API_SECRET", SECRET))
+                        .getCommand(),
+                pair,
+                new AuthTokenRequest().apiKey(KEY).apiSecret(SECRET),
+                new RefreshTokenRequest().refreshToken(pair.getRefreshToken()));
+
+        assertThat(objects)
+                .allSatisfy(object -> assertThat(object.toString())
+                        .doesNotContain(KEY, SECRET, pair.getAccessToken(), pair.getRefreshToken()));
+        assertThat(account).hasToString("Account[tester]");
+    }
+
+    @Test
+    void standInNoMessageOfAnException() {
+        Tokens tokens = new Tokens(Clock.systemUTC(), Duration.ofMinutes(1), Duration.ofMinutes(1));
+        StubAuthApi api = new StubAuthApi(new Accounts(List.of()), tokens, new StubProblems());
+
+        ProblemException login = catchThrowableOfType(
+                ProblemException.class,
+                () -> api.authTokenCreate(new AuthTokenRequest().apiKey(KEY).apiSecret(SECRET)));
+        ProblemException refresh = catchThrowableOfType(
+                ProblemException.class,
+                () -> api.authTokenRefresh(new RefreshTokenRequest().refreshToken("a.canary.c")));
+        InvalidRequestException missing =
+                catchThrowableOfType(InvalidRequestException.class, () -> api.authTokenRefresh(null));
+
+        assertThat(login).hasMessage("HTTP 401").hasNoCause();
+        assertThat(refresh).hasMessage("HTTP 401").hasNoCause();
+        assertThat(missing).hasMessage("invalid: [refresh_token]");
+        assertThat(catchThrowableOfType(RefusedTokenException.class, () -> tokens.subjectOf("a.canary.c")))
+                .hasMessage("not genuine")
+                .hasNoCause();
+    }
+
+    @Test
+    void standInNoProblem() throws Exception {
+        AuthToken pair = peer.login();
+        List<HttpResponse<String>> answers = List.of(
+                peer.login("canary-canary-16", SECRET),
+                peer.login("canary", CANARY),
+                peer.post("/auth/token", "{\"api_key\": {\"canary\": \"canary\"}, \"api_secret\": [\"canary\"]}"),
+                peer.post("/auth/token", "{\"api_secret\": \"" + CANARY),
+                peer.post("/auth/token", "canary"),
+                peer.refresh("canary"),
+                peer.refresh(pair.getAccessToken()),
+                peer.post("/auth/refresh", "{\"refresh_token\": 987654321}"),
+                peer.post("/auth/canary?canary=canary", "\"canary\""),
+                peer.send(peer.to("/auth/token?canary").header("Authorization", "Bearer canary")));
+
+        assertThat(answers)
+                .allSatisfy(answer -> assertThat(answer.statusCode()).isBetween(400, 499))
+                .allSatisfy(
+                        answer -> assertThat(answer.body() + answer.headers().map())
+                                .doesNotContain("canary", "987654321", SECRET, pair.getAccessToken()));
+    }
+}

@@ -1,0 +1,126 @@
+package net.ixapi.auth.stub;
+
+import static net.ixapi.auth.stub.StubPeer.assertProblem;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import io.javalin.util.JavalinException;
+import java.io.IOException;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class StubServerTest {
+    private static StubServer.Builder builder() {
+        return StubServer.builder().account(Credentials.account());
+    }
+
+    @Test
+    void saysWhereItIs() {
+        try (StubServer stub = builder().start()) {
+            assertThat(stub.baseUri().toString()).matches("http://127\\.0\\.0\\.1:[1-9]\\d{0,4}/api/v2");
+        }
+    }
+
+    @Test
+    void standsBesideOthers() throws Exception {
+        try (StubServer one = builder().start();
+                StubServer other = builder().start()) {
+            assertThat(one.baseUri()).isNotEqualTo(other.baseUri());
+            new StubPeer(one).login();
+            new StubPeer(other).login();
+        }
+    }
+
+    @Test
+    void knowsSeveralAccountsOrNone() throws Exception {
+        Account second = new Account("second", "other" + Credentials.KEY.substring(5), Credentials.SECRET);
+        try (StubServer two = builder().account(second).start();
+                StubServer none = StubServer.builder().start()) {
+            new StubPeer(two).login();
+            StubPeer.pair(new StubPeer(two).login(second.apiKey(), second.apiSecret()));
+            assertProblem(
+                    new StubPeer(none).login(second.apiKey(), second.apiSecret()), 401, "authentication-error.html");
+        }
+    }
+
+    @Test
+    void servesNoMoreOnceClosed() {
+        StubServer stub = builder().start();
+        StubPeer peer = new StubPeer(stub);
+        stub.close();
+
+        assertThatExceptionOfType(IOException.class).isThrownBy(peer::login);
+    }
+
+    @Test
+    void takesThePortItIsTold() throws Exception {
+        StubServer first = builder().start();
+        int port = first.baseUri().getPort();
+        try {
+            assertThatExceptionOfType(JavalinException.class)
+                    .isThrownBy(() -> builder().port(port).start());
+        } finally {
+            first.close();
+        }
+        try (StubServer second = builder().port(port).start()) {
+            assertThat(second.baseUri()).isEqualTo(first.baseUri());
+            new StubPeer(second).login();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {-1, 65_536, Integer.MIN_VALUE, Integer.MAX_VALUE})
+    void refusesWhatIsNoPort(int port) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> builder().port(port))
+                .withMessage("The port must be between 0 and 65535, but is " + port + ".");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"PT0S", "PT-1S", "PT0.999999999S", "P36501D", "PT9223372036854775807S"})
+    void refusesLifetimesThatNoTokenCanHave(String lifetime) {
+        Duration duration = Duration.parse(lifetime);
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> builder().accessLifetime(duration))
+                .withMessage("The access lifetime must be between a second and 36500 days, such as PT15M.");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> builder().refreshLifetime(duration))
+                .withMessage("The refresh lifetime must be between a second and 36500 days, such as PT15M.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"PT1S", "P36500D"})
+    void issuesTokensOfTheShortestAndTheLongestLifetime(String lifetime) throws Exception {
+        Duration duration = Duration.parse(lifetime);
+        MutableClock clock = new MutableClock("2026-01-01T00:00:00Z");
+        try (StubServer stub = builder()
+                .clock(clock)
+                .accessLifetime(duration)
+                .refreshLifetime(duration)
+                .start()) {
+            StubPeer peer = new StubPeer(stub);
+            String token = peer.login().getRefreshToken();
+            StubPeer.pair(peer.refresh(token));
+            clock.advance(duration);
+            assertProblem(peer.refresh(token), 401, "signature-expired.html");
+        }
+    }
+
+    @Test
+    void answersWhatIsNoOperationAsProblems() throws Exception {
+        try (StubServer stub = builder().start()) {
+            StubPeer peer = new StubPeer(stub);
+
+            assertProblem(peer.send(peer.to("/auth")), 404, "not-found.html");
+            assertProblem(peer.send(peer.to("/auth/token/").POST(BodyPublishers.noBody())), 404, "not-found.html");
+            assertProblem(peer.send(peer.to("/auth/token")), 405, "about:blank");
+            assertProblem(peer.send(peer.to("/auth/token").POST(BodyPublishers.ofString("{}"))), 415, "about:blank");
+            assertProblem(peer.post("/auth/token", " ".repeat(1 << 20) + "{}"), 413, "about:blank");
+        }
+    }
+}
