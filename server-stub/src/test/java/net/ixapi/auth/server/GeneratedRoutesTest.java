@@ -14,6 +14,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -115,6 +116,7 @@ class GeneratedRoutesTest {
     private static int status(int port, String method, String path) throws Exception {
         URI uri = new URI("http", null, "127.0.0.1", port, path, null, null);
         HttpRequest request = HttpRequest.newBuilder(uri)
+                .timeout(Duration.ofSeconds(30))
                 .method(method, BodyPublishers.noBody())
                 .build();
         return CLIENT.send(request, BodyHandlers.discarding()).statusCode();

@@ -12,6 +12,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import net.ixapi.auth.model.AuthToken;
@@ -22,6 +23,9 @@ final class StubPeer {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final HttpClient CLIENT =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+    /** A server that has not answered by then never will. */
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final URI baseUri;
 
@@ -34,7 +38,7 @@ final class StubPeer {
     }
 
     HttpRequest.Builder to(String path) {
-        return HttpRequest.newBuilder(URI.create(baseUri + path));
+        return HttpRequest.newBuilder(URI.create(baseUri + path)).timeout(PATIENCE);
     }
 
     HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {

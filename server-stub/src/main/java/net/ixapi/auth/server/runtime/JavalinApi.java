@@ -46,8 +46,6 @@ public final class JavalinApi {
         // A path that the document does not have is answered with 404, a trailing slash included.
         config.router.ignoreTrailingSlashes = false;
         config.http.prefer405over404 = true;
-        // The body's own bound is checked while it is read, chunked bodies included.
-        config.http.maxRequestSize = Long.MAX_VALUE;
         config.startup.showJavalinBanner = false;
         concreteFirst(routes).forEach(route -> {
             config.routes.addEndpoint(api.endpoint(route.operation().method(), basePath, route));

@@ -4,10 +4,13 @@ import static net.ixapi.auth.server.runtime.RawPeer.head;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.type.TypeReference;
+import java.net.http.HttpResponse;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -101,35 +104,28 @@ class ConnectionsTest {
     }
 
     @Test
+    @Timeout(60)
     void serveOneRequestWhileAnotherIsUnderWay() throws Exception {
         CountDownLatch asked = new CountDownLatch(1);
-        CountDownLatch answered = new CountDownLatch(1);
-        Route slow = TestApi.route("GET", "/slow", "200", call -> awaited(asked, answered));
+        CountDownLatch released = new CountDownLatch(1);
+        Route slow = TestApi.route("GET", "/slow", "200", call -> whenReleased(asked, released));
         try (TestApi two = TestApi.of(slow, TestApi.route("GET", "/fast", "200", call -> "fast"))) {
-            Thread waiting = new Thread(() -> request(two, "/slow"));
-            waiting.start();
+            CompletableFuture<HttpResponse<String>> waiting = two.sendAsync(two.to("/slow"));
             asked.await();
-            assertThat(two.get("/fast").statusCode()).isEqualTo(200);
-            answered.countDown();
-            waiting.join();
+            assertThat(two.get("/fast").body()).isEqualTo("\"fast\"");
+            assertThat(waiting).isNotDone();
+            released.countDown();
+            assertThat(waiting.get().body()).isEqualTo("\"slow\"");
         }
     }
 
-    private static Object awaited(CountDownLatch asked, CountDownLatch answered) {
+    private static Object whenReleased(CountDownLatch asked, CountDownLatch released) {
         asked.countDown();
         try {
-            answered.await();
+            released.await();
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }
         return "slow";
-    }
-
-    private static void request(TestApi api, String path) {
-        try {
-            api.get(path);
-        } catch (Exception e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

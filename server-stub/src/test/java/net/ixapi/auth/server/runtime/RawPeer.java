@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.concurrent.Callable;
 
 /** Speaks to a server byte by byte, for requests that no HTTP client would send. */
 final class RawPeer {
@@ -16,6 +17,16 @@ final class RawPeer {
     static String exchange(int port, String request) throws IOException {
         try (Socket socket = connect(port)) {
             socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
+            return readAll(socket);
+        }
+    }
+
+    /** Sends the second text only after the pause. */
+    static String exchange(int port, String first, Callable<?> pause, String second) throws Exception {
+        try (Socket socket = connect(port)) {
+            socket.getOutputStream().write(first.getBytes(StandardCharsets.ISO_8859_1));
+            pause.call();
+            socket.getOutputStream().write(second.getBytes(StandardCharsets.ISO_8859_1));
             return readAll(socket);
         }
     }
@@ -45,7 +56,12 @@ final class RawPeer {
 
     /** The body as one chunk, and the last chunk. */
     static String chunked(String body) {
-        return Integer.toHexString(body.length()) + "\r\n" + body + "\r\n0\r\n\r\n";
+        return chunk(body) + chunk("");
+    }
+
+    /** A chunk; an empty one is the last. */
+    static String chunk(String part) {
+        return Integer.toHexString(part.length()) + "\r\n" + part + "\r\n";
     }
 
     private static Socket connect(int port) throws IOException {

@@ -13,12 +13,17 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 
 /** Hand-made routes below {@code /api} on a free port, and a client of them. */
 final class TestApi implements AutoCloseable {
     private static final HttpClient CLIENT =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+    /** A server that has not answered by then never will. */
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final Javalin javalin;
 
@@ -45,7 +50,8 @@ final class TestApi implements AutoCloseable {
     }
 
     HttpRequest.Builder to(String path) {
-        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port() + "/api" + path));
+        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port() + "/api" + path))
+                .timeout(PATIENCE);
     }
 
     HttpResponse<String> get(String path) throws IOException, InterruptedException {
@@ -54,6 +60,10 @@ final class TestApi implements AutoCloseable {
 
     HttpResponse<String> post(String path, String json) throws IOException, InterruptedException {
         return send(to(path).header("Content-Type", JavalinApi.JSON).POST(BodyPublishers.ofString(json)));
+    }
+
+    CompletableFuture<HttpResponse<String>> sendAsync(HttpRequest.Builder request) {
+        return CLIENT.sendAsync(request.build(), BodyHandlers.ofString());
     }
 
     HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
