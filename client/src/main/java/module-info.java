@@ -9,6 +9,8 @@ module net.ixapi.auth.client {
     requires com.fasterxml.jackson.databind;
     requires com.fasterxml.jackson.datatype.jsr310;
     requires static transitive java.compiler;
+    // HttpClient 5 calls it to set options of sockets, and an automatic module cannot ask for it.
+    requires jdk.net;
     requires transitive net.ixapi.auth.model;
     requires transitive org.apache.httpcomponents.client5.httpclient5;
     requires org.apache.httpcomponents.core5.httpcore5;
