@@ -102,8 +102,14 @@ final class PublicApi {
                 Stream.concat(Stream.ofNullable(type.getGenericSuperclass()), Stream.of(type.getGenericInterfaces()));
         return above.map(Type::getTypeName)
                 .filter(name -> !name.equals("java.lang.Object"))
-                .collect(Collectors.joining(", ", type.toGenericString() + " : ", ""))
+                .collect(Collectors.joining(", ", declaration(type) + " : ", ""))
                 .replaceFirst(" : $", "");
+    }
+
+    /** Alike on every JDK: older ones leave out that a type is sealed. */
+    private static String declaration(Class<?> type) {
+        return (type.isSealed() ? "sealed " : "")
+                + type.toGenericString().replace("non-sealed ", "").replace("sealed ", "");
     }
 
     /** A member as in its source, without packages and without the type that declares it. */
