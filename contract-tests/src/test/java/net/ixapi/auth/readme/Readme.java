@@ -21,8 +21,12 @@ final class Readme {
     }
 
     static List<String> blocks(String language) {
+        return blocks(text(), language);
+    }
+
+    static List<String> blocks(String markdown, String language) {
         return Pattern.compile("(?ms)^```" + language + "\n(.*?)^```$")
-                .matcher(text())
+                .matcher(markdown)
                 .results()
                 .map((MatchResult block) -> block.group(1))
                 .toList();
