@@ -22,17 +22,19 @@ final class AnswerReader {
 
     private final Json json;
     private final ProblemReader problems;
+    private final boolean acceptsAnySuccess;
 
-    AnswerReader(Json json) {
+    AnswerReader(Json json, boolean acceptsAnySuccess) {
         this.json = json;
-        this.problems = new ProblemReader(json);
+        this.problems = new ProblemReader();
+        this.acceptsAnySuccess = acceptsAnySuccess;
     }
 
     <T> ApiResponse<T> read(ApiOperation<T> operation, ClassicHttpResponse answer) throws IOException {
         int status = answer.getCode();
         Map<String, List<String>> headers = headers(answer);
         byte[] body = body(answer.getEntity());
-        if (!operation.isSuccess(status)) {
+        if (!operation.isSuccess(status) && !(acceptsAnySuccess && status / 100 == 2)) {
             throw ApiStatusException.of(
                     operation.id(),
                     status,

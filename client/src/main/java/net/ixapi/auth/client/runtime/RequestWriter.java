@@ -6,11 +6,10 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.apache.hc.core5.http.ClassicHttpRequest;
+import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.HttpHeaders;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
-import org.apache.hc.core5.http.io.support.ClassicRequestBuilder;
 
 /** Turns a request of the document into one of HTTP. Immutable. */
 final class RequestWriter {
@@ -25,11 +24,9 @@ final class RequestWriter {
         this.json = json;
     }
 
-    ClassicHttpRequest write(ApiRequest<?> request) {
-        ClassicRequestBuilder http = ClassicRequestBuilder.create(
-                        request.operation().method())
-                .setUri(addresses.write(request))
-                .setHeader(HttpHeaders.ACCEPT, "application/json, application/problem+json;q=0.9");
+    HttpUriRequestBase write(ApiRequest<?> request) {
+        HttpUriRequestBase http = new HttpUriRequestBase(request.operation().method(), addresses.write(request));
+        http.setHeader(HttpHeaders.ACCEPT, "application/json, application/problem+json;q=0.9");
         texts(request.headers(), HEADER_VALUE).forEach(header -> http.setHeader(header.getKey(), header.getValue()));
         String cookies = cookies(request.cookies());
         if (!cookies.isEmpty()) {
@@ -41,7 +38,7 @@ final class RequestWriter {
                     json.write(body, request.bodyType()),
                     ContentType.parse(request.operation().mediaType())));
         }
-        return http.build();
+        return http;
     }
 
     private String cookies(Map<String, Object> cookies) {

@@ -1,0 +1,81 @@
+package net.ixapi.auth.client.bearer;
+
+import java.io.IOException;
+import java.net.URI;
+import net.ixapi.auth.client.session.Session;
+import org.apache.hc.client5.http.classic.ExecChain;
+import org.apache.hc.client5.http.classic.ExecChainHandler;
+import org.apache.hc.core5.http.ClassicHttpRequest;
+import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.HttpEntity;
+import org.apache.hc.core5.http.HttpException;
+import org.apache.hc.core5.http.HttpHeaders;
+import org.apache.hc.core5.http.HttpHost;
+import org.apache.hc.core5.http.HttpStatus;
+import org.apache.hc.core5.http.io.support.ClassicRequestBuilder;
+
+/**
+ * Puts the access token of a session on requests to one server. Immutable and safe for many threads.
+ *
+ * <pre>{@code
+ * HttpClients.custom().addExecInterceptorLast("ixapi-bearer", ixapi.bearer()).build()
+ * }</pre>
+ *
+ * <p>The token goes to the scheme, host and port of the base address only, wherever a redirect leads. A 401 drops the token
+ * that was used, and only that one; a request that can be repeated is then sent once more, with a new token.
+ */
+public final class BearerHandler implements ExecChainHandler {
+    private final Session session;
+    private final HttpHost server;
+
+    /**
+     * A handler for one server.
+     *
+     * @param session where tokens come from
+     * @param baseUri the server's address
+     */
+    public BearerHandler(Session session, URI baseUri) {
+        this.session = session;
+        this.server = withPort(HttpHost.create(baseUri));
+    }
+
+    @Override
+    public ClassicHttpResponse execute(ClassicHttpRequest request, ExecChain.Scope scope, ExecChain chain)
+            throws IOException, HttpException {
+        if (!withPort(scope.route.getTargetHost()).equals(server)) {
+            return chain.proceed(request, scope);
+        }
+        String token = session.accessToken();
+        ClassicHttpResponse answer = chain.proceed(authorized(request, token), scope);
+        if (answer.getCode() != HttpStatus.SC_UNAUTHORIZED) {
+            return answer;
+        }
+        session.refused(token);
+        return canRepeat(request) ? repeated(request, scope, chain, answer) : answer;
+    }
+
+    private ClassicHttpResponse repeated(
+            ClassicHttpRequest request, ExecChain.Scope scope, ExecChain chain, ClassicHttpResponse refusal)
+            throws IOException, HttpException {
+        String token = session.accessToken();
+        refusal.close();
+        return chain.proceed(authorized(request, token), scope);
+    }
+
+    /** A copy, so that the token never stays on the caller's own request, nor goes where a redirect leads. */
+    private static ClassicHttpRequest authorized(ClassicHttpRequest request, String token) {
+        return ClassicRequestBuilder.copy(request)
+                .setHeader(HttpHeaders.AUTHORIZATION, "Bearer " + token)
+                .build();
+    }
+
+    private static boolean canRepeat(ClassicHttpRequest request) {
+        HttpEntity entity = request.getEntity();
+        return entity == null || entity.isRepeatable();
+    }
+
+    private static HttpHost withPort(HttpHost host) {
+        int usual = "https".equalsIgnoreCase(host.getSchemeName()) ? 443 : 80;
+        return new HttpHost(host.getSchemeName(), host.getHostName(), host.getPort() < 0 ? usual : host.getPort());
+    }
+}
