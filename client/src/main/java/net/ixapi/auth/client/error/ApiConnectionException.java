@@ -9,6 +9,7 @@ import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLHandshakeException;
+import javax.net.ssl.SSLPeerUnverifiedException;
 import org.apache.hc.client5.http.ConnectTimeoutException;
 import org.apache.hc.core5.http.ConnectionRequestTimeoutException;
 
@@ -56,6 +57,7 @@ public sealed class ApiConnectionException extends ApiException permits ApiTimeo
                 || cause instanceof NoRouteToHostException
                 || cause instanceof UnknownHostException
                 || cause instanceof SSLHandshakeException
+                || cause instanceof SSLPeerUnverifiedException
                 || cause instanceof ConnectTimeoutException
                 || cause.getCause() instanceof ConnectionRequestTimeoutException);
     }

@@ -14,18 +14,16 @@ final class Deadline implements AutoCloseable {
     private final Duration time;
     private final CompletableFuture<Void> end = new CompletableFuture<>();
 
-    private Deadline(Duration time) {
+    private final CompletableFuture<Boolean> cancelled;
+
+    private Deadline(Duration time, Cancellable request) {
         this.time = time;
+        this.cancelled = end.orTimeout(time.toMillis(), TimeUnit.MILLISECONDS)
+                .handle((nothing, timeout) -> timeout != null && request.cancel());
     }
 
     static Deadline after(Duration time, Cancellable request) {
-        Deadline deadline = new Deadline(time);
-        deadline.end.orTimeout(time.toMillis(), TimeUnit.MILLISECONDS).whenComplete((nothing, timeout) -> {
-            if (timeout != null) {
-                request.cancel();
-            }
-        });
-        return deadline;
+        return new Deadline(time, request);
     }
 
     boolean passed() {
@@ -36,8 +34,10 @@ final class Deadline implements AutoCloseable {
         return new SocketTimeoutException("not complete within " + time);
     }
 
+    /** Afterwards nothing happens to the request: a cancellation that has begun is waited for, since it frees the connection. */
     @Override
     public void close() {
         end.complete(null);
+        cancelled.join();
     }
 }

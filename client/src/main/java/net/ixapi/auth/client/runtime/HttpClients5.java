@@ -10,6 +10,7 @@ import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
 import org.apache.hc.client5.http.impl.classic.HttpClients;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManager;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
+import org.apache.hc.client5.http.io.HttpClientConnectionManager;
 import org.apache.hc.core5.http.HttpHost;
 import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
@@ -22,8 +23,12 @@ final class HttpClients5 {
     private HttpClients5() {}
 
     static CloseableHttpClient of(TransportSettings settings) {
+        return of(settings, connections(settings));
+    }
+
+    static CloseableHttpClient of(TransportSettings settings, HttpClientConnectionManager connections) {
         HttpClientBuilder builder = HttpClients.custom()
-                .setConnectionManager(connections(settings))
+                .setConnectionManager(connections)
                 .setDefaultRequestConfig(RequestConfig.custom()
                         .setConnectionRequestTimeout(Timeout.of(settings.leaseTimeout()))
                         .setResponseTimeout(Timeout.of(settings.responseTimeout()))
@@ -39,7 +44,7 @@ final class HttpClients5 {
         return (proxy == null ? builder : builder.setProxy(HttpHost.create(proxy))).build();
     }
 
-    private static PoolingHttpClientConnectionManager connections(TransportSettings settings) {
+    static PoolingHttpClientConnectionManager connections(TransportSettings settings) {
         return PoolingHttpClientConnectionManagerBuilder.create()
                 .setMaxConnTotal(64)
                 .setMaxConnPerRoute(64)

@@ -1,10 +1,12 @@
 package net.ixapi.auth.client.runtime;
 
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.lang.reflect.Type;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.StreamSupport;
 import net.ixapi.auth.client.error.InvalidField;
 import net.ixapi.auth.client.error.ProblemDetails;
@@ -13,8 +15,10 @@ import org.jspecify.annotations.Nullable;
 /** Reads what it can of an error's body. Never throws: the HTTP status says enough where the body says nothing. */
 final class ProblemReader {
     /** Servers send lists of words as detail, objects as reason, and words as status. */
-    private final ObjectMapper mapper =
-            Json.mapper().addHandler(new WrongTypes()).build();
+    private final ObjectMapper mapper = Json.mapper()
+            .addHandler(new WrongTypes())
+            .enable(DeserializationFeature.ACCEPT_EMPTY_STRING_AS_NULL_OBJECT)
+            .build();
 
     ProblemDetails details(byte[] body) {
         try {
@@ -33,7 +37,8 @@ final class ProblemReader {
     @Nullable Object typed(byte[] body, @Nullable Type type) {
         try {
             return type == null || body.length == 0 ? null : mapper.readValue(body, mapper.constructType(type));
-        } catch (IOException e) {
+        } catch (IOException | RuntimeException e) {
+            // Some of java.time's own come through Jackson as they are.
             return null;
         }
     }
@@ -42,7 +47,7 @@ final class ProblemReader {
         return StreamSupport.stream(properties.spliterator(), false)
                 .filter(property -> property.path("name").isTextual())
                 .map(property -> new InvalidField(
-                        property.path("name").textValue(), String.valueOf(text(property.path("reason")))))
+                        property.path("name").textValue(), Objects.requireNonNullElse(text(property.path("reason")), "")))
                 .toList();
     }
 

@@ -23,6 +23,9 @@ public record TransportSettings(
         @Nullable URI proxy,
         String userAgent,
         boolean acceptsAnySuccess) {
+    private static final Duration SHORTEST = Duration.ofMillis(1);
+    private static final Duration LONGEST = Duration.ofDays(24);
+
     /** 5 seconds to connect, 30 for the answer, 5 for a free connection, 60 in all; no proxy; the documented success only. */
     public static final TransportSettings DEFAULT = new TransportSettings(
             Duration.ofSeconds(5),
@@ -36,15 +39,17 @@ public record TransportSettings(
     /**
      * Checks the values.
      *
-     * @throws IllegalArgumentException if a timeout is not positive, or the proxy has no host
+     * @throws IllegalArgumentException if a timeout is not between a millisecond and 24 days, or the proxy has no scheme, no
+     *     host, or a password
      */
     public TransportSettings {
-        requirePositive("connectTimeout", connectTimeout);
-        requirePositive("responseTimeout", responseTimeout);
-        requirePositive("leaseTimeout", leaseTimeout);
-        requirePositive("totalTimeout", totalTimeout);
-        if (proxy != null && (proxy.getScheme() == null || proxy.getHost() == null)) {
-            throw new IllegalArgumentException("The proxy must be given as http://host:port");
+        requireTime("connectTimeout", connectTimeout);
+        requireTime("responseTimeout", responseTimeout);
+        requireTime("leaseTimeout", leaseTimeout);
+        requireTime("totalTimeout", totalTimeout);
+        if (proxy != null
+                && (proxy.getScheme() == null || proxy.getHost() == null || proxy.getRawUserInfo() != null)) {
+            throw new IllegalArgumentException("The proxy must be given as http://host:port, without a password");
         }
     }
 
@@ -125,9 +130,11 @@ public record TransportSettings(
                 connectTimeout, responseTimeout, leaseTimeout, totalTimeout, proxy, userAgent, value);
     }
 
-    private static void requirePositive(String name, Duration timeout) {
-        if (timeout.isNegative() || timeout.isZero()) {
-            throw new IllegalArgumentException(name + " must be positive, but is " + timeout);
+    /** Sockets count milliseconds as an int, and take 0 for no bound at all. */
+    private static void requireTime(String name, Duration timeout) {
+        if (timeout.compareTo(SHORTEST) < 0 || timeout.compareTo(LONGEST) > 0) {
+            throw new IllegalArgumentException(
+                    name + " must be at least a millisecond and at most 24 days, but is " + timeout);
         }
     }
 }

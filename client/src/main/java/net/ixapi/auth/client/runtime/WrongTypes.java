@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.deser.DeserializationProblemHandler;
+import com.fasterxml.jackson.databind.deser.ValueInstantiator;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +26,19 @@ final class WrongTypes extends DeserializationProblemHandler {
     @Override
     public @Nullable Object handleWeirdStringValue(
             DeserializationContext context, Class<?> target, String value, @Nullable String message) {
+        return null;
+    }
+
+    /** Text or a number where an object or a list is wanted. */
+    @Override
+    public @Nullable Object handleMissingInstantiator(
+            DeserializationContext context,
+            Class<?> target,
+            ValueInstantiator instantiator,
+            JsonParser parser,
+            @Nullable String message)
+            throws IOException {
+        parser.skipChildren();
         return null;
     }
 
