@@ -18,13 +18,22 @@ import org.apache.hc.core5.http.io.support.ClassicRequestBuilder;
  * Puts the access token of a session on requests to one server. Immutable and safe for many threads.
  *
  * <pre>{@code
- * HttpClients.custom().addExecInterceptorLast("ixapi-bearer", ixapi.bearer()).build()
+ * HttpClients.custom()
+ *         .addExecInterceptorBefore(ChainElement.PROTOCOL.name(), "ixapi-bearer", ixapi.bearer())
+ *         .build()
  * }</pre>
  *
- * <p>The token goes to the scheme, host and port of the base address only, wherever a redirect leads. A 401 drops the token
- * that was used, and only that one; a request that can be repeated is then sent once more, with a new token.
+ * <p>No other position will do: further out, a redirect takes the token along to another host; further in, there is no
+ * connection for a second attempt.
+ *
+ * <p>The token goes to the scheme, host and port of the base address only, wherever a redirect leads. There it replaces an
+ * {@code Authorization} header that the request has already; elsewhere such a header is left as it is. A 401 drops the token
+ * that was used, and only that one; a request that can be repeated is then sent once more, with a new token. What the session
+ * throws where it has no token reaches the caller as it is, before anything is sent.
  */
 public final class BearerHandler implements ExecChainHandler {
+    private static final int SHORT = 8 << 10;
+
     private final Session session;
     private final HttpHost server;
 
@@ -57,9 +66,19 @@ public final class BearerHandler implements ExecChainHandler {
     private ClassicHttpResponse repeated(
             ClassicHttpRequest request, ExecChain.Scope scope, ExecChain chain, ClassicHttpResponse refusal)
             throws IOException, HttpException {
-        String token = session.accessToken();
-        refusal.close();
-        return chain.proceed(authorized(request, token), scope);
+        // First, so that no connection is held while the session renews the token, nor if it fails.
+        dismiss(refusal);
+        return chain.proceed(authorized(request, session.accessToken()), scope);
+    }
+
+    /** A short body is read to its end, so that the connection serves again. */
+    private static void dismiss(ClassicHttpResponse refusal) throws IOException {
+        try (refusal) {
+            HttpEntity entity = refusal.getEntity();
+            if (entity != null && entity.getContentLength() >= 0 && entity.getContentLength() <= SHORT) {
+                entity.getContent().readNBytes(SHORT + 1);
+            }
+        }
     }
 
     /** A copy, so that the token never stays on the caller's own request, nor goes where a redirect leads. */
