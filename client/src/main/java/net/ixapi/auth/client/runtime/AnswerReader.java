@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import net.ixapi.auth.client.error.ApiStatusException;
 import net.ixapi.auth.client.error.UnreadableAnswerException;
+import org.apache.hc.core5.concurrent.Cancellable;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpEntity;
@@ -30,10 +31,12 @@ final class AnswerReader {
         this.acceptsAnySuccess = acceptsAnySuccess;
     }
 
-    <T> ApiResponse<T> read(ApiOperation<T> operation, ClassicHttpResponse answer) throws IOException {
+    /** Cancels the exchange where there is more than is read. */
+    <T> ApiResponse<T> read(ApiOperation<T> operation, ClassicHttpResponse answer, Cancellable exchange)
+            throws IOException {
         int status = answer.getCode();
         Map<String, List<String>> headers = headers(answer);
-        byte[] body = body(answer.getEntity());
+        byte[] body = body(answer.getEntity(), exchange);
         if (!operation.isSuccess(status) && !(acceptsAnySuccess && status / 100 == 2)) {
             throw ApiStatusException.of(
                     operation.id(),
@@ -88,15 +91,15 @@ final class AnswerReader {
     }
 
     /** One byte more than is allowed, where there are more: so that a caller sees it. */
-    private static byte[] body(@Nullable HttpEntity entity) throws IOException {
+    private static byte[] body(@Nullable HttpEntity entity, Cancellable exchange) throws IOException {
         if (entity == null) {
             return new byte[0];
         }
         InputStream content = entity.getContent();
         byte[] body = content.readNBytes(MOST_BYTES + 1);
-        if (body.length <= MOST_BYTES) {
-            // Only now: closing it earlier would read all the rest, which may have no end.
-            content.close();
+        if (body.length > MOST_BYTES) {
+            // Without this, closing the answer would read all the rest, which may have no end.
+            exchange.cancel();
         }
         return body;
     }

@@ -102,7 +102,7 @@ public final class HttpTransport implements Transport, AutoCloseable {
 
     private <T> ApiResponse<T> send(ApiOperation<T> operation, HttpUriRequestBase outgoing, Deadline deadline) {
         try {
-            return http.execute(outgoing, answer -> answers.read(operation, answer));
+            return http.execute(outgoing, answer -> answers.read(operation, answer, outgoing));
         } catch (IOException | IllegalStateException e) {
             IOException cause = deadline.passed() ? deadline.timeout() : NetworkFailure.of(e);
             throw ApiConnectionException.because(operation.id(), cause);
