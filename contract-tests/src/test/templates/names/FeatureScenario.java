@@ -25,8 +25,10 @@ public class FeatureScenario implements Scenario {
                     @Nullable String input,
                     @Nullable String api,
                     @Nullable String transport,
+                    @Nullable String wait,
+                    @Nullable String hashCode,
                     @Nullable String filterName) {
-                return new ModelApiResponse().propertyClass(_default).other(input + api + transport + filterName);
+                return new ModelApiResponse().propertyClass(_default).other(input + api + transport + wait + hashCode + filterName);
             }
         };
         RouteApi route = new RouteApi() {
@@ -41,8 +43,8 @@ public class FeatureScenario implements Scenario {
     @Override
     @SuppressWarnings("deprecation")
     public void run(Transport client, RawHttp http) {
-        ModelApiResponse answer = new scenario.client.OddNamesApi(client).callClass("x", "1", "2", "3", "4");
-        assertThat(answer.getPropertyClass() + answer.getOther()).isEqualTo("x1234");
+        ModelApiResponse answer = new scenario.client.OddNamesApi(client).callClass("x", "1", "2", "3", "4", "5", "6");
+        assertThat(answer.getPropertyClass() + answer.getOther()).isEqualTo("x123456");
         Operation operation = new Operation().URL("u").aB("b");
         assertThat(new scenario.client.RouteApi(client).operation(operation)).isEqualTo(operation);
     }

@@ -31,11 +31,12 @@ final class AnswerReader {
         this.acceptsAnySuccess = acceptsAnySuccess;
     }
 
-    <T> ApiResponse<T> read(ApiOperation<T> operation, ClassicHttpResponse answer, Cancellable request)
+    /** Cancels the exchange where there is more than is read. */
+    <T> ApiResponse<T> read(ApiOperation<T> operation, ClassicHttpResponse answer, Cancellable exchange)
             throws IOException {
         int status = answer.getCode();
         Map<String, List<String>> headers = headers(answer);
-        byte[] body = body(answer.getEntity(), request);
+        byte[] body = body(answer.getEntity(), exchange);
         if (!operation.isSuccess(status) && !(acceptsAnySuccess && status / 100 == 2)) {
             throw ApiStatusException.of(
                     operation.id(),
@@ -90,17 +91,15 @@ final class AnswerReader {
     }
 
     /** One byte more than is allowed, where there are more: so that a caller sees it. */
-    private static byte[] body(@Nullable HttpEntity entity, Cancellable request) throws IOException {
+    private static byte[] body(@Nullable HttpEntity entity, Cancellable exchange) throws IOException {
         if (entity == null) {
             return new byte[0];
         }
         InputStream content = entity.getContent();
         byte[] body = content.readNBytes(MOST_BYTES + 1);
-        if (body.length <= MOST_BYTES) {
-            content.close();
-        } else {
-            // Closing it, as HttpClient itself does later, would read all the rest, which may have no end.
-            request.cancel();
+        if (body.length > MOST_BYTES) {
+            // Without this, closing the answer would read all the rest, which may have no end.
+            exchange.cancel();
         }
         return body;
     }

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One request: an operation and its values. Filled by generated code and sent once; not safe for use by several threads
- * at once. Values that are null are left out. {@code toString} names the operation and no value.
+ * at once. Values that are null and lists without items are left out. {@code toString} names the operation and no value.
  *
  * @param <T> what a success brings
  */

@@ -30,6 +30,8 @@ class ApiStatusExceptionTest {
                 "validation-error",
                 "/errors/validation.html",
                 "urn:ix:error",
+                "https:secret",
+                "https:///secret",
                 "not a URI",
                 "https://ix.example/?token=secret",
                 "https://key:secret@ix.example/",

@@ -103,6 +103,7 @@ class PathTest {
                 "/things/|/things/",
                 "/things:search|/things:search",
                 "/(all)/@me|/(all)/@me",
+                "/$metadata|/$metadata",
                 "/two words|/two%20words",
                 "/#Action=List|/%23Action=List",
                 "/straße|/stra%C3%9Fe",

@@ -1,6 +1,7 @@
 package net.ixapi.auth.client.runtime;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -12,10 +13,14 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The other end of one connection: takes a request, sends the given bytes whatever they are, then hangs up or is silent. */
+/**
+ * The other end of one connection: takes a request, sends the given bytes whatever they are, then hangs up or is silent.
+ * A second connection is refused.
+ */
 final class RawPeer implements AutoCloseable {
     private static final Pattern CONTENT_LENGTH = Pattern.compile("(?i)content-length: *(\\d+)");
 
@@ -51,13 +56,14 @@ final class RawPeer implements AutoCloseable {
         return URI.create("http://127.0.0.1:" + socket.getLocalPort());
     }
 
-    /** Waits until a request has come. */
+    /** Waits until the request has come. */
     void awaitRequest() throws InterruptedException {
-        requested.await();
+        assertThat(requested.await(10, TimeUnit.SECONDS)).isTrue();
     }
 
     private void serve() {
         try (Socket connection = socket.accept()) {
+            socket.close();
             takeRequest(connection.getInputStream());
             requested.countDown();
             OutputStream out = connection.getOutputStream();

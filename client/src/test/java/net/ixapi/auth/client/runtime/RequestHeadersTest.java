@@ -48,9 +48,12 @@ class RequestHeadersTest {
     }
 
     @Test
-    void nullIsLeftOut() {
-        ReceivedRequest sent = sent(request -> request.header("X-None", null).cookie("none", null));
-        assertThat(sent.headers()).doesNotContainKeys("X-None", "Cookie");
+    void nullAndListsWithoutItemsAreLeftOut() {
+        ReceivedRequest sent = sent(request -> request.header("X-None", null)
+                .cookie("none", null)
+                .header("X-Empty", List.of())
+                .cookie("empty", List.of()));
+        assertThat(sent.headers()).doesNotContainKeys("X-None", "X-Empty", "Cookie");
     }
 
     @Test

@@ -1,15 +1,10 @@
 package net.ixapi.auth.client.runtime;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.List;
-import net.ixapi.auth.client.error.ApiStatusException;
 import net.ixapi.auth.client.error.UnreadableAnswerException;
-import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -87,32 +82,5 @@ class UnreadableAnswerTest {
         server.answers(201, "{\"name\": \"x\"}" + " ".repeat(AnswerReader.MOST_BYTES - 12));
         assertThat(Failures.of(UnreadableAnswerException.class, transport, CREATE.request()))
                 .hasMessage("thing_create: HTTP 201, but the answer is longer than 8388608 bytes");
-    }
-
-    @Test
-    void theRestOfALongerOneIsNotWaitedFor() throws IOException {
-        try (RawPeer peer = endless("201 Created");
-                CloseableHttpClient http = Clients.impatientForAnswers()) {
-            assertThat(Failures.of(
-                            UnreadableAnswerException.class, HttpTransport.over(http, peer.uri()), CREATE.request()))
-                    .hasMessageContaining("is longer than");
-        }
-    }
-
-    @Test
-    void theRestOfALongProblemIsNotWaitedForEither() throws IOException {
-        try (RawPeer peer = endless("500 Internal Server Error");
-                CloseableHttpClient http = Clients.impatientForAnswers()) {
-            assertThat(Failures.of(ApiStatusException.class, HttpTransport.over(http, peer.uri()), CREATE.request()))
-                    .hasMessage("thing_create: HTTP 500");
-        }
-    }
-
-    /** As many bytes as are looked at, and then nothing, although more were announced. */
-    private static RawPeer endless(String status) {
-        byte[] head = ("HTTP/1.1 " + status + "\r\nContent-Length: 999999999\r\n\r\n").getBytes(UTF_8);
-        byte[] answer = Arrays.copyOf(head, head.length + AnswerReader.MOST_BYTES + 1);
-        Arrays.fill(answer, head.length, answer.length, (byte) ' ');
-        return RawPeer.silentAfter(answer);
     }
 }
