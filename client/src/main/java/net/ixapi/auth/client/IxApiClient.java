@@ -1,6 +1,7 @@
 package net.ixapi.auth.client;
 
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.Map;
 import net.ixapi.auth.client.bearer.BearerHandler;
 import net.ixapi.auth.client.runtime.HttpTransport;
@@ -45,6 +46,7 @@ public final class IxApiClient implements AutoCloseable {
      *
      * @return a builder that is complete
      * @throws IllegalStateException if one of the three is not set
+     * @throws IllegalArgumentException as {@link #at}
      */
     public static IxApiClientBuilder fromEnvironment() {
         return from(System.getenv());
@@ -52,8 +54,17 @@ public final class IxApiClient implements AutoCloseable {
 
     static IxApiClientBuilder from(Map<String, String> environment) {
         String host = required(environment, "IX_API_HOST");
-        return at(URI.create(host.contains("://") ? host : "https://" + host))
+        return at(address(host.contains("://") ? host : "https://" + host))
                 .credentials(required(environment, "IX_API_KEY"), required(environment, "IX_API_SECRET"));
+    }
+
+    /** The text itself is not repeated: a password may be in it. */
+    private static URI address(String text) {
+        try {
+            return new URI(text);
+        } catch (URISyntaxException e) {
+            throw new IllegalArgumentException("IX_API_HOST is no address: " + e.getReason());
+        }
     }
 
     private static String required(Map<String, String> environment, String variable) {

@@ -147,7 +147,7 @@ public final class IxApiClientBuilder {
      * @return this builder
      */
     public IxApiClientBuilder retries(RetrySettings settings) {
-        retries = settings;
+        retries = Objects.requireNonNull(settings, "settings");
         return this;
     }
 
@@ -158,7 +158,7 @@ public final class IxApiClientBuilder {
      * @return this builder
      */
     public IxApiClientBuilder session(SessionSettings settings) {
-        session = settings;
+        session = Objects.requireNonNull(settings, "settings");
         return this;
     }
 
@@ -169,7 +169,7 @@ public final class IxApiClientBuilder {
      * @return this builder
      */
     public IxApiClientBuilder clock(Clock value) {
-        clock = value;
+        clock = Objects.requireNonNull(value, "value");
         return this;
     }
 
@@ -180,7 +180,7 @@ public final class IxApiClientBuilder {
      * @return this builder
      */
     public IxApiClientBuilder listener(TokenListener value) {
-        listener = value;
+        listener = Objects.requireNonNull(value, "value");
         return this;
     }
 
@@ -202,7 +202,7 @@ public final class IxApiClientBuilder {
      * @return this builder
      */
     public IxApiClientBuilder httpClient(CloseableHttpClient client) {
-        http = client;
+        http = Objects.requireNonNull(client, "client");
         return this;
     }
 

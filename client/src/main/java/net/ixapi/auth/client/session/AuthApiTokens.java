@@ -1,6 +1,8 @@
 package net.ixapi.auth.client.session;
 
 import net.ixapi.auth.client.AuthApi;
+import net.ixapi.auth.client.error.UnreadableAnswerException;
+import net.ixapi.auth.client.runtime.ApiResponse;
 import net.ixapi.auth.model.AuthToken;
 import net.ixapi.auth.model.AuthTokenRequest;
 import net.ixapi.auth.model.RefreshTokenRequest;
@@ -24,16 +26,25 @@ public final class AuthApiTokens implements TokenSource {
     @Override
     public TokenPair logIn() {
         Credentials current = credentials.credentials();
-        return pair(api.authTokenCreate(
-                new AuthTokenRequest().apiKey(current.apiKey()).apiSecret(current.apiSecret())));
+        return pair(
+                "auth_token_create",
+                api.authTokenCreateWithResponse(
+                        new AuthTokenRequest().apiKey(current.apiKey()).apiSecret(current.apiSecret())));
     }
 
     @Override
     public TokenPair refresh(String refreshToken) {
-        return pair(api.authTokenRefresh(new RefreshTokenRequest().refreshToken(refreshToken)));
+        return pair(
+                "auth_token_refresh",
+                api.authTokenRefreshWithResponse(new RefreshTokenRequest().refreshToken(refreshToken)));
     }
 
-    private static TokenPair pair(AuthToken token) {
-        return new TokenPair(token.getAccessToken(), token.getRefreshToken());
+    /** An answer without an access token would be found useless only when it is used. */
+    private static TokenPair pair(String operation, ApiResponse<AuthToken> answer) {
+        String accessToken = answer.body().getAccessToken();
+        if (accessToken == null || accessToken.isBlank()) {
+            throw new UnreadableAnswerException(operation, answer.status(), answer.headers(), "has no access token");
+        }
+        return new TokenPair(accessToken, answer.body().getRefreshToken());
     }
 }

@@ -32,11 +32,18 @@ record JwtTimes(OptionalLong issuedAt, OptionalLong expiresAt) {
         }
     }
 
+    /** From the time of issue to the expiry, in milliseconds; not positive where they do not tell. */
+    long lifetime() {
+        long end = expiresAt.orElse(0);
+        return end - issuedAt.orElse(end);
+    }
+
     /** RFC 7519, section 2: a NumericDate counts seconds and may have a fraction. */
     private static OptionalLong millis(JsonNode claim) {
         double seconds = claim.isNumber() ? claim.doubleValue() : -1;
+        // By way of microseconds: a double's .123 may be a hair less.
         return seconds > 0 && seconds <= LATEST_SECOND
-                ? OptionalLong.of((long) (seconds * 1000))
+                ? OptionalLong.of(Math.round(seconds * 1_000_000) / 1000)
                 : OptionalLong.empty();
     }
 }

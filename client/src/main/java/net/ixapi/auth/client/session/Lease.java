@@ -1,6 +1,5 @@
 package net.ixapi.auth.client.session;
 
-import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,18 +21,40 @@ final class Lease {
     }
 
     /**
-     * The lease of a pair that was just obtained, or restored.
+     * The lease of a pair that was just obtained.
      *
      * @param since a time at which it was certainly valid: before the request for it was sent
      * @param jitter from 0 to 1, so that programs that started together do not renew together
      */
-    static Lease of(TokenPair pair, long since, SessionSettings settings, double jitter) {
-        long expiresAt = expiry(JwtTimes.of(pair.accessToken()), since);
+    static Lease obtained(TokenPair pair, long since, SessionSettings settings, double jitter) {
+        JwtTimes times = JwtTimes.of(pair.accessToken());
+        long expiresAt = expiry(times, since);
+        if (expiresAt <= since) {
+            // What seems to have expired before it was issued only tells that the clocks differ.
+            expiresAt = times.lifetime() > 0 ? since + times.lifetime() : Long.MAX_VALUE;
+        }
+        return of(pair, expiresAt, expiresAt - since, settings, jitter);
+    }
+
+    /**
+     * The lease of a pair of an earlier run, which may have expired since.
+     *
+     * @param now the time at which it is restored
+     * @param jitter as above
+     */
+    static Lease restored(TokenPair pair, long now, SessionSettings settings, double jitter) {
+        JwtTimes times = JwtTimes.of(pair.accessToken());
+        long expiresAt = expiry(times, now);
+        long lifetime = times.lifetime() > 0 ? times.lifetime() : Math.max(0, expiresAt - now);
+        return of(pair, expiresAt, lifetime, settings, jitter);
+    }
+
+    private static Lease of(TokenPair pair, long expiresAt, long lifetime, SessionSettings settings, double jitter) {
         if (expiresAt == Long.MAX_VALUE) {
             return new Lease(pair, Long.MAX_VALUE, Long.MAX_VALUE);
         }
-        double widest = Math.max(0, expiresAt - since) * settings.fraction();
-        double margin = Math.min(settings.margin().toMillis(), widest) * (1 - jitter / 10);
+        double widest = lifetime * settings.fraction();
+        double margin = Math.min(SessionSettings.millis(settings.margin()), widest) * (1 - jitter / 10);
         return new Lease(pair, expiresAt - (long) Math.ceil(margin), expiresAt);
     }
 
@@ -42,17 +63,8 @@ final class Lease {
      * the server's own time where that is earlier. A token that says nothing is used until it is refused.
      */
     private static long expiry(JwtTimes times, long since) {
-        OptionalLong expiresAt = times.expiresAt();
-        if (expiresAt.isEmpty()) {
-            return Long.MAX_VALUE;
-        }
-        long exp = expiresAt.getAsLong();
-        long lifetime = exp - times.issuedAt().orElse(exp);
-        if (lifetime > 0) {
-            // What seems to have expired before it was issued only tells that the clocks differ.
-            return exp > since ? Math.min(exp, since + lifetime) : since + lifetime;
-        }
-        return exp;
+        long exp = times.expiresAt().orElse(Long.MAX_VALUE);
+        return times.lifetime() > 0 ? Math.min(exp, since + times.lifetime()) : exp;
     }
 
     boolean isFresh(long now) {

@@ -32,21 +32,35 @@ final class Renewal {
     private TokenPair refreshOrLogIn(String refreshToken, Runnable usedUp) {
         try {
             return source.refresh(refreshToken);
-        } catch (ApiException e) {
-            if (e.canRetry() && !e.mayHaveActed()) {
+        } catch (RuntimeException e) {
+            if (isUnused(e)) {
                 throw e;
             }
             usedUp.run();
-            LOG.debug("The refresh failed, logging in instead: {}", e.getMessage());
+            LOG.debug("The refresh failed, logging in instead: {}", said(e));
             return source.logIn();
+        } catch (Error e) {
+            usedUp.run();
+            throw e;
         }
+    }
+
+    private static boolean isUnused(RuntimeException failure) {
+        return failure instanceof ApiException e && e.canRetry() && !e.mayHaveActed();
+    }
+
+    /** The words of others may hold a token. */
+    private static String said(RuntimeException failure) {
+        return failure instanceof ApiException
+                ? failure.getMessage()
+                : failure.getClass().getName();
     }
 
     private void tell(TokenPair pair) {
         try {
             listener.obtained(pair);
-        } catch (RuntimeException e) {
-            // Its message may hold the pair.
+        } catch (Throwable e) {
+            // The pair is good, and the old refresh token used up. Its message may hold the pair.
             LOG.warn("A listener of new tokens failed: {}", e.getClass().getName());
         }
     }

@@ -1,6 +1,7 @@
 package net.ixapi.auth.client.session;
 
 import java.io.InterruptedIOException;
+import java.net.SocketTimeoutException;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -37,7 +38,7 @@ public final class Session {
 
     private volatile Lease lease = Lease.NONE;
     private @Nullable CompletableFuture<Lease> running;
-    private long lastRefusal = Long.MIN_VALUE;
+    private long lastRefusal = -BETWEEN_REFUSALS_MILLIS;
 
     Session(Renewal renewal, SessionSettings settings, Clock clock, Executor executor, DoubleSupplier jitter) {
         this.renewal = renewal;
@@ -58,7 +59,7 @@ public final class Session {
     public String accessToken() {
         Lease current = lease;
         long now = clock.millis();
-        return current.isFresh(now) ? current.accessToken() : renewed(current, now);
+        return current.isFresh(now) ? current.accessToken() : renewed(now);
     }
 
     /**
@@ -71,7 +72,7 @@ public final class Session {
         lock.lock();
         try {
             long now = clock.millis();
-            if (lease.holds(accessToken) && now - lastRefusal >= BETWEEN_REFUSALS_MILLIS) {
+            if (lease.holds(accessToken) && Math.abs(now - lastRefusal) >= BETWEEN_REFUSALS_MILLIS) {
                 lastRefusal = now;
                 lease = lease.refused();
             }
@@ -91,12 +92,24 @@ public final class Session {
 
     /** Starts with a pair of an earlier run; it is renewed when its time comes. */
     void restore(TokenPair pair) {
-        lease = Lease.of(pair, clock.millis(), settings, jitter.getAsDouble());
+        lease = Lease.restored(pair, clock.millis(), settings, jitter.getAsDouble());
     }
 
-    private String renewed(Lease seen, long now) {
+    private String renewed(long now) {
         CompletableFuture<Lease> result = renew(now);
-        return seen.isValid(now) ? seen.accessToken() : await(result).accessToken();
+        Lease current = lease;
+        return current.isValid(clock.millis()) ? current.accessToken() : awaited(result);
+    }
+
+    private String awaited(CompletableFuture<Lease> result) {
+        Lease next = await(result);
+        long now = clock.millis();
+        // Who woke late may find that there is a newer one.
+        Lease current = next.isValid(now) ? next : lease;
+        if (current.isValid(now)) {
+            return current.accessToken();
+        }
+        throw timeout("a new token expired before it could be served");
     }
 
     /** Joins the renewal that runs, or starts one, unless a valid token gives time for a pause. */
@@ -132,9 +145,10 @@ public final class Session {
         long before = clock.millis();
         try {
             TokenPair pair = renewal.after(old, before, this::forgetRefreshToken);
-            Lease next = Lease.of(pair, before, settings, jitter.getAsDouble());
+            Lease next = Lease.obtained(pair, before, settings, jitter.getAsDouble());
             succeed(result, old, next);
-        } catch (RuntimeException | Error e) {
+        } catch (Throwable e) {
+            // Undeclared exceptions too: those who wait must be told whatever happens.
             fail(result, e);
         }
     }
@@ -179,18 +193,21 @@ public final class Session {
 
     private Lease await(CompletableFuture<Lease> result) {
         try {
-            return result.get(settings.patience().toMillis(), TimeUnit.MILLISECONDS);
+            return result.get(SessionSettings.millis(settings.patience()), TimeUnit.MILLISECONDS);
         } catch (ExecutionException e) {
             if (e.getCause() instanceof RuntimeException cause) {
                 throw cause;
             }
             throw new IllegalStateException("The renewal of the token failed", e.getCause());
         } catch (TimeoutException e) {
-            throw ApiConnectionException.because(
-                    OPERATION, new InterruptedIOException("no new token within " + settings.patience()));
+            throw timeout("no new token within " + settings.patience());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw ApiConnectionException.because(OPERATION, new InterruptedIOException("interrupted"));
         }
+    }
+
+    private static ApiConnectionException timeout(String what) {
+        return ApiConnectionException.because(OPERATION, new SocketTimeoutException(what));
     }
 }

@@ -1,6 +1,7 @@
 package net.ixapi.auth.client.session;
 
 import java.time.Clock;
+import java.util.Objects;
 import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
@@ -19,7 +20,7 @@ public final class SessionBuilder {
      * @param source where tokens come from
      */
     public SessionBuilder(TokenSource source) {
-        this.source = source;
+        this.source = Objects.requireNonNull(source, "source");
     }
 
     /**
@@ -29,7 +30,7 @@ public final class SessionBuilder {
      * @return this builder
      */
     public SessionBuilder settings(SessionSettings value) {
-        settings = value;
+        settings = Objects.requireNonNull(value, "settings");
         return this;
     }
 
@@ -40,7 +41,7 @@ public final class SessionBuilder {
      * @return this builder
      */
     public SessionBuilder clock(Clock value) {
-        clock = value;
+        clock = Objects.requireNonNull(value, "clock");
         return this;
     }
 
@@ -51,7 +52,7 @@ public final class SessionBuilder {
      * @return this builder
      */
     public SessionBuilder executor(Executor value) {
-        executor = value;
+        executor = Objects.requireNonNull(value, "executor");
         return this;
     }
 
@@ -62,7 +63,7 @@ public final class SessionBuilder {
      * @return this builder
      */
     public SessionBuilder listener(TokenListener value) {
-        listener = value;
+        listener = Objects.requireNonNull(value, "listener");
         return this;
     }
 

@@ -1,6 +1,7 @@
 package net.ixapi.auth.client.session;
 
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 
 /**
  * When a session renews its pair, and how patient it is. Immutable.
@@ -33,6 +34,11 @@ public record SessionSettings(
         if (!(fraction > 0 && fraction < 1)) {
             throw new IllegalArgumentException("fraction must be above 0 and below 1, but is " + fraction);
         }
+    }
+
+    /** As many as there are, or the most there can be: a duration may be longer. */
+    static long millis(Duration duration) {
+        return TimeUnit.MILLISECONDS.convert(duration);
     }
 
     private static void requirePositive(String name, Duration duration) {
