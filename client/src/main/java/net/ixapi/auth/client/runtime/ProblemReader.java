@@ -47,7 +47,8 @@ final class ProblemReader {
         return StreamSupport.stream(properties.spliterator(), false)
                 .filter(property -> property.path("name").isTextual())
                 .map(property -> new InvalidField(
-                        property.path("name").textValue(), Objects.requireNonNullElse(text(property.path("reason")), "")))
+                        property.path("name").textValue(),
+                        Objects.requireNonNullElse(text(property.path("reason")), "")))
                 .toList();
     }
 

@@ -47,8 +47,7 @@ public record TransportSettings(
         requireTime("responseTimeout", responseTimeout);
         requireTime("leaseTimeout", leaseTimeout);
         requireTime("totalTimeout", totalTimeout);
-        if (proxy != null
-                && (proxy.getScheme() == null || proxy.getHost() == null || proxy.getRawUserInfo() != null)) {
+        if (proxy != null && (proxy.getScheme() == null || proxy.getHost() == null || proxy.getRawUserInfo() != null)) {
             throw new IllegalArgumentException("The proxy must be given as http://host:port, without a password");
         }
     }

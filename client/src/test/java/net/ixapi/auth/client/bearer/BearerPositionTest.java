@@ -47,8 +47,10 @@ class BearerPositionTest {
     void aRedirectToTheSameServerGoesWithIt() throws IOException {
         redirect(server, server.uri("/new"));
         assertThat(status(http, server.uri("/old"))).isEqualTo(204);
-        assertThat(server.requests()).hasSize(2).allSatisfy(request -> assertThat(request.header("Authorization"))
-                .containsExactly("Bearer token-1"));
+        assertThat(server.requests())
+                .hasSize(2)
+                .allSatisfy(
+                        request -> assertThat(request.header("Authorization")).containsExactly("Bearer token-1"));
     }
 
     @Test

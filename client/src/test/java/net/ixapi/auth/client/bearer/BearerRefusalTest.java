@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.net.ConnectException;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import net.ixapi.auth.client.error.ApiConnectionException;
 import net.ixapi.auth.client.runtime.FakeServer;
@@ -38,8 +39,8 @@ class BearerRefusalTest {
     private final FakeServer server = new FakeServer();
 
     @AutoClose
-    private final CloseableHttpClient http = onOneConnection(withBearer(session, server.uri()), pool)
-            .build();
+    private final CloseableHttpClient http =
+            onOneConnection(withBearer(session, server.uri()), pool).build();
 
     @Test
     void anAcceptedTokenIsKept() throws IOException {
@@ -56,8 +57,9 @@ class BearerRefusalTest {
     @MethodSource("bodies")
     void theRequestIsSentOnceMoreWithANewToken(String body) throws IOException {
         refuse(body, "Bearer token-1");
-        ClassicHttpRequest request =
-                ClassicRequestBuilder.put(server.uri("/thing")).setEntity("{\"a\": 1}", ContentType.APPLICATION_JSON).build();
+        ClassicHttpRequest request = ClassicRequestBuilder.put(server.uri("/thing"))
+                .setEntity("{\"a\": 1}", ContentType.APPLICATION_JSON)
+                .build();
         assertThat(status(http, request)).isEqualTo(204);
         assertThat(sentTokens()).containsExactly("Bearer token-1", "Bearer token-2");
         assertThat(server.requests()).allSatisfy(sent -> {
@@ -136,10 +138,31 @@ class BearerRefusalTest {
         assertThat(pool.getTotalStats().getLeased()).isZero();
     }
 
+    @Test
+    void noConnectionIsHeldWhileTheTokenIsRenewed() throws IOException {
+        refuse(" ".repeat(100_000), "Bearer token-1");
+        session.accessToken();
+        AtomicInteger held = new AtomicInteger(-1);
+        tokens.atNext(() -> held.set(pool.getTotalStats().getLeased()));
+        assertThat(status(http, server.uri())).isEqualTo(204);
+        assertThat(held).hasValue(0);
+    }
+
+    @Test
+    void theConnectionOfAShortRefusalServesAgain() throws IOException {
+        refuse("{}", "Bearer token-1");
+        AtomicInteger kept = new AtomicInteger(-1);
+        session.accessToken();
+        tokens.atNext(() -> kept.set(pool.getTotalStats().getAvailable()));
+        assertThat(status(http, server.uri())).isEqualTo(204);
+        assertThat(kept).hasValue(1);
+    }
+
     private void refuse(String body, String... refused) {
-        server.answers(request -> Set.of(refused).contains(request.header("Authorization").get(0))
-                ? new Answer(401, body, "WWW-Authenticate", "Bearer")
-                : new Answer(204, ""));
+        server.answers(request ->
+                Set.of(refused).contains(request.header("Authorization").get(0))
+                        ? new Answer(401, body, "WWW-Authenticate", "Bearer")
+                        : new Answer(204, ""));
     }
 
     private List<String> sentTokens() {

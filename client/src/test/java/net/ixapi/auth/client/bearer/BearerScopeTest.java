@@ -65,7 +65,8 @@ class BearerScopeTest {
     void itReplacesTheCallersOwnHeader() throws IOException {
         ClassicHttpRequest request = get(server.uri());
         request.addHeader("Authorization", "Basic mine");
-        try (CloseableHttpClient http = withBearer(tokens.session(), server.uri()).build()) {
+        try (CloseableHttpClient http =
+                withBearer(tokens.session(), server.uri()).build()) {
             status(http, request);
         }
         assertThat(server.request().header("Authorization")).containsExactly("Bearer token-1");
@@ -91,7 +92,8 @@ class BearerScopeTest {
         ClassicHttpRequest request = get(server.uri(target));
         request.addHeader("X-Mine", "1");
         request.addHeader("X-Mine", "2");
-        try (CloseableHttpClient http = withBearer(tokens.session(), server.uri()).build()) {
+        try (CloseableHttpClient http =
+                withBearer(tokens.session(), server.uri()).build()) {
             status(http, request);
         }
         assertThat(server.request().target()).isEqualTo(target);

@@ -9,7 +9,7 @@ import net.ixapi.auth.client.session.TokenSource;
 /** Gives {@code token-1}, {@code token-2} and so on, each of which is good until it is refused. */
 final class FakeTokens implements TokenSource {
     private final AtomicInteger given = new AtomicInteger();
-    private volatile RuntimeException failure;
+    private volatile Runnable atNext = () -> {};
 
     Session session() {
         return new SessionBuilder(this).executor(Runnable::run).build();
@@ -20,15 +20,20 @@ final class FakeTokens implements TokenSource {
     }
 
     /** From now on there is no token to be had. */
-    void failWith(RuntimeException exception) {
-        failure = exception;
+    void failWith(RuntimeException failure) {
+        atNext(() -> {
+            throw failure;
+        });
+    }
+
+    /** Runs before the next token is given. */
+    void atNext(Runnable action) {
+        atNext = action;
     }
 
     @Override
     public TokenPair logIn() {
-        if (failure != null) {
-            throw failure;
-        }
+        atNext.run();
         return new TokenPair("token-" + given.incrementAndGet(), null);
     }
 

@@ -36,8 +36,7 @@ class RetryHintsTest {
         "599, true,  true",
     })
     void aStatus(int status, boolean canRetry, boolean mayHaveActed) {
-        ApiStatusException failure =
-                ApiStatusException.of("thing_read", status, Map.of(), ProblemDetails.NONE, null);
+        ApiStatusException failure = ApiStatusException.of("thing_read", status, Map.of(), ProblemDetails.NONE, null);
         assertThat(failure.status()).isEqualTo(status);
         assertThat(failure.canRetry()).isEqualTo(canRetry);
         assertThat(failure.mayHaveActed()).isEqualTo(mayHaveActed);

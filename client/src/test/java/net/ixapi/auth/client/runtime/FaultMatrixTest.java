@@ -58,7 +58,8 @@ class FaultMatrixTest {
         return Stream.of(
                 arguments("reset before headers", resetsAfter(""), NO_ANSWER + "java.net.SocketException"),
                 arguments("reset after headers", resetsAfter(TEN), NO_ANSWER + "java.net.SocketException"),
-                arguments("reset after half a body", resetsAfter(TEN + "{\"a\""), NO_ANSWER + "java.net.SocketException"),
+                arguments(
+                        "reset after half a body", resetsAfter(TEN + "{\"a\""), NO_ANSWER + "java.net.SocketException"),
                 arguments("end before headers", sends(""), "NoHttpResponseException"),
                 arguments("end after half the headers", sends(HEAD + "Content-Le"), NO_ANSWER),
                 arguments("end after half a body", sends(TEN + "{\"a\""), "ConnectionClosedException"),
@@ -100,7 +101,8 @@ class FaultMatrixTest {
                 arguments("body drip", drips(TO_THE_END, " "), NOT_IN_TIME + "not complete within PT0.3S"),
                 arguments("chunk drip", drips(CHUNKED, "1\r\n \r\n"), NOT_IN_TIME + "not complete within PT0.3S"),
                 arguments("interim drip", drips("", "HTTP/1.1 100 Continue\r\n\r\n"), NOT_IN_TIME + "not complete"),
-                arguments("interim flood", floods("", "HTTP/1.1 102 Processing\r\n\r\n"), NOT_IN_TIME + "not complete"));
+                arguments(
+                        "interim flood", floods("", "HTTP/1.1 102 Processing\r\n\r\n"), NOT_IN_TIME + "not complete"));
     }
 
     @ParameterizedTest(name = "{0}")
@@ -195,7 +197,8 @@ class FaultMatrixTest {
             HttpTransport transport = HttpTransport.over(http, server, settings);
             ApiException failure = assertTimeoutPreemptively(
                     OUTER_BOUND,
-                    () -> Failures.of(ApiException.class, transport, CREATE.request().body(Map.of())));
+                    () -> Failures.of(
+                            ApiException.class, transport, CREATE.request().body(Map.of())));
             assertThat(connections.getTotalStats().getLeased()).isZero();
             assertThat(connections.getTotalStats().getPending()).isZero();
             return failure;
@@ -206,6 +209,7 @@ class FaultMatrixTest {
     void noThreadIsLeft() {
         assertThat(Thread.getAllStackTraces().keySet())
                 .extracting(Thread::getName)
-                .noneMatch(name -> name.startsWith("ixapi") || name.toLowerCase(Locale.ROOT).startsWith("httpclient"));
+                .noneMatch(name -> name.startsWith("ixapi")
+                        || name.toLowerCase(Locale.ROOT).startsWith("httpclient"));
     }
 }

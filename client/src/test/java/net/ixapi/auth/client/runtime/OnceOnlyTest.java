@@ -15,9 +15,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** A refresh token may be good for one attempt: on the wire no second one follows a failure that tells nothing. */
 class OnceOnlyTest {
     private static final String OK = "HTTP/1.1 200 OK\r\n";
-    private static final ApiOperation<String> REFRESH = ApiOperation.of("refresh", "POST", "/refresh")
-            .succeeds("200")
-            .returns(new TypeRef<String>() {});
+    private static final ApiOperation<String> REFRESH =
+            ApiOperation.of("refresh", "POST", "/refresh").succeeds("200").returns(new TypeRef<String>() {});
 
     static Stream<FaultServer.Fault> faultsThatTellNothing() {
         return Stream.of(

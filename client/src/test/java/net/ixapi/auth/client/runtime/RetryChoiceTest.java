@@ -79,8 +79,12 @@ class RetryChoiceTest {
 
     @Test
     void aStatusThatIsNotInTheSettingsIsNotTriedAgain() {
-        RetrySettings only503 = new RetrySettings(3, RetrySettings.DEFAULT.firstWait(),
-                RetrySettings.DEFAULT.longestWait(), RetrySettings.DEFAULT.budget(), Set.of(503));
+        RetrySettings only503 = new RetrySettings(
+                3,
+                RetrySettings.DEFAULT.firstWait(),
+                RetrySettings.DEFAULT.longestWait(),
+                RetrySettings.DEFAULT.budget(),
+                Set.of(503));
         ScriptedTransport script = new ScriptedTransport(status("anything", 503), status("anything", 429));
         assertThat(catchThrowable(() -> send(script, only503))).hasMessage("anything: HTTP 429");
         assertThat(script.attempts()).isEqualTo(2);
@@ -98,7 +102,9 @@ class RetryChoiceTest {
     void theLastFailureIsTheOneThatIsThrown() {
         ApiException last = status("anything", 400);
         ScriptedTransport script = new ScriptedTransport(
-                status("anything", 503), ApiConnectionException.because("anything", new ConnectException("refused")), last);
+                status("anything", 503),
+                ApiConnectionException.because("anything", new ConnectException("refused")),
+                last);
         assertThat(catchThrowable(() -> send(script, RetrySettings.DEFAULT))).isSameAs(last);
     }
 

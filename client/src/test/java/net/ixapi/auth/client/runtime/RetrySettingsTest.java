@@ -12,7 +12,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class RetrySettingsTest {
     @ParameterizedTest
-    @CsvSource({"0, PT0S, PT0S, PT0S", "-1, PT0S, PT0S, PT0S", "1, PT-1S, PT0S, PT0S", "1, PT0S, PT-1S, PT0S", "1, PT0S, PT0S, PT-1S"})
+    @CsvSource({
+        "0, PT0S, PT0S, PT0S",
+        "-1, PT0S, PT0S, PT0S",
+        "1, PT-1S, PT0S, PT0S",
+        "1, PT0S, PT-1S, PT0S",
+        "1, PT0S, PT0S, PT-1S"
+    })
     void whatCannotBeIsRefused(int attempts, Duration firstWait, Duration longestWait, Duration budget) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new RetrySettings(attempts, firstWait, longestWait, budget, Set.of()))

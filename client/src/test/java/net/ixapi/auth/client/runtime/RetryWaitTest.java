@@ -80,8 +80,8 @@ class RetryWaitTest {
     @CsvSource({"PT3.499S, 2", "PT3.5S, 3", "PT0.499S, 0", "PT0.5S, 1", "PT0S, 0"})
     void noAttemptBeginsAfterTheBudget(String budget, int repeated) {
         ScriptedTransport script = new ScriptedTransport(failures(9, 503));
-        ApiException last = (ApiException) catchThrowable(() -> transport(script, settings(9, "PT0.5S", "PT10S", budget))
-                .send(REQUEST));
+        ApiException last = (ApiException) catchThrowable(
+                () -> transport(script, settings(9, "PT0.5S", "PT10S", budget)).send(REQUEST));
         assertThat(last).isExactlyInstanceOf(ApiStatusException.class);
         assertThat(script.attempts()).isEqualTo(1 + repeated);
         assertThat(Duration.between(START, now)).isLessThanOrEqualTo(Duration.parse(budget));
@@ -113,9 +113,14 @@ class RetryWaitTest {
         ApiException failure = status(503, Map.of());
         ScriptedTransport script = new ScriptedTransport(failure);
         Transport interrupted = new RetryingTransport(
-                script, RetrySettings.DEFAULT, Set.of(), new MovedClock(), time -> {
+                script,
+                RetrySettings.DEFAULT,
+                Set.of(),
+                new MovedClock(),
+                time -> {
                     throw new InterruptedException();
-                }, () -> 0);
+                },
+                () -> 0);
         Throwable thrown = catchThrowable(() -> interrupted.send(REQUEST));
         assertThat(Thread.interrupted()).isTrue();
         assertThat(thrown)

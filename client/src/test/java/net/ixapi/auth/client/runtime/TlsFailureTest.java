@@ -36,10 +36,10 @@ class TlsFailureTest {
     static void aCertificateThatNobodyElseSigned() throws Exception {
         Path file = folder.resolve("server.p12");
         Path keytool = Path.of(System.getProperty("java.home"), "bin", "keytool");
-        Process made = new ProcessBuilder(List.of(
-                        (keytool + " -genkeypair -alias server -keyalg EC -dname CN=other.example -ext SAN=dns:other.example"
-                                        + " -storetype PKCS12 -storepass changeit -keystore " + file)
-                                .split(" ")))
+        Process made = new ProcessBuilder(List.of((keytool
+                                + " -genkeypair -alias server -keyalg EC -dname CN=other.example -ext SAN=dns:other.example"
+                                + " -storetype PKCS12 -storepass changeit -keystore " + file)
+                        .split(" ")))
                 .redirectErrorStream(true)
                 .start();
         made.getInputStream().readAllBytes();

@@ -20,7 +20,13 @@ class TolerantProblemTest {
     record Field(String name, Object reason) {}
 
     record Problem(
-            String title, String detail, Integer status, int code, boolean fatal, OffsetDateTime at, List<Field> properties) {}
+            String title,
+            String detail,
+            Integer status,
+            int code,
+            boolean fatal,
+            OffsetDateTime at,
+            List<Field> properties) {}
 
     @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
     @JsonSubTypes({@JsonSubTypes.Type(value = Known.class, name = "known")})

@@ -30,13 +30,7 @@ class TransportSettingsTest {
                         .withUserAgent("mine")
                         .withAcceptsAnySuccess(true))
                 .isEqualTo(new TransportSettings(
-                        time,
-                        time.multipliedBy(2),
-                        time.multipliedBy(3),
-                        time.multipliedBy(4),
-                        proxy,
-                        "mine",
-                        true));
+                        time, time.multipliedBy(2), time.multipliedBy(3), time.multipliedBy(4), proxy, "mine", true));
     }
 
     /** Less than a millisecond is none to a socket, and none is no bound; more than an int of them is an overflow. */
