@@ -1,5 +1,6 @@
 package net.ixapi.auth.client.session;
 
+import java.time.Clock;
 import net.ixapi.auth.client.error.ApiException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -7,6 +8,13 @@ import org.slf4j.LoggerFactory;
 /** One way to the next pair: refresh where that is possible, else log in. Safe for many threads. */
 final class Renewal {
     private static final Logger LOG = LoggerFactory.getLogger(Session.class);
+
+    /**
+     * A new pair.
+     *
+     * @param since the time before the request for it was sent
+     */
+    record Obtained(TokenPair pair, long since) {}
 
     private final TokenSource source;
     private final TokenListener listener;
@@ -21,24 +29,30 @@ final class Renewal {
      *
      * @param usedUp run when the refresh token must not be sent again
      */
-    TokenPair after(Lease old, long now, Runnable usedUp) {
+    Obtained after(Lease old, Clock clock, Runnable usedUp) {
+        long now = clock.millis();
         String refreshToken = old.refreshToken(now);
-        TokenPair pair = refreshToken == null ? source.logIn() : refreshOrLogIn(refreshToken, usedUp);
-        tell(pair);
-        return pair;
+        Obtained next = refreshToken == null ? logIn(clock) : refreshOrLogIn(refreshToken, now, clock, usedUp);
+        tell(next.pair());
+        return next;
+    }
+
+    private Obtained logIn(Clock clock) {
+        long now = clock.millis();
+        return new Obtained(source.logIn(), now);
     }
 
     /** A refresh token may be good for one attempt: after a failure in which it may have been used up, only logging in is left. */
-    private TokenPair refreshOrLogIn(String refreshToken, Runnable usedUp) {
+    private Obtained refreshOrLogIn(String refreshToken, long now, Clock clock, Runnable usedUp) {
         try {
-            return source.refresh(refreshToken);
+            return new Obtained(source.refresh(refreshToken), now);
         } catch (RuntimeException e) {
             if (isUnused(e)) {
                 throw e;
             }
             usedUp.run();
             LOG.debug("The refresh failed, logging in instead: {}", said(e));
-            return source.logIn();
+            return logIn(clock);
         } catch (Error e) {
             usedUp.run();
             throw e;

@@ -142,10 +142,9 @@ public final class Session {
     }
 
     private void run(Lease old, CompletableFuture<Lease> result) {
-        long before = clock.millis();
         try {
-            TokenPair pair = renewal.after(old, before, this::forgetRefreshToken);
-            Lease next = Lease.obtained(pair, before, settings, jitter.getAsDouble());
+            Renewal.Obtained obtained = renewal.after(old, clock, this::forgetRefreshToken);
+            Lease next = Lease.obtained(obtained.pair(), obtained.since(), settings, jitter.getAsDouble());
             succeed(result, old, next);
         } catch (Throwable e) {
             // Undeclared exceptions too: those who wait must be told whatever happens.

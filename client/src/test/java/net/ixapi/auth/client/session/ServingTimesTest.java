@@ -1,8 +1,10 @@
 package net.ixapi.auth.client.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import java.time.Duration;
+import net.ixapi.auth.client.error.ApiTimeoutException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -89,6 +91,22 @@ class ServingTimesTest {
         assertThat(late.token()).isNotEqualTo(caller.token());
     }
 
+    /** The log-in was sent ten seconds after the refresh, which failed so late. */
+    @Test
+    void aRefreshThatFailedSlowlyDoesNotShortenTheLifetimeOfWhatTheLogInBrings() {
+        Stage stage = Stage.atOnce();
+        stage.obtains(stage.pair());
+        stage.source.refreshes(() -> {
+            stage.clock.move(Duration.ofSeconds(10));
+            throw Refusals.status(502);
+        });
+        String second = stage.tokenAt(Stage.EXPIRED);
+        stage.source.fails(Refusals.status(503));
+        assertThat(stage.tokenAt(Stage.EXPIRED * 2 + 9_999)).isEqualTo(second);
+        assertThat(catchThrowable(() -> stage.tokenAt(Stage.EXPIRED * 2 + 10_000)))
+                .isNotNull();
+    }
+
     @ParameterizedTest
     @CsvSource({"599999, r1", "600000, log in", "600001, log in"})
     void aRefreshTokenIsUsedUntilTheTickBeforeItExpires(long time, String call) {
@@ -109,7 +127,7 @@ class ServingTimesTest {
             return pair;
         });
         assertThat(Caller.of(stage.session).failure())
-                .isExactlyInstanceOf(net.ixapi.auth.client.error.ApiTimeoutException.class)
+                .isExactlyInstanceOf(ApiTimeoutException.class)
                 .hasMessageStartingWith("access_token: ");
     }
 }

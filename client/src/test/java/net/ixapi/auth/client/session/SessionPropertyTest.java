@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Random lifetimes, settings, latencies, clocks and failures; the seed is in the name of what fails. */
 class SessionPropertyTest {
-    private static final int WORLDS = 150;
+    private static final int WORLDS = 80;
     private static final int STEPS = 200;
 
     @ParameterizedTest(name = "seed {0}")
