@@ -5,6 +5,7 @@ import java.net.URI;
 import net.ixapi.auth.client.session.Session;
 import org.apache.hc.client5.http.classic.ExecChain;
 import org.apache.hc.client5.http.classic.ExecChainHandler;
+import org.apache.hc.client5.http.classic.ExecRuntime;
 import org.apache.hc.core5.http.ClassicHttpRequest;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.HttpEntity;
@@ -13,6 +14,7 @@ import org.apache.hc.core5.http.HttpHeaders;
 import org.apache.hc.core5.http.HttpHost;
 import org.apache.hc.core5.http.HttpStatus;
 import org.apache.hc.core5.http.io.support.ClassicRequestBuilder;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Puts the access token of a session on requests to one server. Immutable and safe for many threads.
@@ -67,17 +69,25 @@ public final class BearerHandler implements ExecChainHandler {
             ClassicHttpRequest request, ExecChain.Scope scope, ExecChain chain, ClassicHttpResponse refusal)
             throws IOException, HttpException {
         // First, so that no connection is held while the session renews the token, nor if it fails.
-        dismiss(refusal);
+        dismiss(refusal, scope.execRuntime);
         return chain.proceed(authorized(request, session.accessToken()), scope);
     }
 
-    /** A short body is read to its end, so that the connection serves again. */
-    private static void dismiss(ClassicHttpResponse refusal) throws IOException {
-        try (refusal) {
-            HttpEntity entity = refusal.getEntity();
-            if (entity != null && entity.getContentLength() >= 0 && entity.getContentLength() <= SHORT) {
-                entity.getContent().readNBytes(SHORT + 1);
-            }
+    /** After a short body the connection serves again. Any other is cut off, since closing it would read all the rest. */
+    private static void dismiss(ClassicHttpResponse refusal, ExecRuntime connection) throws IOException {
+        if (isShort(refusal.getEntity())) {
+            refusal.close();
+        } else {
+            connection.discardEndpoint();
+        }
+    }
+
+    private static boolean isShort(@Nullable HttpEntity body) {
+        try {
+            return body == null || body.getContent().readNBytes(SHORT + 1).length <= SHORT;
+        } catch (IOException e) {
+            // The refusal is understood without its body.
+            return false;
         }
     }
 

@@ -5,10 +5,12 @@ import static net.ixapi.auth.client.bearer.BearerClients.status;
 import static net.ixapi.auth.client.bearer.BearerClients.withBearer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.ConnectException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -16,6 +18,7 @@ import java.util.stream.Stream;
 import net.ixapi.auth.client.error.ApiConnectionException;
 import net.ixapi.auth.client.runtime.FakeServer;
 import net.ixapi.auth.client.runtime.FakeServer.Answer;
+import net.ixapi.auth.client.runtime.FaultServer;
 import net.ixapi.auth.client.session.Session;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManager;
@@ -146,6 +149,31 @@ class BearerRefusalTest {
         tokens.atNext(() -> held.set(pool.getTotalStats().getLeased()));
         assertThat(status(http, server.uri())).isEqualTo(204);
         assertThat(held).hasValue(0);
+    }
+
+    static Stream<FaultServer.Fault> refusalsThatDoNotEndWell() {
+        String head = "HTTP/1.1 401 X\r\nTransfer-Encoding: chunked\r\n\r\n";
+        return Stream.of(
+                FaultServer.floods(head, "1\r\n \r\n"),
+                FaultServer.floods("HTTP/1.1 401 X\r\nContent-Length: 999999999999\r\n\r\n", " "),
+                FaultServer.sends(head + "9\r\n{"),
+                FaultServer.sends(head + "garbage"),
+                FaultServer.resetsAfter("HTTP/1.1 401 X\r\nContent-Length: 9\r\n\r\n{"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("refusalsThatDoNotEndWell")
+    void howARefusalEndsDoesNotMatter(FaultServer.Fault refusal) throws IOException {
+        FaultServer.Fault success = FaultServer.sends("HTTP/1.1 204 X\r\n\r\n");
+        try (FaultServer faulty = FaultServer.that(
+                        (connection, self) -> (self.connections() == 1 ? refusal : success).commit(connection, self));
+                CloseableHttpClient client = withBearer(session, faulty.uri())
+                        .disableAutomaticRetries()
+                        .build()) {
+            assertThat(assertTimeoutPreemptively(Duration.ofSeconds(20), () -> status(client, faulty.uri())))
+                    .isEqualTo(204);
+        }
+        assertThat(tokens.given()).isEqualTo(2);
     }
 
     @Test

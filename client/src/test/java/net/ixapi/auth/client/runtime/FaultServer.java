@@ -17,10 +17,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Takes connections on a free port, reads the head of a request from each, and then misbehaves as it was told. */
-final class FaultServer implements AutoCloseable {
+public final class FaultServer implements AutoCloseable {
     /** What is done to a connection whose request has come; it is closed afterwards. */
     @FunctionalInterface
-    interface Fault {
+    public interface Fault {
         void commit(Socket connection, FaultServer server) throws IOException, InterruptedException;
     }
 
@@ -38,7 +38,7 @@ final class FaultServer implements AutoCloseable {
         inBackground(this::accept);
     }
 
-    static FaultServer that(Fault fault) {
+    public static FaultServer that(Fault fault) {
         return new FaultServer(listening(), fault, true);
     }
 
@@ -52,12 +52,12 @@ final class FaultServer implements AutoCloseable {
     }
 
     /** Sends the text and hangs up. */
-    static Fault sends(String text) {
+    public static Fault sends(String text) {
         return (connection, server) -> write(connection, text);
     }
 
     /** Sends the text and resets the connection. */
-    static Fault resetsAfter(String text) {
+    public static Fault resetsAfter(String text) {
         return (connection, server) -> {
             write(connection, text);
             connection.setSoLinger(true, 0);
@@ -73,7 +73,7 @@ final class FaultServer implements AutoCloseable {
     }
 
     /** Sends the text and then the other one without end, as fast as it can. */
-    static Fault floods(String text, String forever) {
+    public static Fault floods(String text, String forever) {
         return (connection, server) -> {
             write(connection, text);
             String much = forever.repeat(1 + 8_000 / forever.length());
@@ -93,7 +93,7 @@ final class FaultServer implements AutoCloseable {
         };
     }
 
-    URI uri() {
+    public URI uri() {
         return uri("http");
     }
 
@@ -101,7 +101,7 @@ final class FaultServer implements AutoCloseable {
         return URI.create(scheme + "://localhost:" + socket.getLocalPort());
     }
 
-    int connections() {
+    public int connections() {
         return accepted.get();
     }
 
