@@ -14,7 +14,6 @@ import org.apache.hc.core5.http.HttpHeaders;
 import org.apache.hc.core5.http.HttpHost;
 import org.apache.hc.core5.http.HttpStatus;
 import org.apache.hc.core5.http.io.support.ClassicRequestBuilder;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Puts the access token of a session on requests to one server. Immutable and safe for many threads.
@@ -73,21 +72,17 @@ public final class BearerHandler implements ExecChainHandler {
         return chain.proceed(authorized(request, session.accessToken()), scope);
     }
 
-    /** After a short body the connection serves again. Any other is cut off, since closing it would read all the rest. */
-    private static void dismiss(ClassicHttpResponse refusal, ExecRuntime connection) throws IOException {
-        if (isShort(refusal.getEntity())) {
-            refusal.close();
-        } else {
-            connection.discardEndpoint();
-        }
-    }
-
-    private static boolean isShort(@Nullable HttpEntity body) {
+    /** At the end of a short body the connection is free and serves again. Any other is cut off: it may have no end. */
+    private static void dismiss(ClassicHttpResponse refusal, ExecRuntime connection) {
+        HttpEntity body = refusal.getEntity();
         try {
-            return body == null || body.getContent().readNBytes(SHORT + 1).length <= SHORT;
+            if (body != null) {
+                body.getContent().readNBytes(SHORT + 1);
+            }
         } catch (IOException e) {
             // The refusal is understood without its body.
-            return false;
+        } finally {
+            connection.discardEndpoint();
         }
     }
 
