@@ -24,8 +24,8 @@ import org.apache.hc.core5.http.io.support.ClassicRequestBuilder;
  *         .build()
  * }</pre>
  *
- * <p>No other position will do: further out, a redirect takes the token along to another host; further in, there is no
- * connection for a second attempt.
+ * <p>Neither the first position nor the last will do: at the first, the handler does not see where a redirect leads, so that
+ * one on the same server goes without the token; at the last, there is no connection for a second attempt.
  *
  * <p>The token goes to the scheme, host and port of the base address only, wherever a redirect leads. There it replaces an
  * {@code Authorization} header that the request has already; elsewhere such a header is left as it is. A 401 drops the token

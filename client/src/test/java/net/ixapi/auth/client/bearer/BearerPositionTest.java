@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import java.io.IOException;
 import java.net.URI;
+import java.util.List;
 import net.ixapi.auth.client.runtime.FakeServer;
 import net.ixapi.auth.client.runtime.FakeServer.Answer;
 import net.ixapi.auth.client.runtime.ReceivedRequest;
@@ -77,6 +78,20 @@ class BearerPositionTest {
             ClassicHttpRequest request = get(server.uri());
             assertThat(catchThrowable(() -> status(last, request))).isInstanceOf(IllegalStateException.class);
         }
+    }
+
+    /** Nor does the handler see where a redirect leads, were it to its own server. */
+    @Test
+    void furtherOutARedirectGoesWithoutTheToken() throws IOException {
+        redirect(server, server.uri("/new"));
+        try (CloseableHttpClient first = HttpClients.custom()
+                .addExecInterceptorFirst("ixapi-bearer", new BearerHandler(tokens.session(), server.uri()))
+                .build()) {
+            assertThat(status(first, server.uri("/old"))).isEqualTo(204);
+        }
+        assertThat(server.requests())
+                .extracting(request -> request.header("Authorization"))
+                .containsExactly(List.of("Bearer token-1"), List.of());
     }
 
     private static Answer refuseTheFirst(ReceivedRequest request) {
