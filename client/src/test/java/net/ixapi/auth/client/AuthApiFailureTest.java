@@ -70,7 +70,11 @@ class AuthApiFailureTest {
         server.answers(400, "{\"type\": \"" + TYPES + "validation-error.html\", \"detail\": [\"a\", \"b\"]}");
         BadRequestException failure = create(BadRequestException.class);
         assertThat(failure.details().type()).isEqualTo(TYPES + "validation-error.html");
-        assertThat(failure.details().detail()).isNull();
+        assertThat(failure.details().detail()).isEqualTo("[\"a\",\"b\"]");
+        assertThat(failure.problem(ValidationProblem.class))
+                .get()
+                .extracting(ValidationProblem::getDetail)
+                .isEqualTo("[\"a\",\"b\"]");
     }
 
     @Test

@@ -2,17 +2,26 @@ package net.ixapi.auth.client.error;
 
 import java.io.IOException;
 import java.io.InterruptedIOException;
+import java.net.ConnectException;
+import java.net.NoRouteToHostException;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLHandshakeException;
+import javax.net.ssl.SSLPeerUnverifiedException;
+import org.apache.hc.client5.http.ConnectTimeoutException;
+import org.apache.hc.core5.http.ConnectionRequestTimeoutException;
 
 /** No answer came: the server could not be reached, or the connection broke. It may or may not have acted. */
 public sealed class ApiConnectionException extends ApiException permits ApiTimeoutException {
     private static final long serialVersionUID = 1L;
 
-    ApiConnectionException(String operation, String message, IOException cause) {
+    private final boolean sent;
+
+    ApiConnectionException(String operation, String message, IOException cause, boolean sent) {
         super(operation, message, cause);
+        this.sent = sent;
     }
 
     /**
@@ -24,12 +33,33 @@ public sealed class ApiConnectionException extends ApiException permits ApiTimeo
      */
     public static ApiConnectionException because(String operation, IOException cause) {
         if (cause instanceof SocketTimeoutException) {
-            return new ApiTimeoutException(operation, cause);
+            return new ApiTimeoutException(operation, cause, sent(cause));
         }
         return speaksOfTheNetwork(cause)
-                ? new ApiConnectionException(operation, "no answer: " + cause, cause)
+                ? new ApiConnectionException(operation, "no answer: " + cause, cause, sent(cause))
                 : new ApiConnectionException(
-                        operation, "no answer: " + cause.getClass().getName(), wordless(cause));
+                        operation, "no answer: " + cause.getClass().getName(), wordless(cause), true);
+    }
+
+    @Override
+    public boolean canRetry() {
+        return true;
+    }
+
+    @Override
+    public boolean mayHaveActed() {
+        return sent;
+    }
+
+    /** Without a connection nothing was sent. */
+    private static boolean sent(IOException cause) {
+        return !(cause instanceof ConnectException
+                || cause instanceof NoRouteToHostException
+                || cause instanceof UnknownHostException
+                || cause instanceof SSLHandshakeException
+                || cause instanceof SSLPeerUnverifiedException
+                || cause instanceof ConnectTimeoutException
+                || cause.getCause() instanceof ConnectionRequestTimeoutException);
     }
 
     /** What the JDK says of hosts, ports and certificates helps; what others say may quote the answer. */

@@ -28,4 +28,18 @@ public abstract sealed class ApiException extends RuntimeException
     public String operation() {
         return operation;
     }
+
+    /**
+     * Whether the same request, sent again later, may succeed.
+     *
+     * @return false where the server said no, true where it was not able to answer
+     */
+    public abstract boolean canRetry();
+
+    /**
+     * Whether the server may have acted on the request, so that sending it again may act twice.
+     *
+     * @return false where the request cannot have been carried out
+     */
+    public abstract boolean mayHaveActed();
 }

@@ -2,6 +2,8 @@ package net.ixapi.auth.client.error;
 
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -92,6 +94,28 @@ public sealed class ApiStatusException extends ApiException
      */
     public <P> Optional<P> problem(Class<P> type) {
         return type.isInstance(problem) ? Optional.of(type.cast(problem)) : Optional.empty();
+    }
+
+    @Override
+    public boolean canRetry() {
+        return status == 408 || status == 429 || status >= 500 && status != 501;
+    }
+
+    @Override
+    public boolean mayHaveActed() {
+        return status < 400 || status >= 500 && status != 501 && status != 503;
+    }
+
+    /**
+     * How long the server asks to wait before the next request (RFC 9110, section 10.2.3).
+     *
+     * @param now the time that a date is compared with
+     * @return the wait, not negative; empty where the answer does not say, or says it in no known way
+     */
+    public Optional<Duration> retryAfter(Instant now) {
+        return headers.getOrDefault("Retry-After", List.of()).stream()
+                .findFirst()
+                .flatMap(value -> RetryAfter.parse(value, now));
     }
 
     /** A server could put anything into the type; only what looks like the address of one is repeated. */

@@ -6,7 +6,7 @@ import java.io.IOException;
 public final class ApiTimeoutException extends ApiConnectionException {
     private static final long serialVersionUID = 1L;
 
-    ApiTimeoutException(String operation, IOException cause) {
-        super(operation, "no answer in time: " + cause, cause);
+    ApiTimeoutException(String operation, IOException cause, boolean sent) {
+        super(operation, "no answer in time: " + cause, cause, sent);
     }
 }

@@ -12,4 +12,13 @@ public final class BadRequestException extends ApiStatusException {
             String operation, Map<String, List<String>> headers, ProblemDetails details, @Nullable Object problem) {
         super(operation, 400, headers, details, problem);
     }
+
+    /**
+     * Which members of the request are wrong.
+     *
+     * @return what the server named; empty where it named none
+     */
+    public List<InvalidField> fields() {
+        return details().fields();
+    }
 }

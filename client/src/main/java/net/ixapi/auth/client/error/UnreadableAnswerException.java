@@ -41,4 +41,14 @@ public final class UnreadableAnswerException extends ApiException {
     public Map<String, List<String>> headers() {
         return headers;
     }
+
+    @Override
+    public boolean canRetry() {
+        return true;
+    }
+
+    @Override
+    public boolean mayHaveActed() {
+        return true;
+    }
 }

@@ -23,10 +23,12 @@ final class AnswerReader {
 
     private final Json json;
     private final ProblemReader problems;
+    private final boolean acceptsAnySuccess;
 
-    AnswerReader(Json json) {
+    AnswerReader(Json json, boolean acceptsAnySuccess) {
         this.json = json;
-        this.problems = new ProblemReader(json);
+        this.problems = new ProblemReader();
+        this.acceptsAnySuccess = acceptsAnySuccess;
     }
 
     /** Cancels the exchange where there is more than is read. */
@@ -35,7 +37,7 @@ final class AnswerReader {
         int status = answer.getCode();
         Map<String, List<String>> headers = headers(answer);
         byte[] body = body(answer.getEntity(), exchange);
-        if (!operation.isSuccess(status)) {
+        if (!operation.isSuccess(status) && !(acceptsAnySuccess && status / 100 == 2)) {
             throw ApiStatusException.of(
                     operation.id(),
                     status,

@@ -1,19 +1,17 @@
 package net.ixapi.auth.client.runtime;
 
 import java.io.IOException;
-import java.io.InterruptedIOException;
-import java.net.SocketTimeoutException;
 import java.net.URI;
+import java.time.Duration;
 import net.ixapi.auth.client.error.ApiConnectionException;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
-import org.apache.hc.core5.http.ConnectionRequestTimeoutException;
 import org.apache.hc.core5.io.CloseMode;
 
 /**
  * The transport over Apache HttpClient 5. Immutable and safe for many threads.
  *
- * <p>{@link #to} makes its own HttpClient, which {@link #close} closes; a client that was handed to {@link #over} stays
+ * <p>{@link #to(URI)} makes its own HttpClient, which {@link #close} closes; a client that was handed to {@code over} stays
  * its owner's to close.
  */
 public final class HttpTransport implements Transport, AutoCloseable {
@@ -21,13 +19,15 @@ public final class HttpTransport implements Transport, AutoCloseable {
     private final AnswerReader answers;
     private final CloseableHttpClient http;
     private final boolean ownsHttp;
+    private final Duration totalTimeout;
 
-    private HttpTransport(URI baseUri, CloseableHttpClient http, boolean ownsHttp) {
+    private HttpTransport(URI baseUri, CloseableHttpClient http, boolean ownsHttp, TransportSettings settings) {
         Json json = new Json();
-        this.requests = new RequestWriter(baseUri, json);
-        this.answers = new AnswerReader(json);
+        this.requests = new RequestWriter(BaseUri.checked(baseUri), json);
+        this.answers = new AnswerReader(json, settings.acceptsAnySuccess());
         this.http = http;
         this.ownsHttp = ownsHttp;
+        this.totalTimeout = settings.totalTimeout();
     }
 
     /**
@@ -38,48 +38,75 @@ public final class HttpTransport implements Transport, AutoCloseable {
      * @throws IllegalArgumentException if the address is not absolute http(s), or has a query, a fragment or a password
      */
     public static HttpTransport to(URI baseUri) {
-        return new HttpTransport(BaseUri.checked(baseUri), HttpClients5.withSafeDefaults(), true);
+        return to(baseUri, TransportSettings.DEFAULT);
+    }
+
+    /**
+     * A transport with its own HttpClient: no redirects, no cookies, no silent retries.
+     *
+     * @param baseUri as in {@link #to(URI)}
+     * @param settings how long to wait, and for what
+     * @return the transport, to be closed by the caller
+     * @throws IllegalArgumentException as in {@link #to(URI)}
+     */
+    public static HttpTransport to(URI baseUri, TransportSettings settings) {
+        return new HttpTransport(baseUri, HttpClients5.of(settings), true, settings);
     }
 
     /**
      * A transport over a client of the caller's, which is used as it is and never closed here.
      *
      * @param http the client
-     * @param baseUri as in {@link #to}
+     * @param baseUri as in {@link #to(URI)}
      * @return the transport
-     * @throws IllegalArgumentException as in {@link #to}
+     * @throws IllegalArgumentException as in {@link #to(URI)}
      */
     public static HttpTransport over(CloseableHttpClient http, URI baseUri) {
-        return new HttpTransport(BaseUri.checked(baseUri), http, false);
+        return over(http, baseUri, TransportSettings.DEFAULT);
+    }
+
+    /**
+     * A transport over a client of the caller's, which is used as it is and never closed here.
+     *
+     * @param http the client, whose own timeouts, proxy and user agent hold
+     * @param baseUri as in {@link #to(URI)}
+     * @param settings only its total timeout and what counts as a success are used
+     * @return the transport
+     * @throws IllegalArgumentException as in {@link #to(URI)}
+     */
+    public static HttpTransport over(CloseableHttpClient http, URI baseUri, TransportSettings settings) {
+        return new HttpTransport(baseUri, http, false, settings);
+    }
+
+    /**
+     * Completes an address that has no path.
+     *
+     * @param given as in {@link #to(URI)}
+     * @param usualPath the path of the document's server
+     * @return the address as it is, or with the usual path
+     * @throws IllegalArgumentException as in {@link #to(URI)}
+     */
+    public static URI baseUri(URI given, String usualPath) {
+        String path = BaseUri.checked(given).getRawPath();
+        return path.isEmpty() || path.equals("/") ? given.resolve(usualPath) : given;
     }
 
     @Override
     public <T> ApiResponse<T> send(ApiRequest<T> request) {
         ApiOperation<T> operation = request.operation();
         HttpUriRequestBase outgoing = requests.write(request);
-        try {
-            return http.execute(outgoing, answer -> answers.read(operation, answer, outgoing));
-        } catch (ConnectionRequestTimeoutException e) {
-            throw ApiConnectionException.because(operation.id(), timeout(e));
-        } catch (IOException e) {
-            throw ApiConnectionException.because(operation.id(), e);
-        } catch (IllegalStateException e) {
-            // What HttpClient throws at a thread that asks for a connection, or is interrupted while it waits for one.
-            throw ApiConnectionException.because(operation.id(), closedOrInterrupted(e));
+        try (Deadline deadline = Deadline.after(totalTimeout, outgoing)) {
+            return send(operation, outgoing, deadline);
         }
     }
 
-    /** HttpClient calls it an interruption. */
-    private static IOException timeout(ConnectionRequestTimeoutException e) {
-        IOException timeout = new SocketTimeoutException("no connection became free");
-        timeout.initCause(e);
-        return timeout;
-    }
-
-    private static IOException closedOrInterrupted(IllegalStateException e) {
-        IOException interruption = new InterruptedIOException("the client was closed or the thread interrupted");
-        interruption.initCause(e);
-        return interruption;
+    private <T> ApiResponse<T> send(ApiOperation<T> operation, HttpUriRequestBase outgoing, Deadline deadline) {
+        try {
+            return http.execute(outgoing, answer -> answers.read(operation, answer, outgoing));
+        } catch (IOException | IllegalStateException e) {
+            IOException cause = deadline.passed() ? deadline.timeout() : NetworkFailure.of(e);
+            throw ApiConnectionException.because(operation.id(), cause);
+        }
     }
 
     /** Closes the HttpClient, if it is this transport's own; requests under way end with an exception. */

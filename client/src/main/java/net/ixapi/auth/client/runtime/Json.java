@@ -17,17 +17,20 @@ import org.jspecify.annotations.Nullable;
 
 /** JSON as servers write it and as they expect it. Immutable and safe for many threads. */
 final class Json {
-    private final ObjectMapper mapper = JsonMapper.builder()
-            .addModule(new JavaTimeModule())
-            // A newer server may send members and kinds of things that this document does not know.
-            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-            .disable(DeserializationFeature.FAIL_ON_INVALID_SUBTYPE)
-            .disable(DeserializationFeature.ADJUST_DATES_TO_CONTEXT_TIME_ZONE)
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-            .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
-            // A parameter of 100 would be written as 1E+2.
-            .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
-            .build();
+    private final ObjectMapper mapper = mapper().build();
+
+    static JsonMapper.Builder mapper() {
+        return JsonMapper.builder()
+                .addModule(new JavaTimeModule())
+                // A newer server may send members and kinds of things that this document does not know.
+                .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                .disable(DeserializationFeature.FAIL_ON_INVALID_SUBTYPE)
+                .disable(DeserializationFeature.ADJUST_DATES_TO_CONTEXT_TIME_ZONE)
+                .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+                // A parameter of 100 would be written as 1E+2.
+                .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES);
+    }
 
     byte[] write(Object value, @Nullable Type type) {
         try {
@@ -49,11 +52,6 @@ final class Json {
             // java.time's own, where the whole answer is a date: Jackson wraps it only within a member.
             throw new IOException(e);
         }
-    }
-
-    /** A missing node where there is no JSON. */
-    JsonNode tree(byte[] json) throws IOException {
-        return mapper.readTree(json);
     }
 
     /** A parameter as text: as in JSON, but without quotes; a list as its items, without those that are null. */

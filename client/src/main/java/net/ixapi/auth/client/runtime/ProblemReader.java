@@ -1,24 +1,34 @@
 package net.ixapi.auth.client.runtime;
 
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.lang.reflect.Type;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.StreamSupport;
+import net.ixapi.auth.client.error.InvalidField;
 import net.ixapi.auth.client.error.ProblemDetails;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what it can of an error's body. Never throws: the HTTP status says enough where the body says nothing. */
 final class ProblemReader {
-    private final Json json;
-
-    ProblemReader(Json json) {
-        this.json = json;
-    }
+    /** Servers send lists of words as detail, objects as reason, and words as status. */
+    private final ObjectMapper mapper = Json.mapper()
+            .addHandler(new WrongTypes())
+            .enable(DeserializationFeature.ACCEPT_EMPTY_STRING_AS_NULL_OBJECT)
+            .build();
 
     ProblemDetails details(byte[] body) {
         try {
-            JsonNode problem = json.tree(body);
+            JsonNode problem = mapper.readTree(body);
             return new ProblemDetails(
-                    text(problem, "type"), text(problem, "title"), text(problem, "detail"), text(problem, "instance"));
+                    text(problem.path("type")),
+                    text(problem.path("title")),
+                    text(problem.path("detail")),
+                    text(problem.path("instance")),
+                    fields(problem.path("properties")));
         } catch (IOException e) {
             return ProblemDetails.NONE;
         }
@@ -26,14 +36,27 @@ final class ProblemReader {
 
     @Nullable Object typed(byte[] body, @Nullable Type type) {
         try {
-            return type == null ? null : json.read(body, type);
-        } catch (IOException e) {
+            return type == null || body.length == 0 ? null : mapper.readValue(body, mapper.constructType(type));
+        } catch (IOException | RuntimeException e) {
+            // Some of java.time's own come through Jackson as they are.
             return null;
         }
     }
 
-    private static @Nullable String text(JsonNode problem, String member) {
-        JsonNode value = problem.path(member);
-        return value.isTextual() ? value.textValue() : null;
+    private static List<InvalidField> fields(JsonNode properties) {
+        return StreamSupport.stream(properties.spliterator(), false)
+                .filter(property -> property.path("name").isTextual())
+                .map(property -> new InvalidField(
+                        property.path("name").textValue(),
+                        Objects.requireNonNullElse(text(property.path("reason")), "")))
+                .toList();
+    }
+
+    /** Words as they are, anything else as JSON. */
+    private static @Nullable String text(JsonNode value) {
+        if (value.isMissingNode() || value.isNull()) {
+            return null;
+        }
+        return value.isTextual() ? value.textValue() : value.toString();
     }
 }

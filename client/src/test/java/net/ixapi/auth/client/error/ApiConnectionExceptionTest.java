@@ -6,10 +6,16 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.ConnectException;
+import java.net.NoRouteToHostException;
+import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.util.stream.Stream;
+import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLHandshakeException;
+import javax.net.ssl.SSLPeerUnverifiedException;
+import org.apache.hc.client5.http.ConnectTimeoutException;
+import org.apache.hc.core5.http.ConnectionRequestTimeoutException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -62,5 +68,41 @@ class ApiConnectionExceptionTest {
         assertThat(told.getCause())
                 .hasMessage("java.lang.IllegalStateException")
                 .hasNoCause();
+    }
+
+    static Stream<IOException> failuresBeforeARequestIsSent() {
+        return Stream.of(
+                new ConnectException("words"),
+                new NoRouteToHostException("words"),
+                new UnknownHostException("words"),
+                new SSLHandshakeException("words"),
+                new SSLPeerUnverifiedException("words"),
+                new ConnectTimeoutException("words"),
+                (IOException) new SocketTimeoutException("words").initCause(new ConnectionRequestTimeoutException("")));
+    }
+
+    @ParameterizedTest
+    @MethodSource("failuresBeforeARequestIsSent")
+    void whatWasNotSentHasNotActed(IOException cause) {
+        ApiConnectionException failure = ApiConnectionException.because("thing_read", cause);
+        assertThat(failure.mayHaveActed()).isFalse();
+        assertThat(failure.canRetry()).isTrue();
+    }
+
+    static Stream<IOException> failuresOfWhichNobodyKnows() {
+        return Stream.of(
+                new SocketException("Connection reset"),
+                new SocketTimeoutException("Read timed out"),
+                new SSLException("words"),
+                new EOFException("words"),
+                new InterruptedIOException("words"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("failuresOfWhichNobodyKnows")
+    void whatWasPerhapsSentMayHaveActed(IOException cause) {
+        ApiConnectionException failure = ApiConnectionException.because("thing_read", cause);
+        assertThat(failure.mayHaveActed()).isTrue();
+        assertThat(failure.canRetry()).isTrue();
     }
 }

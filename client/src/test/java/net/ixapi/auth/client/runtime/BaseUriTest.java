@@ -73,7 +73,7 @@ class BaseUriTest {
     @Test
     void aClientOfTheCallersDoesNotMakeItBetter() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> HttpTransport.over(HttpClients5.withSafeDefaults(), URI.create("/api")));
+                .isThrownBy(() -> HttpTransport.over(HttpClients5.of(TransportSettings.DEFAULT), URI.create("/api")));
     }
 
     @ParameterizedTest

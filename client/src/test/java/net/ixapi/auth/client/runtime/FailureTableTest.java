@@ -66,10 +66,10 @@ class FailureTableTest {
 
     @ParameterizedTest
     @MethodSource("statuses")
-    void otherJsonHasNoDetails(int status) {
+    void otherJsonIsToldAsFarAsItHasTheMembers(int status) {
         ApiStatusException failure = failure(status, "{\"error\": \"T\", \"type\": 5}");
         assertThat(failure).hasMessage("thing_create: HTTP " + status);
-        assertThat(failure.details()).isEqualTo(ProblemDetails.NONE);
+        assertThat(failure.details()).isEqualTo(new ProblemDetails("5", null, null, null));
     }
 
     @ParameterizedTest

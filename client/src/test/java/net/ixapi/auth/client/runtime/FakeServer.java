@@ -21,7 +21,7 @@ import java.util.function.Function;
 /** A server on a free port that remembers what it was asked and answers as it was told; at first 204 without a body. */
 public final class FakeServer implements AutoCloseable {
     /** What is answered; headers are names and values in turn. */
-    record Answer(int status, String body, String... headers) {}
+    public record Answer(int status, String body, String... headers) {}
 
     private final HttpServer http;
     private final ExecutorService threads = Executors.newCachedThreadPool();
@@ -51,7 +51,7 @@ public final class FakeServer implements AutoCloseable {
         return answers(request -> new Answer(status, body, headers));
     }
 
-    FakeServer answers(Function<ReceivedRequest, Answer> answer) {
+    public FakeServer answers(Function<ReceivedRequest, Answer> answer) {
         answers = answer;
         return this;
     }

@@ -78,8 +78,8 @@ class ProblemTest {
         server.answers(400, """
                 {"type": "about:blank", "title": ["T"], "detail": ["D", "E"], "instance": "I", "status": {}}""");
         ApiStatusException failure = failure(READ);
-        assertThat(failure.details()).isEqualTo(new ProblemDetails("about:blank", null, null, "I"));
-        assertThat(failure.problem(Exact.class)).isEmpty();
+        assertThat(failure.details()).isEqualTo(new ProblemDetails("about:blank", "[\"T\"]", "[\"D\",\"E\"]", "I"));
+        assertThat(failure.problem(Exact.class)).contains(new Exact("[\"T\"]", null));
     }
 
     private ApiStatusException failure(ApiOperation<?> operation) {

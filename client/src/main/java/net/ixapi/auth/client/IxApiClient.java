@@ -1,0 +1,130 @@
+package net.ixapi.auth.client;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.Map;
+import net.ixapi.auth.client.bearer.BearerHandler;
+import net.ixapi.auth.client.runtime.HttpTransport;
+import net.ixapi.auth.client.session.Session;
+
+/**
+ * Keeps a program logged in at an exchange. Immutable, safe for many threads; whoever builds it closes it.
+ *
+ * <pre>{@code
+ * try (IxApiClient ixapi = IxApiClient.fromEnvironment().build()) {
+ *     String token = ixapi.accessToken();
+ * }
+ * }</pre>
+ */
+public final class IxApiClient implements AutoCloseable {
+    private final URI baseUrl;
+    private final HttpTransport transport;
+    private final AuthApi auth;
+    private final Session session;
+
+    IxApiClient(IxApiClientBuilder builder) {
+        this.baseUrl = builder.baseUrl();
+        this.transport = builder.transport();
+        this.auth = new AuthApi(builder.retrying(transport));
+        this.session = builder.session(auth);
+    }
+
+    /**
+     * A client that is not built yet.
+     *
+     * @param baseUrl the exchange's address: absolute, with any path, or without one for {@code /api/v2}
+     * @return a builder, to which credentials must be given
+     * @throws IllegalArgumentException if the address is not absolute http(s), or has a query, a fragment or a password
+     */
+    public static IxApiClientBuilder at(URI baseUrl) {
+        return new IxApiClientBuilder(baseUrl);
+    }
+
+    /**
+     * A client for the exchange and the credentials that the environment names: {@code IX_API_HOST}, an address as in
+     * {@link #at} or a mere host name, {@code IX_API_KEY} and {@code IX_API_SECRET}.
+     *
+     * @return a builder that is complete
+     * @throws IllegalStateException if one of the three is not set
+     * @throws IllegalArgumentException as {@link #at}
+     */
+    public static IxApiClientBuilder fromEnvironment() {
+        return from(System.getenv());
+    }
+
+    static IxApiClientBuilder from(Map<String, String> environment) {
+        String host = required(environment, "IX_API_HOST");
+        return at(address(host.contains("://") ? host : "https://" + host))
+                .credentials(required(environment, "IX_API_KEY"), required(environment, "IX_API_SECRET"));
+    }
+
+    /** The text itself is not repeated: a password may be in it. */
+    private static URI address(String text) {
+        try {
+            return new URI(text);
+        } catch (URISyntaxException e) {
+            throw new IllegalArgumentException("IX_API_HOST is no address: " + e.getReason());
+        }
+    }
+
+    private static String required(Map<String, String> environment, String variable) {
+        String value = environment.get(variable);
+        if (value == null || value.isBlank()) {
+            throw new IllegalStateException("Set the environment variable " + variable);
+        }
+        return value.strip();
+    }
+
+    /**
+     * The address that all paths are relative to.
+     *
+     * @return the base address, its path included
+     */
+    public URI baseUrl() {
+        return baseUrl;
+    }
+
+    /**
+     * The two operations of the contract, for programs that handle tokens themselves.
+     *
+     * @return the generated API
+     */
+    public AuthApi auth() {
+        return auth;
+    }
+
+    /**
+     * A valid access token.
+     *
+     * @return the token, which is a secret
+     * @throws net.ixapi.auth.client.error.ApiException as {@link Session#accessToken}
+     */
+    public String accessToken() {
+        return session.accessToken();
+    }
+
+    /**
+     * The session behind {@link #accessToken}.
+     *
+     * @return the one session of this client
+     */
+    public Session session() {
+        return session;
+    }
+
+    /**
+     * Puts the access token on the requests of a HttpClient of one's own:
+     * {@code builder.addExecInterceptorBefore(ChainElement.PROTOCOL.name(), "ixapi-bearer", ixapi.bearer())}.
+     *
+     * @return a handler for this client's server
+     */
+    public BearerHandler bearer() {
+        return new BearerHandler(session, baseUrl);
+    }
+
+    /** Closes the connections, unless they are those of a client that was handed in. */
+    @Override
+    public void close() {
+        transport.close();
+    }
+}

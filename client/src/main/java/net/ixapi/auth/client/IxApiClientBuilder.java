@@ -1,0 +1,242 @@
+package net.ixapi.auth.client;
+
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.Set;
+import net.ixapi.auth.client.runtime.HttpTransport;
+import net.ixapi.auth.client.runtime.RetrySettings;
+import net.ixapi.auth.client.runtime.RetryingTransport;
+import net.ixapi.auth.client.runtime.Transport;
+import net.ixapi.auth.client.runtime.TransportSettings;
+import net.ixapi.auth.client.session.AuthApiTokens;
+import net.ixapi.auth.client.session.CredentialSource;
+import net.ixapi.auth.client.session.Credentials;
+import net.ixapi.auth.client.session.Session;
+import net.ixapi.auth.client.session.SessionBuilder;
+import net.ixapi.auth.client.session.SessionSettings;
+import net.ixapi.auth.client.session.TokenListener;
+import net.ixapi.auth.client.session.TokenPair;
+import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+import org.jspecify.annotations.Nullable;
+
+/** Settings of an {@link IxApiClient}. Not safe for use by several threads at once; several clients may be built of one. */
+public final class IxApiClientBuilder {
+    /** A refresh token may be good for one attempt only. */
+    private static final Set<String> ONCE_ONLY = Set.of("auth_token_refresh");
+
+    private final URI baseUrl;
+    private @Nullable CredentialSource credentials;
+    private TransportSettings transport = TransportSettings.DEFAULT;
+    private RetrySettings retries = RetrySettings.DEFAULT;
+    private SessionSettings session = SessionSettings.DEFAULT;
+    private Clock clock = Clock.systemUTC();
+    private TokenListener listener = pair -> {};
+    private @Nullable TokenPair pair;
+    private @Nullable CloseableHttpClient http;
+
+    IxApiClientBuilder(URI baseUrl) {
+        this.baseUrl = HttpTransport.baseUri(baseUrl, AuthApi.BASE_PATH);
+    }
+
+    /**
+     * Sets what to log in with.
+     *
+     * @param apiKey the key, 16 characters
+     * @param apiSecret the secret, 86 characters
+     * @return this builder
+     */
+    public IxApiClientBuilder credentials(String apiKey, String apiSecret) {
+        Credentials fixed = new Credentials(apiKey, apiSecret);
+        return credentials(() -> fixed);
+    }
+
+    /**
+     * Sets where the credentials come from.
+     *
+     * @param source asked at each log-in
+     * @return this builder
+     */
+    public IxApiClientBuilder credentials(CredentialSource source) {
+        credentials = Objects.requireNonNull(source, "source");
+        return this;
+    }
+
+    /**
+     * Sets how long the server may take to accept a connection.
+     *
+     * @param value 5 seconds by default
+     * @return this builder
+     */
+    public IxApiClientBuilder connectTimeout(Duration value) {
+        transport = transport.withConnectTimeout(value);
+        return this;
+    }
+
+    /**
+     * Sets how long the server may stay silent.
+     *
+     * @param value 30 seconds by default
+     * @return this builder
+     */
+    public IxApiClientBuilder responseTimeout(Duration value) {
+        transport = transport.withResponseTimeout(value);
+        return this;
+    }
+
+    /**
+     * Sets how long to wait for a free connection.
+     *
+     * @param value 5 seconds by default
+     * @return this builder
+     */
+    public IxApiClientBuilder leaseTimeout(Duration value) {
+        transport = transport.withLeaseTimeout(value);
+        return this;
+    }
+
+    /**
+     * Sets how long one attempt may take in all.
+     *
+     * @param value 60 seconds by default
+     * @return this builder
+     */
+    public IxApiClientBuilder totalTimeout(Duration value) {
+        transport = transport.withTotalTimeout(value);
+        return this;
+    }
+
+    /**
+     * Sets the proxy.
+     *
+     * @param value such as {@code http://proxy.example:3128}, or null for none, the default
+     * @return this builder
+     */
+    public IxApiClientBuilder proxy(@Nullable URI value) {
+        transport = transport.withProxy(value);
+        return this;
+    }
+
+    /**
+     * Sets what the client calls itself.
+     *
+     * @param value {@code ixapi-auth} by default
+     * @return this builder
+     */
+    public IxApiClientBuilder userAgent(String value) {
+        transport = transport.withUserAgent(value);
+        return this;
+    }
+
+    /**
+     * Sets whether any 2xx counts as the documented 201.
+     *
+     * @param value false by default
+     * @return this builder
+     */
+    public IxApiClientBuilder acceptAnySuccess(boolean value) {
+        transport = transport.withAcceptsAnySuccess(value);
+        return this;
+    }
+
+    /**
+     * Sets how often a request is sent.
+     *
+     * @param settings the settings
+     * @return this builder
+     */
+    public IxApiClientBuilder retries(RetrySettings settings) {
+        retries = Objects.requireNonNull(settings, "settings");
+        return this;
+    }
+
+    /**
+     * Sets when the pair of tokens is renewed.
+     *
+     * @param settings the settings
+     * @return this builder
+     */
+    public IxApiClientBuilder session(SessionSettings settings) {
+        session = Objects.requireNonNull(settings, "settings");
+        return this;
+    }
+
+    /**
+     * Sets the clock by which tokens expire.
+     *
+     * @param value the clock
+     * @return this builder
+     */
+    public IxApiClientBuilder clock(Clock value) {
+        clock = Objects.requireNonNull(value, "value");
+        return this;
+    }
+
+    /**
+     * Sets what sees each new pair, to store it for example.
+     *
+     * @param value the listener
+     * @return this builder
+     */
+    public IxApiClientBuilder listener(TokenListener value) {
+        listener = Objects.requireNonNull(value, "value");
+        return this;
+    }
+
+    /**
+     * Starts with a pair that an earlier run has stored.
+     *
+     * @param stored the pair, or null for none
+     * @return this builder
+     */
+    public IxApiClientBuilder tokens(@Nullable TokenPair stored) {
+        pair = stored;
+        return this;
+    }
+
+    /**
+     * Sends all requests through a client of the caller's, which is never closed here.
+     *
+     * @param client the client, whose own timeouts, proxy and user agent hold
+     * @return this builder
+     */
+    public IxApiClientBuilder httpClient(CloseableHttpClient client) {
+        http = Objects.requireNonNull(client, "client");
+        return this;
+    }
+
+    /**
+     * The client. It calls nobody before it is asked for a token.
+     *
+     * @return a new client, to be closed by the caller
+     * @throws IllegalStateException if there are no credentials
+     */
+    public IxApiClient build() {
+        if (credentials == null) {
+            throw new IllegalStateException("Give the builder credentials, or a source of them");
+        }
+        return new IxApiClient(this);
+    }
+
+    URI baseUrl() {
+        return baseUrl;
+    }
+
+    HttpTransport transport() {
+        return http == null ? HttpTransport.to(baseUrl, transport) : HttpTransport.over(http, baseUrl, transport);
+    }
+
+    Transport retrying(Transport once) {
+        return new RetryingTransport(once, retries, ONCE_ONLY, clock);
+    }
+
+    Session session(AuthApi auth) {
+        return new SessionBuilder(new AuthApiTokens(auth, Objects.requireNonNull(credentials)))
+                .settings(session)
+                .clock(clock)
+                .listener(listener)
+                .pair(pair)
+                .build();
+    }
+}

@@ -1,0 +1,105 @@
+package net.ixapi.auth.client.bearer;
+
+import java.io.IOException;
+import java.net.URI;
+import net.ixapi.auth.client.session.Session;
+import org.apache.hc.client5.http.classic.ExecChain;
+import org.apache.hc.client5.http.classic.ExecChainHandler;
+import org.apache.hc.client5.http.classic.ExecRuntime;
+import org.apache.hc.core5.http.ClassicHttpRequest;
+import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.HttpEntity;
+import org.apache.hc.core5.http.HttpException;
+import org.apache.hc.core5.http.HttpHeaders;
+import org.apache.hc.core5.http.HttpHost;
+import org.apache.hc.core5.http.HttpStatus;
+import org.apache.hc.core5.http.io.support.ClassicRequestBuilder;
+
+/**
+ * Puts the access token of a session on requests to one server. Immutable and safe for many threads.
+ *
+ * <pre>{@code
+ * HttpClients.custom()
+ *         .addExecInterceptorBefore(ChainElement.PROTOCOL.name(), "ixapi-bearer", ixapi.bearer())
+ *         .build()
+ * }</pre>
+ *
+ * <p>Neither the first position nor the last will do: at the first, the handler does not see where a redirect leads, so that
+ * one on the same server goes without the token; at the last, there is no connection for a second attempt.
+ *
+ * <p>The token goes to the scheme, host and port of the base address only, wherever a redirect leads. There it replaces an
+ * {@code Authorization} header that the request has already; elsewhere such a header is left as it is. A 401 drops the token
+ * that was used, and only that one; a request that can be repeated is then sent once more, with a new token. What the session
+ * throws where it has no token reaches the caller as it is, before anything is sent.
+ */
+public final class BearerHandler implements ExecChainHandler {
+    private static final int SHORT = 8 << 10;
+
+    private final Session session;
+    private final HttpHost server;
+
+    /**
+     * A handler for one server.
+     *
+     * @param session where tokens come from
+     * @param baseUri the server's address
+     */
+    public BearerHandler(Session session, URI baseUri) {
+        this.session = session;
+        this.server = withPort(HttpHost.create(baseUri));
+    }
+
+    @Override
+    public ClassicHttpResponse execute(ClassicHttpRequest request, ExecChain.Scope scope, ExecChain chain)
+            throws IOException, HttpException {
+        if (!withPort(scope.route.getTargetHost()).equals(server)) {
+            return chain.proceed(request, scope);
+        }
+        String token = session.accessToken();
+        ClassicHttpResponse answer = chain.proceed(authorized(request, token), scope);
+        if (answer.getCode() != HttpStatus.SC_UNAUTHORIZED) {
+            return answer;
+        }
+        session.refused(token);
+        return canRepeat(request) ? repeated(request, scope, chain, answer) : answer;
+    }
+
+    private ClassicHttpResponse repeated(
+            ClassicHttpRequest request, ExecChain.Scope scope, ExecChain chain, ClassicHttpResponse refusal)
+            throws IOException, HttpException {
+        // First, so that no connection is held while the session renews the token, nor if it fails.
+        dismiss(refusal, scope.execRuntime);
+        return chain.proceed(authorized(request, session.accessToken()), scope);
+    }
+
+    /** At the end of a short body the connection is free and serves again. Any other is cut off: it may have no end. */
+    private static void dismiss(ClassicHttpResponse refusal, ExecRuntime connection) {
+        HttpEntity body = refusal.getEntity();
+        try {
+            if (body != null) {
+                body.getContent().readNBytes(SHORT + 1);
+            }
+        } catch (IOException e) {
+            // The refusal is understood without its body.
+        } finally {
+            connection.discardEndpoint();
+        }
+    }
+
+    /** A copy, so that the token never stays on the caller's own request, nor goes where a redirect leads. */
+    private static ClassicHttpRequest authorized(ClassicHttpRequest request, String token) {
+        return ClassicRequestBuilder.copy(request)
+                .setHeader(HttpHeaders.AUTHORIZATION, "Bearer " + token)
+                .build();
+    }
+
+    private static boolean canRepeat(ClassicHttpRequest request) {
+        HttpEntity entity = request.getEntity();
+        return entity == null || entity.isRepeatable();
+    }
+
+    private static HttpHost withPort(HttpHost host) {
+        int usual = "https".equalsIgnoreCase(host.getSchemeName()) ? 443 : 80;
+        return new HttpHost(host.getSchemeName(), host.getHostName(), host.getPort() < 0 ? usual : host.getPort());
+    }
+}

@@ -1,0 +1,105 @@
+package net.ixapi.auth.client.runtime;
+
+import java.io.InterruptedIOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Set;
+import java.util.function.DoubleSupplier;
+import net.ixapi.auth.client.error.ApiConnectionException;
+import net.ixapi.auth.client.error.ApiException;
+import net.ixapi.auth.client.error.ApiStatusException;
+
+/**
+ * The one retry policy. Sends a request again when the server was not able to answer it: no connection, 429, 502, 503, 504.
+ * An operation that must not act twice is sent again only when it cannot have acted. Immutable and safe for many threads.
+ */
+public final class RetryingTransport implements Transport {
+    private final Transport transport;
+    private final RetrySettings settings;
+    private final Set<String> onceOnly;
+    private final Clock clock;
+    private final Sleeper sleeper;
+    private final DoubleSupplier jitter;
+
+    /** Waits. */
+    @FunctionalInterface
+    interface Sleeper {
+        void sleep(Duration time) throws InterruptedException;
+    }
+
+    /**
+     * A transport that tries again.
+     *
+     * @param transport carries each attempt
+     * @param settings how often, and for how long
+     * @param onceOnly the operations that must not act twice, by their {@code operationId}
+     * @param clock measures how long a call has taken
+     */
+    public RetryingTransport(Transport transport, RetrySettings settings, Set<String> onceOnly, Clock clock) {
+        this(transport, settings, onceOnly, clock, time -> Thread.sleep(time.toMillis()), Math::random);
+    }
+
+    RetryingTransport(
+            Transport transport,
+            RetrySettings settings,
+            Set<String> onceOnly,
+            Clock clock,
+            Sleeper sleeper,
+            DoubleSupplier jitter) {
+        this.transport = transport;
+        this.settings = settings;
+        this.onceOnly = Set.copyOf(onceOnly);
+        this.clock = clock;
+        this.sleeper = sleeper;
+        this.jitter = jitter;
+    }
+
+    @Override
+    public <T> ApiResponse<T> send(ApiRequest<T> request) {
+        long end = clock.millis() + settings.budget().toMillis();
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return transport.send(request);
+            } catch (ApiException e) {
+                Duration wait = wait(e, attempt);
+                if (attempt >= settings.attempts() || !repeats(e) || clock.millis() + wait.toMillis() > end) {
+                    throw e;
+                }
+                sleep(wait, e);
+            }
+        }
+    }
+
+    private boolean repeats(ApiException e) {
+        if (e.mayHaveActed() && onceOnly.contains(e.operation())) {
+            return false;
+        }
+        if (e instanceof ApiStatusException answer) {
+            return settings.statuses().contains(answer.status());
+        }
+        // An answer that was on its way when the connection broke may have been a success.
+        return e instanceof ApiConnectionException && !e.mayHaveActed();
+    }
+
+    /** As long as the server asks, or twice as long as the last time, less up to a quarter. */
+    private Duration wait(ApiException e, int attempt) {
+        long doubled = settings.firstWait().toMillis() << Math.min(attempt - 1, 20);
+        Duration own = Duration.ofMillis((long) (doubled * (1 - jitter.getAsDouble() / 4)));
+        Duration asked = e instanceof ApiStatusException answer
+                ? answer.retryAfter(clock.instant()).orElse(own)
+                : own;
+        return asked.compareTo(settings.longestWait()) > 0 ? settings.longestWait() : asked;
+    }
+
+    private void sleep(Duration wait, ApiException failure) {
+        try {
+            sleeper.sleep(wait);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            ApiConnectionException interrupted =
+                    ApiConnectionException.because(failure.operation(), new InterruptedIOException("interrupted"));
+            interrupted.addSuppressed(failure);
+            throw interrupted;
+        }
+    }
+}

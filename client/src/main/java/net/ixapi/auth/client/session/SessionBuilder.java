@@ -1,0 +1,99 @@
+package net.ixapi.auth.client.session;
+
+import java.time.Clock;
+import java.util.Objects;
+import java.util.concurrent.Executor;
+import org.jspecify.annotations.Nullable;
+
+/** Settings of a session. Not safe for use by several threads at once. */
+public final class SessionBuilder {
+    private final TokenSource source;
+    private SessionSettings settings = SessionSettings.DEFAULT;
+    private Clock clock = Clock.systemUTC();
+    private Executor executor = SessionBuilder::onThreadOfItsOwn;
+    private TokenListener listener = pair -> {};
+    private @Nullable TokenPair pair;
+
+    /**
+     * A session on a source of tokens.
+     *
+     * @param source where tokens come from
+     */
+    public SessionBuilder(TokenSource source) {
+        this.source = Objects.requireNonNull(source, "source");
+    }
+
+    /**
+     * Sets when the pair is renewed.
+     *
+     * @param value the settings
+     * @return this builder
+     */
+    public SessionBuilder settings(SessionSettings value) {
+        settings = Objects.requireNonNull(value, "settings");
+        return this;
+    }
+
+    /**
+     * Sets the clock by which tokens expire.
+     *
+     * @param value the clock
+     * @return this builder
+     */
+    public SessionBuilder clock(Clock value) {
+        clock = Objects.requireNonNull(value, "clock");
+        return this;
+    }
+
+    /**
+     * Sets what runs renewals; by default each runs on a daemon thread that ends with it.
+     *
+     * @param value runs one renewal at a time
+     * @return this builder
+     */
+    public SessionBuilder executor(Executor value) {
+        executor = Objects.requireNonNull(value, "executor");
+        return this;
+    }
+
+    /**
+     * Sets what sees each new pair.
+     *
+     * @param value the listener
+     * @return this builder
+     */
+    public SessionBuilder listener(TokenListener value) {
+        listener = Objects.requireNonNull(value, "listener");
+        return this;
+    }
+
+    /**
+     * Starts with a pair of an earlier run.
+     *
+     * @param value the pair, or null for none
+     * @return this builder
+     */
+    public SessionBuilder pair(@Nullable TokenPair value) {
+        pair = value;
+        return this;
+    }
+
+    /**
+     * The session. It calls nobody before it is asked for a token.
+     *
+     * @return a new session
+     */
+    public Session build() {
+        Session session = new Session(new Renewal(source, listener), settings, clock, executor, Math::random);
+        if (pair != null) {
+            session.restore(pair);
+        }
+        return session;
+    }
+
+    private static void onThreadOfItsOwn(Runnable renewal) {
+        Thread thread = new Thread(renewal, "ixapi-auth-renewal");
+        thread.setDaemon(true);
+        thread.start();
+    }
+}

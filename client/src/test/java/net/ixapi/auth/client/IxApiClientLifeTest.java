@@ -1,0 +1,147 @@
+package net.ixapi.auth.client;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.util.concurrent.atomic.AtomicInteger;
+import net.ixapi.auth.client.error.ApiConnectionException;
+import net.ixapi.auth.client.error.UnauthorizedException;
+import net.ixapi.auth.client.runtime.Failures;
+import net.ixapi.auth.client.runtime.FakeServer;
+import net.ixapi.auth.client.runtime.ReceivedRequest;
+import net.ixapi.auth.client.session.Credentials;
+import net.ixapi.auth.client.session.TokenPair;
+import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+import org.apache.hc.client5.http.impl.classic.HttpClients;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** From its first token to its closing. */
+class IxApiClientLifeTest {
+    private static final String CANARY = "canary-5f1d";
+
+    @AutoClose
+    private final FakeServer server = new FakeServer();
+
+    @BeforeEach
+    void theServerGivesAPair() {
+        server.answers(201, "{\"access_token\": \"a\", \"refresh_token\": \"r\"}");
+    }
+
+    @Test
+    void nobodyIsCalledBeforeTheFirstTokenIsAskedFor() {
+        AtomicInteger asked = new AtomicInteger();
+        IxApiClientBuilder builder = IxApiClient.at(server.uri()).credentials(() -> {
+            asked.incrementAndGet();
+            return new Credentials("key", "secret");
+        });
+        try (IxApiClient client = builder.build()) {
+            assertThat(client.session().pair()).isEmpty();
+            assertThat(client.bearer()).isNotNull();
+            assertThat(server.requests()).isEmpty();
+            assertThat(asked).hasValue(0);
+            client.accessToken();
+        }
+        assertThat(asked).hasValue(1);
+    }
+
+    @Test
+    void credentialsAreAskedForAtEachLogIn() {
+        AtomicInteger version = new AtomicInteger();
+        IxApiClientBuilder builder = IxApiClient.at(server.uri())
+                .credentials(() -> new Credentials("key", "secret" + version.incrementAndGet()));
+        server.answers(401, "");
+        try (IxApiClient client = builder.build()) {
+            assertThatThrownBy(client::accessToken).isInstanceOf(UnauthorizedException.class);
+            assertThatThrownBy(client::accessToken).isInstanceOf(UnauthorizedException.class);
+        }
+        assertThat(server.requests())
+                .extracting(ReceivedRequest::body)
+                .containsExactly(
+                        "{\"api_key\":\"key\",\"api_secret\":\"secret1\"}",
+                        "{\"api_key\":\"key\",\"api_secret\":\"secret2\"}");
+    }
+
+    @Test
+    void aTokenIsFetchedOnce() {
+        try (IxApiClient client = client()) {
+            assertThat(client.accessToken()).isEqualTo("a").isSameAs(client.accessToken());
+            assertThat(client.session().pair()).contains(new TokenPair("a", "r"));
+        }
+        assertThat(server.requests()).hasSize(1);
+    }
+
+    @Test
+    void afterItsClosingAClientSendsNothing() {
+        IxApiClient client = client();
+        client.close();
+        client.close();
+        assertThatThrownBy(client::accessToken).isInstanceOf(ApiConnectionException.class);
+        assertThat(server.requests()).isEmpty();
+    }
+
+    @Test
+    void aTokenThatIsStillGoodIsServedAfterTheClosingToo() {
+        IxApiClient client = client();
+        client.accessToken();
+        client.close();
+        assertThat(client.accessToken()).isEqualTo("a");
+    }
+
+    @Test
+    void aHttpClientOfTheCallersIsUsedAndStaysOpen() throws IOException {
+        try (CloseableHttpClient http =
+                HttpClients.custom().setUserAgent("mine").build()) {
+            IxApiClientBuilder builder =
+                    IxApiClient.at(server.uri()).credentials("key", "secret").httpClient(http);
+            IxApiClient first = builder.build();
+            first.accessToken();
+            first.close();
+            builder.build().accessToken();
+        }
+        assertThat(server.requests())
+                .hasSize(2)
+                .allSatisfy(request -> assertThat(request.header("User-Agent")).containsExactly("mine"));
+    }
+
+    @Test
+    void noThreadIsLeft() throws InterruptedException {
+        try (IxApiClient client = client()) {
+            client.accessToken();
+        }
+        for (Thread thread : Thread.getAllStackTraces().keySet()) {
+            if (thread.getName().startsWith("ixapi-auth")) {
+                // It has served its token, and needs no longer than to end.
+                thread.join(10_000);
+                assertThat(thread.isAlive()).as(thread.getName()).isFalse();
+            }
+        }
+    }
+
+    @Test
+    void noSecretIsSaid() {
+        IxApiClientBuilder builder =
+                IxApiClient.at(server.uri()).credentials(CANARY, CANARY).tokens(new TokenPair(CANARY, CANARY));
+        server.answers(401, "{\"detail\": \"canary-5f1d\"}", "WWW-Authenticate", CANARY);
+        try (IxApiClient client = builder.build()) {
+            assertThat(client.accessToken()).isEqualTo(CANARY);
+            client.session().refused(CANARY);
+            assertThatThrownBy(client::accessToken)
+                    .isInstanceOf(UnauthorizedException.class)
+                    .satisfies(e -> assertThat(Failures.saidBy(e)).doesNotContain(CANARY));
+            assertThat(new Object[] {
+                        builder, client, client.session(), client.session().pair(), client.auth(), client.bearer()
+                    })
+                    .allSatisfy(each -> assertThat(each.toString()).doesNotContain(CANARY));
+        }
+        assertThat(server.requests())
+                .hasSize(2)
+                .allSatisfy(request -> assertThat(request.body()).contains(CANARY));
+    }
+
+    private IxApiClient client() {
+        return IxApiClient.at(server.uri()).credentials("key", "secret").build();
+    }
+}

@@ -1,0 +1,199 @@
+package net.ixapi.auth.client;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.assertThatNullPointerException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import net.ixapi.auth.client.error.ApiStatusException;
+import net.ixapi.auth.client.error.ApiTimeoutException;
+import net.ixapi.auth.client.runtime.FakeServer;
+import net.ixapi.auth.client.runtime.RetrySettings;
+import net.ixapi.auth.client.session.Jwts;
+import net.ixapi.auth.client.session.MutableClock;
+import net.ixapi.auth.client.session.SessionSettings;
+import net.ixapi.auth.client.session.TokenPair;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What a builder is told is what the client does. */
+class IxApiClientSettingsTest {
+    private static final String PAIR = "{\"access_token\": \"a\", \"refresh_token\": \"r\"}";
+
+    @AutoClose
+    private final FakeServer server = new FakeServer();
+
+    @BeforeEach
+    void theServerGivesAPair() {
+        server.answers(201, PAIR);
+    }
+
+    @Test
+    void theUserAgentIsSent() {
+        tokenOf(builder -> builder);
+        tokenOf(builder -> builder.userAgent("my-program/1.2"));
+        assertThat(server.requests().get(0).header("User-Agent")).containsExactly("ixapi-auth");
+        assertThat(server.requests().get(1).header("User-Agent")).containsExactly("my-program/1.2");
+    }
+
+    @Test
+    void theProxyIsAsked() {
+        try (IxApiClient client = IxApiClient.at(URI.create("http://ix.invalid"))
+                .credentials("key", "secret")
+                .proxy(server.uri())
+                .build()) {
+            assertThat(client.accessToken()).isEqualTo("a");
+        }
+        assertThat(server.request().target()).isEqualTo("http://ix.invalid/api/v2/auth/token");
+        assertThat(server.request().header("Host")).containsExactly("ix.invalid");
+    }
+
+    @Test
+    void anotherSuccessThanTheDocumentedOneCanBeAccepted() {
+        server.answers(200, PAIR);
+        assertThatThrownBy(() -> tokenOf(builder -> builder)).isInstanceOf(ApiStatusException.class);
+        assertThat(tokenOf(builder -> builder.acceptAnySuccess(true))).isEqualTo("a");
+    }
+
+    @Test
+    void requestsAreRepeatedAsOftenAsAllowed() {
+        server.answers(503, "");
+        RetrySettings twice = new RetrySettings(2, Duration.ZERO, Duration.ZERO, Duration.ofMinutes(1), Set.of(503));
+        assertThatThrownBy(() -> tokenOf(builder -> builder.retries(twice))).hasMessageContaining("HTTP 503");
+        assertThat(server.requests()).hasSize(2);
+        assertThatThrownBy(() -> tokenOf(builder -> builder.retries(RetrySettings.NEVER)))
+                .hasMessageContaining("HTTP 503");
+        assertThat(server.requests()).hasSize(3);
+    }
+
+    /** The server has nobody who accepts: the connection is made, and stays silent. */
+    @Test
+    void theTimeoutsHold() throws IOException {
+        try (ServerSocket silent = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            URI address = URI.create("http://127.0.0.1:" + silent.getLocalPort());
+            assertTimesOut(IxApiClient.at(address).responseTimeout(Duration.ofMillis(50)));
+            assertTimesOut(IxApiClient.at(address).totalTimeout(Duration.ofMillis(50)));
+        }
+    }
+
+    @Test
+    void theClockTheSettingsTheListenerAndTheStoredPairAreTheSessions() {
+        MutableClock clock = new MutableClock();
+        long now = clock.millis();
+        TokenPair stored = new TokenPair(Jwts.issued(now, now + 600_000), "r");
+        List<TokenPair> seen = new ArrayList<>();
+        SessionSettings wide = new SessionSettings(
+                Duration.ofHours(1), 0.9, Duration.ofSeconds(30), Duration.ofSeconds(1), Duration.ofSeconds(1));
+        try (IxApiClient client = builder()
+                .clock(clock)
+                .session(wide)
+                .listener(seen::add)
+                .tokens(stored)
+                .build()) {
+            assertThat(client.session().pair()).contains(stored);
+            assertThat(client.accessToken()).isEqualTo(stored.accessToken());
+            assertThat(server.requests()).isEmpty();
+            clock.at(600_000);
+            assertThat(client.accessToken()).isEqualTo("a");
+        }
+        assertThat(seen).containsExactly(new TokenPair("a", "r"));
+        assertThat(server.request().target()).isEqualTo("/api/v2/auth/refresh");
+    }
+
+    /** By the setting it is renewed after a minute; by the default, after nine. */
+    @Test
+    void theMarginIsTheSessions() {
+        MutableClock clock = new MutableClock();
+        long now = clock.millis();
+        SessionSettings wide = new SessionSettings(
+                Duration.ofHours(1), 0.9, Duration.ofSeconds(30), Duration.ofSeconds(1), Duration.ofSeconds(1));
+        try (IxApiClient client = builder()
+                .clock(clock)
+                .session(wide)
+                .tokens(new TokenPair(Jwts.issued(now, now + 600_000), "r"))
+                .build()) {
+            clock.at(200_000);
+            client.accessToken();
+            clock.at(600_000);
+            assertThat(client.accessToken()).isEqualTo("a");
+            assertThat(server.requests()).hasSize(1);
+        }
+    }
+
+    @Test
+    void severalClientsMayBeBuiltOfOneBuilder() {
+        IxApiClientBuilder builder = builder();
+        try (IxApiClient first = builder.build();
+                IxApiClient second = builder.userAgent("second").build()) {
+            assertThat(first.session()).isNotSameAs(second.session());
+            first.accessToken();
+            second.accessToken();
+        }
+        assertThat(server.requests())
+                .extracting(request -> request.header("User-Agent").get(0))
+                .containsExactly("ixapi-auth", "second");
+    }
+
+    @Test
+    void withoutCredentialsThereIsNoClient() {
+        IxApiClientBuilder builder = IxApiClient.at(server.uri());
+        assertThatIllegalStateException()
+                .isThrownBy(builder::build)
+                .withMessage("Give the builder credentials, or a source of them");
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {0, -1})
+    void aTimeoutMustBePositive(long millis) {
+        Duration none = Duration.ofMillis(millis);
+        assertThatIllegalArgumentException().isThrownBy(() -> builder().connectTimeout(none));
+        assertThatIllegalArgumentException().isThrownBy(() -> builder().responseTimeout(none));
+        assertThatIllegalArgumentException().isThrownBy(() -> builder().leaseTimeout(none));
+        assertThatIllegalArgumentException().isThrownBy(() -> builder().totalTimeout(none));
+    }
+
+    @Test
+    void whatIsMissingIsRefusedAtOnce() {
+        assertThatNullPointerException().isThrownBy(() -> builder().credentials(null));
+        assertThatNullPointerException().isThrownBy(() -> builder().credentials(null, "secret"));
+        assertThatNullPointerException().isThrownBy(() -> builder().credentials("key", null));
+        assertThatNullPointerException().isThrownBy(() -> builder().retries(null));
+        assertThatNullPointerException().isThrownBy(() -> builder().session((SessionSettings) null));
+        assertThatNullPointerException().isThrownBy(() -> builder().clock(null));
+        assertThatNullPointerException().isThrownBy(() -> builder().listener(null));
+        assertThatNullPointerException().isThrownBy(() -> builder().httpClient(null));
+    }
+
+    private static void assertTimesOut(IxApiClientBuilder builder) {
+        try (IxApiClient client = builder.credentials("key", "secret")
+                .retries(RetrySettings.NEVER)
+                .build()) {
+            assertThatThrownBy(client::accessToken)
+                    .isInstanceOf(ApiTimeoutException.class)
+                    .hasMessageStartingWith("auth_token_create");
+        }
+    }
+
+    private String tokenOf(UnaryOperator<IxApiClientBuilder> settings) {
+        try (IxApiClient client = settings.apply(builder()).build()) {
+            return client.accessToken();
+        }
+    }
+
+    private IxApiClientBuilder builder() {
+        return IxApiClient.at(server.uri()).credentials("key", "secret");
+    }
+}

@@ -1,0 +1,201 @@
+package net.ixapi.auth.client.bearer;
+
+import static net.ixapi.auth.client.bearer.BearerClients.onOneConnection;
+import static net.ixapi.auth.client.bearer.BearerClients.status;
+import static net.ixapi.auth.client.bearer.BearerClients.withBearer;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+import net.ixapi.auth.client.error.ApiConnectionException;
+import net.ixapi.auth.client.runtime.FakeServer;
+import net.ixapi.auth.client.runtime.FakeServer.Answer;
+import net.ixapi.auth.client.runtime.FaultServer;
+import net.ixapi.auth.client.session.Session;
+import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManager;
+import org.apache.hc.core5.http.ClassicHttpRequest;
+import org.apache.hc.core5.http.ContentType;
+import org.apache.hc.core5.http.io.entity.EntityUtils;
+import org.apache.hc.core5.http.io.entity.InputStreamEntity;
+import org.apache.hc.core5.http.io.support.ClassicRequestBuilder;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What follows a 401. */
+class BearerRefusalTest {
+    private final FakeTokens tokens = new FakeTokens();
+    private final Session session = tokens.session();
+    private final PoolingHttpClientConnectionManager pool = BearerClients.poolOfOne();
+
+    @AutoClose
+    private final FakeServer server = new FakeServer();
+
+    @AutoClose
+    private final CloseableHttpClient http =
+            onOneConnection(withBearer(session, server.uri()), pool).build();
+
+    @Test
+    void anAcceptedTokenIsKept() throws IOException {
+        status(http, server.uri());
+        status(http, server.uri());
+        assertThat(sentTokens()).containsExactly("Bearer token-1", "Bearer token-1");
+    }
+
+    static Stream<String> bodies() {
+        return Stream.of("", "{}", " ".repeat(8192), " ".repeat(8193), " ".repeat(1_000_000));
+    }
+
+    @ParameterizedTest
+    @MethodSource("bodies")
+    void theRequestIsSentOnceMoreWithANewToken(String body) throws IOException {
+        refuse(body, "Bearer token-1");
+        ClassicHttpRequest request = ClassicRequestBuilder.put(server.uri("/thing"))
+                .setEntity("{\"a\": 1}", ContentType.APPLICATION_JSON)
+                .build();
+        assertThat(status(http, request)).isEqualTo(204);
+        assertThat(sentTokens()).containsExactly("Bearer token-1", "Bearer token-2");
+        assertThat(server.requests()).allSatisfy(sent -> {
+            assertThat(sent.method()).isEqualTo("PUT");
+            assertThat(sent.target()).isEqualTo("/thing");
+            assertThat(sent.body()).isEqualTo("{\"a\": 1}");
+        });
+        assertThat(pool.getTotalStats().getLeased()).isZero();
+    }
+
+    @Test
+    void aSecondRefusalIsTheCallers() throws IOException {
+        refuse("no", "Bearer token-1", "Bearer token-2");
+        String body = http.execute(BearerClients.get(server.uri()), answer -> {
+            assertThat(answer.getCode()).isEqualTo(401);
+            return EntityUtils.toString(answer.getEntity());
+        });
+        assertThat(body).isEqualTo("no");
+        assertThat(server.requests()).hasSize(2);
+        assertThat(pool.getTotalStats().getLeased()).isZero();
+    }
+
+    @Test
+    void otherStatusesAreTheCallers() throws IOException {
+        server.answers(403, "");
+        assertThat(status(http, server.uri())).isEqualTo(403);
+        assertThat(session.accessToken()).isEqualTo("token-1");
+    }
+
+    @Test
+    void whatCannotBeRepeatedIsTheCallersButTheTokenIsDropped() throws IOException {
+        refuse("no", "Bearer token-1");
+        ClassicHttpRequest once = ClassicRequestBuilder.post(server.uri())
+                .setEntity(new InputStreamEntity(new ByteArrayInputStream(new byte[] {'x'}), ContentType.TEXT_PLAIN))
+                .build();
+        assertThat(status(http, once)).isEqualTo(401);
+        assertThat(server.requests()).hasSize(1);
+        assertThat(session.accessToken()).isEqualTo("token-2");
+    }
+
+    /** While the server thinks, somebody else renews the token. */
+    @Test
+    void aRefusalOfAnOlderTokenDoesNotDropANewerOne() throws IOException {
+        server.answers(request -> {
+            if (request.header("Authorization").contains("Bearer token-1")) {
+                session.refused("token-1");
+                assertThat(session.accessToken()).isEqualTo("token-2");
+                return new Answer(401, "");
+            }
+            return new Answer(204, "");
+        });
+        assertThat(status(http, server.uri())).isEqualTo(204);
+        assertThat(sentTokens()).containsExactly("Bearer token-1", "Bearer token-2");
+        assertThat(session.accessToken()).isEqualTo("token-2");
+        assertThat(tokens.given()).isEqualTo(2);
+    }
+
+    @Test
+    void whatTheSessionThrowsReachesTheCallerAndNothingIsSent() {
+        RuntimeException failure = ApiConnectionException.because("log_in", new ConnectException("refused"));
+        tokens.failWith(failure);
+        assertThat(catchThrowable(() -> status(http, server.uri()))).isSameAs(failure);
+        assertThat(server.requests()).isEmpty();
+        assertThat(pool.getTotalStats().getLeased()).isZero();
+    }
+
+    @Test
+    void whatItThrowsAfterARefusalDoesToo() throws IOException {
+        RuntimeException failure = ApiConnectionException.because("log_in", new ConnectException("refused"));
+        server.answers(request -> {
+            tokens.failWith(failure);
+            return new Answer(401, " ".repeat(100_000));
+        });
+        assertThat(catchThrowable(() -> status(http, server.uri()))).isSameAs(failure);
+        assertThat(server.requests()).hasSize(1);
+        assertThat(pool.getTotalStats().getLeased()).isZero();
+    }
+
+    @Test
+    void noConnectionIsHeldWhileTheTokenIsRenewed() throws IOException {
+        refuse(" ".repeat(100_000), "Bearer token-1");
+        session.accessToken();
+        AtomicInteger held = new AtomicInteger(-1);
+        tokens.atNext(() -> held.set(pool.getTotalStats().getLeased()));
+        assertThat(status(http, server.uri())).isEqualTo(204);
+        assertThat(held).hasValue(0);
+    }
+
+    static Stream<FaultServer.Fault> refusalsThatDoNotEndWell() {
+        String head = "HTTP/1.1 401 X\r\nTransfer-Encoding: chunked\r\n\r\n";
+        return Stream.of(
+                FaultServer.floods(head, "1\r\n \r\n"),
+                FaultServer.floods("HTTP/1.1 401 X\r\nContent-Length: 999999999999\r\n\r\n", " "),
+                FaultServer.sends(head + "9\r\n{"),
+                FaultServer.sends(head + "garbage"),
+                FaultServer.resetsAfter("HTTP/1.1 401 X\r\nContent-Length: 9\r\n\r\n{"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("refusalsThatDoNotEndWell")
+    void howARefusalEndsDoesNotMatter(FaultServer.Fault refusal) throws IOException {
+        FaultServer.Fault success = FaultServer.sends("HTTP/1.1 204 X\r\n\r\n");
+        try (FaultServer faulty = FaultServer.that(
+                        (connection, self) -> (self.connections() == 1 ? refusal : success).commit(connection, self));
+                CloseableHttpClient client = withBearer(session, faulty.uri())
+                        .disableAutomaticRetries()
+                        .build()) {
+            assertThat(assertTimeoutPreemptively(Duration.ofSeconds(20), () -> status(client, faulty.uri())))
+                    .isEqualTo(204);
+        }
+        assertThat(tokens.given()).isEqualTo(2);
+    }
+
+    @Test
+    void theConnectionOfAShortRefusalServesAgain() throws IOException {
+        refuse("{}", "Bearer token-1");
+        AtomicInteger kept = new AtomicInteger(-1);
+        session.accessToken();
+        tokens.atNext(() -> kept.set(pool.getTotalStats().getAvailable()));
+        assertThat(status(http, server.uri())).isEqualTo(204);
+        assertThat(kept).hasValue(1);
+    }
+
+    private void refuse(String body, String... refused) {
+        server.answers(request ->
+                Set.of(refused).contains(request.header("Authorization").get(0))
+                        ? new Answer(401, body, "WWW-Authenticate", "Bearer")
+                        : new Answer(204, ""));
+    }
+
+    private List<String> sentTokens() {
+        return server.requests().stream()
+                .flatMap(request -> request.header("Authorization").stream())
+                .toList();
+    }
+}

@@ -1,0 +1,145 @@
+package net.ixapi.auth.client.runtime;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.net.ConnectException;
+import java.net.SocketException;
+import java.net.SocketTimeoutException;
+import java.net.UnknownHostException;
+import java.time.Clock;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import javax.net.ssl.SSLHandshakeException;
+import net.ixapi.auth.client.error.ApiConnectionException;
+import net.ixapi.auth.client.error.ApiException;
+import net.ixapi.auth.client.error.ApiStatusException;
+import net.ixapi.auth.client.error.ProblemDetails;
+import net.ixapi.auth.client.error.UnreadableAnswerException;
+import org.apache.hc.client5.http.ConnectTimeoutException;
+import org.apache.hc.core5.http.ConnectionRequestTimeoutException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Which failures are tried again, and which are not. */
+class RetryChoiceTest {
+    private static final Set<Integer> REPEATED = Set.of(429, 502, 503, 504);
+    private static final Set<Integer> REPEATED_EVEN_IF_ONCE_ONLY = Set.of(429, 503);
+
+    static Stream<Arguments> statuses() {
+        return IntStream.concat(IntStream.of(200, 202, 301, 302), IntStream.rangeClosed(400, 505))
+                .boxed()
+                .flatMap(status -> Stream.of(
+                        arguments(status, "anything", REPEATED.contains(status)),
+                        arguments(status, "once", REPEATED_EVEN_IF_ONCE_ONLY.contains(status))));
+    }
+
+    @ParameterizedTest(name = "HTTP {0} of {1}: {2}")
+    @MethodSource("statuses")
+    void aStatusIsTriedAgain(int status, String operation, boolean again) {
+        assertTriedAgain(again, status(operation, status));
+    }
+
+    static Stream<Arguments> brokenConnections() {
+        return Stream.of(
+                arguments(new ConnectException("refused"), true),
+                arguments(new UnknownHostException("ix.example"), true),
+                arguments(new SSLHandshakeException("PKIX"), true),
+                arguments(new ConnectTimeoutException("connect timed out"), true),
+                arguments(
+                        new SocketTimeoutException("lease").initCause(new ConnectionRequestTimeoutException("")), true),
+                arguments(new SocketTimeoutException("Read timed out"), false),
+                arguments(new SocketException("Connection reset"), false),
+                arguments(new EOFException(), false),
+                arguments(new InterruptedIOException("closed"), false));
+    }
+
+    @ParameterizedTest(name = "{0}: {1}")
+    @MethodSource("brokenConnections")
+    void aBrokenConnectionIsTriedAgain(IOException cause, boolean again) {
+        for (String operation : new String[] {"anything", "once"}) {
+            assertTriedAgain(again, ApiConnectionException.because(operation, cause));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"anything", "once"})
+    void anUnreadableAnswerIsNotTriedAgain(String operation) {
+        assertTriedAgain(false, new UnreadableAnswerException(operation, 201, Map.of(), "is empty"));
+    }
+
+    @Test
+    void aStatusThatIsNotInTheSettingsIsNotTriedAgain() {
+        RetrySettings only503 = new RetrySettings(
+                3,
+                RetrySettings.DEFAULT.firstWait(),
+                RetrySettings.DEFAULT.longestWait(),
+                RetrySettings.DEFAULT.budget(),
+                Set.of(503));
+        ScriptedTransport script = new ScriptedTransport(status("anything", 503), status("anything", 429));
+        assertThat(catchThrowable(() -> send(script, only503))).hasMessage("anything: HTTP 429");
+        assertThat(script.attempts()).isEqualTo(2);
+    }
+
+    @Test
+    void theDefaultIsThreeAttempts() {
+        ScriptedTransport script = new ScriptedTransport(
+                status("anything", 502), status("anything", 503), status("anything", 504), status("anything", 429));
+        assertThat(catchThrowable(() -> send(script, RetrySettings.DEFAULT))).hasMessage("anything: HTTP 504");
+        assertThat(script.attempts()).isEqualTo(3);
+    }
+
+    @Test
+    void theLastFailureIsTheOneThatIsThrown() {
+        ApiException last = status("anything", 400);
+        ScriptedTransport script = new ScriptedTransport(
+                status("anything", 503),
+                ApiConnectionException.because("anything", new ConnectException("refused")),
+                last);
+        assertThat(catchThrowable(() -> send(script, RetrySettings.DEFAULT))).isSameAs(last);
+    }
+
+    @Test
+    void neverIsOneAttempt() {
+        ScriptedTransport script = new ScriptedTransport(status("anything", 503));
+        assertThat(catchThrowable(() -> send(script, RetrySettings.NEVER))).hasMessage("anything: HTTP 503");
+        assertThat(script.attempts()).isEqualTo(1);
+    }
+
+    @Test
+    void whatIsNoFailureOfTheApiIsNotTriedAgain() {
+        IllegalArgumentException refusal = new IllegalArgumentException("a value");
+        Transport refusing = new Transport() {
+            @Override
+            public <T> ApiResponse<T> send(ApiRequest<T> request) {
+                throw refusal;
+            }
+        };
+        assertThat(catchThrowable(() -> send(refusing, RetrySettings.DEFAULT))).isSameAs(refusal);
+    }
+
+    private static void assertTriedAgain(boolean again, ApiException failure) {
+        ScriptedTransport script = new ScriptedTransport(failure);
+        Throwable thrown = catchThrowable(() -> send(script, RetrySettings.DEFAULT));
+        assertThat(thrown).isSameAs(again ? null : failure);
+        assertThat(script.attempts()).isEqualTo(again ? 2 : 1);
+    }
+
+    private static void send(Transport transport, RetrySettings settings) {
+        new RetryingTransport(transport, settings, Set.of("once"), Clock.systemUTC(), time -> {}, () -> 0)
+                .send(ApiOperation.of("anything", "POST", "/").returnsNothing().request());
+    }
+
+    private static ApiException status(String operation, int status) {
+        return ApiStatusException.of(operation, status, Map.of(), ProblemDetails.NONE, null);
+    }
+}

@@ -1,0 +1,189 @@
+package net.ixapi.auth.client.runtime;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import java.io.InterruptedIOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import net.ixapi.auth.client.error.ApiConnectionException;
+import net.ixapi.auth.client.error.ApiException;
+import net.ixapi.auth.client.error.ApiStatusException;
+import net.ixapi.auth.client.error.ProblemDetails;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** How long is waited between attempts, by a clock that only waiting moves. */
+class RetryWaitTest {
+    private static final Instant START = Instant.parse("2026-01-02T03:04:05Z");
+    private static final ApiRequest<Void> REQUEST =
+            ApiOperation.of("thing_read", "GET", "/").returnsNothing().request();
+
+    private final List<Duration> waits = new ArrayList<>();
+    private Instant now = START;
+    private double jitter;
+
+    @Test
+    void eachWaitIsTwiceAsLongUpToTheLongest() {
+        send(settings(9, "PT0.5S", "PT10S", "PT1H"), failures(8, 503));
+        assertThat(waits)
+                .extracting(Duration::toMillis)
+                .containsExactly(500L, 1000L, 2000L, 4000L, 8000L, 10000L, 10000L, 10000L);
+    }
+
+    @Test
+    void manyAttemptsDoNotOverflow() {
+        send(settings(101, "PT0.5S", "PT10S", "PT1H"), failures(100, 503));
+        assertThat(waits).hasSize(100).allMatch(wait -> !wait.isNegative());
+        assertThat(waits.get(99)).isEqualTo(Duration.ofSeconds(10));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0, 500, 1000", "0.5, 437, 875", "0.999999, 375, 750"})
+    void jitterTakesOffUpToAQuarter(double value, long first, long second) {
+        jitter = value;
+        send(settings(3, "PT0.5S", "PT10S", "PT1H"), failures(2, 503));
+        assertThat(waits).extracting(Duration::toMillis).containsExactly(first, second);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "0|PT0S",
+                "3|PT3S",
+                "10|PT10S",
+                "11|PT10S",
+                "86400|PT10S",
+                "Fri, 02 Jan 2026 03:04:09 GMT|PT4S",
+                "Sat, 03 Jan 2026 03:04:05 GMT|PT10S",
+                "Fri, 02 Jan 2026 03:04:04 GMT|PT0S",
+                "Sun, 06 Nov 1994 08:49:37 GMT|PT0S",
+                "soon|PT0.5S",
+                "-5|PT0.5S",
+            })
+    void theServersWishHoldsUpToTheLongest(String retryAfter, Duration wait) {
+        send(settings(2, "PT0.5S", "PT10S", "PT1H"), status(503, Map.of("Retry-After", List.of(retryAfter))));
+        assertThat(waits).containsExactly(wait);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"PT3.499S, 2", "PT3.5S, 3", "PT0.499S, 0", "PT0.5S, 1", "PT0S, 0"})
+    void noAttemptBeginsAfterTheBudget(String budget, int repeated) {
+        ScriptedTransport script = new ScriptedTransport(failures(9, 503));
+        ApiException last = (ApiException) catchThrowable(
+                () -> transport(script, settings(9, "PT0.5S", "PT10S", budget)).send(REQUEST));
+        assertThat(last).isExactlyInstanceOf(ApiStatusException.class);
+        assertThat(script.attempts()).isEqualTo(1 + repeated);
+        assertThat(Duration.between(START, now)).isLessThanOrEqualTo(Duration.parse(budget));
+    }
+
+    @Test
+    void theTimeThatAttemptsTakeCounts() {
+        Transport slow = new Transport() {
+            @Override
+            public <T> ApiResponse<T> send(ApiRequest<T> request) {
+                now = now.plusSeconds(15);
+                throw status(503, Map.of());
+            }
+        };
+        catchThrowable(() -> transport(slow, RetrySettings.DEFAULT).send(REQUEST));
+        assertThat(waits).hasSize(1);
+    }
+
+    @Test
+    void afterTheLastAttemptThereIsNoWait() {
+        ScriptedTransport script = new ScriptedTransport(failures(9, 503));
+        assertThat(catchThrowable(() -> transport(script, RetrySettings.DEFAULT).send(REQUEST)))
+                .hasMessage("thing_read: HTTP 503");
+        assertThat(waits).hasSize(2);
+    }
+
+    @Test
+    void anInterruptEndsTheWaitAndIsKept() {
+        ApiException failure = status(503, Map.of());
+        ScriptedTransport script = new ScriptedTransport(failure);
+        Transport interrupted = new RetryingTransport(
+                script,
+                RetrySettings.DEFAULT,
+                Set.of(),
+                new MovedClock(),
+                time -> {
+                    throw new InterruptedException();
+                },
+                () -> 0);
+        Throwable thrown = catchThrowable(() -> interrupted.send(REQUEST));
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(thrown)
+                .isExactlyInstanceOf(ApiConnectionException.class)
+                .hasMessageContaining("interrupted")
+                .hasCauseInstanceOf(InterruptedIOException.class)
+                .hasSuppressedException(failure);
+        assertThat(script.attempts()).isEqualTo(1);
+    }
+
+    /** The public constructor, whose wait is a real one: it ends at once. */
+    @Test
+    void anInterruptedThreadDoesNotWait() {
+        ScriptedTransport script = new ScriptedTransport(failures(1, 503));
+        Thread.currentThread().interrupt();
+        Throwable thrown = catchThrowable(
+                () -> new RetryingTransport(script, RetrySettings.DEFAULT, Set.of(), new MovedClock()).send(REQUEST));
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(thrown).isExactlyInstanceOf(ApiConnectionException.class);
+    }
+
+    private void send(RetrySettings settings, ApiException... failures) {
+        ScriptedTransport script = new ScriptedTransport(failures);
+        transport(script, settings).send(REQUEST);
+        assertThat(script.attempts()).isEqualTo(1 + failures.length);
+    }
+
+    private Transport transport(Transport transport, RetrySettings settings) {
+        return new RetryingTransport(transport, settings, Set.of(), new MovedClock(), this::pass, () -> jitter);
+    }
+
+    private void pass(Duration time) {
+        waits.add(time);
+        now = now.plus(time);
+    }
+
+    private static RetrySettings settings(int attempts, String firstWait, String longestWait, String budget) {
+        return new RetrySettings(
+                attempts, Duration.parse(firstWait), Duration.parse(longestWait), Duration.parse(budget), Set.of(503));
+    }
+
+    private static ApiException[] failures(int number, int status) {
+        return Collections.nCopies(number, status(status, Map.of())).toArray(ApiException[]::new);
+    }
+
+    private static ApiException status(int status, Map<String, List<String>> headers) {
+        return ApiStatusException.of("thing_read", status, headers, ProblemDetails.NONE, null);
+    }
+
+    private final class MovedClock extends Clock {
+        @Override
+        public Instant instant() {
+            return now;
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return this;
+        }
+    }
+}
