@@ -38,23 +38,23 @@ class IxApiClientFailingServerTest {
     @AutoClose("shutdownNow")
     private final ExecutorService callers = Executors.newFixedThreadPool(CALLERS);
 
-    /** Two hours, every five seconds; after a failure that may have used the refresh token up there is a log-in. */
+    /** An hour, every five seconds; after a failure that may have used the refresh token up there is a log-in. */
     @ParameterizedTest
-    @CsvSource({"429, 1", "503, 1", "500, 15", "502, 15", "401, 15"})
+    @CsvSource({"429, 1", "503, 1", "500, 7", "502, 7", "401, 7"})
     void nobodyWhoCouldBeServedIsRefused(int status, int logIns) throws Exception {
         server.failsEverySecondRefreshWith(status);
         Session session = new SessionBuilder(new AuthApiTokens(client.auth(), () -> new Credentials("key", "secret")))
                 .clock(clock)
                 .executor(Runnable::run)
                 .build();
-        for (int step = 0; step < 1440; step++) {
+        for (int step = 0; step < 720; step++) {
             for (Future<String> served : callers.invokeAll(calls(session))) {
                 assertThat(server.isValid(served.get())).as("step %d", step).isTrue();
             }
             clock.move(Duration.ofSeconds(5));
         }
         assertThat(server.logIns()).isBetween(logIns, logIns + 2);
-        assertThat(server.refreshes()).isBetween(28, 62);
+        assertThat(server.refreshes()).isBetween(13, 32);
     }
 
     private static List<Callable<String>> calls(Session session) {
