@@ -13,10 +13,13 @@ module net.ixapi.auth.client {
     requires jdk.net;
     requires transitive net.ixapi.auth.model;
     requires transitive org.apache.httpcomponents.client5.httpclient5;
-    requires org.apache.httpcomponents.core5.httpcore5;
+    requires transitive org.apache.httpcomponents.core5.httpcore5;
     requires static transitive org.jspecify;
+    requires org.slf4j;
 
     exports net.ixapi.auth.client;
+    exports net.ixapi.auth.client.bearer;
     exports net.ixapi.auth.client.error;
     exports net.ixapi.auth.client.runtime;
+    exports net.ixapi.auth.client.session;
 }

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
 import java.util.stream.Stream;
+import net.ixapi.auth.client.bearer.BearerHandler;
 import org.junit.jupiter.api.Test;
 
 /** The public API changes only where a reviewer sees it. */
@@ -15,8 +16,14 @@ class PublicApiTest {
     private static final Path RECORD = Path.of("public-api.txt");
 
     /** Where users hand in something of HttpClient's, or it hands something to us. */
-    private static final Set<String> MAY_NAME_A_LIBRARY =
-            Set.of("net.ixapi.auth.client.runtime.HttpTransport.over(CloseableHttpClient, URI)");
+    private static final Set<String> MAY_NAME_A_LIBRARY = Set.of(
+            "net.ixapi.auth.client.IxApiClientBuilder.httpClient(CloseableHttpClient)",
+            "net.ixapi.auth.client.bearer.BearerHandler.execute(ClassicHttpRequest, ExecChain$Scope, ExecChain)",
+            "net.ixapi.auth.client.runtime.HttpTransport.over(CloseableHttpClient, URI)",
+            "net.ixapi.auth.client.runtime.HttpTransport.over(CloseableHttpClient, URI, TransportSettings)");
+
+    /** Users add it to a HttpClient of their own. */
+    private static final Set<Class<?>> MAY_BE_A_LIBRARYS = Set.of(BearerHandler.class);
 
     @Test
     void itIsTheOneOnRecord() throws IOException {
@@ -42,6 +49,7 @@ class PublicApiTest {
     @Test
     void noTypeIsALibrarys() {
         assertThat(PublicApi.types())
+                .filteredOn(type -> !MAY_BE_A_LIBRARYS.contains(type))
                 .noneMatch(
                         type -> Stream.concat(Stream.ofNullable(type.getSuperclass()), Stream.of(type.getInterfaces()))
                                 .anyMatch(PublicApiTest::isALibrarys));
@@ -54,7 +62,7 @@ class PublicApiTest {
     }
 
     private static String nameOf(Member member) {
-        String parameters = member.toString().replaceFirst("^.*\\(", "(").replaceAll("[\\w.$]+\\.(?=\\w+[,)])", "");
+        String parameters = member.toString().replaceFirst("^.*\\(", "(").replaceAll("[\\w.$]+\\.(?=[\\w$]+[,)])", "");
         return member.getDeclaringClass().getName() + "." + member.getName()
                 + parameters.replaceFirst("\\).*", ")").replace(",", ", ");
     }

@@ -25,6 +25,11 @@ public record RetrySettings(
     /**
      * Checks the values.
      *
+     * @param attempts as above
+     * @param firstWait as above
+     * @param longestWait as above
+     * @param budget as above
+     * @param statuses as above
      * @throws IllegalArgumentException if there is no attempt, or a duration is negative
      */
     public RetrySettings {

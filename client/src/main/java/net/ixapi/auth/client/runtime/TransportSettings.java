@@ -39,6 +39,13 @@ public record TransportSettings(
     /**
      * Checks the values.
      *
+     * @param connectTimeout as above
+     * @param responseTimeout as above
+     * @param leaseTimeout as above
+     * @param totalTimeout as above
+     * @param proxy as above
+     * @param userAgent as above
+     * @param acceptsAnySuccess as above
      * @throws IllegalArgumentException if a timeout is not between a millisecond and 24 days, or the proxy has no scheme, no
      *     host, or a password
      */

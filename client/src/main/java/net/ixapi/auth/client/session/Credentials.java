@@ -12,6 +12,8 @@ public record Credentials(String apiKey, String apiSecret) {
     /**
      * Credentials.
      *
+     * @param apiKey as above
+     * @param apiSecret as above
      * @throws NullPointerException if one of them is missing
      */
     public Credentials {

@@ -24,6 +24,11 @@ public record SessionSettings(
     /**
      * Checks the values.
      *
+     * @param margin as above
+     * @param fraction as above
+     * @param patience as above
+     * @param firstPause as above
+     * @param longestPause as above
      * @throws IllegalArgumentException if a duration is negative, or the fraction is not between 0 and 1
      */
     public SessionSettings {

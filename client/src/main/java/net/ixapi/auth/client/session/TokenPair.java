@@ -13,6 +13,8 @@ public record TokenPair(String accessToken, @Nullable String refreshToken) {
     /**
      * A pair.
      *
+     * @param accessToken as above
+     * @param refreshToken as above
      * @throws NullPointerException if there is no access token
      */
     public TokenPair {
