@@ -1,4 +1,4 @@
-/** What the contract demands of a server, as JUnit 5 tests that can be run against any. */
+/** The checks, each with a name of its own: those that the document suggests, and those that need its meaning. */
 @NullMarked
 package net.ixapi.auth.contract.checks;
 

@@ -1,6 +1,5 @@
 package net.ixapi.auth.contract.document;
 
-import com.networknt.schema.Error;
 import com.networknt.schema.InputFormat;
 import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SchemaRegistry;
@@ -66,12 +65,20 @@ public final class OpenApiDocument {
     /**
      * What the document calls itself.
      *
-     * @return title, version and the beginning of its SHA-256
+     * @return title and version
      */
     public String title() {
         JsonNode info = root.path("info");
-        return info.path("title").asString() + " " + info.path("version").asString() + " (sha256 "
-                + sha256.substring(0, 12) + ")";
+        return info.path("title").asString() + " " + info.path("version").asString();
+    }
+
+    /**
+     * Tells one text of the document from another.
+     *
+     * @return its SHA-256, in hexadecimal digits
+     */
+    public String sha256() {
+        return sha256;
     }
 
     /**
@@ -79,16 +86,12 @@ public final class OpenApiDocument {
      *
      * @return the operations in the order of the document
      */
-    public List<DocumentedOperation> operations() {
-        List<DocumentedOperation> operations = new ArrayList<>();
+    public List<Operation> operations() {
+        List<Operation> operations = new ArrayList<>();
         root.path("paths")
                 .forEachEntry((path, item) -> item.forEachEntry((method, operation) -> {
                     if (METHODS.contains(method)) {
-                        operations.add(new DocumentedOperation(
-                                operation.path("operationId").asString(),
-                                method.toUpperCase(Locale.ROOT),
-                                path,
-                                List.copyOf(operation.path("responses").propertyNames())));
+                        operations.add(operation(path, method, operation));
                     }
                 }));
         return operations;
@@ -97,53 +100,98 @@ public final class OpenApiDocument {
     /**
      * Compares a body with the schema that the document gives to an answer.
      *
-     * @param operationId the operation
-     * @param status the status of the answer
-     * @param mediaType the media type of the answer, without parameters
+     * @param operation the operation
+     * @param status the status whose schema counts
+     * @param mediaType the media type whose schema counts, without parameters
      * @param body the body
      * @return what is wrong, without the body's values; empty where nothing is
      */
-    public List<String> mistakes(String operationId, int status, String mediaType, String body) {
-        JsonNode response = response(operationId, status);
-        if (response.isMissingNode()) {
-            return List.of("the document has no answer " + status);
-        }
-        JsonNode schema = response.path("content").path(mediaType).path("schema");
-        if (schema.isMissingNode()) {
-            return List.of("the document has no " + mediaType + " for the answer " + status);
-        }
+    public List<Breach> breaches(Operation operation, int status, String mediaType, String body) {
+        JsonNode response = root.at(operation.pointer() + "/responses/" + status);
+        JsonNode schema = resolved(response).path("content").path(mediaType).path("schema");
+        return breaches(schema, body);
+    }
+
+    /**
+     * The media types of an answer.
+     *
+     * @param operation the operation
+     * @param status the status of the answer
+     * @return the documented media types in their order
+     */
+    public List<String> mediaTypes(Operation operation, int status) {
+        JsonNode response = resolved(root.at(operation.pointer() + "/responses/" + status));
+        return List.copyOf(response.path("content").propertyNames());
+    }
+
+    /**
+     * Compares a body with the schema that the document gives to a request.
+     *
+     * @param operation the operation
+     * @param body the body
+     * @return what is wrong; empty where nothing is
+     */
+    public List<Breach> breaches(Operation operation, JsonNode body) {
+        return breaches(content(root.at(operation.pointer() + "/requestBody")).path("schema"), body.toString());
+    }
+
+    /**
+     * Follows a reference.
+     *
+     * @param node a part of the document
+     * @return what it refers to; the node itself if it is no reference
+     */
+    public JsonNode resolved(JsonNode node) {
+        String reference = node.path("$ref").asString("");
+        return reference.startsWith("#/") ? resolved(root.at(reference.substring(1))) : node;
+    }
+
+    private List<Breach> breaches(JsonNode schema, String body) {
         return schemas.getSchema(location(schema)).validate(body, InputFormat.JSON).stream()
-                .map(OpenApiDocument::withoutValues)
+                .map(error -> new Breach(
+                        error.getInstanceLocation().toString(),
+                        error.getKeyword(),
+                        error.getSchemaLocation().getFragment().toString()))
                 .toList();
     }
 
-    private JsonNode response(String operationId, int status) {
-        for (JsonNode item : root.path("paths")) {
-            for (JsonNode operation : item) {
-                if (operation.path("operationId").asString("").equals(operationId)) {
-                    return resolved(operation.path("responses").path("" + status));
-                }
-            }
-        }
-        throw new IllegalArgumentException("The document has no operation " + operationId);
+    private Operation operation(String path, String method, JsonNode operation) {
+        String pointer = "/paths/" + path.replace("~", "~0").replace("/", "~1") + "/" + method;
+        JsonNode content = content(operation.path("requestBody"));
+        return new Operation(
+                operation.path("operationId").asString(),
+                method.toUpperCase(Locale.ROOT),
+                path,
+                pointer,
+                statuses(operation.path("responses")),
+                resolved(content.path("schema")),
+                example(content));
     }
 
-    private JsonNode resolved(JsonNode node) {
-        String reference = node.path("$ref").asString("");
-        return reference.startsWith("#/") ? root.at(reference.substring(1)) : node;
+    private static List<Integer> statuses(JsonNode responses) {
+        return responses.propertyNames().stream()
+                .filter(status -> status.matches("[1-5]\\d\\d"))
+                .map(Integer::valueOf)
+                .toList();
+    }
+
+    private JsonNode content(JsonNode requestBody) {
+        return resolved(requestBody).path("content").path("application/json");
+    }
+
+    private JsonNode example(JsonNode content) {
+        for (JsonNode example : content.path("examples")) {
+            return resolved(example).path("value");
+        }
+        return content.path("example");
     }
 
     private static SchemaLocation location(JsonNode schema) {
         String reference = schema.path("$ref").asString("");
         if (reference.isEmpty()) {
-            throw new IllegalStateException("The suite needs the schema of every answer to be a $ref");
+            throw new IllegalStateException("The suite needs the schema of every body to be a $ref");
         }
         return SchemaLocation.of(NAME + reference);
-    }
-
-    private static String withoutValues(Error error) {
-        return error.getInstanceLocation() + " breaks the rule '" + error.getKeyword() + "' of "
-                + error.getSchemaLocation().getFragment();
     }
 
     private static String sha256(byte[] bytes) {

@@ -2,26 +2,38 @@ package net.ixapi.auth.contract.run;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.net.InetSocketAddress;
-import java.net.Socket;
-import java.net.URI;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
 import java.time.Duration;
+import java.time.format.DateTimeParseException;
+import java.util.LinkedHashSet;
+import java.util.Locale;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import net.ixapi.auth.contract.checks.Catalogue;
 import net.ixapi.auth.contract.document.OpenApiDocument;
+import net.ixapi.auth.contract.engine.Options;
+import net.ixapi.auth.contract.report.ConsoleReport;
+import net.ixapi.auth.contract.report.Report;
+import net.ixapi.auth.contract.report.Reports;
 import net.ixapi.auth.contract.targets.ContractTarget;
 import net.ixapi.auth.contract.targets.EmbeddedStub;
+import net.ixapi.auth.contract.wire.Limits;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
 
 /** The runnable jar: checks a server and says what is wrong with it. */
 @Command(
         name = "ixapi-auth-contract",
         mixinStandardHelpOptions = true,
+        sortOptions = false,
         versionProvider = ContractVersion.class,
         description = {
             "Checks whether a server keeps the contract of IX-API v2 authentication.",
@@ -29,36 +41,51 @@ import picocli.CommandLine.Spec;
         },
         footer = {
             "",
-            "Exit codes: 0 conformant, 1 findings, 2 wrong usage, 3 the server cannot be reached,",
-            "4 the document has answers that no check provokes."
+            "Exit codes: 0 conformant, 1 findings, 2 wrong usage, 3 the server cannot be reached or is no",
+            "IX-API, 4 answers in the document never came."
         })
 public final class ContractCommand implements Callable<Integer> {
-    private static final int CONFORMANT = 0;
-    private static final int FINDINGS = 1;
     private static final int UNREACHABLE = 3;
-    private static final int PROVED_TOO_LITTLE = 4;
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     @Spec
     private CommandSpec spec;
 
-    @Option(
-            names = "--base-url",
-            description = "The address that all paths are relative to, such as https://ix.example/api/v2.")
-    private @Nullable URI baseUrl;
-
-    // No ${DEFAULT-VALUE} here: --help must not print what the environment holds.
-    @Option(
-            names = "--api-key",
-            defaultValue = "${env:IX_API_KEY}",
-            description = "A key that the server knows (default: IX_API_KEY).")
-    private @Nullable String apiKey;
+    @Mixin
+    private TargetOptions server;
 
     @Option(
-            names = "--api-secret",
-            defaultValue = "${env:IX_API_SECRET}",
-            description = "The secret that belongs to it (default: IX_API_SECRET, which is in no process list).")
-    private @Nullable String apiSecret;
+            names = "--trust",
+            paramLabel = "FILE",
+            description = "Certificates (PEM) to trust with https (default: those of the JDK).")
+    private @Nullable Path trust;
+
+    @Option(names = "--report", paramLabel = "DIR", description = "Write index.html, report.json and junit.xml there.")
+    private @Nullable Path reports;
+
+    @Option(names = "--only", paramLabel = "CHECK", arity = "1..*", description = "Run only these checks; see --list.")
+    private Set<String> only = new LinkedHashSet<>();
+
+    @Option(names = "--skip", paramLabel = "CHECK", arity = "1..*", description = "Leave out these checks; see --list.")
+    private Set<String> skip = new LinkedHashSet<>();
+
+    @Option(names = "--list", description = "Print all checks, and end.")
+    private boolean list;
+
+    @Option(names = "--strict", description = "Weaknesses count as failures too.")
+    private boolean strict;
+
+    @Option(
+            names = "--timeout",
+            defaultValue = "10s",
+            description = "The longest wait for an answer (default: ${DEFAULT-VALUE}).")
+    private Duration timeout;
+
+    @Option(
+            names = "--await-expiry",
+            paramLabel = "DURATION",
+            defaultValue = "0s",
+            description = "Wait up to so long for a token to expire, to see it refused (default: no waiting).")
+    private Duration awaitExpiry;
 
     private ContractCommand() {}
 
@@ -80,57 +107,86 @@ public final class ContractCommand implements Callable<Integer> {
      * @return a command line that has not run yet
      */
     public static CommandLine commandLine() {
-        return new CommandLine(new ContractCommand());
+        return new CommandLine(new ContractCommand()).registerConverter(Duration.class, ContractCommand::duration);
     }
 
     @Override
-    public Integer call() {
-        if (baseUrl == null) {
+    public Integer call() throws IOException, GeneralSecurityException {
+        if (list) {
+            Catalogue.titles().forEach((name, title) -> out().println(String.format("%-24s %s", name, title)));
+            return CommandLine.ExitCode.OK;
+        }
+        requireKnown(only);
+        requireKnown(skip);
+        if (server.isStub()) {
             try (EmbeddedStub stub = EmbeddedStub.start()) {
                 return check(stub.target());
             }
         }
-        ContractTarget target = target(baseUrl);
-        return reachable(target.baseUri()) ? check(target) : UNREACHABLE;
+        return check(server.target());
     }
 
-    private int check(ContractTarget target) {
-        Summary summary = new Summary(OpenApiDocument.ofTheContract(), ContractSuite.run(target));
-        out().println(summary.text(target));
+    private int check(ContractTarget target) throws IOException, GeneralSecurityException {
+        Options options = new Options(Limits.DEFAULT.withTimeout(timeout), awaitExpiry, only, skip);
+        ContractRun run = new ContractRun(
+                OpenApiDocument.ofTheContract(), options, TrustStore.sockets(trust), check -> progress(check.name()));
+        try {
+            return tell(run.against(target));
+        } catch (UnreachableException e) {
+            progress("");
+            spec.commandLine().getErr().println(e.getMessage());
+            return UNREACHABLE;
+        }
+    }
+
+    private int tell(Report report) throws IOException {
+        progress("");
+        out().println(new ConsoleReport(isTerminal()).text(report, strict));
+        if (reports != null) {
+            Reports.write(report, strict, reports);
+            out().println("  Report: " + reports.resolve("index.html").toUri());
+        }
         out().flush();
-        if (!summary.conformant()) {
-            return FINDINGS;
-        }
-        return summary.unchecked().isEmpty() ? CONFORMANT : PROVED_TOO_LITTLE;
+        return switch (report.verdict(strict)) {
+            case CONFORMANT -> 0;
+            case NOT_CONFORMANT -> 1;
+            // Who asks for a part of the checks does not ask for all of the document.
+            case PROVED_TOO_LITTLE -> only.isEmpty() && skip.isEmpty() ? 4 : 0;
+        };
     }
 
-    private ContractTarget target(URI url) {
-        if (url.getHost() == null || !"http".equals(url.getScheme()) && !"https".equals(url.getScheme())) {
-            throw new ParameterException(
-                    spec.commandLine(), "--base-url must be absolute, such as https://ix.example/api/v2");
+    /** One line that is written over, on terminals only. */
+    private void progress(String what) {
+        if (isTerminal()) {
+            spec.commandLine().getErr().print("\r\u001b[2K" + what);
+            spec.commandLine().getErr().flush();
         }
-        return new ContractTarget(
-                url, given("--api-key", "IX_API_KEY", apiKey), given("--api-secret", "IX_API_SECRET", apiSecret));
     }
 
-    private String given(String option, String variable, @Nullable String value) {
-        if (value == null || value.isEmpty()) {
-            throw new ParameterException(
-                    spec.commandLine(),
-                    "With --base-url, set " + option + " or " + variable + " to credentials that the server knows");
-        }
-        return value;
+    /** NO_COLOR: https://no-color.org. */
+    private static boolean isTerminal() {
+        return System.console() != null && System.getenv("NO_COLOR") == null;
     }
 
-    /** One message for a server that is not there, and not one for each check. */
-    private boolean reachable(URI url) {
-        int port = url.getPort() >= 0 ? url.getPort() : "https".equals(url.getScheme()) ? 443 : 80;
-        try (Socket socket = new Socket()) {
-            socket.connect(new InetSocketAddress(url.getHost(), port), Math.toIntExact(PATIENCE.toMillis()));
-            return true;
-        } catch (IOException e) {
-            spec.commandLine().getErr().println("Nothing answers at " + url + ": " + e.getMessage());
-            return false;
+    private void requireKnown(Set<String> names) {
+        for (String name : names) {
+            if (!Catalogue.titles().containsKey(name)) {
+                throw new ParameterException(
+                        spec.commandLine(), "There is no check '" + name + "'. --list prints all of them.");
+            }
+        }
+    }
+
+    /** As in {@code 5s}, {@code 200ms}, {@code 1m} or {@code PT5S}. */
+    private static Duration duration(String text) {
+        try {
+            if (text.matches("\\d+ms")) {
+                return Duration.ofMillis(Long.parseLong(text.substring(0, text.length() - 2)));
+            }
+            String iso = text.toUpperCase(Locale.ROOT);
+            return Duration.parse(iso.startsWith("P") ? iso : "PT" + iso);
+        } catch (DateTimeParseException | NumberFormatException e) {
+            throw new TypeConversionException("'" + text + "' is not a duration such as 5s or 1m");
         }
     }
 

@@ -7,10 +7,11 @@ import picocli.CommandLine.IVersionProvider;
 final class ContractVersion implements IVersionProvider {
     @Override
     public String[] getVersion() {
+        OpenApiDocument contract = OpenApiDocument.ofTheContract();
         String version = ContractVersion.class.getPackage().getImplementationVersion();
         return new String[] {
             "ixapi-auth-contract " + (version == null ? "(not from a jar)" : version),
-            OpenApiDocument.ofTheContract().title()
+            contract.title() + " (sha256 " + contract.sha256().substring(0, 12) + ")"
         };
     }
 }

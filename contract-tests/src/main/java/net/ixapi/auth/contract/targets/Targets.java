@@ -5,10 +5,16 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the target that a build names: {@code -Dcontract.base-url=…}, with the credentials in the environment. */
-final class Targets {
+public final class Targets {
     private Targets() {}
 
-    static Optional<ContractTarget> fromEnvironment() {
+    /**
+     * The target of this build.
+     *
+     * @return the target, or empty where none is named
+     * @throws IllegalStateException if one is named, but no credentials for it
+     */
+    public static Optional<ContractTarget> fromEnvironment() {
         return Optional.ofNullable(System.getProperty("contract.base-url"))
                 .map(url -> new ContractTarget(URI.create(url), required("IX_API_KEY"), required("IX_API_SECRET")));
     }

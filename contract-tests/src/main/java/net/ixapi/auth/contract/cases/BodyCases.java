@@ -1,0 +1,50 @@
+package net.ixapi.auth.contract.cases;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import net.ixapi.auth.contract.document.Breach;
+import net.ixapi.auth.contract.document.OpenApiDocument;
+import net.ixapi.auth.contract.document.Operation;
+import tools.jackson.databind.node.ObjectNode;
+
+/** All bodies that the document suggests for an operation: of the whole body, and of each member. */
+public final class BodyCases {
+    private static final Breach NO_OBJECT = new Breach("", "type", "the request body");
+    private static final int DEEP = 20_000;
+
+    private BodyCases() {}
+
+    /**
+     * Bodies that are no JSON object, and those that differ from a good one in one member.
+     *
+     * @param document decides which of them a server must take
+     * @param operation the operation
+     * @param good a body that the server takes
+     * @return the cases; always the same for the same document and body
+     */
+    public static List<BodyCase> of(OpenApiDocument document, Operation operation, ObjectNode good) {
+        List<BodyCase> cases = new ArrayList<>(wholes(good));
+        cases.addAll(MemberCases.of(document, operation, good));
+        return cases;
+    }
+
+    private static List<BodyCase> wholes(ObjectNode good) {
+        String text = good.toString();
+        return List.of(
+                whole("the body is JSON null", "body type", "null"),
+                whole("the body is an array", "body type", "[" + text + "]"),
+                whole("the body is text", "body type", "\"text\""),
+                whole("the body is a number", "body type", "5"),
+                whole("the body is true", "body type", "true"),
+                whole("the body is no JSON", "body syntax", "api_key=1"),
+                whole("the body is cut off", "body syntax", text.substring(0, text.length() - 2)),
+                whole("the body has a second value", "body syntax", text + text),
+                whole("the body has a trailing comma", "body syntax", text.replaceAll("}$", ",}")),
+                whole("the body is nested " + DEEP + " levels deep", "body syntax", "[".repeat(DEEP)));
+    }
+
+    private static BodyCase whole(String name, String rule, String body) {
+        return new BodyCase(name, rule, body.getBytes(StandardCharsets.UTF_8), List.of(NO_OBJECT));
+    }
+}

@@ -1,0 +1,76 @@
+package net.ixapi.auth.contract.checks;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import net.ixapi.auth.contract.document.Operation;
+import net.ixapi.auth.contract.engine.Expectation;
+import net.ixapi.auth.contract.engine.Probe;
+import net.ixapi.auth.contract.wire.Framing;
+import net.ixapi.auth.contract.wire.Request;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Bodies of which the document says nothing. A server may refuse them as it likes, but must not fall over. */
+final class HostileBodies implements Check {
+    private static final int HUGE = 1_500_000;
+    private static final int DEEP = 1_000;
+    private static final String SOURCE = "RFC 9110, section 15.5";
+
+    @Override
+    public String name() {
+        return "hostile-bodies";
+    }
+
+    @Override
+    public String title() {
+        return "absent, huge, broken and malicious bodies are refused with a 4xx";
+    }
+
+    @Override
+    public void run(Probe probe) {
+        for (Operation operation : probe.operations()) {
+            if (operation.body().isObject()) {
+                String member = operation.body().path("properties").propertyNames().stream()
+                        .findFirst()
+                        .orElse("x");
+                absent(probe, operation);
+                refused(probe, operation, "a huge body", text(member, "x".repeat(HUGE)));
+                refused(probe, operation, "invalid UTF-8", text(member, "\u00ff"));
+                refused(probe, operation, "half a surrogate pair", text(member, "\\ud83d"));
+                refused(probe, operation, "a NUL character", text(member, "\\u0000"));
+                refused(probe, operation, "quotes of SQL", text(member, "' OR '1'='1"));
+                refused(probe, operation, "a member that stands twice", "{\"" + member + "\":1,\"" + member + "\":2}");
+                probe.fixtures().good(operation).ifPresent(good -> deep(probe, operation, good));
+            }
+        }
+    }
+
+    private void absent(Probe probe, Operation operation) {
+        Request empty = Request.json(operation.method(), operation.path(), "");
+        Expectation documented = new Expectation(
+                operation.clientErrors(), name(), "no body", "openapi.yaml#" + operation.pointer() + "/requestBody");
+        probe.ask(operation, empty, documented);
+        probe.ask(operation, empty.withFraming(Framing.NONE), documented);
+    }
+
+    /** Unknown members are taken, so that their depth is no reason to fall over. Any answer but a fault will do. */
+    private void deep(Probe probe, Operation operation, ObjectNode good) {
+        String nested = "[".repeat(DEEP) + "]".repeat(DEEP);
+        String body = good.toString().replaceFirst("\\{", "{\"unknown\":" + nested + ",");
+        List<Integer> all = operation.statuses();
+        probe.ask(
+                operation,
+                Request.json(operation.method(), operation.path(), body),
+                new Expectation(all, name(), "an unknown member " + DEEP + " levels deep", SOURCE));
+    }
+
+    private void refused(Probe probe, Operation operation, String what, String body) {
+        // All of it is ASCII, but for what is meant to be no UTF-8.
+        Request request = Request.json(operation.method(), operation.path(), "")
+                .withBody(body.getBytes(StandardCharsets.ISO_8859_1));
+        probe.ask(operation, request, Expectation.refusal(name(), what + " is not refused", SOURCE));
+    }
+
+    private static String text(String member, String value) {
+        return "{\"" + member + "\": \"" + value + "\"}";
+    }
+}

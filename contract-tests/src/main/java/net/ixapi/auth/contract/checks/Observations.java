@@ -1,0 +1,86 @@
+package net.ixapi.auth.contract.checks;
+
+import java.util.Optional;
+import java.util.TreeSet;
+import net.ixapi.auth.contract.document.Operation;
+import net.ixapi.auth.contract.engine.Fixtures;
+import net.ixapi.auth.contract.engine.Probe;
+import net.ixapi.auth.contract.findings.Level;
+import net.ixapi.auth.contract.tokens.Jwt;
+import net.ixapi.auth.contract.wire.Answer;
+import net.ixapi.auth.contract.wire.Exchange;
+import net.ixapi.auth.contract.wire.Request;
+
+/** What the contract leaves open, and this server has decided. Never a failure. */
+final class Observations implements Check {
+    private static final String OPEN = "the contract leaves it open";
+
+    @Override
+    public String name() {
+        return "observations";
+    }
+
+    @Override
+    public String title() {
+        return "what the contract leaves open: algorithm, lifetimes, reuse of refresh tokens, headers";
+    }
+
+    @Override
+    public void run(Probe probe) {
+        probe.fixtures().pair().ifPresent(pair -> {
+            token(probe, "access_token", pair);
+            token(probe, "refresh_token", pair);
+            members(probe, pair);
+            caching(probe, pair);
+            reuse(probe, pair);
+        });
+    }
+
+    private void token(Probe probe, String name, Answer pair) {
+        Jwt.read(pair.member(name)).ifPresent(jwt -> {
+            double issued = jwt.seconds("iat").orElse(0.0);
+            String life = jwt.seconds("exp")
+                    .filter(expiry -> issued > 0)
+                    .map(expiry -> "lives for " + Math.round(expiry - issued) + " s")
+                    .orElse("does not say how long it lives");
+            note(
+                    probe,
+                    name + ": " + jwt.algorithm() + ", " + life + ", claims "
+                            + new TreeSet<>(jwt.claims().propertyNames()));
+        });
+    }
+
+    private void members(Probe probe, Answer pair) {
+        TreeSet<String> others = new TreeSet<>(pair.json().propertyNames());
+        others.remove("access_token");
+        others.remove("refresh_token");
+        if (!others.isEmpty()) {
+            note(probe, "answers with tokens have further members: " + others);
+        }
+    }
+
+    /** RFC 6749, section 5.1, demands it of OAuth2 servers, whose answers are alike. */
+    private void caching(Probe probe, Answer pair) {
+        String caching = pair.header("Cache-Control").orElse("");
+        note(probe, "Cache-Control of answers with tokens: " + (caching.isEmpty() ? "none" : caching));
+    }
+
+    private void reuse(Probe probe, Answer pair) {
+        Optional<Operation> operation = probe.fixtures().refresh();
+        operation.ifPresent(refresh -> {
+            Request request = Fixtures.request(refresh, Fixtures.refreshToken(pair.member("refresh_token")));
+            Exchange first = probe.send(refresh, request);
+            Exchange second = probe.send(refresh, request);
+            if (first.status() / 100 == 2) {
+                note(
+                        probe,
+                        "a refresh token "
+                                + (second.status() / 100 == 2 ? "can be used again" : "is good for one use"));
+            }
+        });
+    }
+
+    private void note(Probe probe, String what) {
+        probe.report(name(), Level.NOTE, null, what, OPEN, "openapi.yaml#/info/description", null);
+    }
+}

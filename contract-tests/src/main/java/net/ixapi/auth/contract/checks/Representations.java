@@ -1,0 +1,93 @@
+package net.ixapi.auth.contract.checks;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import net.ixapi.auth.contract.document.Operation;
+import net.ixapi.auth.contract.engine.Expectation;
+import net.ixapi.auth.contract.engine.Fixtures;
+import net.ixapi.auth.contract.engine.Probe;
+import net.ixapi.auth.contract.findings.Level;
+import net.ixapi.auth.contract.wire.Exchange;
+import net.ixapi.auth.contract.wire.Framing;
+import net.ixapi.auth.contract.wire.Request;
+import tools.jackson.databind.node.ObjectNode;
+
+/** All ways to write the same good request, as known clients do, are understood. */
+final class Representations implements Check {
+    private static final String CONTENT_TYPE = "Content-Type";
+    private static final List<String> SAME =
+            List.of("application/json;", "application/json; charset=utf-8", "Application/JSON");
+    private static final List<String> OTHERS =
+            List.of("text/plain", "application/x-www-form-urlencoded", "application/xml", "multipart/form-data");
+
+    @Override
+    public String name() {
+        return "representations";
+    }
+
+    @Override
+    public String title() {
+        return "a good request is taken in every form that means the same, and other media types are refused";
+    }
+
+    @Override
+    public void run(Probe probe) {
+        for (Operation operation : probe.operations()) {
+            if (Fixtures.knows(operation)) {
+                forms(probe, operation);
+            }
+            if (operation.body().isObject()) {
+                OTHERS.forEach(mediaType -> other(probe, operation, mediaType));
+            }
+        }
+    }
+
+    private void forms(Probe probe, Operation operation) {
+        for (String mediaType : SAME) {
+            taken(
+                    probe,
+                    operation,
+                    mediaType + " is not understood",
+                    request -> request.withHeader(CONTENT_TYPE, mediaType));
+        }
+        taken(probe, operation, "a body in chunks is not understood", request -> request.withFraming(Framing.CHUNKED));
+        taken(
+                probe,
+                operation,
+                "an Authorization header does harm",
+                request -> request.withHeader("Authorization", "Bearer x"));
+        taken(probe, operation, "a member that the document does not list is refused", Representations::withUnknown);
+    }
+
+    private static Request withUnknown(Request request) {
+        String body = new String(request.body(), java.nio.charset.StandardCharsets.UTF_8);
+        return Request.json(request.method(), request.path(), body.replaceFirst("}$", ",\"unknown\":{\"a\":[null]}}"));
+    }
+
+    /** Each with a body of its own: a refresh token may be good for one request. */
+    private void taken(Probe probe, Operation operation, String cause, UnaryOperator<Request> form) {
+        Optional<ObjectNode> good = probe.fixtures().good(operation);
+        good.ifPresent(body -> probe.ask(
+                operation,
+                form.apply(Fixtures.request(operation, body)),
+                Expectation.success(operation, name(), cause)));
+    }
+
+    private void other(Probe probe, Operation operation, String mediaType) {
+        Request request =
+                Request.json(operation.method(), operation.path(), "{}").withHeader(CONTENT_TYPE, mediaType);
+        Expectation refused = Expectation.refusal(name(), mediaType + " is not refused", "RFC 9110, section 15.5.16");
+        Exchange exchange = probe.judged(operation, request, refused);
+        if (refused.allows(exchange.status()) && exchange.status() != 415) {
+            probe.report(
+                    "unsupported-media-type",
+                    Level.NOTE,
+                    operation,
+                    "other media types bring " + exchange.status(),
+                    "415 says best what is wrong",
+                    refused.source(),
+                    exchange);
+        }
+    }
+}

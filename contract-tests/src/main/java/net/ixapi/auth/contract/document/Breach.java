@@ -1,0 +1,19 @@
+package net.ixapi.auth.contract.document;
+
+/**
+ * A rule of a schema that a body breaks. Immutable; holds no value of the body.
+ *
+ * @param member where in the body, a JSON pointer; empty for the body as a whole
+ * @param keyword the rule, such as {@code maxLength}
+ * @param rule where the rule stands in the document, a JSON pointer
+ */
+public record Breach(String member, String keyword, String rule) {
+    /**
+     * For reports.
+     *
+     * @return such as {@code /type breaks 'pattern' of /components/schemas/…}
+     */
+    public String text() {
+        return (member.isEmpty() ? "the body" : member) + " breaks '" + keyword + "' of " + rule;
+    }
+}

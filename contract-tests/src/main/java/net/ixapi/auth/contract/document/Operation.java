@@ -1,0 +1,88 @@
+package net.ixapi.auth.contract.document;
+
+import java.util.List;
+import java.util.Optional;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * An operation of the document. Immutable.
+ *
+ * @param id its {@code operationId}
+ * @param method its HTTP method, in capitals
+ * @param path its path template
+ * @param pointer where it stands in the document, a JSON pointer
+ * @param statuses the documented statuses in their order
+ * @param body the schema of its JSON body, resolved; a missing node where it takes none
+ * @param example a body that the document shows; a missing node where it shows none
+ */
+public record Operation(
+        String id,
+        String method,
+        String path,
+        String pointer,
+        List<Integer> statuses,
+        JsonNode body,
+        JsonNode example) {
+    /**
+     * For reports.
+     *
+     * @return such as {@code POST /auth/token}
+     */
+    public String label() {
+        return method + " " + path;
+    }
+
+    /**
+     * The status of a success.
+     *
+     * @return the first documented 2xx, or 200 where there is none
+     */
+    public int success() {
+        return first(200, 299).orElse(200);
+    }
+
+    /**
+     * The status for a request that breaks the document.
+     *
+     * @return the documented 400 or 422, if there is one
+     */
+    public Optional<Integer> invalid() {
+        return statuses.stream()
+                .filter(status -> status == 400 || status == 422)
+                .findFirst();
+    }
+
+    /**
+     * The status for what is not authenticated.
+     *
+     * @return the documented 401 or 403, if there is one
+     */
+    public Optional<Integer> unauthenticated() {
+        return first(401, 401).or(() -> first(403, 403));
+    }
+
+    /**
+     * The statuses of documented errors.
+     *
+     * @return the documented 4xx
+     */
+    public List<Integer> clientErrors() {
+        return statuses.stream().filter(status -> status / 100 == 4).toList();
+    }
+
+    /**
+     * Where an answer stands in the document.
+     *
+     * @param status its status
+     * @return a place for a reader
+     */
+    public String source(int status) {
+        return "openapi.yaml#" + pointer + "/responses/" + status;
+    }
+
+    private Optional<Integer> first(int from, int to) {
+        return statuses.stream()
+                .filter(status -> from <= status && status <= to)
+                .findFirst();
+    }
+}

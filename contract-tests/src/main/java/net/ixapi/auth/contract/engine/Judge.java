@@ -1,0 +1,135 @@
+package net.ixapi.auth.contract.engine;
+
+import java.util.List;
+import net.ixapi.auth.contract.document.Breach;
+import net.ixapi.auth.contract.document.OpenApiDocument;
+import net.ixapi.auth.contract.document.Operation;
+import net.ixapi.auth.contract.findings.Finding;
+import net.ixapi.auth.contract.findings.Findings;
+import net.ixapi.auth.contract.findings.Level;
+import net.ixapi.auth.contract.findings.Secrets;
+import net.ixapi.auth.contract.wire.Answer;
+import net.ixapi.auth.contract.wire.Exchange;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Compares what came with what must come. One cause is one finding: an answer of the right kind under a wrong status is blamed for
+ * its status only, and then read as the right one. Safe for many threads.
+ */
+final class Judge {
+    private static final String STATUS = "documented-status";
+
+    private final OpenApiDocument document;
+    private final Findings findings;
+    private final Leaks leaks;
+
+    Judge(OpenApiDocument document, Findings findings, Secrets secrets) {
+        this.document = document;
+        this.findings = findings;
+        this.leaks = new Leaks(findings, secrets);
+    }
+
+    /** Whether the answer is of the kind that was expected. */
+    boolean judge(Operation operation, Exchange exchange, Expectation expectation) {
+        Answer answer = exchange.answer();
+        if (answer == null) {
+            add(
+                    "answers",
+                    operation,
+                    exchange,
+                    "no answer: " + exchange.failure(),
+                    "an answer",
+                    "RFC 9110, section 15");
+            return false;
+        }
+        leaks.look(operation, exchange, answer);
+        if (answer.status() >= 500) {
+            String cause = answer.status() + " instead of " + expectation.text();
+            add("no-server-error", operation, exchange, cause, expectation.text(), "RFC 9110, section 15.6");
+            return false;
+        } else if (answer.status() / 100 == 3) {
+            add("no-redirect", operation, exchange, "a redirect", expectation.text(), expectation.source());
+            return false;
+        }
+        int meant = meant(operation, exchange, answer, expectation);
+        if (meant > 0) {
+            content(operation, exchange, answer, meant);
+        }
+        return expectation.allows(meant > 0 ? meant : answer.status());
+    }
+
+    /** The documented status that the answer stands for; 0 where the document has none like it. */
+    private int meant(Operation operation, Exchange exchange, Answer answer, Expectation expectation) {
+        int status = answer.status();
+        if (expectation.allows(status)) {
+            // Where any 4xx will do, the document does not describe what it looks like.
+            return expectation.statuses().isEmpty() ? 0 : status;
+        }
+        if (operation.statuses().contains(status)) {
+            // Documented, but for something else.
+            add(
+                    expectation.check(),
+                    operation,
+                    exchange,
+                    expectation.cause(),
+                    expectation.text(),
+                    expectation.source());
+            return status;
+        }
+        int likely = likely(status, expectation);
+        String cause = likely > 0 ? status + " for " + likely : expectation.cause();
+        String check = likely > 0 ? STATUS : expectation.check();
+        add(check, operation, exchange, cause, expectation.text(), expectation.source());
+        return likely;
+    }
+
+    private static int likely(int status, Expectation expectation) {
+        return expectation.statuses().stream()
+                .filter(expected -> expected / 100 == status / 100)
+                .findFirst()
+                .orElse(0);
+    }
+
+    private void content(Operation operation, Exchange exchange, Answer answer, int status) {
+        String source = operation.source(status);
+        String mediaType = answer.mediaType();
+        List<String> documented = document.mediaTypes(operation, status);
+        if (!documented.contains(mediaType)) {
+            String cause = status + " comes as " + (mediaType.isEmpty() ? "nothing that is named" : mediaType);
+            add("content-type", operation, exchange, cause, String.join(" or ", documented), source);
+        }
+        JsonNode body = answer.json();
+        if (body.isMissingNode()) {
+            // Said already where it does not even claim to be JSON.
+            if (documented.contains(mediaType)) {
+                add("response-body", operation, exchange, "the body of " + status + " is no JSON", "JSON", source);
+            }
+            return;
+        }
+        for (Breach breach : document.breaches(operation, status, documented.get(0), answer.text())) {
+            add("response-body", operation, exchange, status + ": " + breach.text(), "the documented schema", source);
+        }
+        members(operation, exchange, answer, status);
+    }
+
+    private void members(Operation operation, Exchange exchange, Answer answer, int status) {
+        JsonNode own = answer.json().path("status");
+        if (status >= 400 && own.isNumber() && own.asInt() != answer.status()) {
+            String cause = "the member 'status' is not the HTTP status";
+            add("status-member", operation, exchange, cause, "" + answer.status(), "RFC 7807, section 3.1");
+        }
+    }
+
+    private void add(
+            String check, Operation operation, Exchange exchange, String cause, String expected, String source) {
+        String got = came(exchange);
+        findings.add(new Finding(check, Level.VIOLATION, operation.label(), cause, expected, source, got, exchange, 1));
+    }
+
+    static String came(Exchange exchange) {
+        Answer answer = exchange.answer();
+        return answer == null
+                ? String.valueOf(exchange.failure())
+                : "HTTP " + answer.status() + " " + answer.mediaType();
+    }
+}

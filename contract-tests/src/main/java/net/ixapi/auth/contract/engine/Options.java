@@ -1,0 +1,34 @@
+package net.ixapi.auth.contract.engine;
+
+import java.time.Duration;
+import java.util.Set;
+import net.ixapi.auth.contract.wire.Limits;
+
+/**
+ * How to run. Immutable.
+ *
+ * @param limits what the server may cost
+ * @param awaitExpiry how long to wait for a token to expire, so that an expired one can be sent; zero for not at all
+ * @param only the names of checks to run; empty for all
+ * @param skip the names of checks not to run
+ */
+public record Options(Limits limits, Duration awaitExpiry, Set<String> only, Set<String> skip) {
+    /** Everything, without waiting. */
+    public static final Options DEFAULT = new Options(Limits.DEFAULT, Duration.ZERO, Set.of(), Set.of());
+
+    /** Copies the names. */
+    public Options {
+        only = Set.copyOf(only);
+        skip = Set.copyOf(skip);
+    }
+
+    /**
+     * Whether a check is wanted.
+     *
+     * @param check its name
+     * @return true if its findings are to be reported
+     */
+    public boolean wants(String check) {
+        return (only.isEmpty() || only.contains(check)) && !skip.contains(check);
+    }
+}

@@ -1,0 +1,246 @@
+package net.ixapi.auth.contract.engine;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import net.ixapi.auth.contract.document.OpenApiDocument;
+import net.ixapi.auth.contract.document.Operation;
+import net.ixapi.auth.contract.findings.Finding;
+import net.ixapi.auth.contract.findings.Findings;
+import net.ixapi.auth.contract.findings.Level;
+import net.ixapi.auth.contract.findings.Secrets;
+import net.ixapi.auth.contract.targets.ContractTarget;
+import net.ixapi.auth.contract.wire.Answer;
+import net.ixapi.auth.contract.wire.Exchange;
+import net.ixapi.auth.contract.wire.Request;
+import net.ixapi.auth.contract.wire.Wire;
+import org.jspecify.annotations.Nullable;
+
+/** One run against one server: what the checks work with. Safe for many threads. */
+public final class Probe {
+    /** Waits. */
+    @FunctionalInterface
+    public interface Waiter {
+        /**
+         * Waits.
+         *
+         * @param time how long
+         * @throws InterruptedException if the run is to end
+         */
+        void await(Duration time) throws InterruptedException;
+    }
+
+    private final ContractTarget target;
+    private final OpenApiDocument document;
+    private final Options options;
+    private final Clock clock;
+    private final Waiter waiter;
+    private final Wire wire;
+    private final Secrets secrets;
+    private final Findings findings;
+    private final Seen seen = new Seen();
+    private final Judge judge;
+    private final Fixtures fixtures = new Fixtures(this);
+
+    /**
+     * A run.
+     *
+     * @param target the server, and credentials that it knows
+     * @param document what it must keep to
+     * @param wire the way to it
+     * @param secrets told of every token that the server issues
+     * @param findings where findings go
+     * @param options how to run
+     * @param clock tells whether the times in tokens are plausible
+     * @param waiter waits for a token to expire
+     */
+    public Probe(
+            ContractTarget target,
+            OpenApiDocument document,
+            Wire wire,
+            Secrets secrets,
+            Findings findings,
+            Options options,
+            Clock clock,
+            Waiter waiter) {
+        this.options = options;
+        this.clock = clock;
+        this.waiter = waiter;
+        this.target = target;
+        this.document = document;
+        this.wire = wire;
+        this.secrets = secrets;
+        this.findings = findings;
+        this.judge = new Judge(document, findings, secrets);
+        secrets.add(target.apiKey(), "IX_API_KEY");
+        secrets.add(target.apiSecret(), "IX_API_SECRET");
+    }
+
+    /**
+     * Sends a request to an operation, and reports whatever is wrong with what comes back.
+     *
+     * @param operation the operation
+     * @param request the request
+     * @param expectation what must come
+     * @return the answer if it is of the kind that was expected, so that more can be asked of it
+     */
+    public Optional<Answer> ask(Operation operation, Request request, Expectation expectation) {
+        Exchange exchange = send(operation, request);
+        return judge.judge(operation, exchange, expectation)
+                ? Optional.ofNullable(exchange.answer())
+                : Optional.empty();
+    }
+
+    /**
+     * The same, for who needs the exchange.
+     *
+     * @param operation the operation
+     * @param request the request
+     * @param expectation what must come
+     * @return what came, whatever it is
+     */
+    public Exchange judged(Operation operation, Request request, Expectation expectation) {
+        Exchange exchange = send(operation, request);
+        judge.judge(operation, exchange, expectation);
+        return exchange;
+    }
+
+    /**
+     * Sends a request that no operation of the document describes.
+     *
+     * @param request the request
+     * @return what came, not judged
+     */
+    public Exchange send(Request request) {
+        return wire.send(request);
+    }
+
+    /**
+     * Sends a request to an operation.
+     *
+     * @param operation the operation
+     * @param request the request
+     * @return what came, not judged; its tokens are known as secrets from now on
+     */
+    public Exchange send(Operation operation, Request request) {
+        Exchange exchange = wire.send(request);
+        Answer answer = exchange.answer();
+        if (answer != null) {
+            remember(answer);
+            seen.add(operation, answer);
+        }
+        return exchange;
+    }
+
+    private void remember(Answer answer) {
+        if (answer.status() / 100 == 2) {
+            secrets.add(answer.member("access_token"), "ACCESS_TOKEN");
+            secrets.add(answer.member("refresh_token"), "REFRESH_TOKEN");
+        }
+    }
+
+    /**
+     * Reports what a check found by itself.
+     *
+     * @param check its name
+     * @param level how bad it is
+     * @param operation the operation; null for the server as a whole
+     * @param cause what is wrong, in few words
+     * @param expected what should have come
+     * @param source who says so
+     * @param exchange what shows it; null where nothing does
+     */
+    public void report(
+            String check,
+            Level level,
+            @Nullable Operation operation,
+            String cause,
+            String expected,
+            String source,
+            @Nullable Exchange exchange) {
+        String got = exchange == null ? "" : Judge.came(exchange);
+        String subject = operation == null ? "" : operation.label();
+        findings.add(new Finding(check, level, subject, cause, expected, source, got, exchange, 1));
+    }
+
+    /**
+     * Waits.
+     *
+     * @param time how long
+     * @return false if the run is to end
+     */
+    public boolean await(Duration time) {
+        try {
+            waiter.await(time.isNegative() ? Duration.ZERO : time);
+            return true;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    /**
+     * The time.
+     *
+     * @return now, by the run's clock
+     */
+    public Instant now() {
+        return clock.instant();
+    }
+
+    /**
+     * How to run.
+     *
+     * @return the options
+     */
+    public Options options() {
+        return options;
+    }
+
+    /**
+     * The server.
+     *
+     * @return the target
+     */
+    public ContractTarget target() {
+        return target;
+    }
+
+    /**
+     * The contract.
+     *
+     * @return the document
+     */
+    public OpenApiDocument document() {
+        return document;
+    }
+
+    /**
+     * What came so far.
+     *
+     * @return answers by operation and status
+     */
+    public Seen seen() {
+        return seen;
+    }
+
+    /**
+     * Good requests.
+     *
+     * @return those that this server takes
+     */
+    public Fixtures fixtures() {
+        return fixtures;
+    }
+
+    /**
+     * All operations.
+     *
+     * @return those of the document
+     */
+    public List<Operation> operations() {
+        return document.operations();
+    }
+}

@@ -1,0 +1,22 @@
+package net.ixapi.auth.contract.findings;
+
+import java.util.Locale;
+
+/** How bad a finding is, worst first. */
+public enum Level {
+    /** The server breaks the document, or what the document refers to. */
+    VIOLATION,
+    /** The contract allows it, but HTTP or good practice does not: it will hurt somebody. */
+    WEAKNESS,
+    /** The contract leaves it open; this is what this server does. Never a failure. */
+    NOTE;
+
+    /**
+     * For reports.
+     *
+     * @return the name in lower case
+     */
+    public String label() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,72 @@
+package net.ixapi.auth.contract.junit;
+
+import java.util.List;
+import java.util.stream.Stream;
+import net.ixapi.auth.contract.engine.Options;
+import net.ixapi.auth.contract.findings.Level;
+import net.ixapi.auth.contract.report.Proof;
+import net.ixapi.auth.contract.report.Report;
+import net.ixapi.auth.contract.run.ContractRun;
+import net.ixapi.auth.contract.run.UnreachableException;
+import net.ixapi.auth.contract.targets.ContractTarget;
+import net.ixapi.auth.contract.targets.EmbeddedStub;
+import net.ixapi.auth.contract.targets.Targets;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+/**
+ * Each check of the suite as a JUnit test. Extend it in a build of your own, and say in {@link #run()} which server to check;
+ * without that it is the one of {@code -Dcontract.base-url=…} with {@code IX_API_KEY} and {@code IX_API_SECRET}, else a stub.
+ */
+@DisplayName("The contract of IX-API v2 authentication")
+public abstract class ContractTest {
+    /** For subclasses. */
+    protected ContractTest() {}
+
+    /**
+     * Runs the suite once.
+     *
+     * @return what came of it
+     * @throws UnreachableException if there is no IX-API at the target
+     */
+    protected Report run() throws UnreachableException {
+        if (Targets.fromEnvironment().isPresent()) {
+            return ContractRun.of(Targets.fromEnvironment().get(), Options.DEFAULT);
+        }
+        try (EmbeddedStub stub = EmbeddedStub.start()) {
+            return run(stub.target());
+        }
+    }
+
+    /**
+     * Runs the suite once against a server.
+     *
+     * @param target the server
+     * @return what came of it
+     * @throws UnreachableException if there is no IX-API at the target
+     */
+    protected final Report run(ContractTarget target) throws UnreachableException {
+        return ContractRun.of(target, Options.DEFAULT);
+    }
+
+    @TestFactory
+    @DisplayName("checks")
+    final Stream<DynamicTest> checks() throws UnreachableException {
+        Report report = run();
+        return report.checks().stream()
+                .map(check -> DynamicTest.dynamicTest(
+                        check.name() + ": " + check.title(), () -> requireNone(report.of(check.name()))));
+    }
+
+    private static void requireNone(List<Proof> findings) {
+        List<String> violations = findings.stream()
+                .filter(proof -> proof.level() == Level.VIOLATION)
+                .map(proof -> proof.headline() + "\n  expected " + proof.expected() + " (" + proof.source()
+                        + ")\n  came " + proof.got() + "\n  repeat " + proof.curl())
+                .toList();
+        if (!violations.isEmpty()) {
+            throw new AssertionError(String.join("\n", violations));
+        }
+    }
+}

@@ -1,0 +1,92 @@
+package net.ixapi.auth.contract.report;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import net.ixapi.auth.contract.findings.Level;
+
+/** The report for the person who started the run. */
+public final class ConsoleReport {
+    private static final String RESET = "\u001b[0m";
+    private static final Map<Level, String> COLOURS =
+            Map.of(Level.VIOLATION, "\u001b[31m", Level.WEAKNESS, "\u001b[33m", Level.NOTE, "\u001b[36m");
+    /** What a terminal shows of a control character could be anything. */
+    private static final String CONTROLS = "[\\p{Cntrl}&&[^\\n]]";
+
+    private final boolean colours;
+
+    /**
+     * A report with or without colours.
+     *
+     * @param colours whether a terminal will show it
+     */
+    public ConsoleReport(boolean colours) {
+        this.colours = colours;
+    }
+
+    /**
+     * The whole report.
+     *
+     * @param report what came of a run
+     * @param strict whether weaknesses count as failures
+     * @return lines, without a line break at the end
+     */
+    public String text(Report report, boolean strict) {
+        List<String> lines = new ArrayList<>();
+        lines.add(report.contract() + " (sha256 " + report.sha256().substring(0, 12) + ")");
+        lines.add("against " + report.target());
+        lines.add("");
+        rows(report)
+                .forEach((operation, cells) ->
+                        lines.add("  " + String.format("%-20s", operation) + String.join("   ", cells)));
+        report.findings().forEach(proof -> lines.add(finding(proof)));
+        report.unseen()
+                .forEach(answer -> lines.add(
+                        "\n  ! " + answer.operation() + " " + answer.status() + " is in the document, but never came"));
+        lines.add("");
+        lines.add("  " + total(report) + " " + report.verdict(strict).text());
+        return String.join("\n", lines);
+    }
+
+    private static Map<String, List<String>> rows(Report report) {
+        Map<String, List<String>> rows = new LinkedHashMap<>();
+        for (Report.Coverage answer : report.coverage()) {
+            rows.computeIfAbsent(answer.operation(), operation -> new ArrayList<>())
+                    .add(String.format("%d: %4d times", answer.status(), answer.times()));
+        }
+        return rows;
+    }
+
+    private String finding(Proof proof) {
+        String head = "\n  " + proof.level().label() + " [" + proof.check() + "] " + clean(proof.headline());
+        String coloured = colours ? COLOURS.get(proof.level()) + head + RESET : head;
+        return proof.level() == Level.NOTE && proof.curl().isEmpty()
+                ? coloured.replaceFirst("\n", "")
+                : coloured + "\n" + details(proof).indent(4).stripTrailing();
+    }
+
+    /** What a reader needs to see it for himself. */
+    static String details(Proof proof) {
+        List<String> lines = new ArrayList<>();
+        lines.add("expected " + proof.expected() + " (" + proof.source() + ")");
+        if (!proof.got().isEmpty()) {
+            lines.add("came     " + proof.got() + (proof.times() > 1 ? ", and so " + proof.times() + " times" : ""));
+        }
+        if (!proof.curl().isEmpty()) {
+            lines.add("repeat   " + proof.curl());
+        }
+        return clean(String.join("\n", lines));
+    }
+
+    private static String total(Report report) {
+        return report.calls() + " calls in " + report.took().toMillis() + " ms: "
+                + report.of(Level.VIOLATION).size() + " violations, "
+                + report.of(Level.WEAKNESS).size() + " weaknesses, "
+                + report.of(Level.NOTE).size() + " notes.";
+    }
+
+    private static String clean(String text) {
+        return text.replaceAll(CONTROLS, "\uFFFD");
+    }
+}

@@ -1,0 +1,65 @@
+package net.ixapi.auth.contract.report;
+
+import net.ixapi.auth.contract.findings.Level;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The report for programs, as {@code report.schema.json} describes it. */
+final class JsonReport {
+    private JsonReport() {}
+
+    static String of(Report report, boolean strict) {
+        ObjectNode json = JsonMapper.shared().createObjectNode();
+        json.put("verdict", report.verdict(strict).name().toLowerCase(java.util.Locale.ROOT));
+        json.putObject("contract").put("title", report.contract()).put("sha256", report.sha256());
+        json.put("target", report.target().toString());
+        json.put("started", report.started().toString());
+        json.put("milliseconds", report.took().toMillis());
+        json.put("calls", report.calls());
+        checks(report, json.putArray("checks"));
+        coverage(report, json.putArray("coverage"));
+        findings(report, json.putArray("findings"));
+        return JsonMapper.shared().writerWithDefaultPrettyPrinter().writeValueAsString(json) + "\n";
+    }
+
+    private static void checks(Report report, ArrayNode checks) {
+        for (Report.CheckResult check : report.checks()) {
+            checks.addObject()
+                    .put("name", check.name())
+                    .put("title", check.title())
+                    .put(
+                            "passed",
+                            report.of(check.name()).stream().noneMatch(proof -> proof.level() == Level.VIOLATION))
+                    .put("milliseconds", check.took().toMillis());
+        }
+    }
+
+    private static void coverage(Report report, ArrayNode coverage) {
+        for (Report.Coverage answer : report.coverage()) {
+            ObjectNode entry = coverage.addObject()
+                    .put("operation", answer.operation())
+                    .put("status", answer.status())
+                    .put("times", answer.times());
+            ArrayNode types = entry.putArray("problemTypes");
+            answer.problemTypes().forEach(types::add);
+        }
+    }
+
+    private static void findings(Report report, ArrayNode findings) {
+        for (Proof proof : report.findings()) {
+            findings.addObject()
+                    .put("check", proof.check())
+                    .put("level", proof.level().label())
+                    .put("operation", proof.subject())
+                    .put("cause", proof.cause())
+                    .put("expected", proof.expected())
+                    .put("source", proof.source())
+                    .put("got", proof.got())
+                    .put("times", proof.times())
+                    .put("request", proof.request())
+                    .put("response", proof.response())
+                    .put("curl", proof.curl());
+        }
+    }
+}

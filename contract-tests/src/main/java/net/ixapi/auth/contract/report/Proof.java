@@ -1,0 +1,40 @@
+package net.ixapi.auth.contract.report;
+
+import net.ixapi.auth.contract.findings.Level;
+
+/**
+ * A finding as it is told: in words and with its proof. Immutable; holds no secret.
+ *
+ * @param check the name of the check
+ * @param level how bad it is
+ * @param subject the operation, or empty
+ * @param cause what is wrong
+ * @param expected what should have come
+ * @param source who says so
+ * @param got what came
+ * @param times how often it was seen
+ * @param request what was sent; empty where nothing was
+ * @param response what came, whole; empty where nothing did
+ * @param curl the command that repeats it; empty where there is none
+ */
+public record Proof(
+        String check,
+        Level level,
+        String subject,
+        String cause,
+        String expected,
+        String source,
+        String got,
+        int times,
+        String request,
+        String response,
+        String curl) {
+    /**
+     * In one line.
+     *
+     * @return subject and cause
+     */
+    public String headline() {
+        return subject.isEmpty() ? cause : subject + ": " + cause;
+    }
+}

@@ -1,0 +1,79 @@
+package net.ixapi.auth.contract.report;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+import net.ixapi.auth.contract.document.Operation;
+import net.ixapi.auth.contract.engine.Probe;
+import net.ixapi.auth.contract.findings.Finding;
+import net.ixapi.auth.contract.findings.Secrets;
+
+/** Makes reports, and writes them to files. */
+public final class Reports {
+    private Reports() {}
+
+    /**
+     * The report of a run that has ended.
+     *
+     * @param probe what the run knows
+     * @param checks the checks that ran
+     * @param findings what they found
+     * @param secrets all secrets that the run has seen
+     * @param started when it began
+     * @param took how long it took
+     * @param calls how many requests were sent
+     * @return the report
+     */
+    public static Report of(
+            Probe probe,
+            List<Report.CheckResult> checks,
+            List<Finding> findings,
+            Secrets secrets,
+            Instant started,
+            Duration took,
+            int calls) {
+        Proofs proofs = new Proofs(probe.target().baseUri(), secrets);
+        return new Report(
+                probe.document().title(),
+                probe.document().sha256(),
+                probe.target().baseUri(),
+                started,
+                took,
+                calls,
+                checks,
+                coverage(probe),
+                findings.stream().map(proofs::of).toList());
+    }
+
+    private static List<Report.Coverage> coverage(Probe probe) {
+        List<Report.Coverage> coverage = new ArrayList<>();
+        for (Operation operation : probe.operations()) {
+            for (int status : operation.statuses()) {
+                List<String> types = List.copyOf(new TreeSet<>(probe.seen().problemTypes(operation, status)));
+                coverage.add(new Report.Coverage(
+                        operation.label(), status, probe.seen().answers(operation, status), types));
+            }
+        }
+        return coverage;
+    }
+
+    /**
+     * Writes {@code report.json}, {@code junit.xml} and {@code index.html}.
+     *
+     * @param report the report
+     * @param strict whether weaknesses count as failures
+     * @param folder where to; made if it is not there
+     * @throws IOException if it cannot be written
+     */
+    public static void write(Report report, boolean strict, Path folder) throws IOException {
+        Files.createDirectories(folder);
+        Files.writeString(folder.resolve("report.json"), JsonReport.of(report, strict));
+        Files.writeString(folder.resolve("junit.xml"), JUnitReport.of(report, strict));
+        Files.writeString(folder.resolve("index.html"), HtmlReport.of(report, strict));
+    }
+}

@@ -1,0 +1,5 @@
+/** What was found, for people and for programs. Nothing in it is a secret. */
+@NullMarked
+package net.ixapi.auth.contract.report;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,110 @@
+package net.ixapi.auth.contract.run;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import javax.net.ssl.SSLSocketFactory;
+import net.ixapi.auth.contract.checks.Catalogue;
+import net.ixapi.auth.contract.checks.Check;
+import net.ixapi.auth.contract.document.OpenApiDocument;
+import net.ixapi.auth.contract.engine.Options;
+import net.ixapi.auth.contract.engine.Probe;
+import net.ixapi.auth.contract.findings.Finding;
+import net.ixapi.auth.contract.findings.Findings;
+import net.ixapi.auth.contract.findings.Secrets;
+import net.ixapi.auth.contract.report.Report;
+import net.ixapi.auth.contract.report.Reports;
+import net.ixapi.auth.contract.targets.ContractTarget;
+import net.ixapi.auth.contract.wire.Wire;
+
+/**
+ * Runs the checks against one server, one request at a time. Made for one run; not safe for use by several threads at once.
+ */
+public final class ContractRun {
+    private final OpenApiDocument document;
+    private final Options options;
+    private final SSLSocketFactory tls;
+    private final Consumer<Check> progress;
+
+    /**
+     * A run.
+     *
+     * @param document the contract
+     * @param options what to check, and with how much patience
+     * @param tls makes the sockets of https
+     * @param progress told of each check before it runs
+     */
+    public ContractRun(OpenApiDocument document, Options options, SSLSocketFactory tls, Consumer<Check> progress) {
+        this.document = document;
+        this.options = options;
+        this.tls = tls;
+        this.progress = progress;
+    }
+
+    /**
+     * Runs the checks against the contract that this suite was built with, with the JDK's own trust store.
+     *
+     * @param target the server
+     * @param options what to check, and with how much patience
+     * @return what came of it
+     * @throws UnreachableException if there is no IX-API at the target
+     */
+    public static Report of(ContractTarget target, Options options) throws UnreachableException {
+        SSLSocketFactory tls = (SSLSocketFactory) SSLSocketFactory.getDefault();
+        return new ContractRun(OpenApiDocument.ofTheContract(), options, tls, check -> {}).against(target);
+    }
+
+    /**
+     * Runs the checks.
+     *
+     * @param target the server
+     * @return what came of it
+     * @throws UnreachableException if there is no IX-API at the target
+     */
+    public Report against(ContractTarget target) throws UnreachableException {
+        Clock clock = Clock.systemUTC();
+        Instant started = clock.instant();
+        Secrets secrets = new Secrets();
+        Findings findings = new Findings();
+        try (Wire wire = new Wire(target.baseUri(), tls, options.limits())) {
+            Probe probe = new Probe(
+                    target, document, wire, secrets, findings, options, clock, time -> Thread.sleep(time.toMillis()));
+            Reachable.require(probe);
+            List<Report.CheckResult> checks = run(probe, clock);
+            List<Finding> wanted = findings.sorted().stream()
+                    .filter(finding -> options.wants(finding.check()))
+                    .toList();
+            Duration took = Duration.between(started, clock.instant());
+            return Reports.of(probe, checks, wanted, secrets, started, took, wire.calls());
+        }
+    }
+
+    private List<Report.CheckResult> run(Probe probe, Clock clock) {
+        List<Report.CheckResult> results = new ArrayList<>();
+        for (Check check : Catalogue.asking()) {
+            if (isAsked(check)) {
+                progress.accept(check);
+                Instant start = clock.instant();
+                check.run(probe);
+                Duration took = Duration.between(start, clock.instant());
+                results.add(new Report.CheckResult(check.name(), check.title(), took));
+            }
+        }
+        for (Map.Entry<String, String> looking : Catalogue.titles().entrySet()) {
+            if (Catalogue.looks(looking.getKey()) && options.wants(looking.getKey())) {
+                results.add(new Report.CheckResult(looking.getKey(), looking.getValue(), Duration.ZERO));
+            }
+        }
+        return results;
+    }
+
+    /** Those that only look need all that ask. */
+    private boolean isAsked(Check check) {
+        boolean looking = options.only().stream().anyMatch(Catalogue::looks);
+        return !options.skip().contains(check.name()) && (looking || options.wants(check.name()));
+    }
+}

@@ -1,0 +1,10 @@
+package net.ixapi.auth.contract.run;
+
+/** There is no IX-API at the target. The message says so to a person, in one line. */
+public final class UnreachableException extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    UnreachableException(String message) {
+        super(message);
+    }
+}

@@ -1,0 +1,88 @@
+package net.ixapi.auth.contract.tokens;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.Optional;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * A compact JSON Web Token (RFC 7519, section 3), without any check of its signature. Immutable. {@code toString} does not print
+ * it.
+ *
+ * @param header the part before the first dot, decoded
+ * @param claims the part between the dots, decoded
+ * @param signed the two parts as they are signed: as written, with their dot
+ * @param signature the part after the last dot, as written
+ */
+public record Jwt(JsonNode header, JsonNode claims, String signed, String signature) {
+    /**
+     * Reads a token.
+     *
+     * @param token the token
+     * @return its parts, or empty where it is no compact JSON Web Token
+     */
+    public static Optional<Jwt> read(String token) {
+        String[] parts = token.split("\\.", -1);
+        if (parts.length != 3) {
+            return Optional.empty();
+        }
+        try {
+            JsonNode header = json(parts[0]);
+            JsonNode claims = json(parts[1]);
+            boolean objects = header.isObject() && claims.isObject();
+            return objects
+                    ? Optional.of(new Jwt(header, claims, parts[0] + "." + parts[1], parts[2]))
+                    : Optional.empty();
+        } catch (JacksonException | IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    /**
+     * The same claims under another header and signature.
+     *
+     * @param newHeader the header, as JSON
+     * @param newClaims the claims, as JSON
+     * @param newSignature the signature, encoded
+     * @return the token
+     */
+    public static String written(String newHeader, String newClaims, String newSignature) {
+        return encoded(newHeader) + "." + encoded(newClaims) + "." + newSignature;
+    }
+
+    /**
+     * The algorithm.
+     *
+     * @return {@code alg}, or an empty text
+     */
+    public String algorithm() {
+        return header.path("alg").asString("");
+    }
+
+    /**
+     * A time.
+     *
+     * @param claim {@code exp}, {@code iat} or {@code nbf}
+     * @return seconds since the epoch; empty where the claim is missing or no number
+     */
+    public Optional<Double> seconds(String claim) {
+        JsonNode value = claims.path(claim);
+        return value.isNumber() ? Optional.of(value.asDouble()) : Optional.empty();
+    }
+
+    private static JsonNode json(String part) {
+        byte[] bytes = Base64.getUrlDecoder().decode(part);
+        return JsonMapper.shared().readTree(new String(bytes, StandardCharsets.UTF_8));
+    }
+
+    private static String encoded(String text) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Override
+    public String toString() {
+        return "Jwt[" + algorithm() + "]";
+    }
+}

@@ -1,0 +1,82 @@
+package net.ixapi.auth.contract.wire;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * What a server answered. Immutable. {@code toString} prints the status only: the rest may hold tokens.
+ *
+ * @param status the HTTP status
+ * @param headers the header fields in their order
+ * @param body the bytes of the body; not to be changed
+ */
+public record Answer(int status, List<Header> headers, byte[] body) {
+    /** Copies the headers. */
+    public Answer {
+        headers = List.copyOf(headers);
+    }
+
+    /**
+     * The first value of a header.
+     *
+     * @param name its name, in any case
+     * @return the value, or empty where the answer does not have it
+     */
+    public Optional<String> header(String name) {
+        return headers.stream()
+                .filter(header -> header.is(name))
+                .map(Header::value)
+                .findFirst();
+    }
+
+    /**
+     * What the body is said to be.
+     *
+     * @return {@code Content-Type} without parameters and in lower case; empty where there is none
+     */
+    public String mediaType() {
+        return header("Content-Type").orElse("").split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
+    }
+
+    /**
+     * The body as text.
+     *
+     * @return the text, with a replacement for what is no UTF-8
+     */
+    public String text() {
+        return new String(body, StandardCharsets.UTF_8);
+    }
+
+    /**
+     * The body as JSON.
+     *
+     * @return a tree; a missing node where the body is no JSON
+     */
+    public JsonNode json() {
+        try {
+            return JsonMapper.shared().readTree(body);
+        } catch (JacksonException e) {
+            return JsonMapper.shared().missingNode();
+        }
+    }
+
+    /**
+     * A member of the body that is text.
+     *
+     * @param name its name
+     * @return its value, or an empty text
+     */
+    public String member(String name) {
+        return json().path(name).asString("");
+    }
+
+    @Override
+    public String toString() {
+        return "HTTP " + status;
+    }
+}

@@ -1,0 +1,153 @@
+package net.ixapi.auth.contract.wire;
+
+import java.io.ByteArrayOutputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Reads answers from one connection (RFC 9112), and takes nothing on trust. Not safe for use by several threads at once. */
+final class AnswerReader {
+    private static final Pattern STATUS_LINE = Pattern.compile("HTTP/1\\.[01] ([1-5]\\d\\d)(?: .*)?");
+    private static final int LONGEST_LINE = 16 << 10;
+    private static final int MOST_HEADERS = 200;
+
+    private final InputStream in;
+    private final int mostBytes;
+    private boolean ended;
+
+    AnswerReader(InputStream in, int mostBytes) {
+        this.in = in;
+        this.mostBytes = mostBytes;
+    }
+
+    /**
+     * The next final answer.
+     *
+     * @throws NotHttpException if what comes is no HTTP, or longer than is read
+     * @throws EOFException if the connection ends first
+     */
+    Answer read(String method) throws IOException {
+        int status = status();
+        List<Header> headers = headers();
+        while (status < 200) {
+            status = status();
+            headers = headers();
+        }
+        Answer head = new Answer(status, headers, new byte[0]);
+        return new Answer(status, headers, body(head, method));
+    }
+
+    /** The connection can carry no further request. */
+    boolean ended() {
+        return ended;
+    }
+
+    private int status() throws IOException {
+        Matcher line = STATUS_LINE.matcher(line());
+        if (!line.matches()) {
+            throw new NotHttpException("the answer does not begin with a status line of HTTP/1.1");
+        }
+        return Integer.parseInt(line.group(1));
+    }
+
+    private List<Header> headers() throws IOException {
+        List<Header> headers = new ArrayList<>();
+        for (String line = line(); !line.isEmpty(); line = line()) {
+            int colon = line.indexOf(':');
+            if (colon < 1) {
+                throw new NotHttpException("a line of the answer's head is no header");
+            }
+            if (headers.size() == MOST_HEADERS) {
+                throw new NotHttpException("the answer has more than " + MOST_HEADERS + " headers");
+            }
+            headers.add(new Header(
+                    line.substring(0, colon), line.substring(colon + 1).strip()));
+        }
+        return headers;
+    }
+
+    /** RFC 9112, section 6.3. */
+    private byte[] body(Answer head, String method) throws IOException {
+        ended = head.header("Connection").orElse("").equalsIgnoreCase("close");
+        if ("HEAD".equals(method) || head.status() == 204 || head.status() == 304) {
+            return new byte[0];
+        } else if (head.header("Transfer-Encoding").orElse("").equalsIgnoreCase("chunked")) {
+            return chunks();
+        }
+        String length = head.header("Content-Length").orElse("");
+        if (length.isEmpty()) {
+            ended = true;
+            return untilTheEnd();
+        }
+        return exactly(number(length, 10));
+    }
+
+    private byte[] chunks() throws IOException {
+        ByteArrayOutputStream all = new ByteArrayOutputStream();
+        for (int size = chunkSize(); size > 0; size = chunkSize()) {
+            all.writeBytes(exactly(size));
+            if (all.size() > mostBytes) {
+                throw tooLong();
+            }
+            line();
+        }
+        headers();
+        return all.toByteArray();
+    }
+
+    private int chunkSize() throws IOException {
+        return number(line().split(";", 2)[0].strip(), 16);
+    }
+
+    private int number(String text, int radix) throws NotHttpException {
+        try {
+            int number = Integer.parseInt(text, radix);
+            if (number >= 0 && number <= mostBytes) {
+                return number;
+            }
+        } catch (NumberFormatException e) {
+            throw new NotHttpException("the length of the answer is not a number that is read");
+        }
+        throw tooLong();
+    }
+
+    private byte[] exactly(int length) throws IOException {
+        byte[] bytes = in.readNBytes(length);
+        if (bytes.length < length) {
+            throw new NotHttpException("the connection ended before the length that the answer announces");
+        }
+        return bytes;
+    }
+
+    private byte[] untilTheEnd() throws IOException {
+        byte[] bytes = in.readNBytes(mostBytes + 1);
+        if (bytes.length > mostBytes) {
+            throw tooLong();
+        }
+        return bytes;
+    }
+
+    private NotHttpException tooLong() {
+        return new NotHttpException("the answer is longer than " + mostBytes + " bytes");
+    }
+
+    private String line() throws IOException {
+        ByteArrayOutputStream line = new ByteArrayOutputStream();
+        for (int next = in.read(); next != '\n'; next = in.read()) {
+            if (next < 0) {
+                throw new EOFException("the connection was closed without a whole answer");
+            }
+            if (line.size() == LONGEST_LINE) {
+                throw new NotHttpException("a line of the answer's head is longer than " + LONGEST_LINE + " bytes");
+            }
+            line.write(next);
+        }
+        String text = line.toString(StandardCharsets.ISO_8859_1);
+        return text.endsWith("\r") ? text.substring(0, text.length() - 1) : text;
+    }
+}
