@@ -5,8 +5,12 @@ import net.ixapi.auth.stub.StubServer;
 
 /** A stub on a free port, for runs without a server of one's own. Whoever starts it closes it. */
 public final class EmbeddedStub implements AutoCloseable {
-    private static final Account ACCOUNT =
-            new Account("contract", "contractApiKey01", "contractApiSecret" + "x".repeat(69));
+    /** The key that it knows. It protects nothing. */
+    public static final String API_KEY = "contractApiKey01";
+    /** The secret that belongs to it. */
+    public static final String API_SECRET = "contractApiSecret" + "x".repeat(69);
+
+    private static final Account ACCOUNT = new Account("contract", API_KEY, API_SECRET);
 
     private final StubServer server;
 

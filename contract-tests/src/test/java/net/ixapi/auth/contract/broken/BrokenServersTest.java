@@ -1,0 +1,63 @@
+package net.ixapi.auth.contract.broken;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.stream.Stream;
+import net.ixapi.auth.contract.engine.Options;
+import net.ixapi.auth.contract.findings.Level;
+import net.ixapi.auth.contract.report.Proof;
+import net.ixapi.auth.contract.report.Report;
+import net.ixapi.auth.contract.run.ContractRun;
+import net.ixapi.auth.contract.targets.EmbeddedStub;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The suite is only worth something if it notices what is wrong, and blames nobody else. */
+class BrokenServersTest {
+    private static EmbeddedStub stub;
+
+    @BeforeAll
+    static void startStub() {
+        stub = EmbeddedStub.start();
+    }
+
+    @AfterAll
+    static void stopStub() {
+        stub.close();
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("defects")
+    void eachDefectIsFoundByItsCheck(Defect defect) throws Exception {
+        assertThat(run(defect.behaviour()).findings())
+                .filteredOn(proof -> proof.level() != Level.NOTE)
+                .extracting(Proof::check)
+                .contains(defect.check());
+    }
+
+    static Stream<Defect> defects() {
+        return Defect.all();
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("variations")
+    void noConformantServerIsBlamed(String name, Behaviour behaviour) throws Exception {
+        assertThat(run(behaviour).findings())
+                .filteredOn(proof -> proof.level() != Level.NOTE)
+                .as(name)
+                .isEmpty();
+    }
+
+    static Stream<org.junit.jupiter.params.provider.Arguments> variations() {
+        return Variations.all().entrySet().stream()
+                .map(entry -> org.junit.jupiter.params.provider.Arguments.of(entry.getKey(), entry.getValue()));
+    }
+
+    private static Report run(Behaviour behaviour) throws Exception {
+        try (BrokenServer server = new BrokenServer(stub.target(), behaviour)) {
+            return ContractRun.of(server.target(), Options.DEFAULT);
+        }
+    }
+}

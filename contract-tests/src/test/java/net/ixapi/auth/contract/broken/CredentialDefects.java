@@ -1,0 +1,96 @@
+package net.ixapi.auth.contract.broken;
+
+import static net.ixapi.auth.contract.broken.Behaviour.when;
+
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import net.ixapi.auth.contract.targets.EmbeddedStub;
+import net.ixapi.auth.contract.wire.Answer;
+
+/** What is wrong with how a server knows its users, and with what it tells others. */
+final class CredentialDefects {
+    private static final String KEY = EmbeddedStub.API_KEY;
+    private static final String SECRET = EmbeddedStub.API_SECRET;
+    private static final String CREDENTIALS = "credentials";
+
+    private CredentialDefects() {}
+
+    static Stream<Defect> all() {
+        return Stream.of(
+                new Defect("any secret is taken", CREDENTIALS, corrected("(\"api_secret\":\")[^\"]{86}\"", SECRET)),
+                new Defect(
+                        "the end of a secret does not count",
+                        CREDENTIALS,
+                        corrected("(\"api_secret\":\")" + SECRET.substring(0, 80) + "[^\"]{6}\"", SECRET)),
+                new Defect(
+                        "the beginning of a secret does not count",
+                        CREDENTIALS,
+                        corrected("(\"api_secret\":\")[^\"]" + SECRET.substring(1) + "\"", SECRET)),
+                new Defect(
+                        "the case of a secret does not count",
+                        CREDENTIALS,
+                        corrected("(\"api_secret\":\")(?i:" + SECRET + ")\"", SECRET)),
+                new Defect("any key is taken", CREDENTIALS, corrected("(\"api_key\":\")[^\"]{16}\"", KEY)),
+                new Defect(
+                        "the case of a key does not count",
+                        CREDENTIALS,
+                        corrected("(\"api_key\":\")(?i:" + KEY + ")\"", KEY)),
+                new Defect("an unknown key is told", "no-user-enumeration", telling()),
+                new Defect("only every other log-in works", "log-in", everyOther()),
+                new Defect(
+                        "right credentials are refused",
+                        "log-in",
+                        when(Received::isLogIn, request -> Answers.unauthenticated())),
+                new Defect("errors repeat the body", "no-secret-echo", refusals(request -> request.body())),
+                new Defect(
+                        "headers repeat the secret",
+                        "no-secret-echo",
+                        (request, good) -> Answers.header("X-Debug", request.isLogIn() ? SECRET : "none")
+                                .apply(good.apply(request))),
+                new Defect(
+                        "stack traces of Java",
+                        "no-stack-trace",
+                        refusals(request -> "java.lang.Oops at a.b.C(C.java:5)")),
+                new Defect(
+                        "stack traces of Python",
+                        "no-stack-trace",
+                        refusals(request -> "Traceback (most recent call last)")));
+    }
+
+    /** A wrong value goes for the right one. */
+    private static Behaviour corrected(String wrong, String right) {
+        return Behaviour.requests(request -> request.withBody(request.body().replaceAll(wrong, "$1" + right + "\"")));
+    }
+
+    private static Behaviour telling() {
+        return (request, good) -> {
+            Answer answer = good.apply(request);
+            boolean unknown = answer.status() == 401 && !request.body().contains(KEY) && request.isLogIn();
+            return unknown
+                    ? Answers.replaced("\"status\":401", "\"status\":401,\"detail\":\"no such key\"")
+                            .apply(answer)
+                    : answer;
+        };
+    }
+
+    private static Behaviour everyOther() {
+        AtomicInteger count = new AtomicInteger();
+        return (request, good) -> {
+            Answer answer = good.apply(request);
+            boolean refused = answer.status() == 201 && request.isLogIn() && count.getAndIncrement() % 2 == 1;
+            return refused ? Answers.unauthenticated() : answer;
+        };
+    }
+
+    private static Behaviour refusals(Function<Received, String> detail) {
+        return (request, good) -> {
+            Answer answer = good.apply(request);
+            String text = detail.apply(request).replace("\"", "'").replace("\\", "/");
+            return answer.status() == 401
+                    ? Answers.replaced("\"status\":401", "\"status\":401,\"detail\":\"" + text + "\"")
+                            .apply(answer)
+                    : answer;
+        };
+    }
+}

@@ -1,0 +1,21 @@
+package net.ixapi.auth.contract.broken;
+
+import java.util.stream.Stream;
+
+/** Something that is wrong with a server, and the name of the check that must notice. */
+record Defect(String name, String check, Behaviour behaviour) {
+    static Stream<Defect> all() {
+        return Stream.of(
+                        DocumentDefects.all(),
+                        RequestDefects.all(),
+                        HttpDefects.all(),
+                        CredentialDefects.all(),
+                        TokenDefects.all())
+                .flatMap(defects -> defects);
+    }
+
+    @Override
+    public String toString() {
+        return name;
+    }
+}

@@ -1,0 +1,73 @@
+package net.ixapi.auth.contract.broken;
+
+import static net.ixapi.auth.contract.broken.Answers.body;
+import static net.ixapi.auth.contract.broken.Answers.header;
+import static net.ixapi.auth.contract.broken.Answers.replaced;
+import static net.ixapi.auth.contract.broken.Answers.status;
+import static net.ixapi.auth.contract.broken.Behaviour.answers;
+
+import java.util.stream.Stream;
+
+/** Answers that are not those of the document. */
+final class DocumentDefects {
+    private static final String STATUS = "documented-status";
+    private static final String TYPE = "content-type";
+    private static final String BODY = "response-body";
+
+    private DocumentDefects() {}
+
+    static Stream<Defect> all() {
+        return Stream.of(
+                new Defect("200 for 201", STATUS, answers(201, status(200))),
+                new Defect("422 for 400", STATUS, answers(400, status(422))),
+                new Defect("403 for 401", STATUS, answers(401, status(403))),
+                new Defect("500 for 400", "no-server-error", answers(400, status(500))),
+                new Defect("503 for 401", "no-server-error", answers(401, status(503))),
+                new Defect("302 for 401", "no-redirect", answers(401, status(302))),
+                new Defect("HTML for 400", TYPE, answers(400, html())),
+                new Defect("text for 201", TYPE, answers(201, header("Content-Type", "text/plain"))),
+                new Defect("no media type", TYPE, answers(header("Content-Type", ""))),
+                new Defect("problem+json", TYPE, answers(401, header("Content-Type", "application/problem+json"))),
+                new Defect("no refresh token", BODY, answers(201, replaced("\"refresh_token\"", "\"another\""))),
+                new Defect(
+                        "a null token",
+                        BODY,
+                        answers(
+                                201,
+                                body(text -> text.replaceAll("\"access_token\":\"[^\"]+\"", "\"access_token\":null")))),
+                new Defect(
+                        "a token that is a number",
+                        BODY,
+                        answers(
+                                201,
+                                body(text -> text.replaceAll("\"access_token\":\"[^\"]+\"", "\"access_token\":1")))),
+                new Defect("an empty 201", BODY, answers(201, body(text -> ""))),
+                new Defect("tokens in an array", BODY, answers(201, body(text -> "[" + text + "]"))),
+                new Defect("half a 401", BODY, answers(401, body(text -> text.substring(0, text.length() / 2)))),
+                new Defect("problems without a type", BODY, answers(401, replaced("\"type\"", "\"kind\""))),
+                new Defect("another type for 400", BODY, answers(400, replaced("validation-error", "not-found"))),
+                new Defect(
+                        "another type for 401",
+                        BODY,
+                        answers(401, replaced("authentication-error", "validation-error"))),
+                new Defect(
+                        "properties that are text",
+                        BODY,
+                        answers(400, body(text -> text.replaceAll("\"properties\":\\[.*]", "\"properties\":\"all\"")))),
+                new Defect("properties without a reason", BODY, answers(400, replaced("\"reason\"", "\"why\""))),
+                new Defect(
+                        "another status in the problem",
+                        "status-member",
+                        answers(401, replaced("\"status\":401", "\"status\":403"))),
+                new Defect(
+                        "no member named",
+                        "names-members",
+                        answers(400, body(text -> text.replaceAll("\"properties\":\\[.*]", "\"properties\":[]")))),
+                new Defect("members named otherwise", "names-members", answers(400, replaced("api_key", "apiKey"))));
+    }
+
+    private static java.util.function.UnaryOperator<net.ixapi.auth.contract.wire.Answer> html() {
+        return answer -> header("Content-Type", "text/html")
+                .apply(body(text -> "<html>Error</html>").apply(answer));
+    }
+}

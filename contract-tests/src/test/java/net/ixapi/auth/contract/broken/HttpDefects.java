@@ -1,0 +1,79 @@
+package net.ixapi.auth.contract.broken;
+
+import static net.ixapi.auth.contract.broken.Answers.header;
+import static net.ixapi.auth.contract.broken.Behaviour.answers;
+import static net.ixapi.auth.contract.broken.Behaviour.when;
+
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import net.ixapi.auth.contract.wire.Answer;
+
+/** What is wrong with a server beside its answers to good and to wrong bodies. */
+final class HttpDefects {
+    private static final String FORMS = "representations";
+    private static final Answer FAULT = Answers.json(500, "{\"type\":\"about:blank\"}");
+    private static final Answer TYPE = Answers.json(415, "{\"type\":\"about:blank\"}");
+    private static final Answer OK = Answers.json(200, "{}");
+
+    private HttpDefects() {}
+
+    static Stream<Defect> all() {
+        return Stream.of(
+                new Defect("unknown members are refused", FORMS, to(has("\"unknown\""), Answers.invalid("unknown"))),
+                new Defect("a charset is refused", FORMS, to(type("charset"), TYPE)),
+                new Defect("a trailing semicolon is refused", FORMS, to(type(";$"), TYPE)),
+                new Defect("media types in another case are refused", FORMS, to(type("Application"), TYPE)),
+                new Defect("chunks are refused", FORMS, to(sends("transfer-encoding"), Answers.json(411, "{}"))),
+                new Defect(
+                        "an Authorization header harms", FORMS, to(sends("authorization"), Answers.unauthenticated())),
+                new Defect("forms are taken", FORMS, to(type("urlencoded"), OK)),
+                new Defect("GET is taken", "methods", to(method("GET"), OK)),
+                new Defect("DELETE is taken", "methods", to(method("DELETE"), OK)),
+                new Defect("PUT faults", "no-server-error", to(method("PUT"), FAULT)),
+                new Defect("405 without Allow", "allow-header", answers(405, header("Allow", ""))),
+                new Defect(
+                        "every path is taken",
+                        "paths",
+                        to(request -> request.path().contains("unknown"), OK)),
+                new Defect(
+                        "a huge body faults",
+                        "no-server-error",
+                        to(request -> request.body().length() > 1_000_000, FAULT)),
+                new Defect("NUL faults", "no-server-error", to(has("\\u0000"), FAULT)),
+                new Defect("invalid UTF-8 faults", "no-server-error", to(has("\u00ff"), FAULT)),
+                new Defect("half a surrogate faults", "no-server-error", to(has("\\ud83d\""), FAULT)),
+                new Defect("depth faults", "no-server-error", to(has("[[[["), FAULT)),
+                new Defect("quotes of SQL are taken", "hostile-bodies", to(has("' OR '"), OK)),
+                new Defect("quotes of SQL fault", "no-server-error", to(has("' OR '"), FAULT)),
+                new Defect(
+                        "no body faults",
+                        "no-server-error",
+                        to(
+                                request -> request.body().isEmpty()
+                                        && request.method().equals("POST"),
+                                FAULT)),
+                new Defect(
+                        "a member that stands twice ends the connection", "answers", to(has("\":2}"), Answers.NONE)));
+    }
+
+    private static Behaviour to(Predicate<Received> which, Answer answer) {
+        return when(which, request -> answer);
+    }
+
+    private static Predicate<Received> has(String text) {
+        return request -> request.body().contains(text);
+    }
+
+    private static Predicate<Received> sends(String header) {
+        return request -> request.headers().containsKey(header);
+    }
+
+    private static Predicate<Received> type(String pattern) {
+        return request ->
+                request.contentType().matches(".*" + pattern.replace("$", "") + (pattern.endsWith("$") ? "" : ".*"));
+    }
+
+    private static Predicate<Received> method(String method) {
+        return request -> request.method().equals(method);
+    }
+}

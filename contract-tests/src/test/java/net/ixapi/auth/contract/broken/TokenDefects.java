@@ -1,0 +1,146 @@
+package net.ixapi.auth.contract.broken;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import net.ixapi.auth.contract.targets.EmbeddedStub;
+import net.ixapi.auth.contract.tokens.Jwt;
+import net.ixapi.auth.contract.wire.Answer;
+
+/** What is wrong with tokens, and with what they are good for. */
+final class TokenDefects {
+    private static final String TOKENS = "tokens";
+    private static final String REFRESH = "refresh";
+    private static final String REFUSALS = "refresh-refusals";
+
+    private TokenDefects() {}
+
+    static Stream<Defect> all() {
+        return Stream.of(
+                new Defect("the same token twice", TOKENS, Behaviour.answers(201, TokenDefects::twice)),
+                shaped("opaque tokens", token -> "opaque" + token.hashCode()),
+                shaped("tokens of two parts", token -> token.substring(0, token.lastIndexOf('.'))),
+                claims("no expiry", claims -> claims.replaceAll("\"exp\":\\d+,", "")),
+                claims("an expiry that is text", claims -> claims.replaceAll("\"exp\":(\\d+)", "\"exp\":\"$1\"")),
+                claims("an expiry in milliseconds", claims -> claims.replaceAll("\"exp\":(\\d+)", "\"exp\":$1000")),
+                claims("an expiry in the past", claims -> claims.replaceAll("\"exp\":\\d+", "\"exp\":1000000000")),
+                claims("an issue in the future", claims -> claims.replaceAll("\"iat\":\\d+", "\"iat\":4000000000")),
+                claims("not valid before long", claims -> claims.replaceFirst("\\{", "{\"nbf\":4000000000,")),
+                claims(
+                        "the secret in a token",
+                        claims -> claims.replaceFirst("\\{", "{\"s\":\"" + EmbeddedStub.API_SECRET + "\",")),
+                shaped("unsigned tokens", token -> Jwt.written("{\"alg\":\"none\"}", claimsOf(token), "")),
+                shaped("tokens signed with a word", token -> signed(token, "secret")),
+                shaped("tokens signed with the API key", token -> signed(token, EmbeddedStub.API_KEY)),
+                new Defect("a refresh brings the old refresh token", REFRESH, TokenDefects::oldAgain),
+                new Defect("a refresh is for another user", REFRESH, TokenDefects::anotherUser),
+                new Defect("a pair refreshes no second time", REFRESH, chainOfOne()),
+                new Defect(
+                        "refresh tokens are refused",
+                        REFRESH,
+                        Behaviour.when(Received::isRefresh, request -> Answers.unauthenticated())),
+                taken("garbage refreshes", token -> token.equals("garbage")),
+                taken("access tokens refresh", token -> claimsOf(token).contains("\"access\"")),
+                taken(
+                        "unsigned tokens refresh",
+                        token -> Jwt.read(token)
+                                .filter(jwt -> jwt.algorithm().equals("none"))
+                                .isPresent()),
+                taken(
+                        "signatures can be left out",
+                        token -> token.endsWith(".") && !token.startsWith("eyJhbGciOiJub25l")),
+                taken(
+                        "signatures are not looked at",
+                        token -> Jwt.read(token)
+                                        .filter(jwt -> jwt.algorithm().equals("HS256")
+                                                && !jwt.signature().isEmpty())
+                                        .isPresent()
+                                && claimsOf(token).contains("\"refresh\"")),
+                taken("claims can be changed", token -> claimsOf(token).contains("\"another\"")));
+    }
+
+    private static Defect shaped(String name, UnaryOperator<String> shape) {
+        return new Defect(name, TOKENS, new ShapedTokens(shape));
+    }
+
+    private static Defect claims(String name, UnaryOperator<String> change) {
+        return shaped(name, token -> Jwt.written("{\"alg\":\"RS256\"}", change.apply(claimsOf(token)), "c2ln"));
+    }
+
+    /** What should be refused brings a new pair. */
+    private static Defect taken(String name, Predicate<String> which) {
+        AtomicReference<Answer> last = new AtomicReference<>();
+        return new Defect(name, REFUSALS, (request, good) -> {
+            Answer answer = good.apply(request);
+            if (answer.status() == 201) {
+                last.set(answer);
+            }
+            return answer.status() == 401 && request.isRefresh() && which.test(tokenOf(request)) ? last.get() : answer;
+        });
+    }
+
+    private static Answer oldAgain(Received request, java.util.function.Function<Received, Answer> good) {
+        Answer answer = good.apply(request);
+        return request.isRefresh() && answer.status() == 201
+                ? Answers.replaced(answer.member("refresh_token"), tokenOf(request))
+                        .apply(answer)
+                : answer;
+    }
+
+    private static Answer anotherUser(Received request, java.util.function.Function<Received, Answer> good) {
+        Answer answer = good.apply(request);
+        if (!request.isRefresh() || answer.status() != 201) {
+            return answer;
+        }
+        String token = answer.member("access_token");
+        String another = Jwt.written(
+                "{\"alg\":\"RS256\"}", claimsOf(token).replaceAll("\"sub\":\"[^\"]*\"", "\"sub\":\"x\""), "c2ln");
+        return Answers.replaced(token, another).apply(answer);
+    }
+
+    /** Tokens that came from a refresh are refused. */
+    private static Behaviour chainOfOne() {
+        java.util.Set<String> refreshed = java.util.concurrent.ConcurrentHashMap.newKeySet();
+        return (request, good) -> {
+            if (request.isRefresh() && refreshed.contains(tokenOf(request))) {
+                return Answers.unauthenticated();
+            }
+            Answer answer = good.apply(request);
+            if (request.isRefresh() && answer.status() == 201) {
+                refreshed.add(answer.member("refresh_token"));
+            }
+            return answer;
+        };
+    }
+
+    private static Answer twice(Answer answer) {
+        return Answers.replaced(answer.member("access_token"), answer.member("refresh_token"))
+                .apply(answer);
+    }
+
+    static String tokenOf(Received request) {
+        return request.body().replaceAll("(?s).*\"refresh_token\":\\s*\"([^\"]*)\".*", "$1");
+    }
+
+    private static String claimsOf(String token) {
+        return Jwt.read(token).map(jwt -> jwt.claims().toString()).orElse("");
+    }
+
+    private static String signed(String token, String key) {
+        try {
+            String unsigned = Jwt.written("{\"alg\":\"HS256\"}", claimsOf(token), "");
+            Mac mac = Mac.getInstance("HmacSHA256");
+            mac.init(new SecretKeySpec(key.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
+            byte[] signature =
+                    mac.doFinal(unsigned.substring(0, unsigned.length() - 1).getBytes(StandardCharsets.US_ASCII));
+            return unsigned + Base64.getUrlEncoder().withoutPadding().encodeToString(signature);
+        } catch (java.security.GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,61 @@
+package net.ixapi.auth.contract.broken;
+
+import static net.ixapi.auth.contract.broken.Behaviour.answers;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import net.ixapi.auth.contract.wire.Answer;
+
+/** What the contract leaves open: servers that differ from the stub, and are right. */
+final class Variations {
+    private Variations() {}
+
+    static Map<String, Behaviour> all() {
+        Map<String, Behaviour> all = new LinkedHashMap<>();
+        all.put("nothing differs", answers(answer -> answer));
+        all.put("one-time refresh tokens", oneTime());
+        all.put(
+                "further members in answers",
+                answers(201, Answers.body(text -> text.replaceFirst("\\{", "{\"expires_in\":900,"))));
+        all.put(
+                "further members in problems",
+                answers(400, Answers.body(text -> text.replaceFirst("\\{", "{\"trace\":\"1\","))));
+        all.put("a charset in media types", answers(Answers.header("Content-Type", "application/json; charset=utf-8")));
+        all.put("media types in another case", answers(Answers.header("Content-Type", "Application/Json")));
+        all.put("other titles", answers(401, Answers.replaced("Authentication Credentials Invalid", "Nope")));
+        all.put(
+                "problems without a status",
+                answers(Answers.body(
+                        text -> text.replaceAll("\"status\":\\d+,?", "").replace(",}", "}"))));
+        all.put(
+                "another documented type for 401",
+                answers(401, Answers.replaced("authentication-error", "not-authenticated")));
+        all.put(
+                "reasons that are objects",
+                answers(400, Answers.body(text -> text.replaceAll("\"reason\":\"[^\"]*\"", "\"reason\":{\"a\":1}"))));
+        all.put("tokens with RS256", new ShapedTokens(token -> token.replaceFirst("^[^.]+", "eyJhbGciOiJSUzI1NiJ9")));
+        all.put("404 for other methods", answers(405, Answers.status(404)));
+        all.put("400 for other media types", answers(415, Answers.status(400)));
+        all.put("400 for huge bodies", answers(413, Answers.status(400)));
+        all.put("401 for other paths", answers(404, answer -> Answers.unauthenticated()));
+        all.put("pretty JSON", answers(Answers.body(text -> text.replace(",\"", ",\n  \""))));
+        all.put(
+                "401 for no body",
+                Behaviour.when(
+                        request -> request.body().isEmpty() && request.method().equals("POST"),
+                        request -> Answers.unauthenticated()));
+        return all;
+    }
+
+    private static Behaviour oneTime() {
+        Set<String> used = ConcurrentHashMap.newKeySet();
+        return (request, good) -> {
+            Answer answer = good.apply(request);
+            return request.isRefresh() && answer.status() == 201 && !used.add(TokenDefects.tokenOf(request))
+                    ? Answers.unauthenticated()
+                    : answer;
+        };
+    }
+}
