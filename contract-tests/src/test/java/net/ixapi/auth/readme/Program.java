@@ -33,6 +33,7 @@ final class Program {
     String output(Map<String, String> environment) throws IOException, InterruptedException {
         ProcessBuilder builder = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-XX:TieredStopAtLevel=1",
                         "-cp",
                         classes + System.getProperty("path.separator") + Compilation.classPath(),
                         name)

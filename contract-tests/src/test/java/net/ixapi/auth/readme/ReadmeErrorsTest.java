@@ -29,12 +29,13 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** The README's table of exceptions, compared with the code. */
 class ReadmeErrorsTest {
+    private static final List<List<String>> ROWS = Readme.rows("Exception");
     private static final Pattern STATUS = Pattern.compile("\\b\\d(\\d\\d|xx)\\b");
     private static final List<String> SPECIALTIES = List.of("retryAfter", "fields");
 
     @Test
     void everyExceptionIsThereAndNoOther() {
-        assertThat(rows())
+        assertThat(ROWS)
                 .extracting(row -> row.get(0))
                 .containsOnly(concrete(ApiException.class)
                         .map(exception -> "`" + exception.getSimpleName() + "`")
@@ -46,7 +47,7 @@ class ReadmeErrorsTest {
     void everyStatusIsAsItSays() {
         IntStream.range(200, 600).forEach(status -> {
             ApiException exception = ApiStatusException.of("any", status, Map.of(), ProblemDetails.NONE, null);
-            assertThat(rows())
+            assertThat(ROWS)
                     .as("HTTP " + status)
                     .filteredOn(row -> covers(row, status))
                     .singleElement()
@@ -57,12 +58,12 @@ class ReadmeErrorsTest {
     @ParameterizedTest
     @MethodSource("failuresWithoutAStatus")
     void everyOtherFailureIsThere(ApiException exception) {
-        assertThat(rows()).anySatisfy(row -> assertThat(said(row)).isEqualTo(said(exception)));
+        assertThat(ROWS).anySatisfy(row -> assertThat(said(row)).isEqualTo(said(exception)));
     }
 
     @Test
     void thereIsNoOtherFailure() {
-        assertThat(rows())
+        assertThat(ROWS)
                 .filteredOn(row -> !STATUS.matcher(row.get(1)).find())
                 .allSatisfy(row -> assertThat(failuresWithoutAStatus())
                         .anySatisfy(exception -> assertThat(said(row)).isEqualTo(said(exception))));
@@ -70,7 +71,7 @@ class ReadmeErrorsTest {
 
     @Test
     void whatAnExceptionHasBesidesIsThere() {
-        assertThat(rows()).allSatisfy(row -> {
+        assertThat(ROWS).allSatisfy(row -> {
             Class<?> exception = concrete(ApiException.class)
                     .filter(any -> row.get(0).equals("`" + any.getSimpleName() + "`"))
                     .findFirst()
@@ -98,13 +99,9 @@ class ReadmeErrorsTest {
                         .map(cause -> ApiConnectionException.because("any", cause)));
     }
 
-    private static List<List<String>> rows() {
-        return Readme.rows("Exception");
-    }
-
     /** By its number; where no row has that, by its hundred. */
     private static boolean covers(List<String> row, int status) {
-        boolean isNamed = rows().stream().anyMatch(any -> statuses(any).contains("" + status));
+        boolean isNamed = ROWS.stream().anyMatch(any -> statuses(any).contains("" + status));
         return statuses(row).contains(isNamed ? "" + status : status / 100 + "xx");
     }
 

@@ -53,19 +53,6 @@ class ReadmeExampleTest {
     }
 
     @Test
-    void itIsRefusedOnlySoOften() throws Exception {
-        exchange.refuse(2);
-        assertThat(example.output(exchange.environment())).endsWith("GET /accounts: HTTP 401");
-        assertThat(exchange.requests()).hasSize(4);
-    }
-
-    @Test
-    void theAddressMayHaveAPath() throws Exception {
-        String address = exchange.environment().get("IX_API_HOST") + "/api/v2";
-        assertThat(example.output(with("IX_API_HOST", address))).endsWith("GET /accounts: HTTP 200");
-    }
-
-    @Test
     void itSaysWhyItWasNotAccepted() throws Exception {
         assertThat(example.output(with("IX_API_SECRET", "s".repeat(86))))
                 .isEqualTo("No token: auth_token_create: HTTP 401, "
