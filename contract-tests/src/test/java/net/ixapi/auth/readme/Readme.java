@@ -7,8 +7,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
-/** The README as its readers see it: the blocks that they copy. */
+/** The README as its readers see it: the blocks that they copy, the tables that they rely on. */
 final class Readme {
     private Readme() {}
 
@@ -30,5 +31,23 @@ final class Readme {
                 .results()
                 .map((MatchResult block) -> block.group(1))
                 .toList();
+    }
+
+    /** The cells of a table, which is found by its first heading; without the headings and the line below them. */
+    static List<List<String>> rows(String heading) {
+        List<List<String>> rows = text().lines()
+                .dropWhile(line -> !line.startsWith("| " + heading + " |"))
+                .takeWhile(line -> line.startsWith("|"))
+                .skip(2)
+                .map(Readme::cells)
+                .toList();
+        if (rows.isEmpty()) {
+            throw new AssertionError("The README has no table of " + heading);
+        }
+        return rows;
+    }
+
+    private static List<String> cells(String row) {
+        return Stream.of(row.split("\\|", -1)).skip(1).map(String::strip).toList();
     }
 }

@@ -2,78 +2,80 @@ package net.ixapi.auth.readme;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.concurrent.TimeUnit;
-import net.ixapi.auth.contract.targets.ContractTarget;
-import net.ixapi.auth.contract.targets.EmbeddedStub;
-import net.ixapi.auth.templates.Compilation;
-import org.junit.jupiter.api.AfterAll;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
-/** The README's Java example is compiled and run as it stands there. */
+/** The README's program, compiled and run as it stands there. */
 class ReadmeExampleTest {
     @TempDir
     private static Path folder;
 
-    private static EmbeddedStub stub;
+    private static Program example;
+
+    @AutoClose
+    private Exchange exchange;
 
     @BeforeAll
-    static void compileAndStartStub() throws Exception {
-        Path sources = Files.createDirectory(folder.resolve("sources"));
-        Files.writeString(sources.resolve("Example.java"), Readme.blocks("java").get(0));
-        assertThat(Compilation.run(sources, folder)).isEmpty();
-        stub = EmbeddedStub.start();
+    static void compile() throws Exception {
+        example = Program.of(folder, "Example", Readme.blocks("java").get(0));
     }
 
-    @AfterAll
-    static void stopStub() {
-        stub.close();
+    @BeforeEach
+    void startAnExchange() throws Exception {
+        exchange = new Exchange();
     }
 
     @Test
-    void itLogsInAndRefreshes() throws Exception {
-        ContractTarget target = stub.target();
-        assertThat(output(target.baseUri().toString(), target.apiKey(), target.apiSecret()))
-                .startsWith("Logged in and refreshed: AuthToken[")
-                .contains("accessToken=*", "refreshToken=*")
-                .doesNotContain("eyJ");
+    void itLogsInOnceAndSendsTheToken() throws Exception {
+        assertThat(example.output(exchange.environment()))
+                .matches("Logged in with a token of \\d+ characters\nGET /accounts: HTTP 200");
+        assertThat(exchange.requests()).containsExactly("POST /api/v2/auth/token", "GET /api/v2/accounts with token 1");
+    }
+
+    @Test
+    void aRefusedTokenIsReplacedAndTheRequestSentOnceMore() throws Exception {
+        exchange.refuse(1);
+        assertThat(example.output(exchange.environment())).endsWith("GET /accounts: HTTP 200");
+        assertThat(exchange.requests())
+                .containsExactly(
+                        "POST /api/v2/auth/token",
+                        "GET /api/v2/accounts with token 1",
+                        "POST /api/v2/auth/refresh",
+                        "GET /api/v2/accounts with token 2");
     }
 
     @Test
     void itSaysWhyItWasNotAccepted() throws Exception {
-        ContractTarget target = stub.target();
-        assertThat(output(target.baseUri().toString(), target.apiKey(), "s".repeat(86)))
-                .isEqualTo("Not accepted: https://errors.ix-api.net/v2/authentication-error.html");
-    }
-
-    @Test
-    void itSaysWhatIsInvalid() throws Exception {
-        assertThat(output(stub.target().baseUri().toString(), "short", "s".repeat(86)))
-                .contains("name=api_key")
-                .doesNotContain("short");
+        assertThat(example.output(with("IX_API_SECRET", "s".repeat(86))))
+                .isEqualTo("No token: auth_token_create: HTTP 401, "
+                        + "https://errors.ix-api.net/v2/authentication-error.html");
     }
 
     @Test
     void itSaysThatNobodyAnswers() throws Exception {
-        assertThat(output("http://127.0.0.1:1/api/v2", "k", "s")).startsWith("Failed: auth_token_create: no answer");
+        assertThat(example.output(with("IX_API_HOST", "http://127.0.0.1:1")))
+                .startsWith("No token: auth_token_create: no answer: ");
     }
 
-    private static String output(String host, String key, String secret) throws Exception {
-        ProcessBuilder example = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-cp",
-                        folder + System.getProperty("path.separator") + Compilation.classPath(),
-                        "Example")
-                .redirectErrorStream(true);
-        example.environment().put("IX_API_HOST", host);
-        example.environment().put("IX_API_KEY", key);
-        example.environment().put("IX_API_SECRET", secret);
-        Process process = example.start();
-        String output = new String(process.getInputStream().readAllBytes());
-        assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
-        return output.lines().filter(line -> !line.startsWith("SLF4J")).reduce("", String::concat);
+    @ParameterizedTest
+    @ValueSource(strings = {"IX_API_HOST", "IX_API_KEY", "IX_API_SECRET"})
+    void itSaysWhichVariableIsMissing(String variable) throws Exception {
+        assertThat(example.output(with(variable, ""))).contains("Set the environment variable " + variable);
+        assertThat(Readme.rows("Setting"))
+                .anySatisfy(row -> assertThat(row.get(1)).contains("`" + variable + "`"));
+    }
+
+    private Map<String, String> with(String variable, String value) {
+        Map<String, String> environment = new HashMap<>(exchange.environment());
+        environment.put(variable, value);
+        return environment;
     }
 }

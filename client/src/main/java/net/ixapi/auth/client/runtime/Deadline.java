@@ -18,8 +18,9 @@ final class Deadline implements AutoCloseable {
 
     private Deadline(Duration time, Cancellable request) {
         this.time = time;
-        this.cancelled = end.orTimeout(time.toMillis(), TimeUnit.MILLISECONDS)
-                .handle((nothing, timeout) -> timeout != null && request.cancel());
+        // Before the timer starts: else a short time could pass in between, and this thread itself would cancel.
+        this.cancelled = end.handle((nothing, timeout) -> timeout != null && request.cancel());
+        end.orTimeout(time.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     static Deadline after(Duration time, Cancellable request) {

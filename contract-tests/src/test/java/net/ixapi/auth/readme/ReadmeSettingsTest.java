@@ -1,0 +1,101 @@
+package net.ixapi.auth.readme;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.lang.reflect.Method;
+import java.lang.reflect.RecordComponent;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import net.ixapi.auth.client.IxApiClientBuilder;
+import net.ixapi.auth.client.runtime.RetrySettings;
+import net.ixapi.auth.client.runtime.TransportSettings;
+import net.ixapi.auth.client.session.SessionSettings;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The README's table of settings, compared with the code: neither knows one that the other does not. */
+class ReadmeSettingsTest {
+    private static final List<Record> RECORDS =
+            List.of(TransportSettings.DEFAULT, RetrySettings.DEFAULT, SessionSettings.DEFAULT);
+
+    @Test
+    void everySettingIsThereAndNoOther() {
+        List<String> settings = new ArrayList<>(List.of("`at`"));
+        Stream.of(IxApiClientBuilder.class.getDeclaredMethods())
+                .filter(method -> method.getReturnType() == IxApiClientBuilder.class)
+                .filter(method -> !takesMembers(method))
+                .forEach(method -> settings.add("`" + method.getName() + "`"));
+        settings.addAll(members("retries", RetrySettings.class));
+        settings.addAll(members("session", SessionSettings.class));
+
+        assertThat(Readme.rows("Setting"))
+                .extracting(row -> row.get(0).replaceFirst("\\(.*\\)", ""))
+                .containsExactlyInAnyOrderElementsOf(settings);
+    }
+
+    @Test
+    void aSettingOfTheTransportIsOneOfTheBuilder() {
+        assertThat(IxApiClientBuilder.class.getDeclaredMethods())
+                .extracting(Method::getName)
+                .containsAll(Stream.of(TransportSettings.class.getRecordComponents())
+                        .map(component -> ofTheBuilder(component.getName()))
+                        .toList());
+    }
+
+    @ParameterizedTest
+    @MethodSource("defaults")
+    void theDefaultIsTheRealOne(String setting, String value) {
+        assertThat(Readme.rows("Setting"))
+                .filteredOn(row -> row.get(0).endsWith("`" + setting + "`"))
+                .singleElement()
+                .satisfies(row -> assertThat(row.get(2)).isEqualTo(value));
+    }
+
+    static Stream<Object[]> defaults() {
+        return RECORDS.stream()
+                .flatMap(settings -> Arrays.stream(settings.getClass().getRecordComponents())
+                        .map(component ->
+                                new Object[] {ofTheBuilder(component.getName()), text(value(settings, component))}));
+    }
+
+    private static boolean takesMembers(Method method) {
+        return List.of(method.getParameterTypes()).equals(List.of(RetrySettings.class))
+                || List.of(method.getParameterTypes()).equals(List.of(SessionSettings.class));
+    }
+
+    private static List<String> members(String setting, Class<? extends Record> settings) {
+        return Stream.of(settings.getRecordComponents())
+                .map(component -> "`" + setting + "`: `" + component.getName() + "`")
+                .toList();
+    }
+
+    private static String ofTheBuilder(String component) {
+        return component.replace("acceptsAny", "acceptAny");
+    }
+
+    private static Object value(Record settings, RecordComponent component) {
+        try {
+            return component.getAccessor().invoke(settings);
+        } catch (ReflectiveOperationException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static String text(Object value) {
+        if (value == null) {
+            return "none";
+        } else if (value instanceof Duration time) {
+            return BigDecimal.valueOf(time.toMillis(), 3).stripTrailingZeros().toPlainString() + " s";
+        } else if (value instanceof Set<?> several) {
+            return several.stream().map(Object::toString).sorted().collect(Collectors.joining(", "));
+        }
+        return value instanceof String ? "`" + value + "`" : value.toString();
+    }
+}
