@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import net.ixapi.auth.client.error.ApiStatusException;
 import net.ixapi.auth.client.runtime.Transport;
-import net.ixapi.auth.contract.http.RawHttp;
+import net.ixapi.auth.templates.RawHttp;
 import net.ixapi.auth.server.runtime.ProblemException;
 import net.ixapi.auth.server.runtime.Route;
 import net.ixapi.auth.templates.Scenario;

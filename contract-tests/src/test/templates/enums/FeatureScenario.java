@@ -4,7 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.List;
 import net.ixapi.auth.client.runtime.Transport;
-import net.ixapi.auth.contract.http.RawHttp;
+import net.ixapi.auth.templates.RawHttp;
 import net.ixapi.auth.server.runtime.Route;
 import net.ixapi.auth.templates.Scenario;
 import scenario.model.Color;

@@ -3,7 +3,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.LocalDate;
 import java.util.List;
 import net.ixapi.auth.client.runtime.Transport;
-import net.ixapi.auth.contract.http.RawHttp;
+import net.ixapi.auth.templates.RawHttp;
 import net.ixapi.auth.server.runtime.Route;
 import net.ixapi.auth.templates.Scenario;
 import scenario.model.Day;

@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
-import net.ixapi.auth.contract.http.Answer;
-import net.ixapi.auth.contract.http.RawHttp;
+import net.ixapi.auth.templates.Answer;
+import net.ixapi.auth.templates.RawHttp;
 import net.ixapi.auth.contract.targets.EmbeddedStub;
 
 /**

@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import net.ixapi.auth.contract.document.DocumentedOperation;
+import net.ixapi.auth.contract.document.Operation;
 import net.ixapi.auth.contract.document.OpenApiDocument;
 import net.ixapi.auth.templates.Compilation;
 import org.junit.jupiter.api.Test;
@@ -33,7 +33,7 @@ class GeneratedDocsTest {
 
     @Test
     void everyOperationIsThere() throws IOException {
-        for (DocumentedOperation operation : OpenApiDocument.ofTheContract().operations()) {
+        for (Operation operation : OpenApiDocument.ofTheContract().operations()) {
             assertThat(PAGE).content().contains("`" + operation.method() + " " + operation.path() + "`");
         }
     }

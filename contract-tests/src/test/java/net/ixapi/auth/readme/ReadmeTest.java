@@ -6,7 +6,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import net.ixapi.auth.contract.document.DocumentedOperation;
+import net.ixapi.auth.contract.document.Operation;
 import net.ixapi.auth.contract.document.OpenApiDocument;
 import net.ixapi.auth.contract.run.ContractCommand;
 import org.junit.jupiter.api.Test;
@@ -23,7 +23,7 @@ class ReadmeTest {
 
     @Test
     void theOperationsAreTheDocuments() {
-        for (DocumentedOperation operation : OpenApiDocument.ofTheContract().operations()) {
+        for (Operation operation : OpenApiDocument.ofTheContract().operations()) {
             assertThat(Readme.text()).contains("| `" + operation.method() + " /api/v2" + operation.path() + "` |");
         }
         assertThat(Readme.text().lines().filter(line -> line.contains("` | `POST /api")))

@@ -2,7 +2,6 @@ package net.ixapi.auth.templates;
 
 import java.util.List;
 import net.ixapi.auth.client.runtime.Transport;
-import net.ixapi.auth.contract.http.RawHttp;
 import net.ixapi.auth.server.runtime.Route;
 
 /** Drives what was generated from one small document: its client talks to its server over HTTP. */

@@ -11,7 +11,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 import net.ixapi.auth.client.runtime.HttpTransport;
-import net.ixapi.auth.contract.http.RawHttp;
 import net.ixapi.auth.server.runtime.JavalinApi;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
