@@ -196,7 +196,7 @@ public final class IxApiClientBuilder {
     }
 
     /**
-     * Sends all requests through a client of the caller's, which is never closed here.
+     * Sends all requests through a client of the caller's, which is never closed here. It follows no redirect for them.
      *
      * @param client the client, whose own timeouts, proxy and user agent hold
      * @return this builder
