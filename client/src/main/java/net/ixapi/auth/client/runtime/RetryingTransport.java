@@ -3,6 +3,7 @@ package net.ixapi.auth.client.runtime;
 import java.io.InterruptedIOException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.DoubleSupplier;
 import net.ixapi.auth.client.error.ApiConnectionException;
@@ -56,16 +57,16 @@ public final class RetryingTransport implements Transport {
 
     @Override
     public <T> ApiResponse<T> send(ApiRequest<T> request) {
-        long end = clock.millis() + settings.budget().toMillis();
+        long begun = clock.millis();
         for (int attempt = 1; ; attempt++) {
             try {
                 return transport.send(request);
             } catch (ApiException e) {
-                Duration wait = wait(e, attempt);
-                if (attempt >= settings.attempts() || !repeats(e) || clock.millis() + wait.toMillis() > end) {
+                long wait = wait(e, attempt);
+                if (attempt >= settings.attempts() || !repeats(e) || wait > left(begun)) {
                     throw e;
                 }
-                sleep(wait, e);
+                sleep(Duration.ofMillis(wait), e);
             }
         }
     }
@@ -82,13 +83,17 @@ public final class RetryingTransport implements Transport {
     }
 
     /** As long as the server asks, or twice as long as the last time, less up to a quarter. */
-    private Duration wait(ApiException e, int attempt) {
-        long doubled = settings.firstWait().toMillis() << Math.min(attempt - 1, 20);
-        Duration own = Duration.ofMillis((long) (doubled * (1 - jitter.getAsDouble() / 4)));
-        Duration asked = e instanceof ApiStatusException answer
-                ? answer.retryAfter(clock.instant()).orElse(own)
-                : own;
-        return asked.compareTo(settings.longestWait()) > 0 ? settings.longestWait() : asked;
+    private long wait(ApiException e, int attempt) {
+        double doubled = Math.scalb((double) RetrySettings.millis(settings.firstWait()), attempt - 1);
+        long own = (long) (doubled * (1 - jitter.getAsDouble() / 4));
+        Optional<Duration> asked =
+                e instanceof ApiStatusException answer ? answer.retryAfter(clock.instant()) : Optional.empty();
+        return Math.min(asked.map(RetrySettings::millis).orElse(own), RetrySettings.millis(settings.longestWait()));
+    }
+
+    /** A clock that is set back does not stretch the budget. */
+    private long left(long begun) {
+        return RetrySettings.millis(settings.budget()) - Math.max(0, clock.millis() - begun);
     }
 
     private void sleep(Duration wait, ApiException failure) {
