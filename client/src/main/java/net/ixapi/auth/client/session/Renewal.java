@@ -1,6 +1,7 @@
 package net.ixapi.auth.client.session;
 
 import java.time.Clock;
+import net.ixapi.auth.client.error.ApiConnectionException;
 import net.ixapi.auth.client.error.ApiException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -59,8 +60,11 @@ final class Renewal {
         }
     }
 
+    /** Who was not reached has not seen it; who answered has refused it, unless it was only busy. */
     private static boolean isUnused(RuntimeException failure) {
-        return failure instanceof ApiException e && e.canRetry() && !e.mayHaveActed();
+        return failure instanceof ApiException e
+                && !e.mayHaveActed()
+                && (e.canRetry() || e instanceof ApiConnectionException);
     }
 
     /** The words of others may hold a token. */

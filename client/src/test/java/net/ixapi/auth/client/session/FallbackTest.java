@@ -30,7 +30,7 @@ class FallbackTest {
     }
 
     static Stream<ApiException> notSeen() {
-        return Stream.of(Refusals.status(429), Refusals.status(503), Refusals.neverSent());
+        return Stream.of(Refusals.status(429), Refusals.status(503), Refusals.neverSent(), Refusals.certificate());
     }
 
     @ParameterizedTest
