@@ -227,11 +227,11 @@ public final class IxApiClientBuilder {
         return http == null ? HttpTransport.to(baseUrl, transport) : HttpTransport.over(http, baseUrl, transport);
     }
 
-    Transport retrying(Transport once) {
+    RetryingTransport retrying(Transport once) {
         return new RetryingTransport(once, retries, ONCE_ONLY, clock);
     }
 
-    Session session(AuthApi auth) {
+    Session newSession(AuthApi auth) {
         return new SessionBuilder(new AuthApiTokens(auth, Objects.requireNonNull(credentials)))
                 .settings(session)
                 .clock(clock)

@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import net.ixapi.auth.client.error.ApiConnectionException;
 import net.ixapi.auth.client.error.ApiTimeoutException;
@@ -164,6 +166,23 @@ class IxApiClientLifeTest {
         }
     }
 
+    /** The renewal waits ten seconds for its next attempt; nothing but its end shows that it ends earlier. */
+    @Test
+    void norIsOneThatWaitsForTheNextAttempt() throws InterruptedException {
+        server.answers(503, "", "Retry-After", "10");
+        IxApiClient client = client();
+        CompletableFuture<String> token = CompletableFuture.supplyAsync(client::accessToken);
+        Thread renewal = renewalThatWaits();
+        client.close();
+        renewal.join(5_000);
+        assertThat(renewal.isAlive()).isFalse();
+        assertThat(token)
+                .failsWithin(Duration.ofSeconds(5))
+                .withThrowableThat()
+                .withMessageContaining("auth_token_create: HTTP 503");
+        assertThat(server.requests()).hasSize(1);
+    }
+
     @Test
     void noSecretIsSaid() {
         IxApiClientBuilder builder =
@@ -183,6 +202,18 @@ class IxApiClientLifeTest {
         assertThat(server.requests())
                 .hasSize(2)
                 .allSatisfy(request -> assertThat(request.body()).contains(CANARY));
+    }
+
+    private static Thread renewalThatWaits() {
+        long end = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+        while (System.nanoTime() < end) {
+            for (Thread thread : Thread.getAllStackTraces().keySet()) {
+                if (thread.getName().startsWith("ixapi-auth") && thread.getState() == Thread.State.TIMED_WAITING) {
+                    return thread;
+                }
+            }
+        }
+        throw new AssertionError("no renewal waits");
     }
 
     private IxApiClient client() {

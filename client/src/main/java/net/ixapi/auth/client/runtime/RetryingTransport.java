@@ -12,9 +12,10 @@ import net.ixapi.auth.client.error.ApiStatusException;
 
 /**
  * The one retry policy. Sends a request again when the server was not able to answer it: no connection, 429, 502, 503, 504.
- * An operation that must not act twice is sent again only when it cannot have acted. Immutable and safe for many threads.
+ * An operation that must not act twice is sent again only when it cannot have acted. Safe for many threads; closed when nobody
+ * is to wait for another attempt any more.
  */
-public final class RetryingTransport implements Transport {
+public final class RetryingTransport implements Transport, AutoCloseable {
     private final Transport transport;
     private final RetrySettings settings;
     private final Set<String> onceOnly;
@@ -22,10 +23,15 @@ public final class RetryingTransport implements Transport {
     private final Sleeper sleeper;
     private final DoubleSupplier jitter;
 
-    /** Waits. */
+    private volatile boolean closed;
+
+    /** Waits, until it is closed. */
     @FunctionalInterface
-    interface Sleeper {
+    interface Sleeper extends AutoCloseable {
         void sleep(Duration time) throws InterruptedException;
+
+        @Override
+        default void close() {}
     }
 
     /**
@@ -37,7 +43,7 @@ public final class RetryingTransport implements Transport {
      * @param clock measures how long a call has taken
      */
     public RetryingTransport(Transport transport, RetrySettings settings, Set<String> onceOnly, Clock clock) {
-        this(transport, settings, onceOnly, clock, time -> Thread.sleep(time.toMillis()), Math::random);
+        this(transport, settings, onceOnly, clock, new LatchSleeper(), Math::random);
     }
 
     RetryingTransport(
@@ -106,5 +112,15 @@ public final class RetryingTransport implements Transport {
             interrupted.addSuppressed(failure);
             throw interrupted;
         }
+        if (closed) {
+            throw failure;
+        }
+    }
+
+    /** Ends all waits with the failure before them; a request after that is sent once. The transport beneath stays open. */
+    @Override
+    public void close() {
+        closed = true;
+        sleeper.close();
     }
 }

@@ -14,6 +14,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import net.ixapi.auth.client.error.ApiConnectionException;
 import net.ixapi.auth.client.error.ApiException;
@@ -177,6 +178,37 @@ class RetryWaitTest {
                 () -> new RetryingTransport(script, RetrySettings.DEFAULT, Set.of(), new MovedClock()).send(REQUEST));
         assertThat(Thread.interrupted()).isTrue();
         assertThat(thrown).isExactlyInstanceOf(ApiConnectionException.class);
+    }
+
+    /** The public constructor again: the wait of a minute has begun when it is closed. */
+    @Test
+    void closingEndsTheWaitWithTheFailureBeforeIt() throws Exception {
+        ApiException failure = status(503, Map.of());
+        ScriptedTransport script = new ScriptedTransport(failure);
+        RetryingTransport transport =
+                new RetryingTransport(script, settings(2, "PT1M", "PT1M", "PT1H"), Set.of(), Clock.systemUTC());
+        CompletableFuture<Throwable> thrown = new CompletableFuture<>();
+        Thread waiting = new Thread(() -> thrown.complete(catchThrowable(() -> transport.send(REQUEST))));
+        waiting.start();
+        while (waiting.isAlive() && waiting.getState() != Thread.State.TIMED_WAITING) {
+            Thread.onSpinWait();
+        }
+        transport.close();
+        assertThat(thrown).succeedsWithin(Duration.ofSeconds(20)).isSameAs(failure);
+        assertThat(script.attempts()).isOne();
+    }
+
+    @Test
+    void afterItsClosingEachRequestIsSentOnce() {
+        ApiException failure = status(503, Map.of());
+        ScriptedTransport script = new ScriptedTransport(failure);
+        RetryingTransport transport =
+                new RetryingTransport(script, settings(2, "PT1M", "PT1M", "PT1H"), Set.of(), Clock.systemUTC());
+        transport.close();
+        transport.close();
+        assertThat(catchThrowable(() -> transport.send(REQUEST))).isSameAs(failure);
+        assertThat(script.attempts()).isOne();
+        transport.send(REQUEST);
     }
 
     private void send(RetrySettings settings, ApiException... failures) {
