@@ -1,6 +1,7 @@
 package net.ixapi.auth.client.session;
 
 import java.time.Clock;
+import java.util.Objects;
 import net.ixapi.auth.client.error.ApiConnectionException;
 import net.ixapi.auth.client.error.ApiException;
 import org.slf4j.Logger;
@@ -15,7 +16,11 @@ final class Renewal {
      *
      * @param since the time before the request for it was sent
      */
-    record Obtained(TokenPair pair, long since) {}
+    record Obtained(TokenPair pair, long since) {
+        Obtained {
+            Objects.requireNonNull(pair, "The source gave no pair");
+        }
+    }
 
     private final TokenSource source;
     private final TokenListener listener;

@@ -65,6 +65,19 @@ class FallbackTest {
         assertThat(stage.source.calls()).containsExactly("r1", LOG_IN);
     }
 
+    /** A source may be written in a language that knows nothing of our annotations. */
+    @Test
+    void soIsARefreshThatBringsNothing() {
+        stage.obtains(stage.pair());
+        stage.source.refreshes(() -> null);
+        stage.tokenAt(Stage.STALE);
+        assertThat(stage.source.calls()).containsExactly("r1", LOG_IN);
+        stage.source.logsIn(() -> null);
+        assertThat(catchThrowable(() -> stage.tokenAt(3 * Stage.EXPIRED)))
+                .isInstanceOf(NullPointerException.class)
+                .hasMessage("The source gave no pair");
+    }
+
     @ParameterizedTest
     @MethodSource("notSeen")
     void aRefreshThatTheServerDidNotTakeIsTriedAgainLater(ApiException failure) {
