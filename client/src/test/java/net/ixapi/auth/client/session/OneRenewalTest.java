@@ -111,6 +111,28 @@ class OneRenewalTest {
         assertThat(late.token()).isEqualTo(first.token());
     }
 
+    /** As on a laptop that sleeps between a look at the clock and the lock. */
+    @Test
+    void aCallerThatWasAwayForTheWholeLifeOfATokenGetsTheNextOne() {
+        BlockingClock clock = new BlockingClock();
+        Session session = session(clock);
+        Caller locking = Caller.of(() -> clock.keeping(() -> {
+            session.refused("another");
+            return "";
+        }));
+        locking.awaitBlocked();
+        Caller late = Caller.of(session);
+        late.awaitBlocked();
+        TokenPair passed = stage.pair();
+        session.restore(passed);
+        clock.at(Stage.EXPIRED);
+        stage.clock.at(Stage.EXPIRED);
+        clock.goOn();
+        late.awaitWaitingOrDone();
+        stage.executor.run();
+        assertThat(late.token()).isNotEqualTo(passed.accessToken());
+    }
+
     private Session session(MutableClock clock) {
         Renewal renewal = new Renewal(stage.source, pair -> {});
         return new Session(renewal, SessionSettings.DEFAULT, clock, stage.executor, () -> 0);
