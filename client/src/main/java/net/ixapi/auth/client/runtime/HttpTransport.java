@@ -2,7 +2,6 @@ package net.ixapi.auth.client.runtime;
 
 import java.io.IOException;
 import java.net.URI;
-import java.time.Duration;
 import net.ixapi.auth.client.error.ApiConnectionException;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
@@ -19,7 +18,7 @@ public final class HttpTransport implements Transport, AutoCloseable {
     private final AnswerReader answers;
     private final CloseableHttpClient http;
     private final boolean ownsHttp;
-    private final Duration totalTimeout;
+    private final Deadlines deadlines;
 
     private HttpTransport(URI baseUri, CloseableHttpClient http, boolean ownsHttp, TransportSettings settings) {
         Json json = new Json();
@@ -27,7 +26,7 @@ public final class HttpTransport implements Transport, AutoCloseable {
         this.answers = new AnswerReader(json, settings.acceptsAnySuccess());
         this.http = http;
         this.ownsHttp = ownsHttp;
-        this.totalTimeout = settings.totalTimeout();
+        this.deadlines = new Deadlines(settings.totalTimeout());
     }
 
     /**
@@ -95,7 +94,7 @@ public final class HttpTransport implements Transport, AutoCloseable {
     public <T> ApiResponse<T> send(ApiRequest<T> request) {
         ApiOperation<T> operation = request.operation();
         HttpUriRequestBase outgoing = requests.write(request);
-        try (Deadline deadline = Deadline.after(totalTimeout, outgoing)) {
+        try (Deadline deadline = deadlines.start(outgoing)) {
             return send(operation, outgoing, deadline);
         }
     }
