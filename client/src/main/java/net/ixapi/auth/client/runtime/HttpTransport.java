@@ -2,7 +2,6 @@ package net.ixapi.auth.client.runtime;
 
 import java.io.IOException;
 import java.net.URI;
-import java.time.Duration;
 import net.ixapi.auth.client.error.ApiConnectionException;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 import org.apache.hc.client5.http.config.Configurable;
@@ -22,7 +21,7 @@ public final class HttpTransport implements Transport, AutoCloseable {
     private final CloseableHttpClient http;
     private final boolean ownsHttp;
     private final RequestConfig config;
-    private final Duration totalTimeout;
+    private final Deadlines deadlines;
 
     private HttpTransport(URI baseUri, CloseableHttpClient http, boolean ownsHttp, TransportSettings settings) {
         Json json = new Json();
@@ -31,7 +30,7 @@ public final class HttpTransport implements Transport, AutoCloseable {
         this.http = http;
         this.ownsHttp = ownsHttp;
         this.config = withoutRedirects(http);
-        this.totalTimeout = settings.totalTimeout();
+        this.deadlines = new Deadlines(settings.totalTimeout());
     }
 
     /**
@@ -100,7 +99,7 @@ public final class HttpTransport implements Transport, AutoCloseable {
         ApiOperation<T> operation = request.operation();
         HttpUriRequestBase outgoing = requests.write(request);
         outgoing.setConfig(config);
-        try (Deadline deadline = Deadline.after(totalTimeout, outgoing)) {
+        try (Deadline deadline = deadlines.start(outgoing)) {
             return send(operation, outgoing, deadline);
         }
     }
