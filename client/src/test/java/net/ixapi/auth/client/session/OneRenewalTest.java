@@ -55,6 +55,24 @@ class OneRenewalTest {
     }
 
     @Test
+    void aCallerThatComesLateIsServedTheFreshTokenThatCameMeanwhile() {
+        BlockingClock clock = new BlockingClock();
+        Session session = session(clock);
+        Caller locking = Caller.of(() -> clock.keeping(() -> {
+            session.refused("another");
+            return "";
+        }));
+        locking.awaitBlocked();
+        Caller late = Caller.of(session);
+        late.awaitBlocked();
+        TokenPair fresh = stage.pair();
+        session.restore(fresh);
+        clock.goOn();
+        assertThat(late.token()).isEqualTo(fresh.accessToken());
+        assertThat(stage.executor.waiting()).isZero();
+    }
+
+    @Test
     void allWhoWaitAreToldOfItsFailure() {
         ApiException failure = Refusals.status(503);
         stage.source.fails(failure);
