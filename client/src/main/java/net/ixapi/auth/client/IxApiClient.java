@@ -5,6 +5,7 @@ import java.net.URISyntaxException;
 import java.util.Map;
 import net.ixapi.auth.client.bearer.BearerHandler;
 import net.ixapi.auth.client.runtime.HttpTransport;
+import net.ixapi.auth.client.runtime.RetryingTransport;
 import net.ixapi.auth.client.session.Session;
 
 /**
@@ -19,14 +20,16 @@ import net.ixapi.auth.client.session.Session;
 public final class IxApiClient implements AutoCloseable {
     private final URI baseUrl;
     private final HttpTransport transport;
+    private final RetryingTransport retrying;
     private final AuthApi auth;
     private final Session session;
 
     IxApiClient(IxApiClientBuilder builder) {
         this.baseUrl = builder.baseUrl();
         this.transport = builder.transport();
-        this.auth = new AuthApi(builder.retrying(transport));
-        this.session = builder.session(auth);
+        this.retrying = builder.retrying(transport);
+        this.auth = new AuthApi(retrying);
+        this.session = builder.newSession(auth);
     }
 
     /**
@@ -114,7 +117,7 @@ public final class IxApiClient implements AutoCloseable {
 
     /**
      * Puts the access token on the requests of a HttpClient of one's own:
-     * {@code builder.addExecInterceptorBefore(ChainElement.PROTOCOL.name(), "ixapi-bearer", ixapi.bearer())}.
+     * {@code ixapi.bearer().addTo(HttpClients.custom()).build()}.
      *
      * @return a handler for this client's server
      */
@@ -122,9 +125,13 @@ public final class IxApiClient implements AutoCloseable {
         return new BearerHandler(session, baseUrl);
     }
 
-    /** Closes the connections, unless they are those of a client that was handed in. */
+    /**
+     * Closes the connections, unless they are those of a client that was handed in, and ends the waits for another attempt: a
+     * renewal under way ends with an exception, and its thread with it. A token that is still valid is served on.
+     */
     @Override
     public void close() {
+        retrying.close();
         transport.close();
     }
 }

@@ -196,7 +196,7 @@ public final class IxApiClientBuilder {
     }
 
     /**
-     * Sends all requests through a client of the caller's, which is never closed here.
+     * Sends all requests through a client of the caller's, which is never closed here. It follows no redirect for them.
      *
      * @param client the client, whose own timeouts, proxy and user agent hold
      * @return this builder
@@ -227,11 +227,11 @@ public final class IxApiClientBuilder {
         return http == null ? HttpTransport.to(baseUrl, transport) : HttpTransport.over(http, baseUrl, transport);
     }
 
-    Transport retrying(Transport once) {
+    RetryingTransport retrying(Transport once) {
         return new RetryingTransport(once, retries, ONCE_ONLY, clock);
     }
 
-    Session session(AuthApi auth) {
+    Session newSession(AuthApi auth) {
         return new SessionBuilder(new AuthApiTokens(auth, Objects.requireNonNull(credentials)))
                 .settings(session)
                 .clock(clock)

@@ -171,7 +171,7 @@ class IxApiClientSettingsTest {
         assertThatNullPointerException().isThrownBy(() -> builder().credentials(null, "secret"));
         assertThatNullPointerException().isThrownBy(() -> builder().credentials("key", null));
         assertThatNullPointerException().isThrownBy(() -> builder().retries(null));
-        assertThatNullPointerException().isThrownBy(() -> builder().session((SessionSettings) null));
+        assertThatNullPointerException().isThrownBy(() -> builder().session(null));
         assertThatNullPointerException().isThrownBy(() -> builder().clock(null));
         assertThatNullPointerException().isThrownBy(() -> builder().listener(null));
         assertThatNullPointerException().isThrownBy(() -> builder().httpClient(null));

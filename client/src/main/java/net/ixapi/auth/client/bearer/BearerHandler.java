@@ -2,10 +2,13 @@ package net.ixapi.auth.client.bearer;
 
 import java.io.IOException;
 import java.net.URI;
+import net.ixapi.auth.client.runtime.HttpTransport;
 import net.ixapi.auth.client.session.Session;
 import org.apache.hc.client5.http.classic.ExecChain;
 import org.apache.hc.client5.http.classic.ExecChainHandler;
 import org.apache.hc.client5.http.classic.ExecRuntime;
+import org.apache.hc.client5.http.impl.ChainElement;
+import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
 import org.apache.hc.core5.http.ClassicHttpRequest;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.HttpEntity;
@@ -19,13 +22,12 @@ import org.apache.hc.core5.http.io.support.ClassicRequestBuilder;
  * Puts the access token of a session on requests to one server. Immutable and safe for many threads.
  *
  * <pre>{@code
- * HttpClients.custom()
- *         .addExecInterceptorBefore(ChainElement.PROTOCOL.name(), "ixapi-bearer", ixapi.bearer())
- *         .build()
+ * CloseableHttpClient http = ixapi.bearer().addTo(HttpClients.custom()).build();
  * }</pre>
  *
- * <p>Neither the first position nor the last will do: at the first, the handler does not see where a redirect leads, so that
- * one on the same server goes without the token; at the last, there is no connection for a second attempt.
+ * <p>{@link #addTo} puts it before {@link ChainElement#PROTOCOL}. Neither the first position nor the last would do: at the
+ * first, the handler does not see where a redirect leads, so that one on the same server goes without the token; at the last,
+ * there is no connection for a second attempt.
  *
  * <p>The token goes to the scheme, host and port of the base address only, wherever a redirect leads. There it replaces an
  * {@code Authorization} header that the request has already; elsewhere such a header is left as it is. A 401 drops the token
@@ -43,10 +45,22 @@ public final class BearerHandler implements ExecChainHandler {
      *
      * @param session where tokens come from
      * @param baseUri the server's address
+     * @throws IllegalArgumentException if the address is not absolute http(s), or has a query, a fragment or a password
      */
     public BearerHandler(Session session, URI baseUri) {
         this.session = session;
-        this.server = withPort(HttpHost.create(baseUri));
+        this.server = withPort(HttpHost.create(HttpTransport.baseUri(baseUri, "/")));
+    }
+
+    /**
+     * Adds this handler to a HttpClient of one's own, at the one position where it works. Handlers for several servers may be
+     * added to the same client.
+     *
+     * @param builder builds the client
+     * @return the builder
+     */
+    public HttpClientBuilder addTo(HttpClientBuilder builder) {
+        return builder.addExecInterceptorBefore(ChainElement.PROTOCOL.name(), "ixapi-bearer", this);
     }
 
     @Override

@@ -7,6 +7,9 @@ import java.net.NoRouteToHostException;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
+import java.security.cert.CertificateException;
+import java.util.Objects;
+import java.util.stream.Stream;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLHandshakeException;
 import javax.net.ssl.SSLPeerUnverifiedException;
@@ -18,10 +21,12 @@ public sealed class ApiConnectionException extends ApiException permits ApiTimeo
     private static final long serialVersionUID = 1L;
 
     private final boolean sent;
+    private final boolean certificateRefused;
 
     ApiConnectionException(String operation, String message, IOException cause, boolean sent) {
         super(operation, message, cause);
         this.sent = sent;
+        this.certificateRefused = certificateRefused(cause);
     }
 
     /**
@@ -41,9 +46,14 @@ public sealed class ApiConnectionException extends ApiException permits ApiTimeo
                         operation, "no answer: " + cause.getClass().getName(), wordless(cause), true);
     }
 
+    /**
+     * Whether the same request, sent again later, may succeed.
+     *
+     * @return false where the server's certificate was refused: somebody has to mend that; true otherwise
+     */
     @Override
     public boolean canRetry() {
-        return true;
+        return !certificateRefused;
     }
 
     @Override
@@ -60,6 +70,12 @@ public sealed class ApiConnectionException extends ApiException permits ApiTimeo
                 || cause instanceof SSLPeerUnverifiedException
                 || cause instanceof ConnectTimeoutException
                 || cause.getCause() instanceof ConnectionRequestTimeoutException);
+    }
+
+    private static boolean certificateRefused(IOException cause) {
+        return cause instanceof SSLPeerUnverifiedException
+                || Stream.<Throwable>iterate(cause, Objects::nonNull, Throwable::getCause)
+                        .anyMatch(CertificateException.class::isInstance);
     }
 
     /** What the JDK says of hosts, ports and certificates helps; what others say may quote the answer. */

@@ -1,5 +1,6 @@
 package net.ixapi.auth.client.error;
 
+import java.math.BigInteger;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -9,16 +10,15 @@ import java.util.Optional;
 /** The two forms of {@code Retry-After} (RFC 9110, section 10.2.3): seconds, or a date. */
 final class RetryAfter {
     /** More seconds than any server means, and few enough to count with. */
-    private static final int MOST_DIGITS = 9;
+    private static final BigInteger MOST_SECONDS = BigInteger.valueOf(999_999_999);
 
     private RetryAfter() {}
 
     static Optional<Duration> parse(String value, Instant now) {
         String text = value.strip();
         if (!text.isEmpty() && text.chars().allMatch(character -> character >= '0' && character <= '9')) {
-            return text.length() > MOST_DIGITS
-                    ? Optional.empty()
-                    : Optional.of(Duration.ofSeconds(Long.parseLong(text)));
+            return Optional.of(
+                    Duration.ofSeconds(new BigInteger(text).min(MOST_SECONDS).longValue()));
         }
         return date(text)
                 .map(date -> Duration.between(now, date))

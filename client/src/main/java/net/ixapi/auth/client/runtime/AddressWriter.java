@@ -10,24 +10,26 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.hc.core5.net.PercentCodec;
 
-/** Writes where a request goes: the base, the path with its places filled, and the query. Immutable. */
+/** Writes where on the server a request goes: the base's path, the path with its places filled, the query. Immutable. */
 final class AddressWriter {
     /** A place to be filled, or what stands between two of them. */
     private static final Pattern PART = Pattern.compile("\\{([^{}]+)}|[^{]+|\\{");
     /** RFC 3986, section 3.3: what may stand in a segment as it is. */
     private static final Pattern NOT_LITERAL = Pattern.compile("[^A-Za-z0-9\\-._~!$&'()*+,;=:@]+");
 
-    private final String base;
+    private final String basePath;
     private final Json json;
 
     AddressWriter(URI baseUri, Json json) {
-        this.base = baseUri.toASCIIString().replaceFirst("/+$", "");
+        this.basePath = baseUri.getRawPath().replaceFirst("/+$", "");
         this.json = json;
     }
 
-    URI write(ApiRequest<?> request) {
-        String query = query(request.query());
-        return URI.create(base + path(request) + (query.isEmpty() ? "" : "?" + query));
+    String write(ApiRequest<?> request) {
+        String path = request.operation().hasFixedPath() ? request.operation().path() : path(request);
+        String query = request.query().isEmpty() ? "" : query(request.query());
+        String address = basePath + path;
+        return query.isEmpty() ? address : address + "?" + query;
     }
 
     private String path(ApiRequest<?> request) {

@@ -3,11 +3,11 @@ package net.ixapi.auth.client.runtime;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.reflect.Type;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import net.ixapi.auth.client.error.ApiStatusException;
 import net.ixapi.auth.client.error.UnreadableAnswerException;
 import org.apache.hc.core5.concurrent.Cancellable;
@@ -84,19 +84,26 @@ final class AnswerReader {
     private static Map<String, List<String>> headers(ClassicHttpResponse answer) {
         Map<String, List<String>> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         for (Header header : answer.getHeaders()) {
-            headers.computeIfAbsent(header.getName(), name -> new ArrayList<>()).add(header.getValue());
+            headers.merge(header.getName(), List.of(header.getValue()), AnswerReader::joined);
         }
-        headers.replaceAll((name, values) -> List.copyOf(values));
         return Collections.unmodifiableMap(headers);
     }
 
-    /** One byte more than is allowed, where there are more: so that a caller sees it. */
+    private static List<String> joined(List<String> values, List<String> more) {
+        return Stream.concat(values.stream(), more.stream()).toList();
+    }
+
+    /**
+     * One byte more than is allowed, where there are more: so that a caller sees it. An answer that says how long it is ends
+     * there, and is read into an array of its length.
+     */
     private static byte[] body(@Nullable HttpEntity entity, Cancellable exchange) throws IOException {
         if (entity == null) {
             return new byte[0];
         }
         InputStream content = entity.getContent();
-        byte[] body = content.readNBytes(MOST_BYTES + 1);
+        long length = entity.getContentLength();
+        byte[] body = content.readNBytes(length < 0 ? MOST_BYTES + 1 : (int) Math.min(length, MOST_BYTES + 1));
         if (body.length > MOST_BYTES) {
             // Without this, closing the answer would read all the rest, which may have no end.
             exchange.cancel();

@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
+import org.apache.hc.core5.http.ContentType;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,10 +15,14 @@ import org.jspecify.annotations.Nullable;
  * @param <T> what a success brings; {@code Void} where it brings nothing
  */
 public final class ApiOperation<T> {
+    /** What is sent as it is: no place to be filled, nothing to be encoded, no dots. */
+    private static final Pattern FIXED_PATH = Pattern.compile("[A-Za-z0-9\\-_/]*");
+
     private final String id;
     private final String method;
     private final String path;
-    private final @Nullable String mediaType;
+    private final boolean fixedPath;
+    private final @Nullable ContentType contentType;
     private final List<String> successes;
     private final Map<String, Type> failures;
     private final @Nullable Type result;
@@ -25,7 +31,8 @@ public final class ApiOperation<T> {
         this.id = draft.id;
         this.method = draft.method;
         this.path = draft.path;
-        this.mediaType = draft.mediaType;
+        this.fixedPath = FIXED_PATH.matcher(path).matches();
+        this.contentType = draft.contentType;
         this.successes = List.copyOf(draft.successes);
         this.failures = Map.copyOf(draft.failures);
         this.result = result;
@@ -69,8 +76,12 @@ public final class ApiOperation<T> {
         return path;
     }
 
-    @Nullable String mediaType() {
-        return mediaType;
+    boolean hasFixedPath() {
+        return fixedPath;
+    }
+
+    @Nullable ContentType contentType() {
+        return contentType;
     }
 
     @Nullable Type result() {
@@ -101,7 +112,7 @@ public final class ApiOperation<T> {
         private final String path;
         private final List<String> successes = new ArrayList<>();
         private final Map<String, Type> failures = new LinkedHashMap<>();
-        private @Nullable String mediaType;
+        private @Nullable ContentType contentType;
 
         private Draft(String id, String method, String path) {
             this.id = id;
@@ -116,7 +127,7 @@ public final class ApiOperation<T> {
          * @return this draft
          */
         public Draft sends(String type) {
-            mediaType = type;
+            contentType = ContentType.parse(type);
             return this;
         }
 

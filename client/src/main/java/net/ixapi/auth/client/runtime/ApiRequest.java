@@ -16,10 +16,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ApiRequest<T> {
     private final ApiOperation<T> operation;
-    private final Map<String, Object> path = new LinkedHashMap<>();
-    private final List<Map.Entry<String, Object>> query = new ArrayList<>();
-    private final Map<String, Object> headers = new LinkedHashMap<>();
-    private final Map<String, Object> cookies = new LinkedHashMap<>();
+    // Most requests have none of these.
+    private Map<String, Object> path = Map.of();
+    private List<Map.Entry<String, Object>> query = List.of();
+    private Map<String, Object> headers = Map.of();
+    private Map<String, Object> cookies = Map.of();
     private @Nullable Object body;
     private @Nullable Type bodyType;
 
@@ -36,7 +37,7 @@ public final class ApiRequest<T> {
      * @throws NullPointerException if the value is null
      */
     public ApiRequest<T> path(String name, Object value) {
-        path.put(name, Objects.requireNonNull(value, name));
+        path = with(path, name, Objects.requireNonNull(value, name));
         return this;
     }
 
@@ -49,6 +50,7 @@ public final class ApiRequest<T> {
      */
     public ApiRequest<T> query(String name, @Nullable Object value) {
         if (value != null) {
+            query = query.isEmpty() ? new ArrayList<>() : query;
             query.add(Map.entry(name, value));
         }
         return this;
@@ -77,7 +79,7 @@ public final class ApiRequest<T> {
      */
     public ApiRequest<T> header(String name, @Nullable Object value) {
         if (value != null) {
-            headers.put(name, value);
+            headers = with(headers, name, value);
         }
         return this;
     }
@@ -91,7 +93,7 @@ public final class ApiRequest<T> {
      */
     public ApiRequest<T> cookie(String name, @Nullable Object value) {
         if (value != null) {
-            cookies.put(name, value);
+            cookies = with(cookies, name, value);
         }
         return this;
     }
@@ -150,6 +152,12 @@ public final class ApiRequest<T> {
 
     @Nullable Type bodyType() {
         return bodyType;
+    }
+
+    private static Map<String, Object> with(Map<String, Object> values, String name, Object value) {
+        Map<String, Object> changed = values.isEmpty() ? new LinkedHashMap<>() : values;
+        changed.put(name, value);
+        return changed;
     }
 
     @Override

@@ -1,44 +1,55 @@
 package net.ixapi.auth.client.runtime;
 
 import java.net.SocketTimeoutException;
-import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import org.apache.hc.core5.concurrent.Cancellable;
+import org.jspecify.annotations.Nullable;
 
-/**
- * Cancels a request that takes too long: a server that sends a byte now and then never lets a socket's timeout pass. Uses the
- * JDK's own timer, so there is no thread to be stopped. Safe for many threads; closed when the request has ended.
- */
+/** When a request is late; closed when the request has ended. */
 final class Deadline implements AutoCloseable {
-    private final Duration time;
-    private final CompletableFuture<Void> end = new CompletableFuture<>();
+    private final Deadlines all;
+    private final Cancellable request;
+    private final long end;
+    private volatile @Nullable CompletableFuture<Boolean> cancelled;
 
-    private final CompletableFuture<Boolean> cancelled;
-
-    private Deadline(Duration time, Cancellable request) {
-        this.time = time;
-        // Before the timer starts: else a short time could pass in between, and this thread itself would cancel.
-        this.cancelled = end.handle((nothing, timeout) -> timeout != null && request.cancel());
-        end.orTimeout(time.toMillis(), TimeUnit.MILLISECONDS);
+    Deadline(Deadlines all, Cancellable request, long end) {
+        this.all = all;
+        this.request = request;
+        this.end = end;
     }
 
-    static Deadline after(Duration time, Cancellable request) {
-        return new Deadline(time, request);
+    /** By {@code System.nanoTime()}. */
+    long end() {
+        return end;
+    }
+
+    /** From now on, whoever closes waits for the cancellation. */
+    void pass() {
+        cancelled = new CompletableFuture<>();
+    }
+
+    void cancel() {
+        CompletableFuture<Boolean> result = cancelled;
+        if (result != null) {
+            result.completeAsync(request::cancel, Runnable::run);
+        }
     }
 
     boolean passed() {
-        return end.isCompletedExceptionally();
+        return cancelled != null;
     }
 
     SocketTimeoutException timeout() {
-        return new SocketTimeoutException("not complete within " + time);
+        return new SocketTimeoutException("not complete within " + all.time());
     }
 
     /** Afterwards nothing happens to the request: a cancellation that has begun is waited for, since it frees the connection. */
     @Override
     public void close() {
-        end.complete(null);
-        cancelled.join();
+        all.end(this);
+        CompletableFuture<Boolean> begun = cancelled;
+        if (begun != null) {
+            begun.join();
+        }
     }
 }

@@ -2,9 +2,10 @@ package net.ixapi.auth.client.runtime;
 
 import java.io.IOException;
 import java.net.URI;
-import java.time.Duration;
 import net.ixapi.auth.client.error.ApiConnectionException;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
+import org.apache.hc.client5.http.config.Configurable;
+import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.core5.io.CloseMode;
 
@@ -19,7 +20,8 @@ public final class HttpTransport implements Transport, AutoCloseable {
     private final AnswerReader answers;
     private final CloseableHttpClient http;
     private final boolean ownsHttp;
-    private final Duration totalTimeout;
+    private final RequestConfig config;
+    private final Deadlines deadlines;
 
     private HttpTransport(URI baseUri, CloseableHttpClient http, boolean ownsHttp, TransportSettings settings) {
         Json json = new Json();
@@ -27,7 +29,8 @@ public final class HttpTransport implements Transport, AutoCloseable {
         this.answers = new AnswerReader(json, settings.acceptsAnySuccess());
         this.http = http;
         this.ownsHttp = ownsHttp;
-        this.totalTimeout = settings.totalTimeout();
+        this.config = withoutRedirects(http);
+        this.deadlines = new Deadlines(settings.totalTimeout());
     }
 
     /**
@@ -54,7 +57,7 @@ public final class HttpTransport implements Transport, AutoCloseable {
     }
 
     /**
-     * A transport over a client of the caller's, which is used as it is and never closed here.
+     * A transport over a client of the caller's, which is used as it is and never closed here; only redirects are not followed.
      *
      * @param http the client
      * @param baseUri as in {@link #to(URI)}
@@ -66,7 +69,7 @@ public final class HttpTransport implements Transport, AutoCloseable {
     }
 
     /**
-     * A transport over a client of the caller's, which is used as it is and never closed here.
+     * A transport over a client of the caller's, which is used as it is and never closed here; only redirects are not followed.
      *
      * @param http the client, whose own timeouts, proxy and user agent hold
      * @param baseUri as in {@link #to(URI)}
@@ -95,9 +98,16 @@ public final class HttpTransport implements Transport, AutoCloseable {
     public <T> ApiResponse<T> send(ApiRequest<T> request) {
         ApiOperation<T> operation = request.operation();
         HttpUriRequestBase outgoing = requests.write(request);
-        try (Deadline deadline = Deadline.after(totalTimeout, outgoing)) {
+        outgoing.setConfig(config);
+        try (Deadline deadline = deadlines.start(outgoing)) {
             return send(operation, outgoing, deadline);
         }
+    }
+
+    /** The client's own settings, but a secret in a body must not be posted to wherever a redirect leads. */
+    private static RequestConfig withoutRedirects(CloseableHttpClient http) {
+        RequestConfig own = http instanceof Configurable settings ? settings.getConfig() : RequestConfig.DEFAULT;
+        return RequestConfig.copy(own).setRedirectsEnabled(false).build();
     }
 
     private <T> ApiResponse<T> send(ApiOperation<T> operation, HttpUriRequestBase outgoing, Deadline deadline) {

@@ -7,7 +7,6 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
-import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.HttpHeaders;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 
@@ -16,27 +15,33 @@ final class RequestWriter {
     private static final Pattern HEADER_VALUE = Pattern.compile("[\\t\\x20-\\x7e]*");
     private static final Pattern COOKIE_VALUE = Pattern.compile("[\\x20-\\x7e&&[^;]]*");
 
+    private final URI server;
     private final AddressWriter addresses;
     private final Json json;
 
     RequestWriter(URI baseUri, Json json) {
-        this.addresses = new AddressWriter(baseUri, json);
+        this.server = URI.create(baseUri.toASCIIString());
+        this.addresses = new AddressWriter(server, json);
         this.json = json;
     }
 
     HttpUriRequestBase write(ApiRequest<?> request) {
-        HttpUriRequestBase http = new HttpUriRequestBase(request.operation().method(), addresses.write(request));
+        HttpUriRequestBase http = new HttpUriRequestBase(request.operation().method(), server);
+        // Not as one URI, which would be parsed anew for each request.
+        http.setPath(addresses.write(request));
         http.setHeader(HttpHeaders.ACCEPT, "application/json, application/problem+json;q=0.9");
-        texts(request.headers(), HEADER_VALUE).forEach(header -> http.setHeader(header.getKey(), header.getValue()));
-        String cookies = cookies(request.cookies());
+        if (!request.headers().isEmpty()) {
+            texts(request.headers(), HEADER_VALUE)
+                    .forEach(header -> http.setHeader(header.getKey(), header.getValue()));
+        }
+        String cookies = request.cookies().isEmpty() ? "" : cookies(request.cookies());
         if (!cookies.isEmpty()) {
             http.setHeader(HttpHeaders.COOKIE, cookies);
         }
         Object body = request.body();
         if (body != null) {
             http.setEntity(new ByteArrayEntity(
-                    json.write(body, request.bodyType()),
-                    ContentType.parse(request.operation().mediaType())));
+                    json.write(body, request.bodyType()), request.operation().contentType()));
         }
         return http;
     }

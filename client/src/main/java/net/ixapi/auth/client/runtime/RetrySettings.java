@@ -2,6 +2,7 @@ package net.ixapi.auth.client.runtime;
 
 import java.time.Duration;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 
 /**
  * How often a request is sent, and for how long. Immutable.
@@ -37,5 +38,10 @@ public record RetrySettings(
         if (attempts < 1 || firstWait.isNegative() || longestWait.isNegative() || budget.isNegative()) {
             throw new IllegalArgumentException("There must be an attempt, and no duration may be negative");
         }
+    }
+
+    /** As many as there are, or the most there can be: a duration may be longer. */
+    static long millis(Duration duration) {
+        return TimeUnit.MILLISECONDS.convert(duration);
     }
 }

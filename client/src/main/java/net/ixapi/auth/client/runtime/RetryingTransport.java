@@ -3,6 +3,7 @@ package net.ixapi.auth.client.runtime;
 import java.io.InterruptedIOException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.DoubleSupplier;
 import net.ixapi.auth.client.error.ApiConnectionException;
@@ -11,9 +12,10 @@ import net.ixapi.auth.client.error.ApiStatusException;
 
 /**
  * The one retry policy. Sends a request again when the server was not able to answer it: no connection, 429, 502, 503, 504.
- * An operation that must not act twice is sent again only when it cannot have acted. Immutable and safe for many threads.
+ * An operation that must not act twice is sent again only when it cannot have acted. Safe for many threads; closed when nobody
+ * is to wait for another attempt any more.
  */
-public final class RetryingTransport implements Transport {
+public final class RetryingTransport implements Transport, AutoCloseable {
     private final Transport transport;
     private final RetrySettings settings;
     private final Set<String> onceOnly;
@@ -21,10 +23,15 @@ public final class RetryingTransport implements Transport {
     private final Sleeper sleeper;
     private final DoubleSupplier jitter;
 
-    /** Waits. */
+    private volatile boolean closed;
+
+    /** Waits, until it is closed. */
     @FunctionalInterface
-    interface Sleeper {
+    interface Sleeper extends AutoCloseable {
         void sleep(Duration time) throws InterruptedException;
+
+        @Override
+        default void close() {}
     }
 
     /**
@@ -36,7 +43,7 @@ public final class RetryingTransport implements Transport {
      * @param clock measures how long a call has taken
      */
     public RetryingTransport(Transport transport, RetrySettings settings, Set<String> onceOnly, Clock clock) {
-        this(transport, settings, onceOnly, clock, time -> Thread.sleep(time.toMillis()), Math::random);
+        this(transport, settings, onceOnly, clock, new LatchSleeper(), Math::random);
     }
 
     RetryingTransport(
@@ -56,16 +63,16 @@ public final class RetryingTransport implements Transport {
 
     @Override
     public <T> ApiResponse<T> send(ApiRequest<T> request) {
-        long end = clock.millis() + settings.budget().toMillis();
+        long begun = clock.millis();
         for (int attempt = 1; ; attempt++) {
             try {
                 return transport.send(request);
             } catch (ApiException e) {
-                Duration wait = wait(e, attempt);
-                if (attempt >= settings.attempts() || !repeats(e) || clock.millis() + wait.toMillis() > end) {
+                long wait = wait(e, attempt);
+                if (attempt >= settings.attempts() || !repeats(e) || wait > left(begun)) {
                     throw e;
                 }
-                sleep(wait, e);
+                sleep(Duration.ofMillis(wait), e);
             }
         }
     }
@@ -78,17 +85,21 @@ public final class RetryingTransport implements Transport {
             return settings.statuses().contains(answer.status());
         }
         // An answer that was on its way when the connection broke may have been a success.
-        return e instanceof ApiConnectionException && !e.mayHaveActed();
+        return e instanceof ApiConnectionException && e.canRetry() && !e.mayHaveActed();
     }
 
     /** As long as the server asks, or twice as long as the last time, less up to a quarter. */
-    private Duration wait(ApiException e, int attempt) {
-        long doubled = settings.firstWait().toMillis() << Math.min(attempt - 1, 20);
-        Duration own = Duration.ofMillis((long) (doubled * (1 - jitter.getAsDouble() / 4)));
-        Duration asked = e instanceof ApiStatusException answer
-                ? answer.retryAfter(clock.instant()).orElse(own)
-                : own;
-        return asked.compareTo(settings.longestWait()) > 0 ? settings.longestWait() : asked;
+    private long wait(ApiException e, int attempt) {
+        double doubled = Math.scalb((double) RetrySettings.millis(settings.firstWait()), attempt - 1);
+        long own = (long) (doubled * (1 - jitter.getAsDouble() / 4));
+        Optional<Duration> asked =
+                e instanceof ApiStatusException answer ? answer.retryAfter(clock.instant()) : Optional.empty();
+        return Math.min(asked.map(RetrySettings::millis).orElse(own), RetrySettings.millis(settings.longestWait()));
+    }
+
+    /** A clock that is set back does not stretch the budget. */
+    private long left(long begun) {
+        return RetrySettings.millis(settings.budget()) - Math.max(0, clock.millis() - begun);
     }
 
     private void sleep(Duration wait, ApiException failure) {
@@ -101,5 +112,15 @@ public final class RetryingTransport implements Transport {
             interrupted.addSuppressed(failure);
             throw interrupted;
         }
+        if (closed) {
+            throw failure;
+        }
+    }
+
+    /** Ends all waits with the failure before them; a request after that is sent once. The transport beneath stays open. */
+    @Override
+    public void close() {
+        closed = true;
+        sleeper.close();
     }
 }

@@ -1,5 +1,6 @@
 package net.ixapi.auth.client.session;
 
+import java.util.regex.Pattern;
 import net.ixapi.auth.client.AuthApi;
 import net.ixapi.auth.client.error.UnreadableAnswerException;
 import net.ixapi.auth.client.runtime.ApiResponse;
@@ -9,6 +10,9 @@ import net.ixapi.auth.model.RefreshTokenRequest;
 
 /** Tokens from the two operations of the contract. Safe for many threads. */
 public final class AuthApiTokens implements TokenSource {
+    /** Visible characters only. RFC 6750, section 2.1, allows fewer of them, but servers do not. */
+    private static final Pattern IN_HEADER = Pattern.compile("[\\x21-\\x7e]+");
+
     private final AuthApi api;
     private final CredentialSource credentials;
 
@@ -39,11 +43,12 @@ public final class AuthApiTokens implements TokenSource {
                 api.authTokenRefreshWithResponse(new RefreshTokenRequest().refreshToken(refreshToken)));
     }
 
-    /** An answer without an access token would be found useless only when it is used. */
+    /** An answer without a usable access token would be found useless, or worse, only when it is used. */
     private static TokenPair pair(String operation, ApiResponse<AuthToken> answer) {
         String accessToken = answer.body().getAccessToken();
-        if (accessToken == null || accessToken.isBlank()) {
-            throw new UnreadableAnswerException(operation, answer.status(), answer.headers(), "has no access token");
+        if (accessToken == null || !IN_HEADER.matcher(accessToken).matches()) {
+            throw new UnreadableAnswerException(
+                    operation, answer.status(), answer.headers(), "has no access token that fits into a header");
         }
         return new TokenPair(accessToken, answer.body().getRefreshToken());
     }

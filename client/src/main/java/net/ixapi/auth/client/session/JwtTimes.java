@@ -20,7 +20,7 @@ record JwtTimes(OptionalLong issuedAt, OptionalLong expiresAt) {
     private static final double LATEST_SECOND = 253_402_300_799.0;
 
     static JwtTimes of(String token) {
-        String[] parts = token.split("\\.", -1);
+        String[] parts = token.split("\\.", 4);
         if (parts.length != 3) {
             return NONE;
         }

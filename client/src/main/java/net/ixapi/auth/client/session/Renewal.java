@@ -1,6 +1,8 @@
 package net.ixapi.auth.client.session;
 
 import java.time.Clock;
+import java.util.Objects;
+import net.ixapi.auth.client.error.ApiConnectionException;
 import net.ixapi.auth.client.error.ApiException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -14,7 +16,11 @@ final class Renewal {
      *
      * @param since the time before the request for it was sent
      */
-    record Obtained(TokenPair pair, long since) {}
+    record Obtained(TokenPair pair, long since) {
+        Obtained {
+            Objects.requireNonNull(pair, "The source gave no pair");
+        }
+    }
 
     private final TokenSource source;
     private final TokenListener listener;
@@ -59,8 +65,11 @@ final class Renewal {
         }
     }
 
+    /** Who was not reached has not seen it; who answered has refused it, unless it was only busy. */
     private static boolean isUnused(RuntimeException failure) {
-        return failure instanceof ApiException e && e.canRetry() && !e.mayHaveActed();
+        return failure instanceof ApiException e
+                && !e.mayHaveActed()
+                && (e.canRetry() || e instanceof ApiConnectionException);
     }
 
     /** The words of others may hold a token. */

@@ -58,8 +58,7 @@ public final class Session {
      */
     public String accessToken() {
         Lease current = lease;
-        long now = clock.millis();
-        return current.isFresh(now) ? current.accessToken() : renewed(now);
+        return current.isFresh(clock.millis()) ? current.accessToken() : renewed();
     }
 
     /**
@@ -95,29 +94,40 @@ public final class Session {
         lease = Lease.restored(pair, clock.millis(), settings, jitter.getAsDouble());
     }
 
-    private String renewed(long now) {
-        CompletableFuture<Lease> result = renew(now);
+    private String renewed() {
+        CompletableFuture<Lease> result = renew();
         Lease current = lease;
         return current.isValid(clock.millis()) ? current.accessToken() : awaited(result);
     }
 
     private String awaited(CompletableFuture<Lease> result) {
-        Lease next = await(result);
-        long now = clock.millis();
-        // Who woke late may find that there is a newer one.
-        Lease current = next.isValid(now) ? next : lease;
-        if (current.isValid(now)) {
-            return current.accessToken();
+        try {
+            return valid(await(result));
+        } catch (RuntimeException e) {
+            // Who woke late may find that somebody else has obtained one meanwhile.
+            Lease current = lease;
+            if (current.isValid(clock.millis())) {
+                return current.accessToken();
+            }
+            throw e;
+        }
+    }
+
+    private String valid(Lease next) {
+        if (next.isValid(clock.millis())) {
+            return next.accessToken();
         }
         throw timeout("a new token expired before it could be served");
     }
 
     /** Joins the renewal that runs, or starts one, unless a valid token gives time for a pause. */
-    private CompletableFuture<Lease> renew(long now) {
+    private CompletableFuture<Lease> renew() {
         CompletableFuture<Lease> started;
         Lease old;
         lock.lock();
         try {
+            // The time by now: who has waited for the lock may have slept for the whole life of a token.
+            long now = clock.millis();
             old = lease;
             if (running != null) {
                 return running;

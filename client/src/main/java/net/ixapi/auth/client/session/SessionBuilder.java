@@ -48,7 +48,7 @@ public final class SessionBuilder {
     /**
      * Sets what runs renewals; by default each runs on a daemon thread that ends with it.
      *
-     * @param value runs one renewal at a time
+     * @param value runs one renewal at a time, or throws: a renewal that it silently drops is waited for without end
      * @return this builder
      */
     public SessionBuilder executor(Executor value) {

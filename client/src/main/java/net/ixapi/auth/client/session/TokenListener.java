@@ -4,8 +4,9 @@ package net.ixapi.auth.client.session;
 @FunctionalInterface
 public interface TokenListener {
     /**
-     * A pair has just been obtained. Called by the thread that obtained it, before anyone is served with it; what it throws is
-     * logged and otherwise without consequence.
+     * A pair has just been obtained. Called by the thread that obtained it, before anyone is served with it, so that all who
+     * have no valid token wait for its end: it must be quick, and must not ask the session for a token. What it throws is logged
+     * by its class, and otherwise without consequence.
      *
      * @param pair the new pair, which is a secret
      */

@@ -3,6 +3,10 @@ package net.ixapi.auth.client.session;
 /**
  * Where tokens come from. The default is the {@code AuthApi}; another one could ask an OAuth2 server for client credentials.
  * A session calls it from one thread at a time.
+ *
+ * <p>An implementation bounds its own time, as the default does by its timeouts: as long as one call runs the session begins no
+ * other, and who has no valid token waits in vain, each up to {@link SessionSettings#patience}. It does not ask the session for
+ * a token, which it would be waiting for itself.
  */
 public interface TokenSource {
     /**

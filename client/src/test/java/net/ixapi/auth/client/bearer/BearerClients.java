@@ -5,7 +5,6 @@ import java.net.URI;
 import java.time.Duration;
 import net.ixapi.auth.client.session.Session;
 import org.apache.hc.client5.http.config.RequestConfig;
-import org.apache.hc.client5.http.impl.ChainElement;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
 import org.apache.hc.client5.http.impl.classic.HttpClients;
@@ -21,9 +20,7 @@ final class BearerClients {
 
     /** The documented position. */
     static HttpClientBuilder withBearer(Session session, URI server) {
-        return HttpClients.custom()
-                .addExecInterceptorBefore(
-                        ChainElement.PROTOCOL.name(), "ixapi-bearer", new BearerHandler(session, server));
+        return new BearerHandler(session, server).addTo(HttpClients.custom());
     }
 
     /** A pool of one connection, for which nobody waits. */

@@ -4,10 +4,12 @@ import static net.ixapi.auth.client.bearer.BearerClients.get;
 import static net.ixapi.auth.client.bearer.BearerClients.status;
 import static net.ixapi.auth.client.bearer.BearerClients.withBearer;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.io.IOException;
 import java.net.URI;
 import net.ixapi.auth.client.runtime.FakeServer;
+import net.ixapi.auth.client.session.Session;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.core5.http.ClassicHttpRequest;
 import org.apache.hc.core5.http.HttpHost;
@@ -99,6 +101,32 @@ class BearerScopeTest {
         assertThat(server.request().target()).isEqualTo(target);
         assertThat(server.request().header("X-Mine")).containsExactly("1", "2");
         assertThat(request.containsHeader("Authorization")).isFalse();
+    }
+
+    @Test
+    void eachOfSeveralServersGetsItsOwn() throws IOException {
+        FakeTokens others = new FakeTokens();
+        Session other = others.session();
+        other.refused(other.accessToken());
+        try (FakeServer second = new FakeServer();
+                CloseableHttpClient http = new BearerHandler(other, second.uri())
+                        .addTo(withBearer(tokens.session(), server.uri()))
+                        .build()) {
+            status(http, server.uri());
+            status(http, second.uri());
+            assertThat(second.request().header("Authorization")).containsExactly("Bearer token-2");
+        }
+        assertThat(server.request().header("Authorization")).containsExactly("Bearer token-1");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"//ix.example", "ix.example", "/api/v2", "ftp://ix.example", "https://user:word@ix.example"})
+    void whatIsNoServersAddressIsRefused(URI address) {
+        Session session = tokens.session();
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new BearerHandler(session, address))
+                .withMessageStartingWith("The base address must");
     }
 
     private String authorization(URI base, URI uri) throws IOException {

@@ -10,6 +10,7 @@ import java.net.NoRouteToHostException;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
+import java.security.cert.CertificateException;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLHandshakeException;
@@ -76,7 +77,6 @@ class ApiConnectionExceptionTest {
                 new NoRouteToHostException("words"),
                 new UnknownHostException("words"),
                 new SSLHandshakeException("words"),
-                new SSLPeerUnverifiedException("words"),
                 new ConnectTimeoutException("words"),
                 (IOException) new SocketTimeoutException("words").initCause(new ConnectionRequestTimeoutException("")));
     }
@@ -87,6 +87,22 @@ class ApiConnectionExceptionTest {
         ApiConnectionException failure = ApiConnectionException.because("thing_read", cause);
         assertThat(failure.mayHaveActed()).isFalse();
         assertThat(failure.canRetry()).isTrue();
+    }
+
+    static Stream<IOException> certificatesThatAreRefused() {
+        return Stream.of(
+                new SSLPeerUnverifiedException("words"),
+                (IOException) new SSLHandshakeException("words").initCause(new CertificateException("another host")),
+                (IOException) new SSLHandshakeException("words")
+                        .initCause(new SSLException("words", new CertificateException("expired"))));
+    }
+
+    @ParameterizedTest
+    @MethodSource("certificatesThatAreRefused")
+    void aCertificateIsNotBetterTheNextTime(IOException cause) {
+        ApiConnectionException failure = ApiConnectionException.because("thing_read", cause);
+        assertThat(failure.mayHaveActed()).isFalse();
+        assertThat(failure.canRetry()).isFalse();
     }
 
     static Stream<IOException> failuresOfWhichNobodyKnows() {

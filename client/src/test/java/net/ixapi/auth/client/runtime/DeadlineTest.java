@@ -1,11 +1,13 @@
 package net.ixapi.auth.client.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.hc.core5.concurrent.Cancellable;
 import org.junit.jupiter.api.Test;
 
 class DeadlineTest {
@@ -14,7 +16,7 @@ class DeadlineTest {
     @Test
     void aRequestThatTakesTooLongIsCancelledOnce() throws InterruptedException {
         CountDownLatch passed = new CountDownLatch(1);
-        try (Deadline deadline = Deadline.after(Duration.ofMillis(10), () -> {
+        try (Deadline deadline = after(Duration.ofMillis(10), () -> {
             cancelled.incrementAndGet();
             passed.countDown();
             return true;
@@ -29,7 +31,7 @@ class DeadlineTest {
     /** The timer fires in the order of time, so the later deadline proves that the earlier one would have passed. */
     @Test
     void aRequestThatHasEndedIsNotCancelled() throws InterruptedException {
-        Deadline deadline = Deadline.after(Duration.ofMillis(10), () -> cancelled.incrementAndGet() > 0);
+        Deadline deadline = after(Duration.ofMillis(10), () -> cancelled.incrementAndGet() > 0);
         deadline.close();
         awaitAnother(Duration.ofMillis(50));
         assertThat(cancelled).hasValue(0);
@@ -40,7 +42,7 @@ class DeadlineTest {
     void closingWaitsForACancellationThatHasBegun() throws InterruptedException {
         CountDownLatch begun = new CountDownLatch(1);
         CountDownLatch closing = new CountDownLatch(1);
-        Deadline deadline = Deadline.after(Duration.ofMillis(1), () -> {
+        Deadline deadline = after(Duration.ofMillis(1), () -> {
             begun.countDown();
             await(closing);
             return cancelled.incrementAndGet() > 0;
@@ -51,9 +53,70 @@ class DeadlineTest {
         assertThat(cancelled).hasValue(1);
     }
 
+    /** One timer serves them all. */
+    @Test
+    void onlyWhatIsLateIsCancelled() throws InterruptedException {
+        Deadlines deadlines = new Deadlines(Duration.ofMillis(20));
+        CountDownLatch passed = new CountDownLatch(2);
+        Cancellable late = () -> {
+            passed.countDown();
+            return cancelled.incrementAndGet() > 0;
+        };
+        Deadline first = deadlines.start(late);
+        Deadline ended = deadlines.start(late);
+        Deadline last = deadlines.start(late);
+        ended.close();
+        assertThat(passed.await(20, TimeUnit.SECONDS)).isTrue();
+        assertThat(first.passed()).isTrue();
+        assertThat(ended.passed()).isFalse();
+        assertThat(last.passed()).isTrue();
+        first.close();
+        last.close();
+        assertThat(cancelled).hasValue(2);
+    }
+
+    /** The timer that found nothing late must be set again for what comes later. */
+    @Test
+    void whatBeginsAfterTheTimerFoundNothingIsCancelledToo() throws InterruptedException {
+        Deadlines deadlines = new Deadlines(Duration.ofMillis(10));
+        deadlines.start(() -> cancelled.incrementAndGet() > 0).close();
+        awaitAnother(Duration.ofMillis(50));
+        CountDownLatch passed = new CountDownLatch(1);
+        try (Deadline later = deadlines.start(() -> {
+            passed.countDown();
+            return true;
+        })) {
+            assertThat(passed.await(20, TimeUnit.SECONDS)).isTrue();
+            assertThat(later.passed()).isTrue();
+        }
+        assertThat(cancelled).hasValue(0);
+    }
+
+    /** What closes the connection may fail, and that must not be the end of the timer. */
+    @Test
+    void aCancellationThatFailsLeavesTheNextToBeCancelled() throws InterruptedException {
+        Deadlines deadlines = new Deadlines(Duration.ofMillis(10));
+        CountDownLatch passed = new CountDownLatch(1);
+        Deadline failing = deadlines.start(() -> {
+            throw new IllegalStateException("planned");
+        });
+        try (Deadline next = deadlines.start(() -> {
+            passed.countDown();
+            return true;
+        })) {
+            assertThat(passed.await(20, TimeUnit.SECONDS)).isTrue();
+            assertThat(next.passed()).isTrue();
+        }
+        assertThatThrownBy(failing::close).hasRootCauseMessage("planned");
+    }
+
+    private static Deadline after(Duration time, Cancellable request) {
+        return new Deadlines(time).start(request);
+    }
+
     private static void awaitAnother(Duration time) throws InterruptedException {
         CountDownLatch passed = new CountDownLatch(1);
-        Deadline another = Deadline.after(time, () -> {
+        Deadline another = after(time, () -> {
             passed.countDown();
             return true;
         });

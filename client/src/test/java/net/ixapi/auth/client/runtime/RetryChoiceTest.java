@@ -11,6 +11,7 @@ import java.net.ConnectException;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
+import java.security.cert.CertificateException;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Set;
@@ -53,7 +54,8 @@ class RetryChoiceTest {
         return Stream.of(
                 arguments(new ConnectException("refused"), true),
                 arguments(new UnknownHostException("ix.example"), true),
-                arguments(new SSLHandshakeException("PKIX"), true),
+                arguments(new SSLHandshakeException("Remote host terminated the handshake"), true),
+                arguments(new SSLHandshakeException("PKIX").initCause(new CertificateException("expired")), false),
                 arguments(new ConnectTimeoutException("connect timed out"), true),
                 arguments(
                         new SocketTimeoutException("lease").initCause(new ConnectionRequestTimeoutException("")), true),

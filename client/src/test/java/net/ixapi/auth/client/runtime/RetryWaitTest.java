@@ -14,6 +14,8 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import net.ixapi.auth.client.error.ApiConnectionException;
 import net.ixapi.auth.client.error.ApiException;
 import net.ixapi.auth.client.error.ApiStatusException;
@@ -21,6 +23,7 @@ import net.ixapi.auth.client.error.ProblemDetails;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** How long is waited between attempts, by a clock that only waiting moves. */
 class RetryWaitTest {
@@ -64,6 +67,7 @@ class RetryWaitTest {
                 "10|PT10S",
                 "11|PT10S",
                 "86400|PT10S",
+                "99999999999999999999|PT10S",
                 "Fri, 02 Jan 2026 03:04:09 GMT|PT4S",
                 "Sat, 03 Jan 2026 03:04:05 GMT|PT10S",
                 "Fri, 02 Jan 2026 03:04:04 GMT|PT0S",
@@ -85,6 +89,40 @@ class RetryWaitTest {
         assertThat(last).isExactlyInstanceOf(ApiStatusException.class);
         assertThat(script.attempts()).isEqualTo(1 + repeated);
         assertThat(Duration.between(START, now)).isLessThanOrEqualTo(Duration.parse(budget));
+    }
+
+    static Stream<Duration> beyondAllTime() {
+        return Stream.of(
+                Duration.ofSeconds(Long.MAX_VALUE), Duration.ofMillis(Long.MAX_VALUE), Duration.ofDays(100_000_000));
+    }
+
+    @ParameterizedTest
+    @MethodSource("beyondAllTime")
+    void settingsBeyondAllTimeAreForever(Duration forever) {
+        Duration second = Duration.ofSeconds(1);
+        send(new RetrySettings(2, second, second, forever, Set.of(503)), failures(1, 503));
+        send(new RetrySettings(2, second, forever, second, Set.of(503)), failures(1, 503));
+        send(new RetrySettings(3, forever, second, second.multipliedBy(2), Set.of(503)), failures(2, 503));
+        assertThat(waits).containsOnly(second).hasSize(4);
+        ScriptedTransport script = new ScriptedTransport(failures(9, 503));
+        RetrySettings endless = new RetrySettings(2, forever, forever, second, Set.of(503));
+        assertThat(catchThrowable(() -> transport(script, endless).send(REQUEST)))
+                .isExactlyInstanceOf(ApiStatusException.class);
+        assertThat(script.attempts()).isOne();
+    }
+
+    @Test
+    void aClockThatIsSetBackDoesNotStretchTheBudget() {
+        Transport settingBack = new Transport() {
+            @Override
+            public <T> ApiResponse<T> send(ApiRequest<T> request) {
+                now = now.minusSeconds(3600);
+                throw status(503, Map.of("Retry-After", List.of("9")));
+            }
+        };
+        catchThrowable(() ->
+                transport(settingBack, settings(2, "PT0.5S", "PT10S", "PT8S")).send(REQUEST));
+        assertThat(waits).isEmpty();
     }
 
     @Test
@@ -140,6 +178,37 @@ class RetryWaitTest {
                 () -> new RetryingTransport(script, RetrySettings.DEFAULT, Set.of(), new MovedClock()).send(REQUEST));
         assertThat(Thread.interrupted()).isTrue();
         assertThat(thrown).isExactlyInstanceOf(ApiConnectionException.class);
+    }
+
+    /** The public constructor again: the wait of a minute has begun when it is closed. */
+    @Test
+    void closingEndsTheWaitWithTheFailureBeforeIt() throws Exception {
+        ApiException failure = status(503, Map.of());
+        ScriptedTransport script = new ScriptedTransport(failure);
+        RetryingTransport transport =
+                new RetryingTransport(script, settings(2, "PT1M", "PT1M", "PT1H"), Set.of(), Clock.systemUTC());
+        CompletableFuture<Throwable> thrown = new CompletableFuture<>();
+        Thread waiting = new Thread(() -> thrown.complete(catchThrowable(() -> transport.send(REQUEST))));
+        waiting.start();
+        while (waiting.isAlive() && waiting.getState() != Thread.State.TIMED_WAITING) {
+            Thread.onSpinWait();
+        }
+        transport.close();
+        assertThat(thrown).succeedsWithin(Duration.ofSeconds(20)).isSameAs(failure);
+        assertThat(script.attempts()).isOne();
+    }
+
+    @Test
+    void afterItsClosingEachRequestIsSentOnce() {
+        ApiException failure = status(503, Map.of());
+        ScriptedTransport script = new ScriptedTransport(failure);
+        RetryingTransport transport =
+                new RetryingTransport(script, settings(2, "PT1M", "PT1M", "PT1H"), Set.of(), Clock.systemUTC());
+        transport.close();
+        transport.close();
+        assertThat(catchThrowable(() -> transport.send(REQUEST))).isSameAs(failure);
+        assertThat(script.attempts()).isOne();
+        transport.send(REQUEST);
     }
 
     private void send(RetrySettings settings, ApiException... failures) {

@@ -80,11 +80,28 @@ class AuthApiTokensTest {
         server.answers(201, answer, "X-Request", "7");
         assertThatExceptionOfType(UnreadableAnswerException.class)
                 .isThrownBy(tokens::logIn)
-                .withMessage("auth_token_create: HTTP 201, but the answer has no access token")
+                .withMessage("auth_token_create: HTTP 201, but the answer has no access token that fits into a header")
                 .satisfies(e -> assertThat(e.headers()).containsEntry("X-Request", List.of("7")));
         assertThatExceptionOfType(UnreadableAnswerException.class)
                 .isThrownBy(() -> tokens.refresh("r"))
-                .withMessage("auth_token_refresh: HTTP 201, but the answer has no access token");
+                .withMessage(
+                        "auth_token_refresh: HTTP 201, but the answer has no access token that fits into a header");
+    }
+
+    /** A line break would end the header that it is sent in, and begin another one. */
+    @ParameterizedTest
+    @ValueSource(strings = {"a\\r\\nX-Admin: 1", "a\\n", "a b", " a", "a\\u0000", "a\\u007f", "\u00e9", "a\u010a"})
+    void anAccessTokenThatCannotBeSentIsUnreadable(String token) {
+        server.answers(201, "{\"access_token\": \"" + token + "\", \"refresh_token\": \"r\"}");
+        assertThatExceptionOfType(UnreadableAnswerException.class)
+                .isThrownBy(tokens::logIn)
+                .withMessage("auth_token_create: HTTP 201, but the answer has no access token that fits into a header");
+    }
+
+    @Test
+    void anyOtherAccessTokenIsTheServersAffair() {
+        server.answers(201, "{\"access_token\": \"1|a!~\", \"refresh_token\": \"r\"}");
+        assertThat(tokens.logIn().accessToken()).isEqualTo("1|a!~");
     }
 
     @Test

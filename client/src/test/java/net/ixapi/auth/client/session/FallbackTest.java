@@ -30,7 +30,7 @@ class FallbackTest {
     }
 
     static Stream<ApiException> notSeen() {
-        return Stream.of(Refusals.status(429), Refusals.status(503), Refusals.neverSent());
+        return Stream.of(Refusals.status(429), Refusals.status(503), Refusals.neverSent(), Refusals.certificate());
     }
 
     @ParameterizedTest
@@ -63,6 +63,19 @@ class FallbackTest {
         stage.tokenAt(Stage.STALE);
         stage.tokenAt(Stage.STALE + 1000);
         assertThat(stage.source.calls()).containsExactly("r1", LOG_IN);
+    }
+
+    /** A source may be written in a language that knows nothing of our annotations. */
+    @Test
+    void soIsARefreshThatBringsNothing() {
+        stage.obtains(stage.pair());
+        stage.source.refreshes(() -> null);
+        stage.tokenAt(Stage.STALE);
+        assertThat(stage.source.calls()).containsExactly("r1", LOG_IN);
+        stage.source.logsIn(() -> null);
+        assertThat(catchThrowable(() -> stage.tokenAt(3 * Stage.EXPIRED)))
+                .isInstanceOf(NullPointerException.class)
+                .hasMessage("The source gave no pair");
     }
 
     @ParameterizedTest

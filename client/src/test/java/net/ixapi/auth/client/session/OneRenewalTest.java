@@ -55,6 +55,24 @@ class OneRenewalTest {
     }
 
     @Test
+    void aCallerThatComesLateIsServedTheFreshTokenThatCameMeanwhile() {
+        BlockingClock clock = new BlockingClock();
+        Session session = session(clock);
+        Caller locking = Caller.of(() -> clock.keeping(() -> {
+            session.refused("another");
+            return "";
+        }));
+        locking.awaitBlocked();
+        Caller late = Caller.of(session);
+        late.awaitBlocked();
+        TokenPair fresh = stage.pair();
+        session.restore(fresh);
+        clock.goOn();
+        assertThat(late.token()).isEqualTo(fresh.accessToken());
+        assertThat(stage.executor.waiting()).isZero();
+    }
+
+    @Test
     void allWhoWaitAreToldOfItsFailure() {
         ApiException failure = Refusals.status(503);
         stage.source.fails(failure);
@@ -109,6 +127,28 @@ class OneRenewalTest {
         clock.at(Stage.STALE);
         clock.goOn();
         assertThat(late.token()).isEqualTo(first.token());
+    }
+
+    /** As on a laptop that sleeps between a look at the clock and the lock. */
+    @Test
+    void aCallerThatWasAwayForTheWholeLifeOfATokenGetsTheNextOne() {
+        BlockingClock clock = new BlockingClock();
+        Session session = session(clock);
+        Caller locking = Caller.of(() -> clock.keeping(() -> {
+            session.refused("another");
+            return "";
+        }));
+        locking.awaitBlocked();
+        Caller late = Caller.of(session);
+        late.awaitBlocked();
+        TokenPair passed = stage.pair();
+        session.restore(passed);
+        clock.at(Stage.EXPIRED);
+        stage.clock.at(Stage.EXPIRED);
+        clock.goOn();
+        late.awaitWaitingOrDone();
+        stage.executor.run();
+        assertThat(late.token()).isNotEqualTo(passed.accessToken());
     }
 
     private Session session(MutableClock clock) {

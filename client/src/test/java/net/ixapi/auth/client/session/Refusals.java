@@ -3,7 +3,9 @@ package net.ixapi.auth.client.session;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.SocketException;
+import java.security.cert.CertificateException;
 import java.util.Map;
+import javax.net.ssl.SSLHandshakeException;
 import net.ixapi.auth.client.error.ApiConnectionException;
 import net.ixapi.auth.client.error.ApiException;
 import net.ixapi.auth.client.error.ApiStatusException;
@@ -22,6 +24,11 @@ final class Refusals {
 
     static ApiException neverSent() {
         return connection(new ConnectException("Connection refused"));
+    }
+
+    static ApiException certificate() {
+        return connection(
+                (IOException) new SSLHandshakeException("PKIX").initCause(new CertificateException("expired")));
     }
 
     static ApiException broken() {

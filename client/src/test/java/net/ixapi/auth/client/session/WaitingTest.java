@@ -63,6 +63,26 @@ class WaitingTest {
         assertThat(other.wasInterrupted()).isFalse();
     }
 
+    /** As when somebody else has obtained one by the time that the one who waited wakes. */
+    @Test
+    void whoWaitedInVainIsServedTheTokenThatIsValidByThen() {
+        stage.source.fails(Refusals.status(503));
+        Caller caller = Caller.waiting(1, stage.session).get(0);
+        TokenPair other = stage.pair();
+        stage.session.restore(other);
+        stage.executor.run();
+        assertThat(caller.token()).isEqualTo(other.accessToken());
+    }
+
+    @Test
+    void soIsWhoseWaitIsOver() {
+        Session session = session(Stage.patient(Duration.ofMillis(500)), stage.executor);
+        Caller caller = Caller.waiting(1, session).get(0);
+        TokenPair other = stage.pair();
+        session.restore(other);
+        assertThat(caller.token()).isEqualTo(other.accessToken());
+    }
+
     @Test
     void anExecutorThatRejectsIsAFailureLikeAnyOther() {
         AtomicBoolean full = new AtomicBoolean(true);
