@@ -11,9 +11,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import net.ixapi.auth.contract.targets.EmbeddedStub;
 import net.ixapi.auth.templates.Answer;
 import net.ixapi.auth.templates.RawHttp;
-import net.ixapi.auth.contract.targets.EmbeddedStub;
 
 /**
  * An exchange that has more than the two operations, on a free port: the stub logs its users in, and all other paths are

@@ -6,8 +6,8 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import net.ixapi.auth.contract.document.Operation;
 import net.ixapi.auth.contract.document.OpenApiDocument;
+import net.ixapi.auth.contract.document.Operation;
 import net.ixapi.auth.contract.run.ContractCommand;
 import org.junit.jupiter.api.Test;
 
