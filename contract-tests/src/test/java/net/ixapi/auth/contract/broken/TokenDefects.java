@@ -5,6 +5,8 @@ import java.util.Base64;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -17,6 +19,7 @@ final class TokenDefects {
     private static final String TOKENS = "tokens";
     private static final String REFRESH = "refresh";
     private static final String REFUSALS = "refresh-refusals";
+    private static final Pattern REFRESH_TOKEN = Pattern.compile("\"refresh_token\":\\s*\"([^\"]*)\"");
 
     private TokenDefects() {}
 
@@ -124,7 +127,8 @@ final class TokenDefects {
     }
 
     static String tokenOf(Received request) {
-        return request.body().replaceAll("(?s).*\"refresh_token\":\\s*\"([^\"]*)\".*", "$1");
+        Matcher token = REFRESH_TOKEN.matcher(request.body());
+        return token.find() ? token.group(1) : "";
     }
 
     private static String claimsOf(String token) {
