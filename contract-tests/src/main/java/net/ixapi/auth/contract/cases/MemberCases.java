@@ -5,21 +5,36 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import net.ixapi.auth.contract.document.Member;
 import net.ixapi.auth.contract.document.OpenApiDocument;
 import net.ixapi.auth.contract.document.Operation;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Bodies that differ from a good one in one member: left out, of another type, one step to either side of each bound. Whether a
- * server must take such a body is for the document's schema to say, not for this class. Immutable.
+ * server must take such a body is for the document's schema to say, not for this class. Not safe for use by several threads.
  */
 final class MemberCases {
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
     /** One, two and four bytes of UTF-8; the last is two units of UTF-16. */
     private static final Map<String, String> ALPHABETS = alphabets();
+
+    private final OpenApiDocument document;
+    private final Operation operation;
+    private final ObjectNode good;
+    private final Member member;
+    private final List<BodyCase> cases = new ArrayList<>();
+
+    private MemberCases(OpenApiDocument document, Operation operation, ObjectNode good, Member member) {
+        this.document = document;
+        this.operation = operation;
+        this.good = good;
+        this.member = member;
+    }
 
     private static Map<String, String> alphabets() {
         Map<String, String> alphabets = new LinkedHashMap<>();
@@ -29,35 +44,29 @@ final class MemberCases {
         return alphabets;
     }
 
-    private final OpenApiDocument document;
-    private final Operation operation;
-    private final ObjectNode good;
-    private final List<BodyCase> cases = new ArrayList<>();
-
-    private MemberCases(OpenApiDocument document, Operation operation, ObjectNode good) {
-        this.document = document;
-        this.operation = operation;
-        this.good = good;
-    }
-
-    static List<BodyCase> of(OpenApiDocument document, Operation operation, ObjectNode good) {
-        MemberCases all = new MemberCases(document, operation, good);
-        operation.body().path("properties").forEachEntry(all::member);
+    /** None for a member that the good body has no place for. */
+    static List<BodyCase> of(OpenApiDocument document, Operation operation, ObjectNode good, Member member) {
+        MemberCases all = new MemberCases(document, operation, good, member);
+        if (good.at(member.pointer().head()).isContainer()) {
+            all.presence();
+            all.types();
+            all.lengths();
+            all.numbers();
+            all.sizes();
+            all.values();
+        }
         return List.copyOf(all.cases);
     }
 
-    private void member(String name, JsonNode schema) {
-        JsonNode rules = document.resolved(schema);
+    private void presence() {
         ObjectNode without = good.deepCopy();
-        without.remove(name);
-        add(name + " left out", name + " required", without);
-        types(name);
-        lengths(name, rules);
-        numbers(name, rules);
-        values(name, rules);
+        if (without.at(member.pointer().head()) instanceof ObjectNode parent) {
+            parent.remove(member.pointer().last().getMatchingProperty());
+            addBody(" left out", "required", without);
+        }
     }
 
-    private void types(String name) {
+    private void types() {
         Map<String, JsonNode> values = new LinkedHashMap<>();
         values.put("null", JSON.nullNode());
         values.put("an integer", JSON.numberNode(5));
@@ -65,53 +74,79 @@ final class MemberCases {
         values.put("true", JSON.booleanNode(true));
         values.put("text", JSON.stringNode("text"));
         values.put("an array", JSON.arrayNode());
-        values.put("an array of its value", JSON.arrayNode().add(good.path(name)));
+        values.put("an array of its value", JSON.arrayNode().add(good.at(member.pointer())));
         values.put("an object", JSON.objectNode());
-        values.forEach((what, value) -> add(name + " is " + what, name + " type", with(name, value)));
-        add(name + " is empty", name + " minLength", with(name, JSON.stringNode("")));
+        values.forEach((what, value) -> add(" is " + what, "type", value));
+        add(" is empty", "minLength", JSON.stringNode(""));
     }
 
-    private void lengths(String name, JsonNode rules) {
+    private void lengths() {
         for (String rule : List.of("minLength", "maxLength")) {
-            int bound = rules.path(rule).asInt(-1);
-            for (int length = Math.max(0, bound - 1); bound >= 0 && length <= bound + 1; length++) {
-                length(name, rule, length);
+            for (int length : around(rule)) {
+                ALPHABETS.forEach((alphabet, letter) -> add(
+                        " of " + length + " characters (" + alphabet + ")",
+                        rule,
+                        JSON.stringNode(letter.repeat(length))));
             }
         }
     }
 
-    private void length(String name, String rule, int length) {
-        ALPHABETS.forEach((alphabet, letter) -> add(
-                name + " of " + length + " characters (" + alphabet + ")",
-                name + " " + rule,
-                with(name, JSON.stringNode(letter.repeat(length)))));
-    }
-
-    private void numbers(String name, JsonNode rules) {
+    private void numbers() {
         for (String rule : List.of("minimum", "maximum")) {
-            JsonNode bound = rules.path(rule);
+            JsonNode bound = member.schema().path(rule);
             for (int step = -1; bound.isNumber() && step <= 1; step++) {
                 long value = bound.asLong() + step;
-                add(name + " is " + value, name + " " + rule, with(name, JSON.numberNode(value)));
+                add(" is " + value, rule, JSON.numberNode(value));
             }
         }
     }
 
-    private void values(String name, JsonNode rules) {
-        if (rules.has("enum") || rules.has("pattern") || rules.has("format")) {
-            add(name + " is none of its values", name + " value", with(name, JSON.stringNode("\u0001 none of these")));
+    private void sizes() {
+        for (String rule : List.of("minItems", "maxItems")) {
+            for (int size : around(rule)) {
+                JsonNode item = good.at(member.pointer()).path(0);
+                ArrayNode items = JSON.arrayNode();
+                for (int i = 0; i < size; i++) {
+                    items.add(item);
+                }
+                add(" of " + size + " items", rule, items);
+            }
         }
-        rules.path("enum").forEach(value -> add(name + " is a listed value", name + " enum", with(name, value)));
     }
 
-    private ObjectNode with(String name, JsonNode value) {
+    private void values() {
+        for (String rule : List.of("enum", "pattern", "format")) {
+            if (member.rules().contains(member.rule(rule))) {
+                add(" is none of its values", rule, JSON.stringNode("\u0001 none of these"));
+                add(" is as it should be", rule, good.at(member.pointer()));
+            }
+        }
+        member.schema().path("enum").forEach(value -> add(" is a listed value", "enum", value));
+    }
+
+    private List<Integer> around(String rule) {
+        int bound = member.schema().path(rule).asInt(-1);
+        return bound < 0
+                ? List.of()
+                : List.of(bound - 1, bound, bound + 1).stream()
+                        .filter(size -> size >= 0)
+                        .toList();
+    }
+
+    private void add(String what, String rule, JsonNode value) {
         ObjectNode changed = good.deepCopy();
-        changed.set(name, value);
-        return changed;
+        JsonNode parent = changed.at(member.pointer().head());
+        if (parent instanceof ObjectNode object) {
+            object.set(member.pointer().last().getMatchingProperty(), value);
+        } else if (parent instanceof ArrayNode array) {
+            array.set(member.pointer().last().getMatchingIndex(), value);
+        }
+        addBody(what, rule, changed);
     }
 
-    private void add(String name, String rule, ObjectNode body) {
+    private void addBody(String what, String rule, ObjectNode body) {
         byte[] bytes = JsonMapper.shared().writeValueAsString(body).getBytes(StandardCharsets.UTF_8);
-        cases.add(new BodyCase(name, rule, bytes, document.breaches(operation, body)));
+        cases.add(new BodyCase(
+                member.name() + what, member.rule(rule), member, bytes, document.breaches(operation, body)));
     }
 }

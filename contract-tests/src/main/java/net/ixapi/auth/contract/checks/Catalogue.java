@@ -21,11 +21,11 @@ public final class Catalogue {
             new Expiry(),
             new Observations());
 
-    private static final Map<String, String> LOOKING = looking();
+    private static final Map<String, String> LOOKING = titlesOfLooking();
 
     private Catalogue() {}
 
-    private static Map<String, String> looking() {
+    private static Map<String, String> titlesOfLooking() {
         Map<String, String> titles = new LinkedHashMap<>();
         titles.put("answers", "every request is answered, in time, with HTTP");
         titles.put("no-server-error", "no request brings a 5xx");
@@ -38,6 +38,7 @@ public final class Catalogue {
         titles.put("no-user-enumeration", "an unknown key cannot be told from a wrong secret");
         titles.put("no-secret-echo", "no secret and no token comes back in an error or a header");
         titles.put("no-stack-trace", "no answer shows the server's inside");
+        titles.put("no-framework-page", "answers that the document does not describe are no pages of HTML");
         titles.put("allow-header", "405 names the methods that are allowed");
         titles.put("unsupported-media-type", "other media types bring 415");
         return titles;
@@ -62,6 +63,15 @@ public final class Catalogue {
         ASKING.forEach(check -> titles.put(check.name(), check.title()));
         titles.putAll(LOOKING);
         return titles;
+    }
+
+    /**
+     * Those that look at every answer.
+     *
+     * @return titles by name
+     */
+    public static Map<String, String> looking() {
+        return LOOKING;
     }
 
     /**

@@ -13,11 +13,14 @@ import net.ixapi.auth.contract.engine.Probe;
 import net.ixapi.auth.contract.findings.Level;
 import net.ixapi.auth.contract.wire.Answer;
 import net.ixapi.auth.contract.wire.Exchange;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Credentials that are nearly right. */
 final class CredentialMisses implements Check {
     private static final String SOURCE = "CWE-204";
+    private static final String UNKNOWN = "an unknown key";
 
     @Override
     public String name() {
@@ -33,25 +36,41 @@ final class CredentialMisses implements Check {
     public void run(Probe probe) {
         probe.fixtures().logIn().ifPresent(operation -> {
             List<Exchange> refusals = new ArrayList<>();
-            misses(probe.target().apiKey(), probe.target().apiSecret())
+            misses(probe)
                     .forEach((what, body) -> ask(probe, operation, what, body).ifPresent(refusals::add));
-            for (Exchange refusal : refusals) {
-                alike(probe, operation, refusals.get(0), refusal);
-            }
+            ask(probe, operation, UNKNOWN, unknown(probe)).ifPresent(again -> alike(probe, operation, refusals, again));
         });
     }
 
     /** All keep to the lengths of the document, so that only the values are wrong. */
-    private static Map<String, ObjectNode> misses(String key, String secret) {
+    private static Map<String, ObjectNode> misses(Probe probe) {
+        String key = probe.target().apiKey();
+        String secret = probe.target().apiSecret();
         Map<String, ObjectNode> misses = new LinkedHashMap<>();
-        misses.put("a secret with another end", Fixtures.credentials(key, otherEnd(secret)));
-        misses.put("a secret with another beginning", Fixtures.credentials(key, otherStart(secret)));
+        misses.put(UNKNOWN, unknown(probe));
+        misses.put("a secret with another end", Fixtures.credentials(key, otherAt(secret, secret.length() - 1)));
+        misses.put("a secret with another beginning", Fixtures.credentials(key, otherAt(secret, 0)));
+        int middle = 1 + probe.place(Math.max(1, secret.length() - 2));
+        misses.put("a secret with another middle", Fixtures.credentials(key, otherAt(secret, middle)));
         misses.put("a secret in another case", Fixtures.credentials(key, otherCase(secret)));
-        misses.put("an unknown key", Fixtures.credentials(otherEnd(key), secret));
+        misses.put("a key with another beginning", Fixtures.credentials(otherAt(key, 0), secret));
         misses.put("a key in another case", Fixtures.credentials(otherCase(key), secret));
-        misses.put("neither right", Fixtures.credentials(otherEnd(key), otherEnd(secret)));
+        misses.put("a key of wildcards (%)", Fixtures.credentials("%".repeat(key.length()), secret));
+        misses.put("a key of wildcards (*)", Fixtures.credentials("*".repeat(key.length()), secret));
+        misses.put("a key of SQL", Fixtures.credentials(sql(key.length()), secret));
+        misses.put("neither right", Fixtures.credentials(otherAt(key, 0), otherAt(secret, 0)));
         misses.values().removeIf(Fixtures.credentials(key, secret)::equals);
         return misses;
+    }
+
+    private static ObjectNode unknown(Probe probe) {
+        String key = probe.target().apiKey();
+        return Fixtures.credentials(
+                otherAt(key, key.length() - 1), probe.target().apiSecret());
+    }
+
+    private static String sql(int length) {
+        return ("' OR 1=1 -- " + " ".repeat(length)).substring(0, length);
     }
 
     private Optional<Exchange> ask(Probe probe, Operation operation, String what, ObjectNode body) {
@@ -60,29 +79,36 @@ final class CredentialMisses implements Check {
         return Optional.of(exchange).filter(one -> refused.allows(one.status()));
     }
 
-    private static void alike(Probe probe, Operation operation, Exchange one, Exchange other) {
-        if (!telling(one.answer()).equals(telling(other.answer()))) {
-            probe.report(
-                    "no-user-enumeration",
-                    Level.WEAKNESS,
-                    operation,
-                    "the answer tells an unknown key from a wrong secret",
-                    "the same status, type, title and detail for both",
-                    SOURCE,
-                    other);
+    /** The same request came twice, so that what changes anyway is known: an instance, a time. */
+    private static void alike(Probe probe, Operation operation, List<Exchange> refusals, Exchange again) {
+        Map<String, JsonNode> usual = telling(refusals.get(0));
+        usual.entrySet().retainAll(telling(again).entrySet());
+        for (Exchange other : refusals) {
+            if (!telling(other).entrySet().containsAll(usual.entrySet())) {
+                probe.report(
+                        "no-user-enumeration",
+                        Level.VIOLATION,
+                        operation,
+                        "the answer tells an unknown key from a wrong secret",
+                        "the same members for both",
+                        SOURCE,
+                        other);
+            }
         }
     }
 
-    private static List<String> telling(Answer answer) {
-        return List.of("" + answer.status(), answer.member("type"), answer.member("title"), answer.member("detail"));
+    private static Map<String, JsonNode> telling(Exchange exchange) {
+        Map<String, JsonNode> telling = new LinkedHashMap<>();
+        telling.put("HTTP status", JsonNodeFactory.instance.numberNode(exchange.status()));
+        Answer answer = exchange.answer();
+        if (answer != null) {
+            answer.json().forEachEntry(telling::put);
+        }
+        return telling;
     }
 
-    private static String otherEnd(String text) {
-        return text.substring(0, text.length() - 1) + (text.endsWith("0") ? "1" : "0");
-    }
-
-    private static String otherStart(String text) {
-        return (text.startsWith("0") ? "1" : "0") + text.substring(1);
+    private static String otherAt(String text, int place) {
+        return text.substring(0, place) + (text.charAt(place) == '0' ? '1' : '0') + text.substring(place + 1);
     }
 
     private static String otherCase(String text) {

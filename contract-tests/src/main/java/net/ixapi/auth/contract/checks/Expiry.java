@@ -41,7 +41,8 @@ final class Expiry implements Check {
         if (wait.compareTo(probe.options().awaitExpiry()) > 0) {
             String cause = "not seen: an expired refresh token (this one lives for " + wait.toSeconds() + " s)";
             probe.report(name(), Level.NOTE, operation, cause, "401 on or after 'exp'", SOURCE, null);
-        } else if (probe.await(wait)) {
+        } else {
+            probe.await(wait);
             probe.ask(
                     operation,
                     Fixtures.request(operation, Fixtures.refreshToken(token)),

@@ -2,9 +2,12 @@ package net.ixapi.auth.contract.checks;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import net.ixapi.auth.contract.document.Member;
 import net.ixapi.auth.contract.document.Operation;
 import net.ixapi.auth.contract.engine.Expectation;
 import net.ixapi.auth.contract.engine.Probe;
+import net.ixapi.auth.contract.findings.Level;
+import net.ixapi.auth.contract.wire.Exchange;
 import net.ixapi.auth.contract.wire.Framing;
 import net.ixapi.auth.contract.wire.Request;
 import tools.jackson.databind.node.ObjectNode;
@@ -28,8 +31,9 @@ final class HostileBodies implements Check {
     @Override
     public void run(Probe probe) {
         for (Operation operation : probe.operations()) {
-            if (operation.body().isObject()) {
-                String member = operation.body().path("properties").propertyNames().stream()
+            if (operation.takesJson()) {
+                String member = operation.members().stream()
+                        .map(Member::name)
                         .findFirst()
                         .orElse("x");
                 absent(probe, operation);
@@ -40,7 +44,25 @@ final class HostileBodies implements Check {
                 refused(probe, operation, "quotes of SQL", text(member, "' OR '1'='1"));
                 refused(probe, operation, "a member that stands twice", "{\"" + member + "\":1,\"" + member + "\":2}");
                 probe.fixtures().good(operation).ifPresent(good -> deep(probe, operation, good));
+                probe.fixtures().good(operation).ifPresent(good -> followed(probe, operation, good));
             }
+        }
+    }
+
+    /** RFC 8259, section 2: a JSON text is one value. Many parsers stop after the first, which harms nobody. */
+    private void followed(Probe probe, Operation operation, ObjectNode good) {
+        Request twice = Request.json(operation.method(), operation.path(), good.toString() + good);
+        Exchange exchange = probe.judged(
+                operation, twice, new Expectation(operation.statuses(), name(), "two values in one body", SOURCE));
+        if (exchange.status() / 100 == 2) {
+            probe.report(
+                    name(),
+                    Level.WEAKNESS,
+                    operation,
+                    "what follows the JSON is not looked at",
+                    "a 4xx",
+                    "RFC 8259, section 2",
+                    exchange);
         }
     }
 

@@ -1,7 +1,11 @@
 package net.ixapi.auth.contract.checks;
 
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import net.ixapi.auth.contract.document.Operation;
 import net.ixapi.auth.contract.engine.Fixtures;
 import net.ixapi.auth.contract.engine.Probe;
@@ -14,6 +18,7 @@ import net.ixapi.auth.contract.wire.Request;
 /** What the contract leaves open, and this server has decided. Never a failure. */
 final class Observations implements Check {
     private static final String OPEN = "the contract leaves it open";
+    private static final int LONGEST = 200;
 
     @Override
     public String name() {
@@ -33,6 +38,7 @@ final class Observations implements Check {
             members(probe, pair);
             caching(probe, pair);
             reuse(probe, pair);
+            refusal(probe);
         });
     }
 
@@ -78,6 +84,36 @@ final class Observations implements Check {
                                 + (second.status() / 100 == 2 ? "can be used again" : "is good for one use"));
             }
         });
+    }
+
+    private void refusal(Probe probe) {
+        probe.fixtures().refresh().ifPresent(operation -> {
+            Request request = Fixtures.request(operation, Fixtures.refreshToken("garbage"));
+            Answer answer = probe.send(operation, request).answer();
+            if (answer != null) {
+                String texts = Stream.of("title", "detail")
+                        .filter(member -> !answer.member(member).isEmpty())
+                        .map(member -> member + " '" + answer.member(member) + "'")
+                        .collect(Collectors.joining(", "));
+                note(probe, "a problem says: " + (texts.isEmpty() ? "nothing" : shortened(texts)));
+                note(probe, "headers of a problem: " + names(answer));
+            }
+        });
+        if (!probe.throttled().isZero()) {
+            note(
+                    probe,
+                    "limits the rate: the run waited for " + probe.throttled().toSeconds() + " s");
+        }
+    }
+
+    private static Set<String> names(Answer answer) {
+        return answer.headers().stream()
+                .map(header -> header.name().toLowerCase(Locale.ROOT))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static String shortened(String text) {
+        return text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "…";
     }
 
     private void note(Probe probe, String what) {

@@ -4,6 +4,7 @@ import java.util.List;
 import net.ixapi.auth.contract.document.Operation;
 import net.ixapi.auth.contract.engine.Probe;
 import net.ixapi.auth.contract.findings.Level;
+import net.ixapi.auth.contract.wire.Answer;
 import net.ixapi.auth.contract.wire.Exchange;
 import net.ixapi.auth.contract.wire.Request;
 
@@ -18,7 +19,7 @@ final class Paths implements Check {
 
     @Override
     public String title() {
-        return "there is nothing at other paths";
+        return "there is nothing at other paths, nor without the base path";
     }
 
     @Override
@@ -26,17 +27,43 @@ final class Paths implements Check {
         for (Operation operation : probe.operations()) {
             String path = operation.path();
             for (String other : List.of(path + "/unknown", path + "x", "/unknown" + path)) {
-                ask(probe, operation, other);
+                ask(probe, operation, Request.json(operation.method(), other, "{}"));
+            }
+            if (!probe.target().basePath().isEmpty()) {
+                ask(
+                        probe,
+                        operation,
+                        Request.json(operation.method(), path, "{}").withoutBasePath());
             }
         }
     }
 
-    private void ask(Probe probe, Operation operation, String path) {
-        Exchange exchange = probe.send(Request.json(operation.method(), path, "{}"));
+    private void ask(Probe probe, Operation operation, Request request) {
+        Exchange exchange = probe.send(operation.label(), request);
         int status = exchange.status();
-        if (status / 100 != 4) {
-            Level level = status / 100 == 2 ? Level.VIOLATION : Level.WEAKNESS;
-            probe.report(name(), level, operation, "a path of no operation brings " + status, "404", SOURCE, exchange);
+        String where = request.basePath() ? "a path of no operation" : "the path without the base path";
+        if (exchange.answer() == null) {
+            report(probe, operation, exchange, Level.VIOLATION, where + " brings no answer");
+        } else if (status / 100 == 2 || looksLikeTheOperation(probe, operation, exchange)) {
+            report(probe, operation, exchange, Level.VIOLATION, where + " leads to an operation");
+        } else if (status / 100 != 4) {
+            report(probe, operation, exchange, Level.WEAKNESS, where + " brings " + status);
         }
+    }
+
+    /** It finds the empty body wrong, as only the operation can. */
+    private static boolean looksLikeTheOperation(Probe probe, Operation operation, Exchange exchange) {
+        Answer answer = exchange.answer();
+        return answer != null
+                && operation
+                        .invalid()
+                        .filter(invalid -> invalid == answer.status())
+                        .isPresent()
+                && !answer.json().path("properties").isEmpty()
+                && probe.document().problemTypes(operation, answer.status()).contains(answer.member("type"));
+    }
+
+    private void report(Probe probe, Operation operation, Exchange exchange, Level level, String cause) {
+        probe.report(name(), level, operation, cause, "404", SOURCE, exchange);
     }
 }

@@ -37,7 +37,7 @@ final class Representations implements Check {
             if (Fixtures.knows(operation)) {
                 forms(probe, operation);
             }
-            if (operation.body().isObject()) {
+            if (operation.takesJson()) {
                 OTHERS.forEach(mediaType -> other(probe, operation, mediaType));
             }
         }

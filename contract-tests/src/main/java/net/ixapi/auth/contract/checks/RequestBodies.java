@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import net.ixapi.auth.contract.cases.BodyCase;
 import net.ixapi.auth.contract.cases.BodyCases;
-import net.ixapi.auth.contract.document.Breach;
+import net.ixapi.auth.contract.document.Member;
 import net.ixapi.auth.contract.document.Operation;
 import net.ixapi.auth.contract.engine.Expectation;
 import net.ixapi.auth.contract.engine.Probe;
@@ -43,9 +43,11 @@ final class RequestBodies implements Check {
         if (!body.valid()) {
             Expectation refused = Expectation.invalid(operation, name(), body.rule() + " is not enforced");
             Exchange exchange = probe.judged(operation, request, refused);
+            probe.seen().refused(operation, body.rule());
             answered(exchange, refused).ifPresent(answer -> named(probe, operation, body, exchange, answer));
-        } else if (operation.invalid().isPresent()) {
+        } else {
             probe.judged(operation, request, taken(operation, body));
+            probe.seen().taken(operation, body.rule());
         }
     }
 
@@ -53,42 +55,39 @@ final class RequestBodies implements Check {
         return Optional.ofNullable(exchange.answer()).filter(answer -> refused.allows(answer.status()));
     }
 
-    /** It is no good request, but what is wrong with it is not its shape. */
+    /**
+     * It need not be a good request, but what is wrong with it is not its shape. Of a member without bounds the document does not
+     * say which texts it may hold: a server may find that one is no token at all.
+     */
     private Expectation taken(Operation operation, BodyCase body) {
-        int invalid = operation.invalid().orElseThrow();
+        boolean bounded = body.member() != null && body.member().isBounded();
         List<Integer> others = operation.statuses().stream()
-                .filter(status -> status != invalid)
+                .filter(status -> !bounded || !operation.invalid().equals(Optional.of(status)))
                 .toList();
         return new Expectation(
                 others, name(), body.name() + " is refused as invalid", "openapi.yaml#" + operation.pointer());
     }
 
     private static void named(Probe probe, Operation operation, BodyCase body, Exchange exchange, Answer answer) {
-        for (Breach breach : body.breaches()) {
-            String member = member(body, breach);
-            if (!member.isEmpty() && !names(answer, member)) {
-                probe.report(
-                        NAMES,
-                        Level.WEAKNESS,
-                        operation,
-                        member + " is wrong, but not named in 'properties'",
-                        "an entry with the name " + member,
-                        operation.source(answer.status()),
-                        exchange);
-            }
+        Member member = body.member();
+        if (member != null && !names(answer, member)) {
+            probe.report(
+                    NAMES,
+                    Level.WEAKNESS,
+                    operation,
+                    member.name() + " is wrong, but not named in 'properties'",
+                    "an entry with the name " + member.name(),
+                    operation.source(answer.status()),
+                    exchange);
         }
     }
 
-    /** A member that is missing is a breach of the whole body. */
-    private static String member(BodyCase body, Breach breach) {
-        return breach.member().isEmpty() && !body.rule().endsWith(" required")
-                ? ""
-                : body.rule().split(" ", 2)[0];
-    }
-
-    private static boolean names(Answer answer, String member) {
+    /** How the name of a deeper member is written, the document does not say. */
+    private static boolean names(Answer answer, Member member) {
+        String last = member.path().get(member.path().size() - 1);
         for (JsonNode property : answer.json().path("properties")) {
-            if (property.path("name").asString("").equals(member)) {
+            String name = property.path("name").asString("");
+            if (name.equals(member.name()) || member.path().size() > 1 && name.contains(last)) {
                 return true;
             }
         }

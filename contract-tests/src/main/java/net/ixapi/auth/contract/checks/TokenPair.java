@@ -17,6 +17,8 @@ final class TokenPair implements Check {
     private static final String SOURCE = "openapi.yaml#/components/schemas/AuthToken";
     /** A server's clock may be this far off before its tokens look absurd. */
     private static final long SKEW = 300;
+    /** A server may hand out the same token again, but not for days. */
+    private static final long LONG_AGO = 2 * 86_400;
 
     @Override
     public String name() {
@@ -53,6 +55,16 @@ final class TokenPair implements Check {
             }
             token("access_token", access);
             token("refresh_token", refresh);
+            outlives(access, refresh);
+        }
+
+        private void outlives(String access, String refresh) {
+            Optional<Double> first = Jwt.read(access).flatMap(jwt -> jwt.seconds("exp"));
+            Optional<Double> last = Jwt.read(refresh).flatMap(jwt -> jwt.seconds("exp"));
+            if (first.isPresent() && last.isPresent() && last.get() < first.get()) {
+                String cause = "refresh_token expires before access_token";
+                probe.report("tokens", Level.WEAKNESS, operation, cause, "a longer life", SOURCE, exchange);
+            }
         }
 
         private void token(String name, String token) {
@@ -78,6 +90,9 @@ final class TokenPair implements Check {
             }
             early(name, "nbf", jwt, now);
             early(name, "iat", jwt, now);
+            if (jwt.seconds("iat").filter(time -> time < now - LONG_AGO).isPresent()) {
+                blame(name + ": 'iat' is long past", "the present", "RFC 7519, section 4.1.6");
+            }
         }
 
         private void early(String name, String claim, Jwt jwt, double now) {
@@ -90,17 +105,15 @@ final class TokenPair implements Check {
             if (jwt.signature().isEmpty() || jwt.algorithm().equalsIgnoreCase("none")) {
                 blame(name + " is not signed", "a signature", "RFC 8725, section 3.2");
             }
-            Stream<String> own = Stream.of(
-                    probe.target().apiKey(),
-                    probe.target().apiSecret(),
-                    jwt.claims().path("sub").asString(""));
-            if (GuessableKeys.of(jwt, own).isPresent()) {
+            Stream<String> credentials =
+                    Stream.of(probe.target().apiKey(), probe.target().apiSecret());
+            if (GuessableKeys.of(jwt, Stream.concat(credentials, jwt.texts())).isPresent()) {
                 blame(name + " is signed with a guessable key", "a random key", "RFC 8725, section 3.5");
             }
         }
 
         private void contents(String name, Jwt jwt) {
-            if (jwt.claims().toString().contains(probe.target().apiSecret())) {
+            if ((jwt.header() + "" + jwt.claims()).contains(probe.target().apiSecret())) {
                 blame(name + " holds the API secret", "no secret: anybody can read a token", "RFC 7519, section 12");
             }
         }

@@ -7,14 +7,18 @@ import com.networknt.schema.dialect.Dialects;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
@@ -22,6 +26,7 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
 public final class OpenApiDocument {
     private static final String CONTRACT = "/META-INF/openapi/openapi.yaml";
     private static final String NAME = "urn:openapi";
+    private static final String REFERENCE = "$ref";
     /** OpenAPI 3.0.3, Path Item Object. */
     private static final Set<String> METHODS =
             Set.of("get", "put", "post", "delete", "options", "head", "patch", "trace");
@@ -60,6 +65,26 @@ public final class OpenApiDocument {
      */
     public static OpenApiDocument ofTheContract() {
         return Contract.INSTANCE;
+    }
+
+    /**
+     * Another document.
+     *
+     * @param file a file with OpenAPI 3.0 in YAML or JSON
+     * @return the document
+     * @throws IOException if the file cannot be read
+     * @throws IllegalArgumentException if it holds no OpenAPI document with operations
+     */
+    public static OpenApiDocument read(Path file) throws IOException {
+        try {
+            OpenApiDocument document = new OpenApiDocument(Files.readAllBytes(file));
+            if (!document.operations().isEmpty()) {
+                return document;
+            }
+        } catch (JacksonException e) {
+            throw new IllegalArgumentException("There is no YAML or JSON in " + file, e);
+        }
+        throw new IllegalArgumentException("There is no operation in " + file + ": is it an OpenAPI document?");
     }
 
     /**
@@ -107,9 +132,7 @@ public final class OpenApiDocument {
      * @return what is wrong, without the body's values; empty where nothing is
      */
     public List<Breach> breaches(Operation operation, int status, String mediaType, String body) {
-        JsonNode response = root.at(operation.pointer() + "/responses/" + status);
-        JsonNode schema = resolved(response).path("content").path(mediaType).path("schema");
-        return breaches(schema, body);
+        return breaches(response(operation, status) + "/content/" + escaped(mediaType) + "/schema", body);
     }
 
     /**
@@ -120,8 +143,25 @@ public final class OpenApiDocument {
      * @return the documented media types in their order
      */
     public List<String> mediaTypes(Operation operation, int status) {
-        JsonNode response = resolved(root.at(operation.pointer() + "/responses/" + status));
-        return List.copyOf(response.path("content").propertyNames());
+        return List.copyOf(root.at(response(operation, status) + "/content").propertyNames());
+    }
+
+    /**
+     * The problem types that the document shows for an answer.
+     *
+     * @param operation the operation
+     * @param status the status of the answer
+     * @return the {@code type} of each example, without repetition
+     */
+    public List<String> problemTypes(Operation operation, int status) {
+        Set<String> types = new LinkedHashSet<>();
+        for (JsonNode content : root.at(response(operation, status) + "/content")) {
+            for (JsonNode example : content.path("examples")) {
+                types.add(resolved(example).path("value").path("type").asString(""));
+            }
+        }
+        types.remove("");
+        return List.copyOf(types);
     }
 
     /**
@@ -132,7 +172,8 @@ public final class OpenApiDocument {
      * @return what is wrong; empty where nothing is
      */
     public List<Breach> breaches(Operation operation, JsonNode body) {
-        return breaches(content(root.at(operation.pointer() + "/requestBody")).path("schema"), body.toString());
+        return breaches(
+                followed(operation.pointer() + "/requestBody") + "/content/application~1json/schema", body.toString());
     }
 
     /**
@@ -141,13 +182,24 @@ public final class OpenApiDocument {
      * @param node a part of the document
      * @return what it refers to; the node itself if it is no reference
      */
-    public JsonNode resolved(JsonNode node) {
-        String reference = node.path("$ref").asString("");
+    JsonNode resolved(JsonNode node) {
+        String reference = node.path(REFERENCE).asString("");
         return reference.startsWith("#/") ? resolved(root.at(reference.substring(1))) : node;
     }
 
-    private List<Breach> breaches(JsonNode schema, String body) {
-        return schemas.getSchema(location(schema)).validate(body, InputFormat.JSON).stream()
+    /** The same for places. */
+    private String followed(String pointer) {
+        String reference = root.at(pointer).path(REFERENCE).asString("");
+        return reference.startsWith("#/") ? followed(reference.substring(1)) : pointer;
+    }
+
+    private String response(Operation operation, int status) {
+        return followed(operation.pointer() + "/responses/" + status);
+    }
+
+    private List<Breach> breaches(String schema, String body) {
+        SchemaLocation location = SchemaLocation.of(NAME + "#" + followed(schema));
+        return schemas.getSchema(location).validate(body, InputFormat.JSON).stream()
                 .map(error -> new Breach(
                         error.getInstanceLocation().toString(),
                         error.getKeyword(),
@@ -156,16 +208,22 @@ public final class OpenApiDocument {
     }
 
     private Operation operation(String path, String method, JsonNode operation) {
-        String pointer = "/paths/" + path.replace("~", "~0").replace("/", "~1") + "/" + method;
-        JsonNode content = content(operation.path("requestBody"));
+        JsonNode content =
+                resolved(operation.path("requestBody")).path("content").path("application/json");
         return new Operation(
                 operation.path("operationId").asString(),
                 method.toUpperCase(Locale.ROOT),
                 path,
-                pointer,
+                "/paths/" + escaped(path) + "/" + method,
                 statuses(operation.path("responses")),
-                resolved(content.path("schema")),
+                !content.isMissingNode(),
+                Members.of(this, content.path("schema")),
                 example(content));
+    }
+
+    /** RFC 6901, section 3. */
+    private static String escaped(String name) {
+        return name.replace("~", "~0").replace("/", "~1");
     }
 
     private static List<Integer> statuses(JsonNode responses) {
@@ -175,23 +233,11 @@ public final class OpenApiDocument {
                 .toList();
     }
 
-    private JsonNode content(JsonNode requestBody) {
-        return resolved(requestBody).path("content").path("application/json");
-    }
-
     private JsonNode example(JsonNode content) {
         for (JsonNode example : content.path("examples")) {
             return resolved(example).path("value");
         }
         return content.path("example");
-    }
-
-    private static SchemaLocation location(JsonNode schema) {
-        String reference = schema.path("$ref").asString("");
-        if (reference.isEmpty()) {
-            throw new IllegalStateException("The suite needs the schema of every body to be a $ref");
-        }
-        return SchemaLocation.of(NAME + reference);
     }
 
     private static String sha256(byte[] bytes) {

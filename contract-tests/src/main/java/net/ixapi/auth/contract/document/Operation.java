@@ -12,7 +12,8 @@ import tools.jackson.databind.JsonNode;
  * @param path its path template
  * @param pointer where it stands in the document, a JSON pointer
  * @param statuses the documented statuses in their order
- * @param body the schema of its JSON body, resolved; a missing node where it takes none
+ * @param takesJson whether it takes a body of JSON
+ * @param members the members of that body, at all depths
  * @param example a body that the document shows; a missing node where it shows none
  */
 public record Operation(
@@ -21,8 +22,25 @@ public record Operation(
         String path,
         String pointer,
         List<Integer> statuses,
-        JsonNode body,
+        boolean takesJson,
+        List<Member> members,
         JsonNode example) {
+    /** Copies the lists. */
+    public Operation {
+        statuses = List.copyOf(statuses);
+        members = List.copyOf(members);
+    }
+
+    /**
+     * Whether its body has a member.
+     *
+     * @param name the name of a member at the top
+     * @return true if the document lists it
+     */
+    public boolean has(String name) {
+        return members.stream().anyMatch(member -> member.name().equals(name));
+    }
+
     /**
      * For reports.
      *

@@ -18,6 +18,7 @@ import tools.jackson.databind.JsonNode;
  */
 final class Judge {
     private static final String STATUS = "documented-status";
+    private static final String CODING = "RFC 9110, section 12.5.3";
 
     private final OpenApiDocument document;
     private final Findings findings;
@@ -42,7 +43,7 @@ final class Judge {
                     "RFC 9110, section 15");
             return false;
         }
-        leaks.look(operation, exchange, answer);
+        leaks.look(operation.label(), exchange, answer);
         if (answer.status() >= 500) {
             String cause = answer.status() + " instead of " + expectation.text();
             add("no-server-error", operation, exchange, cause, expectation.text(), "RFC 9110, section 15.6");
@@ -54,8 +55,19 @@ final class Judge {
         int meant = meant(operation, exchange, answer, expectation);
         if (meant > 0) {
             content(operation, exchange, answer, meant);
+        } else {
+            leaks.page(operation.label(), exchange, answer);
         }
         return expectation.allows(meant > 0 ? meant : answer.status());
+    }
+
+    /** What no operation describes: it is looked at for what it gives away. */
+    void look(String subject, Exchange exchange) {
+        Answer answer = exchange.answer();
+        if (answer != null) {
+            leaks.look(subject, exchange, answer);
+            leaks.page(subject, exchange, answer);
+        }
     }
 
     /** The documented status that the answer stands for; 0 where the document has none like it. */
@@ -94,6 +106,11 @@ final class Judge {
         String source = operation.source(status);
         String mediaType = answer.mediaType();
         List<String> documented = document.mediaTypes(operation, status);
+        String coding = answer.header("Content-Encoding").orElse("identity");
+        if (!coding.equalsIgnoreCase("identity")) {
+            add("content-type", operation, exchange, "an encoding that nobody asked for", "identity", CODING);
+            return;
+        }
         if (!documented.contains(mediaType)) {
             String cause = status + " comes as " + (mediaType.isEmpty() ? "nothing that is named" : mediaType);
             add("content-type", operation, exchange, cause, String.join(" or ", documented), source);

@@ -2,7 +2,6 @@ package net.ixapi.auth.contract.engine;
 
 import java.util.List;
 import java.util.regex.Pattern;
-import net.ixapi.auth.contract.document.Operation;
 import net.ixapi.auth.contract.findings.Finding;
 import net.ixapi.auth.contract.findings.Findings;
 import net.ixapi.auth.contract.findings.Level;
@@ -19,8 +18,6 @@ final class Leaks {
                     + "|goroutine \\d+ \\[|#\\d+ \\S+\\.php\\(\\d+\\)|\\bin \\S+\\.cs:line \\d+|\\bat .+\\.js:\\d+:\\d+"
                     + "|\\.rb:\\d+:in [`']");
 
-    private static final String SOURCE = "CWE-209";
-
     private final Findings findings;
     private final Secrets secrets;
 
@@ -29,39 +26,52 @@ final class Leaks {
         this.secrets = secrets;
     }
 
-    void look(Operation operation, Exchange exchange, Answer answer) {
+    /** The subject is the operation, as {@code POST /auth/token}. */
+    void look(String subject, Exchange exchange, Answer answer) {
         String text = answer.text();
         if (TRACE.matcher(text).find()) {
-            add("no-stack-trace", operation, exchange, "a stack trace", "no word of the server's inside", SOURCE);
+            add("no-stack-trace", subject, exchange, "a stack trace", "no word of the server's inside", "CWE-209");
         }
         for (Header header : answer.headers()) {
-            echoed(operation, exchange, header.value(), "the header " + header.name());
+            echoed(subject, exchange, secrets.in(header.value()), "the header " + header.name());
         }
-        if (answer.status() / 100 != 2) {
-            echoed(operation, exchange, text, "the body of an error");
-        } else {
-            credentials(operation, exchange, text);
-        }
-    }
-
-    private void echoed(Operation operation, Exchange exchange, String text, String where) {
         List<String> found = secrets.in(text);
-        if (!found.isEmpty()) {
-            add("no-secret-echo", operation, exchange, "$" + found.get(0) + " in " + where, "no secret", "CWE-200");
+        if (answer.status() / 100 != 2) {
+            echoed(subject, exchange, found, "the body of an error");
+        } else {
+            // A success has tokens, but neither the key nor the secret.
+            List<String> credentials = found.stream()
+                    .filter(variable -> variable.startsWith("IX_API_"))
+                    .toList();
+            echoed(subject, exchange, credentials, "the body of a success");
         }
     }
 
-    /** A success has tokens, but neither the key nor the secret. */
-    private void credentials(Operation operation, Exchange exchange, String text) {
-        secrets.in(text).stream()
-                .filter("IX_API_SECRET"::equals)
-                .forEach(found -> add(
-                        "no-secret-echo", operation, exchange, "$" + found + " in a success", "no secret", "CWE-200"));
+    /** For answers that the document does not describe. */
+    void page(String subject, Exchange exchange, Answer answer) {
+        if (answer.mediaType().equals("text/html")) {
+            findings.add(new Finding(
+                    "no-framework-page",
+                    Level.WEAKNESS,
+                    subject,
+                    "a page of HTML for " + answer.status(),
+                    "JSON, or nothing",
+                    "RFC 7807, section 1",
+                    Judge.came(exchange),
+                    exchange,
+                    1));
+        }
     }
 
-    private void add(
-            String check, Operation operation, Exchange exchange, String cause, String expected, String source) {
+    private void echoed(String subject, Exchange exchange, List<String> found, String where) {
+        if (!found.isEmpty()) {
+            String cause = "$" + found.get(0) + " in " + where;
+            add("no-secret-echo", subject, exchange, cause, "no secret and no token", "CWE-200");
+        }
+    }
+
+    private void add(String check, String subject, Exchange exchange, String cause, String expected, String source) {
         findings.add(new Finding(
-                check, Level.WEAKNESS, operation.label(), cause, expected, source, Judge.came(exchange), exchange, 1));
+                check, Level.VIOLATION, subject, cause, expected, source, Judge.came(exchange), exchange, 1));
     }
 }

@@ -7,14 +7,15 @@ import net.ixapi.auth.contract.wire.Limits;
 /**
  * How to run. Immutable.
  *
- * @param limits what the server may cost
+ * @param limits what the run may cost the server, and the server the run
  * @param awaitExpiry how long to wait for a token to expire, so that an expired one can be sent; zero for not at all
  * @param only the names of checks to run; empty for all
  * @param skip the names of checks not to run
+ * @param seed where in a secret or a token a change is made; the same seed, the same requests
  */
-public record Options(Limits limits, Duration awaitExpiry, Set<String> only, Set<String> skip) {
+public record Options(Limits limits, Duration awaitExpiry, Set<String> only, Set<String> skip, long seed) {
     /** Everything, without waiting. */
-    public static final Options DEFAULT = new Options(Limits.DEFAULT, Duration.ZERO, Set.of(), Set.of());
+    public static final Options DEFAULT = new Options(Limits.DEFAULT, Duration.ZERO, Set.of(), Set.of(), 1);
 
     /** Copies the names. */
     public Options {

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 import net.ixapi.auth.contract.document.OpenApiDocument;
 import net.ixapi.auth.contract.document.Operation;
 import net.ixapi.auth.contract.findings.Finding;
@@ -15,29 +16,18 @@ import net.ixapi.auth.contract.targets.ContractTarget;
 import net.ixapi.auth.contract.wire.Answer;
 import net.ixapi.auth.contract.wire.Exchange;
 import net.ixapi.auth.contract.wire.Request;
+import net.ixapi.auth.contract.wire.Waiter;
 import net.ixapi.auth.contract.wire.Wire;
 import org.jspecify.annotations.Nullable;
 
-/** One run against one server: what the checks work with. Safe for many threads. */
+/** One run against one server: what the checks work with. Not safe for use by several threads at once. */
 public final class Probe {
-    /** Waits. */
-    @FunctionalInterface
-    public interface Waiter {
-        /**
-         * Waits.
-         *
-         * @param time how long
-         * @throws InterruptedException if the run is to end
-         */
-        void await(Duration time) throws InterruptedException;
-    }
-
     private final ContractTarget target;
     private final OpenApiDocument document;
     private final Options options;
     private final Clock clock;
     private final Waiter waiter;
-    private final Wire wire;
+    private final Throttle throttle;
     private final Secrets secrets;
     private final Findings findings;
     private final Seen seen = new Seen();
@@ -70,7 +60,7 @@ public final class Probe {
         this.waiter = waiter;
         this.target = target;
         this.document = document;
-        this.wire = wire;
+        this.throttle = new Throttle(wire, waiter, options.limits().patience());
         this.secrets = secrets;
         this.findings = findings;
         this.judge = new Judge(document, findings, secrets);
@@ -110,11 +100,14 @@ public final class Probe {
     /**
      * Sends a request that no operation of the document describes.
      *
+     * @param subject what it is about, for reports
      * @param request the request
-     * @return what came, not judged
+     * @return what came, judged only by what it gives away
      */
-    public Exchange send(Request request) {
-        return wire.send(request);
+    public Exchange send(String subject, Request request) {
+        Exchange exchange = throttle.send(request);
+        judge.look(subject, exchange);
+        return exchange;
     }
 
     /**
@@ -125,7 +118,7 @@ public final class Probe {
      * @return what came, not judged; its tokens are known as secrets from now on
      */
     public Exchange send(Operation operation, Request request) {
-        Exchange exchange = wire.send(request);
+        Exchange exchange = throttle.send(request);
         Answer answer = exchange.answer();
         if (answer != null) {
             remember(answer);
@@ -169,16 +162,28 @@ public final class Probe {
      * Waits.
      *
      * @param time how long
-     * @return false if the run is to end
      */
-    public boolean await(Duration time) {
-        try {
-            waiter.await(time.isNegative() ? Duration.ZERO : time);
-            return true;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return false;
-        }
+    public void await(Duration time) {
+        waiter.await(time);
+    }
+
+    /**
+     * How long the server's limits made the run wait.
+     *
+     * @return zero where the server never answered 429
+     */
+    public Duration throttled() {
+        return throttle.waited();
+    }
+
+    /**
+     * Chooses a place, the same one for the same seed.
+     *
+     * @param length how many there are
+     * @return the place, from 0
+     */
+    public int place(int length) {
+        return new Random(options.seed()).nextInt(length);
     }
 
     /**

@@ -1,25 +1,43 @@
 package net.ixapi.auth.contract.engine;
 
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import net.ixapi.auth.contract.document.Operation;
 import net.ixapi.auth.contract.wire.Answer;
 
-/** What came over the wire, to be compared with the document. Safe for many threads. */
+/** What went and came over the wire, to be compared with the document. Safe for many threads. */
 public final class Seen {
-    private final Map<String, Integer> answers = new TreeMap<>();
-    private final Map<String, Set<String>> problemTypes = new TreeMap<>();
+    /** Each count by what is counted. */
+    private final Map<String, Integer> counts = new ConcurrentHashMap<>();
 
-    synchronized void add(Operation operation, Answer answer) {
-        answers.merge(key(operation, answer.status()), 1, Integer::sum);
+    void add(Operation operation, Answer answer) {
+        count(operation, "" + answer.status());
+        count(operation, answer.status() + " as " + answer.mediaType());
         String type = answer.status() >= 400 ? answer.member("type") : "";
         if (!type.isEmpty()) {
-            problemTypes
-                    .computeIfAbsent(key(operation, answer.status()), key -> new TreeSet<>())
-                    .add(type);
+            count(operation, answer.status() + " of type " + type);
         }
+    }
+
+    /**
+     * Counts a body that breaks a rule.
+     *
+     * @param operation the operation
+     * @param rule the rule
+     */
+    public void refused(Operation operation, String rule) {
+        count(operation, "against " + rule);
+    }
+
+    /**
+     * Counts a body that keeps to a rule.
+     *
+     * @param operation the operation
+     * @param rule the rule
+     */
+    public void taken(Operation operation, String rule) {
+        count(operation, "within " + rule);
     }
 
     /**
@@ -29,8 +47,19 @@ public final class Seen {
      * @param status the status
      * @return the count
      */
-    public synchronized int answers(Operation operation, int status) {
-        return answers.getOrDefault(key(operation, status), 0);
+    public int answers(Operation operation, int status) {
+        return times(operation, "" + status);
+    }
+
+    /**
+     * The media types that came with a status.
+     *
+     * @param operation the operation
+     * @param status the status
+     * @return counts by media type
+     */
+    public Map<String, Integer> mediaTypes(Operation operation, int status) {
+        return after(operation, status + " as ");
     }
 
     /**
@@ -38,13 +67,54 @@ public final class Seen {
      *
      * @param operation the operation
      * @param status the status
-     * @return the types in alphabetical order
+     * @return counts by type
      */
-    public synchronized Set<String> problemTypes(Operation operation, int status) {
-        return Set.copyOf(problemTypes.getOrDefault(key(operation, status), Set.of()));
+    public Map<String, Integer> problemTypes(Operation operation, int status) {
+        return after(operation, status + " of type ");
     }
 
-    private static String key(Operation operation, int status) {
-        return operation.label() + " " + status;
+    /**
+     * How many bodies broke a rule.
+     *
+     * @param operation the operation
+     * @param rule the rule
+     * @return the count
+     */
+    public int against(Operation operation, String rule) {
+        return times(operation, "against " + rule);
+    }
+
+    /**
+     * How many bodies kept to a rule, as near to its bounds as can be.
+     *
+     * @param operation the operation
+     * @param rule the rule
+     * @return the count
+     */
+    public int within(Operation operation, String rule) {
+        return times(operation, "within " + rule);
+    }
+
+    private void count(Operation operation, String what) {
+        counts.merge(key(operation, what), 1, Integer::sum);
+    }
+
+    private int times(Operation operation, String what) {
+        return counts.getOrDefault(key(operation, what), 0);
+    }
+
+    private Map<String, Integer> after(Operation operation, String start) {
+        String prefix = key(operation, start);
+        Map<String, Integer> found = new TreeMap<>();
+        counts.forEach((key, count) -> {
+            if (key.startsWith(prefix)) {
+                found.put(key.substring(prefix.length()), count);
+            }
+        });
+        return found;
+    }
+
+    private static String key(Operation operation, String what) {
+        return operation.label() + " " + what;
     }
 }

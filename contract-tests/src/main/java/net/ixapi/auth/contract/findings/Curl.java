@@ -43,7 +43,7 @@ public final class Curl {
      */
     public String of(Request request) {
         List<String> words = new ArrayList<>(List.of("curl", "-sS", "-i", "-X", request.method()));
-        words.add(quoted(baseUri.toString().replaceAll("/$", "") + request.path()));
+        words.add(quoted(address(request)));
         request.headers().forEach(header -> {
             words.add("-H");
             words.add(quoted(header.name() + ": " + header.value()));
@@ -55,6 +55,12 @@ public final class Curl {
             return String.join(" ", words);
         }
         return withBody(String.join(" ", words), request.body());
+    }
+
+    private String address(Request request) {
+        return request.basePath()
+                ? baseUri.toString().replaceAll("/$", "") + request.path()
+                : baseUri.resolve(request.path()).toString();
     }
 
     private String withBody(String command, byte[] body) {

@@ -4,7 +4,7 @@ import java.util.Locale;
 
 /** How bad a finding is, worst first. */
 public enum Level {
-    /** The server breaks the document, or what the document refers to. */
+    /** The server breaks the document, or what that rests on (HTTP, JSON Web Tokens), or gives secrets away. */
     VIOLATION,
     /** The contract allows it, but HTTP or good practice does not: it will hurt somebody. */
     WEAKNESS,

@@ -41,9 +41,7 @@ public final class ConsoleReport {
                 .forEach((operation, cells) ->
                         lines.add("  " + String.format("%-20s", operation) + String.join("   ", cells)));
         report.findings().forEach(proof -> lines.add(finding(proof)));
-        report.unseen()
-                .forEach(answer -> lines.add(
-                        "\n  ! " + answer.operation() + " " + answer.status() + " is in the document, but never came"));
+        report.unexercised().forEach(what -> lines.add("  ! " + what));
         lines.add("");
         lines.add("  " + total(report) + " " + report.verdict(strict).text());
         return String.join("\n", lines);

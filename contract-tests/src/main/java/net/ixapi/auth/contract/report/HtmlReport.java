@@ -1,5 +1,6 @@
 package net.ixapi.auth.contract.report;
 
+import com.samskivert.mustache.Mustache;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -7,15 +8,16 @@ import java.nio.charset.StandardCharsets;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import net.ixapi.auth.contract.findings.Level;
 
-/** The report as one page that needs nothing else: no script, no font, no address. */
+/** The report as one page that needs nothing else: no script, no font, no address. What {@code report.html} shows comes from here. */
 final class HtmlReport {
     private final Report report;
     private final boolean strict;
-    private final StringBuilder html = new StringBuilder();
 
     private HtmlReport(Report report, boolean strict) {
         this.report = report;
@@ -23,156 +25,115 @@ final class HtmlReport {
     }
 
     static String of(Report report, boolean strict) {
-        HtmlReport page = new HtmlReport(report, strict);
-        page.head();
-        page.coverage();
-        page.checks();
-        page.findings("Findings", page.level(Level.VIOLATION, Level.WEAKNESS));
-        page.findings("Notes", page.level(Level.NOTE));
-        page.html.append("</main></body></html>\n");
-        return page.html.toString();
+        // Escapes every value; the page has none that is meant as HTML but its own style.
+        return Mustache.compiler()
+                .zeroIsFalse(true)
+                .compile(resource("report.html"))
+                .execute(new HtmlReport(report, strict).page());
     }
 
-    private void head() {
+    private Map<String, Object> page() {
+        Map<String, Object> page = new LinkedHashMap<>();
         Verdict verdict = report.verdict(strict);
-        html.append("<!DOCTYPE html><html lang=\"en\"><head><meta charset=\"utf-8\">")
-                .append("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">")
-                .append("<title>")
-                .append(text(report.contract()))
-                .append("</title><style>")
-                .append(style())
-                .append("</style></head><body><main><header class=\"")
-                .append(verdict.name().toLowerCase(java.util.Locale.ROOT))
-                .append("\"><h1>")
-                .append(text(verdict.text()))
-                .append("</h1><p>")
-                .append(text(report.target().toString()))
-                .append("</p></header><dl>");
-        fact("Contract", report.contract());
-        fact("SHA-256", report.sha256());
-        fact(
-                "Run",
-                report.started().truncatedTo(ChronoUnit.SECONDS) + ", "
-                        + report.took().toMillis() + " ms, " + report.calls() + " calls");
-        for (Level level : Level.values()) {
-            fact(level.label(), "" + report.of(level).size());
-        }
-        html.append("</dl>");
+        page.put("style", resource("report.css"));
+        page.put("verdict", verdict.text());
+        page.put("class", verdict.name().toLowerCase(Locale.ROOT));
+        page.put("report", report);
+        page.put("started", report.started().truncatedTo(ChronoUnit.SECONDS).toString());
+        page.put("milliseconds", report.took().toMillis());
+        page.put("tiles", tiles());
+        page.put("unexercised", report.unexercised());
+        page.put("operations", operations());
+        page.put("checks", report.checks().stream().map(this::check).toList());
+        page.put("findings", proofs(Level.VIOLATION, Level.WEAKNESS));
+        page.put("notes", proofs(Level.NOTE));
+        return page;
     }
 
-    private void fact(String name, String value) {
-        html.append("<dt>")
-                .append(text(name))
-                .append("</dt><dd>")
-                .append(text(value))
-                .append("</dd>");
+    private List<Map<String, Object>> tiles() {
+        return List.of(
+                tile(report.of(Level.VIOLATION).size(), "violations", "violation"),
+                tile(report.of(Level.WEAKNESS).size(), "weaknesses", "weakness"),
+                tile(report.of(Level.NOTE).size(), "notes", "note"),
+                tile(report.checks().size(), "checks", "plain"),
+                tile(report.calls(), "calls", "plain"));
     }
 
-    private void coverage() {
-        html.append("<h2>What the document describes, and what came</h2><table><thead><tr><th>Operation</th>")
-                .append("<th>Answers</th></tr></thead><tbody>");
-        byOperation().forEach((operation, answers) -> {
-            html.append("<tr><th scope=\"row\">").append(text(operation)).append("</th><td>");
-            answers.forEach(this::cell);
-            html.append("</td></tr>");
-        });
-        html.append("</tbody></table>");
+    private static Map<String, Object> tile(int number, String name, String level) {
+        return Map.of("number", number, "name", name, "class", number == 0 ? "none" : level);
     }
 
-    private void cell(Report.Coverage answer) {
-        html.append("<div class=\"")
-                .append(answer.times() == 0 ? "unseen" : "seen")
-                .append("\"><b>")
-                .append(answer.status())
-                .append("</b> ")
-                .append(answer.times() == 0 ? "never came" : answer.times() + " times");
-        answer.problemTypes()
-                .forEach(type -> html.append("<br><small>").append(text(type)).append("</small>"));
-        html.append("</div>");
-    }
-
-    private Map<String, List<Report.Coverage>> byOperation() {
-        return report.coverage().stream()
-                .collect(Collectors.groupingBy(Report.Coverage::operation, LinkedHashMap::new, Collectors.toList()));
-    }
-
-    private void checks() {
-        html.append("<h2>Checks</h2><table><thead><tr><th>Check</th><th>A server passes if</th><th>Found</th></tr>")
-                .append("</thead><tbody>");
-        for (Report.CheckResult check : report.checks()) {
-            List<Proof> found = report.of(check.name());
-            String mark = found.isEmpty() ? "ok" : found.get(0).level().label();
-            html.append("<tr><th scope=\"row\">")
-                    .append(text(check.name()))
-                    .append("</th><td>")
-                    .append(text(check.title()))
-                    .append("</td><td class=\"")
-                    .append(mark)
-                    .append("\">")
-                    .append(found.isEmpty() ? "nothing" : found.size() + " " + mark)
-                    .append("</td></tr>");
-        }
-        html.append("</tbody></table>");
-    }
-
-    private List<Proof> level(Level... levels) {
-        return report.findings().stream()
-                .filter(proof -> List.of(levels).contains(proof.level()))
+    /** Each with its answers and its rules. */
+    private List<Map<String, Object>> operations() {
+        Map<String, List<Report.Rule>> rules = by(report.rules(), Report.Rule::operation);
+        return by(report.coverage(), Report.Coverage::operation).entrySet().stream()
+                .map(entry -> Map.<String, Object>of(
+                        "name", entry.getKey(),
+                        "answers", entry.getValue().stream().map(this::answer).toList(),
+                        "rules",
+                                rules.getOrDefault(entry.getKey(), List.of()).stream()
+                                        .map(this::rule)
+                                        .toList()))
                 .toList();
     }
 
-    private void findings(String title, List<Proof> proofs) {
-        if (!proofs.isEmpty()) {
-            html.append("<h2>").append(title).append("</h2>");
-            proofs.forEach(this::finding);
-        }
+    private Map<String, Object> answer(Report.Coverage answer) {
+        return Map.of(
+                "status", answer.status(),
+                "times", answer.times(),
+                "class", answer.times() == 0 ? "unseen" : "seen",
+                "mediaTypes", answer.mediaTypes().stream().map(HtmlReport::kind).toList(),
+                "problemTypes",
+                        answer.problemTypes().stream().map(HtmlReport::kind).toList());
     }
 
-    private void finding(Proof proof) {
-        html.append("<article class=\"")
-                .append(proof.level().label())
-                .append("\"><h3><span>")
-                .append(proof.level().label())
-                .append("</span> ")
-                .append(text(proof.headline()))
-                .append("</h3><p><code>")
-                .append(text(proof.check()))
-                .append("</code> expected ")
-                .append(text(proof.expected()))
-                .append(" <cite>")
-                .append(text(proof.source()))
-                .append("</cite></p>");
-        if (!proof.got().isEmpty()) {
-            html.append("<p>Came: ")
-                    .append(text(proof.got()))
-                    .append(proof.times() > 1 ? ", " + proof.times() + " times" : "")
-                    .append("</p>");
-        }
-        if (!proof.request().isEmpty()) {
-            html.append("<details><summary>Request, response, and how to repeat it</summary>");
-            block(proof.request());
-            block(proof.response());
-            block(proof.curl());
-            html.append("</details>");
-        }
-        html.append("</article>");
+    private static Map<String, Object> kind(Report.Kind kind) {
+        String state = !kind.documented() ? "foreign" : kind.times() > 0 ? "seen" : "unseen";
+        return Map.of("name", kind.name(), "times", kind.times(), "class", state);
     }
 
-    private void block(String text) {
-        html.append("<pre>").append(text(text)).append("</pre>");
+    private Map<String, Object> rule(Report.Rule rule) {
+        boolean broken = report.findings().stream()
+                .anyMatch(proof -> proof.subject().equals(rule.operation())
+                        && proof.cause().equals(rule.name() + " is not enforced"));
+        String state = rule.against() == 0 ? "not tried" : broken ? "not enforced" : "enforced";
+        return Map.of("rule", rule, "state", state, "class", state.replace(' ', '-'));
     }
 
-    private static String text(String text) {
-        return text.replace("&", "&amp;")
-                .replace("<", "&lt;")
-                .replace(">", "&gt;")
-                .replace("\"", "&quot;")
-                .replaceAll("[\\p{Cntrl}&&[^\\n\\t]]", "\uFFFD");
+    private Map<String, Object> check(Report.CheckResult check) {
+        List<Proof> found = report.of(check.name());
+        String mark = found.isEmpty() ? "ok" : found.get(0).level().label();
+        return Map.of(
+                "check",
+                check,
+                "class",
+                mark,
+                "found",
+                found.isEmpty() ? "nothing" : found.size() + " × " + mark,
+                "milliseconds",
+                check.took().isZero() ? "" : check.took().toMillis() + " ms");
     }
 
-    private static String style() {
-        try (InputStream css = HtmlReport.class.getResourceAsStream("report.css")) {
-            return new String(css.readAllBytes(), StandardCharsets.UTF_8);
+    private List<Map<String, Object>> proofs(Level... levels) {
+        return report.findings().stream()
+                .filter(proof -> List.of(levels).contains(proof.level()))
+                .map(proof -> Map.<String, Object>of(
+                        "proof",
+                        proof,
+                        "level",
+                        proof.level().label(),
+                        "shown",
+                        !proof.request().isEmpty()))
+                .toList();
+    }
+
+    private static <T> Map<String, List<T>> by(List<T> all, Function<T, String> operation) {
+        return all.stream().collect(Collectors.groupingBy(operation, LinkedHashMap::new, Collectors.toList()));
+    }
+
+    private static String resource(String name) {
+        try (InputStream file = HtmlReport.class.getResourceAsStream(name)) {
+            return new String(file.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

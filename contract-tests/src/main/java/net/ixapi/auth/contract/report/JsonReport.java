@@ -1,5 +1,6 @@
 package net.ixapi.auth.contract.report;
 
+import java.util.List;
 import net.ixapi.auth.contract.findings.Level;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -17,8 +18,12 @@ final class JsonReport {
         json.put("started", report.started().toString());
         json.put("milliseconds", report.took().toMillis());
         json.put("calls", report.calls());
+        json.put("seed", report.seed());
+        json.put("strict", strict);
         checks(report, json.putArray("checks"));
         coverage(report, json.putArray("coverage"));
+        rules(report, json.putArray("rules"));
+        report.unexercised().forEach(json.putArray("unexercised")::add);
         findings(report, json.putArray("findings"));
         return JsonMapper.shared().writerWithDefaultPrettyPrinter().writeValueAsString(json) + "\n";
     }
@@ -41,8 +46,27 @@ final class JsonReport {
                     .put("operation", answer.operation())
                     .put("status", answer.status())
                     .put("times", answer.times());
-            ArrayNode types = entry.putArray("problemTypes");
-            answer.problemTypes().forEach(types::add);
+            kinds(answer.mediaTypes(), entry.putArray("mediaTypes"));
+            kinds(answer.problemTypes(), entry.putArray("problemTypes"));
+        }
+    }
+
+    private static void kinds(List<Report.Kind> kinds, ArrayNode array) {
+        for (Report.Kind kind : kinds) {
+            array.addObject()
+                    .put("name", kind.name())
+                    .put("documented", kind.documented())
+                    .put("times", kind.times());
+        }
+    }
+
+    private static void rules(Report report, ArrayNode rules) {
+        for (Report.Rule rule : report.rules()) {
+            rules.addObject()
+                    .put("operation", rule.operation())
+                    .put("rule", rule.name())
+                    .put("within", rule.within())
+                    .put("against", rule.against());
         }
     }
 

@@ -3,6 +3,7 @@ package net.ixapi.auth.contract.report;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import net.ixapi.auth.contract.findings.Level;
 
@@ -15,8 +16,11 @@ import net.ixapi.auth.contract.findings.Level;
  * @param started when the run began
  * @param took how long it took
  * @param calls how many requests were sent
+ * @param ended why the run ended before its last check; empty where it did not
  * @param checks every check that ran, and how it ended
+ * @param seed what the choices of the run came from
  * @param coverage every answer in the document, and how often it came
+ * @param rules every rule in the document for what is sent, and how often it was tried
  * @param findings what was found, the worst first
  */
 public record Report(
@@ -26,8 +30,11 @@ public record Report(
         Instant started,
         Duration took,
         int calls,
+        String ended,
         List<CheckResult> checks,
+        long seed,
         List<Coverage> coverage,
+        List<Rule> rules,
         List<Proof> findings) {
     /**
      * A check that ran.
@@ -44,14 +51,41 @@ public record Report(
      * @param operation such as {@code POST /auth/token}
      * @param status its status
      * @param times how often it came
-     * @param problemTypes the problem types that came with it
+     * @param mediaTypes the media types of the document, and those that came
+     * @param problemTypes the problem types of the document, and those that came
      */
-    public record Coverage(String operation, int status, int times, List<String> problemTypes) {}
+    public record Coverage(String operation, int status, int times, List<Kind> mediaTypes, List<Kind> problemTypes) {
+        /** Copies the lists. */
+        public Coverage {
+            mediaTypes = List.copyOf(mediaTypes);
+            problemTypes = List.copyOf(problemTypes);
+        }
+    }
+
+    /**
+     * A kind of answer.
+     *
+     * @param name a media type or a problem type
+     * @param documented whether the document has it
+     * @param times how often it came
+     */
+    public record Kind(String name, boolean documented, int times) {}
+
+    /**
+     * A rule in the document for what is sent.
+     *
+     * @param operation such as {@code POST /auth/token}
+     * @param name such as {@code api_key maxLength}
+     * @param within how many bodies kept to it
+     * @param against how many bodies broke it
+     */
+    public record Rule(String operation, String name, int within, int against) {}
 
     /** Copies the lists. */
     public Report {
         checks = List.copyOf(checks);
         coverage = List.copyOf(coverage);
+        rules = List.copyOf(rules);
         findings = List.copyOf(findings);
     }
 
@@ -78,12 +112,28 @@ public record Report(
     }
 
     /**
-     * Answers in the document that never came.
+     * What is in the document, but not in this run: answers and media types that never came, rules that were not tried.
      *
-     * @return what the run did not prove
+     * @return one sentence for each; empty where the run proves what it says
      */
-    public List<Coverage> unseen() {
-        return coverage.stream().filter(answer -> answer.times() == 0).toList();
+    public List<String> unexercised() {
+        List<String> all = new ArrayList<>();
+        if (!ended.isEmpty()) {
+            all.add("the run ended before its last check: " + ended);
+        }
+        for (Coverage answer : coverage) {
+            String name = answer.operation() + " " + answer.status();
+            if (answer.times() == 0) {
+                all.add(name + " is in the document, but never came");
+            }
+            answer.mediaTypes().stream()
+                    .filter(kind -> answer.times() > 0 && kind.documented() && kind.times() == 0)
+                    .forEach(kind -> all.add(name + " never came as " + kind.name()));
+        }
+        rules.stream()
+                .filter(rule -> rule.against() == 0)
+                .forEach(rule -> all.add(rule.operation() + ": '" + rule.name() + "' was not tried"));
+        return all;
     }
 
     /**
@@ -96,6 +146,6 @@ public record Report(
         if (!of(Level.VIOLATION).isEmpty() || strict && !of(Level.WEAKNESS).isEmpty()) {
             return Verdict.NOT_CONFORMANT;
         }
-        return unseen().isEmpty() ? Verdict.CONFORMANT : Verdict.PROVED_TOO_LITTLE;
+        return unexercised().isEmpty() ? Verdict.CONFORMANT : Verdict.PROVED_TOO_LITTLE;
     }
 }

@@ -5,10 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.TreeSet;
-import net.ixapi.auth.contract.document.Operation;
 import net.ixapi.auth.contract.engine.Probe;
 import net.ixapi.auth.contract.findings.Finding;
 import net.ixapi.auth.contract.findings.Secrets;
@@ -27,6 +24,7 @@ public final class Reports {
      * @param started when it began
      * @param took how long it took
      * @param calls how many requests were sent
+     * @param ended why the run ended before its last check; empty where it did not
      * @return the report
      */
     public static Report of(
@@ -36,7 +34,9 @@ public final class Reports {
             Secrets secrets,
             Instant started,
             Duration took,
-            int calls) {
+            int calls,
+            String ended) {
+        Coverages coverages = new Coverages(probe, secrets);
         Proofs proofs = new Proofs(probe.target().baseUri(), secrets);
         return new Report(
                 probe.document().title(),
@@ -45,21 +45,12 @@ public final class Reports {
                 started,
                 took,
                 calls,
+                ended,
                 checks,
-                coverage(probe),
+                probe.options().seed(),
+                coverages.answers(),
+                coverages.rules(),
                 findings.stream().map(proofs::of).toList());
-    }
-
-    private static List<Report.Coverage> coverage(Probe probe) {
-        List<Report.Coverage> coverage = new ArrayList<>();
-        for (Operation operation : probe.operations()) {
-            for (int status : operation.statuses()) {
-                List<String> types = List.copyOf(new TreeSet<>(probe.seen().problemTypes(operation, status)));
-                coverage.add(new Report.Coverage(
-                        operation.label(), status, probe.seen().answers(operation, status), types));
-            }
-        }
-        return coverage;
     }
 
     /**

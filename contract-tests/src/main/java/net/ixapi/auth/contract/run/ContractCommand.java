@@ -81,6 +81,26 @@ public final class ContractCommand implements Callable<Integer> {
     private Duration timeout;
 
     @Option(
+            names = "--rate",
+            paramLabel = "N",
+            defaultValue = "200",
+            description = "The most requests in a second (default: ${DEFAULT-VALUE}).")
+    private int rate;
+
+    @Option(
+            names = "--seed",
+            paramLabel = "N",
+            defaultValue = "1",
+            description = "Where secrets and tokens are changed; a report names it (default: ${DEFAULT-VALUE}).")
+    private long seed;
+
+    @Option(
+            names = "--document",
+            paramLabel = "FILE",
+            description = "Another OpenAPI document to check against (default: the one of this release).")
+    private @Nullable Path document;
+
+    @Option(
             names = "--await-expiry",
             paramLabel = "DURATION",
             defaultValue = "0s",
@@ -127,15 +147,26 @@ public final class ContractCommand implements Callable<Integer> {
     }
 
     private int check(ContractTarget target) throws IOException, GeneralSecurityException {
-        Options options = new Options(Limits.DEFAULT.withTimeout(timeout), awaitExpiry, only, skip);
-        ContractRun run = new ContractRun(
-                OpenApiDocument.ofTheContract(), options, TrustStore.sockets(trust), check -> progress(check.name()));
+        Options options =
+                new Options(Limits.DEFAULT.withTimeout(timeout).withRate(rate), awaitExpiry, only, skip, seed);
+        ContractRun run =
+                new ContractRun(document(), options, TrustStore.sockets(trust), check -> progress(check.name()));
         try {
             return tell(run.against(target));
         } catch (UnreachableException e) {
             progress("");
             spec.commandLine().getErr().println(e.getMessage());
             return UNREACHABLE;
+        }
+    }
+
+    private OpenApiDocument document() {
+        try {
+            return document == null ? OpenApiDocument.ofTheContract() : OpenApiDocument.read(document);
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(spec.commandLine(), e.getMessage());
+        } catch (IOException e) {
+            throw new ParameterException(spec.commandLine(), "--document cannot be read: " + e.getMessage());
         }
     }
 

@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Consumer;
 import javax.net.ssl.SSLSocketFactory;
 import net.ixapi.auth.contract.checks.Catalogue;
@@ -19,6 +18,8 @@ import net.ixapi.auth.contract.findings.Secrets;
 import net.ixapi.auth.contract.report.Report;
 import net.ixapi.auth.contract.report.Reports;
 import net.ixapi.auth.contract.targets.ContractTarget;
+import net.ixapi.auth.contract.wire.RunEndedException;
+import net.ixapi.auth.contract.wire.Waiter;
 import net.ixapi.auth.contract.wire.Wire;
 
 /**
@@ -70,36 +71,40 @@ public final class ContractRun {
         Instant started = clock.instant();
         Secrets secrets = new Secrets();
         Findings findings = new Findings();
-        try (Wire wire = new Wire(target.baseUri(), tls, options.limits())) {
-            Probe probe = new Probe(
-                    target, document, wire, secrets, findings, options, clock, time -> Thread.sleep(time.toMillis()));
-            Reachable.require(probe);
-            List<Report.CheckResult> checks = run(probe, clock);
+        try (Wire wire = new Wire(target.baseUri(), tls, options.limits(), Waiter.REAL)) {
+            Probe probe = new Probe(target, document, wire, secrets, findings, options, clock, Waiter.REAL);
+            List<Report.CheckResult> checks = new ArrayList<>();
+            String ended = run(probe, clock, checks);
+            Catalogue.looking().forEach((name, title) -> {
+                if (options.wants(name)) {
+                    checks.add(new Report.CheckResult(name, title, Duration.ZERO));
+                }
+            });
             List<Finding> wanted = findings.sorted().stream()
                     .filter(finding -> options.wants(finding.check()))
                     .toList();
             Duration took = Duration.between(started, clock.instant());
-            return Reports.of(probe, checks, wanted, secrets, started, took, wire.calls());
+            return Reports.of(probe, checks, wanted, secrets, started, took, wire.calls(), ended);
         }
     }
 
-    private List<Report.CheckResult> run(Probe probe, Clock clock) {
-        List<Report.CheckResult> results = new ArrayList<>();
-        for (Check check : Catalogue.asking()) {
-            if (isAsked(check)) {
-                progress.accept(check);
-                Instant start = clock.instant();
-                check.run(probe);
-                Duration took = Duration.between(start, clock.instant());
-                results.add(new Report.CheckResult(check.name(), check.title(), took));
+    /** Why it ended before its last check; empty where it did not. */
+    private String run(Probe probe, Clock clock, List<Report.CheckResult> results) throws UnreachableException {
+        try {
+            Reachable.require(probe);
+            for (Check check : Catalogue.asking()) {
+                if (isAsked(check)) {
+                    progress.accept(check);
+                    Instant start = clock.instant();
+                    check.run(probe);
+                    Duration took = Duration.between(start, clock.instant());
+                    results.add(new Report.CheckResult(check.name(), check.title(), took));
+                }
             }
+            return "";
+        } catch (RunEndedException e) {
+            return e.getMessage();
         }
-        for (Map.Entry<String, String> looking : Catalogue.titles().entrySet()) {
-            if (Catalogue.looks(looking.getKey()) && options.wants(looking.getKey())) {
-                results.add(new Report.CheckResult(looking.getKey(), looking.getValue(), Duration.ZERO));
-            }
-        }
-        return results;
     }
 
     /** Those that only look need all that ask. */

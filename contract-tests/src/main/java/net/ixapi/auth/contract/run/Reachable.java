@@ -1,10 +1,15 @@
 package net.ixapi.auth.contract.run;
 
+import java.util.List;
 import java.util.Optional;
 import net.ixapi.auth.contract.document.Operation;
 import net.ixapi.auth.contract.engine.Fixtures;
 import net.ixapi.auth.contract.engine.Probe;
+import net.ixapi.auth.contract.wire.Answer;
 import net.ixapi.auth.contract.wire.Exchange;
+import net.ixapi.auth.contract.wire.Failure;
+import net.ixapi.auth.contract.wire.Request;
+import org.jspecify.annotations.Nullable;
 
 /** One message for a server that is not there, and not one for each check. */
 final class Reachable {
@@ -19,17 +24,26 @@ final class Reachable {
     }
 
     private static void require(Probe probe, Operation operation) throws UnreachableException {
-        Exchange exchange = probe.send(
+        Exchange good = probe.send(
                 operation,
                 Fixtures.request(operation, probe.fixtures().good(operation).orElseThrow()));
         String where = probe.target().baseUri().toString();
-        if (exchange.answer() == null) {
-            throw new UnreachableException("Nothing answers at " + where + ": " + exchange.failure());
+        Failure failure = good.failure();
+        if (failure != null && failure.kind() != Failure.Kind.BROKEN) {
+            throw new UnreachableException("Nothing answers at " + where + ": " + failure);
         }
-        int status = exchange.status();
-        if (status == 404 || status == 405 || status / 100 == 3) {
+        // A broken server may answer one of them with anything, but hardly both.
+        Exchange empty = probe.send(operation, Request.json(operation.method(), operation.path(), "{}"));
+        if (isForeign(good.answer()) && isForeign(empty.answer())) {
             throw new UnreachableException("There is no IX-API at " + where + ": " + operation.label() + " brings "
-                    + status + ". Does the address have its path, such as /api/v2?");
+                    + good.status() + " without the JSON of one. Does the address have its path, such as /api/v2?");
         }
+    }
+
+    private static boolean isForeign(@Nullable Answer answer) {
+        return answer != null
+                && (List.of(404, 405, 501).contains(answer.status())
+                        || answer.status() / 100 == 3
+                        || !answer.json().isObject());
     }
 }

@@ -10,6 +10,16 @@ import java.net.URI;
  * @param apiSecret the secret that belongs to it
  */
 public record ContractTarget(URI baseUri, String apiKey, String apiSecret) {
+    /**
+     * What comes before the paths of the document.
+     *
+     * @return such as {@code /api/v2}; empty where the paths begin at the root
+     */
+    public String basePath() {
+        String path = baseUri.getRawPath();
+        return path == null ? "" : path.replaceAll("/$", "");
+    }
+
     @Override
     public String toString() {
         return baseUri.toString();

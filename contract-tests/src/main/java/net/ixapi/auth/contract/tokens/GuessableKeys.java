@@ -11,7 +11,9 @@ import javax.crypto.spec.SecretKeySpec;
 
 /** Keys that everybody tries first, against tokens that are signed with a shared secret (RFC 7518, section 3.2). */
 public final class GuessableKeys {
+    /** The first stands for no key at all: an HMAC fills up its key with zeros (RFC 2104, section 2). */
     private static final List<String> COMMON = List.of(
+            "\0",
             "secret",
             "secretkey",
             "secret-key",
@@ -41,6 +43,17 @@ public final class GuessableKeys {
             "supersecret",
             "super-secret",
             "supersecretkey",
+            "super secret key",
+            "my-secret",
+            "mysecret",
+            "mysecretkey",
+            "my-secret-key",
+            "topsecret",
+            "s3cr3t",
+            "secret123",
+            "signing-key",
+            "0123456789abcdef",
+            "1234567890",
             "123456",
             "12345678",
             "qwerty",
@@ -65,9 +78,28 @@ public final class GuessableKeys {
                     default -> null;
                 });
         return algorithm.flatMap(mac -> Stream.concat(COMMON.stream(), more)
-                .filter(key ->
-                        !key.isEmpty() && signature(mac, key, token.signed()).equals(token.signature()))
+                .filter(key -> !key.isEmpty())
+                .flatMap(GuessableKeys::lengthened)
+                .filter(key -> signature(mac, key, token.signed()).equals(token.signature()))
                 .findFirst());
+    }
+
+    /** Libraries ask for 32 bytes: RFC 7518, section 3.2. */
+    private static Stream<String> lengthened(String key) {
+        return Stream.of(key, key.repeat(32 / key.length() + 1).substring(0, 32))
+                .distinct();
+    }
+
+    /**
+     * Signs claims as no server should accept it.
+     *
+     * @param claims the claims, as JSON
+     * @param key any key
+     * @return a token with HS256
+     */
+    public static String signed(String claims, String key) {
+        String unsigned = Jwt.written("{\"alg\":\"HS256\",\"typ\":\"JWT\"}", claims, "");
+        return unsigned + signature("HmacSHA256", key, unsigned.substring(0, unsigned.length() - 1));
     }
 
     private static String signature(String algorithm, String key, String signed) {

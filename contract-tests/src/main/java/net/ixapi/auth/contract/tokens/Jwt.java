@@ -3,6 +3,8 @@ package net.ixapi.auth.contract.tokens;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -17,6 +19,9 @@ import tools.jackson.databind.json.JsonMapper;
  * @param signature the part after the last dot, as written
  */
 public record Jwt(JsonNode header, JsonNode claims, String signed, String signature) {
+    /** RFC 7515, section 7.1, in base64url without padding; the signature may be missing. */
+    private static final Pattern COMPACT = Pattern.compile("[\\w-]+\\.[\\w-]+\\.[\\w-]*");
+
     /**
      * Reads a token.
      *
@@ -24,10 +29,10 @@ public record Jwt(JsonNode header, JsonNode claims, String signed, String signat
      * @return its parts, or empty where it is no compact JSON Web Token
      */
     public static Optional<Jwt> read(String token) {
-        String[] parts = token.split("\\.", -1);
-        if (parts.length != 3) {
+        if (!COMPACT.matcher(token).matches()) {
             return Optional.empty();
         }
+        String[] parts = token.split("\\.", -1);
         try {
             JsonNode header = json(parts[0]);
             JsonNode claims = json(parts[1]);
@@ -70,6 +75,18 @@ public record Jwt(JsonNode header, JsonNode claims, String signed, String signat
     public Optional<Double> seconds(String claim) {
         JsonNode value = claims.path(claim);
         return value.isNumber() ? Optional.of(value.asDouble()) : Optional.empty();
+    }
+
+    /**
+     * All texts that stand in it.
+     *
+     * @return the values in header and claims that are strings
+     */
+    public Stream<String> texts() {
+        return Stream.of(header, claims)
+                .flatMap(part -> part.values().stream())
+                .filter(JsonNode::isString)
+                .map(JsonNode::asString);
     }
 
     private static JsonNode json(String part) {

@@ -18,6 +18,7 @@ final class AnswerReader {
 
     private final InputStream in;
     private final int mostBytes;
+    private boolean began;
     private boolean ended;
 
     AnswerReader(InputStream in, int mostBytes) {
@@ -32,14 +33,25 @@ final class AnswerReader {
      * @throws EOFException if the connection ends first
      */
     Answer read(String method) throws IOException {
+        began = false;
         int status = status();
+        began = true;
         List<Header> headers = headers();
         while (status < 200) {
             status = status();
             headers = headers();
         }
         Answer head = new Answer(status, headers, new byte[0]);
-        return new Answer(status, headers, body(head, method));
+        byte[] body = body(head, method);
+        if (!ended && in.available() > 0) {
+            throw new NotHttpException("more came than the length that the answer announces");
+        }
+        return new Answer(status, headers, body);
+    }
+
+    /** There was a status line. */
+    boolean began() {
+        return began;
     }
 
     /** The connection can carry no further request. */

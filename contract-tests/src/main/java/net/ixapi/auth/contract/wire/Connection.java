@@ -71,13 +71,19 @@ final class Connection implements AutoCloseable {
         }
     }
 
+    /** Whether the last answer has begun, so that there is a server of HTTP. */
+    boolean began() {
+        return answers.began();
+    }
+
     boolean reusable() {
         return !answers.ended() && !socket.isClosed();
     }
 
     private static byte[] bytes(Request request, URI server) {
         StringBuilder head = new StringBuilder();
-        String base = server.getRawPath() == null ? "" : server.getRawPath().replaceAll("/$", "");
+        String path = server.getRawPath() == null ? "" : server.getRawPath().replaceAll("/$", "");
+        String base = request.basePath() ? path : "";
         head.append(request.method()).append(' ').append(base).append(request.path());
         head.append(" HTTP/1.1").append(END);
         head.append("Host: ").append(server.getRawAuthority()).append(END);

@@ -7,12 +7,12 @@ import org.jspecify.annotations.Nullable;
  * A request and what came of it: an answer, or the reason why there is none. Immutable.
  *
  * @param request what was sent
- * @param answer what came, or null where nothing did that is HTTP
- * @param failure why not, in words for a person and without a byte of what came; null where there is an answer
+ * @param answer what came, or null where nothing whole did
+ * @param failure why not; null where there is an answer
  * @param took the time from sending to the end of the answer
  */
 public record Exchange(
-        Request request, @Nullable Answer answer, @Nullable String failure, Duration took) {
+        Request request, @Nullable Answer answer, @Nullable Failure failure, Duration took) {
     /**
      * The status.
      *
@@ -20,17 +20,5 @@ public record Exchange(
      */
     public int status() {
         return answer == null ? 0 : answer.status();
-    }
-
-    /**
-     * A request that brought no answer.
-     *
-     * @param request what was sent
-     * @param failure why there is no answer
-     * @param took how long it took to find out
-     * @return the exchange
-     */
-    static Exchange failed(Request request, String failure, Duration took) {
-        return new Exchange(request, null, failure, took);
     }
 }

@@ -3,15 +3,19 @@ package net.ixapi.auth.contract.wire;
 import java.time.Duration;
 
 /**
- * What a server may cost the suite. Immutable.
+ * What a server may cost the suite, and the suite a server. Immutable.
  *
  * @param connect the longest wait for a connection, its TLS handshake included
  * @param answer the longest wait for a whole answer, however it drips
+ * @param patience the longest wait for all answers that never come, together; the run ends then
  * @param bytes the most that is read of an answer
+ * @param calls the most requests of a run; it ends then
+ * @param perSecond the most requests in a second
  */
-public record Limits(Duration connect, Duration answer, int bytes) {
+public record Limits(Duration connect, Duration answer, Duration patience, int bytes, int calls, int perSecond) {
     /** Patient with a distant server, and far above any answer of the contract. */
-    public static final Limits DEFAULT = new Limits(Duration.ofSeconds(5), Duration.ofSeconds(10), 1 << 20);
+    public static final Limits DEFAULT =
+            new Limits(Duration.ofSeconds(5), Duration.ofSeconds(10), Duration.ofSeconds(60), 1 << 20, 1_000, 200);
 
     /**
      * The same with another wait.
@@ -20,6 +24,16 @@ public record Limits(Duration connect, Duration answer, int bytes) {
      * @return the limits
      */
     public Limits withTimeout(Duration time) {
-        return new Limits(time, time, bytes);
+        return new Limits(time, time, patience, bytes, calls, perSecond);
+    }
+
+    /**
+     * The same with another pace.
+     *
+     * @param requests the most requests in a second
+     * @return the limits
+     */
+    public Limits withRate(int requests) {
+        return new Limits(connect, answer, patience, bytes, calls, requests);
     }
 }

@@ -13,8 +13,10 @@ import java.util.List;
  * @param headers all but {@code Host} and those of the framing, in their order
  * @param body the bytes of the body; not to be changed
  * @param framing how the end of the body is told
+ * @param basePath whether the path of the base address comes before the path
  */
-public record Request(String method, String path, List<Header> headers, byte[] body, Framing framing) {
+public record Request(
+        String method, String path, List<Header> headers, byte[] body, Framing framing, boolean basePath) {
     /** The media type of all bodies of the contract. */
     public static final String JSON = "application/json";
 
@@ -37,7 +39,8 @@ public record Request(String method, String path, List<Header> headers, byte[] b
                 path,
                 List.of(new Header("Content-Type", JSON), new Header("Accept", JSON)),
                 body.getBytes(StandardCharsets.UTF_8),
-                Framing.LENGTH);
+                Framing.LENGTH,
+                true);
     }
 
     /**
@@ -48,7 +51,7 @@ public record Request(String method, String path, List<Header> headers, byte[] b
      * @return the request
      */
     public static Request bare(String method, String path) {
-        return new Request(method, path, List.of(new Header("Accept", JSON)), new byte[0], Framing.NONE);
+        return new Request(method, path, List.of(new Header("Accept", JSON)), new byte[0], Framing.NONE, true);
     }
 
     /**
@@ -58,7 +61,7 @@ public record Request(String method, String path, List<Header> headers, byte[] b
      * @return the request
      */
     public Request withBody(byte[] bytes) {
-        return new Request(method, path, headers, bytes, framing);
+        return new Request(method, path, headers, bytes, framing, basePath);
     }
 
     /**
@@ -68,7 +71,7 @@ public record Request(String method, String path, List<Header> headers, byte[] b
      * @return the request
      */
     public Request withFraming(Framing other) {
-        return new Request(method, path, headers, body, other);
+        return new Request(method, path, headers, body, other, basePath);
     }
 
     /**
@@ -82,7 +85,16 @@ public record Request(String method, String path, List<Header> headers, byte[] b
         List<Header> others = new ArrayList<>(headers);
         others.removeIf(header -> header.is(name));
         others.add(new Header(name, value));
-        return new Request(method, path, others, body, framing);
+        return new Request(method, path, others, body, framing, basePath);
+    }
+
+    /**
+     * The same at the root of the server.
+     *
+     * @return the request
+     */
+    public Request withoutBasePath() {
+        return new Request(method, path, headers, body, framing, false);
     }
 
     @Override

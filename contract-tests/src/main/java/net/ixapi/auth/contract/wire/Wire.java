@@ -1,31 +1,28 @@
 package net.ixapi.auth.contract.wire;
 
-import java.io.EOFException;
 import java.io.IOException;
-import java.net.ConnectException;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.net.URI;
-import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
-import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLSocketFactory;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The way to one server. Sends requests as they are given, wrong ones too, and never follows a redirect. A server that hangs,
- * drips or never ends costs no more than the limits say. Safe for many threads; whoever makes it closes it.
+ * drips or never ends costs no more than the limits say. Not safe for use by several threads at once; whoever makes it closes it.
  */
 public final class Wire implements AutoCloseable {
     private final URI baseUri;
     private final SSLSocketFactory tls;
     private final Limits limits;
-    private final ConcurrentLinkedDeque<Connection> idle = new ConcurrentLinkedDeque<>();
-    private final AtomicInteger calls = new AtomicInteger();
+    private final Waiter waiter;
+    private final Pace pace;
+    private @Nullable Connection idle;
+    private int calls;
+    private Duration wasted = Duration.ZERO;
 
     /**
      * The way to a server.
@@ -33,11 +30,14 @@ public final class Wire implements AutoCloseable {
      * @param baseUri the address that all paths are relative to
      * @param tls makes the sockets of https
      * @param limits what the server may cost
+     * @param waiter waits where requests would follow too closely
      */
-    public Wire(URI baseUri, SSLSocketFactory tls, Limits limits) {
+    public Wire(URI baseUri, SSLSocketFactory tls, Limits limits, Waiter waiter) {
         this.baseUri = baseUri;
         this.tls = tls;
         this.limits = limits;
+        this.waiter = waiter;
+        this.pace = new Pace(limits.perSecond(), System.nanoTime());
     }
 
     /**
@@ -45,14 +45,34 @@ public final class Wire implements AutoCloseable {
      *
      * @param request the request
      * @return what came of it; never null, and never later than the limits allow
+     * @throws RunEndedException if the run has reached its limits
      */
     public Exchange send(Request request) {
-        calls.incrementAndGet();
+        requireBudget();
+        calls++;
+        waiter.await(pace.pause(System.nanoTime()));
         long start = System.nanoTime();
-        Connection kept = idle.pollFirst();
+        Connection kept = idle;
+        idle = null;
         Exchange exchange = attempt(request, kept, start);
-        // A kept connection that the server has closed meanwhile says nothing about this request.
-        return kept != null && exchange.answer() == null ? attempt(request, null, start) : exchange;
+        Failure failure = exchange.failure();
+        if (kept != null && failure != null && failure.kind() == Failure.Kind.NO_SERVER) {
+            // A kept connection that the server has closed meanwhile says nothing about this request.
+            exchange = attempt(request, null, start);
+        }
+        if (exchange.answer() == null) {
+            wasted = wasted.plus(exchange.took());
+        }
+        return exchange;
+    }
+
+    private void requireBudget() {
+        if (calls >= limits.calls()) {
+            throw new RunEndedException("the run has sent all of its " + limits.calls() + " requests");
+        } else if (wasted.compareTo(limits.patience()) > 0) {
+            throw new RunEndedException(
+                    "the server has let the run wait for " + wasted.toSeconds() + " s for answers that never came");
+        }
     }
 
     /**
@@ -61,7 +81,7 @@ public final class Wire implements AutoCloseable {
      * @return the count
      */
     public int calls() {
-        return calls.get();
+        return calls;
     }
 
     private Exchange attempt(Request request, @Nullable Connection kept, long start) {
@@ -72,10 +92,12 @@ public final class Wire implements AutoCloseable {
             giveBack(connection);
             return new Exchange(request, answer, null, since(start));
         } catch (IOException e) {
+            // Nonsense on a kept connection can only be the rest of the answer before.
+            boolean began = connection != null && (connection.began() || kept != null && e instanceof NotHttpException);
             if (connection != null) {
                 connection.close();
             }
-            return Exchange.failed(request, words(e), since(start));
+            return new Exchange(request, null, Failure.of(e, began, limits.answer()), since(start));
         }
     }
 
@@ -100,7 +122,7 @@ public final class Wire implements AutoCloseable {
 
     private void giveBack(Connection connection) {
         if (connection.reusable()) {
-            idle.addFirst(connection);
+            idle = connection;
         } else {
             connection.close();
         }
@@ -110,26 +132,11 @@ public final class Wire implements AutoCloseable {
         return Duration.ofNanos(System.nanoTime() - start);
     }
 
-    /** The words of the JDK for some of these tell a reader nothing. */
-    private String words(IOException e) {
-        if (e instanceof NotHttpException || e instanceof EOFException) {
-            return e.getMessage();
-        } else if (e instanceof SocketTimeoutException) {
-            return "no whole answer within " + limits.answer().toMillis() + " ms";
-        } else if (e instanceof UnknownHostException) {
-            return "the host name is unknown";
-        } else if (e instanceof ConnectException) {
-            return "the connection was refused";
-        } else if (e instanceof SSLException) {
-            return "TLS failed: " + e.getMessage();
-        }
-        return "the connection was reset (" + e.getMessage() + ")";
-    }
-
     @Override
     public void close() {
-        for (Connection connection = idle.poll(); connection != null; connection = idle.poll()) {
-            connection.close();
+        Connection last = idle;
+        if (last != null) {
+            last.close();
         }
     }
 }

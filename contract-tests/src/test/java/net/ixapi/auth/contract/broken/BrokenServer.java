@@ -21,6 +21,7 @@ import net.ixapi.auth.contract.wire.Framing;
 import net.ixapi.auth.contract.wire.Header;
 import net.ixapi.auth.contract.wire.Limits;
 import net.ixapi.auth.contract.wire.Request;
+import net.ixapi.auth.contract.wire.Waiter;
 import net.ixapi.auth.contract.wire.Wire;
 
 /** A good server behind a bad one. */
@@ -43,8 +44,11 @@ final class BrokenServer implements AutoCloseable {
     BrokenServer(ContractTarget good, Behaviour behaviour) {
         this.good = good;
         this.behaviour = behaviour;
-        this.wire =
-                new Wire(good.baseUri().resolve("/"), (SSLSocketFactory) SSLSocketFactory.getDefault(), Limits.DEFAULT);
+        this.wire = new Wire(
+                good.baseUri().resolve("/"),
+                (SSLSocketFactory) SSLSocketFactory.getDefault(),
+                Limits.DEFAULT,
+                Waiter.REAL);
         try {
             server = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
         } catch (IOException e) {
@@ -102,7 +106,7 @@ final class BrokenServer implements AutoCloseable {
         boolean framed = request.headers().containsKey("content-length")
                 || request.headers().containsKey("transfer-encoding");
         return java.util.Objects.requireNonNull(wire.send(new Request(
-                        request.method(), request.path(), headers, body, framed ? Framing.LENGTH : Framing.NONE))
+                        request.method(), request.path(), headers, body, framed ? Framing.LENGTH : Framing.NONE, true))
                 .answer());
     }
 

@@ -1,0 +1,68 @@
+package net.ixapi.auth.contract.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import net.ixapi.auth.contract.document.Member;
+import net.ixapi.auth.contract.document.OpenApiDocument;
+import net.ixapi.auth.contract.document.Operation;
+import net.ixapi.auth.contract.engine.Probe;
+import net.ixapi.auth.contract.findings.Secrets;
+
+/** Holds the document against what a run has seen, both ways. Immutable, but for what it looks at. */
+final class Coverages {
+    /** A server may invent a new one for each answer. */
+    private static final int MOST_UNDOCUMENTED = 20;
+
+    private final Probe probe;
+    private final Secrets secrets;
+
+    Coverages(Probe probe, Secrets secrets) {
+        this.probe = probe;
+        this.secrets = secrets;
+    }
+
+    List<Report.Coverage> answers() {
+        List<Report.Coverage> answers = new ArrayList<>();
+        for (Operation operation : probe.operations()) {
+            for (int status : operation.statuses()) {
+                answers.add(answer(operation, status));
+            }
+        }
+        return answers;
+    }
+
+    private Report.Coverage answer(Operation operation, int status) {
+        OpenApiDocument document = probe.document();
+        return new Report.Coverage(
+                operation.label(),
+                status,
+                probe.seen().answers(operation, status),
+                kinds(document.mediaTypes(operation, status), probe.seen().mediaTypes(operation, status)),
+                kinds(document.problemTypes(operation, status), probe.seen().problemTypes(operation, status)));
+    }
+
+    private List<Report.Kind> kinds(List<String> documented, Map<String, Integer> seen) {
+        List<Report.Kind> kinds = new ArrayList<>();
+        documented.forEach(name -> kinds.add(new Report.Kind(name, true, seen.getOrDefault(name, 0))));
+        seen.entrySet().stream()
+                .filter(kind -> !documented.contains(kind.getKey()))
+                .limit(MOST_UNDOCUMENTED)
+                .forEach(kind -> kinds.add(new Report.Kind(secrets.redacted(kind.getKey()), false, kind.getValue())));
+        return kinds;
+    }
+
+    List<Report.Rule> rules() {
+        List<Report.Rule> rules = new ArrayList<>();
+        for (Operation operation : probe.operations()) {
+            for (Member member : operation.members()) {
+                for (String rule : member.rules()) {
+                    int within = probe.seen().within(operation, rule);
+                    rules.add(new Report.Rule(
+                            operation.label(), rule, within, probe.seen().against(operation, rule)));
+                }
+            }
+        }
+        return rules;
+    }
+}

@@ -1,0 +1,55 @@
+package net.ixapi.auth.contract.wire;
+
+import java.io.EOFException;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.NoRouteToHostException;
+import java.net.SocketTimeoutException;
+import java.net.UnknownHostException;
+import java.time.Duration;
+import javax.net.ssl.SSLException;
+
+/**
+ * Why there is no answer. Immutable.
+ *
+ * @param kind how far it came
+ * @param text in words for a person, without a byte of what came
+ */
+public record Failure(Kind kind, String text) {
+    /** How far a request came. */
+    public enum Kind {
+        /** There was no connection, or nothing came over it that is HTTP. */
+        NO_SERVER,
+        /** The time was over. */
+        TIMEOUT,
+        /** An answer began, but did not end well. */
+        BROKEN
+    }
+
+    /** The words of the JDK for some of these tell a reader nothing. */
+    static Failure of(IOException e, boolean began, Duration longest) {
+        if (e instanceof SocketTimeoutException) {
+            String when = " within " + longest.toMillis() + " ms";
+            return new Failure(Kind.TIMEOUT, (began ? "no whole answer" : "no answer") + when);
+        }
+        return new Failure(began ? Kind.BROKEN : Kind.NO_SERVER, words(e));
+    }
+
+    private static String words(IOException e) {
+        if (e instanceof NotHttpException || e instanceof EOFException) {
+            return e.getMessage();
+        } else if (e instanceof UnknownHostException) {
+            return "the host name is unknown";
+        } else if (e instanceof ConnectException || e instanceof NoRouteToHostException) {
+            return "the connection was refused";
+        } else if (e instanceof SSLException) {
+            return "TLS failed: " + e.getMessage();
+        }
+        return "the connection was reset (" + e.getMessage() + ")";
+    }
+
+    @Override
+    public String toString() {
+        return text;
+    }
+}
