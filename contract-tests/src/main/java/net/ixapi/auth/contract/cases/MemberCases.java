@@ -1,10 +1,13 @@
 package net.ixapi.auth.contract.cases;
 
+import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import net.ixapi.auth.contract.document.Breach;
 import net.ixapi.auth.contract.document.Member;
 import net.ixapi.auth.contract.document.OpenApiDocument;
 import net.ixapi.auth.contract.document.Operation;
@@ -70,6 +73,7 @@ final class MemberCases {
         Map<String, JsonNode> values = new LinkedHashMap<>();
         values.put("null", JSON.nullNode());
         values.put("an integer", JSON.numberNode(5));
+        values.put("a number of as many digits as it may have characters", digits());
         values.put("a fraction", JSON.numberNode(1.5));
         values.put("true", JSON.booleanNode(true));
         values.put("text", JSON.stringNode("text"));
@@ -78,6 +82,12 @@ final class MemberCases {
         values.put("an object", JSON.objectNode());
         values.forEach((what, value) -> add(" is " + what, "type", value));
         add(" is empty", "minLength", JSON.stringNode(""));
+    }
+
+    /** What is taken for text is found wrong for its length else. */
+    private JsonNode digits() {
+        int length = Math.max(1, member.schema().path("minLength").asInt(1));
+        return JSON.numberNode(new BigInteger("1".repeat(length)));
     }
 
     private void lengths() {
@@ -146,7 +156,15 @@ final class MemberCases {
 
     private void addBody(String what, String rule, ObjectNode body) {
         byte[] bytes = JsonMapper.shared().writeValueAsString(body).getBytes(StandardCharsets.UTF_8);
-        cases.add(new BodyCase(
-                member.name() + what, member.rule(rule), member, bytes, document.breaches(operation, body)));
+        List<Breach> breaches = document.breaches(operation, body);
+        cases.add(new BodyCase(member.name() + what, broken(breaches).orElse(member.rule(rule)), member, bytes, breaches));
+    }
+
+    /** Whatever the body was made for, it is a case of the rule that it breaks. */
+    private Optional<String> broken(List<Breach> breaches) {
+        return breaches.stream()
+                .map(breach -> member.rule(breach.keyword()))
+                .filter(member.rules()::contains)
+                .findFirst();
     }
 }

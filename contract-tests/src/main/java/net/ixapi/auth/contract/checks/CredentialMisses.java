@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import net.ixapi.auth.contract.document.Operation;
 import net.ixapi.auth.contract.engine.Attempts;
+import net.ixapi.auth.contract.engine.Expectation;
 import net.ixapi.auth.contract.engine.Fixtures;
 import net.ixapi.auth.contract.engine.Probe;
 import net.ixapi.auth.contract.findings.Level;
@@ -38,6 +39,8 @@ final class CredentialMisses implements Check {
             misses(probe)
                     .forEach((what, body) -> attempts.make(what, Fixtures.request(operation, body))
                             .ifPresent(refusals::add));
+            paddings(probe).forEach((what, body) -> attempts.make(
+                    what, Fixtures.request(operation, body), refusal(probe, operation, body)));
             attempts.report("wrong credentials log in");
             if (!refusals.isEmpty()) {
                 // Once more, so that what changes anyway is known: an instance, a time.
@@ -66,6 +69,30 @@ final class CredentialMisses implements Check {
         misses.put("neither right", Fixtures.credentials(otherAt(key, 0), otherAt(secret, 0)));
         misses.values().removeIf(Fixtures.credentials(key, secret)::equals);
         return misses;
+    }
+
+    /** They differ in what a server may cut off. */
+    private static Map<String, ObjectNode> paddings(Probe probe) {
+        String key = probe.target().apiKey();
+        String secret = probe.target().apiSecret();
+        Map<String, ObjectNode> paddings = new LinkedHashMap<>();
+        paddings.put("a secret with a space after it", Fixtures.credentials(key, secret + " "));
+        paddings.put("a secret with a line break before it", Fixtures.credentials(key, "\n" + secret));
+        paddings.put("a secret without its last character", Fixtures.credentials(key, cut(secret)));
+        paddings.put("a key with a space after it", Fixtures.credentials(key + " ", secret));
+        paddings.put("a key without its last character", Fixtures.credentials(cut(key), secret));
+        paddings.put("a secret that a NUL ends", Fixtures.credentials(key, secret + "\0x"));
+        return paddings;
+    }
+
+    private static String cut(String text) {
+        return text.substring(0, text.length() - 1);
+    }
+
+    private Expectation refusal(Probe probe, Operation operation, ObjectNode body) {
+        return probe.document().breaches(operation, body).isEmpty()
+                ? Expectation.unauthenticated(operation, name(), "")
+                : Expectation.invalid(operation, name(), "credentials of a wrong length are not called invalid");
     }
 
     private static String sql(int length) {

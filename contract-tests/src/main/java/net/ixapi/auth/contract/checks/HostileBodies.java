@@ -41,7 +41,7 @@ final class HostileBodies implements Check {
                 refused(probe, operation, "invalid UTF-8", text(member, "\u00ff"));
                 refused(probe, operation, "half a surrogate pair", text(member, "\\ud83d"));
                 refused(probe, operation, "a NUL character", text(member, "\\u0000"));
-                refused(probe, operation, "quotes of SQL", text(member, "' OR '1'='1"));
+                refused(probe, operation, "quotes and backslashes", text(member, "' OR '1'='1' -- \\\" \\\\ ;"));
                 refused(probe, operation, "a member that stands twice", "{\"" + member + "\":1,\"" + member + "\":2}");
                 probe.fixtures().good(operation).ifPresent(good -> deep(probe, operation, good));
                 probe.fixtures().good(operation).ifPresent(good -> followed(probe, operation, good));
@@ -71,6 +71,7 @@ final class HostileBodies implements Check {
         Expectation documented = new Expectation(
                 operation.clientErrors(), name(), "no body", "openapi.yaml#" + operation.pointer() + "/requestBody");
         probe.ask(operation, empty, documented);
+        probe.ask(operation, Request.json(operation.method(), operation.path(), " \n"), documented);
         probe.ask(operation, empty.withFraming(Framing.NONE), documented);
     }
 

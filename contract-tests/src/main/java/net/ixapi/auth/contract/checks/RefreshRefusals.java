@@ -56,8 +56,10 @@ final class RefreshRefusals implements Check {
     private void forge(Probe probe, Operation operation, Jwt jwt) {
         Attempts attempts = new Attempts(probe, operation, name());
         forgeries(probe, jwt)
-                .forEach((what, token) ->
-                        attempts.make(what, Fixtures.request(operation, Fixtures.refreshToken(token))));
+                .forEach((what, token) -> attempts.make(
+                        what,
+                        Fixtures.request(operation, Fixtures.refreshToken(token)),
+                        refusal(operation, token)));
         attempts.report("forged tokens refresh");
     }
 
@@ -77,6 +79,14 @@ final class RefreshRefusals implements Check {
                     operation.source(401),
                     exchange);
         }
+    }
+
+    /** What has no signature or too few parts is no token at all to some servers. */
+    private Expectation refusal(Operation operation, String token) {
+        Expectation refused = Expectation.unauthenticated(operation, name(), "");
+        return Jwt.read(token).filter(jwt -> !jwt.signature().isEmpty()).isPresent()
+                ? refused
+                : new Expectation(operation.clientErrors(), name(), "", refused.source());
     }
 
     private static Map<String, String> forgeries(Probe probe, Jwt jwt) {

@@ -64,22 +64,30 @@ final class RequestBodies implements Check {
         List<Integer> others = operation.statuses().stream()
                 .filter(status -> !bounded || !operation.invalid().equals(Optional.of(status)))
                 .toList();
+        String what = body.member() == null ? "the body" : body.member().name();
         return new Expectation(
-                others, name(), body.name() + " is refused as invalid", "openapi.yaml#" + operation.pointer());
+                others,
+                name(),
+                what + " is refused as invalid where it keeps to the document",
+                "openapi.yaml#" + operation.pointer());
     }
 
     private static void named(Probe probe, Operation operation, BodyCase body, Exchange exchange, Answer answer) {
         Member member = body.member();
-        if (member != null && !names(answer, member)) {
-            probe.report(
-                    NAMES,
-                    Level.WEAKNESS,
-                    operation,
-                    member.name() + " is wrong, but not named in 'properties'",
-                    "an entry with the name " + member.name(),
-                    operation.source(answer.status()),
-                    exchange);
+        if (answer.json().path("properties").isEmpty()) {
+            // The document does not demand them.
+            String cause = "a validation problem does not say which member is wrong";
+            report(probe, Level.NOTE, operation, cause, "'properties'", exchange);
+        } else if (member != null && !names(answer, member)) {
+            String cause = member.name() + " is wrong, but 'properties' names another";
+            report(probe, Level.WEAKNESS, operation, cause, "the name " + member.name(), exchange);
         }
+    }
+
+    private static void report(
+            Probe probe, Level level, Operation operation, String cause, String expected, Exchange exchange) {
+        String source = "openapi.yaml#/components/schemas/InvalidProperty";
+        probe.report(NAMES, level, operation, cause, expected, source, exchange);
     }
 
     /** How the name of a deeper member is written, the document does not say. */

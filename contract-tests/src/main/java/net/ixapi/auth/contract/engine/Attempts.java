@@ -34,14 +34,25 @@ public final class Attempts {
     }
 
     /**
-     * Makes an attempt.
+     * Makes an attempt that keeps to the document.
      *
      * @param what in few words
      * @param request the request
      * @return the refusal, if it is one
      */
     public Optional<Exchange> make(String what, Request request) {
-        Expectation refused = Expectation.unauthenticated(operation, check, what);
+        return make(what, request, Expectation.unauthenticated(operation, check, what));
+    }
+
+    /**
+     * Makes an attempt.
+     *
+     * @param what in few words
+     * @param request the request
+     * @param refused what must come
+     * @return the refusal, if it is one
+     */
+    public Optional<Exchange> make(String what, Request request, Expectation refused) {
         List<Integer> also = new ArrayList<>(refused.statuses());
         also.add(operation.success());
         Exchange exchange = probe.judged(

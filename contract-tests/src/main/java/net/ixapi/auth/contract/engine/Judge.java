@@ -45,7 +45,8 @@ final class Judge {
         }
         leaks.look(operation.label(), exchange, answer);
         if (answer.status() >= 500) {
-            String cause = answer.status() + " instead of " + expectation.text();
+            boolean refusable = expectation.statuses().stream().allMatch(status -> status / 100 == 4);
+            String cause = answer.status() + " for what it should " + (refusable ? "refuse" : "understand");
             add("no-server-error", operation, exchange, cause, expectation.text(), "RFC 9110, section 15.6");
             return false;
         } else if (answer.status() / 100 == 3) {

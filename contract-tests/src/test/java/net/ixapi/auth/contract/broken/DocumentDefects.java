@@ -59,10 +59,6 @@ final class DocumentDefects {
                         "another status in the problem",
                         "status-member",
                         answers(401, replaced("\"status\":401", "\"status\":403"))),
-                new Defect(
-                        "no member named",
-                        "names-members",
-                        answers(400, body(text -> text.replaceAll("\"properties\":\\[.*]", "\"properties\":[]")))),
                 new Defect("members named otherwise", "names-members", answers(400, replaced("api_key", "apiKey"))));
     }
 

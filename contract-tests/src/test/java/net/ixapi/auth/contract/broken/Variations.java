@@ -38,6 +38,9 @@ final class Variations {
         all.put("tokens with RS256", new ShapedTokens(token -> token.replaceFirst("^[^.]+", "eyJhbGciOiJSUzI1NiJ9")));
         all.put("404 for other methods", answers(405, Answers.status(404)));
         all.put("400 for other media types", answers(415, Answers.status(400)));
+        all.put(
+                "problems that name no member",
+                answers(400, Answers.body(text -> text.replaceAll("\"properties\":\\[.*]", "\"properties\":[]"))));
         all.put("400 for huge bodies", answers(413, Answers.status(400)));
         all.put("401 for other paths", answers(404, answer -> Answers.unauthenticated()));
         all.put("pretty JSON", answers(Answers.body(text -> text.replace(",\"", ",\n  \""))));

@@ -46,7 +46,7 @@ class CoverageTest {
                 .extracting("cause")
                 .contains(
                         "api_secret maxLength is not enforced",
-                        "api_secret of 1 characters (astral) is refused as invalid");
+                        "api_secret is refused as invalid where it keeps to the document");
     }
 
     @Test
