@@ -157,7 +157,8 @@ final class MemberCases {
     private void addBody(String what, String rule, ObjectNode body) {
         byte[] bytes = JsonMapper.shared().writeValueAsString(body).getBytes(StandardCharsets.UTF_8);
         List<Breach> breaches = document.breaches(operation, body);
-        cases.add(new BodyCase(member.name() + what, broken(breaches).orElse(member.rule(rule)), member, bytes, breaches));
+        cases.add(new BodyCase(
+                member.name() + what, broken(breaches).orElse(member.rule(rule)), member, bytes, breaches));
     }
 
     /** Whatever the body was made for, it is a case of the rule that it breaks. */

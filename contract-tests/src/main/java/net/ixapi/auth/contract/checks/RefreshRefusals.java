@@ -57,9 +57,7 @@ final class RefreshRefusals implements Check {
         Attempts attempts = new Attempts(probe, operation, name());
         forgeries(probe, jwt)
                 .forEach((what, token) -> attempts.make(
-                        what,
-                        Fixtures.request(operation, Fixtures.refreshToken(token)),
-                        refusal(operation, token)));
+                        what, Fixtures.request(operation, Fixtures.refreshToken(token)), refusal(operation, token)));
         attempts.report("forged tokens refresh");
     }
 

@@ -34,13 +34,14 @@ public final class ConsoleReport {
      */
     public String text(Report report, boolean strict) {
         List<String> lines = new ArrayList<>();
-        lines.add(report.contract() + " (sha256 " + report.sha256().substring(0, 12) + ")");
-        lines.add("against " + report.target());
+        lines.add(report.contract() + " (sha256 " + report.sha256().substring(0, 12) + "), seed " + report.seed());
+        lines.add("against " + report.target() + ", " + report.calls() + " calls in "
+                + report.took().toMillis() + " ms");
+        report.findings().forEach(proof -> lines.add(finding(proof)));
         lines.add("");
         rows(report)
                 .forEach((operation, cells) ->
                         lines.add("  " + String.format("%-20s", operation) + String.join("   ", cells)));
-        report.findings().forEach(proof -> lines.add(finding(proof)));
         report.unexercised().forEach(what -> lines.add("  ! " + what));
         lines.add("");
         lines.add("  " + total(report) + " " + report.verdict(strict).text());
@@ -68,7 +69,8 @@ public final class ConsoleReport {
     private String finding(Proof proof) {
         String head = "\n  " + proof.level().label() + " [" + proof.check() + "] " + clean(proof.headline());
         String coloured = colours ? COLOURS.get(proof.level()) + head + RESET : head;
-        return proof.level() == Level.NOTE && proof.curl().isEmpty()
+        // What is left open needs no proof here; the page has it.
+        return proof.level() == Level.NOTE
                 ? coloured.replaceFirst("\n", "")
                 : coloured + "\n" + details(proof).indent(4).stripTrailing();
     }
@@ -87,8 +89,7 @@ public final class ConsoleReport {
     }
 
     private static String total(Report report) {
-        return report.calls() + " calls in " + report.took().toMillis() + " ms: "
-                + report.of(Level.VIOLATION).size() + " violations, "
+        return report.of(Level.VIOLATION).size() + " violations, "
                 + report.of(Level.WEAKNESS).size() + " weaknesses, "
                 + report.of(Level.NOTE).size() + " notes.";
     }

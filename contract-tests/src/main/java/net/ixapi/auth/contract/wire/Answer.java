@@ -1,5 +1,8 @@
 package net.ixapi.auth.contract.wire;
 
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.CharsetDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
@@ -53,14 +56,16 @@ public record Answer(int status, List<Header> headers, byte[] body) {
     }
 
     /**
-     * The body as JSON.
+     * The body as JSON, as RFC 8259 has it: in UTF-8, and without a byte order mark.
      *
      * @return a tree; a missing node where the body is no JSON
      */
     public JsonNode json() {
         try {
-            return JsonMapper.shared().readTree(body);
-        } catch (JacksonException e) {
+            CharsetDecoder strict = StandardCharsets.UTF_8.newDecoder();
+            return JsonMapper.shared()
+                    .readTree(strict.decode(ByteBuffer.wrap(body)).toString());
+        } catch (CharacterCodingException | JacksonException e) {
             return JsonMapper.shared().missingNode();
         }
     }

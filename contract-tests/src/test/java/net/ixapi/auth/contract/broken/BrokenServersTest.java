@@ -2,7 +2,10 @@ package net.ixapi.auth.contract.broken;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.util.List;
 import java.util.stream.Stream;
+import net.ixapi.auth.contract.checks.Catalogue;
 import net.ixapi.auth.contract.engine.Options;
 import net.ixapi.auth.contract.findings.Level;
 import net.ixapi.auth.contract.report.Proof;
@@ -12,11 +15,14 @@ import net.ixapi.auth.contract.targets.EmbeddedStub;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The suite is only worth something if it notices what is wrong, and blames nobody else. */
 class BrokenServersTest {
     private static EmbeddedStub stub;
+
+    private static final Matrix MATRIX = new Matrix();
 
     @BeforeAll
     static void startStub() {
@@ -24,17 +30,24 @@ class BrokenServersTest {
     }
 
     @AfterAll
-    static void stopStub() {
+    static void stopStub() throws IOException {
         stub.close();
+        MATRIX.write();
     }
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("defects")
     void eachDefectIsFoundByItsCheck(Defect defect) throws Exception {
-        assertThat(run(defect.behaviour()).findings())
+        List<Proof> findings = run(defect.behaviour()).findings();
+        MATRIX.broken(defect, findings);
+
+        assertThat(findings)
                 .filteredOn(proof -> proof.level() != Level.NOTE)
                 .extracting(Proof::check)
                 .contains(defect.check());
+        assertThat(findings)
+                .extracting(Proof::check)
+                .isSubsetOf(Catalogue.titles().keySet());
     }
 
     static Stream<Defect> defects() {
@@ -44,15 +57,17 @@ class BrokenServersTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("variations")
     void noConformantServerIsBlamed(String name, Behaviour behaviour) throws Exception {
-        assertThat(run(behaviour).findings())
+        List<Proof> findings = run(behaviour).findings();
+        MATRIX.right(name, findings);
+
+        assertThat(findings)
                 .filteredOn(proof -> proof.level() != Level.NOTE)
                 .as(name)
                 .isEmpty();
     }
 
-    static Stream<org.junit.jupiter.params.provider.Arguments> variations() {
-        return Variations.all().entrySet().stream()
-                .map(entry -> org.junit.jupiter.params.provider.Arguments.of(entry.getKey(), entry.getValue()));
+    static Stream<Arguments> variations() {
+        return Variations.all().entrySet().stream().map(entry -> Arguments.of(entry.getKey(), entry.getValue()));
     }
 
     private static Report run(Behaviour behaviour) throws Exception {

@@ -1,0 +1,55 @@
+package net.ixapi.auth.contract.broken;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import net.ixapi.auth.contract.findings.Level;
+import net.ixapi.auth.contract.report.Proof;
+
+/** Which broken server was caught by which check, for people. The build prints its last line. */
+public final class Matrix {
+    private static final Path FILE = Path.of("target", "broken-servers.txt");
+
+    private final List<String> lines = new ArrayList<>();
+    private int caught;
+    private int broken;
+    private int blamed;
+    private int right;
+
+    void broken(Defect defect, List<Proof> findings) {
+        broken++;
+        caught += checks(findings).contains(defect.check()) ? 1 : 0;
+        lines.add(String.format("%-55s %-24s %s", defect.name(), defect.check(), checks(findings)));
+    }
+
+    void right(String name, List<Proof> findings) {
+        right++;
+        blamed += checks(findings).isEmpty() ? 0 : 1;
+        lines.add(String.format("%-55s %-24s %s", name, "(right)", checks(findings)));
+    }
+
+    private static Set<String> checks(List<Proof> findings) {
+        Set<String> checks = new LinkedHashSet<>();
+        findings.stream().filter(proof -> proof.level() != Level.NOTE).forEach(proof -> checks.add(proof.check()));
+        return checks;
+    }
+
+    void write() throws IOException {
+        lines.add(String.format(
+                "  %d of %d broken servers caught, %d of %d right ones blamed.", caught, broken, blamed, right));
+        Files.createDirectories(FILE.getParent());
+        Files.write(FILE, lines);
+    }
+
+    /** Prints what the tests have written; nothing where they were skipped. */
+    public static void main(String[] arguments) throws IOException {
+        if (Files.exists(FILE)) {
+            List<String> written = Files.readAllLines(FILE);
+            System.out.println(written.get(written.size() - 1));
+        }
+    }
+}
