@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
+import tools.jackson.core.io.JsonStringEncoder;
 
 /**
  * Knows the secrets of a run, and puts the names of shell variables in their places. Safe for many threads. {@code toString}
@@ -27,7 +28,12 @@ public final class Secrets {
     public void add(String value, String variable) {
         if (value.length() >= SHORTEST) {
             names.putIfAbsent(value, variable);
+            names.putIfAbsent(inJson(value), variable);
         }
+    }
+
+    private static String inJson(String value) {
+        return new String(JsonStringEncoder.getInstance().quoteAsCharArray(value));
     }
 
     /**

@@ -82,7 +82,7 @@ public final class Dialogue {
     }
 
     /** Sends the same again and again, until the other side has enough. */
-    void sendForever(String text) throws IOException {
+    public void sendForever(String text) throws IOException {
         byte[] bytes = text.getBytes(ISO_8859_1);
         while (true) {
             send(bytes);
@@ -90,7 +90,7 @@ public final class Dialogue {
     }
 
     /** Sends one byte after the other, with a pause between them that is shorter than any timeout for one read. */
-    void drip(String text) throws IOException {
+    public void drip(String text) throws IOException {
         CountDownLatch gone = new CountDownLatch(1);
         ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
         clock.scheduleAtFixedRate(() -> dripOnce(text, gone), 0, 10, TimeUnit.MILLISECONDS);
