@@ -5,9 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import net.ixapi.auth.contract.document.Operation;
-import net.ixapi.auth.contract.engine.Expectation;
+import net.ixapi.auth.contract.engine.Attempts;
 import net.ixapi.auth.contract.engine.Fixtures;
 import net.ixapi.auth.contract.engine.Probe;
 import net.ixapi.auth.contract.findings.Level;
@@ -20,7 +19,6 @@ import tools.jackson.databind.node.ObjectNode;
 /** Credentials that are nearly right. */
 final class CredentialMisses implements Check {
     private static final String SOURCE = "CWE-204";
-    private static final String UNKNOWN = "an unknown key";
 
     @Override
     public String name() {
@@ -35,10 +33,17 @@ final class CredentialMisses implements Check {
     @Override
     public void run(Probe probe) {
         probe.fixtures().logIn().ifPresent(operation -> {
+            Attempts attempts = new Attempts(probe, operation, name());
             List<Exchange> refusals = new ArrayList<>();
             misses(probe)
-                    .forEach((what, body) -> ask(probe, operation, what, body).ifPresent(refusals::add));
-            ask(probe, operation, UNKNOWN, unknown(probe)).ifPresent(again -> alike(probe, operation, refusals, again));
+                    .forEach((what, body) -> attempts.make(what, Fixtures.request(operation, body))
+                            .ifPresent(refusals::add));
+            attempts.report("wrong credentials log in");
+            if (!refusals.isEmpty()) {
+                // Once more, so that what changes anyway is known: an instance, a time.
+                Exchange again = probe.send(operation, refusals.get(0).request());
+                alike(probe, operation, refusals, again);
+            }
         });
     }
 
@@ -47,7 +52,7 @@ final class CredentialMisses implements Check {
         String key = probe.target().apiKey();
         String secret = probe.target().apiSecret();
         Map<String, ObjectNode> misses = new LinkedHashMap<>();
-        misses.put(UNKNOWN, unknown(probe));
+        misses.put("a key with another end", Fixtures.credentials(otherAt(key, key.length() - 1), secret));
         misses.put("a secret with another end", Fixtures.credentials(key, otherAt(secret, secret.length() - 1)));
         misses.put("a secret with another beginning", Fixtures.credentials(key, otherAt(secret, 0)));
         int middle = 1 + probe.place(Math.max(1, secret.length() - 2));
@@ -63,23 +68,10 @@ final class CredentialMisses implements Check {
         return misses;
     }
 
-    private static ObjectNode unknown(Probe probe) {
-        String key = probe.target().apiKey();
-        return Fixtures.credentials(
-                otherAt(key, key.length() - 1), probe.target().apiSecret());
-    }
-
     private static String sql(int length) {
         return ("' OR 1=1 -- " + " ".repeat(length)).substring(0, length);
     }
 
-    private Optional<Exchange> ask(Probe probe, Operation operation, String what, ObjectNode body) {
-        Expectation refused = Expectation.unauthenticated(operation, name(), what + ": not refused");
-        Exchange exchange = probe.judged(operation, Fixtures.request(operation, body), refused);
-        return Optional.of(exchange).filter(one -> refused.allows(one.status()));
-    }
-
-    /** The same request came twice, so that what changes anyway is known: an instance, a time. */
     private static void alike(Probe probe, Operation operation, List<Exchange> refusals, Exchange again) {
         Map<String, JsonNode> usual = telling(refusals.get(0));
         usual.entrySet().retainAll(telling(again).entrySet());

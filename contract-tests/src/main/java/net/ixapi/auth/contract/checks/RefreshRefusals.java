@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import net.ixapi.auth.contract.document.Operation;
+import net.ixapi.auth.contract.engine.Attempts;
 import net.ixapi.auth.contract.engine.Expectation;
 import net.ixapi.auth.contract.engine.Fixtures;
 import net.ixapi.auth.contract.engine.Probe;
@@ -18,6 +19,7 @@ import net.ixapi.auth.contract.wire.Request;
 final class RefreshRefusals implements Check {
     private static final Map<String, String> GARBAGE =
             Map.of("garbage", "garbage", "an empty token", "", "three parts that are no JSON", "a.b.c");
+    private static final String REFRESH_TOKEN = "refresh_token";
     private static final String ANOTHER_KEY = "the suite's own key, which no server has";
     private static final String UNSIGNED = "{\"alg\":\"none\",\"typ\":\"JWT\"}";
 
@@ -37,15 +39,26 @@ final class RefreshRefusals implements Check {
         Optional<Answer> pair = probe.fixtures().pair();
         if (refresh.isPresent() && pair.isPresent()) {
             GARBAGE.forEach((what, token) -> garbage(probe, refresh.get(), what, token));
-            forgeries(probe, pair.get()).forEach((what, token) -> ask(probe, refresh.get(), what, token));
+            access(probe, refresh.get(), pair.get());
+            Jwt.read(pair.get().member(REFRESH_TOKEN)).ifPresent(jwt -> forge(probe, refresh.get(), jwt));
         }
     }
 
-    private Exchange ask(Probe probe, Operation operation, String what, String token) {
-        return probe.judged(
-                operation,
-                Fixtures.request(operation, Fixtures.refreshToken(token)),
-                Expectation.unauthenticated(operation, name(), what + " is not refused"));
+    private void access(Probe probe, Operation operation, Answer pair) {
+        String token = pair.member("access_token");
+        if (!token.equals(pair.member(REFRESH_TOKEN))) {
+            Attempts attempts = new Attempts(probe, operation, name());
+            attempts.make("an access token", Fixtures.request(operation, Fixtures.refreshToken(token)));
+            attempts.report("what is no refresh token refreshes");
+        }
+    }
+
+    private void forge(Probe probe, Operation operation, Jwt jwt) {
+        Attempts attempts = new Attempts(probe, operation, name());
+        forgeries(probe, jwt)
+                .forEach((what, token) ->
+                        attempts.make(what, Fixtures.request(operation, Fixtures.refreshToken(token))));
+        attempts.report("forged tokens refresh");
     }
 
     /** A server that finds it to be no token at all may well say 400, though the document does not tell texts from texts. */
@@ -66,26 +79,21 @@ final class RefreshRefusals implements Check {
         }
     }
 
-    private static Map<String, String> forgeries(Probe probe, Answer pair) {
-        String refresh = pair.member("refresh_token");
-        Map<String, String> forgeries = new LinkedHashMap<>();
-        forgeries.put("an access token", pair.member("access_token"));
-        Jwt.read(refresh).ifPresent(jwt -> forge(probe, forgeries, jwt, refresh));
-        forgeries.values().remove(refresh);
-        return forgeries;
-    }
-
-    private static void forge(Probe probe, Map<String, String> forgeries, Jwt jwt, String token) {
+    private static Map<String, String> forgeries(Probe probe, Jwt jwt) {
         String header = jwt.header().toString();
         String claims = jwt.claims().toString();
-        forgeries.put("an unsigned token", Jwt.written(UNSIGNED, claims, ""));
-        forgeries.put("an unsigned token (nOnE)", Jwt.written(UNSIGNED.replace("none", "nOnE"), claims, ""));
-        forgeries.put("an unsigned token with a signature", Jwt.written(UNSIGNED, claims, jwt.signature()));
-        forgeries.put("an unsigned token of the right kind", Jwt.written(header, claims, ""));
-        forgeries.put("a token with another signature", jwt.signed() + "." + changed(probe, jwt.signature()));
-        forgeries.put("a token that is signed with another key", GuessableKeys.signed(claims, ANOTHER_KEY));
-        forgeries.put("a token with other claims", withClaims(token, jwt));
-        forgeries.put("a token that is cut short", token.substring(0, token.length() * 3 / 4));
+        String token = jwt.signed() + "." + jwt.signature();
+        Map<String, String> forgeries = new LinkedHashMap<>();
+        forgeries.put("unsigned", Jwt.written(UNSIGNED, claims, ""));
+        forgeries.put("unsigned, written nOnE", Jwt.written(UNSIGNED.replace("none", "nOnE"), claims, ""));
+        forgeries.put("unsigned, with a signature", Jwt.written(UNSIGNED, claims, jwt.signature()));
+        forgeries.put("without its signature", Jwt.written(header, claims, ""));
+        forgeries.put("another signature", jwt.signed() + "." + changed(probe, jwt.signature()));
+        forgeries.put("signed with another key", GuessableKeys.signed(claims, ANOTHER_KEY));
+        forgeries.put("other claims", withClaims(token, jwt));
+        forgeries.put("cut short", token.substring(0, token.length() * 3 / 4));
+        forgeries.values().remove(token);
+        return forgeries;
     }
 
     private static String withClaims(String token, Jwt jwt) {

@@ -50,7 +50,7 @@ final class TokenPair implements Check {
         void pair(Answer answer) {
             String access = answer.member("access_token");
             String refresh = answer.member("refresh_token");
-            if (access.equals(refresh)) {
+            if (!access.isEmpty() && access.equals(refresh)) {
                 blame("the two tokens are the same", "two tokens, each with one use", SOURCE);
             }
             token("access_token", access);

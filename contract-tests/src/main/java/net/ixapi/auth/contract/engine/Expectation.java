@@ -10,12 +10,25 @@ import net.ixapi.auth.contract.document.Operation;
  * @param statuses the statuses that are right; empty where every 4xx is
  * @param check the check that blames another status
  * @param cause what is wrong then, such as {@code api_key maxLength is not enforced}
+ * @param otherwise what is wrong where a refusal was due and another one came
  * @param source who says so
  */
-public record Expectation(List<Integer> statuses, String check, String cause, String source) {
+public record Expectation(List<Integer> statuses, String check, String cause, String otherwise, String source) {
     /** Copies the statuses. */
     public Expectation {
         statuses = List.copyOf(statuses);
+    }
+
+    /**
+     * One cause, whatever comes.
+     *
+     * @param statuses the statuses that are right; empty where every 4xx is
+     * @param check the check that blames another status
+     * @param cause what is wrong then
+     * @param source who says so
+     */
+    public Expectation(List<Integer> statuses, String check, String cause, String source) {
+        this(statuses, check, cause, cause, source);
     }
 
     /**
@@ -51,7 +64,9 @@ public record Expectation(List<Integer> statuses, String check, String cause, St
      * @return the documented 401 or 403
      */
     public static Expectation unauthenticated(Operation operation, String check, String cause) {
-        return of(operation, operation.unauthenticated(), check, cause);
+        Expectation refusal = of(operation, operation.unauthenticated(), check, cause);
+        String otherwise = "what is not accepted is not refused as such";
+        return new Expectation(refusal.statuses, check, cause, otherwise, refusal.source);
     }
 
     /**

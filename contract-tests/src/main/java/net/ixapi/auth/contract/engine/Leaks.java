@@ -49,7 +49,7 @@ final class Leaks {
 
     /** For answers that the document does not describe. */
     void page(String subject, Exchange exchange, Answer answer) {
-        if (answer.mediaType().equals("text/html")) {
+        if (answer.mediaType().equals("text/html") && answer.json().isMissingNode()) {
             findings.add(new Finding(
                     "no-framework-page",
                     Level.WEAKNESS,

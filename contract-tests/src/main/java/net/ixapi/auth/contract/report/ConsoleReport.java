@@ -51,9 +51,18 @@ public final class ConsoleReport {
         Map<String, List<String>> rows = new LinkedHashMap<>();
         for (Report.Coverage answer : report.coverage()) {
             rows.computeIfAbsent(answer.operation(), operation -> new ArrayList<>())
-                    .add(String.format("%d: %4d times", answer.status(), answer.times()));
+                    .add(String.format("%d: %2d ×", answer.status(), answer.times()));
         }
+        rows.forEach((operation, cells) -> cells.add(tried(report, operation)));
         return rows;
+    }
+
+    private static String tried(Report report, String operation) {
+        List<Report.Rule> rules = report.rules().stream()
+                .filter(rule -> rule.operation().equals(operation))
+                .toList();
+        long tried = rules.stream().filter(rule -> rule.against() > 0).count();
+        return "rules for the body: " + tried + " of " + rules.size() + " tried";
     }
 
     private String finding(Proof proof) {

@@ -30,6 +30,8 @@ public final class ContractRun {
     private final Options options;
     private final SSLSocketFactory tls;
     private final Consumer<Check> progress;
+    private final Clock clock;
+    private final Waiter waiter;
 
     /**
      * A run.
@@ -40,10 +42,22 @@ public final class ContractRun {
      * @param progress told of each check before it runs
      */
     public ContractRun(OpenApiDocument document, Options options, SSLSocketFactory tls, Consumer<Check> progress) {
+        this(document, options, tls, progress, Clock.systemUTC(), Waiter.REAL);
+    }
+
+    ContractRun(
+            OpenApiDocument document,
+            Options options,
+            SSLSocketFactory tls,
+            Consumer<Check> progress,
+            Clock clock,
+            Waiter waiter) {
         this.document = document;
         this.options = options;
         this.tls = tls;
         this.progress = progress;
+        this.clock = clock;
+        this.waiter = waiter;
     }
 
     /**
@@ -67,14 +81,13 @@ public final class ContractRun {
      * @throws UnreachableException if there is no IX-API at the target
      */
     public Report against(ContractTarget target) throws UnreachableException {
-        Clock clock = Clock.systemUTC();
         Instant started = clock.instant();
         Secrets secrets = new Secrets();
         Findings findings = new Findings();
-        try (Wire wire = new Wire(target.baseUri(), tls, options.limits(), Waiter.REAL)) {
-            Probe probe = new Probe(target, document, wire, secrets, findings, options, clock, Waiter.REAL);
+        try (Wire wire = new Wire(target.baseUri(), tls, options.limits(), waiter)) {
+            Probe probe = new Probe(target, document, wire, secrets, findings, options, clock, waiter);
             List<Report.CheckResult> checks = new ArrayList<>();
-            String ended = run(probe, clock, checks);
+            String ended = run(probe, checks);
             Catalogue.looking().forEach((name, title) -> {
                 if (options.wants(name)) {
                     checks.add(new Report.CheckResult(name, title, Duration.ZERO));
@@ -89,7 +102,7 @@ public final class ContractRun {
     }
 
     /** Why it ended before its last check; empty where it did not. */
-    private String run(Probe probe, Clock clock, List<Report.CheckResult> results) throws UnreachableException {
+    private String run(Probe probe, List<Report.CheckResult> results) throws UnreachableException {
         try {
             Reachable.require(probe);
             for (Check check : Catalogue.asking()) {

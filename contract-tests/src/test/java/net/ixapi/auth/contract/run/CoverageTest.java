@@ -1,0 +1,85 @@
+package net.ixapi.auth.contract.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import net.ixapi.auth.contract.engine.Options;
+import net.ixapi.auth.contract.findings.Level;
+import net.ixapi.auth.contract.report.Report;
+import net.ixapi.auth.contract.report.Verdict;
+import net.ixapi.auth.contract.targets.EmbeddedStub;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The document and what was on the wire, compared both ways: whoever adds to the one must add to the other. */
+class CoverageTest {
+    @TempDir
+    private Path folder;
+
+    @Test
+    void nothingInTheDocumentIsLeftUnexercised() throws Exception {
+        Report report = againstTheStub(Changed.nothing());
+
+        assertThat(report.unexercised()).isEmpty();
+        assertThat(report.verdict(true)).isEqualTo(Verdict.CONFORMANT);
+        assertThat(report.rules()).allSatisfy(rule -> assertThat(rule.against()).isPositive());
+    }
+
+    @Test
+    void nothingCameThatIsNotInTheDocument() throws Exception {
+        Report report = againstTheStub(Changed.nothing());
+
+        assertThat(report.coverage()).allSatisfy(answer -> {
+            assertThat(answer.mediaTypes()).allMatch(Report.Kind::documented);
+            assertThat(answer.problemTypes()).allMatch(Report.Kind::documented);
+        });
+    }
+
+    @Test
+    void aBoundThatIsTightenedIsTriedWhereItIsNow() throws Exception {
+        Report report = againstTheStub(
+                Changed.replacing("maxLength: 86", "maxLength: 85").and("minLength: 86", "minLength: 1"));
+
+        assertThat(report.findings())
+                .filteredOn(proof -> proof.level() == Level.VIOLATION)
+                .extracting("cause")
+                .contains(
+                        "api_secret maxLength is not enforced",
+                        "api_secret of 1 characters (astral) is refused as invalid");
+    }
+
+    @Test
+    void aRuleThatIsNewIsTriedToo() throws Exception {
+        Report report = againstTheStub(Changed.replacing(
+                "      required: [refresh_token]\n      properties:",
+                "      required: [refresh_token, reason]\n      properties:\n        reason:\n          type: string\n"
+                        + "          enum: [expired, forced]"));
+
+        assertThat(report.findings())
+                .extracting("cause")
+                .contains("reason required is not enforced", "reason enum is not enforced");
+    }
+
+    @Test
+    void anOperationThatIsNewIsAskedFor() throws Exception {
+        Report report = againstTheStub(Changed.withAnotherOperation());
+
+        assertThat(report.findings()).extracting("subject").contains("POST /auth/revoke");
+        assertThat(report.unexercised()).contains("POST /auth/revoke 204 is in the document, but never came");
+    }
+
+    @Test
+    void aRuleThatNoCheckKnowsIsNotPassedOver() throws Exception {
+        Report report = againstTheStub(Changed.replacing("minLength: 86", "not: { enum: [x] }"));
+
+        assertThat(report.unexercised()).contains("POST /auth/token: 'api_secret not' was not tried");
+        assertThat(report.verdict(false)).isNotEqualTo(Verdict.CONFORMANT);
+    }
+
+    private Report againstTheStub(Changed document) throws IOException, UnreachableException {
+        try (EmbeddedStub stub = EmbeddedStub.start()) {
+            return document.run(folder, Options.DEFAULT).against(stub.target());
+        }
+    }
+}
