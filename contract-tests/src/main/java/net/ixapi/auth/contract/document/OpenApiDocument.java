@@ -116,7 +116,7 @@ public final class OpenApiDocument {
         List<Operation> operations = new ArrayList<>();
         root.path("paths")
                 .forEachEntry((path, item) -> item.forEachEntry((method, operation) -> {
-                    if (METHODS.contains(method)) {
+                    if (METHODS.contains(method) && operation.isObject()) {
                         operations.add(operation(path, method, operation));
                     }
                 }));

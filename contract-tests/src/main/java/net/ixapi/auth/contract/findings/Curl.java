@@ -17,7 +17,8 @@ import net.ixapi.auth.contract.wire.Request;
  */
 public final class Curl {
     private static final Pattern VARIABLE =
-            Pattern.compile("\\$(IX_API_KEY|IX_API_SECRET|ACCESS_TOKEN|REFRESH_TOKEN)\\b");
+            Pattern.compile("\\$(?:IX_API_KEY|IX_API_SECRET|ACCESS_TOKEN|REFRESH_TOKEN)\\b"
+                    + "|\\$\\{IX_API_(?:KEY|SECRET)(?::\\d+|:\\d+:\\d+|\\^\\^|,,)}");
     /** Ranges, sets and dots, unless curl is told to leave them alone. */
     private static final Pattern CHANGED_BY_CURL = Pattern.compile("[{}\\[\\]]|/\\.");
     /** As many equal bytes in a row are written as a count. */

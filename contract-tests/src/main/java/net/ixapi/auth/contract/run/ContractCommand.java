@@ -43,8 +43,8 @@ import picocli.CommandLine.TypeConversionException;
         },
         footer = {
             "",
-            "Exit codes: 0 conformant, 1 findings, 2 wrong usage, 3 the server cannot be reached or is no",
-            "IX-API, 4 answers in the document never came."
+            "Exit codes: 0 conformant, 1 findings, 2 wrong usage, 3 the server cannot be",
+            "reached or is no IX-API, 4 answers in the document never came."
         })
 public final class ContractCommand implements Callable<Integer> {
     private static final int UNREACHABLE = 3;

@@ -113,7 +113,7 @@ class OpenApiDocumentTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"{", "a: b: c", "\0", "a: *unknown", "a: [\n"})
+    @ValueSource(strings = {"{", "a: b: c", "\0", "a: [\n"})
     void aFileThatIsNeitherYamlNorJson(String text) throws IOException {
         Path file = write(text);
 

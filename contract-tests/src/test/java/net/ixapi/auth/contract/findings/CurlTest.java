@@ -21,6 +21,7 @@ class CurlTest {
     private static final String KEY = "contract'Key\"$01";
     private static final String SECRET = "contractApiSecret-0123456789_ABCDEF";
     private static final String TOKEN = "eyJhbGciOiJIUzI1NiJ9.eyJqdGkiOiJyZWZyZXNoIn0.c2lnbmF0dXJl-_";
+    private static final String OTHER_MIDDLE = SECRET.substring(0, 5) + "0" + SECRET.substring(6);
     private static final String EMPTY = "HTTP/1.1 200 OK\r\nConnection: close\r\nContent-Length: 0\r\n\r\n";
 
     private final Secrets secrets = new Secrets();
@@ -38,6 +39,8 @@ class CurlTest {
         secrets.add(KEY, "IX_API_KEY");
         secrets.add(SECRET, "IX_API_SECRET");
         secrets.add(TOKEN, "REFRESH_TOKEN");
+        secrets.addVariant(OTHER_MIDDLE, "${IX_API_SECRET:0:5}0${IX_API_SECRET:6}");
+        secrets.addVariant(SECRET.toUpperCase(Locale.ROOT), "${IX_API_SECRET^^}");
         try (RawServer server = RawServer.playing(dialogue -> {
             boolean head = dialogue.request().startsWith("HEAD ");
             dialogue.send(head ? EMPTY.replace("0\r\n\r\n", "5\r\n\r\n") : EMPTY);
@@ -45,7 +48,7 @@ class CurlTest {
             String command = new Curl(server.uri(), secrets).of(request);
             run(command);
 
-            assertThat(command).doesNotContain(KEY, SECRET, TOKEN, "c2lnbmF0dXJl").doesNotContain("\n");
+            assertThat(command).doesNotContain(KEY, SECRET, OTHER_MIDDLE, TOKEN, "c2lnbmF0dXJl").doesNotContain("\n");
             assertThat(server.requests()).hasSize(1);
             assertSame(server.requests().get(0), request);
         }
@@ -64,6 +67,9 @@ class CurlTest {
                 named("non-ASCII", json("{\"a\":\"\u00e9\uD83D\uDD11\"}")),
                 named("a name of a variable that is no secret", json("$IX_API_KEYS $OTHER")),
                 named("secrets", json("{\"api_key\":" + "\"" + SECRET + "\",\"refresh_token\":\"" + TOKEN + "\"}")),
+                named("nearly a secret", json("{\"api_secret\":\"" + OTHER_MIDDLE + "\"}")),
+                named("nearly a secret in a long body", json(OTHER_MIDDLE + deep())),
+                named("a secret in another case", json("{\"a\":\"" + SECRET.toUpperCase(Locale.ROOT) + "\"}")),
                 named("nothing but a secret", json(SECRET)),
                 named("a secret twice", json(SECRET + SECRET)),
                 named("a secret with quotes", json(KEY)),

@@ -51,6 +51,23 @@ class SecretsTest {
     }
 
     @Test
+    void aSecretInAnotherCaseIsHiddenToo() {
+        secrets.add(KEY, "IX_API_KEY");
+
+        assertThat(secrets.redacted("application/contractapikey01")).isEqualTo("application/$IX_API_KEY");
+        assertThat(secrets.redacted("Contractapikey01: x")).isEqualTo("$IX_API_KEY: x");
+    }
+
+    @Test
+    void whatIsNearlyASecretIsHiddenButNotLookedFor() {
+        secrets.add(KEY, "IX_API_KEY");
+        secrets.addVariant("CONTRACTAPIKEY01", "${IX_API_KEY^^}");
+
+        assertThat(secrets.redacted("<CONTRACTAPIKEY01>")).isEqualTo("<${IX_API_KEY^^}>");
+        assertThat(secrets.in("<CONTRACTAPIKEY01>")).isEmpty();
+    }
+
+    @Test
     void aTokenThatNobodyToldOfIsHiddenToo() {
         assertThat(secrets.redacted("a " + TOKEN + ", b")).isEqualTo("a <token>, b");
         assertThat(secrets.redacted(TOKEN.substring(0, TOKEN.lastIndexOf('.') + 1))).isEqualTo("<token>");

@@ -24,7 +24,7 @@ class UsageTest {
             value = {
                 "--nonsense | Unknown option: '--nonsense'",
                 "nonsense | Unmatched argument",
-                "--base-url | Missing required parameter for option '--base-url'",
+                "--base-url | Expected parameter for option '--base-url'",
                 "--base-url localhost:8080 | --base-url must be absolute, such as https://ix.example/api/v2",
                 "--base-url ftp://x/ | --base-url must be absolute, such as https://ix.example/api/v2",
                 "--base-url /api/v2 | --base-url must be absolute, such as https://ix.example/api/v2",
@@ -39,7 +39,7 @@ class UsageTest {
                 "--base-url http://x/ --credentials FOLDER/one | must have two lines: the key, and the secret",
                 "--only nonsense | There is no check 'nonsense'. --list prints all of them.",
                 "--skip nonsense | There is no check 'nonsense'. --list prints all of them.",
-                "--only | Expected parameter",
+                "--only | Missing required parameter for option '--only'",
                 "--timeout soon | 'soon' is not a duration such as 5s or 1m",
                 "--timeout 0s | --timeout must be between 1ms and 1h",
                 "--timeout 0ms | --timeout must be between 1ms and 1h",
