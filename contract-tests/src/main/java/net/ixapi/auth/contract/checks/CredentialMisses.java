@@ -3,7 +3,6 @@ package net.ixapi.auth.contract.checks;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import net.ixapi.auth.contract.document.Operation;
 import net.ixapi.auth.contract.engine.Attempts;
@@ -54,21 +53,24 @@ final class CredentialMisses implements Check {
 
     /** All keep to the lengths of the document, so that only the values are wrong. */
     private static Map<String, ObjectNode> misses(Probe probe) {
-        String key = probe.target().apiKey();
-        String secret = probe.target().apiSecret();
+        Alterations keys = new Alterations(probe, "IX_API_KEY", probe.target().apiKey());
+        Alterations secrets =
+                new Alterations(probe, "IX_API_SECRET", probe.target().apiSecret());
+        String key = keys.original();
+        String secret = secrets.original();
         Map<String, ObjectNode> misses = new LinkedHashMap<>();
-        misses.put("a key with another end", Fixtures.credentials(otherAt(key, key.length() - 1), secret));
-        misses.put("a secret with another end", Fixtures.credentials(key, otherAt(secret, secret.length() - 1)));
-        misses.put("a secret with another beginning", Fixtures.credentials(key, otherAt(secret, 0)));
+        misses.put("a key with another end", Fixtures.credentials(keys.at(key.length() - 1), secret));
+        misses.put("a secret with another end", Fixtures.credentials(key, secrets.at(secret.length() - 1)));
+        misses.put("a secret with another beginning", Fixtures.credentials(key, secrets.at(0)));
         int middle = 1 + probe.place(Math.max(1, secret.length() - 2));
-        misses.put("a secret with another middle", Fixtures.credentials(key, otherAt(secret, middle)));
-        misses.put("a secret in another case", Fixtures.credentials(key, otherCase(secret)));
-        misses.put("a key with another beginning", Fixtures.credentials(otherAt(key, 0), secret));
-        misses.put("a key in another case", Fixtures.credentials(otherCase(key), secret));
+        misses.put("a secret with another middle", Fixtures.credentials(key, secrets.at(middle)));
+        misses.put("a secret in another case", Fixtures.credentials(key, secrets.inAnotherCase()));
+        misses.put("a key with another beginning", Fixtures.credentials(keys.at(0), secret));
+        misses.put("a key in another case", Fixtures.credentials(keys.inAnotherCase(), secret));
         misses.put("a key of wildcards (%)", Fixtures.credentials("%".repeat(key.length()), secret));
         misses.put("a key of wildcards (*)", Fixtures.credentials("*".repeat(key.length()), secret));
         misses.put("a key of SQL", Fixtures.credentials(sql(key.length()), secret));
-        misses.put("neither right", Fixtures.credentials(otherAt(key, 0), otherAt(secret, 0)));
+        misses.put("neither right", Fixtures.credentials(keys.at(0), secrets.at(0)));
         misses.values().removeIf(Fixtures.credentials(key, secret)::equals);
         return misses;
     }
@@ -120,15 +122,5 @@ final class CredentialMisses implements Check {
             answer.json().forEachEntry(telling::put);
         }
         return telling;
-    }
-
-    private static String otherAt(String text, int place) {
-        return text.substring(0, place) + (text.charAt(place) == '0' ? '1' : '0') + text.substring(place + 1);
-    }
-
-    private static String otherCase(String text) {
-        String upper = text.toUpperCase(Locale.ROOT);
-        String other = upper.equals(text) ? text.toLowerCase(Locale.ROOT) : upper;
-        return other.length() == text.length() ? other : text;
     }
 }

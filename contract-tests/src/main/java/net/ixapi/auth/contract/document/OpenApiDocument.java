@@ -73,11 +73,12 @@ public final class OpenApiDocument {
      * @param file a file with OpenAPI 3.0 in YAML or JSON
      * @return the document
      * @throws IOException if the file cannot be read
-     * @throws IllegalArgumentException if it holds no OpenAPI document with operations
+     * @throws IllegalArgumentException if it holds no OpenAPI document with operations, or has references that lead nowhere
      */
     public static OpenApiDocument read(Path file) throws IOException {
         try {
             OpenApiDocument document = new OpenApiDocument(Files.readAllBytes(file));
+            document.root.findValues(REFERENCE).forEach(document::requireEnd);
             if (!document.operations().isEmpty()) {
                 return document;
             }
@@ -115,7 +116,7 @@ public final class OpenApiDocument {
         List<Operation> operations = new ArrayList<>();
         root.path("paths")
                 .forEachEntry((path, item) -> item.forEachEntry((method, operation) -> {
-                    if (METHODS.contains(method)) {
+                    if (METHODS.contains(method) && operation.isObject()) {
                         operations.add(operation(path, method, operation));
                     }
                 }));
@@ -174,6 +175,18 @@ public final class OpenApiDocument {
     public List<Breach> breaches(Operation operation, JsonNode body) {
         return breaches(
                 followed(operation.pointer() + "/requestBody") + "/content/application~1json/schema", body.toString());
+    }
+
+    /** Those to other files are not followed. */
+    private void requireEnd(JsonNode reference) {
+        Set<String> passed = new LinkedHashSet<>();
+        for (String next = reference.asString(""); next.startsWith("#/"); ) {
+            JsonNode found = root.at(next.substring(1));
+            if (found.isMissingNode() || !passed.add(next)) {
+                throw new IllegalArgumentException("The reference " + next + " leads nowhere: mend the document");
+            }
+            next = found.path(REFERENCE).asString("");
+        }
     }
 
     /**

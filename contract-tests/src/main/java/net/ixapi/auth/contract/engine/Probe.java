@@ -135,6 +135,16 @@ public final class Probe {
     }
 
     /**
+     * Tells of a text that is nearly a secret, so that no report shows it.
+     *
+     * @param value the text
+     * @param expression how a shell makes it from the secret, such as <code>${IX_API_KEY^^}</code>
+     */
+    public void hide(String value, String expression) {
+        secrets.addVariant(value, expression);
+    }
+
+    /**
      * Reports what a check found by itself.
      *
      * @param check its name

@@ -17,7 +17,10 @@ import net.ixapi.auth.contract.wire.Request;
  */
 public final class Curl {
     private static final Pattern VARIABLE =
-            Pattern.compile("\\$(IX_API_KEY|IX_API_SECRET|ACCESS_TOKEN|REFRESH_TOKEN)\\b");
+            Pattern.compile("\\$(?:IX_API_KEY|IX_API_SECRET|ACCESS_TOKEN|REFRESH_TOKEN)\\b"
+                    + "|\\$\\{IX_API_(?:KEY|SECRET)(?::\\d+|:\\d+:\\d+|\\^\\^|,,)}");
+    /** Ranges, sets and dots, unless curl is told to leave them alone. */
+    private static final Pattern CHANGED_BY_CURL = Pattern.compile("[{}\\[\\]]|/\\.");
     /** As many equal bytes in a row are written as a count. */
     private static final int LONG_RUN = 200;
 
@@ -42,7 +45,12 @@ public final class Curl {
      * @return one line
      */
     public String of(Request request) {
-        List<String> words = new ArrayList<>(List.of("curl", "-sS", "-i", "-X", request.method()));
+        List<String> words = new ArrayList<>(List.of("curl", "-sS", "-i"));
+        // With -X HEAD curl would wait for a body.
+        words.addAll(request.method().equals("HEAD") ? List.of("-I") : List.of("-X", request.method()));
+        if (CHANGED_BY_CURL.matcher(request.path()).find()) {
+            words.addAll(List.of("--globoff", "--path-as-is"));
+        }
         words.add(quoted(address(request)));
         request.headers().forEach(header -> {
             words.add("-H");
@@ -81,22 +89,41 @@ public final class Curl {
         }
     }
 
-    /** Bytes that no argument can hold, each as octal digits; long runs as a count. */
-    private static String printed(byte[] body) {
+    /** What no argument can hold, byte for byte; secrets stand in it as variables too. */
+    private String printed(byte[] body) {
         List<String> commands = new ArrayList<>();
+        String clean = secrets.redacted(text(body));
+        Matcher variables = VARIABLE.matcher(clean);
+        int from = 0;
+        while (variables.find()) {
+            print(clean.substring(from, variables.start()), commands);
+            commands.add("printf %s \"" + variables.group() + "\"");
+            from = variables.end();
+        }
+        print(clean.substring(from), commands);
+        return String.join("; ", commands);
+    }
+
+    /** Each character one byte, so that what is no UTF-8 is not lost. */
+    private static String text(byte[] body) {
+        return new String(body, StandardCharsets.ISO_8859_1);
+    }
+
+    /** Bytes as octal digits; long runs as a count. */
+    private static void print(String latin, List<String> commands) {
+        byte[] bytes = latin.getBytes(StandardCharsets.ISO_8859_1);
         StringBuilder literal = new StringBuilder();
-        for (int i = 0; i < body.length; ) {
-            int run = run(body, i);
+        for (int i = 0; i < bytes.length; ) {
+            int run = run(bytes, i);
             if (run < LONG_RUN) {
-                literal.append(octal(body[i++]));
+                literal.append(octal(bytes[i++]));
             } else {
                 flush(literal, commands);
-                commands.add("head -c " + run + " /dev/zero | tr '\\0' '" + octal(body[i]) + "'");
+                commands.add("head -c " + run + " /dev/zero | tr '\\0' '" + octal(bytes[i]) + "'");
                 i += run;
             }
         }
         flush(literal, commands);
-        return String.join("; ", commands);
     }
 
     private static int run(byte[] body, int from) {
@@ -109,7 +136,7 @@ public final class Curl {
 
     private static void flush(StringBuilder literal, List<String> commands) {
         if (!literal.isEmpty()) {
-            commands.add("printf '" + literal + "'");
+            commands.add("printf -- '" + literal + "'");
             literal.setLength(0);
         }
     }

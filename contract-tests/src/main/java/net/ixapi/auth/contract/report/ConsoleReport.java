@@ -11,8 +11,8 @@ public final class ConsoleReport {
     private static final String RESET = "\u001b[0m";
     private static final Map<Level, String> COLOURS =
             Map.of(Level.VIOLATION, "\u001b[31m", Level.WEAKNESS, "\u001b[33m", Level.NOTE, "\u001b[36m");
-    /** What a terminal shows of a control character could be anything. */
-    private static final String CONTROLS = "[\\p{Cntrl}&&[^\\n]]";
+    /** What a terminal shows of a control character could be anything, those above ASCII and those of direction included. */
+    private static final String CONTROLS = "[\\p{gc=Cc}\\u202A-\\u202E\\u2066-\\u2069&&[^\\n]]";
 
     private final boolean colours;
 

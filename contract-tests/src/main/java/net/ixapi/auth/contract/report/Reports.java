@@ -1,6 +1,7 @@
 package net.ixapi.auth.contract.report;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -63,8 +64,13 @@ public final class Reports {
      */
     public static void write(Report report, boolean strict, Path folder) throws IOException {
         Files.createDirectories(folder);
-        Files.writeString(folder.resolve("report.json"), JsonReport.of(report, strict));
-        Files.writeString(folder.resolve("junit.xml"), JUnitReport.of(report, strict));
-        Files.writeString(folder.resolve("index.html"), HtmlReport.of(report, strict));
+        write(JsonReport.of(report, strict), folder.resolve("report.json"));
+        write(JUnitReport.of(report, strict), folder.resolve("junit.xml"));
+        write(HtmlReport.of(report, strict), folder.resolve("index.html"));
+    }
+
+    /** Half a surrogate pair, which JSON of a server may hold, becomes a question mark; Files.writeString would refuse it. */
+    private static void write(String text, Path file) throws IOException {
+        Files.write(file, text.getBytes(StandardCharsets.UTF_8));
     }
 }

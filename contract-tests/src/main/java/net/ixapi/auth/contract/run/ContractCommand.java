@@ -2,6 +2,7 @@ package net.ixapi.auth.contract.run;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
@@ -10,6 +11,7 @@ import java.util.LinkedHashSet;
 import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import javax.net.ssl.SSLSocketFactory;
 import net.ixapi.auth.contract.checks.Catalogue;
 import net.ixapi.auth.contract.document.OpenApiDocument;
 import net.ixapi.auth.contract.engine.Options;
@@ -41,11 +43,13 @@ import picocli.CommandLine.TypeConversionException;
         },
         footer = {
             "",
-            "Exit codes: 0 conformant, 1 findings, 2 wrong usage, 3 the server cannot be reached or is no",
-            "IX-API, 4 answers in the document never came."
+            "Exit codes: 0 conformant, 1 findings, 2 wrong usage, 3 the server cannot be",
+            "reached or is no IX-API, 4 answers in the document never came."
         })
 public final class ContractCommand implements Callable<Integer> {
     private static final int UNREACHABLE = 3;
+    private static final Duration LONGEST_TIMEOUT = Duration.ofHours(1);
+    private static final Duration LONGEST_EXPIRY = Duration.ofHours(24);
 
     @Spec
     private CommandSpec spec;
@@ -138,6 +142,7 @@ public final class ContractCommand implements Callable<Integer> {
         }
         requireKnown(only);
         requireKnown(skip);
+        requireSensible();
         if (server.isStub()) {
             try (EmbeddedStub stub = EmbeddedStub.start()) {
                 return check(stub.target());
@@ -150,7 +155,7 @@ public final class ContractCommand implements Callable<Integer> {
         Options options =
                 new Options(Limits.DEFAULT.withTimeout(timeout).withRate(rate), awaitExpiry, only, skip, seed);
         ContractRun run =
-                new ContractRun(document(), options, TrustStore.sockets(trust), check -> progress(check.name()));
+                new ContractRun(document(), options, tls(), check -> progress(check.name()));
         try {
             return tell(run.against(target));
         } catch (UnreachableException e) {
@@ -164,9 +169,19 @@ public final class ContractCommand implements Callable<Integer> {
         try {
             return document == null ? OpenApiDocument.ofTheContract() : OpenApiDocument.read(document);
         } catch (IllegalArgumentException e) {
-            throw new ParameterException(spec.commandLine(), e.getMessage());
+            throw wrong(e.getMessage());
         } catch (IOException e) {
-            throw new ParameterException(spec.commandLine(), "--document cannot be read: " + e.getMessage());
+            throw wrong("The file of --document cannot be read: " + e.getMessage());
+        }
+    }
+
+    private SSLSocketFactory tls() throws GeneralSecurityException {
+        try {
+            return TrustStore.sockets(trust);
+        } catch (IllegalArgumentException e) {
+            throw wrong(e.getMessage());
+        } catch (IOException e) {
+            throw wrong("The file of --trust cannot be read: " + e.getMessage());
         }
     }
 
@@ -202,10 +217,39 @@ public final class ContractCommand implements Callable<Integer> {
     private void requireKnown(Set<String> names) {
         for (String name : names) {
             if (!Catalogue.titles().containsKey(name)) {
-                throw new ParameterException(
-                        spec.commandLine(), "There is no check '" + name + "'. --list prints all of them.");
+                throw wrong("There is no check '" + name + "'. --list prints all of them.");
             }
         }
+    }
+
+    /** Before anything is sent: a report that cannot be written would be a run for nothing. */
+    private void requireSensible() {
+        if (rate < 1) {
+            throw wrong("--rate must be 1 or more");
+        }
+        requireBetween("--timeout", timeout, Duration.ofMillis(1), LONGEST_TIMEOUT);
+        requireBetween("--await-expiry", awaitExpiry, Duration.ZERO, LONGEST_EXPIRY);
+        try {
+            if (reports != null) {
+                Files.createDirectories(reports);
+            }
+        } catch (IOException e) {
+            throw wrong("--report must be a folder, or the name of a new one: " + e.getMessage());
+        }
+    }
+
+    private void requireBetween(String option, Duration value, Duration least, Duration most) {
+        if (value.compareTo(least) < 0 || value.compareTo(most) > 0) {
+            throw wrong(option + " must be between " + written(least) + " and " + written(most));
+        }
+    }
+
+    private static String written(Duration duration) {
+        return duration.toHours() > 0 ? duration.toHours() + "h" : duration.toMillis() + "ms";
+    }
+
+    private ParameterException wrong(String message) {
+        return new ParameterException(spec.commandLine(), message);
     }
 
     /** As in {@code 5s}, {@code 200ms}, {@code 1m} or {@code PT5S}. */

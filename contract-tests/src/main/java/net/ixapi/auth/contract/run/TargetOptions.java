@@ -13,6 +13,8 @@ import picocli.CommandLine.Spec;
 
 /** The options that name the server and the credentials. */
 final class TargetOptions {
+    private static final int HIGHEST_PORT = 65_535;
+
     @Spec(Spec.Target.MIXEE)
     private CommandSpec spec;
 
@@ -52,6 +54,8 @@ final class TargetOptions {
             throw wrong("--base-url must be absolute, such as https://ix.example/api/v2");
         } else if (url.getRawUserInfo() != null || url.getRawQuery() != null || url.getRawFragment() != null) {
             throw wrong("--base-url must have no password, query or fragment");
+        } else if (url.getPort() > HIGHEST_PORT) {
+            throw wrong("--base-url must have a port up to " + HIGHEST_PORT);
         }
         return credentials == null
                 ? new ContractTarget(url, given("--api-key", "IX_API_KEY", apiKey), secret())

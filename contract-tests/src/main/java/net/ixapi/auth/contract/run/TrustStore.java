@@ -7,7 +7,9 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.cert.Certificate;
+import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
+import java.util.Collection;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocketFactory;
 import javax.net.ssl.TrustManagerFactory;
@@ -17,7 +19,13 @@ import org.jspecify.annotations.Nullable;
 final class TrustStore {
     private TrustStore() {}
 
-    /** @param file certificates in PEM, as an exchange's own authority gives them out */
+    /**
+     * Makes sockets of TLS.
+     *
+     * @param file certificates in PEM, as an exchange's own authority gives them out
+     * @throws IOException if the file cannot be read
+     * @throws IllegalArgumentException if it holds no certificate
+     */
     static SSLSocketFactory sockets(@Nullable Path file) throws IOException, GeneralSecurityException {
         if (file == null) {
             return (SSLSocketFactory) SSLSocketFactory.getDefault();
@@ -32,12 +40,22 @@ final class TrustStore {
     private static KeyStore certificates(Path file) throws IOException, GeneralSecurityException {
         KeyStore store = KeyStore.getInstance(KeyStore.getDefaultType());
         store.load(null, null);
-        try (InputStream pem = Files.newInputStream(file)) {
-            for (Certificate certificate :
-                    CertificateFactory.getInstance("X.509").generateCertificates(pem)) {
-                store.setCertificateEntry("trusted" + store.size(), certificate);
-            }
+        for (Certificate certificate : read(file)) {
+            store.setCertificateEntry("trusted" + store.size(), certificate);
         }
         return store;
+    }
+
+    private static Collection<? extends Certificate> read(Path file) throws IOException, GeneralSecurityException {
+        CertificateFactory certificates = CertificateFactory.getInstance("X.509");
+        try (InputStream pem = Files.newInputStream(file)) {
+            Collection<? extends Certificate> all = certificates.generateCertificates(pem);
+            if (!all.isEmpty()) {
+                return all;
+            }
+        } catch (CertificateException e) {
+            throw new IllegalArgumentException("There is no certificate (PEM) in " + file, e);
+        }
+        throw new IllegalArgumentException("There is no certificate (PEM) in " + file);
     }
 }

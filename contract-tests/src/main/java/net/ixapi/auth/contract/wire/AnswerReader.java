@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,6 +14,8 @@ import java.util.regex.Pattern;
 /** Reads answers from one connection (RFC 9112), and takes nothing on trust. Not safe for use by several threads at once. */
 final class AnswerReader {
     private static final Pattern STATUS_LINE = Pattern.compile("HTTP/1\\.[01] ([1-5]\\d\\d)(?: .*)?");
+    private static final Pattern DECIMAL = Pattern.compile("[0-9]+");
+    private static final Pattern HEXADECIMAL = Pattern.compile("[0-9A-Fa-f]+");
     private static final int LONGEST_LINE = 16 << 10;
     private static final int MOST_HEADERS = 200;
 
@@ -96,7 +99,7 @@ final class AnswerReader {
             ended = true;
             return untilTheEnd();
         }
-        return exactly(number(length, 10));
+        return exactly(number(DECIMAL, length, 10));
     }
 
     private byte[] chunks() throws IOException {
@@ -113,19 +116,18 @@ final class AnswerReader {
     }
 
     private int chunkSize() throws IOException {
-        return number(line().split(";", 2)[0].strip(), 16);
+        return number(HEXADECIMAL, line().split(";", 2)[0].strip(), 16);
     }
 
-    private int number(String text, int radix) throws NotHttpException {
-        try {
-            int number = Integer.parseInt(text, radix);
-            if (number >= 0 && number <= mostBytes) {
-                return number;
-            }
-        } catch (NumberFormatException e) {
+    private int number(Pattern digits, String text, int radix) throws NotHttpException {
+        if (!digits.matcher(text).matches()) {
             throw new NotHttpException("the length of the answer is not a number that is read");
         }
-        throw tooLong();
+        BigInteger number = new BigInteger(text, radix);
+        if (number.compareTo(BigInteger.valueOf(mostBytes)) > 0) {
+            throw tooLong();
+        }
+        return number.intValue();
     }
 
     private byte[] exactly(int length) throws IOException {

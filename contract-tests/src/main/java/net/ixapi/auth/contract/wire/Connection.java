@@ -15,10 +15,14 @@ import javax.net.ssl.SSLSocketFactory;
 final class Connection implements AutoCloseable {
     private static final String END = "\r\n";
 
+    /** What TLS goes over, too: closing that would wait for a write that is stuck. */
+    private final Socket plain;
+
     private final Socket socket;
     private final AnswerReader answers;
 
-    private Connection(Socket socket, int mostBytes) throws IOException {
+    private Connection(Socket plain, Socket socket, int mostBytes) throws IOException {
+        this.plain = plain;
         this.socket = socket;
         this.answers = new AnswerReader(new BufferedInputStream(socket.getInputStream()), mostBytes);
     }
@@ -27,18 +31,16 @@ final class Connection implements AutoCloseable {
         boolean secure = "https".equalsIgnoreCase(server.getScheme());
         int port = server.getPort() >= 0 ? server.getPort() : secure ? 443 : 80;
         String host = server.getHost().replaceAll("^\\[|]$", "");
-        Socket socket = new Socket();
-        try {
-            int wait = Math.toIntExact(limits.connect().toMillis());
-            socket.connect(new InetSocketAddress(host, port), wait);
-            socket.setTcpNoDelay(true);
-            socket.setSoTimeout(wait);
-            Connection connection = new Connection(secure ? secured(socket, host, port, tls) : socket, limits.bytes());
-            socket.setSoTimeout(0);
-            return connection;
-        } catch (IOException | RuntimeException e) {
-            socket.close();
-            throw e;
+        Socket plain = new Socket();
+        try (Deadline deadline = new Deadline(limits.connect(), () -> close(plain))) {
+            try {
+                plain.connect(new InetSocketAddress(host, port));
+                plain.setTcpNoDelay(true);
+                return new Connection(plain, secure ? secured(plain, host, port, tls) : plain, limits.bytes());
+            } catch (IOException e) {
+                close(plain);
+                throw deadline.cause(e);
+            }
         }
     }
 
@@ -77,7 +79,7 @@ final class Connection implements AutoCloseable {
     }
 
     boolean reusable() {
-        return !answers.ended() && !socket.isClosed();
+        return !answers.ended() && !plain.isClosed();
     }
 
     private static byte[] bytes(Request request, URI server) {
@@ -129,6 +131,10 @@ final class Connection implements AutoCloseable {
     /** Ends what is under way too, from any thread. */
     @Override
     public void close() {
+        close(plain);
+    }
+
+    private static void close(Socket socket) {
         try {
             socket.close();
         } catch (IOException e) {

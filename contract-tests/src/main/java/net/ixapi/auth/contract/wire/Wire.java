@@ -1,12 +1,8 @@
 package net.ixapi.auth.contract.wire;
 
 import java.io.IOException;
-import java.net.SocketException;
-import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.time.Duration;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLSocketFactory;
 import org.jspecify.annotations.Nullable;
 
@@ -101,22 +97,13 @@ public final class Wire implements AutoCloseable {
         }
     }
 
-    /** A timer closes the connection, since a socket's own timeout bounds neither a slow drip nor a stuck write. */
     private Answer within(Connection connection, Request request) throws IOException {
-        CompletableFuture<Void> end = new CompletableFuture<>();
-        CompletableFuture<Void> timer = end.orTimeout(limits.answer().toMillis(), TimeUnit.MILLISECONDS)
-                .whenComplete((nothing, timeout) -> {
-                    if (timeout != null) {
-                        connection.close();
-                    }
-                });
-        try {
-            return connection.exchange(request, baseUri);
-        } catch (SocketException e) {
-            throw end.isCompletedExceptionally() ? new SocketTimeoutException() : e;
-        } finally {
-            end.complete(null);
-            timer.exceptionally(timeout -> null).join();
+        try (Deadline deadline = new Deadline(limits.answer(), connection::close)) {
+            try {
+                return connection.exchange(request, baseUri);
+            } catch (IOException e) {
+                throw deadline.cause(e);
+            }
         }
     }
 

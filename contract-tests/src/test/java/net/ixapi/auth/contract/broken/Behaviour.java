@@ -7,7 +7,7 @@ import net.ixapi.auth.contract.wire.Answer;
 
 /** What a broken server makes of a request, with a good one to ask. */
 @FunctionalInterface
-interface Behaviour {
+public interface Behaviour {
     Answer answer(Received request, Function<Received, Answer> good);
 
     /** Only the answers are wrong. */

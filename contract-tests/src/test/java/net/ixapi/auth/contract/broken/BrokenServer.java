@@ -25,7 +25,7 @@ import net.ixapi.auth.contract.wire.Waiter;
 import net.ixapi.auth.contract.wire.Wire;
 
 /** A good server behind a bad one. */
-final class BrokenServer implements AutoCloseable {
+public final class BrokenServer implements AutoCloseable {
     static {
         // Without it, the JDK's server waits 40 ms before each body.
         System.setProperty("sun.net.httpserver.nodelay", "true");
@@ -41,7 +41,7 @@ final class BrokenServer implements AutoCloseable {
     private final Wire wire;
     private final HttpServer server;
 
-    BrokenServer(ContractTarget good, Behaviour behaviour) {
+    public BrokenServer(ContractTarget good, Behaviour behaviour) {
         this.good = good;
         this.behaviour = behaviour;
         this.wire = new Wire(
@@ -59,7 +59,7 @@ final class BrokenServer implements AutoCloseable {
         server.start();
     }
 
-    ContractTarget target() {
+    public ContractTarget target() {
         URI bad = URI.create("http://127.0.0.1:" + server.getAddress().getPort()
                 + good.baseUri().getPath());
         return new ContractTarget(bad, good.apiKey(), good.apiSecret());

@@ -3,16 +3,16 @@ package net.ixapi.auth.contract.broken;
 import java.util.Map;
 
 /** A request that a broken server got. */
-record Received(String method, String path, Map<String, String> headers, String body) {
-    String contentType() {
+public record Received(String method, String path, Map<String, String> headers, String body) {
+    public String contentType() {
         return headers.getOrDefault("content-type", "");
     }
 
-    boolean isLogIn() {
+    public boolean isLogIn() {
         return path.endsWith("/auth/token");
     }
 
-    boolean isRefresh() {
+    public boolean isRefresh() {
         return path.endsWith("/auth/refresh");
     }
 

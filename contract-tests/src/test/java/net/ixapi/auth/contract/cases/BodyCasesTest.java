@@ -1,0 +1,242 @@
+package net.ixapi.auth.contract.cases;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import net.ixapi.auth.contract.document.Member;
+import net.ixapi.auth.contract.document.OpenApiDocument;
+import net.ixapi.auth.contract.document.Operation;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+class BodyCasesTest {
+    private static final String ANOTHER_DOCUMENT =
+            """
+            openapi: 3.0.3
+            info: {title: Another, version: '1'}
+            paths:
+              /orders/{order_id}/lines:
+                post:
+                  requestBody:
+                    content:
+                      application/json:
+                        schema:
+                          type: object
+                          required: [kind, contact]
+                          allOf:
+                            - $ref: '#/components/schemas/Named'
+                            - type: object
+                              required: [tags]
+                              properties:
+                                tags:
+                                  type: array
+                                  minItems: 1
+                                  maxItems: 3
+                                  items: {type: string, minLength: 2}
+                          properties:
+                            kind: {type: string, enum: [port, lag]}
+                            vlan: {type: integer, minimum: 1, maximum: 4094}
+                            contact:
+                              type: object
+                              required: [email]
+                              properties:
+                                email: {type: string, pattern: '^\\S+@\\S+$'}
+                            absent:
+                              type: object
+                              properties:
+                                deep: {type: string, maxLength: 3}
+                        example:
+                          {kind: port, vlan: 5, name: ab, tags: [aa, bb], contact: {email: a@b}}
+                  responses:
+                    '200': {description: ok}
+            components:
+              schemas:
+                Named:
+                  type: object
+                  properties:
+                    name: {type: string, minLength: 2, maxLength: 2}
+            """;
+
+    @TempDir
+    private static Path folder;
+
+    private static OpenApiDocument another;
+    private static Operation order;
+
+    @BeforeAll
+    static void readTheOtherDocument() throws IOException {
+        another = OpenApiDocument.read(Files.writeString(folder.resolve("another.yaml"), ANOTHER_DOCUMENT));
+        order = another.operations().get(0);
+    }
+
+    @Test
+    void theContractsBoundsAreTriedToBothSidesInThreeAlphabets() {
+        OpenApiDocument contract = OpenApiDocument.ofTheContract();
+        Operation logIn = contract.operations().get(0);
+
+        Map<String, Boolean> lengths = validity(contract, logIn, "api_key maxLength");
+
+        assertThat(lengths)
+                .containsExactlyInAnyOrderEntriesOf(Map.of(
+                        "api_key of 15 characters (ASCII)", false,
+                        "api_key of 15 characters (non-ASCII)", false,
+                        "api_key of 15 characters (astral)", false,
+                        "api_key of 16 characters (ASCII)", true,
+                        "api_key of 16 characters (non-ASCII)", true,
+                        "api_key of 16 characters (astral)", true,
+                        "api_key of 17 characters (ASCII)", false,
+                        "api_key of 17 characters (non-ASCII)", false,
+                        "api_key of 17 characters (astral)", false));
+        assertThat(validity(contract, logIn, "api_secret minLength")).hasSize(10).containsValues(true, false);
+    }
+
+    @Test
+    void lengthsAreCountedInCharactersAndSentAsUtf8() {
+        OpenApiDocument contract = OpenApiDocument.ofTheContract();
+        Operation logIn = contract.operations().get(0);
+
+        assertThat(cases(contract, logIn))
+                .filteredOn(one -> one.name().equals("api_key of 16 characters (astral)"))
+                .allSatisfy(one -> {
+                    String key = json(one).path("api_key").asString();
+                    assertThat(key.codePointCount(0, key.length())).isEqualTo(16);
+                    assertThat(key.getBytes(UTF_8)).hasSize(64);
+                })
+                .isNotEmpty();
+    }
+
+    @Test
+    void eachRuleOfEachDocumentIsBroken() {
+        assertThat(unbroken(OpenApiDocument.ofTheContract(), OpenApiDocument.ofTheContract().operations().get(0)))
+                .isEmpty();
+        assertThat(unbroken(another, order)).containsExactly("absent.deep type", "absent.deep maxLength");
+    }
+
+    @Test
+    void everythingElseInABodyStaysAsItIs() {
+        BodyCase left = one("contact.email left out");
+
+        assertThat(json(left)).isEqualTo(tree("{'kind':'port','vlan':5,'name':'ab','tags':['aa','bb'],'contact':{}}"));
+        assertThat(left.valid()).isFalse();
+        assertThat(left.rule()).isEqualTo("contact.email required");
+    }
+
+    @Test
+    void whatIsRequiredStandsAnywhereInTheSchema() {
+        assertThat(one("kind left out").valid()).isFalse();
+        assertThat(one("tags left out").valid()).isFalse();
+        assertThat(one("name left out").valid()).isTrue();
+        assertThat(one("vlan left out").valid()).isTrue();
+    }
+
+    @Test
+    void numbersAreTriedAroundTheirBounds() {
+        assertThat(validity(another, order, "vlan minimum")).isEqualTo(Map.of("vlan is 0", false, "vlan is 1", true, "vlan is 2", true));
+        assertThat(validity(another, order, "vlan maximum"))
+                .isEqualTo(Map.of("vlan is 4093", true, "vlan is 4094", true, "vlan is 4095", false));
+    }
+
+    @Test
+    void arraysAreTriedAroundTheirSizes() {
+        assertThat(validity(another, order, "tags minItems"))
+                .isEqualTo(Map.of("tags of 0 items", false, "tags of 1 items", true, "tags of 2 items", true));
+        assertThat(validity(another, order, "tags maxItems"))
+                .isEqualTo(Map.of("tags of 2 items", true, "tags of 3 items", true, "tags of 4 items", false));
+        assertThat(json(one("tags.0 of 1 characters (ASCII)")).path("tags")).isEqualTo(tree("['k','bb']"));
+    }
+
+    @Test
+    void listedValuesAndPatterns() {
+        assertThat(validity(another, order, "kind enum")).containsEntry("kind is none of its values", false)
+                .containsEntry("kind is a listed value", true);
+        assertThat(validity(another, order, "contact.email pattern"))
+                .isEqualTo(Map.of("contact.email is none of its values", false, "contact.email is as it should be", true));
+    }
+
+    @Test
+    void eachTypeIsTried() {
+        Map<String, Boolean> types = validity(another, order, "vlan type");
+
+        assertThat(types).hasSize(8).containsEntry("vlan is an integer", true);
+        types.remove("vlan is an integer");
+        assertThat(types.values()).containsOnly(false);
+    }
+
+    @Test
+    void wholeBodiesThatAreNoObject() {
+        assertThat(cases(another, order))
+                .filteredOn(one -> one.member() == null)
+                .hasSize(9)
+                .noneMatch(BodyCase::valid)
+                .extracting(one -> new String(one.body(), UTF_8))
+                .contains("null", "5", "true", "\"text\"");
+    }
+
+    @Test
+    void areAlwaysTheSame() {
+        assertThat(cases(another, order))
+                .extracting(one -> one + new String(one.body(), UTF_8))
+                .isEqualTo(cases(another, order).stream()
+                        .map(one -> one + new String(one.body(), UTF_8))
+                        .toList());
+    }
+
+    @Test
+    void membersComeFromAllPartsOfTheSchema() {
+        assertThat(order.members())
+                .extracting(Member::name)
+                .containsExactlyInAnyOrder("kind", "vlan", "contact", "contact.email", "absent", "absent.deep", "name", "tags", "tags.0");
+        assertThat(order.members())
+                .filteredOn(Member::required)
+                .extracting(Member::name)
+                .containsExactlyInAnyOrder("kind", "contact", "contact.email", "tags");
+    }
+
+    private static List<String> unbroken(OpenApiDocument document, Operation operation) {
+        List<String> broken = cases(document, operation).stream()
+                .filter(one -> !one.valid())
+                .map(BodyCase::rule)
+                .toList();
+        return operation.members().stream()
+                .flatMap(member -> member.rules().stream())
+                .filter(rule -> !broken.contains(rule))
+                .toList();
+    }
+
+    /** Whether all cases of a name are valid, by name. */
+    private static Map<String, Boolean> validity(OpenApiDocument document, Operation operation, String rule) {
+        return cases(document, operation).stream()
+                .filter(one -> one.rule().equals(rule))
+                .collect(Collectors.toMap(BodyCase::name, BodyCase::valid, Boolean::logicalAnd, LinkedHashMap::new));
+    }
+
+    private static BodyCase one(String name) {
+        return cases(another, order).stream()
+                .filter(one -> one.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError(name));
+    }
+
+    private static List<BodyCase> cases(OpenApiDocument document, Operation operation) {
+        return BodyCases.of(document, operation, (ObjectNode) operation.example());
+    }
+
+    private static JsonNode json(BodyCase one) {
+        return JsonMapper.shared().readTree(one.body());
+    }
+
+    private static JsonNode tree(String json) {
+        return JsonMapper.shared().readTree(json.replace('\'', '"'));
+    }
+}

@@ -1,0 +1,188 @@
+package net.ixapi.auth.contract.document;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.json.JsonMapper;
+
+class OpenApiDocumentTest {
+    private static final String TYPES = "https://errors.ix-api.net/v2/";
+
+    @TempDir
+    private Path folder;
+
+    private final OpenApiDocument contract = OpenApiDocument.ofTheContract();
+
+    @Test
+    void theOperationsOfTheContract() {
+        assertThat(contract.operations()).extracting(Operation::label).containsExactly("POST /auth/token", "POST /auth/refresh");
+        Operation logIn = contract.operations().get(0);
+        assertThat(logIn.id()).isEqualTo("auth_token_create");
+        assertThat(logIn.pointer()).isEqualTo("/paths/~1auth~1token/post");
+        assertThat(logIn.statuses()).containsExactly(201, 400, 401);
+        assertThat(logIn.takesJson()).isTrue();
+        assertThat(logIn.example().path("api_key").asString()).isEqualTo("exampleApiKey001");
+        assertThat(logIn.success()).isEqualTo(201);
+        assertThat(logIn.invalid()).contains(400);
+        assertThat(logIn.unauthenticated()).contains(401);
+        assertThat(logIn.clientErrors()).containsExactly(400, 401);
+    }
+
+    @Test
+    void theMembersOfTheContract() {
+        Operation logIn = contract.operations().get(0);
+
+        assertThat(logIn.has("api_key")).isTrue();
+        assertThat(logIn.has("refresh_token")).isFalse();
+        assertThat(logIn.members())
+                .flatExtracting(Member::rules)
+                .containsExactly(
+                        "api_key required",
+                        "api_key type",
+                        "api_key minLength",
+                        "api_key maxLength",
+                        "api_secret required",
+                        "api_secret type",
+                        "api_secret minLength",
+                        "api_secret maxLength");
+    }
+
+    @Test
+    void theAnswersOfTheContract() {
+        Operation refresh = contract.operations().get(1);
+
+        assertThat(contract.mediaTypes(refresh, 201)).containsExactly("application/json");
+        assertThat(contract.mediaTypes(refresh, 418)).isEmpty();
+        assertThat(contract.problemTypes(refresh, 201)).isEmpty();
+        assertThat(contract.problemTypes(refresh, 400)).containsExactly(TYPES + "validation-error.html");
+        assertThat(contract.problemTypes(refresh, 401))
+                .containsExactly(
+                        TYPES + "authentication-error.html",
+                        TYPES + "signature-expired.html",
+                        TYPES + "not-authenticated.html");
+    }
+
+    @Test
+    void anAnswerIsComparedWithTheSchemaOfItsStatus() {
+        Operation logIn = contract.operations().get(0);
+
+        assertThat(contract.breaches(logIn, 201, "application/json", "{\"access_token\":\"a\",\"refresh_token\":\"b\"}"))
+                .isEmpty();
+        assertThat(contract.breaches(logIn, 201, "application/json", "{\"access_token\":1,\"refresh_token\":\"b\"}"))
+                .extracting(Breach::text)
+                .containsExactly(
+                        "/access_token breaks 'type' of /components/schemas/AuthToken/properties/access_token/type");
+        assertThat(contract.breaches(logIn, 400, "application/json", "{\"type\":\"" + TYPES + "not-found.html\"}"))
+                .extracting(Breach::keyword)
+                .containsExactly("pattern");
+    }
+
+    @Test
+    void aDocumentInJsonIsAsGoodAsOneInYaml() throws IOException {
+        Path json = write("{\"openapi\":\"3.0.3\",\"info\":{\"title\":\"T\",\"version\":\"1\"},"
+                + "\"paths\":{\"/x\":{\"get\":{\"responses\":{\"204\":{\"description\":\"\"}}}}}}");
+
+        OpenApiDocument document = OpenApiDocument.read(json);
+
+        assertThat(document.title()).isEqualTo("T 1");
+        assertThat(document.sha256()).hasSize(64).isNotEqualTo(contract.sha256());
+        assertThat(document.operations()).singleElement().satisfies(read -> {
+            assertThat(read.takesJson()).isFalse();
+            assertThat(read.success()).isEqualTo(204);
+            assertThat(read.invalid()).isEmpty();
+            assertThat(read.unauthenticated()).isEmpty();
+        });
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "text", "[]", "5", "openapi: 3.0.3", "paths: {}", "paths: []", "paths: {/x: {get: 5}}", "paths: {/x: 5}"})
+    void aFileWithoutOperationsIsNoDocument(String text) throws IOException {
+        Path file = write(text);
+
+        assertThatThrownBy(() -> OpenApiDocument.read(file))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("There is no operation in " + file + ": is it an OpenAPI document?");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{", "a: b: c", "\0", "a: [\n"})
+    void aFileThatIsNeitherYamlNorJson(String text) throws IOException {
+        Path file = write(text);
+
+        assertThatThrownBy(() -> OpenApiDocument.read(file))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("There is no YAML or JSON in " + file);
+    }
+
+    @Test
+    void aFileThatIsNotThere() {
+        assertThatThrownBy(() -> OpenApiDocument.read(folder.resolve("missing.yaml")))
+                .isInstanceOf(NoSuchFileException.class);
+    }
+
+    @Test
+    void aReferenceToItselfIsNone() throws IOException {
+        Path file = write(
+                """
+                paths:
+                  /x:
+                    post:
+                      requestBody: {content: {application/json: {schema: {$ref: '#/components/schemas/A'}}}}
+                      responses: {'200': {$ref: '#/components/responses/R'}}
+                components:
+                  responses: {R: {$ref: '#/components/responses/R'}}
+                  schemas:
+                    A: {$ref: '#/components/schemas/B'}
+                    B: {$ref: '#/components/schemas/A'}
+                """);
+
+        assertThatThrownBy(() -> OpenApiDocument.read(file))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageMatching("The reference #/components/\\S+ leads nowhere: mend the document");
+    }
+
+    @Test
+    void aReferenceToWhatIsNotThereIsNone() throws IOException {
+        Path file = write("paths: {/x: {get: {responses: {'200': {$ref: '#/components/responses/Missing'}}}}}");
+
+        assertThatThrownBy(() -> OpenApiDocument.read(file))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("The reference #/components/responses/Missing leads nowhere: mend the document");
+    }
+
+    @Test
+    void aSchemaMayContainItself() throws IOException {
+        OpenApiDocument document = OpenApiDocument.read(write(
+                """
+                paths:
+                  /x:
+                    post:
+                      requestBody: {content: {application/json: {schema: {$ref: '#/components/schemas/Tree'}}}}
+                      responses: {'200': {description: ''}}
+                components:
+                  schemas:
+                    Tree:
+                      type: object
+                      properties:
+                        left: {$ref: '#/components/schemas/Tree'}
+                """));
+        Operation operation = document.operations().get(0);
+
+        assertThat(operation.members()).extracting(Member::name).contains("left", "left.left").hasSizeLessThan(20);
+        assertThat(document.breaches(operation, JsonMapper.shared().readTree("{\"left\":{\"left\":5}}")))
+                .extracting(Breach::member)
+                .containsExactly("/left/left");
+    }
+
+    private Path write(String text) throws IOException {
+        return Files.writeString(folder.resolve("document.yaml"), text);
+    }
+}

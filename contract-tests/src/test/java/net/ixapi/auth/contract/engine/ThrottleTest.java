@@ -1,0 +1,105 @@
+package net.ixapi.auth.contract.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import javax.net.ssl.SSLSocketFactory;
+import net.ixapi.auth.contract.wire.Limits;
+import net.ixapi.auth.contract.wire.RawServer;
+import net.ixapi.auth.contract.wire.Request;
+import net.ixapi.auth.contract.wire.RunEndedException;
+import net.ixapi.auth.contract.wire.Waiter;
+import net.ixapi.auth.contract.wire.Wire;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ThrottleTest {
+    private static final Request REQUEST = Request.bare("GET", "/");
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private final List<Duration> waits = new ArrayList<>();
+
+    @Test
+    void anAnswerThatIsNot429IsNotSentForAgain() {
+        send("HTTP/1.1 503 Busy\r\nRetry-After: 5\r\nContent-Length: 0\r\n\r\n", 503, 1);
+
+        assertThat(waits).isEmpty();
+    }
+
+    @ParameterizedTest(name = "Retry-After: {0}")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "3 | 3",
+                "0 | 0",
+                "30 | 30",
+                "31 | 30",
+                "999999 | 30",
+                "99999999999999999999 | 1",
+                "-5 | 1",
+                "1.5 | 1",
+                "Fri, 31 Dec 1999 23:59:59 GMT | 1",
+                "'' | 1"
+            })
+    void waitsAsTheServerSays(String retryAfter, long seconds) {
+        send(tooMany("Retry-After: " + retryAfter + "\r\n") + "|" + ok(), 200, 2);
+
+        assertThat(waits).containsExactly(Duration.ofSeconds(seconds));
+    }
+
+    @Test
+    void waitsASecondWhereTheServerSaysNothing() {
+        send(tooMany("") + "|" + tooMany("") + "|" + ok(), 200, 3);
+
+        assertThat(waits).containsExactly(Duration.ofSeconds(1), Duration.ofSeconds(1));
+    }
+
+    @Test
+    void endsTheRunWhenItsPatienceIsUsedUp() {
+        assertThatThrownBy(() -> send(tooMany("Retry-After: 20\r\n"), 0, 0))
+                .isInstanceOf(RunEndedException.class)
+                .hasMessage("the server answers 429 (too many requests) again and again: try a lower --rate");
+
+        assertThat(waits).hasSize(3).containsOnly(Duration.ofSeconds(20));
+    }
+
+    /** Zero seconds use up no patience; the budget for requests does it. */
+    @Test
+    void aServerThatSaysAtOnceForeverEndsTheRunToo() {
+        assertThatThrownBy(() -> send(tooMany("Retry-After: 0\r\n"), 0, 0)).isInstanceOf(RunEndedException.class);
+    }
+
+    /** The answers follow each other; the last comes again and again. */
+    private void send(String answers, int status, int requests) {
+        List<String> texts = List.of(answers.split("\\|"));
+        try (RawServer server = RawServer.playing(dialogue -> {
+                    for (int i = 0; ; i++) {
+                        dialogue.request();
+                        dialogue.send(texts.get(Math.min(i, texts.size() - 1)));
+                    }
+                });
+                Wire wire = new Wire(
+                        server.uri(), (SSLSocketFactory) SSLSocketFactory.getDefault(), Limits.DEFAULT, pace -> {})) {
+            Throttle throttle = new Throttle(wire, recording(), PATIENCE);
+            assertThat(throttle.send(REQUEST).status()).isEqualTo(status);
+            assertThat(server.requests()).hasSize(requests);
+            assertThat(throttle.waited()).isEqualTo(waits.stream().reduce(Duration.ZERO, Duration::plus));
+        }
+    }
+
+    private Waiter recording() {
+        return waits::add;
+    }
+
+    private static String tooMany(String header) {
+        return "HTTP/1.1 429 Too Many Requests\r\n" + header + "Content-Length: 0\r\n\r\n";
+    }
+
+    private static String ok() {
+        return "HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n";
+    }
+}

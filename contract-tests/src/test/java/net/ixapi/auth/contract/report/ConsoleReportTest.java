@@ -1,0 +1,45 @@
+package net.ixapi.auth.contract.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.regex.Pattern;
+import net.ixapi.auth.contract.findings.Level;
+import org.junit.jupiter.api.Test;
+
+class ConsoleReportTest {
+    /** All that a terminal may take for a command (C1 of ISO 6429 included) or turns text around, but for line breaks. */
+    private static final Pattern CONTROLS = Pattern.compile("[\\x00-\\x09\\x0B-\\x1F\\x7F-\\x9F\\x{202E}]");
+
+    @Test
+    void noControlCharacterOfAServerReachesATerminal() {
+        String plain = new ConsoleReport(false).text(SampleReport.hostile(), false);
+        String coloured = new ConsoleReport(true).text(SampleReport.hostile(), false);
+
+        assertThat(plain).doesNotContainPattern(CONTROLS).contains("<script>");
+        assertThat(coloured.replaceAll("\u001b\\[(31|33|36|0)m", "")).doesNotContainPattern(CONTROLS);
+    }
+
+    @Test
+    void coloursAreOnlyForTerminals() {
+        assertThat(new ConsoleReport(true).text(SampleReport.hostile(), false)).contains("\u001b[31m");
+        assertThat(new ConsoleReport(false).text(SampleReport.hostile(), false)).doesNotContain("\u001b");
+    }
+
+    @Test
+    void saysWhatWasFoundAndWhatItMeans() {
+        String text = new ConsoleReport(false).text(SampleReport.hostile(), false);
+
+        assertThat(text)
+                .startsWith("Contract 1 (sha256 000000000000)\nagainst http://127.0.0.1/api/v2\n")
+                .contains("violation [log-in] POST /x: ", "and so 2 times", "repeat   ")
+                .endsWith("42 calls in 1234 ms: 1 violations, 1 weaknesses, 1 notes. The server does not keep the contract.");
+    }
+
+    @Test
+    void weaknessesCountWhereSomebodySaysSo() {
+        Report weak = SampleReport.of(SampleReport.proof(Level.WEAKNESS));
+
+        assertThat(new ConsoleReport(false).text(weak, false)).endsWith("The server keeps the contract.");
+        assertThat(new ConsoleReport(false).text(weak, true)).endsWith("The server does not keep the contract.");
+    }
+}

@@ -1,0 +1,29 @@
+package net.ixapi.auth.contract.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class HtmlReportTest {
+    private final String page = HtmlReport.of(SampleReport.hostile(), false);
+
+    @Test
+    void whatAServerSaysIsTextAndNoMarkup() {
+        assertThat(page).doesNotContainIgnoringCase("<script").contains("&lt;script&gt;alert(&#39;x&#39;)&lt;/script&gt;");
+    }
+
+    @Test
+    void loadsNothingAndRunsNothing() {
+        assertThat(page)
+                .doesNotContainPattern("(?i)<(script|link|img|iframe|object|embed|base|form|a)\\b")
+                .doesNotContainPattern("(?i)<[^>]*\\s(src|href|action|on\\w+)=")
+                .doesNotContainPattern("(?i)@import|url\\(");
+    }
+
+    @Test
+    void hasTheVerdictOfItsReport() {
+        assertThat(page).contains("<header class=\"not_conformant\">", "<h1>The server does not keep the contract.</h1>");
+        assertThat(HtmlReport.of(SampleReport.of(), false))
+                .contains("<header class=\"conformant\">", "<h1>The server keeps the contract.</h1>");
+    }
+}

@@ -1,0 +1,59 @@
+package net.ixapi.auth.contract.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.StringReader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import javax.xml.parsers.DocumentBuilderFactory;
+import net.ixapi.auth.contract.findings.Level;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.w3c.dom.Document;
+import org.w3c.dom.Element;
+import org.xml.sax.InputSource;
+
+class JUnitReportTest {
+    @Test
+    void isXmlWhateverAServerSays() throws Exception {
+        Document xml = parsed(JUnitReport.of(SampleReport.hostile(), false));
+
+        assertThat(xml.getDocumentElement().getTextContent()).contains("<script>alert('x')</script>", "]]>");
+    }
+
+    @Test
+    void isTheSameInAFile(@TempDir Path folder) throws Exception {
+        Reports.write(SampleReport.hostile(), false, folder);
+
+        assertThat(DocumentBuilderFactory.newInstance()
+                        .newDocumentBuilder()
+                        .parse(Files.newInputStream(folder.resolve("junit.xml")))
+                        .getElementsByTagName("failure")
+                        .getLength())
+                .isOne();
+    }
+
+    @Test
+    void eachCheckIsATestCase() throws Exception {
+        Element suite = parsed(JUnitReport.of(SampleReport.hostile(), false)).getDocumentElement();
+
+        assertThat(suite.getAttribute("tests")).isEqualTo("2");
+        assertThat(suite.getAttribute("time")).isEqualTo("1.234");
+        assertThat(suite.getElementsByTagName("testcase").getLength()).isEqualTo(2);
+        assertThat(((Element) suite.getElementsByTagName("testcase").item(1)).getAttribute("name")).isEqualTo("methods");
+    }
+
+    @Test
+    void weaknessesAreFailuresWhereSomebodySaysSo() throws Exception {
+        Report weak = SampleReport.of(SampleReport.proof(Level.WEAKNESS), SampleReport.proof(Level.NOTE));
+
+        assertThat(parsed(JUnitReport.of(weak, false)).getDocumentElement().getAttribute("failures")).isEqualTo("0");
+        assertThat(parsed(JUnitReport.of(weak, true)).getDocumentElement().getAttribute("failures")).isEqualTo("1");
+    }
+
+    private static Document parsed(String xml) throws Exception {
+        return DocumentBuilderFactory.newInstance()
+                .newDocumentBuilder()
+                .parse(new InputSource(new StringReader(xml)));
+    }
+}

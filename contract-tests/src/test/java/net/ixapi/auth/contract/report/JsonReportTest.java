@@ -1,0 +1,92 @@
+package net.ixapi.auth.contract.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.networknt.schema.Error;
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import net.ixapi.auth.contract.engine.Options;
+import net.ixapi.auth.contract.run.ContractRun;
+import net.ixapi.auth.contract.targets.EmbeddedStub;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+class JsonReportTest {
+    private final String schemaText = read("report.schema.json");
+    private final Schema schema = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+            .getSchema(schemaText, InputFormat.JSON);
+
+    @Test
+    void keepsToItsSchema() {
+        assertThat(errors(JsonReport.of(SampleReport.hostile(), false))).isEmpty();
+        assertThat(errors(JsonReport.of(SampleReport.of(), true))).isEmpty();
+    }
+
+    @Test
+    void aRealReportKeepsToItsSchema() throws Exception {
+        try (EmbeddedStub stub = EmbeddedStub.start()) {
+            Report report = ContractRun.of(stub.target(), Options.DEFAULT);
+
+            assertThat(errors(JsonReport.of(report, false))).isEmpty();
+            assertThat(tree(JsonReport.of(report, false)).path("verdict").asString()).isEqualTo("conformant");
+        }
+    }
+
+    @Test
+    void theSchemaFindsWhatIsWrong() {
+        String json = JsonReport.of(SampleReport.hostile(), false);
+
+        assertThat(errors(json.replace("\"violation\"", "\"sin\""))).isNotEmpty();
+        assertThat(errors(json.replace("\"seed\" : 1", "\"seed\" : \"1\""))).isNotEmpty();
+        assertThat(errors(json.replace("\"verdict\"", "\"judgement\""))).isNotEmpty();
+    }
+
+    @Test
+    void everyMemberIsInTheSchema() {
+        JsonNode report = tree(JsonReport.of(SampleReport.hostile(), false));
+        JsonNode properties = tree(schemaText).path("properties");
+
+        assertThat(names(report)).isEqualTo(names(properties));
+        for (String list : List.of("checks", "coverage", "rules", "findings")) {
+            assertThat(names(report.path(list).path(0)))
+                    .as(list)
+                    .isEqualTo(names(properties.path(list).path("items").path("properties")));
+        }
+    }
+
+    @Test
+    void textsStayAsTheyAre() {
+        JsonNode finding = tree(JsonReport.of(SampleReport.hostile(), false)).path("findings").path(0);
+
+        assertThat(finding.path("cause").asString()).contains("\u001b[2J", "<script>alert('x')</script>");
+        assertThat(finding.path("times").asInt()).isEqualTo(2);
+    }
+
+    private List<Error> errors(String json) {
+        return schema.validate(json, InputFormat.JSON);
+    }
+
+    private static JsonNode tree(String json) {
+        return JsonMapper.shared().readTree(json);
+    }
+
+    private static Set<String> names(JsonNode object) {
+        return new TreeSet<>(object.propertyNames());
+    }
+
+    private static String read(String name) {
+        try (InputStream file = JsonReport.class.getResourceAsStream(name)) {
+            return new String(file.readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+}

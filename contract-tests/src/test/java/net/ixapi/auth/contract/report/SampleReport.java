@@ -1,0 +1,53 @@
+package net.ixapi.auth.contract.report;
+
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import net.ixapi.auth.contract.findings.Level;
+
+/** A report of what a hostile server could put into one: control characters, markup, words of XML. */
+final class SampleReport {
+    /** Everything that could mean something to a terminal, a browser or a parser. */
+    static final String HOSTILE = "\u001b[2J\u0007\0\uD83D <script>alert('x')</script> & \"]]> \uFFFE \u009b \u202e";
+
+    private SampleReport() {}
+
+    static Report hostile() {
+        return report(HOSTILE, List.of(proof(Level.VIOLATION), proof(Level.WEAKNESS), proof(Level.NOTE)));
+    }
+
+    static Report of(Proof... findings) {
+        return report("", List.of(findings));
+    }
+
+    static Proof proof(Level level) {
+        return new Proof(
+                "log-in", level, "POST /x", HOSTILE, HOSTILE, HOSTILE, HOSTILE, 2, HOSTILE, HOSTILE, HOSTILE);
+    }
+
+    private static Report report(String kind, List<Proof> findings) {
+        return new Report(
+                "Contract 1",
+                "0".repeat(64),
+                URI.create("http://127.0.0.1/api/v2"),
+                Instant.EPOCH,
+                Duration.ofMillis(1_234),
+                42,
+                "",
+                List.of(
+                        new Report.CheckResult("log-in", "a title", Duration.ofMillis(7)),
+                        new Report.CheckResult("methods", "another title", Duration.ZERO)),
+                1,
+                List.of(new Report.Coverage(
+                        "POST /x",
+                        200,
+                        3,
+                        List.of(
+                                new Report.Kind("application/json", true, 2),
+                                new Report.Kind("text/" + kind, false, 1)),
+                        List.of(new Report.Kind("urn:" + kind, false, 1)))),
+                List.of(new Report.Rule("POST /x", "a maxLength", 1, 1)),
+                findings);
+    }
+}

@@ -1,0 +1,245 @@
+package net.ixapi.auth.contract.run;
+
+import static net.ixapi.auth.contract.broken.Behaviour.answers;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.net.httpserver.HttpServer;
+import java.io.InputStream;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import net.ixapi.auth.contract.broken.Behaviour;
+import net.ixapi.auth.contract.broken.BrokenServer;
+import net.ixapi.auth.contract.targets.ContractTarget;
+import net.ixapi.auth.contract.targets.EmbeddedStub;
+import net.ixapi.auth.contract.wire.Answer;
+import net.ixapi.auth.contract.wire.Dialogue;
+import net.ixapi.auth.contract.wire.RawServer;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Each exit code, as a program that starts the command meets it. */
+class ContractCommandTest {
+    private static EmbeddedStub stub;
+
+    @TempDir
+    private Path folder;
+
+    @BeforeAll
+    static void startStub() {
+        stub = EmbeddedStub.start();
+    }
+
+    @AfterAll
+    static void stopStub() {
+        stub.close();
+    }
+
+    @Test
+    void withoutAServerTheStubIsChecked() {
+        Outcome outcome = Outcome.of("--rate", "100000");
+
+        assertThat(outcome.out()).contains("The server keeps the contract.", " 0 violations, 0 weaknesses, ");
+        assertThat(outcome.err()).isEmpty();
+        assertThat(outcome.code()).isZero();
+    }
+
+    @Test
+    void credentialsComeFromAFile() throws Exception {
+        Path file = Files.writeString(
+                folder.resolve("credentials"), EmbeddedStub.API_KEY + "\r\n" + EmbeddedStub.API_SECRET + "\r\n");
+
+        Outcome outcome = Outcome.of(
+                "--base-url", stub.target().baseUri().toString(), "--credentials", file.toString(), "--only", "log-in");
+
+        assertThat(outcome.code()).isZero();
+        assertThat(outcome.out()).contains("0 violations");
+    }
+
+    @Test
+    void findingsAreOne() {
+        Outcome outcome = broken(answers(answer -> with(answer, answer.status() == 201 ? 200 : answer.status())));
+
+        assertThat(outcome.out())
+                .contains("violation [documented-status] POST /auth/token: 200 for 201")
+                .contains("The server does not keep the contract.");
+        assertThat(outcome.code()).isOne();
+    }
+
+    @Test
+    void weaknessesCountWhereSomebodySaysSo() {
+        UnaryOperator<String> unnamed = text -> text.replaceAll("\"properties\":\\[.*]", "\"properties\":[]");
+
+        Outcome lenient = broken(answers(400, body(unnamed)));
+        Outcome strict = broken(answers(400, body(unnamed)), "--strict");
+
+        assertThat(lenient.out()).contains("weakness [names-members]");
+        assertThat(lenient.code()).isZero();
+        assertThat(strict.out()).contains("weakness [names-members]");
+        assertThat(strict.code()).isOne();
+    }
+
+    @Test
+    void aServerThatIsNotThere() throws Exception {
+        URI nobody;
+        try (ServerSocket closed = new ServerSocket(0)) {
+            nobody = URI.create("http://127.0.0.1:" + closed.getLocalPort() + "/api/v2");
+        }
+        assertUnreachable(nobody, "Nothing answers at " + nobody + ": the connection was refused");
+    }
+
+    /** RFC 6761, section 6.4: never a name of a host. */
+    @Test
+    void aNameThatNobodyHas() {
+        URI nobody = URI.create("http://no-such-host.invalid/api/v2");
+
+        assertUnreachable(nobody, "Nothing answers at " + nobody + ": the host name is unknown");
+    }
+
+    @Test
+    void aServerThatHangs() {
+        try (RawServer server = RawServer.playing(Dialogue::hang)) {
+            assertUnreachable(
+                    server.uri(), "Nothing answers at " + server.uri() + ": no answer within 300 ms", "--timeout", "300ms");
+        }
+    }
+
+    @Test
+    void aServerThatSpeaksSomethingElse() {
+        try (RawServer server = RawServer.playing(dialogue -> dialogue.send("SSH-2.0-OpenSSH_9.6\r\n"))) {
+            assertUnreachable(server.uri(), "the answer does not begin with a status line of HTTP/1.1");
+        }
+    }
+
+    @Test
+    void plainHttpWhereTlsWasAskedFor() {
+        URI https = URI.create(stub.target().baseUri().toString().replace("http:", "https:"));
+
+        assertUnreachable(https, "Nothing answers at " + https + ": TLS failed: ");
+    }
+
+    @Test
+    void aServerOfPages() throws Exception {
+        HttpServer pages = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
+        pages.createContext("/", exchange -> {
+            byte[] page = "<html>Welcome</html>".getBytes(StandardCharsets.UTF_8);
+            exchange.getResponseHeaders().add("Content-Type", "text/html");
+            exchange.sendResponseHeaders(200, page.length);
+            exchange.getResponseBody().write(page);
+            exchange.close();
+        });
+        pages.start();
+        try {
+            URI uri = URI.create("http://127.0.0.1:" + pages.getAddress().getPort());
+            assertUnreachable(uri, "There is no IX-API at " + uri + ": POST /auth/token brings 200");
+        } finally {
+            pages.stop(0);
+        }
+    }
+
+    @Test
+    void aWrongBasePath() {
+        URI wrong = stub.target().baseUri().resolve("/wrong");
+
+        assertUnreachable(wrong, "Does the address have its path, such as /api/v2?");
+    }
+
+    @Test
+    void anAnswerInTheDocumentThatNeverCame() throws Exception {
+        Outcome outcome = Outcome.against(stub.target(), "--document", documentWith409().toString());
+
+        assertThat(outcome.out())
+                .contains("POST /auth/token 409 is in the document, but never came")
+                .contains("Nothing is wrong with what was seen, but that was too little.");
+        assertThat(outcome.code()).isEqualTo(4);
+    }
+
+    @Test
+    void whoAsksForAPartOfTheChecksGetsAPart() {
+        Outcome only = Outcome.against(stub.target(), "--only", "log-in", "--report", folder.toString());
+        Outcome skipped = Outcome.against(
+                stub.target(), "--only", "log-in", "methods", "--skip", "methods", "--report", folder.toString());
+
+        assertThat(only.code()).isZero();
+        assertThat(skipped.code()).isZero();
+        assertThat(folder.resolve("junit.xml")).content().contains("name=\"log-in\"").doesNotContain("name=\"methods\"");
+    }
+
+    @Test
+    void aReportIsWrittenIntoANewFolder() {
+        Path report = folder.resolve("a/b");
+
+        Outcome outcome = Outcome.against(stub.target(), "--only", "log-in", "--report", report.toString());
+
+        assertThat(outcome.out()).contains("Report: " + report.resolve("index.html").toUri());
+        assertThat(report).isDirectoryContaining("glob:**index.html")
+                .isDirectoryContaining("glob:**report.json")
+                .isDirectoryContaining("glob:**junit.xml");
+    }
+
+    @Test
+    void theSameSeedSendsTheSame() {
+        List<String> first = sent("7");
+
+        assertThat(first).isNotEmpty();
+        assertThat(sent("7")).isEqualTo(first);
+        assertThat(sent("8")).isNotEqualTo(first);
+    }
+
+    private static List<String> sent(String seed) {
+        List<String> bodies = new ArrayList<>();
+        broken(
+                (request, good) -> {
+                    bodies.add(request.body());
+                    return good.apply(request);
+                },
+                "--only",
+                "credentials",
+                "--seed",
+                seed);
+        return bodies;
+    }
+
+    private static void assertUnreachable(URI address, String message, String... more) {
+        Outcome outcome = Outcome.against(address, stub.target(), more);
+
+        assertThat(outcome.err()).contains(message).doesNotContain("\tat ").hasLineCount(1);
+        assertThat(outcome.out()).isEmpty();
+        assertThat(outcome.code()).isEqualTo(3);
+    }
+
+    private static Outcome broken(Behaviour behaviour, String... more) {
+        ContractTarget good = stub.target();
+        try (BrokenServer server = new BrokenServer(good, behaviour)) {
+            return Outcome.against(server.target(), more);
+        }
+    }
+
+    private Path documentWith409() throws Exception {
+        try (InputStream contract = ContractCommand.class.getResourceAsStream("/META-INF/openapi/openapi.yaml")) {
+            String yaml = new String(contract.readAllBytes(), StandardCharsets.UTF_8);
+            String more = yaml.replaceFirst(
+                    "(?m)^        '401':$",
+                    "        '409':\n          \\$ref: '#/components/responses/Authentication'\n        '401':");
+            assertThat(more).isNotEqualTo(yaml);
+            return Files.writeString(folder.resolve("openapi.yaml"), more);
+        }
+    }
+
+    private static Answer with(Answer answer, int status) {
+        return new Answer(status, answer.headers(), answer.body());
+    }
+
+    private static UnaryOperator<Answer> body(UnaryOperator<String> change) {
+        return answer -> new Answer(
+                answer.status(), answer.headers(), change.apply(answer.text()).getBytes(StandardCharsets.UTF_8));
+    }
+}

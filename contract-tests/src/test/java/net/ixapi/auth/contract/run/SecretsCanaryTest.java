@@ -1,0 +1,132 @@
+package net.ixapi.auth.contract.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import net.ixapi.auth.contract.broken.Behaviour;
+import net.ixapi.auth.contract.broken.BrokenServer;
+import net.ixapi.auth.contract.targets.ContractTarget;
+import net.ixapi.auth.contract.wire.Answer;
+import net.ixapi.auth.contract.wire.Header;
+import net.ixapi.auth.stub.Account;
+import net.ixapi.auth.stub.StubServer;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Whatever a server does with key, secret and tokens: nobody finds them in what a run leaves behind, nor most of one of them. */
+class SecretsCanaryTest {
+    private static final String KEY = "Kq7wZr2mXv9tBn4c";
+    private static final String SECRET =
+            "Wd3fJ8sLq1PzRt6yUv0xKb5nMh2gCe7aXo4iQw9rTs1dFg3hJk5lZx7cVb8nNm0qWe2rTy4uIo6pAs9dFg1h7Q";
+    /** So much of a secret, and it is no secret any more. */
+    private static final int PIECE = 12;
+
+    private final Set<String> tokens = ConcurrentHashMap.newKeySet();
+
+    @TempDir
+    private Path folder;
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("servers")
+    void nothingIsLeftBehind(String name, UnaryOperator<Answer> change) throws IOException {
+        String seen;
+        try (StubServer stub = StubServer.builder()
+                        .account(new Account("canary", KEY, SECRET.substring(0, 86)))
+                        .start();
+                BrokenServer server = new BrokenServer(
+                        new ContractTarget(stub.baseUri(), KEY, SECRET.substring(0, 86)), recording(change))) {
+            Outcome outcome = Outcome.against(server.target(), "--report", folder.toString());
+            seen = outcome.all() + Files.readString(folder.resolve("index.html"))
+                    + Files.readString(folder.resolve("report.json")) + Files.readString(folder.resolve("junit.xml"));
+        }
+
+        assertThat(tokens).hasSizeGreaterThan(10);
+        assertThat(pieces().filter(seen.toLowerCase(Locale.ROOT)::contains)).isEmpty();
+        assertThat(seen).contains("violation", "${IX_API_SECRET:0:");
+    }
+
+    static List<Object[]> servers() {
+        return List.of(
+                server("a server that refuses nothing", answer -> answer.status() == 401 ? status(answer, 200) : answer),
+                server("a server that faults", answer -> status(answer, 500)),
+                server("bodies", answer -> text(answer, "{\"echo\":\"" + secrets(answer) + "\"}")),
+                server("problem types", answer -> text(answer, "{\"type\":\"https://x/" + secrets(answer) + "\"}")),
+                server("titles", answer -> text(answer, "{\"type\":\"about:blank\",\"title\":\"" + secrets(answer) + "\"}")),
+                server("pages", answer -> header(text(answer, "<b>" + secrets(answer)), "Content-Type", "text/html")),
+                server("headers", answer -> header(answer, "X-Echo", secrets(answer))),
+                server("names of headers", answer -> header(answer, SECRET.substring(0, 86), "x")),
+                server("cookies", answer -> header(answer, "Set-Cookie", "session=" + secrets(answer))),
+                server("methods", answer -> header(answer, "Allow", secrets(answer))),
+                server("media types", answer -> header(answer, "Content-Type", "application/" + secrets(answer))),
+                server("encodings", answer -> header(answer, "Content-Encoding", secrets(answer))));
+    }
+
+    private static String secrets(Answer answer) {
+        return KEY + "/" + SECRET.substring(0, 86) + "/" + answer.member("access_token");
+    }
+
+    /** The good server's tokens are the ones that nobody may see. */
+    private Behaviour recording(UnaryOperator<Answer> change) {
+        return (request, good) -> {
+            Answer answer = good.apply(request);
+            for (String member : List.of("access_token", "refresh_token")) {
+                String token = answer.member(member);
+                if (!token.isEmpty()) {
+                    tokens.add(token);
+                }
+            }
+            // Without a log-in the run would be over at once.
+            return answer.status() == 201 && request.isLogIn() && tokens.size() < 20 ? answer : shown(change.apply(answer));
+        };
+    }
+
+    /** With something that is wrong, so that the report shows the whole answer. */
+    private static Answer shown(Answer answer) {
+        return answer.status() == 401 ? status(answer, 418) : answer;
+    }
+
+    private Stream<String> pieces() {
+        Set<String> pieces = new TreeSet<>();
+        addPieces(KEY, pieces);
+        addPieces(SECRET.substring(0, 86), pieces);
+        tokens.forEach(token -> addPieces(token.substring(token.lastIndexOf('.') + 1), pieces));
+        return pieces.stream();
+    }
+
+    private static void addPieces(String secret, Set<String> pieces) {
+        for (int i = 0; i + PIECE <= secret.length(); i++) {
+            pieces.add(secret.substring(i, i + PIECE).toLowerCase(Locale.ROOT));
+        }
+    }
+
+    private static Object[] server(String name, UnaryOperator<Answer> change) {
+        return new Object[] {name, change};
+    }
+
+    private static Answer status(Answer answer, int status) {
+        return new Answer(status, answer.headers(), answer.body());
+    }
+
+    private static Answer text(Answer answer, String text) {
+        return new Answer(answer.status(), answer.headers(), text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static Answer header(Answer answer, String name, String value) {
+        List<Header> headers = new ArrayList<>(answer.headers());
+        headers.removeIf(header -> header.name().equalsIgnoreCase(name));
+        headers.add(new Header(name, value));
+        return new Answer(answer.status(), headers, answer.body());
+    }
+}

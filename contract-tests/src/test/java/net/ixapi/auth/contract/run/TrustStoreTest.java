@@ -1,0 +1,163 @@
+package net.ixapi.auth.contract.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import javax.net.ServerSocketFactory;
+import javax.net.ssl.SSLSocketFactory;
+import net.ixapi.auth.contract.wire.Certificates;
+import net.ixapi.auth.contract.wire.Dialogue;
+import net.ixapi.auth.contract.wire.Exchange;
+import net.ixapi.auth.contract.wire.Failure;
+import net.ixapi.auth.contract.wire.Limits;
+import net.ixapi.auth.contract.wire.RawServer;
+import net.ixapi.auth.contract.wire.Request;
+import net.ixapi.auth.contract.wire.Waiter;
+import net.ixapi.auth.contract.wire.Wire;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Good and bad TLS, with the sockets that the command uses. */
+class TrustStoreTest {
+    private static final Limits PATIENT = Limits.DEFAULT.withTimeout(Duration.ofSeconds(30));
+    private static final Limits SHORT = Limits.DEFAULT.withTimeout(Duration.ofMillis(500));
+    private static final String EMPTY = "HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n";
+
+    @TempDir
+    private static Path folder;
+
+    private static ServerSocketFactory tls;
+    private static Path pem;
+    private static ServerSocketFactory ofAnotherHost;
+    private static Path pemOfAnotherHost;
+
+    @BeforeAll
+    static void makeCertificates() throws Exception {
+        Certificates own = Certificates.of("ip:127.0.0.1", folder);
+        tls = own.sockets();
+        pem = own.pem(folder.resolve("own.pem"));
+        Certificates other = Certificates.of("dns:other.example", folder);
+        ofAnotherHost = other.sockets();
+        pemOfAnotherHost = other.pem(folder.resolve("other.pem"));
+    }
+
+    @Test
+    void aTrustedCertificate() throws Exception {
+        try (RawServer server = RawServer.secured(tls, RawServer.answering(EMPTY));
+                Wire wire = wire(server.uri(), pem, PATIENT)) {
+            assertThat(wire.send(Request.bare("GET", "/")).status()).isEqualTo(200);
+            assertThat(wire.send(Request.bare("GET", "/")).status()).isEqualTo(200);
+            assertThat(server.connections()).isOne();
+        }
+    }
+
+    @Test
+    void aCertificateThatNobodySigned() throws Exception {
+        assertRefused(tls, null, "PKIX path building failed");
+    }
+
+    @Test
+    void aCertificateThatAnotherSigned() throws Exception {
+        assertRefused(tls, pemOfAnotherHost, "PKIX path");
+    }
+
+    @Test
+    void aTrustedCertificateOfAnotherHost() throws Exception {
+        assertRefused(ofAnotherHost, pemOfAnotherHost, "No subject alternative names matching IP address 127.0.0.1");
+    }
+
+    @Test
+    void aServerWithoutTls() throws Exception {
+        try (RawServer plain = RawServer.playing(dialogue -> dialogue.send("HTTP/1.1 400 Bad Request\r\n\r\n"));
+                Wire wire = wire(plain.uri("https"), null, PATIENT)) {
+            assertFailure(wire.send(Request.bare("GET", "/")), Failure.Kind.NO_SERVER, "TLS failed: ");
+        }
+    }
+
+    @Test
+    void aHandshakeThatNeverBegins() throws Exception {
+        try (RawServer server = RawServer.playing(Dialogue::hang);
+                Wire wire = wire(server.uri("https"), null, SHORT)) {
+            assertFailure(wire.send(Request.bare("GET", "/")), Failure.Kind.TIMEOUT, "no answer within 500 ms");
+        }
+    }
+
+    /** A record of 16 kB, one byte each 10 ms: never too long between two of them. */
+    @Test
+    void aHandshakeThatDrips() throws Exception {
+        try (RawServer server = RawServer.playing(dialogue -> {
+                    dialogue.send(new byte[] {22, 3, 3, 0x40, 0});
+                    dialogue.drip("x");
+                });
+                Wire wire = wire(server.uri("https"), null, SHORT)) {
+            assertFailure(wire.send(Request.bare("GET", "/")), Failure.Kind.TIMEOUT, "no answer within 500 ms");
+        }
+    }
+
+    @Test
+    void aHangAfterTheRequest() throws Exception {
+        try (RawServer server = RawServer.secured(tls, dialogue -> {
+                    dialogue.request();
+                    dialogue.hang();
+                });
+                Wire wire = wire(server.uri(), pem, SHORT)) {
+            assertFailure(wire.send(Request.bare("GET", "/")), Failure.Kind.TIMEOUT, "no answer within 500 ms");
+        }
+    }
+
+    /** No closing word of TLS can be sent while a write is stuck. */
+    @Test
+    void aHangBeforeTheRequestIsRead() throws Exception {
+        Request huge = Request.json("POST", "/", "").withBody(new byte[64 << 20]);
+        try (RawServer server = RawServer.secured(tls, dialogue -> {
+                    dialogue.head();
+                    dialogue.drip("");
+                });
+                Wire wire = wire(server.uri(), pem, SHORT)) {
+            assertFailure(wire.send(huge), Failure.Kind.TIMEOUT, "no answer within 500 ms");
+        }
+    }
+
+    @Test
+    void aFileWithoutCertificates() throws Exception {
+        Path empty = Files.writeString(folder.resolve("empty.pem"), "");
+
+        assertThatThrownBy(() -> TrustStore.sockets(empty))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("There is no certificate (PEM) in " + empty);
+    }
+
+    @Test
+    void aFileWithSomethingElse() throws Exception {
+        Path text = Files.writeString(folder.resolve("text.pem"), "no certificate");
+
+        assertThatThrownBy(() -> TrustStore.sockets(text))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("There is no certificate (PEM) in " + text);
+    }
+
+    private static void assertRefused(ServerSocketFactory certificate, Path trusted, String why) throws Exception {
+        try (RawServer server = RawServer.secured(certificate, RawServer.answering(EMPTY));
+                Wire wire = wire(server.uri(), trusted, PATIENT)) {
+            assertFailure(wire.send(Request.bare("GET", "/")), Failure.Kind.NO_SERVER, "TLS failed: ");
+            assertThat(wire.send(Request.bare("GET", "/")).failure().text()).contains(why);
+            assertThat(server.requests()).isEmpty();
+        }
+    }
+
+    private static void assertFailure(Exchange exchange, Failure.Kind kind, String text) {
+        assertThat(exchange.answer()).isNull();
+        assertThat(exchange.failure().text()).startsWith(text);
+        assertThat(exchange.failure().kind()).isEqualTo(kind);
+    }
+
+    private static Wire wire(URI server, Path trusted, Limits limits) throws Exception {
+        SSLSocketFactory sockets = TrustStore.sockets(trusted);
+        return new Wire(server, sockets, limits, Waiter.REAL);
+    }
+}

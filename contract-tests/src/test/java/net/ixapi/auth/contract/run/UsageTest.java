@@ -1,0 +1,107 @@
+package net.ixapi.auth.contract.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import net.ixapi.auth.contract.checks.Catalogue;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Who uses the command wrongly learns what to do, and nothing is sent. */
+class UsageTest {
+    private static final String KNOWN = "--api-key contractApiKey01 --api-secret " + "x".repeat(86);
+
+    @TempDir
+    private Path folder;
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "--nonsense | Unknown option: '--nonsense'",
+                "nonsense | Unmatched argument",
+                "--base-url | Expected parameter for option '--base-url'",
+                "--base-url localhost:8080 | --base-url must be absolute, such as https://ix.example/api/v2",
+                "--base-url ftp://x/ | --base-url must be absolute, such as https://ix.example/api/v2",
+                "--base-url /api/v2 | --base-url must be absolute, such as https://ix.example/api/v2",
+                "--base-url http:// | Invalid value for option '--base-url'",
+                "--base-url http://a:b@x/ | --base-url must have no password, query or fragment",
+                "--base-url http://x/?a=b | --base-url must have no password, query or fragment",
+                "--base-url http://x/#a | --base-url must have no password, query or fragment",
+                "--base-url http://x:99999/ | --base-url must have a port up to 65535",
+                "--base-url http://x/ --api-key= | set --api-key or IX_API_KEY to credentials that the server knows",
+                "--base-url http://x/ --api-key k --api-secret= | set --api-secret or IX_API_SECRET",
+                "--base-url http://x/ --credentials FOLDER/none | The file of --credentials cannot be read",
+                "--base-url http://x/ --credentials FOLDER/one | must have two lines: the key, and the secret",
+                "--only nonsense | There is no check 'nonsense'. --list prints all of them.",
+                "--skip nonsense | There is no check 'nonsense'. --list prints all of them.",
+                "--only | Missing required parameter for option '--only'",
+                "--timeout soon | 'soon' is not a duration such as 5s or 1m",
+                "--timeout 0s | --timeout must be between 1ms and 1h",
+                "--timeout 0ms | --timeout must be between 1ms and 1h",
+                "--timeout -5s | --timeout must be between 1ms and 1h",
+                "--timeout 99999999h | --timeout must be between 1ms and 1h",
+                "--timeout 99999999999999999999ms | is not a duration such as 5s or 1m",
+                "--await-expiry soon | 'soon' is not a duration such as 5s or 1m",
+                "--await-expiry -5s | --await-expiry must be between 0ms and 24h",
+                "--rate 0 | --rate must be 1 or more",
+                "--rate -1 | --rate must be 1 or more",
+                "--rate fast | 'fast' is not an int",
+                "--seed x | 'x' is not a long",
+                "--trust FOLDER/none | The file of --trust cannot be read",
+                "--trust FOLDER/one | There is no certificate (PEM) in",
+                "--document FOLDER/none | The file of --document cannot be read",
+                "--document FOLDER | The file of --document cannot be read",
+                "--document FOLDER/one | There is no operation in",
+                "--report FOLDER/one | --report must be a folder, or the name of a new one"
+            })
+    void wrongUsageIsExplained(String arguments, String message) throws Exception {
+        Files.writeString(folder.resolve("one"), "one line");
+        String[] words = arguments.replace("FOLDER", folder.toString()).split(" ");
+        boolean server = arguments.startsWith("--base-url") && !arguments.contains("--api-key");
+        String[] more = server && !arguments.contains("--credentials") ? KNOWN.split(" ") : new String[0];
+
+        Outcome outcome = Outcome.of(Stream.concat(Stream.of(words), Stream.of(more)).toArray(String[]::new));
+
+        assertThat(outcome.err()).contains(message).doesNotContain("\tat ");
+        assertThat(outcome.code()).isEqualTo(2);
+        assertThat(outcome.out()).isEmpty();
+    }
+
+    @Test
+    void helpMentionsEveryOption() {
+        Outcome help = Outcome.of("--help");
+
+        assertThat(help.code()).isZero();
+        assertThat(help.err()).isEmpty();
+        assertThat(ContractCommand.commandLine().getCommandSpec().options())
+                .hasSizeGreaterThan(14)
+                .allSatisfy(option -> {
+                    assertThat(help.out()).contains(option.longestName());
+                    assertThat(option.description()).isNotEmpty();
+                });
+        assertThat(help.out()).contains("Exit codes: 0", "1 findings", "2 wrong usage", "3 ", "4 ");
+    }
+
+    @Test
+    void theListHasEveryCheck() {
+        Outcome list = Outcome.of("--list");
+
+        assertThat(list.code()).isZero();
+        assertThat(list.out().lines().map(line -> line.split(" ")[0]))
+                .containsExactlyElementsOf(Catalogue.titles().keySet());
+        Catalogue.titles().values().forEach(title -> assertThat(list.out()).contains(title));
+    }
+
+    @Test
+    void theVersionNamesTheContract() {
+        Outcome version = Outcome.of("--version");
+
+        assertThat(version.code()).isZero();
+        assertThat(version.out()).startsWith("ixapi-auth-contract ").contains("IX-API authentication 2.1.0 (sha256 ");
+    }
+}

@@ -1,0 +1,90 @@
+package net.ixapi.auth.contract.wire;
+
+import static net.ixapi.auth.contract.wire.Failure.Kind.BROKEN;
+import static net.ixapi.auth.contract.wire.Failure.Kind.NO_SERVER;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What came is no answer, or only the beginning of one. */
+class WrongAnswersTest {
+    private static final String OK = "HTTP/1.1 200 OK\r\n";
+    private static final String CHUNKED = OK + "Transfer-Encoding: chunked\r\n\r\n";
+    private static final String CLOSED = "the connection was closed without a whole answer";
+    private static final String TOO_EARLY = "the connection ended before the length that the answer announces";
+    private static final String NO_NUMBER = "the length of the answer is not a number that is read";
+    private static final String TOO_LONG = "the answer is longer than 65536 bytes";
+
+    @ParameterizedTest(name = "[{index}] {0}")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "''",
+                "hello, this is no HTTP\\r\\n",
+                "SSH-2.0-OpenSSH_9.6\\r\\n",
+                "HTTP/2 200 OK\\r\\n\\r\\n",
+                "HTTP/1.1 999 No\\r\\n\\r\\n",
+                "HTTP/1.1 OK\\r\\n\\r\\n",
+                "HTTP/1.1 200"
+            })
+    void nothingOfItIsHttp(String answer) {
+        assertThat(failure(unescaped(answer)).kind()).isEqualTo(NO_SERVER);
+    }
+
+    @ParameterizedTest(name = "Content-Length: {0}")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "10 | " + TOO_EARLY,
+                "2 | more came than the length that the answer announces",
+                "-5 | " + NO_NUMBER,
+                "+5 | " + NO_NUMBER,
+                "five | " + NO_NUMBER,
+                "5.0 | " + NO_NUMBER,
+                "65537 | " + TOO_LONG,
+                "2147483648 | " + TOO_LONG,
+                "99999999999999999999999 | " + TOO_LONG
+            })
+    void aLengthThatIsNone(String length, String text) {
+        assertThat(failure(OK + "Content-Length: " + length + "\r\n\r\nhello")).isEqualTo(new Failure(BROKEN, text));
+    }
+
+    @ParameterizedTest(name = "[{index}] {0}")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "zz\\r\\nhello | " + NO_NUMBER,
+                "-5\\r\\nhello | " + NO_NUMBER,
+                "\\r\\nhello | " + NO_NUMBER,
+                "7FFFFFFF\\r\\nhello | " + TOO_LONG,
+                "FFFFFFFFFFFFFFFFFFFF\\r\\nhello | " + TOO_LONG,
+                "FFFF\\r\\nhello | " + TOO_EARLY,
+                "5\\r\\nhello | " + CLOSED,
+                "5\\r\\nhello\\r\\n | " + CLOSED,
+                "5\\r\\nhello\\r\\n0\\r\\n | " + CLOSED
+            })
+    void aChunkThatIsNone(String chunk, String text) {
+        assertThat(failure(CHUNKED + unescaped(chunk))).isEqualTo(new Failure(BROKEN, text));
+    }
+
+    @ParameterizedTest(name = "[{index}] {0}")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Content-Type: text/html\\r\\n | " + CLOSED,
+                "no header\\r\\n\\r\\n | a line of the answer's head is no header",
+                ": no name\\r\\n\\r\\n | a line of the answer's head is no header"
+            })
+    void aHeadThatIsNone(String headers, String text) {
+        assertThat(failure(OK + unescaped(headers))).isEqualTo(new Failure(BROKEN, text));
+    }
+
+    private static Failure failure(String answer) {
+        return Wires.exchange(answer).failure();
+    }
+
+    private static String unescaped(String text) {
+        return text.translateEscapes();
+    }
+}
