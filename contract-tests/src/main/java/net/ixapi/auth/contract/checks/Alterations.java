@@ -38,6 +38,21 @@ final class Alterations {
         return alike ? hidden(other, "${" + variable + (capitals ? "^^}" : ",,}")) : original;
     }
 
+    /** Without its last character. */
+    String cut() {
+        int last = original.length() - 1;
+        return hidden(original.substring(0, last), "${" + variable + ":0:" + last + "}");
+    }
+
+    /** With a NUL in its middle: to a server in C it may end there. */
+    String withNul() {
+        int middle = original.length() / 2;
+        int after = middle + 1;
+        return hidden(original.substring(0, middle), "${" + variable + ":0:" + middle + "}")
+                + '\0'
+                + hidden(original.substring(after), "${" + variable + ":" + after + "}");
+    }
+
     private String hidden(String altered, String expression) {
         probe.hide(altered, expression);
         return altered;

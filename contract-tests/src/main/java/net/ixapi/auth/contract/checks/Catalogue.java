@@ -12,6 +12,7 @@ public final class Catalogue {
             new TokenPair(),
             new Refresh(),
             new CredentialMisses(),
+            new UserEnumeration(),
             new RefreshRefusals(),
             new RequestBodies(),
             new HostileBodies(),
@@ -35,7 +36,6 @@ public final class Catalogue {
         titles.put("response-body", "every body keeps to the schema of its status");
         titles.put("status-member", "the status in a problem is the HTTP status");
         titles.put("names-members", "a validation problem names the members that are wrong");
-        titles.put("no-user-enumeration", "an unknown key cannot be told from a wrong secret");
         titles.put("no-secret-echo", "no secret and no token comes back in an error or a header");
         titles.put("no-stack-trace", "no answer shows the server's inside");
         titles.put("no-framework-page", "answers that the document does not describe are no pages of HTML");

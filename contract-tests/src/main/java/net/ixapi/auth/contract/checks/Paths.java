@@ -47,7 +47,9 @@ final class Paths implements Check {
         } else if (status / 100 == 2 || looksLikeTheOperation(probe, operation, exchange)) {
             report(probe, operation, exchange, Level.VIOLATION, where + " leads to an operation");
         } else if (status / 100 != 4) {
-            report(probe, operation, exchange, Level.WEAKNESS, where + " brings " + status);
+            // What else is on the machine is no business of the contract.
+            Level level = request.basePath() ? Level.VIOLATION : Level.NOTE;
+            report(probe, operation, exchange, level, where + " brings " + status);
         }
     }
 
