@@ -135,7 +135,7 @@ public final class IxApiClientBuilder {
      * @param value false by default
      * @return this builder
      */
-    public IxApiClientBuilder acceptAnySuccess(boolean value) {
+    public IxApiClientBuilder acceptsAnySuccess(boolean value) {
         transport = transport.withAcceptsAnySuccess(value);
         return this;
     }

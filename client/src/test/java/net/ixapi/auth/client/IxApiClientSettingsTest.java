@@ -65,7 +65,7 @@ class IxApiClientSettingsTest {
     void anotherSuccessThanTheDocumentedOneCanBeAccepted() {
         server.answers(200, PAIR);
         assertThatThrownBy(() -> tokenOf(builder -> builder)).isInstanceOf(ApiStatusException.class);
-        assertThat(tokenOf(builder -> builder.acceptAnySuccess(true))).isEqualTo("a");
+        assertThat(tokenOf(builder -> builder.acceptsAnySuccess(true))).isEqualTo("a");
     }
 
     @Test
