@@ -37,7 +37,12 @@ public final class IxApiClientBuilder {
     private @Nullable CloseableHttpClient http;
 
     IxApiClientBuilder(URI baseUrl) {
-        this.baseUrl = HttpTransport.baseUri(baseUrl, AuthApi.BASE_PATH);
+        this.baseUrl = withoutLastSlash(HttpTransport.baseUri(baseUrl, AuthApi.BASE_PATH));
+    }
+
+    /** So that whoever appends a path begins it with a slash. */
+    private static URI withoutLastSlash(URI address) {
+        return URI.create(address.toString().replaceFirst("/+$", ""));
     }
 
     /**
