@@ -152,7 +152,7 @@ class IxApiClientSettingsTest {
         IxApiClientBuilder builder = IxApiClient.at(server.uri());
         assertThatIllegalStateException()
                 .isThrownBy(builder::build)
-                .withMessage("Give the builder credentials, or a source of them");
+                .withMessage("Give the builder credentials, a source of them, or a token source");
     }
 
     @ParameterizedTest
@@ -168,6 +168,7 @@ class IxApiClientSettingsTest {
     @Test
     void whatIsMissingIsRefusedAtOnce() {
         assertThatNullPointerException().isThrownBy(() -> builder().credentials(null));
+        assertThatNullPointerException().isThrownBy(() -> builder().tokenSource(null));
         assertThatNullPointerException().isThrownBy(() -> builder().credentials(null, "secret"));
         assertThatNullPointerException().isThrownBy(() -> builder().credentials("key", null));
         assertThatNullPointerException().isThrownBy(() -> builder().retries(null));
