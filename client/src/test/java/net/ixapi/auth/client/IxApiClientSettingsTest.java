@@ -95,8 +95,8 @@ class IxApiClientSettingsTest {
         long now = clock.millis();
         TokenPair stored = new TokenPair(Jwts.issued(now, now + 600_000), "r");
         List<TokenPair> seen = new ArrayList<>();
-        SessionSettings wide = new SessionSettings(
-                Duration.ofHours(1), 0.9, Duration.ofSeconds(30), Duration.ofSeconds(1), Duration.ofSeconds(1));
+        SessionSettings wide =
+                SessionSettings.DEFAULT.withMargin(Duration.ofHours(1)).withFraction(0.9);
         try (IxApiClient client = builder()
                 .clock(clock)
                 .session(wide)
@@ -118,8 +118,8 @@ class IxApiClientSettingsTest {
     void theMarginIsTheSessions() {
         MutableClock clock = new MutableClock();
         long now = clock.millis();
-        SessionSettings wide = new SessionSettings(
-                Duration.ofHours(1), 0.9, Duration.ofSeconds(30), Duration.ofSeconds(1), Duration.ofSeconds(1));
+        SessionSettings wide =
+                SessionSettings.DEFAULT.withMargin(Duration.ofHours(1)).withFraction(0.9);
         try (IxApiClient client = builder()
                 .clock(clock)
                 .session(wide)

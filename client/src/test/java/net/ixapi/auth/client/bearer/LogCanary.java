@@ -68,9 +68,7 @@ final class LogCanary {
     }
 
     private static RetrySettings quick() {
-        RetrySettings usual = RetrySettings.DEFAULT;
-        return new RetrySettings(
-                usual.attempts(), Duration.ofMillis(1), Duration.ofMillis(1), usual.budget(), Set.of(503));
+        return RetrySettings.DEFAULT.withFirstWait(Duration.ofMillis(1));
     }
 
     private record Tokens(Transport transport) implements TokenSource {

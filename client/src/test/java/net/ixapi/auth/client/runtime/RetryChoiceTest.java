@@ -81,12 +81,7 @@ class RetryChoiceTest {
 
     @Test
     void aStatusThatIsNotInTheSettingsIsNotTriedAgain() {
-        RetrySettings only503 = new RetrySettings(
-                3,
-                RetrySettings.DEFAULT.firstWait(),
-                RetrySettings.DEFAULT.longestWait(),
-                RetrySettings.DEFAULT.budget(),
-                Set.of(503));
+        RetrySettings only503 = RetrySettings.DEFAULT.withStatuses(Set.of(503));
         ScriptedTransport script = new ScriptedTransport(status("anything", 503), status("anything", 429));
         assertThat(catchThrowable(() -> send(script, only503))).hasMessage("anything: HTTP 429");
         assertThat(script.attempts()).isEqualTo(2);
