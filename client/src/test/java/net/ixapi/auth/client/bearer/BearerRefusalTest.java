@@ -74,6 +74,15 @@ class BearerRefusalTest {
     }
 
     @Test
+    void soIsARequestWhoseAnswerNeverHasABody() throws IOException {
+        refuse("", "Bearer token-1");
+        assertThat(status(http, ClassicRequestBuilder.head(server.uri()).build()))
+                .isEqualTo(204);
+        assertThat(sentTokens()).containsExactly("Bearer token-1", "Bearer token-2");
+        assertThat(pool.getTotalStats().getLeased()).isZero();
+    }
+
+    @Test
     void aSecondRefusalIsTheCallers() throws IOException {
         refuse("no", "Bearer token-1", "Bearer token-2");
         String body = http.execute(BearerClients.get(server.uri()), answer -> {

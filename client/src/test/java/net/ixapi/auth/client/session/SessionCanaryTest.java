@@ -57,7 +57,8 @@ class SessionCanaryTest {
             throw new IllegalStateException("cannot store " + pair.accessToken());
         });
         assertThat(logOf(() -> told.obtains(PAIR)))
-                .contains("A listener of new tokens failed: java.lang.IllegalStateException")
+                .contains(
+                        "net.ixapi.auth.client.session.Session - A listener of new tokens failed: java.lang.IllegalStateException")
                 .doesNotContain(CANARY);
     }
 
