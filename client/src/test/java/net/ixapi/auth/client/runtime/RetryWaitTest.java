@@ -2,6 +2,7 @@ package net.ixapi.auth.client.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import java.io.InterruptedIOException;
 import java.time.Clock;
@@ -175,6 +176,16 @@ class RetryWaitTest {
                 () -> new RetryingTransport(script, RetrySettings.DEFAULT, Set.of(), clock).send(REQUEST));
         assertThat(Thread.interrupted()).isTrue();
         assertThat(thrown).isExactlyInstanceOf(ApiConnectionException.class);
+    }
+
+    /** The public constructor again: the wait is a real one, and as short as it says. */
+    @Test
+    void aRealWaitEnds() {
+        ScriptedTransport script = new ScriptedTransport(failures(1, 503));
+        RetryingTransport transport =
+                new RetryingTransport(script, settings(2, "PT0.05S", "PT1M", "PT1H"), Set.of(), Clock.systemUTC());
+        assertTimeoutPreemptively(Duration.ofSeconds(20), () -> transport.send(REQUEST));
+        assertThat(script.attempts()).isEqualTo(2);
     }
 
     /** The public constructor again: the wait of a minute has begun when it is closed. */

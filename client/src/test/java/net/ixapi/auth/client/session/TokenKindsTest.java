@@ -91,7 +91,7 @@ class TokenKindsTest {
         Duration forever = Duration.ofSeconds(Long.MAX_VALUE);
         Stage wide = Stage.atOnce(SessionSettings.DEFAULT.withMargin(forever).withFraction(0.999_999_999));
         wide.obtains(new TokenPair("opaque", "r"));
-        assertThat(wide.session.accessToken()).isEqualTo("opaque");
+        assertThat(wide.tokenAt(3650 * DAY)).isEqualTo("opaque");
         assertThat(wide.source.calls()).isEmpty();
     }
 
