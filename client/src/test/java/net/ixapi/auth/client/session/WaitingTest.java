@@ -70,6 +70,7 @@ class WaitingTest {
         Caller caller = Caller.waiting(1, stage.session).get(0);
         TokenPair other = stage.pair();
         stage.session.restore(other);
+        stage.clock.at(Stage.EXPIRED - 1);
         stage.executor.run();
         assertThat(caller.token()).isEqualTo(other.accessToken());
     }
