@@ -79,9 +79,9 @@ public final class IxApiClient implements AutoCloseable {
     }
 
     /**
-     * The address that all paths are relative to.
+     * The address that all paths are appended to, each with the slash that it begins with.
      *
-     * @return the base address, its path included
+     * @return the base address with its path, and without a slash at its end
      */
     public URI baseUrl() {
         return baseUrl;

@@ -9,7 +9,6 @@ import net.ixapi.auth.client.runtime.HttpTransport;
 import net.ixapi.auth.client.runtime.RetrySettings;
 import net.ixapi.auth.client.runtime.RetryingTransport;
 import net.ixapi.auth.client.runtime.Transport;
-import net.ixapi.auth.client.runtime.TransportSettings;
 import net.ixapi.auth.client.session.AuthApiTokens;
 import net.ixapi.auth.client.session.CredentialSource;
 import net.ixapi.auth.client.session.Credentials;
@@ -18,6 +17,7 @@ import net.ixapi.auth.client.session.SessionBuilder;
 import net.ixapi.auth.client.session.SessionSettings;
 import net.ixapi.auth.client.session.TokenListener;
 import net.ixapi.auth.client.session.TokenPair;
+import net.ixapi.auth.client.session.TokenSource;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.jspecify.annotations.Nullable;
 
@@ -27,17 +27,22 @@ public final class IxApiClientBuilder {
     private static final Set<String> ONCE_ONLY = Set.of("auth_token_refresh");
 
     private final URI baseUrl;
+    private final Sending sending = new Sending();
     private @Nullable CredentialSource credentials;
-    private TransportSettings transport = TransportSettings.DEFAULT;
+    private @Nullable TokenSource tokenSource;
     private RetrySettings retries = RetrySettings.DEFAULT;
     private SessionSettings session = SessionSettings.DEFAULT;
     private Clock clock = Clock.systemUTC();
     private TokenListener listener = pair -> {};
     private @Nullable TokenPair pair;
-    private @Nullable CloseableHttpClient http;
 
     IxApiClientBuilder(URI baseUrl) {
-        this.baseUrl = HttpTransport.baseUri(baseUrl, AuthApi.BASE_PATH);
+        this.baseUrl = withoutLastSlash(HttpTransport.baseUri(baseUrl, AuthApi.BASE_PATH));
+    }
+
+    /** So that whoever appends a path begins it with a slash. */
+    private static URI withoutLastSlash(URI address) {
+        return URI.create(address.toString().replaceFirst("/+$", ""));
     }
 
     /**
@@ -64,13 +69,24 @@ public final class IxApiClientBuilder {
     }
 
     /**
+     * Sets where tokens come from, instead of from the exchange for credentials.
+     *
+     * @param source asked by one thread at a time; it bounds its own time, since the timeouts and the retries here are not its
+     * @return this builder
+     */
+    public IxApiClientBuilder tokenSource(TokenSource source) {
+        tokenSource = Objects.requireNonNull(source, "source");
+        return this;
+    }
+
+    /**
      * Sets how long the server may take to accept a connection.
      *
      * @param value 5 seconds by default
      * @return this builder
      */
     public IxApiClientBuilder connectTimeout(Duration value) {
-        transport = transport.withConnectTimeout(value);
+        sending.setOwn("connectTimeout", settings -> settings.withConnectTimeout(value));
         return this;
     }
 
@@ -81,7 +97,7 @@ public final class IxApiClientBuilder {
      * @return this builder
      */
     public IxApiClientBuilder responseTimeout(Duration value) {
-        transport = transport.withResponseTimeout(value);
+        sending.setOwn("responseTimeout", settings -> settings.withResponseTimeout(value));
         return this;
     }
 
@@ -92,7 +108,7 @@ public final class IxApiClientBuilder {
      * @return this builder
      */
     public IxApiClientBuilder leaseTimeout(Duration value) {
-        transport = transport.withLeaseTimeout(value);
+        sending.setOwn("leaseTimeout", settings -> settings.withLeaseTimeout(value));
         return this;
     }
 
@@ -103,7 +119,7 @@ public final class IxApiClientBuilder {
      * @return this builder
      */
     public IxApiClientBuilder totalTimeout(Duration value) {
-        transport = transport.withTotalTimeout(value);
+        sending.set(settings -> settings.withTotalTimeout(value));
         return this;
     }
 
@@ -114,7 +130,7 @@ public final class IxApiClientBuilder {
      * @return this builder
      */
     public IxApiClientBuilder proxy(@Nullable URI value) {
-        transport = transport.withProxy(value);
+        sending.setOwn("proxy", settings -> settings.withProxy(value));
         return this;
     }
 
@@ -125,7 +141,7 @@ public final class IxApiClientBuilder {
      * @return this builder
      */
     public IxApiClientBuilder userAgent(String value) {
-        transport = transport.withUserAgent(value);
+        sending.setOwn("userAgent", settings -> settings.withUserAgent(value));
         return this;
     }
 
@@ -135,8 +151,8 @@ public final class IxApiClientBuilder {
      * @param value false by default
      * @return this builder
      */
-    public IxApiClientBuilder acceptAnySuccess(boolean value) {
-        transport = transport.withAcceptsAnySuccess(value);
+    public IxApiClientBuilder acceptsAnySuccess(boolean value) {
+        sending.set(settings -> settings.withAcceptsAnySuccess(value));
         return this;
     }
 
@@ -198,11 +214,11 @@ public final class IxApiClientBuilder {
     /**
      * Sends all requests through a client of the caller's, which is never closed here. It follows no redirect for them.
      *
-     * @param client the client, whose own timeouts, proxy and user agent hold
+     * @param client the client, whose own timeouts, proxy and user agent hold: {@link #build} refuses those of this builder
      * @return this builder
      */
     public IxApiClientBuilder httpClient(CloseableHttpClient client) {
-        http = Objects.requireNonNull(client, "client");
+        sending.through(Objects.requireNonNull(client, "client"));
         return this;
     }
 
@@ -210,11 +226,14 @@ public final class IxApiClientBuilder {
      * The client. It calls nobody before it is asked for a token.
      *
      * @return a new client, to be closed by the caller
-     * @throws IllegalStateException if there are no credentials
+     * @throws IllegalStateException if there are neither credentials nor a token source, or both; or if there is a HttpClient of
+     *     the caller's and a setting that has no effect on it
      */
     public IxApiClient build() {
-        if (credentials == null) {
-            throw new IllegalStateException("Give the builder credentials, or a source of them");
+        if (credentials == null && tokenSource == null) {
+            throw new IllegalStateException("Give the builder credentials, a source of them, or a token source");
+        } else if (credentials != null && tokenSource != null) {
+            throw new IllegalStateException("Give the builder credentials or a token source, not both");
         }
         return new IxApiClient(this);
     }
@@ -224,7 +243,7 @@ public final class IxApiClientBuilder {
     }
 
     HttpTransport transport() {
-        return http == null ? HttpTransport.to(baseUrl, transport) : HttpTransport.over(http, baseUrl, transport);
+        return sending.transport(baseUrl);
     }
 
     RetryingTransport retrying(Transport once) {
@@ -232,11 +251,15 @@ public final class IxApiClientBuilder {
     }
 
     Session newSession(AuthApi auth) {
-        return new SessionBuilder(new AuthApiTokens(auth, Objects.requireNonNull(credentials)))
+        return new SessionBuilder(source(auth))
                 .settings(session)
                 .clock(clock)
                 .listener(listener)
                 .pair(pair)
                 .build();
+    }
+
+    private TokenSource source(AuthApi auth) {
+        return tokenSource == null ? new AuthApiTokens(auth, Objects.requireNonNull(credentials)) : tokenSource;
     }
 }

@@ -28,11 +28,12 @@ class IxApiClientAddressTest {
         "'', /api/v2, /api/v2/auth/token",
         "/, /api/v2, /api/v2/auth/token",
         "/api/v2, /api/v2, /api/v2/auth/token",
-        "/api/v2/, /api/v2/, /api/v2/auth/token",
+        "/api/v2/, /api/v2, /api/v2/auth/token",
         "/ix, /ix, /ix/auth/token",
-        "/ix/, /ix/, /ix/auth/token",
+        "/ix/, /ix, /ix/auth/token",
+        "/ix//, /ix, /ix/auth/token",
         "/proxy/ix/api/v2, /proxy/ix/api/v2, /proxy/ix/api/v2/auth/token",
-        "/proxy/a%20b/, /proxy/a%20b/, /proxy/a%20b/auth/token",
+        "/proxy/a%20b/, /proxy/a%20b, /proxy/a%20b/auth/token",
     })
     void requestsGoBelowTheAddress(String path, String base, String target) {
         try (IxApiClient client = client(server.uri(path))) {

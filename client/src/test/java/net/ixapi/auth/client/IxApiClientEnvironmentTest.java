@@ -32,7 +32,7 @@ class IxApiClientEnvironmentTest {
     @CsvSource({
         "ix.example, https://ix.example/api/v2",
         "ix.example:8443, https://ix.example:8443/api/v2",
-        "ix.example/ix/, https://ix.example/ix/",
+        "ix.example/ix/, https://ix.example/ix",
         "localhost, https://localhost/api/v2",
         "http://ix.example, http://ix.example/api/v2",
         "HTTPS://ix.example/api/v2, HTTPS://ix.example/api/v2",

@@ -3,30 +3,19 @@ package net.ixapi.auth.client;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.net.URI;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import net.ixapi.auth.client.error.ApiConnectionException;
-import net.ixapi.auth.client.error.ApiTimeoutException;
 import net.ixapi.auth.client.error.UnauthorizedException;
 import net.ixapi.auth.client.runtime.Failures;
 import net.ixapi.auth.client.runtime.FakeServer;
 import net.ixapi.auth.client.runtime.ReceivedRequest;
 import net.ixapi.auth.client.session.Credentials;
 import net.ixapi.auth.client.session.TokenPair;
-import org.apache.hc.client5.http.config.RequestConfig;
-import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
-import org.apache.hc.client5.http.impl.classic.HttpClients;
-import org.apache.hc.core5.util.Timeout;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** From its first token to its closing. */
 class IxApiClientLifeTest {
@@ -98,58 +87,6 @@ class IxApiClientLifeTest {
         client.accessToken();
         client.close();
         assertThat(client.accessToken()).isEqualTo("a");
-    }
-
-    @Test
-    void aHttpClientOfTheCallersIsUsedAndStaysOpen() throws IOException {
-        try (CloseableHttpClient http =
-                HttpClients.custom().setUserAgent("mine").build()) {
-            IxApiClientBuilder builder =
-                    IxApiClient.at(server.uri()).credentials("key", "secret").httpClient(http);
-            IxApiClient first = builder.build();
-            first.accessToken();
-            first.close();
-            builder.build().accessToken();
-        }
-        assertThat(server.requests())
-                .hasSize(2)
-                .allSatisfy(request -> assertThat(request.header("User-Agent")).containsExactly("mine"));
-    }
-
-    /** By its own settings it would post the key and the secret there, and take a token from whoever answers. */
-    @ParameterizedTest
-    @ValueSource(ints = {301, 302, 303, 307, 308})
-    void aHttpClientOfTheCallersFollowsNoRedirectForUs(int status) throws IOException {
-        try (FakeServer elsewhere = new FakeServer();
-                CloseableHttpClient http = HttpClients.createDefault()) {
-            elsewhere.answers(201, "{\"access_token\": \"a\", \"refresh_token\": \"r\"}");
-            server.answers(status, "", "Location", elsewhere.uri("/token").toString());
-            IxApiClient client = IxApiClient.at(server.uri())
-                    .credentials("key", "secret")
-                    .httpClient(http)
-                    .build();
-            assertThatThrownBy(client::accessToken).hasMessage("auth_token_create: HTTP " + status);
-            assertThat(elsewhere.requests()).isEmpty();
-        }
-    }
-
-    /** The server accepts nobody: the connection is made, and stays silent. */
-    @Test
-    void theTimeoutsOfAHttpClientOfTheCallersHold() throws IOException {
-        RequestConfig impatient = RequestConfig.custom()
-                .setResponseTimeout(Timeout.ofMilliseconds(50))
-                .build();
-        try (ServerSocket silent = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
-                CloseableHttpClient http =
-                        HttpClients.custom().setDefaultRequestConfig(impatient).build()) {
-            IxApiClient client = IxApiClient.at(URI.create("http://127.0.0.1:" + silent.getLocalPort()))
-                    .credentials("key", "secret")
-                    .httpClient(http)
-                    .build();
-            assertThatThrownBy(client::accessToken)
-                    .isInstanceOf(ApiTimeoutException.class)
-                    .hasMessageContaining("Read timed out");
-        }
     }
 
     @Test

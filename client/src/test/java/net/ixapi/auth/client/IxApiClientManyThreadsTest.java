@@ -1,17 +1,11 @@
 package net.ixapi.auth.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import net.ixapi.auth.client.session.MutableClock;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
@@ -45,7 +39,7 @@ class IxApiClientManyThreadsTest {
 
     @Test
     void tenThousandVirtualThreadsCauseOneRefresh() throws Exception {
-        assertOneRefresh(virtualThreads(), 10_000);
+        assertOneRefresh(ManyCallers.virtualThreads(), 10_000);
     }
 
     @ParameterizedTest
@@ -69,32 +63,7 @@ class IxApiClientManyThreadsTest {
         assertThat(served).allMatch(server::isValid);
     }
 
-    /** Nobody asks before all can. */
     private List<String> ask(ExecutorService threads, int callers) throws InterruptedException, ExecutionException {
-        CountDownLatch ready = new CountDownLatch(callers);
-        try {
-            List<Future<String>> answers = Stream.generate(() -> threads.submit(() -> {
-                        ready.countDown();
-                        ready.await();
-                        return client.accessToken();
-                    }))
-                    .limit(callers)
-                    .toList();
-            List<String> tokens = new ArrayList<>();
-            for (Future<String> answer : answers) {
-                tokens.add(answer.get());
-            }
-            return tokens;
-        } finally {
-            threads.shutdown();
-            threads.awaitTermination(10, TimeUnit.SECONDS);
-        }
-    }
-
-    /** Since Java 21. */
-    private static ExecutorService virtualThreads() throws ReflectiveOperationException {
-        assumeTrue(Runtime.version().feature() >= 21, "virtual threads came with Java 21");
-        return (ExecutorService)
-                Executors.class.getMethod("newVirtualThreadPerTaskExecutor").invoke(null);
+        return ManyCallers.ask(threads, callers, client::accessToken);
     }
 }

@@ -65,7 +65,7 @@ class IxApiClientSettingsTest {
     void anotherSuccessThanTheDocumentedOneCanBeAccepted() {
         server.answers(200, PAIR);
         assertThatThrownBy(() -> tokenOf(builder -> builder)).isInstanceOf(ApiStatusException.class);
-        assertThat(tokenOf(builder -> builder.acceptAnySuccess(true))).isEqualTo("a");
+        assertThat(tokenOf(builder -> builder.acceptsAnySuccess(true))).isEqualTo("a");
     }
 
     @Test
@@ -95,8 +95,8 @@ class IxApiClientSettingsTest {
         long now = clock.millis();
         TokenPair stored = new TokenPair(Jwts.issued(now, now + 600_000), "r");
         List<TokenPair> seen = new ArrayList<>();
-        SessionSettings wide = new SessionSettings(
-                Duration.ofHours(1), 0.9, Duration.ofSeconds(30), Duration.ofSeconds(1), Duration.ofSeconds(1));
+        SessionSettings wide =
+                SessionSettings.DEFAULT.withMargin(Duration.ofHours(1)).withFraction(0.9);
         try (IxApiClient client = builder()
                 .clock(clock)
                 .session(wide)
@@ -118,8 +118,8 @@ class IxApiClientSettingsTest {
     void theMarginIsTheSessions() {
         MutableClock clock = new MutableClock();
         long now = clock.millis();
-        SessionSettings wide = new SessionSettings(
-                Duration.ofHours(1), 0.9, Duration.ofSeconds(30), Duration.ofSeconds(1), Duration.ofSeconds(1));
+        SessionSettings wide =
+                SessionSettings.DEFAULT.withMargin(Duration.ofHours(1)).withFraction(0.9);
         try (IxApiClient client = builder()
                 .clock(clock)
                 .session(wide)
@@ -152,7 +152,7 @@ class IxApiClientSettingsTest {
         IxApiClientBuilder builder = IxApiClient.at(server.uri());
         assertThatIllegalStateException()
                 .isThrownBy(builder::build)
-                .withMessage("Give the builder credentials, or a source of them");
+                .withMessage("Give the builder credentials, a source of them, or a token source");
     }
 
     @ParameterizedTest
@@ -168,6 +168,7 @@ class IxApiClientSettingsTest {
     @Test
     void whatIsMissingIsRefusedAtOnce() {
         assertThatNullPointerException().isThrownBy(() -> builder().credentials(null));
+        assertThatNullPointerException().isThrownBy(() -> builder().tokenSource(null));
         assertThatNullPointerException().isThrownBy(() -> builder().credentials(null, "secret"));
         assertThatNullPointerException().isThrownBy(() -> builder().credentials("key", null));
         assertThatNullPointerException().isThrownBy(() -> builder().retries(null));

@@ -45,7 +45,7 @@ class ReadmeSettingsTest {
         assertThat(IxApiClientBuilder.class.getDeclaredMethods())
                 .extracting(Method::getName)
                 .containsAll(Stream.of(TransportSettings.class.getRecordComponents())
-                        .map(component -> ofTheBuilder(component.getName()))
+                        .map(RecordComponent::getName)
                         .toList());
     }
 
@@ -61,8 +61,7 @@ class ReadmeSettingsTest {
     static Stream<Object[]> defaults() {
         return RECORDS.stream()
                 .flatMap(settings -> Arrays.stream(settings.getClass().getRecordComponents())
-                        .map(component ->
-                                new Object[] {ofTheBuilder(component.getName()), text(value(settings, component))}));
+                        .map(component -> new Object[] {component.getName(), text(value(settings, component))}));
     }
 
     private static boolean takesMembers(Method method) {
@@ -74,10 +73,6 @@ class ReadmeSettingsTest {
         return Stream.of(settings.getRecordComponents())
                 .map(component -> "`" + setting + "`: `" + component.getName() + "`")
                 .toList();
-    }
-
-    private static String ofTheBuilder(String component) {
-        return component.replace("acceptsAny", "acceptAny");
     }
 
     private static Object value(Record settings, RecordComponent component) {

@@ -6,18 +6,24 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The server answered with a status that the document does not call a success. Statuses of note have a subclass. */
+/**
+ * The server answered with a status that the document does not call a success. Statuses of note have a subclass.
+ *
+ * <p>When it is serialized, the server's own words are left out: headers, details and problem are empty afterwards.
+ */
 public sealed class ApiStatusException extends ApiException
         permits BadRequestException, UnauthorizedException, ForbiddenException, NotFoundException {
     private static final long serialVersionUID = 1L;
     private static final int LONGEST_TYPE = 200;
 
     private final int status;
-    private final transient Map<String, List<String>> headers;
-    private final transient ProblemDetails details;
+    // The server's own words: they may be secret, and are not written where an exception is stored.
+    private final transient @Nullable Map<String, List<String>> headers;
+    private final transient @Nullable ProblemDetails details;
     private final transient @Nullable Object problem;
 
     ApiStatusException(
@@ -73,7 +79,7 @@ public sealed class ApiStatusException extends ApiException
      * @return values by name, in any case; not to be changed
      */
     public Map<String, List<String>> headers() {
-        return headers;
+        return Objects.requireNonNullElse(headers, Map.of());
     }
 
     /**
@@ -82,7 +88,7 @@ public sealed class ApiStatusException extends ApiException
      * @return its words; empty ones where the body was no problem document
      */
     public ProblemDetails details() {
-        return details;
+        return Objects.requireNonNullElse(details, ProblemDetails.NONE);
     }
 
     /**
@@ -113,7 +119,7 @@ public sealed class ApiStatusException extends ApiException
      * @return the wait, not negative; empty where the answer does not say, or says it in no known way
      */
     public Optional<Duration> retryAfter(Instant now) {
-        return headers.getOrDefault("Retry-After", List.of()).stream()
+        return headers().getOrDefault("Retry-After", List.of()).stream()
                 .findFirst()
                 .flatMap(value -> RetryAfter.parse(value, now));
     }

@@ -2,13 +2,18 @@ package net.ixapi.auth.client.error;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
-/** The server reported success, but the answer is not what the document describes. The server has acted. */
+/**
+ * The server reported success, but the answer is not what the document describes. The server has acted. When it is serialized,
+ * the headers are left out.
+ */
 public final class UnreadableAnswerException extends ApiException {
     private static final long serialVersionUID = 1L;
 
     private final int status;
-    private final transient Map<String, List<String>> headers;
+    private final transient @Nullable Map<String, List<String>> headers;
 
     /**
      * An answer that cannot be used.
@@ -39,7 +44,7 @@ public final class UnreadableAnswerException extends ApiException {
      * @return values by name, in any case; not to be changed
      */
     public Map<String, List<String>> headers() {
-        return headers;
+        return Objects.requireNonNullElse(headers, Map.of());
     }
 
     @Override

@@ -40,6 +40,56 @@ public record RetrySettings(
         }
     }
 
+    /**
+     * These settings, with another attempts.
+     *
+     * @param value as above
+     * @return new settings
+     */
+    public RetrySettings withAttempts(int value) {
+        return new RetrySettings(value, firstWait, longestWait, budget, statuses);
+    }
+
+    /**
+     * These settings, with another firstWait.
+     *
+     * @param value as above
+     * @return new settings
+     */
+    public RetrySettings withFirstWait(Duration value) {
+        return new RetrySettings(attempts, value, longestWait, budget, statuses);
+    }
+
+    /**
+     * These settings, with another longestWait.
+     *
+     * @param value as above
+     * @return new settings
+     */
+    public RetrySettings withLongestWait(Duration value) {
+        return new RetrySettings(attempts, firstWait, value, budget, statuses);
+    }
+
+    /**
+     * These settings, with another budget.
+     *
+     * @param value as above
+     * @return new settings
+     */
+    public RetrySettings withBudget(Duration value) {
+        return new RetrySettings(attempts, firstWait, longestWait, value, statuses);
+    }
+
+    /**
+     * These settings, with another statuses.
+     *
+     * @param value as above
+     * @return new settings
+     */
+    public RetrySettings withStatuses(Set<Integer> value) {
+        return new RetrySettings(attempts, firstWait, longestWait, budget, value);
+    }
+
     /** As many as there are, or the most there can be: a duration may be longer. */
     static long millis(Duration duration) {
         return TimeUnit.MILLISECONDS.convert(duration);

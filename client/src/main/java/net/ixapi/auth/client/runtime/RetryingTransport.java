@@ -85,7 +85,7 @@ public final class RetryingTransport implements Transport, AutoCloseable {
             return settings.statuses().contains(answer.status());
         }
         // An answer that was on its way when the connection broke may have been a success.
-        return e instanceof ApiConnectionException && e.canRetry() && !e.mayHaveActed();
+        return e.canRetry() && !e.mayHaveActed();
     }
 
     /** As long as the server asks, or twice as long as the last time, less up to a quarter. */

@@ -76,7 +76,7 @@ final class Lease {
     }
 
     boolean outlives(Lease other) {
-        return expiresAt == Long.MAX_VALUE || expiresAt > other.expiresAt;
+        return expiresAt > other.expiresAt;
     }
 
     boolean holds(String accessToken) {

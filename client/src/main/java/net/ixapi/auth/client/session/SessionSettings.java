@@ -41,6 +41,56 @@ public record SessionSettings(
         }
     }
 
+    /**
+     * These settings, with another margin.
+     *
+     * @param value as above
+     * @return new settings
+     */
+    public SessionSettings withMargin(Duration value) {
+        return new SessionSettings(value, fraction, patience, firstPause, longestPause);
+    }
+
+    /**
+     * These settings, with another fraction.
+     *
+     * @param value as above
+     * @return new settings
+     */
+    public SessionSettings withFraction(double value) {
+        return new SessionSettings(margin, value, patience, firstPause, longestPause);
+    }
+
+    /**
+     * These settings, with another patience.
+     *
+     * @param value as above
+     * @return new settings
+     */
+    public SessionSettings withPatience(Duration value) {
+        return new SessionSettings(margin, fraction, value, firstPause, longestPause);
+    }
+
+    /**
+     * These settings, with another firstPause.
+     *
+     * @param value as above
+     * @return new settings
+     */
+    public SessionSettings withFirstPause(Duration value) {
+        return new SessionSettings(margin, fraction, patience, value, longestPause);
+    }
+
+    /**
+     * These settings, with another longestPause.
+     *
+     * @param value as above
+     * @return new settings
+     */
+    public SessionSettings withLongestPause(Duration value) {
+        return new SessionSettings(margin, fraction, patience, firstPause, value);
+    }
+
     /** As many as there are, or the most there can be: a duration may be longer. */
     static long millis(Duration duration) {
         return TimeUnit.MILLISECONDS.convert(duration);

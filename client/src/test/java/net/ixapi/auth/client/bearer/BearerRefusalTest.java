@@ -30,6 +30,7 @@ import org.apache.hc.core5.http.io.support.ClassicRequestBuilder;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What follows a 401. */
@@ -70,6 +71,15 @@ class BearerRefusalTest {
             assertThat(sent.target()).isEqualTo("/thing");
             assertThat(sent.body()).isEqualTo("{\"a\": 1}");
         });
+        assertThat(pool.getTotalStats().getLeased()).isZero();
+    }
+
+    @Test
+    void soIsARequestWhoseAnswerNeverHasABody() throws IOException {
+        refuse("", "Bearer token-1");
+        assertThat(status(http, ClassicRequestBuilder.head(server.uri()).build()))
+                .isEqualTo(204);
+        assertThat(sentTokens()).containsExactly("Bearer token-1", "Bearer token-2");
         assertThat(pool.getTotalStats().getLeased()).isZero();
     }
 
@@ -176,14 +186,15 @@ class BearerRefusalTest {
         assertThat(tokens.given()).isEqualTo(2);
     }
 
-    @Test
-    void theConnectionOfAShortRefusalServesAgain() throws IOException {
-        refuse("{}", "Bearer token-1");
+    @ParameterizedTest
+    @CsvSource({"0, 1", "2, 1", "8192, 1", "8193, 0"})
+    void theConnectionOfAShortRefusalServesAgain(int length, int connections) throws IOException {
+        refuse(" ".repeat(length), "Bearer token-1");
         AtomicInteger kept = new AtomicInteger(-1);
         session.accessToken();
         tokens.atNext(() -> kept.set(pool.getTotalStats().getAvailable()));
         assertThat(status(http, server.uri())).isEqualTo(204);
-        assertThat(kept).hasValue(1);
+        assertThat(kept).hasValue(connections);
     }
 
     private void refuse(String body, String... refused) {

@@ -7,12 +7,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
 import net.ixapi.auth.client.runtime.FakeServer;
 import net.ixapi.auth.client.session.Session;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.core5.http.ClassicHttpRequest;
+import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpHost;
+import org.apache.hc.core5.http.HttpResponse;
+import org.apache.hc.core5.http.message.BasicClassicHttpResponse;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -61,6 +67,45 @@ class BearerScopeTest {
     void nobodyElseGetsIt(URI base, URI uri) throws IOException {
         assertThat(authorization(base, uri)).isNull();
         assertThat(tokens.given()).isZero();
+    }
+
+    /** What would be sent: there is nobody to answer. */
+    @ParameterizedTest
+    @CsvSource({
+        "https://ix.example, https://ix.example/, 1",
+        "https://ix.example, https://ix.example:443/, 1",
+        "https://ix.example:443, https://ix.example/, 1",
+        "HTTPS://ix.example, https://ix.example/, 1",
+        "https://ix.example, https://ix.example:80/, 0",
+        "http://ix.example, https://ix.example/, 0",
+        "http://ix.example, https://ix.example:80/, 0",
+        "https://ix.example:8443, https://ix.example/, 0",
+    })
+    void soItIsWithTls(URI base, URI uri, int tokensSent) throws IOException {
+        List<Header> sent = new ArrayList<>();
+        try (CloseableHttpClient http = withBearer(tokens.session(), base)
+                .addExecInterceptorAfter("ixapi-bearer", "nobody", (request, scope, chain) -> {
+                    sent.addAll(List.of(request.getHeaders("Authorization")));
+                    return new BasicClassicHttpResponse(204);
+                })
+                .build()) {
+            status(http, uri);
+        }
+        assertThat(sent).hasSize(tokensSent);
+    }
+
+    @Test
+    void theServerMayBeNamedByItsAddress() throws IOException {
+        HttpHost host = new HttpHost(
+                "http",
+                InetAddress.getLoopbackAddress(),
+                "127.0.0.1",
+                server.uri().getPort());
+        try (CloseableHttpClient http =
+                withBearer(tokens.session(), server.uri()).build()) {
+            http.execute(host, get(URI.create("/")), HttpResponse::getCode);
+        }
+        assertThat(server.request().header("Authorization")).containsExactly("Bearer token-1");
     }
 
     @Test

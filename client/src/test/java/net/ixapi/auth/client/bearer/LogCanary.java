@@ -43,6 +43,18 @@ final class LogCanary {
                     .build();
             call(server, session);
         }
+        refreshWithASourceThatQuotes();
+    }
+
+    /** Somebody else's, which says in its exception what it was given. */
+    private static void refreshWithASourceThatQuotes() {
+        TokenPair pair = new TokenPair(CANARY, CANARY);
+        Session session = new SessionBuilder(new Quoting(pair))
+                .executor(Runnable::run)
+                .pair(pair)
+                .build();
+        session.refused(CANARY);
+        session.accessToken();
     }
 
     /** A refused token, a refresh that fails, a log-in that must be tried again, and a listener that throws. */
@@ -68,9 +80,19 @@ final class LogCanary {
     }
 
     private static RetrySettings quick() {
-        RetrySettings usual = RetrySettings.DEFAULT;
-        return new RetrySettings(
-                usual.attempts(), Duration.ofMillis(1), Duration.ofMillis(1), usual.budget(), Set.of(503));
+        return RetrySettings.DEFAULT.withFirstWait(Duration.ofMillis(1));
+    }
+
+    private record Quoting(TokenPair next) implements TokenSource {
+        @Override
+        public TokenPair logIn() {
+            return next;
+        }
+
+        @Override
+        public TokenPair refresh(String refreshToken) {
+            throw new IllegalStateException("refused " + refreshToken);
+        }
     }
 
     private record Tokens(Transport transport) implements TokenSource {

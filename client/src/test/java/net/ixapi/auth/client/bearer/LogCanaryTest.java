@@ -36,6 +36,7 @@ class LogCanaryTest {
     void nothingOfOursSaysASecretAtAnyLevel() {
         assertThat(lines(line -> line.contains(" net.ixapi.")))
                 .anyMatch(line -> line.endsWith("The refresh failed, logging in instead: token: HTTP 500"))
+                .anyMatch(line -> line.endsWith("logging in instead: java.lang.IllegalStateException"))
                 .anyMatch(line -> line.endsWith("A listener of new tokens failed: java.lang.IllegalStateException"))
                 .noneMatch(line -> line.contains(CANARY));
     }

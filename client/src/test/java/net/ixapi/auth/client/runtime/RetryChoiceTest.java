@@ -13,6 +13,7 @@ import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.security.cert.CertificateException;
 import java.time.Clock;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -33,6 +34,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Which failures are tried again, and which are not. */
 class RetryChoiceTest {
+    private static final ApiRequest<Void> REQUEST =
+            ApiOperation.of("anything", "POST", "/").returnsNothing().request();
     private static final Set<Integer> REPEATED = Set.of(429, 502, 503, 504);
     private static final Set<Integer> REPEATED_EVEN_IF_ONCE_ONLY = Set.of(429, 503);
 
@@ -81,15 +84,21 @@ class RetryChoiceTest {
 
     @Test
     void aStatusThatIsNotInTheSettingsIsNotTriedAgain() {
-        RetrySettings only503 = new RetrySettings(
-                3,
-                RetrySettings.DEFAULT.firstWait(),
-                RetrySettings.DEFAULT.longestWait(),
-                RetrySettings.DEFAULT.budget(),
-                Set.of(503));
+        RetrySettings only503 = RetrySettings.DEFAULT.withStatuses(Set.of(503));
         ScriptedTransport script = new ScriptedTransport(status("anything", 503), status("anything", 429));
         assertThat(catchThrowable(() -> send(script, only503))).hasMessage("anything: HTTP 429");
         assertThat(script.attempts()).isEqualTo(2);
+    }
+
+    @Test
+    void whatMayNotActTwiceIsACopy() {
+        Set<String> names = new HashSet<>(Set.of("once"));
+        ScriptedTransport script = new ScriptedTransport(status("once", 502));
+        Transport transport =
+                new RetryingTransport(script, RetrySettings.DEFAULT, names, Clock.systemUTC(), time -> {}, () -> 0);
+        names.clear();
+        assertThat(catchThrowable(() -> transport.send(REQUEST))).hasMessage("once: HTTP 502");
+        assertThat(script.attempts()).isOne();
     }
 
     @Test
@@ -138,7 +147,7 @@ class RetryChoiceTest {
 
     private static void send(Transport transport, RetrySettings settings) {
         new RetryingTransport(transport, settings, Set.of("once"), Clock.systemUTC(), time -> {}, () -> 0)
-                .send(ApiOperation.of("anything", "POST", "/").returnsNothing().request());
+                .send(REQUEST);
     }
 
     private static ApiException status(String operation, int status) {

@@ -26,6 +26,18 @@ class RetrySettingsTest {
     }
 
     @Test
+    void eachCanBeChangedAlone() {
+        Duration time = Duration.ofMillis(1);
+        assertThat(RetrySettings.DEFAULT
+                        .withAttempts(7)
+                        .withFirstWait(time)
+                        .withLongestWait(time.multipliedBy(2))
+                        .withBudget(time.multipliedBy(3))
+                        .withStatuses(Set.of(500)))
+                .isEqualTo(new RetrySettings(7, time, time.multipliedBy(2), time.multipliedBy(3), Set.of(500)));
+    }
+
+    @Test
     void theStatusesAreACopy() {
         Set<Integer> statuses = new HashSet<>(Set.of(503));
         RetrySettings settings = new RetrySettings(1, Duration.ZERO, Duration.ZERO, Duration.ZERO, statuses);

@@ -2,13 +2,11 @@ package net.ixapi.auth.client.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import java.io.InterruptedIOException;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -20,6 +18,7 @@ import net.ixapi.auth.client.error.ApiConnectionException;
 import net.ixapi.auth.client.error.ApiException;
 import net.ixapi.auth.client.error.ApiStatusException;
 import net.ixapi.auth.client.error.ProblemDetails;
+import net.ixapi.auth.client.session.MutableClock;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -27,12 +26,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** How long is waited between attempts, by a clock that only waiting moves. */
 class RetryWaitTest {
-    private static final Instant START = Instant.parse("2026-01-02T03:04:05Z");
     private static final ApiRequest<Void> REQUEST =
             ApiOperation.of("thing_read", "GET", "/").returnsNothing().request();
 
     private final List<Duration> waits = new ArrayList<>();
-    private Instant now = START;
+    private final MutableClock clock = new MutableClock();
     private double jitter;
 
     @Test
@@ -68,9 +66,9 @@ class RetryWaitTest {
                 "11|PT10S",
                 "86400|PT10S",
                 "99999999999999999999|PT10S",
-                "Fri, 02 Jan 2026 03:04:09 GMT|PT4S",
-                "Sat, 03 Jan 2026 03:04:05 GMT|PT10S",
-                "Fri, 02 Jan 2026 03:04:04 GMT|PT0S",
+                "Tue, 14 Nov 2023 22:13:24 GMT|PT4S",
+                "Wed, 15 Nov 2023 22:13:20 GMT|PT10S",
+                "Tue, 14 Nov 2023 22:13:19 GMT|PT0S",
                 "Sun, 06 Nov 1994 08:49:37 GMT|PT0S",
                 "soon|PT0.5S",
                 "-5|PT0.5S",
@@ -88,7 +86,7 @@ class RetryWaitTest {
                 () -> transport(script, settings(9, "PT0.5S", "PT10S", budget)).send(REQUEST));
         assertThat(last).isExactlyInstanceOf(ApiStatusException.class);
         assertThat(script.attempts()).isEqualTo(1 + repeated);
-        assertThat(Duration.between(START, now)).isLessThanOrEqualTo(Duration.parse(budget));
+        assertThat(Duration.ofMillis(clock.millis() - MutableClock.START)).isLessThanOrEqualTo(Duration.parse(budget));
     }
 
     static Stream<Duration> beyondAllTime() {
@@ -116,7 +114,7 @@ class RetryWaitTest {
         Transport settingBack = new Transport() {
             @Override
             public <T> ApiResponse<T> send(ApiRequest<T> request) {
-                now = now.minusSeconds(3600);
+                clock.move(Duration.ofHours(-1));
                 throw status(503, Map.of("Retry-After", List.of("9")));
             }
         };
@@ -130,7 +128,7 @@ class RetryWaitTest {
         Transport slow = new Transport() {
             @Override
             public <T> ApiResponse<T> send(ApiRequest<T> request) {
-                now = now.plusSeconds(15);
+                clock.move(Duration.ofSeconds(15));
                 throw status(503, Map.of());
             }
         };
@@ -154,7 +152,7 @@ class RetryWaitTest {
                 script,
                 RetrySettings.DEFAULT,
                 Set.of(),
-                new MovedClock(),
+                clock,
                 time -> {
                     throw new InterruptedException();
                 },
@@ -175,9 +173,19 @@ class RetryWaitTest {
         ScriptedTransport script = new ScriptedTransport(failures(1, 503));
         Thread.currentThread().interrupt();
         Throwable thrown = catchThrowable(
-                () -> new RetryingTransport(script, RetrySettings.DEFAULT, Set.of(), new MovedClock()).send(REQUEST));
+                () -> new RetryingTransport(script, RetrySettings.DEFAULT, Set.of(), clock).send(REQUEST));
         assertThat(Thread.interrupted()).isTrue();
         assertThat(thrown).isExactlyInstanceOf(ApiConnectionException.class);
+    }
+
+    /** The public constructor again: the wait is a real one, and as short as it says. */
+    @Test
+    void aRealWaitEnds() {
+        ScriptedTransport script = new ScriptedTransport(failures(1, 503));
+        RetryingTransport transport =
+                new RetryingTransport(script, settings(2, "PT0.05S", "PT1M", "PT1H"), Set.of(), Clock.systemUTC());
+        assertTimeoutPreemptively(Duration.ofSeconds(20), () -> transport.send(REQUEST));
+        assertThat(script.attempts()).isEqualTo(2);
     }
 
     /** The public constructor again: the wait of a minute has begun when it is closed. */
@@ -218,12 +226,12 @@ class RetryWaitTest {
     }
 
     private Transport transport(Transport transport, RetrySettings settings) {
-        return new RetryingTransport(transport, settings, Set.of(), new MovedClock(), this::pass, () -> jitter);
+        return new RetryingTransport(transport, settings, Set.of(), clock, this::pass, () -> jitter);
     }
 
     private void pass(Duration time) {
         waits.add(time);
-        now = now.plus(time);
+        clock.move(time);
     }
 
     private static RetrySettings settings(int attempts, String firstWait, String longestWait, String budget) {
@@ -237,22 +245,5 @@ class RetryWaitTest {
 
     private static ApiException status(int status, Map<String, List<String>> headers) {
         return ApiStatusException.of("thing_read", status, headers, ProblemDetails.NONE, null);
-    }
-
-    private final class MovedClock extends Clock {
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
     }
 }

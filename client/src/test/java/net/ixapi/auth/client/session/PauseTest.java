@@ -60,6 +60,27 @@ class PauseTest {
         assertThat(stage.source.calls()).containsExactly("r1", "r1", "r1", "r2", "r2");
     }
 
+    /** The pause had been meant to last beyond the first token. */
+    @Test
+    void soDoesOneThatDidNotWaitForIt() {
+        Stage patient = failing(Duration.ofHours(1));
+        patient.tokenAt(300_000);
+        patient.source.refreshes(patient::pair);
+        patient.tokenAt(600_000);
+        patient.tokenAt(900_000);
+        assertThat(patient.source.calls()).containsExactly("r1", "r1", "r2");
+    }
+
+    @Test
+    void itLastsAMillisecondAtLeast() {
+        Stage hasty = failing(Duration.ofNanos(1));
+        hasty.tokenAt(300_000);
+        hasty.tokenAt(300_000);
+        assertThat(hasty.source.calls()).hasSize(1);
+        hasty.tokenAt(300_001);
+        assertThat(hasty.source.calls()).hasSize(2);
+    }
+
     @Test
     void nobodyWithoutAValidTokenWaitsForIt() {
         stage.obtains(stage.pair());
@@ -119,5 +140,13 @@ class PauseTest {
             endless.tokenAt(time);
         }
         assertThat(endless.source.calls()).hasSize(1);
+    }
+
+    private static Stage failing(Duration pause) {
+        Stage stage =
+                Stage.atOnce(new SessionSettings(Duration.ofMinutes(5), 0.5, Duration.ofSeconds(30), pause, pause));
+        stage.obtains(stage.pair());
+        stage.source.fails(Refusals.status(503));
+        return stage;
     }
 }

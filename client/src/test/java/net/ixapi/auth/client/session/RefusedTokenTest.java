@@ -18,6 +18,14 @@ class RefusedTokenTest {
     }
 
     @Test
+    void beforeTheFirstTokenThereIsNothingToDrop() {
+        Stage fresh = Stage.atOnce();
+        fresh.session.refused("unknown");
+        assertThat(fresh.session.pair()).isEmpty();
+        assertThat(fresh.session.accessToken()).isNotEmpty();
+    }
+
+    @Test
     void untilSomebodyAsksNothingIsSent() {
         stage.session.refused(first.accessToken());
         assertThat(stage.source.calls()).isEmpty();

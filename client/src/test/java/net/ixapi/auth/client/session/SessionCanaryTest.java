@@ -41,7 +41,7 @@ class SessionCanaryTest {
     @Test
     void noTimeoutSaysThem() {
         Session session = new SessionBuilder(stage.source)
-                .settings(Stage.patient(Duration.ofMillis(1)))
+                .settings(SessionSettings.DEFAULT.withPatience(Duration.ofMillis(1)))
                 .executor(stage.executor)
                 .pair(PAIR)
                 .build();
@@ -57,7 +57,8 @@ class SessionCanaryTest {
             throw new IllegalStateException("cannot store " + pair.accessToken());
         });
         assertThat(logOf(() -> told.obtains(PAIR)))
-                .contains("A listener of new tokens failed: java.lang.IllegalStateException")
+                .contains(
+                        "net.ixapi.auth.client.session.Session - A listener of new tokens failed: java.lang.IllegalStateException")
                 .doesNotContain(CANARY);
     }
 

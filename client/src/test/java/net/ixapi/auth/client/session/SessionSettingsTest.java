@@ -15,6 +15,17 @@ class SessionSettingsTest {
         assertThat(SessionSettings.DEFAULT).isEqualTo(settings(60_000, 0.2, 30_000, 1_000, 60_000));
     }
 
+    @Test
+    void eachCanBeChangedAlone() {
+        assertThat(SessionSettings.DEFAULT
+                        .withMargin(Duration.ofMillis(1))
+                        .withFraction(0.5)
+                        .withPatience(Duration.ofMillis(2))
+                        .withFirstPause(Duration.ofMillis(3))
+                        .withLongestPause(Duration.ofMillis(4)))
+                .isEqualTo(settings(1, 0.5, 2, 3, 4));
+    }
+
     @ParameterizedTest
     @CsvSource({
         "0, 1, 1, 1, margin",

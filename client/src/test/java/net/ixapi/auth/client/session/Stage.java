@@ -1,6 +1,5 @@
 package net.ixapi.auth.client.session;
 
-import java.time.Duration;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -40,12 +39,6 @@ final class Stage {
 
     static Stage told(TokenListener listener) {
         return new Stage(SessionSettings.DEFAULT, listener, false);
-    }
-
-    static SessionSettings patient(Duration patience) {
-        SessionSettings usual = SessionSettings.DEFAULT;
-        return new SessionSettings(
-                usual.margin(), usual.fraction(), patience, usual.firstPause(), usual.longestPause());
     }
 
     /** A new pair of the usual lifetime. */

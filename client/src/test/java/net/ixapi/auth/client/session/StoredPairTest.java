@@ -43,6 +43,29 @@ class StoredPairTest {
         assertRefreshed(new TokenPair(Jwts.expiring(MutableClock.START - ago), "r1"));
     }
 
+    /** Nobody knows its lifetime; what is left of it serves instead. */
+    @Test
+    void oneThatIsStillValidIsRenewedWhenItIsStale() {
+        Session session = session(new TokenPair(Jwts.expiring(MutableClock.START + Stage.EXPIRED), "r1"));
+        stage.clock.at(Stage.STALE - 1);
+        session.accessToken();
+        assertThat(stage.executor.waiting()).isZero();
+        stage.clock.at(Stage.STALE);
+        session.accessToken();
+        assertThat(stage.executor.waiting()).isOne();
+    }
+
+    @Test
+    void oneThatHasExpiredIsNotServedThoughTheClockIsSetBack() {
+        String expired = Jwts.expiring(MutableClock.START - 3_600_000);
+        Session session = session(new TokenPair(expired, "r1"));
+        stage.clock.at(-3_600_000);
+        Caller caller = Caller.of(session);
+        caller.awaitWaitingOrDone();
+        stage.executor.run();
+        assertThat(caller.token()).isNotEqualTo(expired);
+    }
+
     @Test
     void aTokenThatDoesNotSayWhenItExpiresIsServedUntilRefused() {
         Session session = session(new TokenPair("opaque", "r1"));

@@ -85,6 +85,16 @@ class TokenKindsTest {
         assertServedUntilRefused(token);
     }
 
+    /** No part of forever is long enough to be a margin. */
+    @Test
+    void soItIsWhateverTheMargin() {
+        Duration forever = Duration.ofSeconds(Long.MAX_VALUE);
+        Stage wide = Stage.atOnce(SessionSettings.DEFAULT.withMargin(forever).withFraction(0.999_999_999));
+        wide.obtains(new TokenPair("opaque", "r"));
+        assertThat(wide.tokenAt(3650 * DAY)).isEqualTo("opaque");
+        assertThat(wide.source.calls()).isEmpty();
+    }
+
     /** It was obtained just now: only the clocks differ, and by how much nobody says. */
     @ParameterizedTest
     @ValueSource(longs = {0, 1, HOUR})

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 
 /** How a wait for a renewal ends when it does not end well. */
 class WaitingTest {
-    private static final SessionSettings IMPATIENT = Stage.patient(Duration.ofMillis(20));
+    private static final SessionSettings IMPATIENT = SessionSettings.DEFAULT.withPatience(Duration.ofMillis(20));
 
     private final Stage stage = Stage.byHand();
 
@@ -70,13 +70,14 @@ class WaitingTest {
         Caller caller = Caller.waiting(1, stage.session).get(0);
         TokenPair other = stage.pair();
         stage.session.restore(other);
+        stage.clock.at(Stage.EXPIRED - 1);
         stage.executor.run();
         assertThat(caller.token()).isEqualTo(other.accessToken());
     }
 
     @Test
     void soIsWhoseWaitIsOver() {
-        Session session = session(Stage.patient(Duration.ofMillis(500)), stage.executor);
+        Session session = session(SessionSettings.DEFAULT.withPatience(Duration.ofMillis(500)), stage.executor);
         Caller caller = Caller.waiting(1, session).get(0);
         TokenPair other = stage.pair();
         session.restore(other);
@@ -141,7 +142,7 @@ class WaitingTest {
 
     /** Of a session that waits a second at most, should it never be told; the next call to it succeeds. */
     private Throwable failure() {
-        Session session = session(Stage.patient(Duration.ofSeconds(1)), WaitingTest::quietly);
+        Session session = session(SessionSettings.DEFAULT.withPatience(Duration.ofSeconds(1)), WaitingTest::quietly);
         Throwable failure = Caller.of(session).failure();
         stage.source.logsIn(stage::pair);
         assertThat(session.accessToken()).isNotEmpty();
