@@ -41,6 +41,7 @@ final class Refresh implements Check {
                 Fixtures.request(operation, Fixtures.refreshToken(old.member(REFRESH_TOKEN))),
                 Expectation.success(operation, name(), cause));
         Optional<Answer> next = Optional.ofNullable(exchange.answer()).filter(answer -> answer.status() / 100 == 2);
+        TokenShape.look(probe, exchange);
         next.ifPresent(answer -> compare(probe, operation, exchange, old, answer));
         return next.filter(answer -> !answer.member(REFRESH_TOKEN).isEmpty());
     }

@@ -1,6 +1,7 @@
 package net.ixapi.auth.contract.checks;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import net.ixapi.auth.contract.document.Operation;
@@ -18,10 +19,13 @@ import net.ixapi.auth.contract.wire.Request;
 /** What must not refresh. */
 final class RefreshRefusals implements Check {
     private static final Map<String, String> GARBAGE =
-            Map.of("garbage", "garbage", "an empty token", "", "three parts that are no JSON", "a.b.c");
+            Map.of(
+            "garbage", "garbage",
+            "an empty token", "",
+            "three parts that are no JSON", "a.b.c",
+            "a very long text", "x".repeat(6_000));
     private static final String REFRESH_TOKEN = "refresh_token";
-    private static final String ANOTHER_KEY = "the suite's own key, which no server has";
-    private static final String UNSIGNED = "{\"alg\":\"none\",\"typ\":\"JWT\"}";
+    private static final String MADE_UP = "bWFkZS11cC1zaWduYXR1cmUtdGhhdC1uby1zZXJ2ZXItaGFz";
 
     @Override
     public String name() {
@@ -92,16 +96,36 @@ final class RefreshRefusals implements Check {
         String claims = jwt.claims().toString();
         String token = jwt.signed() + "." + jwt.signature();
         Map<String, String> forgeries = new LinkedHashMap<>();
-        forgeries.put("unsigned", Jwt.written(UNSIGNED, claims, ""));
-        forgeries.put("unsigned, written nOnE", Jwt.written(UNSIGNED.replace("none", "nOnE"), claims, ""));
-        forgeries.put("unsigned, with a signature", Jwt.written(UNSIGNED, claims, jwt.signature()));
+        for (String none : List.of("none", "None", "NONE", "nOnE")) {
+            forgeries.put("unsigned, alg " + none, Jwt.written(header(none), claims, ""));
+        }
+        for (String algorithm : List.of("none", "HS256", "HS384", "HS512", "RS256", "ES256", "unknown")) {
+            forgeries.put("made-up signature, alg " + algorithm, Jwt.written(header(algorithm), claims, MADE_UP));
+        }
+        forgeries.put("made-up signature, no alg", Jwt.written("{\"typ\":\"JWT\"}", claims, MADE_UP));
         forgeries.put("without its signature", Jwt.written(header, claims, ""));
         forgeries.put("another signature", jwt.signed() + "." + changed(probe, jwt.signature()));
-        forgeries.put("signed with another key", GuessableKeys.signed(claims, ANOTHER_KEY));
+        keys(probe).forEach((what, key) -> forgeries.put("signed with " + what, GuessableKeys.signed(claims, key)));
         forgeries.put("other claims", withClaims(token, jwt));
         forgeries.put("cut short", token.substring(0, token.length() * 3 / 4));
         forgeries.values().remove(token);
         return forgeries;
+    }
+
+    private static String header(String algorithm) {
+        return "{\"alg\":\"" + algorithm + "\",\"typ\":\"JWT\"}";
+    }
+
+    /** RFC 2104, section 2: the first is the same as none. */
+    private static Map<String, String> keys(Probe probe) {
+        Map<String, String> keys = new LinkedHashMap<>();
+        keys.put("an empty key", "\0");
+        keys.put("the key 'secret'", "secret");
+        keys.put("the key 'changeme'", "changeme");
+        keys.put("the API key", probe.target().apiKey());
+        keys.put("the API secret", probe.target().apiSecret());
+        keys.put("a key of the suite's", "the suite's own key, which no server has");
+        return keys;
     }
 
     private static String withClaims(String token, Jwt jwt) {

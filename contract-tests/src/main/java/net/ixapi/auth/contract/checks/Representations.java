@@ -1,8 +1,12 @@
 package net.ixapi.auth.contract.checks;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import net.ixapi.auth.contract.document.Operation;
 import net.ixapi.auth.contract.engine.Expectation;
 import net.ixapi.auth.contract.engine.Fixtures;
@@ -16,10 +20,11 @@ import tools.jackson.databind.node.ObjectNode;
 /** All ways to write the same good request, as known clients do, are understood. */
 final class Representations implements Check {
     private static final String CONTENT_TYPE = "Content-Type";
+    private static final String FORM = "application/x-www-form-urlencoded";
     private static final List<String> SAME =
             List.of("application/json;", "application/json; charset=utf-8", "Application/JSON");
     private static final List<String> OTHERS =
-            List.of("text/plain", "application/x-www-form-urlencoded", "application/xml", "multipart/form-data");
+            List.of("text/plain", "application/xml", "application/jsonx", FORM);
 
     @Override
     public String name() {
@@ -38,9 +43,32 @@ final class Representations implements Check {
                 forms(probe, operation);
             }
             if (operation.takesJson()) {
-                OTHERS.forEach(mediaType -> other(probe, operation, mediaType));
+                probe.fixtures().good(operation).ifPresent(good -> others(probe, operation, good));
+                unnamed(probe, operation);
             }
         }
+    }
+
+    /** What would be good as JSON, and for a form what would be good as a form. */
+    private void others(Probe probe, Operation operation, ObjectNode good) {
+        OTHERS.forEach(mediaType -> other(probe, operation, mediaType, good.toString()));
+        String form = good.propertyStream()
+                .map(member -> member.getKey() + "=" + encoded(member.getValue().asString("")))
+                .collect(Collectors.joining("&"));
+        other(probe, operation, FORM, form);
+    }
+
+    private static String encoded(String value) {
+        return URLEncoder.encode(value, StandardCharsets.UTF_8);
+    }
+
+    /** RFC 9110, section 8.3: a recipient may guess. */
+    private void unnamed(Probe probe, Operation operation) {
+        Request plain = Request.json(operation.method(), operation.path(), "{}");
+        Request unnamed = plain.withoutHeader(CONTENT_TYPE);
+        List<Integer> any = new ArrayList<>(operation.statuses());
+        any.add(415);
+        probe.ask(operation, unnamed, new Expectation(any, name(), "a body without a media type", "RFC 9110, section 8.3"));
     }
 
     private void forms(Probe probe, Operation operation) {
@@ -61,7 +89,7 @@ final class Representations implements Check {
     }
 
     private static Request withUnknown(Request request) {
-        String body = new String(request.body(), java.nio.charset.StandardCharsets.UTF_8);
+        String body = new String(request.body(), StandardCharsets.UTF_8);
         return Request.json(request.method(), request.path(), body.replaceFirst("}$", ",\"unknown\":{\"a\":[null]}}"));
     }
 
@@ -74,9 +102,9 @@ final class Representations implements Check {
                 Expectation.success(operation, name(), cause)));
     }
 
-    private void other(Probe probe, Operation operation, String mediaType) {
+    private void other(Probe probe, Operation operation, String mediaType, String body) {
         Request request =
-                Request.json(operation.method(), operation.path(), "{}").withHeader(CONTENT_TYPE, mediaType);
+                Request.json(operation.method(), operation.path(), body).withHeader(CONTENT_TYPE, mediaType);
         Expectation refused = Expectation.refusal(name(), mediaType + " is not refused", "RFC 9110, section 15.5.16");
         Exchange exchange = probe.judged(operation, request, refused);
         if (refused.allows(exchange.status()) && exchange.status() != 415) {

@@ -12,11 +12,11 @@ import net.ixapi.auth.contract.wire.Header;
 
 /** What no answer should give away. Safe for many threads. */
 final class Leaks {
-    /** Java, Python, Go, PHP, .NET, Node and Ruby. */
+    /** Java, Python, Go, PHP, .NET, Node, Ruby, Rust, and what databases say. */
     private static final Pattern TRACE = Pattern.compile(
-            "\\bat [\\w$.]+\\([\\w$]+\\.java:\\d+\\)|Traceback \\(most recent call last\\)|File \\\\?\"[^\"]+\\\\?\", line \\d+"
-                    + "|goroutine \\d+ \\[|#\\d+ \\S+\\.php\\(\\d+\\)|\\bin \\S+\\.cs:line \\d+|\\bat .+\\.js:\\d+:\\d+"
-                    + "|\\.rb:\\d+:in [`']");
+            "at [\\w$./]+\\([\\w$]+\\.java:\\d+\\)|Traceback \\(most recent call last\\)|File \\\\?\"[^\"]+\\\\?\", line \\d+"
+                    + "|goroutine \\d+ \\[|#\\d+ \\S+\\.php\\(\\d+\\)|in \\S+\\.cs:line \\d+|at [^\"]+\\.[jt]s:\\d+:\\d+"
+                    + "|\\.rb:\\d+:in [`']|panicked at |SQLSTATE\\[|ORA-\\d{5}|syntax error at or near");
 
     private final Findings findings;
     private final Secrets secrets;

@@ -1,8 +1,10 @@
 package net.ixapi.auth.contract.engine;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -66,6 +68,8 @@ public final class Probe {
         this.judge = new Judge(document, findings, secrets);
         secrets.add(target.apiKey(), "IX_API_KEY");
         secrets.add(target.apiSecret(), "IX_API_SECRET");
+        byte[] secret = target.apiSecret().getBytes(StandardCharsets.UTF_8);
+        secrets.add(Base64.getEncoder().withoutPadding().encodeToString(secret), "IX_API_SECRET");
     }
 
     /**

@@ -80,7 +80,8 @@ public final class GuessableKeys {
         return algorithm.flatMap(mac -> Stream.concat(COMMON.stream(), more)
                 .filter(key -> !key.isEmpty())
                 .flatMap(GuessableKeys::lengthened)
-                .filter(key -> signature(mac, key, token.signed()).equals(token.signature()))
+                .filter(key -> spellings(key)
+                        .anyMatch(bytes -> signature(mac, bytes, token.signed()).equals(token.signature())))
                 .findFirst());
     }
 
@@ -99,13 +100,24 @@ public final class GuessableKeys {
      */
     public static String signed(String claims, String key) {
         String unsigned = Jwt.written("{\"alg\":\"HS256\",\"typ\":\"JWT\"}", claims, "");
-        return unsigned + signature("HmacSHA256", key, unsigned.substring(0, unsigned.length() - 1));
+        return unsigned + signature("HmacSHA256", key.getBytes(StandardCharsets.UTF_8), unsigned.substring(0, unsigned.length() - 1));
     }
 
-    private static String signature(String algorithm, String key, String signed) {
+    /** A key may be written in Base64, as in a JSON Web Key: RFC 7518, section 6.4.1. */
+    private static Stream<byte[]> spellings(String key) {
+        byte[] plain = key.getBytes(StandardCharsets.UTF_8);
+        try {
+            byte[] decoded = Base64.getUrlDecoder().decode(key);
+            return decoded.length > 0 ? Stream.of(plain, decoded) : Stream.of(plain);
+        } catch (IllegalArgumentException e) {
+            return Stream.of(plain);
+        }
+    }
+
+    private static String signature(String algorithm, byte[] key, String signed) {
         try {
             Mac mac = Mac.getInstance(algorithm);
-            mac.init(new SecretKeySpec(key.getBytes(StandardCharsets.UTF_8), algorithm));
+            mac.init(new SecretKeySpec(key, algorithm));
             byte[] signature = mac.doFinal(signed.getBytes(StandardCharsets.US_ASCII));
             return Base64.getUrlEncoder().withoutPadding().encodeToString(signature);
         } catch (GeneralSecurityException e) {

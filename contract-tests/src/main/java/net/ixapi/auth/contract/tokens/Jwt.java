@@ -78,15 +78,27 @@ public record Jwt(JsonNode header, JsonNode claims, String signed, String signat
     }
 
     /**
+     * All that anybody can read in it.
+     *
+     * @return header and claims
+     */
+    public String json() {
+        return header.toString() + claims;
+    }
+
+    /**
      * All texts that stand in it.
      *
-     * @return the values in header and claims that are strings
+     * @return the values in header and claims that are strings, at all depths
      */
     public Stream<String> texts() {
-        return Stream.of(header, claims)
-                .flatMap(part -> part.values().stream())
-                .filter(JsonNode::isString)
-                .map(JsonNode::asString);
+        return Stream.of(header, claims).flatMap(Jwt::texts);
+    }
+
+    private static Stream<String> texts(JsonNode node) {
+        return node.isString()
+                ? Stream.of(node.asString())
+                : node.values().stream().flatMap(Jwt::texts);
     }
 
     private static JsonNode json(String part) {

@@ -20,7 +20,7 @@ public record Failure(Kind kind, String text) {
     public enum Kind {
         /** There was no connection, or nothing came over it that is HTTP. */
         NO_SERVER,
-        /** The time was over. */
+        /** Nothing came in time. */
         TIMEOUT,
         /** An answer began, but did not end well. */
         BROKEN
@@ -30,7 +30,9 @@ public record Failure(Kind kind, String text) {
     static Failure of(IOException e, boolean began, Duration longest) {
         if (e instanceof SocketTimeoutException) {
             String when = " within " + longest.toMillis() + " ms";
-            return new Failure(Kind.TIMEOUT, (began ? "no whole answer" : "no answer") + when);
+            return began
+                    ? new Failure(Kind.BROKEN, "no whole answer" + when)
+                    : new Failure(Kind.TIMEOUT, "no answer" + when);
         }
         return new Failure(began ? Kind.BROKEN : Kind.NO_SERVER, words(e));
     }

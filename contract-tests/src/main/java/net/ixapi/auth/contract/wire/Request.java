@@ -89,6 +89,18 @@ public record Request(
     }
 
     /**
+     * The same without a header.
+     *
+     * @param name its name
+     * @return the request
+     */
+    public Request withoutHeader(String name) {
+        List<Header> others =
+                headers.stream().filter(header -> !header.is(name)).toList();
+        return new Request(method, path, others, body, framing, basePath);
+    }
+
+    /**
      * The same at the root of the server.
      *
      * @return the request
