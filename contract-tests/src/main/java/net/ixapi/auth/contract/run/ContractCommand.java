@@ -154,8 +154,7 @@ public final class ContractCommand implements Callable<Integer> {
     private int check(ContractTarget target) throws IOException, GeneralSecurityException {
         Options options =
                 new Options(Limits.DEFAULT.withTimeout(timeout).withRate(rate), awaitExpiry, only, skip, seed);
-        ContractRun run =
-                new ContractRun(document(), options, tls(), check -> progress(check.name()));
+        ContractRun run = new ContractRun(document(), options, tls(), check -> progress(check.name()));
         try {
             return tell(run.against(target));
         } catch (UnreachableException e) {

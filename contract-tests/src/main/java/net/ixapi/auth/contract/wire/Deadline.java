@@ -1,7 +1,7 @@
 package net.ixapi.auth.contract.wire;
 
-import java.net.SocketTimeoutException;
 import java.io.IOException;
+import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;

@@ -21,8 +21,7 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 class BodyCasesTest {
-    private static final String ANOTHER_DOCUMENT =
-            """
+    private static final String ANOTHER_DOCUMENT = """
             openapi: 3.0.3
             info: {title: Another, version: '1'}
             paths:
@@ -98,7 +97,9 @@ class BodyCasesTest {
                         "api_key of 17 characters (ASCII)", false,
                         "api_key of 17 characters (non-ASCII)", false,
                         "api_key of 17 characters (astral)", false));
-        assertThat(validity(contract, logIn, "api_secret minLength")).hasSize(10).containsValues(true, false);
+        assertThat(validity(contract, logIn, "api_secret minLength"))
+                .hasSize(10)
+                .containsValues(true, false);
     }
 
     @Test
@@ -118,7 +119,9 @@ class BodyCasesTest {
 
     @Test
     void eachRuleOfEachDocumentIsBroken() {
-        assertThat(unbroken(OpenApiDocument.ofTheContract(), OpenApiDocument.ofTheContract().operations().get(0)))
+        assertThat(unbroken(
+                        OpenApiDocument.ofTheContract(),
+                        OpenApiDocument.ofTheContract().operations().get(0)))
                 .isEmpty();
         assertThat(unbroken(another, order)).containsExactly("absent.deep type", "absent.deep maxLength");
     }
@@ -142,7 +145,8 @@ class BodyCasesTest {
 
     @Test
     void numbersAreTriedAroundTheirBounds() {
-        assertThat(validity(another, order, "vlan minimum")).isEqualTo(Map.of("vlan is 0", false, "vlan is 1", true, "vlan is 2", true));
+        assertThat(validity(another, order, "vlan minimum"))
+                .isEqualTo(Map.of("vlan is 0", false, "vlan is 1", true, "vlan is 2", true));
         assertThat(validity(another, order, "vlan maximum"))
                 .isEqualTo(Map.of("vlan is 4093", true, "vlan is 4094", true, "vlan is 4095", false));
     }
@@ -158,10 +162,12 @@ class BodyCasesTest {
 
     @Test
     void listedValuesAndPatterns() {
-        assertThat(validity(another, order, "kind enum")).containsEntry("kind is none of its values", false)
+        assertThat(validity(another, order, "kind enum"))
+                .containsEntry("kind is none of its values", false)
                 .containsEntry("kind is a listed value", true);
         assertThat(validity(another, order, "contact.email pattern"))
-                .isEqualTo(Map.of("contact.email is none of its values", false, "contact.email is as it should be", true));
+                .isEqualTo(
+                        Map.of("contact.email is none of its values", false, "contact.email is as it should be", true));
     }
 
     @Test
@@ -196,7 +202,8 @@ class BodyCasesTest {
     void membersComeFromAllPartsOfTheSchema() {
         assertThat(order.members())
                 .extracting(Member::name)
-                .containsExactlyInAnyOrder("kind", "vlan", "contact", "contact.email", "absent", "absent.deep", "name", "tags", "tags.0");
+                .containsExactlyInAnyOrder(
+                        "kind", "vlan", "contact", "contact.email", "absent", "absent.deep", "name", "tags", "tags.0");
         assertThat(order.members())
                 .filteredOn(Member::required)
                 .extracting(Member::name)

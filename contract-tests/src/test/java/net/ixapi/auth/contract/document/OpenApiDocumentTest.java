@@ -23,7 +23,9 @@ class OpenApiDocumentTest {
 
     @Test
     void theOperationsOfTheContract() {
-        assertThat(contract.operations()).extracting(Operation::label).containsExactly("POST /auth/token", "POST /auth/refresh");
+        assertThat(contract.operations())
+                .extracting(Operation::label)
+                .containsExactly("POST /auth/token", "POST /auth/refresh");
         Operation logIn = contract.operations().get(0);
         assertThat(logIn.id()).isEqualTo("auth_token_create");
         assertThat(logIn.pointer()).isEqualTo("/paths/~1auth~1token/post");
@@ -74,7 +76,8 @@ class OpenApiDocumentTest {
     void anAnswerIsComparedWithTheSchemaOfItsStatus() {
         Operation logIn = contract.operations().get(0);
 
-        assertThat(contract.breaches(logIn, 201, "application/json", "{\"access_token\":\"a\",\"refresh_token\":\"b\"}"))
+        assertThat(contract.breaches(
+                        logIn, 201, "application/json", "{\"access_token\":\"a\",\"refresh_token\":\"b\"}"))
                 .isEmpty();
         assertThat(contract.breaches(logIn, 201, "application/json", "{\"access_token\":1,\"refresh_token\":\"b\"}"))
                 .extracting(Breach::text)
@@ -103,7 +106,18 @@ class OpenApiDocumentTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "text", "[]", "5", "openapi: 3.0.3", "paths: {}", "paths: []", "paths: {/x: {get: 5}}", "paths: {/x: 5}"})
+    @ValueSource(
+            strings = {
+                "",
+                "text",
+                "[]",
+                "5",
+                "openapi: 3.0.3",
+                "paths: {}",
+                "paths: []",
+                "paths: {/x: {get: 5}}",
+                "paths: {/x: 5}"
+            })
     void aFileWithoutOperationsIsNoDocument(String text) throws IOException {
         Path file = write(text);
 
@@ -130,8 +144,7 @@ class OpenApiDocumentTest {
 
     @Test
     void aReferenceToItselfIsNone() throws IOException {
-        Path file = write(
-                """
+        Path file = write("""
                 paths:
                   /x:
                     post:
@@ -160,8 +173,7 @@ class OpenApiDocumentTest {
 
     @Test
     void aSchemaMayContainItself() throws IOException {
-        OpenApiDocument document = OpenApiDocument.read(write(
-                """
+        OpenApiDocument document = OpenApiDocument.read(write("""
                 paths:
                   /x:
                     post:
@@ -176,7 +188,10 @@ class OpenApiDocumentTest {
                 """));
         Operation operation = document.operations().get(0);
 
-        assertThat(operation.members()).extracting(Member::name).contains("left", "left.left").hasSizeLessThan(20);
+        assertThat(operation.members())
+                .extracting(Member::name)
+                .contains("left", "left.left")
+                .hasSizeLessThan(20);
         assertThat(document.breaches(operation, JsonMapper.shared().readTree("{\"left\":{\"left\":5}}")))
                 .extracting(Breach::member)
                 .containsExactly("/left/left");

@@ -48,7 +48,9 @@ class CurlTest {
             String command = new Curl(server.uri(), secrets).of(request);
             run(command);
 
-            assertThat(command).doesNotContain(KEY, SECRET, OTHER_MIDDLE, TOKEN, "c2lnbmF0dXJl").doesNotContain("\n");
+            assertThat(command)
+                    .doesNotContain(KEY, SECRET, OTHER_MIDDLE, TOKEN, "c2lnbmF0dXJl")
+                    .doesNotContain("\n");
             assertThat(server.requests()).hasSize(1);
             assertSame(server.requests().get(0), request);
         }
@@ -73,7 +75,9 @@ class CurlTest {
                 named("nothing but a secret", json(SECRET)),
                 named("a secret twice", json(SECRET + SECRET)),
                 named("a secret with quotes", json(KEY)),
-                named("secrets in a long body", json("{\"s\":\"" + SECRET + "\",\"t\":\"" + TOKEN + "\",\"a\":" + deep() + "}")),
+                named(
+                        "secrets in a long body",
+                        json("{\"s\":\"" + SECRET + "\",\"t\":\"" + TOKEN + "\",\"a\":" + deep() + "}")),
                 named("a secret beside a line break", json("{\n\"s\":\"" + SECRET + "\"}")),
                 named("a secret beside what is no text", bytes("\u00ff" + SECRET + "\0")),
                 named("NUL", bytes("{\"a\":\"\0\"}")),
@@ -103,7 +107,15 @@ class CurlTest {
                         .toList());
         assertThat(names(head))
                 .as("no more headers than curl needs")
-                .isSubsetOf("host", "user-agent", "accept", "content-type", "content-length", "transfer-encoding", "authorization", "expect");
+                .isSubsetOf(
+                        "host",
+                        "user-agent",
+                        "accept",
+                        "content-type",
+                        "content-length",
+                        "transfer-encoding",
+                        "authorization",
+                        "expect");
         assertThat(body(came, head)).isEqualTo(new String(request.body(), ISO_8859_1));
     }
 

@@ -38,7 +38,8 @@ class FindingsTest {
 
     @Test
     void isPrintedInOneLine() {
-        assertThat(finding("a", Level.WEAKNESS, "POST /x", "200 for 201")).hasToString("weakness a POST /x: 200 for 201");
+        assertThat(finding("a", Level.WEAKNESS, "POST /x", "200 for 201"))
+                .hasToString("weakness a POST /x: 200 for 201");
     }
 
     private static Finding finding(String check, Level level, String subject, String cause) {

@@ -47,7 +47,8 @@ class SecretsTest {
     void aSecretIsFoundInJsonToo() {
         secrets.add("a\"quote and a \\", "IX_API_SECRET");
 
-        assertThat(secrets.redacted("{\"api_secret\":\"a\\\"quote and a \\\\\"}")).isEqualTo("{\"api_secret\":\"$IX_API_SECRET\"}");
+        assertThat(secrets.redacted("{\"api_secret\":\"a\\\"quote and a \\\\\"}"))
+                .isEqualTo("{\"api_secret\":\"$IX_API_SECRET\"}");
     }
 
     @Test
@@ -70,7 +71,8 @@ class SecretsTest {
     @Test
     void aTokenThatNobodyToldOfIsHiddenToo() {
         assertThat(secrets.redacted("a " + TOKEN + ", b")).isEqualTo("a <token>, b");
-        assertThat(secrets.redacted(TOKEN.substring(0, TOKEN.lastIndexOf('.') + 1))).isEqualTo("<token>");
+        assertThat(secrets.redacted(TOKEN.substring(0, TOKEN.lastIndexOf('.') + 1)))
+                .isEqualTo("<token>");
         assertThat(secrets.redacted("eyJ is no token, nor is a.b.c")).isEqualTo("eyJ is no token, nor is a.b.c");
     }
 

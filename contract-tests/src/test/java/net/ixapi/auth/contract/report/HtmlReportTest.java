@@ -9,7 +9,9 @@ class HtmlReportTest {
 
     @Test
     void whatAServerSaysIsTextAndNoMarkup() {
-        assertThat(page).doesNotContainIgnoringCase("<script").contains("&lt;script&gt;alert(&#39;x&#39;)&lt;/script&gt;");
+        assertThat(page)
+                .doesNotContainIgnoringCase("<script")
+                .contains("&lt;script&gt;alert(&#39;x&#39;)&lt;/script&gt;");
     }
 
     @Test
@@ -22,7 +24,8 @@ class HtmlReportTest {
 
     @Test
     void hasTheVerdictOfItsReport() {
-        assertThat(page).contains("<header class=\"not_conformant\">", "<h1>The server does not keep the contract.</h1>");
+        assertThat(page)
+                .contains("<header class=\"not_conformant\">", "<h1>The server does not keep the contract.</h1>");
         assertThat(HtmlReport.of(SampleReport.of(), false))
                 .contains("<header class=\"conformant\">", "<h1>The server keeps the contract.</h1>");
     }

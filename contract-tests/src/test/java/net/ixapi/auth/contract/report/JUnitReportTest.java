@@ -40,20 +40,21 @@ class JUnitReportTest {
         assertThat(suite.getAttribute("tests")).isEqualTo("2");
         assertThat(suite.getAttribute("time")).isEqualTo("1.234");
         assertThat(suite.getElementsByTagName("testcase").getLength()).isEqualTo(2);
-        assertThat(((Element) suite.getElementsByTagName("testcase").item(1)).getAttribute("name")).isEqualTo("methods");
+        assertThat(((Element) suite.getElementsByTagName("testcase").item(1)).getAttribute("name"))
+                .isEqualTo("methods");
     }
 
     @Test
     void weaknessesAreFailuresWhereSomebodySaysSo() throws Exception {
         Report weak = SampleReport.of(SampleReport.proof(Level.WEAKNESS), SampleReport.proof(Level.NOTE));
 
-        assertThat(parsed(JUnitReport.of(weak, false)).getDocumentElement().getAttribute("failures")).isEqualTo("0");
-        assertThat(parsed(JUnitReport.of(weak, true)).getDocumentElement().getAttribute("failures")).isEqualTo("1");
+        assertThat(parsed(JUnitReport.of(weak, false)).getDocumentElement().getAttribute("failures"))
+                .isEqualTo("0");
+        assertThat(parsed(JUnitReport.of(weak, true)).getDocumentElement().getAttribute("failures"))
+                .isEqualTo("1");
     }
 
     private static Document parsed(String xml) throws Exception {
-        return DocumentBuilderFactory.newInstance()
-                .newDocumentBuilder()
-                .parse(new InputSource(new StringReader(xml)));
+        return DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(new InputSource(new StringReader(xml)));
     }
 }

@@ -36,7 +36,8 @@ class JsonReportTest {
             Report report = ContractRun.of(stub.target(), Options.DEFAULT);
 
             assertThat(errors(JsonReport.of(report, false))).isEmpty();
-            assertThat(tree(JsonReport.of(report, false)).path("verdict").asString()).isEqualTo("conformant");
+            assertThat(tree(JsonReport.of(report, false)).path("verdict").asString())
+                    .isEqualTo("conformant");
         }
     }
 
@@ -64,7 +65,9 @@ class JsonReportTest {
 
     @Test
     void textsStayAsTheyAre() {
-        JsonNode finding = tree(JsonReport.of(SampleReport.hostile(), false)).path("findings").path(0);
+        JsonNode finding = tree(JsonReport.of(SampleReport.hostile(), false))
+                .path("findings")
+                .path(0);
 
         assertThat(finding.path("cause").asString()).contains("\u001b[2J", "<script>alert('x')</script>");
         assertThat(finding.path("times").asInt()).isEqualTo(2);

@@ -22,8 +22,7 @@ final class SampleReport {
     }
 
     static Proof proof(Level level) {
-        return new Proof(
-                "log-in", level, "POST /x", HOSTILE, HOSTILE, HOSTILE, HOSTILE, 2, HOSTILE, HOSTILE, HOSTILE);
+        return new Proof("log-in", level, "POST /x", HOSTILE, HOSTILE, HOSTILE, HOSTILE, 2, HOSTILE, HOSTILE, HOSTILE);
     }
 
     private static Report report(String kind, List<Proof> findings) {

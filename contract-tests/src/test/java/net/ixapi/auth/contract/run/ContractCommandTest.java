@@ -108,7 +108,10 @@ class ContractCommandTest {
     void aServerThatHangs() {
         try (RawServer server = RawServer.playing(Dialogue::hang)) {
             assertUnreachable(
-                    server.uri(), "Nothing answers at " + server.uri() + ": no answer within 300 ms", "--timeout", "300ms");
+                    server.uri(),
+                    "Nothing answers at " + server.uri() + ": no answer within 300 ms",
+                    "--timeout",
+                    "300ms");
         }
     }
 
@@ -154,7 +157,8 @@ class ContractCommandTest {
 
     @Test
     void anAnswerInTheDocumentThatNeverCame() throws Exception {
-        Outcome outcome = Outcome.against(stub.target(), "--document", documentWith409().toString());
+        Outcome outcome =
+                Outcome.against(stub.target(), "--document", documentWith409().toString());
 
         assertThat(outcome.out())
                 .contains("POST /auth/token 409 is in the document, but never came")
@@ -170,7 +174,10 @@ class ContractCommandTest {
 
         assertThat(only.code()).isZero();
         assertThat(skipped.code()).isZero();
-        assertThat(folder.resolve("junit.xml")).content().contains("name=\"log-in\"").doesNotContain("name=\"methods\"");
+        assertThat(folder.resolve("junit.xml"))
+                .content()
+                .contains("name=\"log-in\"")
+                .doesNotContain("name=\"methods\"");
     }
 
     @Test
@@ -179,8 +186,10 @@ class ContractCommandTest {
 
         Outcome outcome = Outcome.against(stub.target(), "--only", "log-in", "--report", report.toString());
 
-        assertThat(outcome.out()).contains("Report: " + report.resolve("index.html").toUri());
-        assertThat(report).isDirectoryContaining("glob:**index.html")
+        assertThat(outcome.out())
+                .contains("Report: " + report.resolve("index.html").toUri());
+        assertThat(report)
+                .isDirectoryContaining("glob:**index.html")
                 .isDirectoryContaining("glob:**report.json")
                 .isDirectoryContaining("glob:**junit.xml");
     }

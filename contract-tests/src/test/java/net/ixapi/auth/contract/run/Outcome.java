@@ -14,9 +14,8 @@ record Outcome(int code, String out, String err) {
     static Outcome of(String... arguments) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
-        CommandLine command = ContractCommand.commandLine()
-                .setOut(new PrintWriter(out, true))
-                .setErr(new PrintWriter(err, true));
+        CommandLine command =
+                ContractCommand.commandLine().setOut(new PrintWriter(out, true)).setErr(new PrintWriter(err, true));
         int code = command.execute(arguments);
         return new Outcome(code, out.toString(), err.toString());
     }

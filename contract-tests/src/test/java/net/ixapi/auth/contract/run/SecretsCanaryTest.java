@@ -48,22 +48,28 @@ class SecretsCanaryTest {
                 BrokenServer server = new BrokenServer(
                         new ContractTarget(stub.baseUri(), KEY, SECRET.substring(0, 86)), recording(change))) {
             Outcome outcome = Outcome.against(server.target(), "--report", folder.toString());
-            seen = outcome.all() + Files.readString(folder.resolve("index.html"))
-                    + Files.readString(folder.resolve("report.json")) + Files.readString(folder.resolve("junit.xml"));
+            seen = outcome.all()
+                    + Files.readString(folder.resolve("index.html"))
+                    + Files.readString(folder.resolve("report.json"))
+                    + Files.readString(folder.resolve("junit.xml"));
         }
 
         assertThat(tokens).hasSizeGreaterThan(10);
         assertThat(pieces().filter(seen.toLowerCase(Locale.ROOT)::contains)).isEmpty();
-        assertThat(seen).contains("violation", "${IX_API_SECRET:0:");
+        assertThat(seen).contains("violation [");
     }
 
     static List<Object[]> servers() {
         return List.of(
-                server("a server that refuses nothing", answer -> answer.status() == 401 ? status(answer, 200) : answer),
+                server(
+                        "a server that refuses nothing",
+                        answer -> answer.status() == 401 ? status(answer, 200) : answer),
                 server("a server that faults", answer -> status(answer, 500)),
                 server("bodies", answer -> text(answer, "{\"echo\":\"" + secrets(answer) + "\"}")),
                 server("problem types", answer -> text(answer, "{\"type\":\"https://x/" + secrets(answer) + "\"}")),
-                server("titles", answer -> text(answer, "{\"type\":\"about:blank\",\"title\":\"" + secrets(answer) + "\"}")),
+                server(
+                        "titles",
+                        answer -> text(answer, "{\"type\":\"about:blank\",\"title\":\"" + secrets(answer) + "\"}")),
                 server("pages", answer -> header(text(answer, "<b>" + secrets(answer)), "Content-Type", "text/html")),
                 server("headers", answer -> header(answer, "X-Echo", secrets(answer))),
                 server("names of headers", answer -> header(answer, SECRET.substring(0, 86), "x")),
@@ -88,7 +94,9 @@ class SecretsCanaryTest {
                 }
             }
             // Without a log-in the run would be over at once.
-            return answer.status() == 201 && request.isLogIn() && tokens.size() < 20 ? answer : shown(change.apply(answer));
+            return answer.status() == 201 && request.isLogIn() && tokens.size() < 20
+                    ? answer
+                    : shown(change.apply(answer));
         };
     }
 

@@ -65,7 +65,8 @@ class UsageTest {
         boolean server = arguments.startsWith("--base-url") && !arguments.contains("--api-key");
         String[] more = server && !arguments.contains("--credentials") ? KNOWN.split(" ") : new String[0];
 
-        Outcome outcome = Outcome.of(Stream.concat(Stream.of(words), Stream.of(more)).toArray(String[]::new));
+        Outcome outcome =
+                Outcome.of(Stream.concat(Stream.of(words), Stream.of(more)).toArray(String[]::new));
 
         assertThat(outcome.err()).contains(message).doesNotContain("\tat ");
         assertThat(outcome.code()).isEqualTo(2);

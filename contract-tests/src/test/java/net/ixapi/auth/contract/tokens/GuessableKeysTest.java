@@ -46,7 +46,8 @@ class GuessableKeysTest {
 
     @Test
     void whatElseTheServerMayHaveTaken() throws Exception {
-        assertThat(found("HS256", "HmacSHA256", "contractApiKey01", "contractApiKey01", "")).contains("contractApiKey01");
+        assertThat(found("HS256", "HmacSHA256", "contractApiKey01", "contractApiKey01", ""))
+                .contains("contractApiKey01");
         assertThat(found("HS256", "HmacSHA256", "contractApiKey01")).isEmpty();
     }
 

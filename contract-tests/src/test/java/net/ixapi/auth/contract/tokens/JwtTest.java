@@ -37,7 +37,9 @@ class JwtTest {
 
     @Test
     void theSignatureMayBeMissing() {
-        assertThat(Jwt.read(Jwt.written("{\"alg\":\"none\"}", "{}", ""))).map(Jwt::signature).contains("");
+        assertThat(Jwt.read(Jwt.written("{\"alg\":\"none\"}", "{}", "")))
+                .map(Jwt::signature)
+                .contains("");
     }
 
     @Test

@@ -58,7 +58,6 @@ public final class Certificates {
     public Path pem(Path file) throws GeneralSecurityException, IOException {
         byte[] certificate = store.getCertificate(ALIAS).getEncoded();
         String base64 = Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(certificate);
-        return Files.writeString(
-                file, "-----BEGIN CERTIFICATE-----\n" + base64 + "\n-----END CERTIFICATE-----\n");
+        return Files.writeString(file, "-----BEGIN CERTIFICATE-----\n" + base64 + "\n-----END CERTIFICATE-----\n");
     }
 }

@@ -30,7 +30,8 @@ class RequestsOnTheWireTest {
 
     @Test
     void withoutTheBasePath() {
-        assertThat(sent(Request.bare("GET", "/auth/token").withoutBasePath())).startsWith("GET /auth/token HTTP/1.1\r\n");
+        assertThat(sent(Request.bare("GET", "/auth/token").withoutBasePath()))
+                .startsWith("GET /auth/token HTTP/1.1\r\n");
     }
 
     @Test

@@ -32,15 +32,15 @@ class RightAnswersTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"HTTP/1.1 204 No Content\r\n\r\n", "HTTP/1.1 304 Not Modified\r\nContent-Length: 9\r\n\r\n"})
+    @ValueSource(
+            strings = {"HTTP/1.1 204 No Content\r\n\r\n", "HTTP/1.1 304 Not Modified\r\nContent-Length: 9\r\n\r\n"})
     void haveNoBodyWhereHttpSaysSo(String text) {
         assertThat(Wires.exchange(text).answer().body()).isEmpty();
     }
 
     @Test
     void theAnswerToHeadHasNoBody() {
-        try (RawServer server =
-                        RawServer.playing(RawServer.answering("HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\n"));
+        try (RawServer server = RawServer.playing(RawServer.answering("HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\n"));
                 Wire wire = Wires.to(server.uri(), Wires.LONG)) {
             assertThat(wire.send(Request.bare("HEAD", "/")).answer().body()).isEmpty();
         }
@@ -51,8 +51,7 @@ class RightAnswersTest {
         byte[] bomb = compressed(new byte[10 << 20]);
         Exchange exchange = Wires.exchange(Wires.LONG, dialogue -> {
             dialogue.request();
-            dialogue.send(
-                    "HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\nContent-Length: " + bomb.length + "\r\n\r\n");
+            dialogue.send("HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\nContent-Length: " + bomb.length + "\r\n\r\n");
             dialogue.send(bomb);
         });
 
@@ -61,7 +60,8 @@ class RightAnswersTest {
 
     @Test
     void aRedirectIsNotFollowed() {
-        try (RawServer elsewhere = RawServer.playing(RawServer.answering("HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n"));
+        try (RawServer elsewhere =
+                        RawServer.playing(RawServer.answering("HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n"));
                 RawServer server = RawServer.playing(RawServer.answering(
                         "HTTP/1.1 307 Elsewhere\r\nLocation: " + elsewhere.uri() + "\r\nContent-Length: 0\r\n\r\n"));
                 Wire wire = Wires.to(server.uri(), Wires.LONG)) {
