@@ -15,7 +15,7 @@ import javax.net.ssl.SSLSocketFactory;
 final class Connection implements AutoCloseable {
     private static final String END = "\r\n";
 
-    /** What TLS goes over, too: closing that would wait for a write that is stuck. */
+    /** What is closed, also under TLS: no last word of TLS is sent, for which a server could let us wait. */
     private final Socket plain;
 
     private final Socket socket;

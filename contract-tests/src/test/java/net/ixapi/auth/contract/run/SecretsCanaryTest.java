@@ -56,7 +56,7 @@ class SecretsCanaryTest {
 
         assertThat(tokens).hasSizeGreaterThan(10);
         assertThat(pieces().filter(seen.toLowerCase(Locale.ROOT)::contains)).isEmpty();
-        assertThat(seen).contains("violation", "${IX_API_SECRET:0:");
+        assertThat(seen).contains("violation [");
     }
 
     static List<Object[]> servers() {
