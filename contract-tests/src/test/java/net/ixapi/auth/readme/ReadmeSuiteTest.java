@@ -96,7 +96,7 @@ class ReadmeSuiteTest {
 
         assertThat(Readme.rows("Exit code"))
                 .allSatisfy(row -> assertThat(help).containsPattern("[ ,]" + row.get(0) + " [a-z]"))
-                .hasSize(5);
+                .hasSize(6);
     }
 
     private static List<String> names(String cell) {

@@ -18,8 +18,7 @@ import net.ixapi.auth.contract.wire.Request;
 
 /** What must not refresh. */
 final class RefreshRefusals implements Check {
-    private static final Map<String, String> GARBAGE =
-            Map.of(
+    private static final Map<String, String> GARBAGE = Map.of(
             "garbage", "garbage",
             "an empty token", "",
             "three parts that are no JSON", "a.b.c",

@@ -23,8 +23,7 @@ final class Representations implements Check {
     private static final String FORM = "application/x-www-form-urlencoded";
     private static final List<String> SAME =
             List.of("application/json;", "application/json; charset=utf-8", "Application/JSON");
-    private static final List<String> OTHERS =
-            List.of("text/plain", "application/xml", "application/jsonx", FORM);
+    private static final List<String> OTHERS = List.of("text/plain", "application/xml", "application/jsonx", FORM);
 
     @Override
     public String name() {
@@ -68,7 +67,10 @@ final class Representations implements Check {
         Request unnamed = plain.withoutHeader(CONTENT_TYPE);
         List<Integer> any = new ArrayList<>(operation.statuses());
         any.add(415);
-        probe.ask(operation, unnamed, new Expectation(any, name(), "a body without a media type", "RFC 9110, section 8.3"));
+        probe.ask(
+                operation,
+                unnamed,
+                new Expectation(any, name(), "a body without a media type", "RFC 9110, section 8.3"));
     }
 
     private void forms(Probe probe, Operation operation) {

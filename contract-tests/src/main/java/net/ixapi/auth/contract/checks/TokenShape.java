@@ -41,7 +41,8 @@ final class TokenShape {
         String token = answer.member("refresh_token");
         if (!token.isEmpty() && token.equals(answer.member("access_token"))) {
             blame("the two tokens are the same", "two tokens, each with one use", SOURCE);
-        } else if (access.filter(jwt -> !token.isEmpty() && jwt.json().contains(token)).isPresent()) {
+        } else if (access.filter(jwt -> !token.isEmpty() && jwt.json().contains(token))
+                .isPresent()) {
             blame("access_token holds the refresh token", "two tokens, each with one use", SOURCE);
         }
     }

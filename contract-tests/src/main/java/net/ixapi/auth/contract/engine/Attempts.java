@@ -2,7 +2,6 @@ package net.ixapi.auth.contract.engine;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import net.ixapi.auth.contract.document.Operation;
 import net.ixapi.auth.contract.findings.Level;
 import net.ixapi.auth.contract.wire.Exchange;
@@ -38,10 +37,9 @@ public final class Attempts {
      *
      * @param what in few words
      * @param request the request
-     * @return the refusal, if it is one
      */
-    public Optional<Exchange> make(String what, Request request) {
-        return make(what, request, Expectation.unauthenticated(operation, check, what));
+    public void make(String what, Request request) {
+        make(what, request, Expectation.unauthenticated(operation, check, what));
     }
 
     /**
@@ -50,18 +48,15 @@ public final class Attempts {
      * @param what in few words
      * @param request the request
      * @param refused what must come
-     * @return the refusal, if it is one
      */
-    public Optional<Exchange> make(String what, Request request, Expectation refused) {
-        List<Integer> also = new ArrayList<>(refused.statuses());
-        also.add(operation.success());
-        Exchange exchange = probe.judged(
-                operation, request, new Expectation(also, check, what, refused.otherwise(), refused.source()));
+    public void make(String what, Request request, Expectation refused) {
+        Exchange exchange = probe.send(operation, request);
         if (exchange.status() / 100 == 2) {
             successful.add(what);
             first = first == null ? exchange : first;
+        } else {
+            probe.judge(operation, exchange, refused);
         }
-        return Optional.of(exchange).filter(one -> refused.allows(one.status()));
     }
 
     /**

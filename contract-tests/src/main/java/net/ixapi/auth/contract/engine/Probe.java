@@ -97,8 +97,19 @@ public final class Probe {
      */
     public Exchange judged(Operation operation, Request request, Expectation expectation) {
         Exchange exchange = send(operation, request);
-        judge.judge(operation, exchange, expectation);
+        judge(operation, exchange, expectation);
         return exchange;
+    }
+
+    /**
+     * Reports whatever is wrong with what has come.
+     *
+     * @param operation the operation
+     * @param exchange what came
+     * @param expectation what must have come
+     */
+    public void judge(Operation operation, Exchange exchange, Expectation expectation) {
+        judge.judge(operation, exchange, expectation);
     }
 
     /**

@@ -44,10 +44,14 @@ import picocli.CommandLine.TypeConversionException;
         footer = {
             "",
             "Exit codes: 0 conformant, 1 findings, 2 wrong usage, 3 the server cannot be",
-            "reached or is no IX-API, 4 answers in the document never came."
+            "reached or is no IX-API, 4 something in the document was never seen, 70 the suite",
+            "itself failed."
         })
 public final class ContractCommand implements Callable<Integer> {
     private static final int UNREACHABLE = 3;
+    /** EX_SOFTWARE of sysexits.h. */
+    private static final int FAILED = 70;
+
     private static final Duration LONGEST_TIMEOUT = Duration.ofHours(1);
     private static final Duration LONGEST_EXPIRY = Duration.ofHours(24);
 
@@ -131,7 +135,15 @@ public final class ContractCommand implements Callable<Integer> {
      * @return a command line that has not run yet
      */
     public static CommandLine commandLine() {
-        return new CommandLine(new ContractCommand()).registerConverter(Duration.class, ContractCommand::duration);
+        return new CommandLine(new ContractCommand())
+                .registerConverter(Duration.class, ContractCommand::duration)
+                .setExecutionExceptionHandler((e, command, parsed) -> {
+                    // Not its message, which may quote what a server sent.
+                    command.getErr()
+                            .println("The suite itself failed (" + e.getClass().getName() + " at "
+                                    + e.getStackTrace()[0] + "). Please report that.");
+                    return FAILED;
+                });
     }
 
     @Override

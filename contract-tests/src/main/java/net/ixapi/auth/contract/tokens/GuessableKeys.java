@@ -100,7 +100,11 @@ public final class GuessableKeys {
      */
     public static String signed(String claims, String key) {
         String unsigned = Jwt.written("{\"alg\":\"HS256\",\"typ\":\"JWT\"}", claims, "");
-        return unsigned + signature("HmacSHA256", key.getBytes(StandardCharsets.UTF_8), unsigned.substring(0, unsigned.length() - 1));
+        return unsigned
+                + signature(
+                        "HmacSHA256",
+                        key.getBytes(StandardCharsets.UTF_8),
+                        unsigned.substring(0, unsigned.length() - 1));
     }
 
     /** A key may be written in Base64, as in a JSON Web Key: RFC 7518, section 6.4.1. */

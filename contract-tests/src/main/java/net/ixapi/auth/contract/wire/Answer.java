@@ -37,6 +37,14 @@ public record Answer(int status, List<Header> headers, byte[] body) {
                 .findFirst();
     }
 
+    List<String> all(String name) {
+        return headers.stream()
+                .filter(header -> header.is(name))
+                .map(Header::value)
+                .distinct()
+                .toList();
+    }
+
     /**
      * What the body is said to be.
      *

@@ -94,6 +94,10 @@ final class AnswerReader {
         } else if (head.header("Transfer-Encoding").orElse("").equalsIgnoreCase("chunked")) {
             return chunks();
         }
+        List<String> lengths = head.all("Content-Length");
+        if (lengths.size() > 1) {
+            throw new NotHttpException("the answer announces several lengths");
+        }
         String length = head.header("Content-Length").orElse("");
         if (length.isEmpty()) {
             ended = true;
