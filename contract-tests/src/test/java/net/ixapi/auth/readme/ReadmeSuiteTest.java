@@ -72,7 +72,7 @@ class ReadmeSuiteTest {
                 .filter(name -> !List.of("--help", "--version").contains(name))
                 .toList();
 
-        assertThat(Readme.rows("Option"))
+        assertThat(Readme.rows("Option of the suite"))
                 .flatExtracting(row -> names(row.get(0)))
                 .containsExactlyInAnyOrderElementsOf(real);
     }
@@ -82,7 +82,7 @@ class ReadmeSuiteTest {
         for (OptionSpec option : ContractCommand.commandLine().getCommandSpec().options()) {
             String value = option.defaultValue();
             if (value != null && !value.startsWith("$")) {
-                assertThat(Readme.rows("Option"))
+                assertThat(Readme.rows("Option of the suite"))
                         .filteredOn(row -> names(row.get(0)).contains(option.longestName()))
                         .extracting(row -> row.get(1).replace(" ", ""))
                         .containsExactly(value);

@@ -13,6 +13,9 @@ final class TokenTimes {
         void of(String cause, String expected, String source);
     }
 
+    /** By the client's clock a token is of no use then, whoever is right. */
+    private static final Duration TOLERANCE = Duration.ofSeconds(30);
+
     private static final Duration SKEW = Duration.ofMinutes(5);
     /** A server may hand out the same token again, but not for days. */
     private static final Duration LONG_AGO = Duration.ofDays(2);
@@ -53,7 +56,7 @@ final class TokenTimes {
             blame.of(name + ": 'exp' is not in seconds", "seconds since the epoch", "RFC 7519, section 2");
         } else if (expiry > now + FOREVER.toSeconds()) {
             blame.of(name + " does not expire in a lifetime", "a limited lifetime", "openapi.yaml#/info/description");
-        } else if (expiry <= issued || expiry <= now - SKEW.toSeconds()) {
+        } else if (expiry <= issued || expiry <= now - TOLERANCE.toSeconds()) {
             blame.of(name + " has expired when it is issued", "an expiry in the future", "RFC 7519, section 4.1.4");
         }
     }

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import net.ixapi.auth.contract.document.Operation;
 import net.ixapi.auth.contract.engine.Fixtures;
 import net.ixapi.auth.contract.engine.Probe;
@@ -18,6 +19,7 @@ import net.ixapi.auth.contract.wire.Request;
 /** Whoever tries keys must not learn which of them exist. Each of the two is asked for twice, in turn: what changes anyway tells nothing. */
 final class UserEnumeration implements Check {
     private static final String SOURCE = "CWE-204";
+    private static final String STATUS = "the status";
     /** They belong to the connection, or to the length of what changes anyway. */
     private static final Set<String> TELL_NOTHING =
             Set.of("connection", "keep-alive", "date", "content-length", "transfer-encoding");
@@ -43,38 +45,57 @@ final class UserEnumeration implements Check {
                 new Alterations(probe, "IX_API_SECRET", probe.target().apiSecret());
         Request unknown = Fixtures.request(operation, Fixtures.credentials(keys.at(0), secrets.original()));
         Request wrong = Fixtures.request(operation, Fixtures.credentials(keys.original(), secrets.at(0)));
-        Exchange firstUnknown = probe.send(operation, unknown);
-        Exchange firstWrong = probe.send(operation, wrong);
-        Map<String, String> ofUnknown = telling(firstUnknown);
-        Map<String, String> ofWrong = telling(firstWrong);
-        Set<String> steady = steady(ofUnknown, telling(probe.send(operation, unknown)));
-        steady.retainAll(steady(ofWrong, telling(probe.send(operation, wrong))));
-        steady.removeIf(name -> Objects.equals(ofUnknown.get(name), ofWrong.get(name)));
-        if (!steady.isEmpty() && firstUnknown.status() / 100 == 4 && firstWrong.status() / 100 == 4) {
+        Exchange example = probe.send(operation, unknown);
+        Map<String, String> ofWrong = telling(probe.send(operation, wrong));
+        Refusals refusals = new Refusals(
+                telling(example),
+                telling(probe.send(operation, unknown)),
+                ofWrong,
+                telling(probe.send(operation, wrong)));
+        Set<String> differences = refusals.differences();
+        if (!differences.isEmpty()
+                && example.status() / 100 == 4
+                && ofWrong.get(STATUS).startsWith("4")) {
             probe.report(
                     name(),
                     Level.VIOLATION,
                     operation,
-                    "an unknown key can be told from a wrong secret by " + String.join(", ", steady),
+                    "an unknown key can be told from a wrong secret by " + String.join(", ", differences),
                     "the same answer to both",
                     SOURCE,
-                    firstUnknown);
+                    example);
         }
     }
 
-    /** What is the same both times, even if it is missing. */
-    private static Set<String> steady(Map<String, String> first, Map<String, String> second) {
-        Set<String> names = new TreeSet<>(first.keySet());
-        names.addAll(second.keySet());
-        // Whatever the other kind of refusal has, this one does not have both times.
-        names.add("the body");
-        names.removeIf(name -> !Objects.equals(first.get(name), second.get(name)));
-        return names;
+    /** Each kind twice. */
+    private record Refusals(
+            Map<String, String> unknown,
+            Map<String, String> unknownAgain,
+            Map<String, String> wrong,
+            Map<String, String> wrongAgain) {
+        Set<String> differences() {
+            Set<String> names = new TreeSet<>();
+            Stream.of(unknown, unknownAgain, wrong, wrongAgain).forEach(answer -> names.addAll(answer.keySet()));
+            names.removeIf(name -> !differInPresence(name) && !differInValue(name));
+            return names;
+        }
+
+        private boolean differInPresence(String name) {
+            return unknown.containsKey(name) == unknownAgain.containsKey(name)
+                    && wrong.containsKey(name) == wrongAgain.containsKey(name)
+                    && unknown.containsKey(name) != wrong.containsKey(name);
+        }
+
+        private boolean differInValue(String name) {
+            return Objects.equals(unknown.get(name), unknownAgain.get(name))
+                    && Objects.equals(wrong.get(name), wrongAgain.get(name))
+                    && !Objects.equals(unknown.get(name), wrong.get(name));
+        }
     }
 
     private static Map<String, String> telling(Exchange exchange) {
         Map<String, String> telling = new LinkedHashMap<>();
-        telling.put("the status", "" + exchange.status());
+        telling.put(STATUS, "" + exchange.status());
         Answer answer = exchange.answer();
         if (answer != null) {
             telling.put("the body", answer.text());
