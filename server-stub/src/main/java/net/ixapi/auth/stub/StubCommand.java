@@ -94,7 +94,7 @@ public final class StubCommand implements Callable<Integer> {
         return CommandLine.ExitCode.OK;
     }
 
-    private StubServer.Builder settings() {
+    private StubServerBuilder settings() {
         try {
             return StubServer.builder()
                     .account(new Account(
