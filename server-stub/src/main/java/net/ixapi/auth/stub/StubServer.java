@@ -94,7 +94,7 @@ public final class StubServer implements AutoCloseable {
     /** Stops the server: it accepts nothing more, and requests under way have a moment to be answered. */
     @Override
     public void close() {
-        controls.clock().cancelWaits();
+        controls.clock().endWaits();
         javalin.stop();
     }
 }

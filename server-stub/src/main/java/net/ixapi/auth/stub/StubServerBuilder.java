@@ -13,11 +13,14 @@ import java.util.Map;
 import java.util.function.Consumer;
 import net.ixapi.auth.server.AuthApiRoutes;
 import net.ixapi.auth.server.runtime.JavalinApi;
+import net.ixapi.auth.stub.admin.AdminInterface;
 import net.ixapi.auth.stub.clock.StubClock;
 import net.ixapi.auth.stub.control.StubControls;
+import net.ixapi.auth.stub.docs.DocsPages;
 import net.ixapi.auth.stub.fault.FaultFilter;
 import net.ixapi.auth.stub.fault.FaultScript;
 import net.ixapi.auth.stub.http.AnswerHeaders;
+import net.ixapi.auth.stub.http.GracefulStop;
 import net.ixapi.auth.stub.http.Limits;
 import net.ixapi.auth.stub.journal.Journal;
 import net.ixapi.auth.stub.journal.JournalEntry;
@@ -49,6 +52,7 @@ public final class StubServerBuilder {
     private boolean opaqueTokens;
     private RefreshPolicy refreshPolicy = RefreshPolicy.REUSABLE;
     private Consumer<JournalEntry> listener = entry -> {};
+    private boolean adminInterface;
 
     StubServerBuilder() {}
 
@@ -139,12 +143,13 @@ public final class StubServerBuilder {
     }
 
     /**
-     * Issues tokens that are no JWTs. The contract says that they are: this departs from it, as some servers do.
+     * Sets whether tokens are to be no JWTs. The contract says that they are: this departs from it, as some servers do.
      *
+     * @param value true for tokens that no client can read
      * @return this builder
      */
-    public StubServerBuilder opaqueTokens() {
-        opaqueTokens = true;
+    public StubServerBuilder opaqueTokens(boolean value) {
+        opaqueTokens = value;
         return this;
     }
 
@@ -187,6 +192,18 @@ public final class StubServerBuilder {
     }
 
     /**
+     * Sets whether programs on this machine can control the stub over HTTP, below {@code /_stub}. Unless it is told
+     * otherwise, they cannot.
+     *
+     * @param value true to let them
+     * @return this builder
+     */
+    public StubServerBuilder adminInterface(boolean value) {
+        adminInterface = value;
+        return this;
+    }
+
+    /**
      * Starts the server and returns when it accepts connections.
      *
      * @return the running server
@@ -212,7 +229,14 @@ public final class StubServerBuilder {
         StubProblems problems = new StubProblems();
         StubAuthApi api = new StubAuthApi(new Accounts(accounts), controls.tokens(), problems);
         JavalinApi.install(config, AuthApiRoutes.BASE_PATH, AuthApiRoutes.of(api), problems);
+        DocsPages.install(config);
+        if (adminInterface) {
+            AdminInterface.install(config, controls, problems);
+        }
         Limits.install(config);
+        GracefulStop.install(config);
+        // It is started at once: nobody need watch whether it is.
+        config.startup.startupWatcherEnabled = false;
         // In this order: what comes later sees an answer as those before it have left it.
         AnswerHeaders.install(config);
         new JournalFilter(controls.clock(), listener.andThen(controls.journal()::add)).install(config);

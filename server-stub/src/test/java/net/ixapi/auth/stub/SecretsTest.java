@@ -9,7 +9,6 @@ import java.net.http.HttpResponse;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import net.ixapi.auth.model.AuthToken;
 import net.ixapi.auth.model.AuthTokenRequest;
 import net.ixapi.auth.model.RefreshTokenRequest;
@@ -52,8 +51,6 @@ class SecretsTest {
                 stub,
                 StubServer.builder().account(account),
                 new StubAuthApi(accounts, tokens, new StubProblems()),
-                StubCommand.command(Map.of("IX_API_KEY", KEY, "IX_API_SECRET", SECRET))
-                        .getCommand(),
                 pair,
                 new AuthTokenRequest().apiKey(KEY).apiSecret(SECRET),
                 new RefreshTokenRequest().refreshToken(pair.getRefreshToken()));

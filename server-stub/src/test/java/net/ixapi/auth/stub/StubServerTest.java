@@ -9,12 +9,17 @@ import io.javalin.util.JavalinException;
 import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import net.ixapi.auth.model.AuthToken;
 import net.ixapi.auth.stub.fault.Fault;
 import net.ixapi.auth.stub.token.RefreshPolicy;
 import net.ixapi.auth.stub.token.SigningKey;
 import net.ixapi.auth.stub.token.TokenAlgorithm;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -114,6 +119,28 @@ class StubServerTest {
             clock.advance(duration);
             assertProblem(peer.refresh(token), 401, "signature-expired.html");
         }
+    }
+
+    @Test
+    @Timeout(60)
+    void answersWhatIsUnderWayWhenItIsClosed() throws Exception {
+        CountDownLatch arrived = new CountDownLatch(1);
+        StubServer stub = builder().start();
+        stub.faults().next(1, request -> arrive(arrived), Fault.delay(Duration.ofHours(1)));
+        Future<AuthToken> login;
+        ExecutorService thread = Executors.newSingleThreadExecutor();
+        try (stub) {
+            login = thread.submit(() -> new StubPeer(stub).login());
+            arrived.await();
+        } finally {
+            thread.shutdown();
+        }
+        assertThat(login.get()).isNotNull();
+    }
+
+    private static boolean arrive(CountDownLatch arrived) {
+        arrived.countDown();
+        return true;
     }
 
     @ParameterizedTest

@@ -28,7 +28,8 @@ public final class StubClock extends Clock {
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition moved = lock.newCondition();
     private volatile State state = State.UNTOUCHED;
-    private volatile int cancellations;
+    private int cancellations;
+    private boolean waitsEnded;
 
     private record State(Duration offset, @Nullable Instant stoppedAt) {
         static final State UNTOUCHED = new State(Duration.ZERO, null);
@@ -117,7 +118,7 @@ public final class StubClock extends Clock {
         lock.lockInterruptibly();
         try {
             int before = cancellations;
-            while (before == cancellations && instant().isBefore(time)) {
+            while (!waitsEnded && before == cancellations && instant().isBefore(time)) {
                 moved.awaitNanos(Math.min(LOOK_NANOS, nanosUntil(time)));
             }
         } finally {
@@ -135,6 +136,14 @@ public final class StubClock extends Clock {
     public void cancelWaits() {
         change(() -> {
             cancellations++;
+            return state;
+        });
+    }
+
+    /** Ends all waits, and those to come, whatever the clock shows: whoever serves by it stops. */
+    public void endWaits() {
+        change(() -> {
+            waitsEnded = true;
             return state;
         });
     }

@@ -88,7 +88,8 @@ final class Exchange {
                 socket.getChannel().close();
             }
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            // The connection is closed already.
+            endPoint().close();
         }
     }
 

@@ -116,6 +116,15 @@ class StubClockTest {
     }
 
     @Test
+    void waitsNoMoreOnceItsServerStops() throws Exception {
+        Waiter waiter = new Waiter(Instant.MAX);
+        clock.endWaits();
+        waiter.end.get(30, TimeUnit.SECONDS);
+        clock.await(Instant.MAX);
+        assertThat(clock.instant()).isEqualTo(NOON);
+    }
+
+    @Test
     void endsAWaitThatIsInterrupted() {
         Thread.currentThread().interrupt();
         assertThatExceptionOfType(InterruptedException.class).isThrownBy(() -> clock.await(NOON.plus(HOUR)));
