@@ -100,10 +100,10 @@ class ReadmeSnippetsTest {
                 .doesNotContain("short");
     }
 
-    /** The first is a program, and has a test of its own. */
+    /** The first is a program, and the last a test; each has a test of its own. */
     @Test
     void thereIsNoOtherThatWouldNotBeRun() {
-        assertThat(Readme.blocks("java")).hasSize(3);
+        assertThat(Readme.blocks("java")).hasSize(4);
     }
 
     private Program twoCalls() throws Exception {
