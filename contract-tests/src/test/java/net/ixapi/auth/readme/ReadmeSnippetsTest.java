@@ -100,10 +100,10 @@ class ReadmeSnippetsTest {
                 .doesNotContain("short");
     }
 
-    /** The first is a program and the last a test, and each has a test of its own. */
+    /** The first is a program, and the last two are tests; each has a test of its own. */
     @Test
     void thereIsNoOtherThatWouldNotBeRun() {
-        assertThat(Readme.blocks("java")).hasSize(4);
+        assertThat(Readme.blocks("java")).hasSize(5);
     }
 
     private Program twoCalls() throws Exception {

@@ -8,6 +8,10 @@ package net.ixapi.auth.stub;
  * @param apiSecret 86 characters
  */
 public record Account(String name, String apiKey, String apiSecret) {
+    /** The example in the contract. Everybody knows it: it is for stubs that only this machine reaches. */
+    public static final Account EXAMPLE =
+            new Account("example", "exampleApiKey001", "exampleApiSecret" + "0".repeat(69) + "1");
+
     /** The lengths that the contract demands. */
     private static final int KEY_LENGTH = 16;
 
@@ -29,6 +33,11 @@ public record Account(String name, String apiKey, String apiSecret) {
             throw new IllegalArgumentException(
                     "The " + what + " must have " + length + " characters, but has " + given + ".");
         }
+    }
+
+    /** Whether everybody knows its secret. */
+    boolean isExample() {
+        return apiSecret.equals(EXAMPLE.apiSecret);
     }
 
     @Override

@@ -7,6 +7,8 @@ import net.ixapi.auth.model.RefreshTokenRequest;
 import net.ixapi.auth.server.AuthApi;
 import net.ixapi.auth.server.runtime.InvalidMember;
 import net.ixapi.auth.server.runtime.InvalidRequestException;
+import net.ixapi.auth.stub.token.RefusedTokenException;
+import net.ixapi.auth.stub.token.Tokens;
 import org.jspecify.annotations.Nullable;
 
 /** Answers the two operations of the contract. Safe for many threads. */
@@ -37,7 +39,7 @@ final class StubAuthApi implements AuthApi {
             throw missing("refresh_token");
         }
         try {
-            return tokens.issue(tokens.subjectOf(request.getRefreshToken()));
+            return tokens.refresh(request.getRefreshToken());
         } catch (RefusedTokenException e) {
             throw problems.refused(e);
         }

@@ -8,6 +8,7 @@ import net.ixapi.auth.model.ValidationProblem;
 import net.ixapi.auth.server.runtime.InvalidMember;
 import net.ixapi.auth.server.runtime.ProblemException;
 import net.ixapi.auth.server.runtime.Problems;
+import net.ixapi.auth.stub.token.RefusedTokenException;
 
 /** The problems of IX-API v2 (https://docs.ix-api.net/v2/, Problem Details). */
 final class StubProblems implements Problems {

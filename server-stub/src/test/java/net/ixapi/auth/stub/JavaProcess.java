@@ -15,7 +15,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /** A Java program in a process of its own, with this one's class path. Closing it ends it. */
-final class JavaProcess implements AutoCloseable {
+public final class JavaProcess implements AutoCloseable {
     private static final int PATIENCE_SECONDS = 60;
 
     private final Process process;
@@ -28,7 +28,7 @@ final class JavaProcess implements AutoCloseable {
         this.err = CompletableFuture.supplyAsync(() -> text(process.getErrorStream()), JavaProcess::run);
     }
 
-    static JavaProcess start(Map<String, String> environment, List<String> arguments) throws IOException {
+    public static JavaProcess start(Map<String, String> environment, List<String> arguments) throws IOException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.add("-cp");
@@ -44,22 +44,22 @@ final class JavaProcess implements AutoCloseable {
     }
 
     /** The next line of the standard output. */
-    String line() {
+    public String line() {
         return await(CompletableFuture.supplyAsync(this::readLine, JavaProcess::run));
     }
 
     /** What the standard output holds from here to its end. */
-    String rest() {
+    public String rest() {
         return await(CompletableFuture.supplyAsync(
                 () -> String.join("\n", out.lines().toList()), JavaProcess::run));
     }
 
     /** The whole standard error, once the process has ended. */
-    String err() {
+    public String err() {
         return await(err);
     }
 
-    int exitCode() throws InterruptedException {
+    public int exitCode() throws InterruptedException {
         if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
             throw new AssertionError("The process still runs.");
         }
@@ -67,7 +67,7 @@ final class JavaProcess implements AutoCloseable {
     }
 
     /** Asks the process to end, as a service manager or Ctrl-C does. */
-    void terminate() {
+    public void terminate() {
         // Process.destroy() would close the streams, and what it says at its end would be lost.
         process.toHandle().destroy();
     }

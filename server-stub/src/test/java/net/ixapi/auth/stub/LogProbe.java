@@ -6,7 +6,7 @@ import java.time.ZoneId;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** A stub in a process of its own, whose clock fails after a login and a refresh. */
+/** A stub in a process of its own, whose clock fails after a login, a refresh and six that are refused. */
 final class LogProbe {
     private LogProbe() {}
 
@@ -20,12 +20,14 @@ final class LogProbe {
     }
 
     private static final class FailingClock extends Clock {
-        /** A login asks twice, a refresh three times. */
-        private final AtomicInteger timesLeft = new AtomicInteger(5);
+        /** A login asks once, a refresh twice, and the journal once for each of eight requests. */
+        private static final int WORKING = 11;
+
+        private final AtomicInteger times = new AtomicInteger();
 
         @Override
         public Instant instant() {
-            if (timesLeft.decrementAndGet() < 0) {
+            if (times.incrementAndGet() > WORKING) {
                 throw new IllegalStateException("canary");
             }
             return Instant.EPOCH;

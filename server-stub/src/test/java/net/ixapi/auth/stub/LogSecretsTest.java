@@ -10,6 +10,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.util.List;
 import java.util.Map;
 import net.ixapi.auth.model.AuthToken;
+import net.ixapi.auth.stub.command.StubCommand;
 import org.junit.jupiter.api.Test;
 
 /** What a stub logs when it is asked to log everything. */

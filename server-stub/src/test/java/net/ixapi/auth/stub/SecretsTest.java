@@ -9,12 +9,13 @@ import java.net.http.HttpResponse;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import net.ixapi.auth.model.AuthToken;
 import net.ixapi.auth.model.AuthTokenRequest;
 import net.ixapi.auth.model.RefreshTokenRequest;
 import net.ixapi.auth.server.runtime.InvalidRequestException;
 import net.ixapi.auth.server.runtime.ProblemException;
+import net.ixapi.auth.stub.token.RefusedTokenException;
+import net.ixapi.auth.stub.token.Tokens;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -40,7 +41,7 @@ class SecretsTest {
     @Test
     void standInNoTextOfAnObject() throws Exception {
         Account account = Credentials.account();
-        Tokens tokens = new Tokens(Clock.systemUTC(), Duration.ofMinutes(1), Duration.ofMinutes(1));
+        Tokens tokens = TestTokens.of(Clock.systemUTC(), Duration.ofMinutes(1), Duration.ofMinutes(1));
         AuthToken pair = tokens.issue("tester");
         Accounts accounts = new Accounts(List.of(account));
         List<Object> objects = List.of(
@@ -50,8 +51,6 @@ class SecretsTest {
                 stub,
                 StubServer.builder().account(account),
                 new StubAuthApi(accounts, tokens, new StubProblems()),
-                StubCommand.command(Map.of("IX_API_KEY", KEY, "IX_API_SECRET", SECRET))
-                        .getCommand(),
                 pair,
                 new AuthTokenRequest().apiKey(KEY).apiSecret(SECRET),
                 new RefreshTokenRequest().refreshToken(pair.getRefreshToken()));
@@ -64,7 +63,7 @@ class SecretsTest {
 
     @Test
     void standInNoMessageOfAnException() {
-        Tokens tokens = new Tokens(Clock.systemUTC(), Duration.ofMinutes(1), Duration.ofMinutes(1));
+        Tokens tokens = TestTokens.of(Clock.systemUTC(), Duration.ofMinutes(1), Duration.ofMinutes(1));
         StubAuthApi api = new StubAuthApi(new Accounts(List.of()), tokens, new StubProblems());
 
         ProblemException login = catchThrowableOfType(
@@ -79,7 +78,7 @@ class SecretsTest {
         assertThat(login).hasMessage("HTTP 401").hasNoCause();
         assertThat(refresh).hasMessage("HTTP 401").hasNoCause();
         assertThat(missing).hasMessage("invalid: [refresh_token]");
-        assertThat(catchThrowableOfType(RefusedTokenException.class, () -> tokens.subjectOf("a.canary.c")))
+        assertThat(catchThrowableOfType(RefusedTokenException.class, () -> tokens.refresh("a.canary.c")))
                 .hasMessage("not genuine")
                 .hasNoCause();
     }

@@ -18,7 +18,7 @@ import java.util.Map;
 import net.ixapi.auth.model.AuthToken;
 
 /** A client of a stub that checks what it is answered, and hides nothing. */
-final class StubPeer {
+public final class StubPeer {
     private static final String TYPES = "https://errors.ix-api.net/v2/";
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final HttpClient CLIENT =
@@ -29,47 +29,48 @@ final class StubPeer {
 
     private final URI baseUri;
 
-    StubPeer(URI baseUri) {
+    public StubPeer(URI baseUri) {
         this.baseUri = baseUri;
     }
 
-    StubPeer(StubServer stub) {
+    public StubPeer(StubServer stub) {
         this(stub.baseUri());
     }
 
-    HttpRequest.Builder to(String path) {
+    public HttpRequest.Builder to(String path) {
         return HttpRequest.newBuilder(URI.create(baseUri + path)).timeout(PATIENCE);
     }
 
-    HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
+    public HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
         return CLIENT.send(request.build(), BodyHandlers.ofString());
     }
 
-    HttpResponse<String> post(String path, String json) throws IOException, InterruptedException {
+    public HttpResponse<String> post(String path, String json) throws IOException, InterruptedException {
         return send(to(path).header("Content-Type", "application/json").POST(BodyPublishers.ofString(json)));
     }
 
-    HttpResponse<String> login(String key, String secret) throws IOException, InterruptedException {
+    public HttpResponse<String> login(String key, String secret) throws IOException, InterruptedException {
         return post("/auth/token", JSON.writeValueAsString(Map.of("api_key", key, "api_secret", secret)));
     }
 
-    AuthToken login() throws IOException, InterruptedException {
+    public AuthToken login() throws IOException, InterruptedException {
         return pair(login(Credentials.KEY, Credentials.SECRET));
     }
 
-    HttpResponse<String> refresh(String token) throws IOException, InterruptedException {
+    public HttpResponse<String> refresh(String token) throws IOException, InterruptedException {
         return post("/auth/refresh", JSON.writeValueAsString(Map.of("refresh_token", token)));
     }
 
     /** The tokens of a success. */
-    static AuthToken pair(HttpResponse<String> answer) throws JsonProcessingException {
+    public static AuthToken pair(HttpResponse<String> answer) throws JsonProcessingException {
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
         assertThat(answer.headers().allValues("Content-Type")).containsExactly("application/json");
         return JSON.readValue(answer.body(), AuthToken.class);
     }
 
     /** Checks that the answer is a problem of the status, whose type is the file name. */
-    static JsonNode assertProblem(HttpResponse<String> answer, int status, String type) throws JsonProcessingException {
+    public static JsonNode assertProblem(HttpResponse<String> answer, int status, String type)
+            throws JsonProcessingException {
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
         assertThat(answer.headers().allValues("Content-Type")).containsExactly("application/json");
         JsonNode problem = JSON.readTree(answer.body());
@@ -80,7 +81,7 @@ final class StubPeer {
     }
 
     /** What a 400 says of each member. */
-    static List<String> mistakes(HttpResponse<String> answer) throws JsonProcessingException {
+    public static List<String> mistakes(HttpResponse<String> answer) throws JsonProcessingException {
         return assertProblem(answer, 400, "validation-error.html")
                 .get("properties")
                 .valueStream()

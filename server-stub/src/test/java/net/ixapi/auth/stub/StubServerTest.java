@@ -9,12 +9,22 @@ import io.javalin.util.JavalinException;
 import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import net.ixapi.auth.model.AuthToken;
+import net.ixapi.auth.stub.fault.Fault;
+import net.ixapi.auth.stub.token.RefreshPolicy;
+import net.ixapi.auth.stub.token.SigningKey;
+import net.ixapi.auth.stub.token.TokenAlgorithm;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class StubServerTest {
-    private static StubServer.Builder builder() {
+    private static StubServerBuilder builder() {
         return StubServer.builder().account(Credentials.account());
     }
 
@@ -108,6 +118,96 @@ class StubServerTest {
             StubPeer.pair(peer.refresh(token));
             clock.advance(duration);
             assertProblem(peer.refresh(token), 401, "signature-expired.html");
+        }
+    }
+
+    @Test
+    @Timeout(60)
+    void answersWhatIsUnderWayWhenItIsClosed() throws Exception {
+        CountDownLatch arrived = new CountDownLatch(1);
+        StubServer stub = builder().start();
+        stub.faults().next(1, request -> arrive(arrived), Fault.delay(Duration.ofHours(1)));
+        Future<AuthToken> login;
+        ExecutorService thread = Executors.newSingleThreadExecutor();
+        try (stub) {
+            login = thread.submit(() -> new StubPeer(stub).login());
+            arrived.await();
+        } finally {
+            thread.shutdown();
+        }
+        assertThat(login.get()).isNotNull();
+    }
+
+    private static boolean arrive(CountDownLatch arrived) {
+        arrived.countDown();
+        return true;
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"localhost", "127.0.0.1", "::1", "0.0.0.0"})
+    void listensWhereItIsTold(String host) throws Exception {
+        try (StubServer stub = builder().host(host).start()) {
+            new StubPeer(stub).login();
+        }
+    }
+
+    @Test
+    void keepsWhatEverybodyKnowsFromOthers() {
+        StubServerBuilder example =
+                StubServer.builder().account(Account.EXAMPLE).host("0.0.0.0");
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(example::start)
+                .withMessage("At 0.0.0.0 others can reach the stub, and everybody knows the credentials of the"
+                        + " contract's example: give it others, or let it listen at 127.0.0.1.");
+        example.host("127.0.0.1").start().close();
+    }
+
+    @Test
+    void refusesWhatIsNoHost() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> builder().host("no such host"))
+                .withMessage("There is no host no such host.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"sub", "exp", "iat", "jti", "token_use", "family"})
+    void keepsItsClaimsToItself(String claim) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> builder().claim(claim, "mine"))
+                .withMessage("The stub sets the claim " + claim + " itself.");
+    }
+
+    /** All that a token stands for is in the token. */
+    @Test
+    void acceptsTheTokensOfAnotherWithTheSameKey() throws Exception {
+        StubServerBuilder settings =
+                builder().signingKey(SigningKey.random(TokenAlgorithm.ES256)).claim("site", "a");
+        try (StubServer one = settings.start();
+                StubServer other = settings.start()) {
+            AuthToken pair = new StubPeer(one).login();
+
+            StubPeer.pair(new StubPeer(other).refresh(pair.getRefreshToken()));
+            assertThat(other.tokens().accepts(pair.getAccessToken())).isTrue();
+        }
+    }
+
+    @Test
+    void isAsItWasOnceReset() throws Exception {
+        MutableClock clock = new MutableClock("2026-01-01T00:00:00Z");
+        try (StubServer stub =
+                builder().clock(clock).refreshPolicy(RefreshPolicy.ONE_TIME).start()) {
+            StubPeer peer = new StubPeer(stub);
+            String token = peer.login().getRefreshToken();
+            peer.refresh(token);
+            stub.clock().advance(Duration.ofHours(23));
+            stub.faults().next(Fault.status(503));
+            stub.reset();
+
+            assertThat(stub.clock().instant()).isEqualTo(clock.instant());
+            stub.journal().assertNoRequests();
+            stub.faults().assertAllMet();
+            StubPeer.pair(peer.refresh(token));
         }
     }
 

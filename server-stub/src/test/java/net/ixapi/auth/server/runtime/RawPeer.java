@@ -7,14 +7,14 @@ import java.nio.charset.StandardCharsets;
 import java.util.concurrent.Callable;
 
 /** Speaks to a server byte by byte, for requests that no HTTP client would send. */
-final class RawPeer {
+public final class RawPeer {
     /** A server that has not answered by then never will. */
     private static final int PATIENCE_MILLIS = 10_000;
 
     private RawPeer() {}
 
     /** Sends the text as Latin-1 and reads until the server closes the connection. */
-    static String exchange(int port, String request) throws IOException {
+    public static String exchange(int port, String request) throws IOException {
         try (Socket socket = connect(port)) {
             socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
             return readAll(socket);
@@ -22,7 +22,7 @@ final class RawPeer {
     }
 
     /** Sends the second text only after the pause. */
-    static String exchange(int port, String first, Callable<?> pause, String second) throws Exception {
+    public static String exchange(int port, String first, Callable<?> pause, String second) throws Exception {
         try (Socket socket = connect(port)) {
             socket.getOutputStream().write(first.getBytes(StandardCharsets.ISO_8859_1));
             pause.call();
@@ -32,7 +32,7 @@ final class RawPeer {
     }
 
     /** Like {@link #exchange}, but says that nothing more will come. */
-    static String exchangeAndShutOutput(int port, String request) throws IOException {
+    public static String exchangeAndShutOutput(int port, String request) throws IOException {
         try (Socket socket = connect(port)) {
             socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
             socket.shutdownOutput();
@@ -41,7 +41,7 @@ final class RawPeer {
     }
 
     /** Sends the text and breaks the connection off without waiting for an answer. */
-    static void breakOff(int port, String request) throws IOException {
+    public static void breakOff(int port, String request) throws IOException {
         try (Socket socket = connect(port)) {
             socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
             socket.setSoLinger(true, 0);
@@ -49,18 +49,18 @@ final class RawPeer {
     }
 
     /** The lines of a request up to the empty one; the server closes the connection after its answer. */
-    static String head(String requestLine, String... headers) {
+    public static String head(String requestLine, String... headers) {
         String lines = headers.length == 0 ? "" : String.join("\r\n", headers) + "\r\n";
         return requestLine + "\r\nHost: localhost\r\nConnection: close\r\n" + lines + "\r\n";
     }
 
     /** The body as one chunk, and the last chunk. */
-    static String chunked(String body) {
+    public static String chunked(String body) {
         return chunk(body) + chunk("");
     }
 
     /** A chunk; an empty one is the last. */
-    static String chunk(String part) {
+    public static String chunk(String part) {
         return Integer.toHexString(part.length()) + "\r\n" + part + "\r\n";
     }
 

@@ -1,4 +1,4 @@
-package net.ixapi.auth.stub;
+package net.ixapi.auth.stub.command;
 
 import picocli.CommandLine.IVersionProvider;
 

@@ -1,7 +1,7 @@
-package net.ixapi.auth.stub;
+package net.ixapi.auth.stub.token;
 
 /** A token that is not accepted. */
-final class RefusedTokenException extends Exception {
+public final class RefusedTokenException extends Exception {
     private static final long serialVersionUID = 1L;
 
     private final boolean expired;
@@ -11,7 +11,12 @@ final class RefusedTokenException extends Exception {
         this.expired = expired;
     }
 
-    boolean expired() {
+    /**
+     * Why it is not accepted.
+     *
+     * @return true where it was genuine, but is too old
+     */
+    public boolean expired() {
         return expired;
     }
 }

@@ -1,4 +1,4 @@
-package net.ixapi.auth.stub;
+package net.ixapi.auth.stub.command;
 
 import static net.ixapi.auth.stub.Credentials.KEY;
 import static net.ixapi.auth.stub.Credentials.SECRET;
@@ -6,12 +6,21 @@ import static net.ixapi.auth.stub.StubPeer.assertProblem;
 import static net.ixapi.auth.stub.StubPeer.pair;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.nimbusds.jwt.SignedJWT;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.text.ParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import net.ixapi.auth.model.AuthToken;
+import net.ixapi.auth.stub.JavaProcess;
+import net.ixapi.auth.stub.StubPeer;
+import net.ixapi.auth.stub.StubServer;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** The command as users run it: a process with an environment, an exit code and two streams. */
 class StubProcessTest {
@@ -81,6 +90,49 @@ class StubProcessTest {
         try (JavaProcess stub = start(Map.of("IX_API_KEY", "", "IX_API_SECRET", ""), "--port", "0")) {
             pair(peer(stub.line()).login(DEFAULT_KEY, DEFAULT_SECRET));
         }
+    }
+
+    /** The command line goes before the environment, and that before the file. */
+    @Test
+    void takesItsSettingsFromEverywhere(@TempDir Path folder) throws Exception {
+        Path file = Files.writeString(folder.resolve("stub.properties"), """
+                port=1
+                admin=true
+                stopped-at=2026-01-01T00:00:00Z
+                access-lifetime=PT1M
+                refresh-lifetime=PT2M
+                account.second.key=%s
+                account.second.secret=%s
+                """.formatted(KEY, SECRET));
+        Map<String, String> environment = Map.of("IX_STUB_CONFIG", "ignored", "IX_STUB_ACCESS_LIFETIME", "PT3M");
+        try (JavaProcess stub = start(
+                environment,
+                "--config=" + file,
+                "--port=0",
+                "--log-requests",
+                "--fault={\"fault\": \"status\", \"status\": 503}")) {
+            StubPeer peer = peer(stub.line());
+            assertProblem(peer.login(KEY, SECRET), 503, "about:blank");
+            AuthToken pair = pair(peer.login(KEY, SECRET));
+            pair(peer.login(DEFAULT_KEY, DEFAULT_SECRET));
+
+            assertThat(expiry(pair.getAccessToken())).isEqualTo("2026-01-01T00:03:00Z");
+            assertThat(expiry(pair.getRefreshToken())).isEqualTo("2026-01-01T00:02:00Z");
+            assertThat(stub.line()).isEqualTo("2026-01-01T00:00:00Z POST /api/v2/auth/token 503 (fault: status 503)");
+            assertThat(stub.line()).isEqualTo("2026-01-01T00:00:00Z POST /api/v2/auth/token 201");
+            URI admin = peer.to("").build().uri().resolve("/_stub");
+            StubPeer other = new StubPeer(admin);
+            assertThat(other.send(other.to("/clock")).body())
+                    .isEqualTo("{\"now\":\"2026-01-01T00:00:00Z\",\"stopped\":true}");
+        }
+    }
+
+    private static String expiry(String token) throws ParseException {
+        return SignedJWT.parse(token)
+                .getJWTClaimsSet()
+                .getExpirationTime()
+                .toInstant()
+                .toString();
     }
 
     @Test

@@ -1,4 +1,4 @@
-package net.ixapi.auth.stub;
+package net.ixapi.auth.stub.command;
 
 import static net.ixapi.auth.stub.Credentials.KEY;
 import static net.ixapi.auth.stub.Credentials.SECRET;
@@ -6,12 +6,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
+import net.ixapi.auth.stub.StubServer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import picocli.CommandLine;
 
 /** What the command says where it does not serve. */
 @Timeout(60)
@@ -21,10 +24,7 @@ class StubCommandTest {
     private static Result run(Map<String, String> environment, String... arguments) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
-        CommandLine command = StubCommand.command(environment);
-        int exitCode = command.setOut(new PrintWriter(out))
-                .setErr(new PrintWriter(err))
-                .execute(arguments);
+        int exitCode = StubCommand.run(environment, new PrintWriter(out), new PrintWriter(err), arguments);
         return new Result(exitCode, out.toString(), err.toString());
     }
 
@@ -57,10 +57,20 @@ class StubCommandTest {
                 "--access-lifetime=PT-1S  | The access lifetime must be between a second and 36500 days, such as PT15M.",
                 "--refresh-lifetime=PT0.9S | The refresh lifetime must be between a second and 36500 days, such as PT15M.",
                 "--refresh-lifetime=P99999999D | The refresh lifetime must be between a second and 36500 days, such as PT15M.",
+                "--refresh-policy=twice | Invalid value for option '--refresh-policy': 'twice' is none of reusable, one-time, reuse-revokes-family",
+                "--algorithm=none | Invalid value for option '--algorithm': expected one of [HS256, RS256, ES256, EdDSA] (case-insensitive) but was 'none'",
+                "--stopped-at=noon | Invalid value for option '--stopped-at': 'noon' is not a time such as 2026-01-01T00:00:00Z",
+                "--stopped-at=9999-01-01T00:00:00Z | The clock shows the years 1970 to 8999 only.",
+                "--signing-key=no.jwk | The signing key no.jwk cannot be read.",
+                "--claim=sub=me | The stub sets the claim sub itself.",
+                "--host=no such host | There is no host no such host.",
+                "--host=0.0.0.0 | At 0.0.0.0 others can reach the stub, and everybody knows the credentials of the contract's example: give it others, or let it listen at 127.0.0.1.",
+                "--fault=canary | Invalid value for option '--fault': it must be JSON such as {\"fault\": \"status\", \"status\": 503}, with members of the right types",
+                "--fault={\"fault\": \"status\"} | Invalid value for option '--fault': status is required",
                 "--refresh-lifetime=1 day | Invalid value for option '--refresh-lifetime': '1 day' is not a duration such as PT15M"
             })
     void saysWhatIsWrongWithItsArguments(String argument, String line) {
-        assertUsage(run(Map.of(), argument), line);
+        assertUsage(run(Map.of("IX_STUB_PORT", "0"), argument), line);
     }
 
     @ParameterizedTest
@@ -85,7 +95,7 @@ class StubCommandTest {
                 .startsWith("Usage: ixapi-auth-stub [-hV] ")
                 .contains("--port", "(default: 8080)", "--api-key", "IX_API_KEY", "--api-secret", "IX_API_SECRET")
                 .contains("--access-lifetime", "(default: PT15M)", "--refresh-lifetime", "(default: P1D)")
-                .contains("Exit codes: 1 the server cannot start, 2 wrong usage.")
+                .contains("Exit codes: 1 the server cannot start, or does not answer; 2 wrong usage.")
                 .doesNotContain(KEY, SECRET, "DEFAULT", "${");
     }
 
@@ -95,6 +105,41 @@ class StubCommandTest {
 
         assertThat(result.exitCode()).isZero();
         assertThat(result.out()).matches("ixapi-auth-stub \\S.*\\R");
+    }
+
+    @Test
+    void saysWhatIsWrongWithItsFile(@TempDir Path folder) throws Exception {
+        Path file = Files.writeString(folder.resolve("stub.properties"), "port=0\nfrob=1\naccount.a.key=short\n");
+
+        assertUsage(run(Map.of(), "--config=" + file), "The file " + file + " has settings that there are not: frob");
+        Files.writeString(file, "port=0\naccount.a.key=short\n");
+        assertUsage(run(Map.of(), "--config", file.toString()), "The API key must have 16 characters, but has 5.");
+        Result unreadable = run(Map.of(), "--config=none.properties");
+        assertThat(unreadable.err())
+                .isEqualTo("The configuration none.properties cannot be read." + System.lineSeparator());
+        assertThat(unreadable.exitCode()).isEqualTo(2);
+        Files.writeString(file, "access-lifetime=long\n");
+        assertUsage(
+                run(Map.of(), "--config", file.toString()),
+                "Invalid value for option '--access-lifetime': 'long' is not a duration such as PT15M");
+    }
+
+    @Test
+    void tellsWhetherAStubServes() {
+        StubServer stub = StubServer.builder().start();
+        String port = "--port=" + stub.baseUri().getPort();
+        try (stub) {
+            Result result = run(Map.of(), "--health-check", port);
+            assertThat(result.out()).matches("ixapi-auth stub at 127\\.0\\.0\\.1:\\d+ serves\\R");
+            assertThat(result.exitCode()).isZero();
+            stub.journal().assertNoRequests();
+        }
+        Result result = run(Map.of("IX_STUB_HEALTH_CHECK", "true"), port);
+        assertThat(result.out()).matches("ixapi-auth stub at 127\\.0\\.0\\.1:\\d+ does not answer\\R");
+        assertThat(result.exitCode()).isEqualTo(1);
+        assertUsage(
+                run(Map.of(), "--health-check", "--port=0"),
+                "A health check needs the --port that the stub listens on.");
     }
 
     @Test

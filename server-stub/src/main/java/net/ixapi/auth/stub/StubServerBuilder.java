@@ -1,0 +1,274 @@
+package net.ixapi.auth.stub;
+
+import io.javalin.Javalin;
+import io.javalin.config.JavalinConfig;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import net.ixapi.auth.server.AuthApiRoutes;
+import net.ixapi.auth.server.runtime.JavalinApi;
+import net.ixapi.auth.stub.admin.AdminInterface;
+import net.ixapi.auth.stub.clock.StubClock;
+import net.ixapi.auth.stub.control.StubControls;
+import net.ixapi.auth.stub.docs.DocsPages;
+import net.ixapi.auth.stub.fault.FaultFilter;
+import net.ixapi.auth.stub.fault.FaultScript;
+import net.ixapi.auth.stub.http.AnswerHeaders;
+import net.ixapi.auth.stub.http.GracefulStop;
+import net.ixapi.auth.stub.http.Limits;
+import net.ixapi.auth.stub.journal.Journal;
+import net.ixapi.auth.stub.journal.JournalEntry;
+import net.ixapi.auth.stub.journal.JournalFilter;
+import net.ixapi.auth.stub.token.RefreshPolicy;
+import net.ixapi.auth.stub.token.SigningKey;
+import net.ixapi.auth.stub.token.TokenAlgorithm;
+import net.ixapi.auth.stub.token.TokenSettings;
+import net.ixapi.auth.stub.token.Tokens;
+import org.jspecify.annotations.Nullable;
+
+/** Settings of a {@link StubServer}. Not safe for use by several threads at once; may start several servers. */
+public final class StubServerBuilder {
+    private static final int MOST_PORT = 65_535;
+    private static final Duration LEAST_LIFETIME = Duration.ofSeconds(1);
+    private static final Duration MOST_LIFETIME = Duration.ofDays(36_500);
+
+    /** Only programs on this machine can reach the stub. */
+    private static final String LOOPBACK = "127.0.0.1";
+
+    private final List<Account> accounts = new ArrayList<>();
+    private final Map<String, Object> claims = new LinkedHashMap<>();
+    private String host = LOOPBACK;
+    private int port;
+    private Clock clock = Clock.systemUTC();
+    private Duration accessLifetime = Duration.ofMinutes(15);
+    private Duration refreshLifetime = Duration.ofDays(1);
+    private @Nullable SigningKey signingKey;
+    private boolean opaqueTokens;
+    private RefreshPolicy refreshPolicy = RefreshPolicy.REUSABLE;
+    private Consumer<JournalEntry> listener = entry -> {};
+    private boolean adminInterface;
+
+    StubServerBuilder() {}
+
+    /**
+     * Adds an API user.
+     *
+     * @param account the user
+     * @return this builder
+     */
+    public StubServerBuilder account(Account account) {
+        accounts.add(account);
+        return this;
+    }
+
+    /**
+     * Sets the address to listen at. Unless it is told otherwise, only programs on this machine reach the stub.
+     *
+     * @param value a name or an address, such as {@code 127.0.0.1}
+     * @return this builder
+     * @throws IllegalArgumentException if there is no such host
+     */
+    public StubServerBuilder host(String value) {
+        address(value);
+        host = value;
+        return this;
+    }
+
+    /**
+     * Sets the port.
+     *
+     * @param value the port, or 0 for a free one
+     * @return this builder
+     * @throws IllegalArgumentException if there is no such port
+     */
+    public StubServerBuilder port(int value) {
+        if (value < 0 || value > MOST_PORT) {
+            throw new IllegalArgumentException(
+                    "The port must be between 0 and " + MOST_PORT + ", but is " + value + ".");
+        }
+        port = value;
+        return this;
+    }
+
+    /**
+     * Sets the clock that issues and expires tokens. {@link StubServer#clock} goes as it does, until it is moved.
+     *
+     * @param value the clock
+     * @return this builder
+     */
+    public StubServerBuilder clock(Clock value) {
+        clock = value;
+        return this;
+    }
+
+    /**
+     * Sets how long an access token lives. Tokens count in whole seconds.
+     *
+     * @param value at least a second, at most 36500 days
+     * @return this builder
+     * @throws IllegalArgumentException if it is shorter or longer
+     */
+    public StubServerBuilder accessLifetime(Duration value) {
+        accessLifetime = lifetime("access", value);
+        return this;
+    }
+
+    /**
+     * Sets how long a refresh token lives. Tokens count in whole seconds.
+     *
+     * @param value at least a second, at most 36500 days
+     * @return this builder
+     * @throws IllegalArgumentException if it is shorter or longer
+     */
+    public StubServerBuilder refreshLifetime(Duration value) {
+        refreshLifetime = lifetime("refresh", value);
+        return this;
+    }
+
+    /**
+     * Sets the key that signs tokens. Without one, each start makes its own, for HS256.
+     *
+     * @param value such as {@code SigningKey.random(TokenAlgorithm.ES256)}
+     * @return this builder
+     */
+    public StubServerBuilder signingKey(SigningKey value) {
+        signingKey = value;
+        return this;
+    }
+
+    /**
+     * Sets whether tokens are to be no JWTs. The contract says that they are: this departs from it, as some servers do.
+     *
+     * @param value true for tokens that no client can read
+     * @return this builder
+     */
+    public StubServerBuilder opaqueTokens(boolean value) {
+        opaqueTokens = value;
+        return this;
+    }
+
+    /**
+     * Adds a claim to all tokens.
+     *
+     * @param name its name
+     * @param value what JSON can hold: a text, a number, a boolean, a list or a map
+     * @return this builder
+     * @throws IllegalArgumentException if the stub sets this claim itself
+     */
+    public StubServerBuilder claim(String name, Object value) {
+        if (Tokens.RESERVED.contains(name)) {
+            throw new IllegalArgumentException("The stub sets the claim " + name + " itself.");
+        }
+        claims.put(name, value);
+        return this;
+    }
+
+    /**
+     * Sets how often a refresh token may be used. Unless it is told otherwise, as often as one likes.
+     *
+     * @param value the policy
+     * @return this builder
+     */
+    public StubServerBuilder refreshPolicy(RefreshPolicy value) {
+        refreshPolicy = value;
+        return this;
+    }
+
+    /**
+     * Sets what is told of each request to the API, before its answer is sent.
+     *
+     * @param value called by many threads at once; it should be quick, since the answer waits for it
+     * @return this builder
+     */
+    public StubServerBuilder onRequest(Consumer<JournalEntry> value) {
+        listener = value;
+        return this;
+    }
+
+    /**
+     * Sets whether programs on this machine can control the stub over HTTP, below {@code /_stub}. Unless it is told
+     * otherwise, they cannot.
+     *
+     * @param value true to let them
+     * @return this builder
+     */
+    public StubServerBuilder adminInterface(boolean value) {
+        adminInterface = value;
+        return this;
+    }
+
+    /**
+     * Starts the server and returns when it accepts connections.
+     *
+     * @return the running server
+     * @throws IllegalArgumentException if others could reach it with credentials that everybody knows
+     * @throws io.javalin.util.JavalinException if it cannot start, such as on a port that is taken
+     */
+    public StubServer start() {
+        requireSecretsWhereOthersCome();
+        StubControls controls = controls();
+        Javalin javalin = Javalin.create(config -> configure(config, controls));
+        return new StubServer(javalin.start(host, port), reachableHost(), controls);
+    }
+
+    private StubControls controls() {
+        StubClock stubClock = StubClock.over(clock);
+        SigningKey key = signingKey == null ? SigningKey.random(TokenAlgorithm.HS256) : signingKey;
+        Tokens tokens = new Tokens(new TokenSettings(
+                stubClock, accessLifetime, refreshLifetime, key, opaqueTokens, Map.copyOf(claims), refreshPolicy));
+        return new StubControls(stubClock, tokens, new FaultScript(), new Journal());
+    }
+
+    private void configure(JavalinConfig config, StubControls controls) {
+        StubProblems problems = new StubProblems();
+        StubAuthApi api = new StubAuthApi(new Accounts(accounts), controls.tokens(), problems);
+        JavalinApi.install(config, AuthApiRoutes.BASE_PATH, AuthApiRoutes.of(api), problems);
+        DocsPages.install(config);
+        if (adminInterface) {
+            AdminInterface.install(config, controls, problems);
+        }
+        Limits.install(config);
+        GracefulStop.install(config);
+        // It is started at once: nobody need watch whether it is.
+        config.startup.startupWatcherEnabled = false;
+        // In this order: what comes later sees an answer as those before it have left it.
+        AnswerHeaders.install(config);
+        new JournalFilter(controls.clock(), listener.andThen(controls.journal()::add)).install(config);
+        new FaultFilter(controls.faults(), controls.clock()).install(config);
+    }
+
+    private void requireSecretsWhereOthersCome() {
+        if (!address(host).isLoopbackAddress() && accounts.stream().anyMatch(Account::isExample)) {
+            throw new IllegalArgumentException("At " + host
+                    + " others can reach the stub, and everybody knows the credentials of the contract's example:"
+                    + " give it others, or let it listen at " + LOOPBACK + ".");
+        }
+    }
+
+    private String reachableHost() {
+        String reachable = address(host).isAnyLocalAddress() ? LOOPBACK : host;
+        return reachable.contains(":") ? "[" + reachable + "]" : reachable;
+    }
+
+    private static InetAddress address(String host) {
+        try {
+            return InetAddress.getByName(host);
+        } catch (UnknownHostException e) {
+            throw new IllegalArgumentException("There is no host " + host + ".");
+        }
+    }
+
+    private static Duration lifetime(String token, Duration value) {
+        if (value.compareTo(LEAST_LIFETIME) < 0 || value.compareTo(MOST_LIFETIME) > 0) {
+            throw new IllegalArgumentException("The " + token + " lifetime must be between a second and "
+                    + MOST_LIFETIME.toDays() + " days, such as PT15M.");
+        }
+        return value;
+    }
+}

@@ -1,0 +1,183 @@
+package net.ixapi.auth.stub.clock;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A clock that can be moved and stopped. It goes as another one does, the system's for instance, until it is told otherwise.
+ * Safe for many threads; reading it takes no lock.
+ */
+public final class StubClock extends Clock {
+    /** The years of ISO 8601 that need no agreement between those who write and those who read them. */
+    private static final Instant FIRST = Instant.EPOCH;
+
+    private static final Instant LAST = Instant.parse("9000-01-01T00:00:00Z");
+
+    /** How long a wait goes on without another look: a clock given from outside does not tell of its steps. */
+    private static final long LOOK_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
+
+    private final Clock base;
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition moved = lock.newCondition();
+    private volatile State state = State.UNTOUCHED;
+    private int cancellations;
+    private boolean waitsEnded;
+
+    private record State(Duration offset, @Nullable Instant stoppedAt) {
+        static final State UNTOUCHED = new State(Duration.ZERO, null);
+    }
+
+    private StubClock(Clock base) {
+        this.base = base;
+    }
+
+    /**
+     * A clock that goes as another one does.
+     *
+     * @param base the other one
+     * @return a clock that shows the same time, until it is moved
+     */
+    public static StubClock over(Clock base) {
+        return new StubClock(base);
+    }
+
+    @Override
+    public Instant instant() {
+        State now = state;
+        return now.stoppedAt() == null ? base.instant().plus(now.offset()) : now.stoppedAt();
+    }
+
+    /**
+     * Moves the clock on, or back where the time is negative. It goes on from there, or stays stopped there.
+     *
+     * @param time how far
+     * @throws IllegalArgumentException if it would leave the years 1970 to 8999
+     */
+    public void advance(Duration time) {
+        change(() -> {
+            Instant stopped = state.stoppedAt();
+            requireInRange(instant(), time);
+            return stopped == null
+                    ? new State(state.offset().plus(time), null)
+                    : new State(state.offset(), stopped.plus(time));
+        });
+    }
+
+    /**
+     * Sets the clock. It goes on from there, or stays stopped there.
+     *
+     * @param now the time to show
+     * @throws IllegalArgumentException if it is not in the years 1970 to 8999
+     */
+    public void set(Instant now) {
+        requireInRange(now, Duration.ZERO);
+        change(() -> state.stoppedAt() == null
+                ? new State(Duration.between(base.instant(), now), null)
+                : new State(state.offset(), now));
+    }
+
+    /** Stops the clock at the time that it shows. It still can be moved. */
+    public void stop() {
+        change(() -> new State(state.offset(), instant()));
+    }
+
+    /** Lets a stopped clock go on from the time that it shows. */
+    public void resume() {
+        change(() -> new State(Duration.between(base.instant(), instant()), null));
+    }
+
+    /** Forgets all that was done to the clock: it shows again what the one below it does. */
+    public void reset() {
+        change(() -> State.UNTOUCHED);
+    }
+
+    /**
+     * Tells whether the clock is stopped.
+     *
+     * @return false where it goes
+     */
+    public boolean isStopped() {
+        return state.stoppedAt() != null;
+    }
+
+    /**
+     * Waits until the clock shows a time, because it goes, or because it is moved. {@link #cancelWaits} ends it earlier.
+     *
+     * @param time what to wait for
+     * @throws InterruptedException if the thread is interrupted meanwhile
+     */
+    public void await(Instant time) throws InterruptedException {
+        lock.lockInterruptibly();
+        try {
+            int before = cancellations;
+            while (!waitsEnded && before == cancellations && instant().isBefore(time)) {
+                moved.awaitNanos(Math.min(LOOK_NANOS, nanosUntil(time)));
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Up to the longest that fits. */
+    private long nanosUntil(Instant time) {
+        Duration left = Duration.between(instant(), time);
+        return left.getSeconds() > 0 ? TimeUnit.SECONDS.toNanos(1) : left.toNanos();
+    }
+
+    /** Ends all waits, whatever the clock shows. */
+    public void cancelWaits() {
+        change(() -> {
+            cancellations++;
+            return state;
+        });
+    }
+
+    /** Ends all waits, and those to come, whatever the clock shows: whoever serves by it stops. */
+    public void endWaits() {
+        change(() -> {
+            waitsEnded = true;
+            return state;
+        });
+    }
+
+    private void change(Supplier<State> change) {
+        lock.lock();
+        try {
+            state = change.get();
+            moved.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private static void requireInRange(Instant from, Duration time) {
+        Duration back = Duration.between(from, FIRST);
+        Duration on = Duration.between(from, LAST);
+        if (time.compareTo(back) < 0 || time.compareTo(on) >= 0) {
+            throw new IllegalArgumentException("The clock shows the years 1970 to 8999 only.");
+        }
+    }
+
+    @Override
+    public ZoneId getZone() {
+        return ZoneOffset.UTC;
+    }
+
+    @Override
+    public Clock withZone(ZoneId zone) {
+        throw new UnsupportedOperationException("The stub's clock is in UTC.");
+    }
+
+    @Override
+    public String toString() {
+        return "StubClock[" + (isStopped() ? "stopped" : "goes") + "]";
+    }
+}

@@ -1,0 +1,78 @@
+package net.ixapi.auth.stub.docs;
+
+import io.javalin.config.JavalinConfig;
+import io.javalin.http.Context;
+import io.javalin.http.Header;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.URL;
+import java.util.Map;
+import java.util.Properties;
+
+/**
+ * Serves the contract at {@code /openapi.yaml} and, where Swagger UI is on the class path, a page at {@code /docs}. The page
+ * takes everything from the stub, and may talk to nobody else.
+ */
+public final class DocsPages {
+    private static final String WEBJAR = "/META-INF/maven/org.webjars/swagger-ui/pom.properties";
+
+    /** Swagger UI sets styles in attributes, and draws its arrows from data URLs. */
+    private static final String POLICY = "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline';"
+            + " img-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+
+    private static final Map<String, String> TYPES = Map.of(
+            "html", "text/html;charset=utf-8",
+            "css", "text/css;charset=utf-8",
+            "js", "text/javascript;charset=utf-8",
+            "png", "image/png",
+            "yaml", "application/yaml;charset=utf-8");
+
+    private DocsPages() {}
+
+    /**
+     * Adds the routes.
+     *
+     * @param config the configuration of a server that is not started yet
+     */
+    public static void install(JavalinConfig config) {
+        serve(config, "/openapi.yaml", "/META-INF/openapi/openapi.yaml");
+        if (DocsPages.class.getResource(WEBJAR) != null) {
+            config.routes.get("/", context -> context.redirect("/docs"));
+            serve(config, "/docs", "page.html");
+            serve(config, "/docs/page.js", "page.js");
+            serveSwaggerUi(config, "swagger-ui-bundle.js", "swagger-ui.css", "favicon-32x32.png");
+        }
+    }
+
+    private static void serveSwaggerUi(JavalinConfig config, String... files) {
+        String folder = "/META-INF/resources/webjars/swagger-ui/" + version() + "/";
+        for (String file : files) {
+            serve(config, "/docs/" + file, folder + file);
+        }
+    }
+
+    private static String version() {
+        try (InputStream properties = DocsPages.class.getResourceAsStream(WEBJAR)) {
+            Properties webjar = new Properties();
+            webjar.load(properties);
+            return webjar.getProperty("version");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void serve(JavalinConfig config, String path, String resource) {
+        String type = TYPES.get(resource.substring(resource.lastIndexOf('.') + 1));
+        config.routes.get(path, context -> write(context, type, resource));
+    }
+
+    private static void write(Context context, String type, String resource) throws IOException {
+        URL found = DocsPages.class.getResource(resource);
+        context.header(Header.CONTENT_SECURITY_POLICY, POLICY)
+                .header(Header.X_CONTENT_TYPE_OPTIONS, "nosniff")
+                .header(Header.REFERRER_POLICY, "no-referrer")
+                .contentType(type)
+                .result(found.openStream());
+    }
+}

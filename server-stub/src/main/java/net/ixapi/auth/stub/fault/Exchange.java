@@ -1,0 +1,102 @@
+package net.ixapi.auth.stub.fault;
+
+import io.javalin.http.Context;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.StandardSocketOptions;
+import java.time.Duration;
+import net.ixapi.auth.stub.clock.StubClock;
+import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
+import org.eclipse.jetty.io.EndPoint;
+import org.eclipse.jetty.io.SocketChannelEndPoint;
+
+/** What a fault can do to a request's answer. Used by one thread at a time. */
+final class Exchange {
+    private final Context context;
+    private final StubClock clock;
+
+    Exchange(Context context, StubClock clock) {
+        this.context = context;
+        this.clock = clock;
+    }
+
+    /** Waits by the stub's clock. */
+    void pause(Duration time) {
+        try {
+            clock.await(clock.instant().plus(time));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new FaultException(context -> resetConnection());
+        }
+    }
+
+    /** The body that the stub would send. */
+    byte[] body() {
+        try (InputStream body = context.resultInputStream()) {
+            return body == null ? new byte[0] : body.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    void body(byte[] body) {
+        context.result(body);
+    }
+
+    void contentType(String type) {
+        context.contentType(type);
+    }
+
+    /** Sends the start of a body that is said to be longer. */
+    void send(byte[] body, int end) {
+        try {
+            context.res().setContentLength(body.length);
+            context.res().getOutputStream().write(body, 0, end);
+            context.res().flushBuffer();
+            context.result(new byte[0]);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    void sendSlowly(byte[] body, Duration pause) {
+        try {
+            context.res().setContentLength(body.length);
+            for (byte part : body) {
+                pause(pause);
+                context.res().getOutputStream().write(part);
+                context.res().flushBuffer();
+            }
+            context.result(new byte[0]);
+        } catch (IOException e) {
+            // The client did not wait so long.
+            closeConnection();
+        }
+    }
+
+    void closeConnection() {
+        endPoint().close();
+    }
+
+    /** The client gets no answer at all. */
+    void resetConnection() {
+        context.attribute(FaultFilter.UNANSWERED, true);
+        try {
+            if (endPoint() instanceof SocketChannelEndPoint socket) {
+                socket.getChannel().setOption(StandardSocketOptions.SO_LINGER, 0);
+                socket.getChannel().close();
+            }
+        } catch (IOException e) {
+            // The connection is closed already.
+            endPoint().close();
+        }
+    }
+
+    private EndPoint endPoint() {
+        return ServletContextRequest.getServletContextRequest(context.req())
+                .getConnectionMetaData()
+                .getConnection()
+                .getEndPoint();
+    }
+}

@@ -1,0 +1,189 @@
+package net.ixapi.auth.stub.fault;
+
+import java.time.Duration;
+import java.util.Arrays;
+
+/**
+ * Something that a server may do wrong. Immutable and safe for many threads. {@code toString} says what it does.
+ *
+ * <p>There are two kinds. Those that answer in the stub's place ({@link #status}, {@link #answer}, {@link #connectionReset}):
+ * no token is issued or used up. And those that spoil the answer of an operation that was carried out.
+ */
+public abstract class Fault {
+    private final String description;
+
+    Fault(String description) {
+        this.description = description;
+    }
+
+    /** What happens before the operation is called. */
+    void before(Exchange exchange) {}
+
+    /** What happens to the answer, before it is sent. */
+    void after(Exchange exchange) {}
+
+    /**
+     * An answer that says no more than its status.
+     *
+     * @param status the HTTP status, 200 to 599
+     * @return a fault that answers in the stub's place; a {@code Retry-After} or another type of problem can be set
+     * @throws IllegalArgumentException if there is no such status
+     */
+    public static AnswerFault status(int status) {
+        return AnswerFault.problem(status);
+    }
+
+    /**
+     * An answer of one's own.
+     *
+     * @param status the HTTP status, 200 to 599
+     * @param contentType the {@code Content-Type}
+     * @param body the body
+     * @return a fault that answers in the stub's place
+     * @throws IllegalArgumentException if there is no such status
+     */
+    public static AnswerFault answer(int status, String contentType, String body) {
+        return new AnswerFault(status, contentType, body, null);
+    }
+
+    /**
+     * A 429 (RFC 6585, section 4).
+     *
+     * @param retryAfter when to come back
+     * @return a fault that answers in the stub's place
+     */
+    public static AnswerFault tooManyRequests(Duration retryAfter) {
+        return status(429).retryAfter(retryAfter);
+    }
+
+    /**
+     * A connection that is reset without an answer.
+     *
+     * @return a fault that takes the stub's place
+     */
+    public static Fault connectionReset() {
+        return new Fault("connection-reset") {
+            @Override
+            void before(Exchange exchange) {
+                throw new FaultException(context -> exchange.resetConnection());
+            }
+        };
+    }
+
+    /**
+     * An answer whose body is no JSON.
+     *
+     * @return a fault that spoils an answer
+     */
+    public static Fault malformedBody() {
+        return new BodyFault("malformed-body", body -> Arrays.copyOf(body, body.length / 2));
+    }
+
+    /**
+     * An answer without a body.
+     *
+     * @return a fault that spoils an answer
+     */
+    public static Fault emptyBody() {
+        return new BodyFault("empty-body", body -> new byte[0]);
+    }
+
+    /**
+     * An answer whose JSON lacks a member.
+     *
+     * @param member the member, such as {@code refresh_token}
+     * @return a fault that spoils an answer
+     */
+    public static Fault missingMember(String member) {
+        return new BodyFault("missing-member", body -> BodyFault.without(member, body));
+    }
+
+    /**
+     * An answer that ends halfway, with the connection.
+     *
+     * @return a fault that spoils an answer
+     */
+    public static Fault truncatedBody() {
+        return new Fault("truncated-body") {
+            @Override
+            void after(Exchange exchange) {
+                byte[] body = exchange.body();
+                exchange.send(body, body.length / 2);
+                exchange.closeConnection();
+            }
+        };
+    }
+
+    /**
+     * An answer that calls itself something else.
+     *
+     * @param contentType the {@code Content-Type}
+     * @return a fault that spoils an answer
+     */
+    public static Fault contentType(String contentType) {
+        return new Fault("content-type") {
+            @Override
+            void after(Exchange exchange) {
+                exchange.contentType(contentType);
+            }
+        };
+    }
+
+    /**
+     * An operation that takes its time. The time is the stub's: {@code stub.clock().advance(…)} ends the wait.
+     *
+     * @param time how long the stub waits before the operation is called
+     * @return a fault that comes before the operation
+     */
+    public static Fault delay(Duration time) {
+        return new Fault("delay") {
+            @Override
+            void before(Exchange exchange) {
+                exchange.pause(time);
+            }
+        };
+    }
+
+    /**
+     * An answer that comes byte by byte. The time is the stub's, as with {@link #delay}.
+     *
+     * @param pause how long the stub waits before each byte
+     * @return a fault that spoils an answer
+     */
+    public static Fault slowDrip(Duration pause) {
+        return new Fault("slow-drip") {
+            @Override
+            void after(Exchange exchange) {
+                exchange.sendSlowly(exchange.body(), pause);
+            }
+        };
+    }
+
+    /**
+     * Two faults at once, such as a delay and a status.
+     *
+     * @param next what happens after this one
+     * @return both
+     */
+    public Fault and(Fault next) {
+        Fault first = this;
+        return new Fault(first + " and " + next) {
+            @Override
+            void before(Exchange exchange) {
+                first.before(exchange);
+                next.before(exchange);
+            }
+
+            @Override
+            void after(Exchange exchange) {
+                first.after(exchange);
+                next.after(exchange);
+            }
+        };
+    }
+
+    @Override
+    public final String toString() {
+        return description;
+    }
+}

@@ -1,0 +1,20 @@
+package net.ixapi.auth.stub.fault;
+
+import io.javalin.http.Context;
+import java.util.function.Consumer;
+
+/** Ends a request where a fault answers it, before the operation is called. */
+final class FaultException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    private final transient Consumer<Context> answer;
+
+    FaultException(Consumer<Context> answer) {
+        super("a fault", null, false, false);
+        this.answer = answer;
+    }
+
+    void answer(Context context) {
+        answer.accept(context);
+    }
+}

@@ -1,0 +1,60 @@
+package net.ixapi.auth.stub.fault;
+
+import io.javalin.config.JavalinConfig;
+import io.javalin.http.Context;
+import net.ixapi.auth.stub.clock.StubClock;
+import net.ixapi.auth.stub.http.ApiPaths;
+
+/** Lets requests meet the faults that they match. Safe for many threads. */
+public final class FaultFilter {
+    /** The attribute of a request that met a {@link Fault}. */
+    public static final String FAULT = FaultFilter.class.getName();
+
+    /** The attribute of a request that gets no answer. */
+    public static final String UNANSWERED = FAULT + ".unanswered";
+
+    private final FaultScript script;
+    private final StubClock clock;
+
+    /**
+     * A filter.
+     *
+     * @param script the faults
+     * @param clock what delays go by
+     */
+    public FaultFilter(FaultScript script, StubClock clock) {
+        this.script = script;
+        this.clock = clock;
+    }
+
+    /**
+     * Puts the filter before and after the operations. What is to see answers before they are spoilt is installed earlier.
+     *
+     * @param config the configuration of a server that is not started yet
+     */
+    public void install(JavalinConfig config) {
+        config.routes.before(ApiPaths.ALL, this::before);
+        config.routes.exception(FaultException.class, (e, context) -> e.answer(context));
+        config.routes.after(ApiPaths.ALL, this::after);
+    }
+
+    private void before(Context context) {
+        Fault fault = script.take(() -> request(context));
+        if (fault != null) {
+            context.attribute(FAULT, fault);
+            fault.before(new Exchange(context, clock));
+        }
+    }
+
+    private void after(Context context) {
+        Fault fault = context.attribute(FAULT);
+        if (fault != null) {
+            fault.after(new Exchange(context, clock));
+        }
+    }
+
+    private static StubRequest request(Context context) {
+        return new StubRequest(
+                context.method().name(), context.path(), ApiPaths.operation(context), ApiPaths.headers(context));
+    }
+}

@@ -1,0 +1,134 @@
+package net.ixapi.auth.stub.fault;
+
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import net.ixapi.auth.server.runtime.Operation;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What goes wrong with the next requests. A request meets the first fault that it matches; each fault is for as many requests
+ * as it was told. Safe for many threads, without a lock.
+ */
+public final class FaultScript {
+    /** For as long as the faults are not cleared. */
+    public static final int ALWAYS = Integer.MAX_VALUE;
+
+    private static final int MOST_RULES = 1000;
+
+    private final Queue<Rule> rules = new ConcurrentLinkedQueue<>();
+
+    private record Rule(AtomicInteger left, Predicate<StubRequest> matching, Fault fault) {
+        boolean meets(StubRequest request) {
+            return matching.test(request) && left.getAndUpdate(Rule::less) > 0;
+        }
+
+        private static int less(int count) {
+            return count == ALWAYS ? count : Math.max(0, count - 1);
+        }
+
+        boolean isOver() {
+            return left.get() == 0;
+        }
+
+        @Override
+        public String toString() {
+            int count = left.get();
+            return fault + (count == ALWAYS ? ", always" : ", " + count + " times");
+        }
+    }
+
+    /**
+     * A fault for the next request.
+     *
+     * @param fault what goes wrong
+     */
+    public void next(Fault fault) {
+        next(1, fault);
+    }
+
+    /**
+     * A fault for the next requests.
+     *
+     * @param times for how many, or {@link #ALWAYS}
+     * @param fault what goes wrong
+     */
+    public void next(int times, Fault fault) {
+        next(times, request -> true, fault);
+    }
+
+    /**
+     * A fault for the next calls of an operation.
+     *
+     * @param times for how many, or {@link #ALWAYS}
+     * @param operation one of {@link net.ixapi.auth.server.AuthApiRoutes}
+     * @param fault what goes wrong
+     */
+    public void next(int times, Operation operation, Fault fault) {
+        next(times, request -> operation.equals(request.operation()), fault);
+    }
+
+    /**
+     * A fault for the next requests of a kind.
+     *
+     * @param times for how many, or {@link #ALWAYS}
+     * @param matching which; called by many threads at once
+     * @param fault what goes wrong
+     * @throws IllegalArgumentException if it is for no request
+     * @throws IllegalStateException if there are 1000 faults already
+     */
+    public void next(int times, Predicate<StubRequest> matching, Fault fault) {
+        if (times < 1) {
+            throw new IllegalArgumentException("A fault must be for 1 request or more, but is for " + times + ".");
+        }
+        if (rules.size() >= MOST_RULES) {
+            throw new IllegalStateException("There are " + MOST_RULES + " faults already: clear them first.");
+        }
+        rules.add(new Rule(new AtomicInteger(times), matching, fault));
+    }
+
+    /**
+     * The faults that no request has met yet.
+     *
+     * @return what they do, and how often
+     */
+    public List<String> pending() {
+        return rules.stream().map(Rule::toString).toList();
+    }
+
+    /**
+     * Checks that no fault is left over.
+     *
+     * @throws AssertionError if one is; it says which
+     */
+    public void assertAllMet() {
+        if (!rules.isEmpty()) {
+            throw new AssertionError("No request has met these faults: " + pending());
+        }
+    }
+
+    /** Forgets all faults. */
+    public void clear() {
+        rules.clear();
+    }
+
+    /** The fault of a request; null for most. */
+    @Nullable Fault take(Supplier<StubRequest> request) {
+        return rules.isEmpty() ? null : take(request.get());
+    }
+
+    private @Nullable Fault take(StubRequest request) {
+        for (Rule rule : rules) {
+            if (rule.meets(request)) {
+                if (rule.isOver()) {
+                    rules.remove(rule);
+                }
+                return rule.fault();
+            }
+        }
+        return null;
+    }
+}

@@ -1,0 +1,31 @@
+package net.ixapi.auth.stub.journal;
+
+import java.time.Instant;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A request and its answer, without what only its sender may know. Immutable. {@code toString} is one readable line.
+ *
+ * @param at when it was answered, by the stub's clock
+ * @param method its method
+ * @param path its path, with {@code *} for each part that the contract does not have
+ * @param operation the contract's {@code operationId}, or null where it was none
+ * @param status the status of the answer; 0 where there was none
+ * @param fault what was done to the answer on purpose, or null
+ * @param headers the headers that tell of the client, names in lower case; {@code *} stands for credentials
+ */
+public record JournalEntry(
+        Instant at,
+        String method,
+        String path,
+        @Nullable String operation,
+        int status,
+        @Nullable String fault,
+        Map<String, String> headers) {
+    @Override
+    public String toString() {
+        String answer = status == 0 ? "no answer" : String.valueOf(status);
+        return at + " " + method + " " + path + " " + answer + (fault == null ? "" : " (fault: " + fault + ")");
+    }
+}

@@ -1,0 +1,140 @@
+package net.ixapi.auth.stub.token;
+
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.JWSSigner;
+import com.nimbusds.jose.JWSVerifier;
+import com.nimbusds.jose.crypto.ECDSASigner;
+import com.nimbusds.jose.crypto.ECDSAVerifier;
+import com.nimbusds.jose.crypto.MACSigner;
+import com.nimbusds.jose.crypto.MACVerifier;
+import com.nimbusds.jose.crypto.RSASSASigner;
+import com.nimbusds.jose.crypto.RSASSAVerifier;
+import com.nimbusds.jose.jwk.Curve;
+import com.nimbusds.jose.jwk.ECKey;
+import com.nimbusds.jose.jwk.JWK;
+import com.nimbusds.jose.jwk.OctetKeyPair;
+import com.nimbusds.jose.jwk.OctetSequenceKey;
+import com.nimbusds.jose.jwk.RSAKey;
+import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
+import com.nimbusds.jose.jwk.gen.OctetSequenceKeyGenerator;
+import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.text.ParseException;
+
+/**
+ * The key that signs tokens, and tells genuine ones from others. Immutable and safe for many threads. {@code toString} prints
+ * the algorithm only.
+ */
+public final class SigningKey {
+    private static final int HS256_BITS = 256;
+    private static final int RS256_BITS = 2048;
+
+    private final JWSHeader header;
+    private final JWSSigner signer;
+    private final JWSVerifier verifier;
+
+    private SigningKey(TokenAlgorithm algorithm, JWK jwk, JWSSigner signer, JWSVerifier verifier) {
+        if (jwk.getAlgorithm() != null && !jwk.getAlgorithm().equals(algorithm.jws())) {
+            throw new IllegalArgumentException("The signing key is for another algorithm than " + algorithm + ".");
+        }
+        this.header =
+                new JWSHeader.Builder(algorithm.jws()).keyID(jwk.getKeyID()).build();
+        this.signer = signer;
+        this.verifier = verifier;
+    }
+
+    /**
+     * A new key that nobody else has.
+     *
+     * @param algorithm what it signs with
+     * @return the key
+     */
+    public static SigningKey random(TokenAlgorithm algorithm) {
+        try {
+            return of(
+                    switch (algorithm) {
+                        case HS256 -> new OctetSequenceKeyGenerator(HS256_BITS).generate();
+                        case RS256 -> new RSAKeyGenerator(RS256_BITS).generate();
+                        case ES256 -> new ECKeyGenerator(Curve.P_256).generate();
+                        case EdDSA -> EdDsa.random();
+                    });
+        } catch (JOSEException e) {
+            throw new IllegalStateException("This Java runtime has no " + algorithm, e);
+        }
+    }
+
+    /**
+     * The key in a file. Stubs that have the same one accept each other's tokens.
+     *
+     * @param file a JWK (RFC 7517) with its private part; its type decides the algorithm
+     * @return the key
+     * @throws UncheckedIOException if the file cannot be read
+     * @throws IllegalArgumentException if it holds no such key
+     */
+    public static SigningKey read(Path file) {
+        try {
+            return ofJwk(Files.readString(file));
+        } catch (IOException e) {
+            throw new UncheckedIOException("The signing key " + file + " cannot be read.", e);
+        }
+    }
+
+    /**
+     * The key in a text.
+     *
+     * @param json a JWK (RFC 7517) with its private part; its type decides the algorithm
+     * @return the key
+     * @throws IllegalArgumentException if it is no such key; the message holds nothing of it
+     */
+    public static SigningKey ofJwk(String json) {
+        try {
+            return of(JWK.parse(json));
+        } catch (ParseException | JOSEException e) {
+            throw unusable();
+        }
+    }
+
+    private static SigningKey of(JWK jwk) throws JOSEException {
+        if (!jwk.isPrivate()) {
+            throw new IllegalArgumentException("The signing key has no private part: it can verify, but not sign.");
+        } else if (jwk instanceof OctetSequenceKey key) {
+            return new SigningKey(TokenAlgorithm.HS256, jwk, new MACSigner(key), new MACVerifier(key));
+        } else if (jwk instanceof RSAKey key) {
+            return new SigningKey(TokenAlgorithm.RS256, jwk, new RSASSASigner(key), new RSASSAVerifier(key));
+        } else if (jwk instanceof ECKey key && key.getCurve().equals(Curve.P_256)) {
+            return new SigningKey(TokenAlgorithm.ES256, jwk, new ECDSASigner(key), new ECDSAVerifier(key));
+        } else if (jwk instanceof OctetKeyPair key && key.getCurve().equals(Curve.Ed25519)) {
+            EdDsa pair = new EdDsa(key);
+            return new SigningKey(TokenAlgorithm.EdDSA, jwk, pair, pair);
+        }
+        throw unusable();
+    }
+
+    /** Without a cause: the library's message may quote the key. */
+    private static IllegalArgumentException unusable() {
+        return new IllegalArgumentException(
+                "The signing key must be one JWK (RFC 7517): oct with 256 bits or more (HS256), "
+                        + "RSA with 2048 or more (RS256), EC with P-256 (ES256), or OKP with Ed25519 (EdDSA).");
+    }
+
+    JWSHeader header() {
+        return header;
+    }
+
+    JWSSigner signer() {
+        return signer;
+    }
+
+    JWSVerifier verifier() {
+        return verifier;
+    }
+
+    @Override
+    public String toString() {
+        return "SigningKey[" + header.getAlgorithm() + "]";
+    }
+}

@@ -1,0 +1,65 @@
+package net.ixapi.auth.stub.token;
+
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.util.Base64URL;
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.SignedJWT;
+import java.text.ParseException;
+
+/** How claims become a token, and a genuine token claims. Immutable and safe for many threads. */
+interface TokenFormat {
+    String write(JWTClaimsSet claims);
+
+    JWTClaimsSet read(String token) throws RefusedTokenException;
+
+    /** A JWS in its compact form (RFC 7515, section 7.1). */
+    record Signed(SigningKey key) implements TokenFormat {
+        @Override
+        public String write(JWTClaimsSet claims) {
+            SignedJWT jwt = new SignedJWT(key.header(), claims);
+            try {
+                jwt.sign(key.signer());
+            } catch (JOSEException e) {
+                throw new IllegalStateException(key + " failed", e);
+            }
+            return jwt.serialize();
+        }
+
+        @Override
+        public JWTClaimsSet read(String token) throws RefusedTokenException {
+            try {
+                SignedJWT jwt = SignedJWT.parse(token);
+                if (isAsIssued(jwt, token) && jwt.verify(key.verifier())) {
+                    return jwt.getJWTClaimsSet();
+                }
+            } catch (ParseException | JOSEException | RuntimeException e) {
+                // Whatever the library makes of what a client sent, it is no token.
+                throw new RefusedTokenException(false);
+            }
+            throw new RefusedTokenException(false);
+        }
+
+        /** The library passes over spaces around a token, and over bits and characters of base64 that encode nothing. */
+        private static boolean isAsIssued(SignedJWT jwt, String token) {
+            Base64URL signature = jwt.getSignature();
+            return token.equals(jwt.serialize()) && signature.equals(Base64URL.encode(signature.decode()));
+        }
+    }
+
+    /** What no client can take for a JWT: the same once more in base64, so that the stub need not remember it. */
+    record Opaque(TokenFormat inner) implements TokenFormat {
+        @Override
+        public String write(JWTClaimsSet claims) {
+            return Base64URL.encode(inner.write(claims)).toString();
+        }
+
+        @Override
+        public JWTClaimsSet read(String token) throws RefusedTokenException {
+            String decoded = new Base64URL(token).decodeToString();
+            if (!token.equals(Base64URL.encode(decoded).toString())) {
+                throw new RefusedTokenException(false);
+            }
+            return inner.read(decoded);
+        }
+    }
+}

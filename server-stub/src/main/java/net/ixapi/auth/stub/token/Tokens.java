@@ -1,0 +1,171 @@
+package net.ixapi.auth.stub.token;
+
+import com.nimbusds.jwt.JWTClaimsSet;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Date;
+import java.util.Set;
+import net.ixapi.auth.model.AuthToken;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Issues pairs of tokens and tells the genuine from others. All that a token stands for is in the token; only what was used up
+ * or revoked is remembered. Safe for many threads.
+ */
+public final class Tokens {
+    private static final String USE = "token_use";
+    private static final String FAMILY = "family";
+
+    /** The claims that the stub sets itself. */
+    public static final Set<String> RESERVED = Set.of("sub", USE, FAMILY, "jti", "iat", "exp");
+
+    /** About 15 megabytes each. */
+    private static final int MOST_IDS = 100_000;
+
+    private static final String ACCESS = "access";
+    private static final String REFRESH = "refresh";
+
+    private final TokenSettings settings;
+    private final TokenFormat format;
+    private final Clock clock;
+    private final TokenIds ids = new TokenIds();
+    private final ExpiringIds used;
+    private final ExpiringIds revoked;
+
+    /**
+     * Tokens that are all alike.
+     *
+     * @param settings what they are like
+     */
+    public Tokens(TokenSettings settings) {
+        this.settings = settings;
+        this.format = settings.format();
+        this.clock = settings.clock();
+        this.used = new ExpiringIds(MOST_IDS, clock);
+        this.revoked = new ExpiringIds(MOST_IDS, clock);
+    }
+
+    /**
+     * The first pair of a user who has logged in.
+     *
+     * @param subject the user's name
+     * @return the pair
+     */
+    public AuthToken issue(String subject) {
+        return issue(subject, ids.next());
+    }
+
+    /**
+     * The next pair.
+     *
+     * @param refreshToken the refresh token of the last pair
+     * @return the pair
+     * @throws RefusedTokenException if it is not genuine, or expired, used up or revoked
+     */
+    public AuthToken refresh(String refreshToken) throws RefusedTokenException {
+        JWTClaimsSet claims = accepted(refreshToken, REFRESH);
+        if (settings.policy() != RefreshPolicy.REUSABLE) {
+            useUp(claims);
+        }
+        return issue(claims.getSubject(), family(claims));
+    }
+
+    /**
+     * Makes a token invalid that the stub has issued. It is remembered until it expires.
+     *
+     * @param token an access token or a refresh token
+     * @throws IllegalArgumentException if the stub has not issued it
+     */
+    public void revoke(String token) {
+        try {
+            JWTClaimsSet claims = format.read(token);
+            if (isComplete(claims)) {
+                revoked.add(claims.getJWTID(), expiry(claims));
+            }
+        } catch (RefusedTokenException e) {
+            throw new IllegalArgumentException("The token to revoke was not issued by this stub.");
+        }
+    }
+
+    /**
+     * Tells whether a server that trusts this stub would serve a request with this token.
+     *
+     * @param accessToken what was sent as {@code Authorization: Bearer}
+     * @return false where it is no access token, not genuine, expired or revoked
+     */
+    public boolean accepts(String accessToken) {
+        try {
+            accepted(accessToken, ACCESS);
+            return true;
+        } catch (RefusedTokenException e) {
+            return false;
+        }
+    }
+
+    /** Forgets which tokens were used up or revoked. */
+    public void reset() {
+        used.clear();
+        revoked.clear();
+    }
+
+    private JWTClaimsSet accepted(String token, String use) throws RefusedTokenException {
+        JWTClaimsSet claims = format.read(token);
+        if (!use.equals(claims.getClaim(USE)) || !isComplete(claims)) {
+            throw new RefusedTokenException(false);
+        }
+        // RFC 7519, section 4.1.4: not accepted on or after the time of exp.
+        if (!clock.instant().isBefore(expiry(claims))) {
+            throw new RefusedTokenException(true);
+        }
+        if (revoked.contains(claims.getJWTID()) || revoked.contains(family(claims))) {
+            throw new RefusedTokenException(false);
+        }
+        return claims;
+    }
+
+    /** Whoever has the key can sign what the stub would not. */
+    private static boolean isComplete(JWTClaimsSet claims) {
+        return claims.getSubject() != null && claims.getJWTID() != null && claims.getExpirationTime() != null;
+    }
+
+    private void useUp(JWTClaimsSet claims) throws RefusedTokenException {
+        if (used.add(claims.getJWTID(), expiry(claims))) {
+            return;
+        }
+        if (settings.policy() == RefreshPolicy.REUSE_REVOKES_FAMILY) {
+            // No refresh token of the family can be issued from now on, and none lives longer.
+            revoked.add(family(claims), clock.instant().plus(settings.refreshLifetime()));
+        }
+        throw new RefusedTokenException(false);
+    }
+
+    private AuthToken issue(String subject, String family) {
+        Instant now = clock.instant();
+        return new AuthToken()
+                .accessToken(token(subject, ACCESS, null, now, settings.accessLifetime()))
+                .refreshToken(token(subject, REFRESH, family, now, settings.refreshLifetime()));
+    }
+
+    private String token(String subject, String use, @Nullable String family, Instant now, Duration lifetime) {
+        JWTClaimsSet.Builder claims = new JWTClaimsSet.Builder()
+                .subject(subject)
+                .claim(USE, use)
+                .claim(FAMILY, family)
+                .jwtID(ids.next())
+                .issueTime(Date.from(now))
+                .expirationTime(Date.from(now.plus(lifetime)));
+        settings.claims().forEach(claims::claim);
+        return format.write(claims.build());
+    }
+
+    /** An access token has none, and a token of a stub with other settings may have none: then it is alone. */
+    private static String family(JWTClaimsSet claims) {
+        Object family = claims.getClaim(FAMILY);
+        return family == null ? claims.getJWTID() : family.toString();
+    }
+
+    private static Instant expiry(JWTClaimsSet claims) {
+        return claims.getExpirationTime().toInstant();
+    }
+}

@@ -1,0 +1,140 @@
+package net.ixapi.auth.stub.docs;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.BufferedReader;
+import java.io.File;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** Chromium without a window, driven by chromedriver (https://www.w3.org/TR/webdriver2/). Closing it ends both. */
+final class Browser implements AutoCloseable {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Pattern READY = Pattern.compile("started successfully on port (\\d+)");
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final Process driver;
+    private final String session;
+
+    private Browser(Process driver, int port) throws IOException, InterruptedException {
+        this.driver = driver;
+        String sessions = "http://127.0.0.1:" + port + "/session";
+        JsonNode created = call(sessions, capabilities());
+        this.session = sessions + "/" + created.get("sessionId").textValue();
+    }
+
+    /** Where the driver is, on a machine that has one. */
+    static Optional<Path> driver() {
+        return Stream.of(System.getenv("PATH").split(File.pathSeparator))
+                .map(folder -> Path.of(folder, "chromedriver"))
+                .filter(Files::isExecutable)
+                .findFirst();
+    }
+
+    static Browser start(Path driver) throws IOException, InterruptedException {
+        Process process = new ProcessBuilder(driver.toString(), "--port=0")
+                .redirectErrorStream(true)
+                .start();
+        BufferedReader output = process.inputReader();
+        for (String line = output.readLine(); line != null; line = output.readLine()) {
+            Matcher ready = READY.matcher(line);
+            if (ready.find()) {
+                return new Browser(process, Integer.parseInt(ready.group(1)));
+            }
+        }
+        throw new IOException("chromedriver ended without saying where it is");
+    }
+
+    private static Map<String, Object> capabilities() {
+        // A container's root can have no sandbox, and its shared memory is small.
+        List<String> arguments = List.of(
+                "--headless=new",
+                "--no-sandbox",
+                "--disable-dev-shm-usage",
+                "--disable-gpu",
+                "--window-size=1200,1600");
+        Map<String, Object> chrome =
+                Map.of("goog:chromeOptions", Map.of("args", arguments), "goog:loggingPrefs", Map.of("browser", "ALL"));
+        return Map.of("capabilities", Map.of("alwaysMatch", chrome));
+    }
+
+    void open(String address) throws IOException, InterruptedException {
+        call(session + "/timeouts", Map.of("implicit", PATIENCE.toMillis(), "pageLoad", PATIENCE.toMillis()));
+        call(session + "/url", Map.of("url", address));
+    }
+
+    /** Waits for the element to be there. */
+    private String element(String selector) throws IOException, InterruptedException {
+        JsonNode found = call(session + "/element", Map.of("using", "css selector", "value", selector));
+        return session + "/element/" + found.elements().next().textValue();
+    }
+
+    void click(String selector) throws IOException, InterruptedException {
+        call(element(selector) + "/click", Map.of());
+    }
+
+    String text(String selector) throws IOException, InterruptedException {
+        return get(element(selector) + "/text").textValue();
+    }
+
+    /** What the browser complained of, such as something that it was not allowed to load. */
+    JsonNode complaints() throws IOException, InterruptedException {
+        return call(session + "/se/log", Map.of("type", "browser"));
+    }
+
+    /** The addresses of all that the page has loaded. */
+    List<String> loaded() throws IOException, InterruptedException {
+        String script = "return performance.getEntriesByType('resource').map(entry => entry.name)";
+        return call(session + "/execute/sync", Map.of("script", script, "args", List.of()))
+                .valueStream()
+                .map(JsonNode::textValue)
+                .toList();
+    }
+
+    void screenshot(Path file) throws IOException, InterruptedException {
+        Files.createDirectories(file.getParent());
+        Files.write(
+                file, Base64.getDecoder().decode(get(session + "/screenshot").textValue()));
+    }
+
+    private JsonNode get(String address) throws IOException, InterruptedException {
+        return value(HttpRequest.newBuilder(URI.create(address)));
+    }
+
+    private JsonNode call(String address, Object body) throws IOException, InterruptedException {
+        return value(HttpRequest.newBuilder(URI.create(address))
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(JSON.writeValueAsString(body))));
+    }
+
+    private JsonNode value(HttpRequest.Builder request) throws IOException, InterruptedException {
+        String answer = http.send(request.timeout(PATIENCE.multipliedBy(2)).build(), BodyHandlers.ofString())
+                .body();
+        JsonNode value = JSON.readTree(answer).get("value");
+        if (value.has("error")) {
+            throw new IOException(value.get("message").textValue());
+        }
+        return value;
+    }
+
+    @Override
+    public void close() {
+        driver.descendants().forEach(ProcessHandle::destroy);
+        driver.destroy();
+    }
+}

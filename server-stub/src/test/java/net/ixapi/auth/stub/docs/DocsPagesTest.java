@@ -1,0 +1,98 @@
+package net.ixapi.auth.stub.docs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.net.URI;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Optional;
+import net.ixapi.auth.stub.Account;
+import net.ixapi.auth.stub.StubPeer;
+import net.ixapi.auth.stub.StubServer;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class DocsPagesTest {
+    private static final Path SCREENSHOT = Path.of("target", "docs.png");
+
+    @AutoClose
+    private final StubServer stub =
+            StubServer.builder().account(Account.EXAMPLE).start();
+
+    private final String address = "http://127.0.0.1:" + stub.baseUri().getPort();
+    private final StubPeer peer = new StubPeer(URI.create(address));
+
+    @Test
+    void haveTheContractItself() throws Exception {
+        byte[] contract =
+                getClass().getResourceAsStream("/META-INF/openapi/openapi.yaml").readAllBytes();
+        HttpResponse<String> answer = peer.send(peer.to("/openapi.yaml"));
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/yaml;charset=utf-8");
+        assertThat(answer.body()).isEqualTo(new String(contract, StandardCharsets.UTF_8));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/docs, text/html;charset=utf-8",
+        "/docs/page.js, text/javascript;charset=utf-8",
+        "/docs/swagger-ui.css, text/css;charset=utf-8",
+        "/docs/swagger-ui-bundle.js, text/javascript;charset=utf-8",
+        "/docs/favicon-32x32.png, image/png"
+    })
+    void mayTalkToNobodyElse(String path, String type) throws Exception {
+        HttpResponse<String> answer = peer.send(peer.to(path));
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.headers().firstValue("Content-Type")).hasValue(type);
+        assertThat(answer.headers().firstValue("X-Content-Type-Options")).hasValue("nosniff");
+        assertThat(answer.headers().firstValue("Content-Security-Policy"))
+                .hasValueSatisfying(policy -> assertThat(policy)
+                        .startsWith("default-src 'none'; script-src 'self';")
+                        .doesNotContain("http", "*", "unsafe-eval"));
+    }
+
+    @Test
+    void areWhereAPersonLooksFirst() throws Exception {
+        HttpResponse<String> answer = peer.send(peer.to("/"));
+
+        assertThat(answer.statusCode()).isEqualTo(302);
+        assertThat(answer.headers().firstValue("Location"))
+                .hasValueSatisfying(to -> assertThat(to).endsWith("/docs"));
+    }
+
+    /** As a person does it: the example is filled in, one click sends it, and the answer is shown. */
+    @Test
+    @Timeout(300)
+    void letAPersonTryTheOperations() throws Exception {
+        Optional<Path> driver = Browser.driver();
+        assumeTrue(driver.isPresent(), "skipped: there is no chromedriver on the PATH (Debian: chromium-driver)");
+        try (Browser browser = Browser.start(driver.get())) {
+            browser.open(address + "/docs");
+            tryOut(browser, "#operations-auth-auth_token_create");
+            tryOut(browser, "#operations-auth-auth_token_refresh");
+            browser.screenshot(SCREENSHOT);
+
+            assertThat(browser.text("#operations-auth-auth_token_create .live-responses-table"))
+                    .contains("201", "\"access_token\": \"eyJ", "\"refresh_token\": \"eyJ");
+            // The example is no token of this stub.
+            assertThat(browser.text("#operations-auth-auth_token_refresh .live-responses-table"))
+                    .contains("401", "https://errors.ix-api.net/v2/authentication-error.html");
+            stub.journal().assertLoginCalls(1);
+            stub.journal().assertRefreshCalls(1);
+            assertThat(browser.loaded()).isNotEmpty().allMatch(loaded -> loaded.startsWith(address + "/"));
+            assertThat(browser.complaints().toString()).doesNotContain("Content Security Policy");
+        }
+    }
+
+    private static void tryOut(Browser browser, String operation) throws Exception {
+        browser.click(operation + " .btn.execute");
+        browser.text(operation + " .live-responses-table .response-col_status");
+    }
+}

@@ -1,0 +1,238 @@
+package net.ixapi.auth.stub.fault;
+
+import static net.ixapi.auth.stub.StubPeer.assertProblem;
+import static net.ixapi.auth.stub.StubPeer.pair;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import com.nimbusds.jwt.SignedJWT;
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import net.ixapi.auth.model.AuthToken;
+import net.ixapi.auth.server.AuthApiRoutes;
+import net.ixapi.auth.stub.Credentials;
+import net.ixapi.auth.stub.StubPeer;
+import net.ixapi.auth.stub.StubServer;
+import net.ixapi.auth.stub.token.RefreshPolicy;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What a client sees of each fault. */
+@Timeout(60)
+class FaultTest {
+    private static StubServer stub;
+    private static StubPeer peer;
+
+    @BeforeAll
+    static void start() {
+        stub = StubServer.builder()
+                .account(Credentials.account())
+                .refreshPolicy(RefreshPolicy.ONE_TIME)
+                .start();
+        peer = new StubPeer(stub);
+    }
+
+    @AfterAll
+    static void stop() {
+        stub.close();
+    }
+
+    /** Each fault is for one request, so that the next login finds none. */
+    @AfterEach
+    void isOver() throws Exception {
+        peer.login();
+        stub.reset();
+    }
+
+    private static HttpResponse<String> login(Fault fault) throws Exception {
+        stub.faults().next(fault);
+        return peer.login(Credentials.KEY, Credentials.SECRET);
+    }
+
+    private static CompletableFuture<HttpResponse<String>> loginLater(Fault fault) {
+        return CompletableFuture.supplyAsync(
+                () -> {
+                    try {
+                        return login(fault);
+                    } catch (Exception e) {
+                        throw new AssertionError(e);
+                    }
+                },
+                task -> new Thread(task).start());
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {400, 401, 403, 404, 408, 429, 500, 501, 502, 503, 504, 599})
+    void isAnyStatusWithAProblem(int status) throws Exception {
+        assertProblem(login(Fault.status(status)), status, "about:blank");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {204, 304})
+    void isAStatusWithoutABody(int status) throws Exception {
+        HttpResponse<String> answer = login(Fault.status(status));
+
+        assertThat(answer.statusCode()).isEqualTo(status);
+        assertThat(answer.body()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 100, 199, 600, -1})
+    void isNoStatusThatEndsNoRequest(int status) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Fault.status(status))
+                .withMessage("The status must be between 200 and 599, but is " + status + ".");
+    }
+
+    @Test
+    void isA429WithATime() throws Exception {
+        HttpResponse<String> answer = login(Fault.tooManyRequests(Duration.ofSeconds(30)));
+
+        assertProblem(answer, 429, "about:blank");
+        assertThat(answer.headers().firstValue("Retry-After")).hasValue("30");
+        assertThatIllegalArgumentException().isThrownBy(() -> Fault.tooManyRequests(Duration.ofSeconds(-1)));
+    }
+
+    @Test
+    void isAnAnswerOfOnesOwn() throws Exception {
+        HttpResponse<String> page = login(Fault.answer(502, "text/html", "<h1>Bad Gateway</h1>"));
+
+        assertThat(page.statusCode()).isEqualTo(502);
+        assertThat(page.headers().firstValue("Content-Type")).hasValue("text/html");
+        assertThat(page.body()).isEqualTo("<h1>Bad Gateway</h1>");
+        assertThat(login(Fault.status(503).body("{}").type("application/problem+json"))
+                        .headers()
+                        .firstValue("Content-Type"))
+                .hasValue("application/problem+json");
+    }
+
+    @Test
+    void isABodyThatIsNoJson() throws Exception {
+        HttpResponse<String> answer = login(Fault.malformedBody());
+
+        assertThat(answer.statusCode()).isEqualTo(201);
+        assertThat(answer.body()).startsWith("{\"access_token\":\"").doesNotEndWith("}");
+    }
+
+    @Test
+    void isNoBody() throws Exception {
+        HttpResponse<String> answer = login(Fault.emptyBody());
+
+        assertThat(answer.statusCode()).isEqualTo(201);
+        assertThat(answer.body()).isEmpty();
+    }
+
+    @Test
+    void isAMissingMember() throws Exception {
+        AuthToken pair = pair(login(Fault.missingMember("refresh_token")));
+
+        assertThat(pair.getAccessToken()).isNotEmpty();
+        assertThat(pair.getRefreshToken()).isNull();
+    }
+
+    @Test
+    void isAnotherContentType() throws Exception {
+        HttpResponse<String> answer = login(Fault.contentType("text/html"));
+
+        assertThat(answer.headers().firstValue("Content-Type"))
+                .hasValueSatisfying(type -> assertThat(type).startsWith("text/html"));
+        assertThat(answer.body()).startsWith("{");
+    }
+
+    @Test
+    void isABodyThatEndsTooEarlyAlthoughTheServerActed() throws Exception {
+        String token = peer.login().getRefreshToken();
+        stub.faults().next(Fault.truncatedBody());
+
+        assertThatExceptionOfType(IOException.class)
+                .isThrownBy(() -> peer.refresh(token))
+                .withMessageContaining("bytes received");
+        assertProblem(peer.refresh(token), 401, "authentication-error.html");
+    }
+
+    @Test
+    void isAConnectionThatIsResetBeforeTheServerActed() throws Exception {
+        String token = peer.login().getRefreshToken();
+        // The JDK's client sends a request again by itself where an old connection was cut off.
+        stub.faults().next(2, AuthApiRoutes.AUTH_TOKEN_REFRESH, Fault.connectionReset());
+
+        assertThatExceptionOfType(IOException.class).isThrownBy(() -> peer.refresh(token));
+        stub.faults().clear();
+        pair(peer.refresh(token));
+        assertThat(stub.journal().entries().get(1).status()).isZero();
+        assertThat(stub.journal().entries().get(1).toString()).endsWith(" no answer (fault: connection-reset)");
+    }
+
+    @Test
+    void isADelayByTheStubsClock() throws Exception {
+        stub.clock().stop();
+        Instant asked = stub.clock().instant();
+        CompletableFuture<HttpResponse<String>> answer = loginLater(Fault.delay(Duration.ofHours(1)));
+        while (!answer.isDone()) {
+            // Again and again: the first may come before the request.
+            stub.clock().advance(Duration.ofMinutes(1));
+        }
+
+        AuthToken pair = pair(answer.get(30, TimeUnit.SECONDS));
+        assertThat(SignedJWT.parse(pair.getAccessToken())
+                        .getJWTClaimsSet()
+                        .getIssueTime()
+                        .toInstant())
+                .isAfterOrEqualTo(asked.plus(Duration.ofHours(1)).truncatedTo(ChronoUnit.SECONDS));
+    }
+
+    @Test
+    void isADelayThatAResetEnds() throws Exception {
+        CompletableFuture<HttpResponse<String>> answer = loginLater(Fault.delay(Duration.ofDays(365)));
+        while (!answer.isDone()) {
+            stub.reset();
+        }
+
+        pair(answer.get(30, TimeUnit.SECONDS));
+    }
+
+    @Test
+    void isAnAnswerThatComesByteByByte() throws Exception {
+        stub.clock().stop();
+        Instant asked = stub.clock().instant();
+        CompletableFuture<HttpResponse<String>> answer = loginLater(Fault.slowDrip(Duration.ofSeconds(1)));
+        while (!answer.isDone()) {
+            stub.clock().advance(Duration.ofSeconds(1));
+        }
+
+        HttpResponse<String> whole = answer.get(30, TimeUnit.SECONDS);
+        pair(whole);
+        assertThat(Duration.between(asked, stub.clock().instant()).toSeconds())
+                .isGreaterThanOrEqualTo(whole.body().length());
+    }
+
+    @Test
+    void isSeveralAtOnce() throws Exception {
+        HttpResponse<String> answer = login(Fault.missingMember("access_token").and(Fault.contentType("text/plain")));
+
+        assertThat(answer.headers().firstValue("Content-Type"))
+                .hasValueSatisfying(type -> assertThat(type).startsWith("text/plain"));
+        assertThat(answer.body()).doesNotContain("access_token").contains("refresh_token");
+        assertProblem(login(Fault.delay(Duration.ZERO).and(Fault.status(503))), 503, "about:blank");
+        assertThat(Fault.emptyBody().and(Fault.status(503))).hasToString("empty-body and status 503");
+    }
+
+    @Test
+    void isForOtherAddressesToo() throws Exception {
+        stub.faults().next(Fault.status(503));
+
+        assertProblem(peer.post("/auth/unknown", "{}"), 503, "about:blank");
+        assertProblem(peer.post("/auth/unknown", "{}"), 404, "not-found.html");
+    }
+}

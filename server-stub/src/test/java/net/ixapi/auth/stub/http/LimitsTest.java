@@ -1,0 +1,102 @@
+package net.ixapi.auth.stub.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.javalin.Javalin;
+import java.io.IOException;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import net.ixapi.auth.server.runtime.RawPeer;
+import net.ixapi.auth.stub.StubServer;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Clients that would hold on to the stub for ever. */
+@Timeout(60)
+class LimitsTest {
+    private static Javalin server;
+
+    @BeforeAll
+    static void start() {
+        server = Javalin.create(config -> {
+                    Limits.install(config, Duration.ofMillis(500));
+                    config.startup.showJavalinBanner = false;
+                    config.routes.post("/", context -> context.result(context.body()));
+                })
+                .start("127.0.0.1", 0);
+    }
+
+    @AfterAll
+    static void stop() {
+        server.stop();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "POST / HT", "POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 9\r\n\r\nab"})
+    void cutOffWhoeverSaysNoMore(String start) throws Exception {
+        try (Socket socket = connected(start)) {
+            assertThat(socket.getInputStream().readAllBytes()).isNotNull();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"POST / HTTP/1.1\r\nX: ", "POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 9999999\r\n\r\n"})
+    void cutOffWhoeverSaysItByteByByte(String start) throws Exception {
+        try (Socket socket = connected(start)) {
+            // Ends with the connection: each byte is written only when the reader has waited a little for its answer.
+            socket.setSoTimeout(50);
+            assertThatExceptionOfType(IOException.class).isThrownBy(() -> drip(socket));
+        }
+    }
+
+    private static void drip(Socket socket) throws IOException {
+        while (true) {
+            socket.getOutputStream().write('a');
+            try {
+                if (socket.getInputStream().read() < 0) {
+                    throw new IOException("cut off");
+                }
+            } catch (SocketTimeoutException e) {
+                // Still there.
+            }
+        }
+    }
+
+    @Test
+    void leaveAloneWhoeverAsksOften() throws Exception {
+        try (Socket socket = connected("")) {
+            SlowClients clients = server.jettyServer().server().getBean(SlowClients.class);
+            for (int i = 0; i < 10; i++) {
+                clients.look();
+                write(socket, "POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 0\r\n\r\n");
+                assertThat(socket.getInputStream().read(new byte[1000])).isPositive();
+            }
+        }
+    }
+
+    @Test
+    void refuseHeadersThatAreTooLong() throws Exception {
+        try (StubServer stub = StubServer.builder().start()) {
+            String head = RawPeer.head("POST /api/v2/auth/token HTTP/1.1", "X: " + "x".repeat(8200));
+
+            assertThat(RawPeer.exchange(stub.baseUri().getPort(), head)).startsWith("HTTP/1.1 431 ");
+        }
+    }
+
+    private static Socket connected(String start) throws IOException {
+        Socket socket = new Socket("127.0.0.1", server.port());
+        write(socket, start);
+        return socket;
+    }
+
+    private static void write(Socket socket, String text) throws IOException {
+        socket.getOutputStream().write(text.getBytes(StandardCharsets.US_ASCII));
+    }
+}

@@ -1,0 +1,213 @@
+package net.ixapi.auth.stub.interop;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.net.Socket;
+import java.net.SocketException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.zip.GZIPOutputStream;
+import net.ixapi.auth.stub.Account;
+import net.ixapi.auth.stub.StubPeer;
+import net.ixapi.auth.stub.StubServer;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.Example;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.Size;
+import net.jqwik.api.lifecycle.AfterContainer;
+import net.jqwik.api.lifecycle.AfterProperty;
+import net.jqwik.api.lifecycle.BeforeContainer;
+
+/** Whatever somebody sends: no failure of the server, no hang, and afterwards a login as ever. */
+class HostileInputTest {
+    private static final int PATIENCE_MILLIS = 20_000;
+    private static final String LOGIN =
+            "{\"api_key\":\"" + Account.EXAMPLE.apiKey() + "\",\"api_secret\":\"" + Account.EXAMPLE.apiSecret() + "\"}";
+    private static final byte[] REQUEST =
+            ("POST /api/v2/auth/token HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\n" + "Content-Length: "
+                            + LOGIN.length() + "\r\n\r\n" + LOGIN)
+                    .getBytes(StandardCharsets.US_ASCII);
+
+    private static StubServer stub;
+
+    @BeforeContainer
+    static void start() {
+        stub = StubServer.builder().account(Account.EXAMPLE).start();
+    }
+
+    @AfterContainer
+    static void stop() {
+        stub.close();
+    }
+
+    @AfterProperty
+    void aLoginWorksAsEver() throws Exception {
+        StubPeer.pair(new StubPeer(stub).login(Account.EXAMPLE.apiKey(), Account.EXAMPLE.apiSecret()));
+    }
+
+    /** Sends it all, says that this was it, and reads until the server closes the connection. */
+    private static String answer(byte[] request) throws IOException {
+        try (Socket socket = new Socket("127.0.0.1", stub.baseUri().getPort())) {
+            socket.setSoTimeout(PATIENCE_MILLIS);
+            ByteArrayOutputStream answer = new ByteArrayOutputStream();
+            try {
+                socket.getOutputStream().write(request);
+                socket.shutdownOutput();
+                socket.getInputStream().transferTo(answer);
+            } catch (SocketException e) {
+                // The server closed the connection before it had read everything.
+            }
+            return answer.toString(StandardCharsets.ISO_8859_1);
+        }
+    }
+
+    private static void assertNoFailure(byte[] request) throws IOException {
+        // RFC 9110, section 15.6.6, asks for a 505 where the version is none that the server knows.
+        assertThat(answer(request)).doesNotContainPattern("(?m)^HTTP/1\\.1 5(?!05)");
+    }
+
+    @Property(tries = 200)
+    void bytes(@ForAll @Size(max = 3000) byte[] request) throws Exception {
+        assertNoFailure(request);
+    }
+
+    @Property(tries = 500)
+    void changedRequests(@ForAll("changes") List<Change> changes) throws Exception {
+        byte[] request = REQUEST;
+        for (Change change : changes) {
+            request = change.in(request);
+        }
+        assertNoFailure(request);
+    }
+
+    @Property(tries = 300)
+    void bodies(@ForAll("paths") String path, @ForAll("texts") String type, @ForAll("texts") String body)
+            throws Exception {
+        byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+        assertNoFailure(joined(
+                ("POST " + path + " HTTP/1.1\r\nHost: a\r\nContent-Type: " + type
+                                + "\r\nConnection: close\r\nContent-Length: " + bytes.length + "\r\n\r\n")
+                        .getBytes(StandardCharsets.UTF_8),
+                bytes));
+    }
+
+    @Example
+    void manyRequestsAtOnce() throws Exception {
+        byte[] requests = REQUEST;
+        for (int i = 0; i < 6; i++) {
+            requests = joined(requests, requests);
+        }
+
+        assertThat(answer(requests).split("HTTP/1.1 201 Created", -1)).hasSize(65);
+    }
+
+    @Example
+    void connectionsThatAreOnlyOpened() throws Exception {
+        List<Socket> sockets = new ArrayList<>();
+        try {
+            for (int i = 0; i < 300; i++) {
+                Socket socket = new Socket("127.0.0.1", stub.baseUri().getPort());
+                sockets.add(socket);
+                socket.getOutputStream().write(REQUEST, 0, i % REQUEST.length);
+            }
+            aLoginWorksAsEver();
+        } finally {
+            for (Socket socket : sockets) {
+                socket.close();
+            }
+        }
+    }
+
+    @Example
+    void bodiesThatAreTooLong() throws Exception {
+        String head =
+                "POST /api/v2/auth/token HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\nContent-Length: ";
+
+        assertThat(answer(bytes(head + "9223372036854775807\r\n\r\n{"))).startsWith("HTTP/1.1 413 ");
+        assertThat(answer(bytes(head + "99999999999999999999\r\n\r\n{"))).startsWith("HTTP/1.1 4");
+        assertThat(answer(bytes(head + "1500000\r\n\r\n" + "[".repeat(1_500_000))))
+                .startsWith("HTTP/1.1 413 ");
+        assertThat(answer(bytes(head + "1000000\r\n\r\n" + "[".repeat(1_000_000))))
+                .startsWith("HTTP/1.1 400 ");
+    }
+
+    /** A hundred megabytes of zeros in a hundred kilobytes. */
+    @Example
+    void bodiesThatGrow() throws Exception {
+        ByteArrayOutputStream packed = new ByteArrayOutputStream();
+        try (GZIPOutputStream gzip = new GZIPOutputStream(packed)) {
+            gzip.write(new byte[100_000_000]);
+        }
+        byte[] head = bytes("POST /api/v2/auth/token HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\n"
+                + "Content-Encoding: gzip\r\nContent-Length: " + packed.size() + "\r\n\r\n");
+
+        assertThat(answer(joined(head, packed.toByteArray()))).startsWith("HTTP/1.1 415 ");
+    }
+
+    private record Change(int place, int length, byte[] instead) {
+        byte[] in(byte[] request) {
+            int from = place % request.length;
+            int to = Math.min(request.length, from + length);
+            byte[] start = Arrays.copyOf(request, from);
+            return joined(joined(start, instead), Arrays.copyOfRange(request, to, request.length));
+        }
+    }
+
+    @Provide
+    Arbitrary<List<Change>> changes() {
+        Arbitrary<byte[]> instead = Arbitraries.of("\r\n", "\r\n\r\n", " ", ":", "\"", "{", "%", "\\", "0", "-1", "\0")
+                .map(HostileInputTest::bytes);
+        Arbitrary<byte[]> any = Arbitraries.bytes().array(byte[].class).ofMaxSize(20);
+        return Combinators.combine(
+                        Arbitraries.integers().between(0, REQUEST.length - 1),
+                        Arbitraries.integers().between(0, 30),
+                        Arbitraries.oneOf(instead, any))
+                .as(Change::new)
+                .list()
+                .ofMinSize(1)
+                .ofMaxSize(4);
+    }
+
+    @Provide
+    Arbitrary<String> paths() {
+        return Arbitraries.oneOf(
+                Arbitraries.of("/api/v2/auth/token", "/api/v2/auth/refresh", "/openapi.yaml", "/docs", "/", "*"),
+                Arbitraries.strings().ofMaxLength(50).map(text -> "/api/v2/" + text.replaceAll("[\r\n ]", "")));
+    }
+
+    @Provide
+    Arbitrary<String> texts() {
+        return Arbitraries.oneOf(
+                Arbitraries.of(
+                        "application/json",
+                        "application/json;",
+                        "null",
+                        "[]",
+                        "{}",
+                        "0",
+                        "\"\"",
+                        "{\"api_key\":1e999999}",
+                        "{\"refresh_token\":\"..\"}",
+                        "{\"refresh_token\":\"eyJhbGciOiJub25lIn0.e30.\"}",
+                        LOGIN),
+                Arbitraries.strings().ofMaxLength(200).map(text -> text.replaceAll("[\r\n]", " ")));
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.ISO_8859_1);
+    }
+
+    private static byte[] joined(byte[] one, byte[] other) {
+        byte[] both = Arrays.copyOf(one, one.length + other.length);
+        System.arraycopy(other, 0, both, one.length, other.length);
+        return both;
+    }
+}

@@ -1,0 +1,143 @@
+package net.ixapi.auth.stub.journal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.net.http.HttpRequest.BodyPublishers;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import net.ixapi.auth.server.AuthApiRoutes;
+import net.ixapi.auth.stub.Credentials;
+import net.ixapi.auth.stub.MutableClock;
+import net.ixapi.auth.stub.StubPeer;
+import net.ixapi.auth.stub.StubServer;
+import net.ixapi.auth.stub.fault.Fault;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Test;
+
+class JournalTest {
+    private static final String START = "2026-01-01T00:00:00Z";
+
+    private final List<JournalEntry> told = new ArrayList<>();
+
+    @AutoClose
+    private final StubServer stub = StubServer.builder()
+            .account(Credentials.account())
+            .clock(new MutableClock(START))
+            .onRequest(told::add)
+            .start();
+
+    private final StubPeer peer = new StubPeer(stub);
+    private final Journal journal = stub.journal();
+
+    private static JournalEntry entry(int number, String operation) {
+        return new JournalEntry(Instant.EPOCH, "POST", "/" + number, operation, 201, null, Map.of());
+    }
+
+    @Test
+    void countsTheCalls() throws Exception {
+        journal.assertNoRequests();
+        String token = peer.login().getRefreshToken();
+        peer.refresh(token);
+        peer.refresh("wrong");
+        peer.post("/auth/unknown", "{}");
+
+        journal.assertLoginCalls(1);
+        journal.assertRefreshCalls(2);
+        assertThat(journal.requests()).isEqualTo(4);
+    }
+
+    @Test
+    void saysWhatThereWasInstead() throws Exception {
+        peer.login();
+
+        assertThatExceptionOfType(AssertionError.class)
+                .isThrownBy(() -> journal.assertRefreshCalls(1))
+                .withMessage(
+                        "Expected 1 requests of auth_token_refresh, but there were 0. The last of all requests:\n  "
+                                + START + " POST /api/v2/auth/token 201");
+        assertThatExceptionOfType(AssertionError.class)
+                .isThrownBy(journal::assertNoRequests)
+                .withMessageStartingWith("Expected 0 requests of any kind, but there were 1.");
+        journal.clear();
+        assertThatExceptionOfType(AssertionError.class)
+                .isThrownBy(() -> journal.assertLoginCalls(1))
+                .withMessageEndingWith("The last of all requests: none");
+    }
+
+    @Test
+    void holdsWhatTellsOfTheClient() throws Exception {
+        stub.clock().advance(Duration.ofHours(1));
+        stub.faults().next(Fault.status(503));
+        peer.send(peer.to("/auth/token")
+                .header("Content-Type", "application/json")
+                .header("User-Agent", "tests/1.0")
+                .header("Authorization", "Bearer canary")
+                .header("X-Canary", "canary")
+                .POST(BodyPublishers.ofString("{\"canary\": \"canary\"}")));
+
+        assertThat(journal.entries())
+                .containsExactly(new JournalEntry(
+                        Instant.parse("2026-01-01T01:00:00Z"),
+                        "POST",
+                        "/api/v2/auth/token",
+                        "auth_token_create",
+                        503,
+                        "status 503",
+                        Map.of(
+                                "authorization",
+                                "*",
+                                "content-length",
+                                "20",
+                                "content-type",
+                                "application/json",
+                                "user-agent",
+                                "tests/1.0")));
+        assertThat(told).isEqualTo(journal.entries());
+        assertThat(journal.entries().get(0))
+                .hasToString("2026-01-01T01:00:00Z POST /api/v2/auth/token 503 (fault: status 503)");
+    }
+
+    @Test
+    void holdsNoSecret() throws Exception {
+        String token = peer.login().getRefreshToken();
+        peer.refresh(token);
+        peer.login("canary-canary-16", Credentials.SECRET);
+        peer.post("/auth/canary/" + token + "?canary=canary", "canary");
+        peer.post("/auth/token/?canary=canary", "canary");
+
+        assertThat(journal.entries().toString())
+                .contains("/api/v2/auth/*/* 404", "/api/v2/auth/token/ 404")
+                .doesNotContain("canary", token, Credentials.KEY, Credentials.SECRET);
+    }
+
+    @Test
+    void keepsTheLastOnly() {
+        IntStream.range(0, 2500).forEach(i -> journal.add(entry(i, "auth_token_create")));
+
+        journal.assertLoginCalls(2500);
+        assertThat(journal.entries()).hasSize(Journal.SIZE);
+        assertThat(journal.entries().get(0).path()).isEqualTo("/1500");
+        assertThat(journal.entries().get(Journal.SIZE - 1).path()).isEqualTo("/2499");
+    }
+
+    @Test
+    void missesNoneOfManyAtOnce() throws Exception {
+        ExecutorService threads = Executors.newFixedThreadPool(8);
+        IntStream.range(0, 8)
+                .forEach(thread -> threads.execute(() -> IntStream.range(0, 10_000)
+                        .forEach(i -> journal.add(entry(i, AuthApiRoutes.AUTH_TOKEN_REFRESH.id())))));
+        threads.shutdown();
+
+        assertThat(threads.awaitTermination(60, TimeUnit.SECONDS)).isTrue();
+        journal.assertRefreshCalls(80_000);
+        assertThat(journal.requests()).isEqualTo(80_000);
+    }
+}

@@ -1,0 +1,166 @@
+package net.ixapi.auth.stub.junit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.SignedJWT;
+import java.net.URI;
+import java.time.Duration;
+import net.ixapi.auth.model.AuthToken;
+import net.ixapi.auth.stub.Account;
+import net.ixapi.auth.stub.StubPeer;
+import net.ixapi.auth.stub.StubServer;
+import net.ixapi.auth.stub.fault.Fault;
+import net.ixapi.auth.stub.token.RefreshPolicy;
+import net.ixapi.auth.stub.token.TokenAlgorithm;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** The test classes that {@link StubExtensionTest} runs; their names keep Maven from running them. */
+final class Samples {
+    private Samples() {}
+
+    private static void use(StubServer stub) throws Exception {
+        StubExtensionTest.SEEN.add(stub);
+        stub.journal().assertNoRequests();
+        stub.faults().assertAllMet();
+        login(stub.baseUri(), Account.EXAMPLE);
+        stub.journal().assertLoginCalls(1);
+        stub.faults().next(Fault.status(503));
+    }
+
+    private static AuthToken login(URI baseUri, Account account) throws Exception {
+        return StubPeer.pair(new StubPeer(baseUri).login(account.apiKey(), account.apiSecret()));
+    }
+
+    @WithStub
+    static class Shared {
+        @BeforeEach
+        void isThere(StubServer stub) {
+            stub.journal().assertNoRequests();
+        }
+
+        @Test
+        void one(StubServer stub, URI baseUri, Account account) throws Exception {
+            assertThat(baseUri).isEqualTo(stub.baseUri());
+            assertThat(account).isSameAs(Account.EXAMPLE);
+            use(stub);
+        }
+
+        @Test
+        void another(StubServer stub) throws Exception {
+            use(stub);
+        }
+
+        @Test
+        @WithStub(accessLifetime = "PT1M")
+        void withOneOfItsOwn(StubServer stub) throws Exception {
+            use(stub);
+        }
+
+        @Nested
+        class Inside {
+            @Test
+            void one(StubServer stub) throws Exception {
+                use(stub);
+            }
+        }
+    }
+
+    @WithStub(perMethod = true)
+    static class OnePerMethod {
+        @RepeatedTest(3)
+        void each(StubServer stub) throws Exception {
+            use(stub);
+        }
+    }
+
+    @WithStub(
+            accessLifetime = "PT1M",
+            refreshLifetime = "PT2M",
+            refreshPolicy = RefreshPolicy.ONE_TIME,
+            algorithm = TokenAlgorithm.EdDSA)
+    static class Settings {
+        @Test
+        void areTaken(StubServer stub) throws Exception {
+            StubExtensionTest.SEEN.add(stub);
+            AuthToken pair = login(stub.baseUri(), Account.EXAMPLE);
+            SignedJWT token = SignedJWT.parse(pair.getAccessToken());
+            assertThat(token.getHeader().getAlgorithm().getName()).isEqualTo("EdDSA");
+            assertThat(lifetime(pair.getAccessToken())).isEqualTo(Duration.ofMinutes(1));
+            assertThat(lifetime(pair.getRefreshToken())).isEqualTo(Duration.ofMinutes(2));
+            StubPeer peer = new StubPeer(stub);
+            StubPeer.pair(peer.refresh(pair.getRefreshToken()));
+            assertThat(peer.refresh(pair.getRefreshToken()).statusCode()).isEqualTo(401);
+        }
+
+        private static Duration lifetime(String token) throws Exception {
+            JWTClaimsSet claims = SignedJWT.parse(token).getJWTClaimsSet();
+            return Duration.between(
+                    claims.getIssueTime().toInstant(),
+                    claims.getExpirationTime().toInstant());
+        }
+    }
+
+    static class SharedField {
+        @RegisterExtension
+        static final StubExtension STUB = StubExtension.with(stub -> stub.opaqueTokens(true));
+
+        @RepeatedTest(2)
+        void each(StubServer stub) throws Exception {
+            assertThat(STUB.stub()).isSameAs(stub);
+            use(stub);
+            stub.reset();
+            assertThat(login(stub.baseUri(), Account.EXAMPLE).getAccessToken()).doesNotContain(".");
+        }
+    }
+
+    static class FieldPerTest {
+        @RegisterExtension
+        final StubExtension first = StubExtension.with(stub -> {});
+
+        @RegisterExtension
+        final StubExtension second = StubExtension.with(stub -> {});
+
+        @Test
+        void one() throws Exception {
+            use(first.stub());
+        }
+
+        @Test
+        void another() throws Exception {
+            assertThat(first.stub()).isNotSameAs(second.stub());
+            use(second.stub());
+        }
+    }
+
+    @WithStub(perMethod = true)
+    static class AtOnce {
+        @RepeatedTest(16)
+        void each(StubServer stub) throws Exception {
+            use(stub);
+        }
+    }
+
+    @WithStub
+    static class Failing {
+        @Test
+        void fails(StubServer stub) {
+            StubExtensionTest.SEEN.add(stub);
+            throw new AssertionError("on purpose");
+        }
+    }
+
+    @WithStub(perMethod = true)
+    static class TooEarly {
+        TooEarly(StubServer stub) {
+            throw new AssertionError(stub);
+        }
+
+        @Test
+        void isNotReached() {}
+    }
+}

@@ -1,0 +1,139 @@
+package net.ixapi.auth.stub.token;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.jwk.Curve;
+import com.nimbusds.jose.jwk.RSAKey;
+import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
+import com.nimbusds.jose.jwk.gen.OctetSequenceKeyGenerator;
+import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
+import com.nimbusds.jwt.SignedJWT;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SigningKeyTest {
+    private static final String UNUSABLE =
+            "The signing key must be one JWK (RFC 7517): oct with 256 bits or more (HS256),"
+                    + " RSA with 2048 or more (RS256), EC with P-256 (ES256), or OKP with Ed25519 (EdDSA).";
+
+    /** RFC 8037, appendix A. */
+    private static final String ED25519 = """
+            {"kty":"OKP","crv":"Ed25519","d":"nWGxne_9WmC6hEr0kuwsxERJxWl7MmkZcDusAxyuf2A",
+            "x":"11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo"}""";
+
+    private static Tokens tokens(SigningKey key) {
+        Duration day = Duration.ofDays(1);
+        return new Tokens(new TokenSettings(Clock.systemUTC(), day, day, key, false, Map.of(), RefreshPolicy.REUSABLE));
+    }
+
+    @ParameterizedTest
+    @EnumSource(TokenAlgorithm.class)
+    void signsAndTellsItsOwnFromOthers(TokenAlgorithm algorithm) throws Exception {
+        Tokens tokens = tokens(SigningKey.random(algorithm));
+        String token = tokens.issue("tester").getRefreshToken();
+
+        assertThat(SignedJWT.parse(token).getHeader().getAlgorithm()).isEqualTo(algorithm.jws());
+        assertThat(tokens.refresh(token)).isNotNull();
+        assertThatExceptionOfType(RefusedTokenException.class)
+                .isThrownBy(() -> tokens(SigningKey.random(algorithm)).refresh(token));
+    }
+
+    @ParameterizedTest
+    @EnumSource(TokenAlgorithm.class)
+    void refusesATokenWithAChangedClaim(TokenAlgorithm algorithm) throws Exception {
+        Tokens tokens = tokens(SigningKey.random(algorithm));
+        String[] one = tokens.issue("one").getRefreshToken().split("\\.");
+        String[] two = tokens.issue("two").getRefreshToken().split("\\.");
+
+        assertThatExceptionOfType(RefusedTokenException.class)
+                .isThrownBy(() -> tokens.refresh(one[0] + "." + two[1] + "." + one[2]));
+    }
+
+    /** RFC 8037, appendix A.4: whoever has the same key makes the same signature. */
+    @Test
+    void signsAsTheStandardsExampleDoes() throws Exception {
+        SigningKey key = SigningKey.ofJwk(ED25519);
+        String input = "eyJhbGciOiJFZERTQSJ9.RXhhbXBsZSBvZiBFZDI1NTE5IHNpZ25pbmc";
+
+        assertThat(key.signer().sign(key.header(), input.getBytes("US-ASCII")))
+                .hasToString("hgyY0il_MGCjP0JzlnLWG1PPOt7-09PGcvMg3AIbQR6dWbhijcNR4ki4iylGjg5BhVsPt9g7sVvpAr_MuM0KAg");
+    }
+
+    @Test
+    void takesTheKeyOfAFile(@TempDir Path folder) throws Exception {
+        RSAKey key = new RSAKeyGenerator(2048)
+                .keyID("2026")
+                .algorithm(JWSAlgorithm.RS256)
+                .generate();
+        Path file = Files.writeString(folder.resolve("key.jwk"), key.toJSONString());
+        String token = tokens(SigningKey.read(file)).issue("tester").getRefreshToken();
+
+        assertThat(SignedJWT.parse(token).getHeader().getKeyID()).isEqualTo("2026");
+        assertThat(tokens(SigningKey.read(file)).refresh(token)).isNotNull();
+    }
+
+    @Test
+    void saysThatAFileCannotBeRead(@TempDir Path folder) {
+        Path file = folder.resolve("none.jwk");
+
+        assertThatExceptionOfType(UncheckedIOException.class)
+                .isThrownBy(() -> SigningKey.read(file))
+                .withMessage("The signing key " + file + " cannot be read.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "canary",
+                "{}",
+                "[]",
+                "{\"kty\":\"canary\"}",
+                "{\"kty\":\"oct\",\"k\":\"canary\"}",
+                "{\"kty\":\"OKP\",\"crv\":\"Ed25519\",\"x\":\"canary\",\"d\":\"canary\"}",
+                "{\"keys\":[]}"
+            })
+    void saysWhatAKeyMustBe(String json) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> SigningKey.ofJwk(json))
+                .withMessage(UNUSABLE)
+                .withNoCause();
+    }
+
+    @Test
+    void refusesKeysOfOtherKinds() throws Exception {
+        String curve = new ECKeyGenerator(Curve.P_384).generate().toJSONString();
+        String half = new ECKeyGenerator(Curve.P_256).generate().toPublicJWK().toJSONString();
+        String other = new OctetSequenceKeyGenerator(512)
+                .algorithm(JWSAlgorithm.HS512)
+                .generate()
+                .toJSONString();
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> SigningKey.ofJwk(curve))
+                .withMessage(UNUSABLE);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> SigningKey.ofJwk(half))
+                .withMessage("The signing key has no private part: it can verify, but not sign.");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> SigningKey.ofJwk(other))
+                .withMessage("The signing key is for another algorithm than HS256.");
+    }
+
+    @Test
+    void tellsNothingOfItself() {
+        assertThat(SigningKey.ofJwk(ED25519)).hasToString("SigningKey[EdDSA]");
+    }
+}
