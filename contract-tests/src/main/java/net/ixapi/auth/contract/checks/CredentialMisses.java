@@ -61,7 +61,6 @@ final class CredentialMisses implements Check {
         misses.put("a secret with another middle", Fixtures.credentials(key, secrets.at(secret.length() / 2)));
         int any = probe.place(secret.length());
         misses.put("a secret with another character " + any, Fixtures.credentials(key, secrets.at(any)));
-        misses.put("a secret with a NUL in it", Fixtures.credentials(key, secrets.withNul()));
         misses.put("a secret of SQL", Fixtures.credentials(key, sql(secret.length())));
         misses.put("a secret in another case", Fixtures.credentials(key, secrets.inAnotherCase()));
         misses.put("a key with another beginning", Fixtures.credentials(keys.at(0), secret));
@@ -74,15 +73,16 @@ final class CredentialMisses implements Check {
         return misses;
     }
 
-    /** They differ in what a server may cut off. */
+    /** They differ in what a server may cut off, or find invalid. */
     private static Map<String, ObjectNode> paddings(Probe probe) {
         String key = probe.target().apiKey();
         String secret = probe.target().apiSecret();
         Map<String, ObjectNode> paddings = new LinkedHashMap<>();
         paddings.put("a secret with a space after it", Fixtures.credentials(key, secret + " "));
         paddings.put("a secret with a line break before it", Fixtures.credentials(key, "\n" + secret));
-        String shortSecret = new Alterations(probe, "IX_API_SECRET", secret).cut();
-        paddings.put("a secret without its last character", Fixtures.credentials(key, shortSecret));
+        Alterations secrets = new Alterations(probe, "IX_API_SECRET", secret);
+        paddings.put("a secret without its last character", Fixtures.credentials(key, secrets.cut()));
+        paddings.put("a secret with a NUL in it", Fixtures.credentials(key, secrets.withNul()));
         paddings.put("a key with a space after it", Fixtures.credentials(key + " ", secret));
         String shortKey = new Alterations(probe, "IX_API_KEY", key).cut();
         paddings.put("a key without its last character", Fixtures.credentials(shortKey, secret));

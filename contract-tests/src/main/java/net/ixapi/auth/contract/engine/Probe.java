@@ -8,6 +8,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.stream.Stream;
 import net.ixapi.auth.contract.document.OpenApiDocument;
 import net.ixapi.auth.contract.document.Operation;
 import net.ixapi.auth.contract.findings.Finding;
@@ -68,8 +69,10 @@ public final class Probe {
         this.judge = new Judge(document, findings, secrets);
         secrets.add(target.apiKey(), "IX_API_KEY");
         secrets.add(target.apiSecret(), "IX_API_SECRET");
-        byte[] secret = target.apiSecret().getBytes(StandardCharsets.UTF_8);
-        secrets.add(Base64.getEncoder().withoutPadding().encodeToString(secret), "IX_API_SECRET");
+        // As a header or a cookie would have them: RFC 7617, section 2.
+        Stream.of(target.apiSecret(), target.apiKey() + ":" + target.apiSecret())
+                .map(text -> Base64.getEncoder().withoutPadding().encodeToString(text.getBytes(StandardCharsets.UTF_8)))
+                .forEach(encoded -> secrets.add(encoded, "IX_API_SECRET"));
     }
 
     /**
