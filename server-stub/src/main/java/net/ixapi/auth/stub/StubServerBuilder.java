@@ -237,6 +237,8 @@ public final class StubServerBuilder {
         GracefulStop.install(config);
         // It is started at once: nobody need watch whether it is.
         config.startup.startupWatcherEnabled = false;
+        // Where the JDK has them.
+        config.concurrency.useVirtualThreads = true;
         // In this order: what comes later sees an answer as those before it have left it.
         AnswerHeaders.install(config);
         new JournalFilter(controls.clock(), listener.andThen(controls.journal()::add)).install(config);

@@ -84,10 +84,11 @@ public final class JavalinApi {
     }
 
     private Handler handler(Route route) {
+        int success = route.operation().successStatus();
         return context -> {
             try {
                 Object body = route.handler().handle(new ApiCall(context, route.operation(), requests));
-                answer(context, route.operation().successStatus(), body, route.result());
+                answer(context, success, body, route.result());
             } catch (Error e) {
                 // Javalin would answer it with an empty text, and log its message.
                 errors.fault(e, context);
