@@ -144,9 +144,9 @@ public final class ContractCommand implements Callable<Integer> {
         }
     }
 
-    /** NO_COLOR: https://no-color.org. */
+    /** Knows NO_COLOR and others, and that newer JDKs have a console without a terminal, too. */
     private static boolean isTerminal() {
-        return System.console() != null && System.getenv("NO_COLOR") == null;
+        return CommandLine.Help.Ansi.AUTO.enabled();
     }
 
     /** Before anything is sent: a report that cannot be written would be a run for nothing. */
