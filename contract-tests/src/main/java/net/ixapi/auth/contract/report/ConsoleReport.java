@@ -52,7 +52,7 @@ public final class ConsoleReport {
         Map<String, List<String>> rows = new LinkedHashMap<>();
         for (Report.Coverage answer : report.coverage()) {
             rows.computeIfAbsent(answer.operation(), operation -> new ArrayList<>())
-                    .add(String.format("%d: %2d ×", answer.status(), answer.times()));
+                    .add(String.format("%d: %2d x", answer.status(), answer.times()));
         }
         rows.forEach((operation, cells) -> cells.add(tried(report, operation)));
         return rows;
