@@ -2,7 +2,6 @@ package net.ixapi.auth.contract.checks;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -43,7 +42,7 @@ final class Representations implements Check {
             }
             if (operation.takesJson()) {
                 probe.fixtures().good(operation).ifPresent(good -> others(probe, operation, good));
-                unnamed(probe, operation);
+                probe.fixtures().good(operation).ifPresent(good -> unnamed(probe, operation, good));
             }
         }
     }
@@ -61,16 +60,14 @@ final class Representations implements Check {
         return URLEncoder.encode(value, StandardCharsets.UTF_8);
     }
 
-    /** RFC 9110, section 8.3: a recipient may guess. */
-    private void unnamed(Probe probe, Operation operation) {
-        Request plain = Request.json(operation.method(), operation.path(), "{}");
-        Request unnamed = plain.withoutHeader(CONTENT_TYPE);
-        List<Integer> any = new ArrayList<>(operation.statuses());
-        any.add(415);
-        probe.ask(
-                operation,
-                unnamed,
-                new Expectation(any, name(), "a body without a media type", "RFC 9110, section 8.3"));
+    /** RFC 9110, section 8.3: a recipient may guess, or refuse. */
+    private void unnamed(Probe probe, Operation operation, ObjectNode good) {
+        Exchange exchange =
+                probe.send(operation, Fixtures.request(operation, good).withoutHeader(CONTENT_TYPE));
+        if (exchange.status() / 100 != 2) {
+            String cause = "a body without a media type brings neither a success nor a 4xx";
+            probe.judge(operation, exchange, Expectation.refusal(name(), cause, "RFC 9110, section 8.3"));
+        }
     }
 
     private void forms(Probe probe, Operation operation) {

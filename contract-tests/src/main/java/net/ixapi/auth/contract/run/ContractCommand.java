@@ -7,7 +7,9 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import net.ixapi.auth.contract.checks.Catalogue;
+import net.ixapi.auth.contract.document.OpenApiDocument;
 import net.ixapi.auth.contract.engine.Options;
 import net.ixapi.auth.contract.report.ConsoleReport;
 import net.ixapi.auth.contract.report.Report;
@@ -15,6 +17,7 @@ import net.ixapi.auth.contract.report.Reports;
 import net.ixapi.auth.contract.targets.ContractTarget;
 import net.ixapi.auth.contract.targets.EmbeddedStub;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -102,6 +105,9 @@ public final class ContractCommand implements Callable<Integer> {
         Options options = run.options();
         requireFolder();
         if (server.isStub()) {
+            // While the stub starts, so that nobody waits for it later. Its logger must be there before both use it.
+            LoggerFactory.getILoggerFactory();
+            CompletableFuture.runAsync(OpenApiDocument::warmUp);
             try (EmbeddedStub stub = EmbeddedStub.start()) {
                 return check(stub.target(), options);
             }

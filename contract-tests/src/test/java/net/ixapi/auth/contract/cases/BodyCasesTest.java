@@ -84,7 +84,8 @@ class BodyCasesTest {
         OpenApiDocument contract = OpenApiDocument.ofTheContract();
         Operation logIn = contract.operations().get(0);
 
-        Map<String, Boolean> lengths = validity(contract, logIn, "api_key maxLength");
+        Map<String, Boolean> lengths = validity(contract, logIn, "api_key minLength", "api_key maxLength");
+        lengths.keySet().removeIf(name -> !name.contains(" characters ("));
 
         assertThat(lengths)
                 .containsExactlyInAnyOrderEntriesOf(Map.of(
@@ -97,9 +98,6 @@ class BodyCasesTest {
                         "api_key of 17 characters (ASCII)", false,
                         "api_key of 17 characters (non-ASCII)", false,
                         "api_key of 17 characters (astral)", false));
-        assertThat(validity(contract, logIn, "api_secret minLength"))
-                .hasSize(10)
-                .containsValues(true, false);
     }
 
     @Test
@@ -154,7 +152,15 @@ class BodyCasesTest {
     @Test
     void arraysAreTriedAroundTheirSizes() {
         assertThat(validity(another, order, "tags minItems"))
-                .isEqualTo(Map.of("tags of 0 items", false, "tags of 1 items", true, "tags of 2 items", true));
+                .isEqualTo(Map.of(
+                        "tags is an array",
+                        false,
+                        "tags of 0 items",
+                        false,
+                        "tags of 1 items",
+                        true,
+                        "tags of 2 items",
+                        true));
         assertThat(validity(another, order, "tags maxItems"))
                 .isEqualTo(Map.of("tags of 2 items", true, "tags of 3 items", true, "tags of 4 items", false));
         assertThat(json(one("tags.0 of 1 characters (ASCII)")).path("tags")).isEqualTo(tree("['k','bb']"));
@@ -166,16 +172,21 @@ class BodyCasesTest {
                 .containsEntry("kind is none of its values", false)
                 .containsEntry("kind is a listed value", true);
         assertThat(validity(another, order, "contact.email pattern"))
-                .isEqualTo(
-                        Map.of("contact.email is none of its values", false, "contact.email is as it should be", true));
+                .isEqualTo(Map.of(
+                        "contact.email is none of its values", false,
+                        "contact.email is empty", false,
+                        "contact.email is text", false,
+                        "contact.email is as it should be", true));
     }
 
     @Test
     void eachTypeIsTried() {
         Map<String, Boolean> types = validity(another, order, "vlan type");
 
-        assertThat(types).hasSize(8).containsEntry("vlan is an integer", true);
-        types.remove("vlan is an integer");
+        assertThat(types).hasSize(10);
+        assertThat(types.remove("vlan is an integer")).isTrue();
+        assertThat(types.remove("vlan is a number of as many digits as it may have characters"))
+                .isTrue();
         assertThat(types.values()).containsOnly(false);
     }
 
@@ -222,9 +233,9 @@ class BodyCasesTest {
     }
 
     /** Whether all cases of a name are valid, by name. */
-    private static Map<String, Boolean> validity(OpenApiDocument document, Operation operation, String rule) {
+    private static Map<String, Boolean> validity(OpenApiDocument document, Operation operation, String... rules) {
         return cases(document, operation).stream()
-                .filter(one -> one.rule().equals(rule))
+                .filter(one -> List.of(rules).contains(one.rule()))
                 .collect(Collectors.toMap(BodyCase::name, BodyCase::valid, Boolean::logicalAnd, LinkedHashMap::new));
     }
 

@@ -30,10 +30,10 @@ class ConsoleReportTest {
         String text = new ConsoleReport(false).text(SampleReport.hostile(), false);
 
         assertThat(text)
-                .startsWith("Contract 1 (sha256 000000000000)\nagainst http://127.0.0.1/api/v2\n")
+                .startsWith(
+                        "Contract 1 (sha256 000000000000), seed 1\nagainst http://127.0.0.1/api/v2, 42 calls in 1234 ms\n")
                 .contains("violation [log-in] POST /x: ", "and so 2 times", "repeat   ")
-                .endsWith(
-                        "42 calls in 1234 ms: 1 violations, 1 weaknesses, 1 notes. The server does not keep the contract.");
+                .endsWith("  1 violations, 1 weaknesses, 1 notes. The server does not keep the contract.");
     }
 
     @Test

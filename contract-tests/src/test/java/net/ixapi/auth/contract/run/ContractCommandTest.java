@@ -76,7 +76,7 @@ class ContractCommandTest {
 
     @Test
     void weaknessesCountWhereSomebodySaysSo() {
-        UnaryOperator<String> unnamed = text -> text.replaceAll("\"properties\":\\[.*]", "\"properties\":[]");
+        UnaryOperator<String> unnamed = text -> text.replace("\"name\":\"", "\"name\":\"the ");
 
         Outcome lenient = broken(answers(400, body(unnamed)));
         Outcome strict = broken(answers(400, body(unnamed)), "--strict");
