@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import net.ixapi.auth.contract.wire.Answer;
 
 /** What the contract leaves open: servers that differ from the stub, and are right. */
@@ -43,6 +44,7 @@ final class Variations {
                 answers(400, Answers.body(text -> text.replaceAll("\"properties\":\\[.*]", "\"properties\":[]"))));
         all.put("400 for huge bodies", answers(413, Answers.status(400)));
         all.put("401 for other paths", answers(404, answer -> Answers.unauthenticated()));
+        all.put("two machines that answer in turn", inTurn());
         all.put("pretty JSON", answers(Answers.body(text -> text.replace(",\"", ",\n  \""))));
         all.put(
                 "401 for no body",
@@ -50,6 +52,12 @@ final class Variations {
                         request -> request.body().isEmpty() && request.method().equals("POST"),
                         request -> Answers.unauthenticated()));
         return all;
+    }
+
+    private static Behaviour inTurn() {
+        AtomicInteger count = new AtomicInteger();
+        return answers(answer -> Answers.header("X-Served-By", "machine-" + count.getAndIncrement() % 2)
+                .apply(answer));
     }
 
     private static Behaviour oneTime() {
