@@ -70,6 +70,7 @@ class SecretsCanaryTest {
                 server(
                         "titles",
                         answer -> text(answer, "{\"type\":\"about:blank\",\"title\":\"" + secrets(answer) + "\"}")),
+                server("long titles", answer -> text(answer, longTitle(answer))),
                 server("pages", answer -> header(text(answer, "<b>" + secrets(answer)), "Content-Type", "text/html")),
                 server("headers", answer -> header(answer, "X-Echo", secrets(answer))),
                 server("names of headers", answer -> header(answer, SECRET.substring(0, 86), "x")),
@@ -77,6 +78,11 @@ class SecretsCanaryTest {
                 server("methods", answer -> header(answer, "Allow", secrets(answer))),
                 server("media types", answer -> header(answer, "Content-Type", "application/" + secrets(answer))),
                 server("encodings", answer -> header(answer, "Content-Encoding", secrets(answer))));
+    }
+
+    /** Cut off by whoever cuts such a text before it is clean, it would end with half a secret. */
+    private static String longTitle(Answer answer) {
+        return "{\"type\":\"about:blank\",\"title\":\"" + "x".repeat(130) + secrets(answer) + "\"}";
     }
 
     private static String secrets(Answer answer) {
