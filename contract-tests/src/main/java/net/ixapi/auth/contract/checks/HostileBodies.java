@@ -26,7 +26,7 @@ final class HostileBodies implements Check {
 
     @Override
     public String title() {
-        return "absent, huge, broken and malicious bodies are refused with a 4xx";
+        return "absent, huge, broken and malicious bodies do no harm: what is wrong is refused with a 4xx";
     }
 
     @Override

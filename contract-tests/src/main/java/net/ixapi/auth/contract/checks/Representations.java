@@ -2,7 +2,6 @@ package net.ixapi.auth.contract.checks;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -61,16 +60,18 @@ final class Representations implements Check {
         return URLEncoder.encode(value, StandardCharsets.UTF_8);
     }
 
-    /** RFC 9110, section 8.3: a recipient may guess. */
+    /** RFC 9110, section 8.3: a recipient may guess. One that does not refuses it as it refuses other media types. */
     private void unnamed(Probe probe, Operation operation) {
         Request plain = Request.json(operation.method(), operation.path(), "{}");
-        Request unnamed = plain.withoutHeader(CONTENT_TYPE);
-        List<Integer> any = new ArrayList<>(operation.statuses());
-        any.add(415);
-        probe.ask(
+        Exchange exchange = probe.send(operation, plain.withoutHeader(CONTENT_TYPE));
+        String cause = "a body without a media type";
+        String source = "RFC 9110, section 8.3";
+        probe.judge(
                 operation,
-                unnamed,
-                new Expectation(any, name(), "a body without a media type", "RFC 9110, section 8.3"));
+                exchange,
+                exchange.status() / 100 == 4
+                        ? Expectation.refusal(name(), cause, source)
+                        : new Expectation(operation.statuses(), name(), cause, source));
     }
 
     private void forms(Probe probe, Operation operation) {

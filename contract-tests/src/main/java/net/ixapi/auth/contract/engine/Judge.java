@@ -14,7 +14,7 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * Compares what came with what must come. One cause is one finding: an answer of the right kind under a wrong status is blamed for
- * its status only, and then read as the right one. Safe for many threads.
+ * its status only, and then read as the right one. Not safe for use by several threads at once.
  */
 final class Judge {
     private static final String STATUS = "documented-status";

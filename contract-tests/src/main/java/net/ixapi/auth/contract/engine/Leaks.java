@@ -10,7 +10,7 @@ import net.ixapi.auth.contract.wire.Answer;
 import net.ixapi.auth.contract.wire.Exchange;
 import net.ixapi.auth.contract.wire.Header;
 
-/** What no answer should give away. Safe for many threads. */
+/** What no answer should give away. Not safe for use by several threads at once. */
 final class Leaks {
     /** Java, Python, Go, PHP, .NET, Node, Ruby, Rust, and what databases say. No part looks far ahead: a text may be long. */
     private static final Pattern TRACE = Pattern.compile(

@@ -1,16 +1,16 @@
 package net.ixapi.auth.contract.findings;
 
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import tools.jackson.core.io.JsonStringEncoder;
 
 /**
- * Knows the secrets of a run, and puts the names of shell variables in their places. Safe for many threads. {@code toString}
- * prints none of them.
+ * Knows the secrets of a run, and puts the names of shell variables in their places. Not safe for use by several threads
+ * at once. {@code toString} prints none of them.
  */
 public final class Secrets {
     /** Shorter values would stand in every other text by chance. */
@@ -22,9 +22,9 @@ public final class Secrets {
     private static final Pattern TOKEN = Pattern.compile(
             "(?<![\\w-])(?=[\\w-]++\\.[\\w-]{2,}+\\.)([\\w-]*?)(?i:eyJ)[\\w-]{6,}+\\.[\\w-]{2,}+\\.[\\w-]*+");
 
-    private final Map<String, String> names = new ConcurrentHashMap<>();
+    private final Map<String, String> names = new HashMap<>();
     /** What gives a secret away without being it, and what a shell makes of it. */
-    private final Map<String, String> variants = new ConcurrentHashMap<>();
+    private final Map<String, String> variants = new HashMap<>();
 
     /**
      * Tells of a secret.
