@@ -36,11 +36,11 @@ public final class Catalogue {
         titles.put("response-body", "every body keeps to the schema of its status");
         titles.put("status-member", "the status in a problem is the HTTP status");
         titles.put("names-members", "a validation problem names the members that are wrong");
-        titles.put("no-secret-echo", "no secret and no token comes back in an error or a header");
+        titles.put("no-secret-echo", "neither key nor secret comes back, nor a token in an error or a header");
         titles.put("no-stack-trace", "no answer shows the server's inside");
         titles.put("no-framework-page", "answers that the document does not describe are no pages of HTML");
-        titles.put("allow-header", "405 names the methods that are allowed");
-        titles.put("unsupported-media-type", "other media types bring 415");
+        titles.put("allow-header", "other methods bring 405, and 'Allow' names the right ones");
+        titles.put("unsupported-media-type", "other media types bring 415, and no other 4xx");
         return titles;
     }
 

@@ -10,7 +10,7 @@ import net.ixapi.auth.contract.engine.Probe;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Credentials that are nearly right. */
+/** Credentials that are nearly right, and those of the document's example, which everybody knows. */
 final class CredentialMisses implements Check {
     @Override
     public String name() {
@@ -19,7 +19,7 @@ final class CredentialMisses implements Check {
 
     @Override
     public String title() {
-        return "credentials that are nearly right are refused";
+        return "credentials that are nearly right, or known to everybody, are refused";
     }
 
     @Override
@@ -36,7 +36,6 @@ final class CredentialMisses implements Check {
         });
     }
 
-    /** Everybody knows it. */
     private void example(Probe probe, Operation operation) {
         JsonNode example = operation.example();
         if (example.isObject()

@@ -23,7 +23,7 @@ final class Methods implements Check {
 
     @Override
     public String title() {
-        return "methods that a path does not have are refused, with the right ones in 'Allow'";
+        return "methods that a path does not have are refused with a 4xx";
     }
 
     @Override

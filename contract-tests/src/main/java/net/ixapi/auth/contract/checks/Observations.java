@@ -18,7 +18,6 @@ import net.ixapi.auth.contract.wire.Request;
 /** What the contract leaves open, and this server has decided. Never a failure. */
 final class Observations implements Check {
     private static final String OPEN = "the contract leaves it open";
-    private static final int LONGEST = 200;
 
     @Override
     public String name() {
@@ -95,7 +94,7 @@ final class Observations implements Check {
                         .filter(member -> !answer.member(member).isEmpty())
                         .map(member -> member + " '" + answer.member(member) + "'")
                         .collect(Collectors.joining(", "));
-                note(probe, "a problem says: " + (texts.isEmpty() ? "nothing" : shortened(texts)));
+                note(probe, "a problem says: " + (texts.isEmpty() ? "nothing" : texts));
                 note(probe, "headers of a problem: " + names(answer));
             }
         });
@@ -110,10 +109,6 @@ final class Observations implements Check {
         return answer.headers().stream()
                 .map(header -> header.name().toLowerCase(Locale.ROOT))
                 .collect(Collectors.toCollection(TreeSet::new));
-    }
-
-    private static String shortened(String text) {
-        return text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "…";
     }
 
     private void note(Probe probe, String what) {

@@ -16,7 +16,10 @@ import net.ixapi.auth.contract.wire.Exchange;
 import net.ixapi.auth.contract.wire.Header;
 import net.ixapi.auth.contract.wire.Request;
 
-/** Whoever tries keys must not learn which of them exist. Each of the two is asked for twice, in turn: what changes anyway tells nothing. */
+/**
+ * Whoever tries keys must not learn which of them exist. Each of the two is asked for twice, so that what changes anyway tells
+ * nothing; one of them first and last, so that what comes in turn (as with two machines behind one address) tells nothing either.
+ */
 final class UserEnumeration implements Check {
     private static final String SOURCE = "CWE-204";
     private static final String STATUS = "the status";
@@ -47,11 +50,9 @@ final class UserEnumeration implements Check {
         Request wrong = Fixtures.request(operation, Fixtures.credentials(keys.original(), secrets.at(0)));
         Exchange example = probe.send(operation, unknown);
         Map<String, String> ofWrong = telling(probe.send(operation, wrong));
-        Refusals refusals = new Refusals(
-                telling(example),
-                telling(probe.send(operation, unknown)),
-                ofWrong,
-                telling(probe.send(operation, wrong)));
+        Map<String, String> ofWrongAgain = telling(probe.send(operation, wrong));
+        Map<String, String> ofUnknownAgain = telling(probe.send(operation, unknown));
+        Refusals refusals = new Refusals(telling(example), ofUnknownAgain, ofWrong, ofWrongAgain);
         Set<String> differences = refusals.differences();
         if (!differences.isEmpty()
                 && example.status() / 100 == 4

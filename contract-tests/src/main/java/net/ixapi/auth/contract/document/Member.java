@@ -2,6 +2,7 @@ package net.ixapi.auth.contract.document;
 
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import tools.jackson.core.JsonPointer;
 import tools.jackson.databind.JsonNode;
 
@@ -84,9 +85,7 @@ public record Member(List<String> path, JsonNode schema, boolean required) {
                 .filter(KEYWORDS::contains)
                 .filter(keyword -> !HIDDEN_IN_FORMS.equals(schema.path(keyword).asString("")))
                 .toList();
-        return java.util.stream.Stream.concat(
-                        required ? java.util.stream.Stream.of("required") : java.util.stream.Stream.empty(),
-                        keywords.stream())
+        return Stream.concat(required ? Stream.of("required") : Stream.empty(), keywords.stream())
                 .map(this::rule)
                 .toList();
     }

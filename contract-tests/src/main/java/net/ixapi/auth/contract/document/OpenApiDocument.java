@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.dataformat.yaml.YAMLMapper;
@@ -30,6 +31,9 @@ public final class OpenApiDocument {
     /** OpenAPI 3.0.3, Path Item Object. */
     private static final Set<String> METHODS =
             Set.of("get", "put", "post", "delete", "options", "head", "patch", "trace");
+
+    /** A rule that all items of an array break is broken once, however many there are. */
+    private static final Pattern ITEM = Pattern.compile("/\\d+(?=/|$)");
 
     private final JsonNode root;
     private final String sha256;
@@ -225,9 +229,10 @@ public final class OpenApiDocument {
         SchemaLocation location = SchemaLocation.of(NAME + "#" + followed(schema));
         return schemas.getSchema(location).validate(body, InputFormat.JSON).stream()
                 .map(error -> new Breach(
-                        error.getInstanceLocation().toString(),
+                        ITEM.matcher(error.getInstanceLocation().toString()).replaceAll("/0"),
                         error.getKeyword(),
                         error.getSchemaLocation().getFragment().toString()))
+                .distinct()
                 .toList();
     }
 

@@ -11,7 +11,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Good requests. An operation is known by the members of its body, not by its name, so that an operation that is new in the
- * document is tried with the document's own example. Safe for many threads.
+ * document is tried with the document's own example. Not safe for use by several threads at once.
  */
 public final class Fixtures {
     private static final String KEY = "api_key";

@@ -14,7 +14,7 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * Compares what came with what must come. One cause is one finding: an answer of the right kind under a wrong status is blamed for
- * its status only, and then read as the right one. Safe for many threads.
+ * its status only, and then read as the right one. Not safe for use by several threads at once.
  */
 final class Judge {
     private static final String STATUS = "documented-status";
@@ -34,23 +34,12 @@ final class Judge {
     boolean judge(Operation operation, Exchange exchange, Expectation expectation) {
         Answer answer = exchange.answer();
         if (answer == null) {
-            add(
-                    "answers",
-                    operation,
-                    exchange,
-                    "no answer: " + exchange.failure(),
-                    "an answer",
-                    "RFC 9110, section 15");
+            String cause = "no answer: " + exchange.failure();
+            add("answers", operation, exchange, cause, "an answer", "RFC 9110, section 15");
             return false;
         }
         leaks.look(operation.label(), exchange, answer);
-        if (answer.status() >= 500) {
-            boolean refusable = expectation.statuses().stream().allMatch(status -> status / 100 == 4);
-            String cause = answer.status() + " for what it should " + (refusable ? "refuse" : "understand");
-            add("no-server-error", operation, exchange, cause, expectation.text(), "RFC 9110, section 15.6");
-            return false;
-        } else if (answer.status() / 100 == 3) {
-            add("no-redirect", operation, exchange, "a redirect", expectation.text(), expectation.source());
+        if (isFaultOrRedirect(operation, exchange, answer, expectation)) {
             return false;
         }
         int meant = meant(operation, exchange, answer, expectation);
@@ -60,6 +49,17 @@ final class Judge {
             leaks.page(operation.label(), exchange, answer);
         }
         return expectation.allows(meant > 0 ? meant : answer.status());
+    }
+
+    private boolean isFaultOrRedirect(Operation operation, Exchange exchange, Answer answer, Expectation expectation) {
+        if (answer.status() >= 500) {
+            boolean refusable = expectation.statuses().stream().allMatch(status -> status / 100 == 4);
+            String cause = answer.status() + " for what it should " + (refusable ? "refuse" : "understand");
+            add("no-server-error", operation, exchange, cause, expectation.text(), "RFC 9110, section 15.6");
+        } else if (answer.status() / 100 == 3) {
+            add("no-redirect", operation, exchange, "a redirect", expectation.text(), expectation.source());
+        }
+        return answer.status() >= 500 || answer.status() / 100 == 3;
     }
 
     /** What no operation describes: it is looked at for what it gives away. */
@@ -104,8 +104,6 @@ final class Judge {
     }
 
     private void content(Operation operation, Exchange exchange, Answer answer, int status) {
-        String source = operation.source(status);
-        String mediaType = answer.mediaType();
         List<String> documented = document.mediaTypes(operation, status);
         if (documented.isEmpty()) {
             return;
@@ -115,24 +113,29 @@ final class Judge {
             add("content-type", operation, exchange, "an encoding that nobody asked for", "identity", CODING);
             return;
         }
-        if (!documented.contains(mediaType)) {
+        String source = operation.source(status);
+        String mediaType = answer.mediaType();
+        boolean named = documented.contains(mediaType);
+        if (!named) {
             String cause = status + " comes as " + (mediaType.isEmpty() ? "nothing that is named" : mediaType);
             add("content-type", operation, exchange, cause, String.join(" or ", documented), source);
         }
-        JsonNode body = answer.json();
-        if (body.isMissingNode()) {
+        if (!answer.json().isMissingNode()) {
+            body(operation, exchange, answer, status, named ? mediaType : documented.get(0));
+        } else if (named) {
             // Said already where it does not even claim to be JSON.
-            if (documented.contains(mediaType)) {
-                add("response-body", operation, exchange, "the body of " + status + " is no JSON", "JSON", source);
-            }
-            return;
+            add("response-body", operation, exchange, "the body of " + status + " is no JSON", "JSON", source);
         }
-        for (Breach breach : document.breaches(operation, status, documented.get(0), answer.text())) {
-            if (answer.status() != status && breach.member().equals("/type")) {
-                // Of a status that is blamed already it says no more than that.
-                continue;
+    }
+
+    private void body(Operation operation, Exchange exchange, Answer answer, int status, String mediaType) {
+        String source = operation.source(status);
+        for (Breach breach : document.breaches(operation, status, mediaType, answer.text())) {
+            // Of a status that is blamed already, its type says no more than that.
+            if (answer.status() == status || !breach.member().equals("/type")) {
+                String cause = status + ": " + breach.text();
+                add("response-body", operation, exchange, cause, "the documented schema", source);
             }
-            add("response-body", operation, exchange, status + ": " + breach.text(), "the documented schema", source);
         }
         members(operation, exchange, answer, status);
     }

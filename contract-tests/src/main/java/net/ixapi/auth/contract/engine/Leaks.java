@@ -10,12 +10,12 @@ import net.ixapi.auth.contract.wire.Answer;
 import net.ixapi.auth.contract.wire.Exchange;
 import net.ixapi.auth.contract.wire.Header;
 
-/** What no answer should give away. Safe for many threads. */
+/** What no answer should give away. Not safe for use by several threads at once. */
 final class Leaks {
-    /** Java, Python, Go, PHP, .NET, Node, Ruby, Rust, and what databases say. */
+    /** Java, Python, Go, PHP, .NET, Node, Ruby, Rust, and what databases say. No part looks far ahead: a text may be long. */
     private static final Pattern TRACE = Pattern.compile(
             "at [\\w$./]+\\([\\w$]+\\.java:\\d+\\)|Traceback \\(most recent call last\\)|File \\\\?\"[^\"]+\\\\?\", line \\d+"
-                    + "|goroutine \\d+ \\[|#\\d+ \\S+\\.php\\(\\d+\\)|in \\S+\\.cs:line \\d+|at [^\"]+\\.[jt]s:\\d+:\\d+"
+                    + "|goroutine \\d+ \\[|#\\d+ \\S+\\.php\\(\\d+\\)|in \\S+\\.cs:line \\d+|\\w\\.[jt]s:\\d+:\\d+"
                     + "|\\.rb:\\d+:in [`']|panicked at |SQLSTATE\\[|ORA-\\d{5}|syntax error at or near");
 
     private final Findings findings;

@@ -1,23 +1,31 @@
 package net.ixapi.auth.contract.engine;
 
+import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.ConcurrentHashMap;
 import net.ixapi.auth.contract.document.Operation;
 import net.ixapi.auth.contract.wire.Answer;
 
-/** What went and came over the wire, to be compared with the document. Safe for many threads. */
+/** What went and came over the wire, to be compared with the document. Not safe for use by several threads at once. */
 public final class Seen {
+    /** Longer than any kind of the document. A server may send megabytes for one, and new ones each time. */
+    private static final int LONGEST = 200;
+
     /** Each count by what is counted. */
-    private final Map<String, Integer> counts = new ConcurrentHashMap<>();
+    private final Map<String, Integer> counts = new HashMap<>();
 
     void add(Operation operation, Answer answer) {
         count(operation, "" + answer.status());
-        count(operation, answer.status() + " as " + answer.mediaType());
+        count(operation, answer.status() + " as " + shortened(answer.mediaType()));
         String type = answer.status() >= 400 ? answer.member("type") : "";
         if (!type.isEmpty()) {
-            count(operation, answer.status() + " of type " + type);
+            count(operation, answer.status() + " of type " + shortened(type));
         }
+    }
+
+    /** Not its beginning: half a secret would not be found. */
+    private static String shortened(String kind) {
+        return kind.length() <= LONGEST ? kind : "(longer than " + LONGEST + " characters)";
     }
 
     /**

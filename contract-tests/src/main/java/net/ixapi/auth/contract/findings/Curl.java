@@ -12,8 +12,8 @@ import net.ixapi.auth.contract.wire.Framing;
 import net.ixapi.auth.contract.wire.Request;
 
 /**
- * Writes a request as a command that a person can paste into a shell. Secrets stand in it as shell variables. Immutable and as
- * safe for many threads as the secrets are.
+ * Writes a request as a command that a person can paste into a shell. Secrets stand in it as shell variables. Not safe for use
+ * by several threads at once, since the secrets are not.
  */
 public final class Curl {
     private static final Pattern VARIABLE =

@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/** Collects findings: what has one cause is one finding, however often it shows. Safe for many threads. */
+/**
+ * Collects findings: what has one cause is one finding, however often it shows. Not safe for use by several threads at once.
+ */
 public final class Findings {
     private final List<Finding> all = new ArrayList<>();
 
@@ -13,7 +15,7 @@ public final class Findings {
      *
      * @param finding the finding
      */
-    public synchronized void add(Finding finding) {
+    public void add(Finding finding) {
         for (int i = 0; i < all.size(); i++) {
             if (all.get(i).isSameAs(finding)) {
                 all.set(i, all.get(i).again());
@@ -28,7 +30,7 @@ public final class Findings {
      *
      * @return the findings, the worst first, those of one level in the order in which they were found
      */
-    public synchronized List<Finding> sorted() {
+    public List<Finding> sorted() {
         return all.stream().sorted(Comparator.comparing(Finding::level)).toList();
     }
 }

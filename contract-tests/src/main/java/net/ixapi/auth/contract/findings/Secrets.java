@@ -1,26 +1,30 @@
 package net.ixapi.auth.contract.findings;
 
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import tools.jackson.core.io.JsonStringEncoder;
 
 /**
- * Knows the secrets of a run, and puts the names of shell variables in their places. Safe for many threads. {@code toString}
- * prints none of them.
+ * Knows the secrets of a run, and puts the names of shell variables in their places. Not safe for use by several threads
+ * at once. {@code toString} prints none of them.
  */
 public final class Secrets {
     /** Shorter values would stand in every other text by chance. */
     private static final int SHORTEST = 8;
-    /** A token that nobody told of: RFC 7515, section 7.1. The signature may be empty. */
-    private static final Pattern TOKEN = Pattern.compile("(?i:eyJ)[\\w-]{6,}\\.[\\w-]{2,}\\.[\\w-]*");
+    /**
+     * A token that nobody told of: RFC 7515, section 7.1. The signature may be empty. It looks for the two dots first, and once for
+     * each run of letters: a server must not keep the suite busy for minutes with a text of many beginnings.
+     */
+    private static final Pattern TOKEN = Pattern.compile(
+            "(?<![\\w-])(?=[\\w-]++\\.[\\w-]{2,}+\\.)([\\w-]*?)(?i:eyJ)[\\w-]{6,}+\\.[\\w-]{2,}+\\.[\\w-]*+");
 
-    private final Map<String, String> names = new ConcurrentHashMap<>();
+    private final Map<String, String> names = new HashMap<>();
     /** What gives a secret away without being it, and what a shell makes of it. */
-    private final Map<String, String> variants = new ConcurrentHashMap<>();
+    private final Map<String, String> variants = new HashMap<>();
 
     /**
      * Tells of a secret.
@@ -74,7 +78,7 @@ public final class Secrets {
                 lower = clean.toLowerCase(Locale.ROOT);
             }
         }
-        return TOKEN.matcher(clean).replaceAll("<token>");
+        return TOKEN.matcher(clean).replaceAll("$1<token>");
     }
 
     /**

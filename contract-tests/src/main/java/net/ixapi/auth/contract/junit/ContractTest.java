@@ -17,7 +17,8 @@ import org.junit.jupiter.api.TestFactory;
 
 /**
  * Each check of the suite as a JUnit test. Extend it in a build of your own, and say in {@link #run()} which server to check;
- * without that it is the one of {@code -Dcontract.base-url=…} with {@code IX_API_KEY} and {@code IX_API_SECRET}, else a stub.
+ * without that it is the one of {@code -Dcontract.base-url=…} with {@code IX_API_KEY} and {@code IX_API_SECRET}, else a stub. One
+ * more test fails if the run ended before its last check. JUnit makes and closes it; it holds no state.
  */
 @DisplayName("The contract of IX-API v2 authentication")
 public abstract class ContractTest {
@@ -54,9 +55,20 @@ public abstract class ContractTest {
     @DisplayName("checks")
     final Stream<DynamicTest> checks() throws UnreachableException {
         Report report = run();
-        return report.checks().stream()
+        Stream<DynamicTest> checks = report.checks().stream()
                 .map(check -> DynamicTest.dynamicTest(
                         check.name() + ": " + check.title(), () -> requireNone(report.of(check.name()))));
+        return Stream.concat(
+                checks,
+                Stream.of(
+                        DynamicTest.dynamicTest("the run came to its last check", () -> requireWhole(report.ended()))));
+    }
+
+    /** A check that did not run has found nothing either. */
+    private static void requireWhole(String ended) {
+        if (!ended.isEmpty()) {
+            throw new AssertionError("The run ended before its last check: " + ended);
+        }
     }
 
     private static void requireNone(List<Proof> findings) {

@@ -1,6 +1,7 @@
 package net.ixapi.auth.contract.report;
 
 import java.util.List;
+import java.util.Locale;
 import net.ixapi.auth.contract.findings.Level;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -12,7 +13,7 @@ final class JsonReport {
 
     static String of(Report report, boolean strict) {
         ObjectNode json = JsonMapper.shared().createObjectNode();
-        json.put("verdict", report.verdict(strict).name().toLowerCase(java.util.Locale.ROOT));
+        json.put("verdict", report.verdict(strict).name().toLowerCase(Locale.ROOT));
         json.putObject("contract").put("title", report.contract()).put("sha256", report.sha256());
         json.put("target", report.target().toString());
         json.put("started", report.started().toString());

@@ -1,6 +1,7 @@
 package net.ixapi.auth.contract.report;
 
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Collectors;
 import net.ixapi.auth.contract.findings.Curl;
@@ -14,8 +15,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Puts findings into words without secrets. Made when the run has ended, so that all tokens are known. Immutable. */
 final class Proofs {
-    /** As much of a body as a reader wants to see. */
+    /** As much of a body or a header as a reader wants to see. */
     private static final int MOST = 4_000;
+    /** What is wrong, and what is noted of texts that a server may choose. */
+    private static final int MOST_OF_A_CAUSE = 1_000;
 
     private final Secrets secrets;
     private final Curl curl;
@@ -31,10 +34,10 @@ final class Proofs {
                 finding.check(),
                 finding.level(),
                 finding.subject(),
-                secrets.redacted(finding.cause()),
+                shortened(finding.cause(), MOST_OF_A_CAUSE),
                 secrets.redacted(finding.expected()),
                 finding.source(),
-                secrets.redacted(finding.got()),
+                shortened(finding.got(), MOST_OF_A_CAUSE),
                 finding.times(),
                 example == null ? "" : text(example.request()),
                 example == null ? "" : text(example),
@@ -43,27 +46,27 @@ final class Proofs {
 
     private String text(Request request) {
         return request.method() + " " + request.path() + "\n" + headers(request.headers()) + "\n"
-                + shortened(new String(request.body(), java.nio.charset.StandardCharsets.UTF_8));
+                + shortened(new String(request.body(), StandardCharsets.UTF_8), MOST);
     }
 
     private String text(Exchange exchange) {
         Answer answer = exchange.answer();
         return answer == null
                 ? secrets.redacted("(" + exchange.failure() + ")")
-                : "HTTP " + answer.status() + "\n" + headers(answer.headers()) + "\n" + shortened(answer.text());
+                : "HTTP " + answer.status() + "\n" + headers(answer.headers()) + "\n" + shortened(answer.text(), MOST);
     }
 
     private String headers(List<Header> headers) {
         return headers.stream()
-                .map(header -> secrets.redacted(header.name() + ": " + header.value()) + "\n")
+                .map(header -> shortened(header.name() + ": " + header.value(), MOST) + "\n")
                 .collect(Collectors.joining());
     }
 
     /** Redacted first: half a secret would not be found. */
-    private String shortened(String body) {
-        String clean = secrets.redacted(body);
-        return clean.length() <= MOST
+    private String shortened(String text, int most) {
+        String clean = secrets.redacted(text);
+        return clean.length() <= most
                 ? clean
-                : clean.substring(0, MOST) + "… (" + (clean.length() - MOST) + " characters more)";
+                : clean.substring(0, most) + "… (" + (clean.length() - most) + " characters more)";
     }
 }

@@ -24,9 +24,7 @@ final class Reachable {
     }
 
     private static void require(Probe probe, Operation operation) throws UnreachableException {
-        Exchange good = probe.send(
-                operation,
-                Fixtures.request(operation, probe.fixtures().good(operation).orElseThrow()));
+        Exchange good = probe.send(operation, first(probe, operation));
         String where = probe.target().baseUri().toString();
         Failure failure = good.failure();
         if (failure != null && failure.kind() != Failure.Kind.BROKEN) {
@@ -38,6 +36,14 @@ final class Reachable {
             throw new UnreachableException("There is no IX-API at " + where + ": " + operation.label() + " brings "
                     + good.status() + " without the JSON of one. Does the address have its path, such as /api/v2?");
         }
+    }
+
+    /** A good one, where the document or the credentials make one. */
+    private static Request first(Probe probe, Operation operation) {
+        return probe.fixtures()
+                .good(operation)
+                .map(body -> Fixtures.request(operation, body))
+                .orElseGet(() -> Request.bare(operation.method(), operation.path()));
     }
 
     private static boolean isForeign(@Nullable Answer answer) {

@@ -13,9 +13,9 @@ import java.time.Duration;
  * @param perSecond the most requests in a second
  */
 public record Limits(Duration connect, Duration answer, Duration patience, int bytes, int calls, int perSecond) {
-    /** Patient with a distant server, and far above any answer of the contract. */
+    /** Patient with a distant server, and far above any answer of the contract; a run keeps one answer for each finding. */
     public static final Limits DEFAULT =
-            new Limits(Duration.ofSeconds(5), Duration.ofSeconds(10), Duration.ofSeconds(60), 1 << 20, 1_000, 200);
+            new Limits(Duration.ofSeconds(5), Duration.ofSeconds(10), Duration.ofSeconds(60), 1 << 18, 1_000, 200);
 
     /**
      * The same with another wait.

@@ -2,7 +2,7 @@ package net.ixapi.auth.contract.wire;
 
 import java.time.Duration;
 
-/** Waits. Implementations are safe for many threads. */
+/** Waits, on the one thread of a run. */
 @FunctionalInterface
 public interface Waiter {
     /** By the machine's own clock. */

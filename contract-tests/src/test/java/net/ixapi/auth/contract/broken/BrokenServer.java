@@ -9,7 +9,9 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutorService;
@@ -83,7 +85,7 @@ public final class BrokenServer implements AutoCloseable {
             return;
         }
         for (Header header : answer.headers()) {
-            if (!NOT_PASSED.contains(header.name().toLowerCase(java.util.Locale.ROOT))) {
+            if (!NOT_PASSED.contains(header.name().toLowerCase(Locale.ROOT))) {
                 exchange.getResponseHeaders().add(header.name(), header.value());
             }
         }
@@ -98,14 +100,14 @@ public final class BrokenServer implements AutoCloseable {
     private Answer askGood(Received request) {
         List<Header> headers = new ArrayList<>();
         request.headers().forEach((name, value) -> {
-            if (!NOT_PASSED.contains(name.toLowerCase(java.util.Locale.ROOT))) {
+            if (!NOT_PASSED.contains(name.toLowerCase(Locale.ROOT))) {
                 headers.add(new Header(name, value));
             }
         });
         byte[] body = request.body().getBytes(StandardCharsets.ISO_8859_1);
         boolean framed = request.headers().containsKey("content-length")
                 || request.headers().containsKey("transfer-encoding");
-        return java.util.Objects.requireNonNull(wire.send(new Request(
+        return Objects.requireNonNull(wire.send(new Request(
                         request.method(), request.path(), headers, body, framed ? Framing.LENGTH : Framing.NONE, true))
                 .answer());
     }

@@ -6,7 +6,9 @@ import static net.ixapi.auth.contract.broken.Answers.replaced;
 import static net.ixapi.auth.contract.broken.Answers.status;
 import static net.ixapi.auth.contract.broken.Behaviour.answers;
 
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import net.ixapi.auth.contract.wire.Answer;
 
 /** Answers that are not those of the document. */
 final class DocumentDefects {
@@ -62,7 +64,7 @@ final class DocumentDefects {
                 new Defect("members named otherwise", "names-members", answers(400, replaced("api_key", "apiKey"))));
     }
 
-    private static java.util.function.UnaryOperator<net.ixapi.auth.contract.wire.Answer> html() {
+    private static UnaryOperator<Answer> html() {
         return answer -> header("Content-Type", "text/html")
                 .apply(body(text -> "<html>Error</html>").apply(answer));
     }

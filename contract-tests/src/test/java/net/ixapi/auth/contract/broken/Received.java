@@ -1,6 +1,7 @@
 package net.ixapi.auth.contract.broken;
 
 import java.util.Map;
+import java.util.TreeMap;
 
 /** A request that a broken server got. */
 public record Received(String method, String path, Map<String, String> headers, String body) {
@@ -21,7 +22,7 @@ public record Received(String method, String path, Map<String, String> headers, 
     }
 
     Received withHeader(String name, String value) {
-        Map<String, String> changed = new java.util.TreeMap<>(headers);
+        Map<String, String> changed = new TreeMap<>(headers);
         changed.put(name, value);
         return new Received(method, path, changed, body);
     }

@@ -2,6 +2,7 @@ package net.ixapi.auth.contract.broken;
 
 import static net.ixapi.auth.contract.broken.Behaviour.when;
 
+import java.nio.charset.StandardCharsets;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import tools.jackson.core.JacksonException;
@@ -73,7 +74,7 @@ final class RequestDefects {
 
     private static JsonNode json(Received request) {
         try {
-            return JsonMapper.shared().readTree(request.body().getBytes(java.nio.charset.StandardCharsets.ISO_8859_1));
+            return JsonMapper.shared().readTree(request.body().getBytes(StandardCharsets.ISO_8859_1));
         } catch (JacksonException e) {
             return JsonMapper.shared().missingNode();
         }

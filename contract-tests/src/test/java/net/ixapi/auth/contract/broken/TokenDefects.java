@@ -1,8 +1,12 @@
 package net.ixapi.auth.contract.broken;
 
 import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
 import java.util.Base64;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
@@ -87,7 +91,7 @@ final class TokenDefects {
         });
     }
 
-    private static Answer oldAgain(Received request, java.util.function.Function<Received, Answer> good) {
+    private static Answer oldAgain(Received request, Function<Received, Answer> good) {
         Answer answer = good.apply(request);
         return request.isRefresh() && answer.status() == 201
                 ? Answers.replaced(answer.member("refresh_token"), tokenOf(request))
@@ -95,7 +99,7 @@ final class TokenDefects {
                 : answer;
     }
 
-    private static Answer anotherUser(Received request, java.util.function.Function<Received, Answer> good) {
+    private static Answer anotherUser(Received request, Function<Received, Answer> good) {
         Answer answer = good.apply(request);
         if (!request.isRefresh() || answer.status() != 201) {
             return answer;
@@ -108,7 +112,7 @@ final class TokenDefects {
 
     /** Tokens that came from a refresh are refused. */
     private static Behaviour chainOfOne() {
-        java.util.Set<String> refreshed = java.util.concurrent.ConcurrentHashMap.newKeySet();
+        Set<String> refreshed = ConcurrentHashMap.newKeySet();
         return (request, good) -> {
             if (request.isRefresh() && refreshed.contains(tokenOf(request))) {
                 return Answers.unauthenticated();
@@ -143,7 +147,7 @@ final class TokenDefects {
             byte[] signature =
                     mac.doFinal(unsigned.substring(0, unsigned.length() - 1).getBytes(StandardCharsets.US_ASCII));
             return unsigned + Base64.getUrlEncoder().withoutPadding().encodeToString(signature);
-        } catch (java.security.GeneralSecurityException e) {
+        } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }
     }

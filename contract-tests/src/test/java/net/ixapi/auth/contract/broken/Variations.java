@@ -6,6 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import net.ixapi.auth.contract.tokens.Jwt;
 import net.ixapi.auth.contract.wire.Answer;
 
 /** What the contract leaves open: servers that differ from the stub, and are right. */
@@ -36,6 +38,7 @@ final class Variations {
                 "reasons that are objects",
                 answers(400, Answers.body(text -> text.replaceAll("\"reason\":\"[^\"]*\"", "\"reason\":{\"a\":1}"))));
         all.put("tokens with RS256", new ShapedTokens(token -> token.replaceFirst("^[^.]+", "eyJhbGciOiJSUzI1NiJ9")));
+        all.put("tokens that only times tell apart", new ShapedTokens(Variations::withoutId));
         all.put("404 for other methods", answers(405, Answers.status(404)));
         all.put("400 for other media types", answers(415, Answers.status(400)));
         all.put(
@@ -43,6 +46,7 @@ final class Variations {
                 answers(400, Answers.body(text -> text.replaceAll("\"properties\":\\[.*]", "\"properties\":[]"))));
         all.put("400 for huge bodies", answers(413, Answers.status(400)));
         all.put("401 for other paths", answers(404, answer -> Answers.unauthenticated()));
+        all.put("two machines that answer in turn", inTurn());
         all.put("pretty JSON", answers(Answers.body(text -> text.replace(",\"", ",\n  \""))));
         all.put(
                 "401 for no body",
@@ -50,6 +54,22 @@ final class Variations {
                         request -> request.body().isEmpty() && request.method().equals("POST"),
                         request -> Answers.unauthenticated()));
         return all;
+    }
+
+    private static String withoutId(String token) {
+        String claims = Jwt.read(token)
+                .map(jwt -> jwt.claims()
+                        .toString()
+                        .replaceAll("\"(jti|family)\":\"[^\"]*\",?", "")
+                        .replace(",}", "}"))
+                .orElse("");
+        return Jwt.written("{\"alg\":\"RS256\"}", claims, Integer.toHexString(claims.hashCode()));
+    }
+
+    private static Behaviour inTurn() {
+        AtomicInteger count = new AtomicInteger();
+        return answers(answer -> Answers.header("X-Served-By", "machine-" + count.getAndIncrement() % 2)
+                .apply(answer));
     }
 
     private static Behaviour oneTime() {

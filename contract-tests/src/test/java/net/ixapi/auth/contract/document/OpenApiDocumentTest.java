@@ -2,6 +2,7 @@ package net.ixapi.auth.contract.document;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -83,6 +84,13 @@ class OpenApiDocumentTest {
                 .extracting(Breach::text)
                 .containsExactly(
                         "/access_token breaks 'type' of /components/schemas/AuthToken/properties/access_token/type");
+        assertThat(contract.breaches(
+                        logIn,
+                        400,
+                        "application/json",
+                        "{\"type\":\"" + TYPES + "validation-error.html\",\"properties\":[{},{},{\"name\":\"a\"}]}"))
+                .extracting(Breach::member, Breach::keyword)
+                .containsExactly(tuple("/properties/0", "required"));
         assertThat(contract.breaches(logIn, 400, "application/json", "{\"type\":\"" + TYPES + "not-found.html\"}"))
                 .extracting(Breach::keyword)
                 .containsExactly("pattern");

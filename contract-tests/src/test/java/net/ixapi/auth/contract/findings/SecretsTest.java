@@ -3,6 +3,7 @@ package net.ixapi.auth.contract.findings;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 class SecretsTest {
     private static final String KEY = "contractApiKey01";
@@ -89,5 +90,15 @@ class SecretsTest {
         secrets.add(KEY, "IX_API_KEY");
 
         assertThat(secrets).hasToString("Secrets[1]");
+    }
+
+    /** Where each beginning were looked at up to the end, this would take a quarter of an hour. */
+    @Test
+    @Timeout(60)
+    void aTextOfManyBeginningsKeepsNobodyBusy() {
+        String text = "eyJ".repeat(300_000);
+
+        assertThat(secrets.redacted(text)).isEqualTo(text);
+        assertThat(secrets.redacted(text + "." + text + ".")).isEqualTo("<token>");
     }
 }

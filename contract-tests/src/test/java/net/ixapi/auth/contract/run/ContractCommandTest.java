@@ -203,6 +203,15 @@ class ContractCommandTest {
         assertThat(sent("8")).isNotEqualTo(first);
     }
 
+    @Test
+    void aDocumentWithoutALogInIsNoReasonToFail() {
+        assertUnreachable(
+                stub.target().baseUri(),
+                "GET /things brings 404 without the JSON of one",
+                "--document",
+                "src/test/templates/query-parameters/openapi.yaml");
+    }
+
     private static List<String> sent(String seed) {
         List<String> bodies = new ArrayList<>();
         broken(

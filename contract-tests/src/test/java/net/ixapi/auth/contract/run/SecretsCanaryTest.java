@@ -21,6 +21,7 @@ import net.ixapi.auth.contract.wire.Answer;
 import net.ixapi.auth.contract.wire.Header;
 import net.ixapi.auth.stub.Account;
 import net.ixapi.auth.stub.StubServer;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -59,6 +60,22 @@ class SecretsCanaryTest {
         assertThat(seen).contains("violation [");
     }
 
+    @Test
+    void aLongTitleEndsWithNoHalfOfASecret() {
+        Behaviour titles = Behaviour.answers(401, answer -> text(answer, longTitle(answer)));
+        try (StubServer stub = StubServer.builder()
+                        .account(new Account("canary", KEY, SECRET.substring(0, 86)))
+                        .start();
+                BrokenServer server =
+                        new BrokenServer(new ContractTarget(stub.baseUri(), KEY, SECRET.substring(0, 86)), titles)) {
+            String seen =
+                    Outcome.against(server.target(), "--only", "observations").all();
+
+            assertThat(pieces().filter(seen.toLowerCase(Locale.ROOT)::contains)).isEmpty();
+            assertThat(seen).contains("a problem says: title 'xxx");
+        }
+    }
+
     static List<Object[]> servers() {
         return List.of(
                 server(
@@ -77,6 +94,11 @@ class SecretsCanaryTest {
                 server("methods", answer -> header(answer, "Allow", secrets(answer))),
                 server("media types", answer -> header(answer, "Content-Type", "application/" + secrets(answer))),
                 server("encodings", answer -> header(answer, "Content-Encoding", secrets(answer))));
+    }
+
+    /** Cut off by whoever cuts such a text before it is clean, it would end with half a secret. */
+    private static String longTitle(Answer answer) {
+        return "{\"type\":\"about:blank\",\"title\":\"" + "x".repeat(130) + secrets(answer) + "\"}";
     }
 
     private static String secrets(Answer answer) {

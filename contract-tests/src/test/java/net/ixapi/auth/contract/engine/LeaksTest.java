@@ -1,0 +1,55 @@
+package net.ixapi.auth.contract.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import net.ixapi.auth.contract.findings.Finding;
+import net.ixapi.auth.contract.findings.Findings;
+import net.ixapi.auth.contract.findings.Secrets;
+import net.ixapi.auth.contract.wire.Answer;
+import net.ixapi.auth.contract.wire.Exchange;
+import net.ixapi.auth.contract.wire.Request;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class LeaksTest {
+    private final Findings findings = new Findings();
+    private final Leaks leaks = new Leaks(findings, new Secrets());
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "    at Object.<anonymous> (/app/server.js:10:15)",
+                "    at handle (file:///app/src/routes.ts:3:1)",
+                "  File \"/app/main.py\", line 3, in login",
+                "#0 /var/www/index.php(12): login()",
+                "   at Api.Login() in /src/Login.cs:line 7",
+                "app/auth.rb:7:in `login'",
+                "goroutine 12 [running]:"
+            })
+    void aStackTraceIsFoundInWhateverLanguage(String line) {
+        look(line);
+
+        assertThat(findings.sorted()).extracting(Finding::check).containsExactly("no-stack-trace");
+    }
+
+    /** Where each 'at' were looked at up to the end, this would take a quarter of an hour. */
+    @Test
+    @Timeout(60)
+    void aTextOfManyBeginningsKeepsNobodyBusy() {
+        look("at ".repeat(300_000));
+        look("in ".repeat(300_000));
+        look("#1 ".repeat(300_000));
+
+        assertThat(findings.sorted()).isEmpty();
+    }
+
+    private void look(String body) {
+        Answer answer = new Answer(401, List.of(), body.getBytes(StandardCharsets.UTF_8));
+        leaks.look("POST /x", new Exchange(Request.bare("POST", "/x"), answer, null, Duration.ZERO), answer);
+    }
+}

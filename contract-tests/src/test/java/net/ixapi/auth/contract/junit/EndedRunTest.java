@@ -1,0 +1,56 @@
+package net.ixapi.auth.contract.junit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import net.ixapi.auth.contract.report.Report;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+
+/** A run that a server brings to an early end is no green build. */
+class EndedRunTest {
+    @Test
+    void failsAndSaysWhy() throws Exception {
+        assertThatThrownBy(() -> last("the server lets it wait").getExecutable().execute())
+                .isInstanceOf(AssertionError.class)
+                .hasMessage("The run ended before its last check: the server lets it wait");
+    }
+
+    @Test
+    void anotherRunPasses() throws Throwable {
+        DynamicTest last = last("");
+
+        last.getExecutable().execute();
+
+        assertThat(last.getDisplayName()).isEqualTo("the run came to its last check");
+    }
+
+    private static DynamicTest last(String ended) throws Exception {
+        return new ContractTest() {
+            @Override
+            protected Report run() {
+                return report(ended);
+            }
+        }.checks().toList().get(0);
+    }
+
+    private static Report report(String ended) {
+        return new Report(
+                "Contract 1",
+                "0".repeat(64),
+                URI.create("http://127.0.0.1/"),
+                Instant.EPOCH,
+                Duration.ZERO,
+                0,
+                ended,
+                List.of(),
+                1,
+                List.of(),
+                List.of(),
+                List.of());
+    }
+}
