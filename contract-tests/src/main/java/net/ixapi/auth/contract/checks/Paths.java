@@ -44,13 +44,20 @@ final class Paths implements Check {
         String where = request.basePath() ? "a path of no operation" : "the path without the base path";
         if (exchange.answer() == null) {
             report(probe, operation, exchange, Level.VIOLATION, where + " brings no answer");
-        } else if (status / 100 == 2 || looksLikeTheOperation(probe, operation, exchange)) {
+        } else if (isTaken(request, exchange) || looksLikeTheOperation(probe, operation, exchange)) {
             report(probe, operation, exchange, Level.VIOLATION, where + " leads to an operation");
         } else if (status / 100 != 4) {
-            // What else is on the machine is no business of the contract.
             Level level = request.basePath() ? Level.VIOLATION : Level.NOTE;
             report(probe, operation, exchange, level, where + " brings " + status);
         }
+    }
+
+    /** What else is at the root of the machine, such as a web site, is no business of the contract. */
+    private static boolean isTaken(Request request, Exchange exchange) {
+        Answer answer = exchange.answer();
+        return answer != null
+                && answer.status() / 100 == 2
+                && (request.basePath() || answer.json().isObject());
     }
 
     /** It finds the empty body wrong, as only the operation can. */

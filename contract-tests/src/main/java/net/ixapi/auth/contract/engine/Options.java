@@ -32,4 +32,13 @@ public record Options(Limits limits, Duration awaitExpiry, Set<String> only, Set
     public boolean wants(String check) {
         return (only.isEmpty() || only.contains(check)) && !skip.contains(check);
     }
+
+    /**
+     * Whether only a part of the checks is wanted.
+     *
+     * @return true if checks are named, to run or to skip
+     */
+    public boolean isPartial() {
+        return !only.isEmpty() || !skip.isEmpty();
+    }
 }

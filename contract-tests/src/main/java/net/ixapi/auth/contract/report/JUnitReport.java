@@ -46,20 +46,39 @@ final class JUnitReport {
         attribute("name", "ixapi-auth-contract " + report.target());
         attribute("timestamp", report.started().toString());
         attribute("time", seconds(report.took()));
-        attribute("tests", "" + report.checks().size());
-        attribute(
-                "failures",
-                ""
-                        + report.checks().stream()
-                                .filter(check -> !failures(report, check).isEmpty())
-                                .count());
+        attribute("tests", "" + (report.checks().size() + 1));
+        attribute("failures", "" + failed(report));
         attribute("errors", "0");
         attribute("skipped", "0");
         for (Report.CheckResult check : report.checks()) {
             testCase(report, check);
         }
+        coverage(report);
         xml.writeEndElement();
         xml.writeEndDocument();
+    }
+
+    private long failed(Report report) {
+        long checks = report.checks().stream()
+                .filter(check -> !failures(report, check).isEmpty())
+                .count();
+        return report.unexercised().isEmpty() ? checks : checks + 1;
+    }
+
+    /** A run that proved too little is no success either. */
+    private void coverage(Report report) throws XMLStreamException {
+        xml.writeStartElement("testcase");
+        attribute("classname", "ixapi-auth-contract");
+        attribute("name", "coverage");
+        attribute("time", "0");
+        if (!report.unexercised().isEmpty()) {
+            xml.writeStartElement("failure");
+            attribute("type", "coverage");
+            attribute("message", "the run proved too little");
+            xml.writeCharacters(clean(String.join("\n", report.unexercised())));
+            xml.writeEndElement();
+        }
+        xml.writeEndElement();
     }
 
     private void testCase(Report report, Report.CheckResult check) throws XMLStreamException {

@@ -21,6 +21,7 @@ final class JsonReport {
         json.put("calls", report.calls());
         json.put("seed", report.seed());
         json.put("strict", strict);
+        json.put("partial", report.partial());
         checks(report, json.putArray("checks"));
         coverage(report, json.putArray("coverage"));
         rules(report, json.putArray("rules"));

@@ -16,6 +16,7 @@ import net.ixapi.auth.contract.findings.Level;
  * @param started when the run began
  * @param took how long it took
  * @param calls how many requests were sent
+ * @param partial whether only a part of the checks was asked for, which is not meant to prove everything
  * @param ended why the run ended before its last check; empty where it did not
  * @param checks every check that ran, and how it ended
  * @param seed what the choices of the run came from
@@ -30,6 +31,7 @@ public record Report(
         Instant started,
         Duration took,
         int calls,
+        boolean partial,
         String ended,
         List<CheckResult> checks,
         long seed,
@@ -79,7 +81,12 @@ public record Report(
      * @param within how many bodies kept to it
      * @param against how many bodies broke it
      */
-    public record Rule(String operation, String name, int within, int against) {}
+    public record Rule(String operation, String name, int within, int against) {
+        /** Any good body keeps to the others. */
+        private boolean hasTwoSides() {
+            return !name.endsWith(" required") && !name.endsWith(" type");
+        }
+    }
 
     /** Copies the lists. */
     public Report {
@@ -121,19 +128,30 @@ public record Report(
         if (!ended.isEmpty()) {
             all.add("the run ended before its last check: " + ended);
         }
-        for (Coverage answer : coverage) {
-            String name = answer.operation() + " " + answer.status();
-            if (answer.times() == 0) {
-                all.add(name + " is in the document, but never came");
-            }
-            answer.mediaTypes().stream()
-                    .filter(kind -> answer.times() > 0 && kind.documented() && kind.times() == 0)
-                    .forEach(kind -> all.add(name + " never came as " + kind.name()));
+        if (!partial) {
+            coverage.forEach(answer -> unexercised(answer, all));
+            rules.forEach(rule -> unexercised(rule, all));
         }
-        rules.stream()
-                .filter(rule -> rule.against() == 0)
-                .forEach(rule -> all.add(rule.operation() + ": '" + rule.name() + "' was not tried"));
         return all;
+    }
+
+    private static void unexercised(Coverage answer, List<String> all) {
+        String name = answer.operation() + " " + answer.status();
+        if (answer.times() == 0) {
+            all.add(name + " is in the document, but never came");
+        }
+        answer.mediaTypes().stream()
+                .filter(kind -> answer.times() > 0 && kind.documented() && kind.times() == 0)
+                .forEach(kind -> all.add(name + " never came as " + kind.name()));
+    }
+
+    private static void unexercised(Rule rule, List<String> all) {
+        String name = rule.operation() + ": '" + rule.name() + "'";
+        if (rule.against() == 0) {
+            all.add(name + " was not tried");
+        } else if (rule.hasTwoSides() && rule.within() == 0) {
+            all.add(name + " was tried on one side only");
+        }
     }
 
     /**

@@ -46,6 +46,7 @@ public final class Reports {
                 started,
                 took,
                 calls,
+                probe.options().isPartial(),
                 ended,
                 checks,
                 probe.options().seed(),

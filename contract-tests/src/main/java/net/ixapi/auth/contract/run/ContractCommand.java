@@ -44,6 +44,7 @@ import picocli.CommandLine.Spec;
         })
 public final class ContractCommand implements Callable<Integer> {
     private static final int UNREACHABLE = 3;
+    private static final int TOO_LITTLE = 4;
     /** EX_SOFTWARE of sysexits.h. */
     private static final int FAILED = 70;
 
@@ -118,7 +119,7 @@ public final class ContractCommand implements Callable<Integer> {
     private int check(ContractTarget target, Options options) throws IOException, GeneralSecurityException {
         ContractRun checks = new ContractRun(run.document(), options, run.tls(), check -> progress(check.name()));
         try {
-            return tell(checks.against(target), options);
+            return tell(checks.against(target));
         } catch (UnreachableException e) {
             progress("");
             spec.commandLine().getErr().println(e.getMessage());
@@ -126,7 +127,7 @@ public final class ContractCommand implements Callable<Integer> {
         }
     }
 
-    private int tell(Report report, Options options) throws IOException {
+    private int tell(Report report) throws IOException {
         progress("");
         out().println(new ConsoleReport(isTerminal()).text(report, strict));
         if (reports != null) {
@@ -137,8 +138,7 @@ public final class ContractCommand implements Callable<Integer> {
         return switch (report.verdict(strict)) {
             case CONFORMANT -> 0;
             case NOT_CONFORMANT -> 1;
-            // Who asks for a part of the checks does not ask for all of the document.
-            case PROVED_TOO_LITTLE -> options.only().isEmpty() && options.skip().isEmpty() ? 4 : 0;
+            case PROVED_TOO_LITTLE -> TOO_LITTLE;
         };
     }
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
 import net.ixapi.auth.contract.targets.ContractTarget;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
@@ -13,8 +14,6 @@ import picocli.CommandLine.Spec;
 
 /** The options that name the server and the credentials. */
 final class TargetOptions {
-    private static final int HIGHEST_PORT = 65_535;
-
     @Spec(Spec.Target.MIXEE)
     private CommandSpec spec;
 
@@ -46,16 +45,13 @@ final class TargetOptions {
         return baseUrl == null;
     }
 
+    /** Only where an address is given. */
     ContractTarget target() {
-        URI url = baseUrl;
-        if (url == null
-                || url.getHost() == null
-                || !"http".equals(url.getScheme()) && !"https".equals(url.getScheme())) {
-            throw wrong("--base-url must be absolute, such as https://ix.example/api/v2");
-        } else if (url.getRawUserInfo() != null || url.getRawQuery() != null || url.getRawFragment() != null) {
-            throw wrong("--base-url must have no password, query or fragment");
-        } else if (url.getPort() > HIGHEST_PORT) {
-            throw wrong("--base-url must have a port up to " + HIGHEST_PORT);
+        URI url = Objects.requireNonNull(baseUrl);
+        try {
+            ContractTarget.requireAddress(url, "--base-url");
+        } catch (IllegalArgumentException e) {
+            throw wrong(e.getMessage());
         }
         return credentials == null
                 ? new ContractTarget(url, given("--api-key", "IX_API_KEY", apiKey), secret())

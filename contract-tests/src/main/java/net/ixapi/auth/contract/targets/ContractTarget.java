@@ -10,6 +10,35 @@ import java.net.URI;
  * @param apiSecret the secret that belongs to it
  */
 public record ContractTarget(URI baseUri, String apiKey, String apiSecret) {
+    private static final int HIGHEST_PORT = 65_535;
+
+    /**
+     * Checks the address.
+     *
+     * @throws IllegalArgumentException if it is not absolute http(s), or has a password, a query or a fragment
+     */
+    public ContractTarget {
+        requireAddress(baseUri, "The address of the server");
+    }
+
+    /**
+     * Checks an address.
+     *
+     * @param url the address
+     * @param name what the message calls it
+     * @throws IllegalArgumentException if it is not absolute http(s), or has a password, a query or a fragment
+     */
+    public static void requireAddress(URI url, String name) {
+        String scheme = url.getScheme();
+        if (url.getHost() == null || !"http".equals(scheme) && !"https".equals(scheme)) {
+            throw new IllegalArgumentException(name + " must be absolute, such as https://ix.example/api/v2");
+        } else if (url.getRawUserInfo() != null || url.getRawQuery() != null || url.getRawFragment() != null) {
+            throw new IllegalArgumentException(name + " must have no password, query or fragment");
+        } else if (url.getPort() > HIGHEST_PORT) {
+            throw new IllegalArgumentException(name + " must have a port up to " + HIGHEST_PORT);
+        }
+    }
+
     /**
      * What comes before the paths of the document.
      *

@@ -17,7 +17,7 @@ public record Received(String method, String path, Map<String, String> headers, 
         return path.endsWith("/auth/refresh");
     }
 
-    Received withBody(String other) {
+    public Received withBody(String other) {
         return new Received(method, path, headers, other);
     }
 

@@ -46,6 +46,7 @@ class EndedRunTest {
                 Instant.EPOCH,
                 Duration.ZERO,
                 0,
+                false,
                 ended,
                 List.of(),
                 1,

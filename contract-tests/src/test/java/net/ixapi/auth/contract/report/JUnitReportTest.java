@@ -37,9 +37,9 @@ class JUnitReportTest {
     void eachCheckIsATestCase() throws Exception {
         Element suite = parsed(JUnitReport.of(SampleReport.hostile(), false)).getDocumentElement();
 
-        assertThat(suite.getAttribute("tests")).isEqualTo("2");
+        assertThat(suite.getAttribute("tests")).isEqualTo("3");
         assertThat(suite.getAttribute("time")).isEqualTo("1.234");
-        assertThat(suite.getElementsByTagName("testcase").getLength()).isEqualTo(2);
+        assertThat(suite.getElementsByTagName("testcase").getLength()).isEqualTo(3);
         assertThat(((Element) suite.getElementsByTagName("testcase").item(1)).getAttribute("name"))
                 .isEqualTo("methods");
     }
@@ -52,6 +52,16 @@ class JUnitReportTest {
                 .isEqualTo("0");
         assertThat(parsed(JUnitReport.of(weak, true)).getDocumentElement().getAttribute("failures"))
                 .isEqualTo("1");
+    }
+
+    @Test
+    void aRunThatProvedTooLittleIsNoSuccess() throws Exception {
+        Element suite =
+                parsed(JUnitReport.of(SampleReport.ended("of patience"), false)).getDocumentElement();
+
+        assertThat(suite.getAttribute("failures")).isEqualTo("1");
+        assertThat(suite.getElementsByTagName("failure").item(0).getTextContent())
+                .contains("the run ended before its last check: of patience");
     }
 
     private static Document parsed(String xml) throws Exception {

@@ -14,18 +14,22 @@ final class SampleReport {
     private SampleReport() {}
 
     static Report hostile() {
-        return report(HOSTILE, List.of(proof(Level.VIOLATION), proof(Level.WEAKNESS), proof(Level.NOTE)));
+        return report(HOSTILE, "", List.of(proof(Level.VIOLATION), proof(Level.WEAKNESS), proof(Level.NOTE)));
     }
 
     static Report of(Proof... findings) {
-        return report("", List.of(findings));
+        return report("", "", List.of(findings));
+    }
+
+    static Report ended(String why) {
+        return report("", why, List.of());
     }
 
     static Proof proof(Level level) {
         return new Proof("log-in", level, "POST /x", HOSTILE, HOSTILE, HOSTILE, HOSTILE, 2, HOSTILE, HOSTILE, HOSTILE);
     }
 
-    private static Report report(String kind, List<Proof> findings) {
+    private static Report report(String kind, String ended, List<Proof> findings) {
         return new Report(
                 "Contract 1",
                 "0".repeat(64),
@@ -33,7 +37,8 @@ final class SampleReport {
                 Instant.EPOCH,
                 Duration.ofMillis(1_234),
                 42,
-                "",
+                false,
+                ended,
                 List.of(
                         new Report.CheckResult("log-in", "a title", Duration.ofMillis(7)),
                         new Report.CheckResult("methods", "another title", Duration.ZERO)),

@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Set;
 import net.ixapi.auth.contract.engine.Options;
 import net.ixapi.auth.contract.findings.Level;
 import net.ixapi.auth.contract.report.Report;
 import net.ixapi.auth.contract.report.Verdict;
 import net.ixapi.auth.contract.targets.EmbeddedStub;
+import net.ixapi.auth.contract.wire.Limits;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -75,6 +78,24 @@ class CoverageTest {
 
         assertThat(report.unexercised()).contains("POST /auth/token: 'api_secret not' was not tried");
         assertThat(report.verdict(false)).isNotEqualTo(Verdict.CONFORMANT);
+    }
+
+    @Test
+    void aRuleNeedsBothSides() throws Exception {
+        Report report = againstTheStub(Changed.replacing("minLength: 86", "pattern: '^$'"));
+
+        assertThat(report.unexercised()).contains("POST /auth/token: 'api_secret pattern' was tried on one side only");
+    }
+
+    @Test
+    void aPartOfTheChecksNeedNotExerciseEverything() throws Exception {
+        Options part = new Options(Limits.DEFAULT, Duration.ZERO, Set.of("log-in"), Set.of(), 1);
+        try (EmbeddedStub stub = EmbeddedStub.start()) {
+            Report report = Changed.nothing().run(folder, part).against(stub.target());
+
+            assertThat(report.unexercised()).isEmpty();
+            assertThat(report.verdict(true)).isEqualTo(Verdict.CONFORMANT);
+        }
     }
 
     private Report againstTheStub(Changed document) throws IOException, UnreachableException {

@@ -1,0 +1,46 @@
+package net.ixapi.auth.contract.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.concurrent.atomic.AtomicInteger;
+import net.ixapi.auth.contract.broken.Behaviour;
+import net.ixapi.auth.contract.broken.BrokenServer;
+import net.ixapi.auth.contract.engine.Options;
+import net.ixapi.auth.contract.report.Report;
+import net.ixapi.auth.contract.report.Verdict;
+import net.ixapi.auth.contract.targets.EmbeddedStub;
+import net.ixapi.auth.contract.wire.Answer;
+import org.junit.jupiter.api.Test;
+
+/** A server that locks an account after some wrong secrets is right to do so, but cannot be checked any further. */
+class LockedAccountTest {
+    private static final int MOST_WRONG = 3;
+
+    @Test
+    void theRunEndsAndSaysWhy() throws Exception {
+        try (EmbeddedStub stub = EmbeddedStub.start();
+                BrokenServer server = new BrokenServer(stub.target(), locking())) {
+            Report report = ContractRun.of(server.target(), Options.DEFAULT);
+
+            assertThat(report.ended())
+                    .contains("right credentials are refused after some wrong ones", "--skip credentials");
+            assertThat(report.verdict(false)).isEqualTo(Verdict.PROVED_TOO_LITTLE);
+        }
+    }
+
+    private static Behaviour locking() {
+        AtomicInteger wrong = new AtomicInteger();
+        String rightKey = "\"" + EmbeddedStub.API_KEY + "\"";
+        return (request, good) -> {
+            boolean ofTheAccount = request.isLogIn() && request.body().contains(rightKey);
+            if (ofTheAccount && wrong.get() >= MOST_WRONG) {
+                return good.apply(request.withBody(request.body().replace(EmbeddedStub.API_SECRET, "0".repeat(86))));
+            }
+            Answer answer = good.apply(request);
+            if (ofTheAccount && answer.status() == 401) {
+                wrong.incrementAndGet();
+            }
+            return answer;
+        };
+    }
+}
