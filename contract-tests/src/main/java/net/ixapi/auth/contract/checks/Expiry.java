@@ -43,7 +43,7 @@ final class Expiry implements Check {
             probe.report(name(), Level.NOTE, operation, cause, "401 on or after 'exp'", SOURCE, null);
         } else {
             probe.await(wait);
-            probe.ask(
+            probe.judged(
                     operation,
                     Fixtures.request(operation, Fixtures.refreshToken(token)),
                     Expectation.unauthenticated(operation, name(), "an expired refresh token is not refused"));

@@ -50,7 +50,7 @@ final class HostileBodies implements Check {
         }
     }
 
-    /** RFC 8259, section 2: a JSON text is one value. Many parsers stop after the first, which harms nobody. */
+    /** RFC 8259, section 2: a JSON text is one value. Many parsers stop after the first. */
     private void followed(Probe probe, Operation operation, ObjectNode good) {
         Request twice = Request.json(operation.method(), operation.path(), good.toString() + good);
         Exchange exchange = probe.judged(
@@ -71,9 +71,9 @@ final class HostileBodies implements Check {
         Request empty = Request.json(operation.method(), operation.path(), "");
         Expectation documented = new Expectation(
                 operation.clientErrors(), name(), "no body", "openapi.yaml#" + operation.pointer() + "/requestBody");
-        probe.ask(operation, empty, documented);
-        probe.ask(operation, Request.json(operation.method(), operation.path(), " \n"), documented);
-        probe.ask(operation, empty.withFraming(Framing.NONE), documented);
+        probe.judged(operation, empty, documented);
+        probe.judged(operation, Request.json(operation.method(), operation.path(), " \n"), documented);
+        probe.judged(operation, empty.withFraming(Framing.NONE), documented);
     }
 
     /** Unknown members are taken, so that their depth is no reason to fall over. Any answer but a fault will do. */
@@ -81,7 +81,7 @@ final class HostileBodies implements Check {
         String nested = "[".repeat(DEEP) + "]".repeat(DEEP);
         String body = good.toString().replaceFirst("\\{", "{\"unknown\":" + nested + ",");
         List<Integer> all = operation.statuses();
-        probe.ask(
+        probe.judged(
                 operation,
                 Request.json(operation.method(), operation.path(), body),
                 new Expectation(all, name(), "an unknown member " + DEEP + " levels deep", SOURCE));

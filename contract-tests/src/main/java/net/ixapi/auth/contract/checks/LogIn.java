@@ -26,7 +26,7 @@ final class LogIn implements Check {
     }
 
     private void ask(Probe probe, Operation operation, String cause) {
-        probe.ask(
+        probe.judged(
                 operation,
                 Fixtures.request(operation, probe.fixtures().good(operation).orElseThrow()),
                 Expectation.success(operation, name(), cause));

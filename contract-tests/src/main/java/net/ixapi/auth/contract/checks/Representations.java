@@ -95,7 +95,7 @@ final class Representations implements Check {
     /** Each with a body of its own: a refresh token may be good for one request. */
     private void taken(Probe probe, Operation operation, String cause, UnaryOperator<Request> form) {
         Optional<ObjectNode> good = probe.fixtures().good(operation);
-        good.ifPresent(body -> probe.ask(
+        good.ifPresent(body -> probe.judged(
                 operation,
                 form.apply(Fixtures.request(operation, body)),
                 Expectation.success(operation, name(), cause)));

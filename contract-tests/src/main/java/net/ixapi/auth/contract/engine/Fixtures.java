@@ -24,23 +24,11 @@ public final class Fixtures {
         this.probe = probe;
     }
 
-    /**
-     * Whether an operation takes key and secret.
-     *
-     * @param operation the operation
-     * @return true for logging in
-     */
-    public static boolean logsIn(Operation operation) {
+    private static boolean logsIn(Operation operation) {
         return operation.has(KEY) && operation.has(SECRET);
     }
 
-    /**
-     * Whether an operation takes a refresh token.
-     *
-     * @param operation the operation
-     * @return true for refreshing
-     */
-    public static boolean refreshes(Operation operation) {
+    private static boolean refreshes(Operation operation) {
         return operation.has(REFRESH_TOKEN);
     }
 

@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
-import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Stream;
 import net.ixapi.auth.contract.document.OpenApiDocument;
@@ -77,21 +76,6 @@ public final class Probe {
 
     /**
      * Sends a request to an operation, and reports whatever is wrong with what comes back.
-     *
-     * @param operation the operation
-     * @param request the request
-     * @param expectation what must come
-     * @return the answer if it is of the kind that was expected, so that more can be asked of it
-     */
-    public Optional<Answer> ask(Operation operation, Request request, Expectation expectation) {
-        Exchange exchange = send(operation, request);
-        return judge.judge(operation, exchange, expectation)
-                ? Optional.ofNullable(exchange.answer())
-                : Optional.empty();
-    }
-
-    /**
-     * The same, for who needs the exchange.
      *
      * @param operation the operation
      * @param request the request
