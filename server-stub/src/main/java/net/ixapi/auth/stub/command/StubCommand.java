@@ -24,7 +24,6 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.TypeConversionException;
-import picocli.CommandLine.Unmatched;
 
 /** The runnable jar: starts a stub from the command line and serves until it is stopped. */
 @Command(
@@ -42,7 +41,7 @@ import picocli.CommandLine.Unmatched;
                     + " --config (access-lifetime=PT5M), which can have more accounts, too (account.NAME.key=… and"
                     + " account.NAME.secret=…). The command line goes before the environment, and that before the file.",
             "",
-            "Exit codes: 1 the server cannot start, or does not answer; 2 wrong usage. It serves until it is stopped."
+            "Exit codes: 1 the server cannot start, or does not answer as it should; 2 wrong usage. It serves until it is stopped."
         })
 public final class StubCommand implements Callable<Integer> {
     private final Settings settings;
@@ -64,18 +63,14 @@ public final class StubCommand implements Callable<Integer> {
             description = "Serves nothing, but asks the stub at --host and --port whether it does.")
     private boolean healthCheck;
 
-    private StubCommand(Settings settings) {
-        this.settings = settings;
-    }
+    @Option(
+            names = "--self-test",
+            description = "Starts with these options, logs in, refreshes, says whether it works, and ends.")
+    private boolean selfTest;
 
-    /** Where the file is: it must be known before the options, whose defaults are in it. */
-    @Command
-    private static final class FileOption {
-        @Option(names = "--config")
-        private @Nullable Path config;
-
-        @Unmatched
-        private List<String> others;
+    private StubCommand(Map<String, String> environment) {
+        // picocli asks for defaults once it has read the command line.
+        settings = new Settings(environment, () -> config);
     }
 
     /**
@@ -87,35 +82,21 @@ public final class StubCommand implements Callable<Integer> {
         // One line says what a user needs; Javalin, Jetty and Hibernate Validator would say twenty more.
         System.setProperty("org.jboss.logging.provider", "slf4j");
         System.setProperty("org.slf4j.simpleLogger.defaultLogLevel", "warn");
+        // Jetty would load all of JMX to find out.
+        System.setProperty("org.eclipse.jetty.util.referencesPerCacheLine", "16");
         PrintWriter out = new PrintWriter(System.out, true);
         PrintWriter err = new PrintWriter(System.err, true);
         System.exit(run(System.getenv(), out, err, arguments));
     }
 
     static int run(Map<String, String> environment, PrintWriter out, PrintWriter err, String... arguments) {
-        try {
-            Settings settings = Settings.of(environment, config(arguments));
-            return command(settings).setOut(out).setErr(err).execute(arguments);
-        } catch (IllegalArgumentException e) {
-            err.println(e.getMessage());
-            return CommandLine.ExitCode.USAGE;
-        }
+        return command(environment).setOut(out).setErr(err).execute(arguments);
     }
 
-    private static @Nullable Path config(String... arguments) {
-        FileOption file = new FileOption();
-        try {
-            new CommandLine(file).parseArgs(arguments);
-        } catch (ParameterException e) {
-            // The command itself finds the same, and says it better.
-            return null;
-        }
-        return file.config;
-    }
-
-    private static CommandLine command(Settings settings) {
-        return new CommandLine(new StubCommand(settings))
-                .setDefaultValueProvider(settings)
+    private static CommandLine command(Map<String, String> environment) {
+        StubCommand command = new StubCommand(environment);
+        return new CommandLine(command)
+                .setDefaultValueProvider(command.settings)
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .registerConverter(Duration.class, time(Duration::parse, "a duration such as PT15M"))
                 .registerConverter(Instant.class, time(Instant::parse, "a time such as 2026-01-01T00:00:00Z"))
@@ -147,7 +128,10 @@ public final class StubCommand implements Callable<Integer> {
         if (!unknown.isEmpty()) {
             throw usage("The file " + config + " has settings that there are not: " + String.join(", ", unknown));
         }
-        return healthCheck ? checkHealth() : serve();
+        if (healthCheck) {
+            return checkHealth();
+        }
+        return selfTest ? testItself() : serve();
     }
 
     private int checkHealth() {
@@ -158,6 +142,15 @@ public final class StubCommand implements Callable<Integer> {
         print("ixapi-auth stub at " + options.host() + ":" + options.port()
                 + (serves ? " serves" : " does not answer"));
         return serves ? CommandLine.ExitCode.OK : CommandLine.ExitCode.SOFTWARE;
+    }
+
+    private int testItself() {
+        try (StubServer stub = start()) {
+            String fault = new SelfTest(stub.baseUri()).fault(options.account(settings));
+            print("ixapi-auth stub "
+                    + (fault == null ? "works: one can log in and refresh" : "does not work: " + fault));
+            return fault == null ? CommandLine.ExitCode.OK : CommandLine.ExitCode.SOFTWARE;
+        }
     }
 
     private int serve() throws InterruptedException {

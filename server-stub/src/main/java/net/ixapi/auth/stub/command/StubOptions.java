@@ -22,8 +22,6 @@ import picocli.CommandLine.Option;
 
 /** What a stub on the command line can be told. */
 final class StubOptions {
-    private static final ObjectMapper JSON = new ObjectMapper();
-
     @Option(
             names = "--host",
             defaultValue = "127.0.0.1",
@@ -135,11 +133,7 @@ final class StubOptions {
      */
     StubServerBuilder builder(Settings settings) {
         StubServerBuilder builder = StubServer.builder()
-                .account(new Account(
-                        "stub",
-                        credential(apiKey, settings.given("IX_API_KEY", "api-key"), Account.EXAMPLE.apiKey()),
-                        credential(
-                                apiSecret, settings.given("IX_API_SECRET", "api-secret"), Account.EXAMPLE.apiSecret())))
+                .account(account(settings))
                 .host(host)
                 .port(port)
                 .accessLifetime(accessLifetime)
@@ -151,6 +145,18 @@ final class StubOptions {
         settings.accounts().forEach(builder::account);
         claims.forEach(builder::claim);
         return builder;
+    }
+
+    /**
+     * The user who can log in.
+     *
+     * @throws IllegalArgumentException if the key or the secret is of another length
+     */
+    Account account(Settings settings) {
+        return new Account(
+                "stub",
+                credential(apiKey, settings.given("IX_API_KEY", "api-key"), Account.EXAMPLE.apiKey()),
+                credential(apiSecret, settings.given("IX_API_SECRET", "api-secret"), Account.EXAMPLE.apiSecret()));
     }
 
     /**
@@ -168,7 +174,7 @@ final class StubOptions {
 
     private static void add(String fault, StubServer stub) {
         try {
-            JSON.readValue(fault, FaultOrder.class).addTo(stub.faults());
+            new ObjectMapper().readValue(fault, FaultOrder.class).addTo(stub.faults());
         } catch (InvalidRequestException e) {
             throw new IllegalArgumentException("Invalid value for option '--fault': "
                     + e.members().get(0).name() + " " + e.members().get(0).reason());

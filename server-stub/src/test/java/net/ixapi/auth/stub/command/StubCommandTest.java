@@ -95,7 +95,7 @@ class StubCommandTest {
                 .startsWith("Usage: ixapi-auth-stub [-hV] ")
                 .contains("--port", "(default: 8080)", "--api-key", "IX_API_KEY", "--api-secret", "IX_API_SECRET")
                 .contains("--access-lifetime", "(default: PT15M)", "--refresh-lifetime", "(default: P1D)")
-                .contains("Exit codes: 1 the server cannot start, or does not answer; 2 wrong usage.")
+                .contains("Exit codes: 1 the server cannot start, or does not answer as it should; 2 wrong")
                 .doesNotContain(KEY, SECRET, "DEFAULT", "${");
     }
 
@@ -114,10 +114,10 @@ class StubCommandTest {
         assertUsage(run(Map.of(), "--config=" + file), "The file " + file + " has settings that there are not: frob");
         Files.writeString(file, "port=0\naccount.a.key=short\n");
         assertUsage(run(Map.of(), "--config", file.toString()), "The API key must have 16 characters, but has 5.");
-        Result unreadable = run(Map.of(), "--config=none.properties");
-        assertThat(unreadable.err())
-                .isEqualTo("The configuration none.properties cannot be read." + System.lineSeparator());
-        assertThat(unreadable.exitCode()).isEqualTo(2);
+        assertUsage(run(Map.of(), "--config=none.properties"), "The configuration none.properties cannot be read.");
+        assertUsage(
+                run(Map.of("IX_STUB_CONFIG", "none.properties"), "--port=0"),
+                "The configuration none.properties cannot be read.");
         Files.writeString(file, "access-lifetime=long\n");
         assertUsage(
                 run(Map.of(), "--config", file.toString()),
@@ -140,6 +140,31 @@ class StubCommandTest {
         assertUsage(
                 run(Map.of(), "--health-check", "--port=0"),
                 "A health check needs the --port that the stub listens on.");
+    }
+
+    @Test
+    void testsItself() {
+        Result result = run(Map.of("IX_API_KEY", KEY, "IX_API_SECRET", SECRET), "--self-test", "--port=0");
+
+        assertThat(result.out())
+                .isEqualTo("ixapi-auth stub works: one can log in and refresh" + System.lineSeparator());
+        assertThat(result.exitCode()).isZero();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{\"fault\": \"status\", \"status\": 503} | /auth/token brings 503",
+                "{\"fault\": \"status\", \"status\": 503, \"operation\": \"auth_token_refresh\"} | /auth/refresh brings 503",
+                "{\"fault\": \"malformed-body\"} | /auth/token brings no pair of tokens",
+                "{\"fault\": \"connection-reset\"} | /auth/token brings no answer"
+            })
+    void saysWhatItsTestOfItselfHasFound(String fault, String found) {
+        Result result = run(Map.of(), "--self-test", "--port=0", "--fault=" + fault);
+
+        assertThat(result.out()).isEqualTo("ixapi-auth stub does not work: " + found + System.lineSeparator());
+        assertThat(result.exitCode()).isEqualTo(1);
     }
 
     @Test

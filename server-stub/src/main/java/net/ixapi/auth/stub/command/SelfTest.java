@@ -1,0 +1,58 @@
+package net.ixapi.auth.stub.command;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpResponse;
+import net.ixapi.auth.model.AuthToken;
+import net.ixapi.auth.model.AuthTokenRequest;
+import net.ixapi.auth.model.RefreshTokenRequest;
+import net.ixapi.auth.server.AuthApiRoutes;
+import net.ixapi.auth.server.runtime.Operation;
+import net.ixapi.auth.stub.Account;
+import org.jspecify.annotations.Nullable;
+
+/** Logs in at a stub and refreshes, as a client does. Immutable. */
+final class SelfTest {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final StubCaller caller = new StubCaller();
+    private final URI stub;
+
+    SelfTest(URI stub) {
+        this.stub = stub;
+    }
+
+    /** What is wrong; null where nothing is. */
+    @Nullable String fault(Account account) {
+        try {
+            AuthToken pair = call(
+                    AuthApiRoutes.AUTH_TOKEN_CREATE,
+                    new AuthTokenRequest().apiKey(account.apiKey()).apiSecret(account.apiSecret()));
+            call(AuthApiRoutes.AUTH_TOKEN_REFRESH, new RefreshTokenRequest().refreshToken(pair.getRefreshToken()));
+            return null;
+        } catch (IOException e) {
+            return e.getMessage();
+        }
+    }
+
+    private AuthToken call(Operation operation, Object body) throws IOException {
+        URI address = URI.create(stub + operation.path());
+        HttpResponse<byte[]> answer = caller.post(address, JSON.writeValueAsBytes(body));
+        if (answer == null) {
+            throw new IOException(operation.path() + " brings no answer");
+        } else if (answer.statusCode() != operation.successStatus()) {
+            throw new IOException(operation.path() + " brings " + answer.statusCode());
+        }
+        return pair(operation, answer.body());
+    }
+
+    private static AuthToken pair(Operation operation, byte[] body) throws IOException {
+        try {
+            return JSON.readValue(body, AuthToken.class);
+        } catch (IOException e) {
+            // Jackson's own message would quote a token.
+            throw new IOException(operation.path() + " brings no pair of tokens");
+        }
+    }
+}
