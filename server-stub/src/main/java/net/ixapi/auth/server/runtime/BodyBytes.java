@@ -29,11 +29,12 @@ final class BodyBytes {
 
     /** Counted while it is read: a chunked body does not say how long it is. */
     private byte[] bytes(Context context) {
-        if (context.req().getContentLengthLong() > 2L * most) {
+        long length = context.req().getContentLengthLong();
+        if (length > 2L * most) {
             throw tooLarge();
         }
         try (InputStream stream = context.bodyInputStream()) {
-            byte[] body = stream.readNBytes(most + 1);
+            byte[] body = stream.readNBytes(length < 0 ? most + 1 : (int) length);
             if (body.length > most) {
                 // A client that still writes when the connection is closed does not read the answer.
                 stream.skip(most);

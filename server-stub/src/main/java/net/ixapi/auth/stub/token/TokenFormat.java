@@ -1,10 +1,14 @@
 package net.ixapi.auth.stub.token;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.util.Base64URL;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
+import java.nio.charset.StandardCharsets;
 import java.text.ParseException;
+import java.util.Base64;
 
 /** How claims become a token, and a genuine token claims. Immutable and safe for many threads. */
 interface TokenFormat {
@@ -14,15 +18,19 @@ interface TokenFormat {
 
     /** A JWS in its compact form (RFC 7515, section 7.1). */
     record Signed(SigningKey key) implements TokenFormat {
+        private static final ObjectMapper JSON = new ObjectMapper();
+        private static final Base64.Encoder BASE64 = Base64.getUrlEncoder().withoutPadding();
+
+        /** As RFC 7515, section 5.1, says; the library's own way through its JSON and base64 takes twice as long. */
         @Override
         public String write(JWTClaimsSet claims) {
-            SignedJWT jwt = new SignedJWT(key.header(), claims);
             try {
-                jwt.sign(key.signer());
-            } catch (JOSEException e) {
+                String payload = BASE64.encodeToString(JSON.writeValueAsBytes(claims.toJSONObject()));
+                String input = key.header().toBase64URL() + "." + payload;
+                return input + "." + key.signer().sign(key.header(), input.getBytes(StandardCharsets.US_ASCII));
+            } catch (JsonProcessingException | JOSEException e) {
                 throw new IllegalStateException(key + " failed", e);
             }
-            return jwt.serialize();
         }
 
         @Override
