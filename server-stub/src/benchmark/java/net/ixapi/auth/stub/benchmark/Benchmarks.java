@@ -5,63 +5,79 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.ToDoubleFunction;
 
 /** Measures the contenders in turns, and prints the ratios of what each round says. Arguments: rounds, seconds, requests. */
 final class Benchmarks {
-    private record Sample(double startMillis, double perSecond) {}
-
-    private static final long WARM_UP = 60_000;
+    private static final int AT_FIRST = 10_000;
 
     private Benchmarks() {}
 
     public static void main(String[] arguments) throws Exception {
+        int rounds = Integer.parseInt(arguments[0]);
         Duration time = Duration.ofSeconds(Integer.parseInt(arguments[1]));
-        List<Map<Contender, Sample>> rounds = new ArrayList<>();
-        for (int i = 0; i < Integer.parseInt(arguments[0]); i++) {
-            rounds.add(round(time));
-        }
-        System.out.println(new Report(
-                ratios(rounds, Contender.WIREMOCK, Sample::startMillis),
-                ratios(rounds, Contender.BARE, Sample::startMillis),
-                ratios(rounds, Contender.BARE, Sample::perSecond),
-                ratios(rounds, Contender.WIREMOCK, Sample::perSecond),
-                growth(Long.parseLong(arguments[2]))));
+        System.out.println(new Report(starts(rounds), speeds(rounds, time), growth(Long.parseLong(arguments[2]))));
     }
 
-    private static Map<Contender, Sample> round(Duration time) throws Exception {
-        Map<Contender, Sample> samples = new EnumMap<>(Contender.class);
-        for (Contender contender : Contender.values()) {
-            try (Server server = Server.start(contender)) {
-                // Until then the compiler is busy with it.
-                Load.send(server.port(), WARM_UP);
-                Sample sample = new Sample(server.startMillis(), Load.perSecond(server.port(), time));
-                System.out.printf(
-                        "%-8s  first 201 after %6.0f ms  %8.0f log-ins a second%n",
-                        contender, sample.startMillis(), sample.perSecond());
-                samples.put(contender, sample);
+    /** Milliseconds from the start of a process to its first 201. */
+    private static List<Map<Contender, Double>> starts(int rounds) throws Exception {
+        List<Map<Contender, Double>> starts = new ArrayList<>();
+        for (int i = 0; i < rounds; i++) {
+            Map<Contender, Double> round = new EnumMap<>(Contender.class);
+            for (Contender contender : Contender.values()) {
+                try (Server server = Server.start(contender)) {
+                    round.put(contender, server.startMillis());
+                }
             }
+            System.out.println("first 201 after milliseconds: " + rounded(round));
+            starts.add(round);
         }
-        return samples;
+        return starts;
     }
 
-    private static List<Double> ratios(
-            List<Map<Contender, Sample>> rounds, Contender other, ToDoubleFunction<Sample> value) {
-        return rounds.stream()
-                .map(round -> value.applyAsDouble(round.get(Contender.STUB)) / value.applyAsDouble(round.get(other)))
-                .toList();
+    /** Log-ins a second, of servers that run side by side but are asked in turns, when their compilers have done their work. */
+    private static List<Map<Contender, Double>> speeds(int rounds, Duration time) throws Exception {
+        Map<Contender, Server> servers = new EnumMap<>(Contender.class);
+        try {
+            for (Contender contender : Contender.OF_LONG_RUNS) {
+                servers.put(contender, Server.start(contender));
+                System.out.println(contender + " warms up: "
+                        + Load.warmUp(servers.get(contender).port()));
+            }
+            List<Map<Contender, Double>> speeds = new ArrayList<>();
+            for (int i = 0; i < rounds; i++) {
+                speeds.add(speeds(servers, time));
+            }
+            return speeds;
+        } finally {
+            servers.values().forEach(Server::close);
+        }
+    }
+
+    private static Map<Contender, Double> speeds(Map<Contender, Server> servers, Duration time) throws Exception {
+        Map<Contender, Double> round = new EnumMap<>(Contender.class);
+        for (Map.Entry<Contender, Server> server : servers.entrySet()) {
+            round.put(server.getKey(), Load.perSecond(server.getValue().port(), time));
+        }
+        System.out.println("log-ins a second: " + rounded(round));
+        return round;
     }
 
     /** What is alive after many requests, by what is alive after ten thousand. */
-    private static List<Double> growth(long requests) throws Exception {
+    private static double growth(long requests) throws Exception {
         try (Server server = Server.start(Contender.STUB)) {
-            Load.send(server.port(), 10_000);
+            Load.send(server.port(), AT_FIRST);
             long before = server.liveBytes();
             Load.send(server.port(), requests);
             long after = server.liveBytes();
             System.out.printf(
-                    "alive after 10000 requests: %d bytes, after %d more: %d bytes%n", before, requests, after);
-            return List.of((double) after / before);
+                    "alive after %d requests: %d bytes, after %d more: %d%n", AT_FIRST, before, requests, after);
+            return (double) after / before;
         }
+    }
+
+    private static Map<Contender, Long> rounded(Map<Contender, Double> values) {
+        Map<Contender, Long> rounded = new EnumMap<>(Contender.class);
+        values.forEach((contender, value) -> rounded.put(contender, Math.round(value)));
+        return rounded;
     }
 }

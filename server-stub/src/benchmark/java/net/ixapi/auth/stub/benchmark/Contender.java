@@ -1,28 +1,32 @@
 package net.ixapi.auth.stub.benchmark;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import net.ixapi.auth.stub.command.StubCommand;
+import java.util.stream.Stream;
 
 /** What one could test against. Each answers {@code POST /api/v2/auth/token} with a 201 of the same length. */
 enum Contender {
-    STUB(List.of(StubCommand.class.getName(), "--port=0")),
-    BARE(List.of(BareHandler.class.getName())),
+    /** As the README starts it where the start counts. */
+    ARCHIVED(List.of(
+            "-XX:TieredStopAtLevel=1", "-XX:SharedArchiveFile=" + built("jsa"), "-jar", built("jar"), "--port=0")),
+    STUB(List.of("-jar", built("jar"), "--port=0")),
+    BARE(List.of("-cp", System.getProperty("java.class.path"), BareHandler.class.getName())),
+    /** With a journal as long as the stub has. */
     WIREMOCK(List.of(
+            "-cp",
+            jarOf("wiremock-standalone"),
             "wiremock.Run",
             "--port=0",
             "--bind-address=127.0.0.1",
-            "--no-request-journal",
+            "--max-request-journal-entries=1000",
             "--disable-banner",
             "--root-dir=" + mappings()));
 
-    static final String PATH = "/api/v2/auth/token";
-
-    /** As long as two signed tokens are. */
-    static final String ANSWER =
-            "{\"access_token\":\"" + "a".repeat(244) + "\",\"refresh_token\":\"" + "r".repeat(270) + "\"}";
+    /** All with the Java runtime's own settings. */
+    static final List<Contender> OF_LONG_RUNS = List.of(STUB, BARE, WIREMOCK);
 
     private static final String MAPPING = """
             {"request": {"method": "POST", "urlPath": "%s"},
@@ -39,13 +43,26 @@ enum Contender {
         return command;
     }
 
+    /** What the build has made, and benchmarks are told where. */
+    private static String built(String suffix) {
+        return Path.of(System.getProperty("benchmark.folder"), "ixapi-auth-stub." + suffix)
+                .toString();
+    }
+
+    private static String jarOf(String artifact) {
+        return Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
+                .filter(jar -> jar.contains(artifact))
+                .findFirst()
+                .orElseThrow();
+    }
+
     /** Two stubs, one for each operation. */
     private static Path mappings() {
         try {
             Path root = Files.createTempDirectory("wiremock");
             Path mappings = Files.createDirectories(root.resolve("mappings"));
-            Files.writeString(mappings.resolve("token.json"), MAPPING.formatted(PATH, ANSWER));
-            Files.writeString(mappings.resolve("refresh.json"), MAPPING.formatted("/api/v2/auth/refresh", ANSWER));
+            Files.writeString(mappings.resolve("token.json"), MAPPING.formatted(Answer.PATH, Answer.BODY));
+            Files.writeString(mappings.resolve("refresh.json"), MAPPING.formatted("/api/v2/auth/refresh", Answer.BODY));
             return root;
         } catch (IOException e) {
             throw new IllegalStateException(e);

@@ -1,43 +1,56 @@
 package net.ixapi.auth.stub.benchmark;
 
 import java.util.List;
+import java.util.Map;
 
 /** What the rounds say, and whether it meets the goals. The median of the rounds counts. */
-record Report(
-        List<Double> startToWireMock,
-        List<Double> startToBare,
-        List<Double> speedToBare,
-        List<Double> speedToWireMock,
-        List<Double> growth) {
+record Report(List<Map<Contender, Double>> starts, List<Map<Contender, Double>> speeds, double growth) {
+    private static final String START = "start to first 201: ";
+    private static final String SPEED = "log-ins a second: ";
+
     @Override
     public String toString() {
-        return line(
-                        "start to first 201: stub / WireMock",
-                        startToWireMock,
-                        "at most 0.50",
-                        median(startToWireMock) <= 0.5)
-                + line("start to first 201: stub / bare Javalin", startToBare, "", true)
-                + line(
-                        "log-ins a second: stub / bare Javalin",
-                        speedToBare,
-                        "at least 0.85",
-                        median(speedToBare) >= 0.85)
-                + line("log-ins a second: stub / WireMock", speedToWireMock, "at least 3", median(speedToWireMock) >= 3)
-                + line("memory after many / after ten thousand", growth, "at most 1.05", median(growth) <= 1.05);
+        return line(START + "stub with its archive / WireMock", ratios(starts, Contender.ARCHIVED, Contender.WIREMOCK))
+                        .atMost(0.5)
+                + line(START + "stub without / WireMock", ratios(starts, Contender.STUB, Contender.WIREMOCK))
+                + line(START + "bare Javalin / WireMock", ratios(starts, Contender.BARE, Contender.WIREMOCK))
+                + line(SPEED + "stub / bare Javalin", ratios(speeds, Contender.STUB, Contender.BARE))
+                        .atLeast(0.85)
+                + line(SPEED + "stub / WireMock", ratios(speeds, Contender.STUB, Contender.WIREMOCK))
+                        .atLeast(3)
+                + line(SPEED + "bare Javalin / WireMock", ratios(speeds, Contender.BARE, Contender.WIREMOCK))
+                + line("memory after many / after ten thousand", List.of(growth))
+                        .atMost(1.05);
     }
 
-    private static String line(String what, List<Double> values, String goal, boolean met) {
-        return "%n%-42s %6.2f  (%.2f … %.2f)  %-13s %s"
-                .formatted(
-                        what,
-                        median(values),
-                        values.stream().min(Double::compare).orElseThrow(),
-                        values.stream().max(Double::compare).orElseThrow(),
-                        goal,
-                        goal.isEmpty() ? "" : met ? "met" : "MISSED");
+    private static List<Double> ratios(List<Map<Contender, Double>> rounds, Contender one, Contender other) {
+        return rounds.stream()
+                .map(round -> round.get(one) / round.get(other))
+                .sorted()
+                .toList();
     }
 
-    private static double median(List<Double> values) {
-        return values.stream().sorted().skip(values.size() / 2).findFirst().orElseThrow();
+    private static Line line(String what, List<Double> ratios) {
+        return new Line(what, ratios);
+    }
+
+    private record Line(String what, List<Double> ratios) {
+        String atMost(double goal) {
+            return this + "at most %.2f   %s".formatted(goal, median() <= goal ? "met" : "MISSED");
+        }
+
+        String atLeast(double goal) {
+            return this + "at least %.2f  %s".formatted(goal, median() >= goal ? "met" : "MISSED");
+        }
+
+        private double median() {
+            return ratios.get(ratios.size() / 2);
+        }
+
+        @Override
+        public String toString() {
+            return "%n%-54s %5.2f  (%.2f … %.2f)  "
+                    .formatted(what, median(), ratios.get(0), ratios.get(ratios.size() - 1));
+        }
     }
 }

@@ -28,8 +28,7 @@ final class Server implements AutoCloseable {
 
     /** Returns once it has answered a request with a 201. */
     static Server start(Contender contender) throws IOException {
-        List<String> command = new ArrayList<>(List.of(JAVA.resolve("java").toString(), "-Xmx256m", "-cp"));
-        command.add(System.getProperty("java.class.path"));
+        List<String> command = new ArrayList<>(List.of(JAVA.resolve("java").toString(), "-Xmx256m"));
         command.addAll(contender.command());
         long start = System.nanoTime();
         Process process = new ProcessBuilder(command)
