@@ -7,25 +7,29 @@ import java.util.Optional;
 
 /** The API users that the stub knows. Immutable and safe for many threads. */
 final class Accounts {
-    private final List<Account> accounts;
+    private final List<Known> accounts;
+
+    private record Known(Account account, byte[] key, byte[] secret) {
+        Known(Account account) {
+            this(account, bytes(account.apiKey()), bytes(account.apiSecret()));
+        }
+    }
 
     Accounts(List<Account> accounts) {
-        this.accounts = List.copyOf(accounts);
+        this.accounts = accounts.stream().map(Known::new).toList();
     }
 
     /** Takes as long for a wrong key as for a wrong secret, so that the time tells nothing. */
     Optional<Account> authenticate(String apiKey, String apiSecret) {
+        byte[] key = bytes(apiKey);
+        byte[] secret = bytes(apiSecret);
         Account found = null;
-        for (Account account : accounts) {
-            boolean sameKey = same(account.apiKey(), apiKey);
-            boolean sameSecret = same(account.apiSecret(), apiSecret);
-            found = sameKey & sameSecret ? account : found;
+        for (Known known : accounts) {
+            boolean sameKey = MessageDigest.isEqual(known.key(), key);
+            boolean sameSecret = MessageDigest.isEqual(known.secret(), secret);
+            found = sameKey & sameSecret ? known.account() : found;
         }
         return Optional.ofNullable(found);
-    }
-
-    private static boolean same(String expected, String given) {
-        return MessageDigest.isEqual(bytes(expected), bytes(given));
     }
 
     /** Unit by unit: an encoding would write the same for every half of a character. */

@@ -5,8 +5,13 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.atomic.LongAdder;
 
-/** Measures the contenders in turns, and prints the ratios of what each round says. Arguments: rounds, seconds, requests. */
+/**
+ * Measures the contenders in turns, and prints the ratios of what each round says. Arguments: rounds, seconds,
+ * requests, hostile requests.
+ */
 final class Benchmarks {
     private static final int AT_FIRST = 10_000;
 
@@ -15,7 +20,11 @@ final class Benchmarks {
     public static void main(String[] arguments) throws Exception {
         int rounds = Integer.parseInt(arguments[0]);
         Duration time = Duration.ofSeconds(Integer.parseInt(arguments[1]));
-        System.out.println(new Report(starts(rounds), speeds(rounds, time), growth(Long.parseLong(arguments[2]))));
+        System.out.println(new Report(
+                starts(rounds),
+                speeds(rounds, time),
+                growth(Long.parseLong(arguments[2])),
+                hostility(Long.parseLong(arguments[3]))));
     }
 
     /** Milliseconds from the start of a process to its first 201. */
@@ -72,6 +81,30 @@ final class Benchmarks {
             System.out.printf(
                     "alive after %d requests: %d bytes, after %d more: %d%n", AT_FIRST, before, requests, after);
             return (double) after / before;
+        }
+    }
+
+    /** What is alive after many hostile requests, by what is alive after a tenth of them. */
+    private static double hostility(long requests) throws Exception {
+        try (Server server = Server.start(Contender.STUB)) {
+            System.out.println("hostile requests, and their answers: " + Hostility.send(server.port(), requests / 10));
+            long before = server.liveBytes();
+            Map<String, LongAdder> answers = Hostility.send(server.port(), requests);
+            System.out.println("as many again ten times: " + answers);
+            long after = server.liveBytes();
+            try (Connection client = new Connection(server.port())) {
+                client.logIn();
+            }
+            requireNoFailure(answers.keySet());
+            return (double) after / before;
+        }
+    }
+
+    /** RFC 9110, section 15.6.6, asks for a 505 where the version is none that the server knows. */
+    private static void requireNoFailure(Set<String> answers) {
+        if (answers.stream()
+                .anyMatch(answer -> answer.equals("hang") || answer.startsWith("5") && !answer.equals("505"))) {
+            throw new IllegalStateException("The stub failed, or did not answer.");
         }
     }
 

@@ -25,6 +25,11 @@ final class Connection implements AutoCloseable {
         this.answers = new BufferedInputStream(socket.getInputStream());
     }
 
+    /** What a client sends who means well. */
+    static byte[] logInRequest() {
+        return REQUEST.clone();
+    }
+
     void logIn() throws IOException {
         socket.getOutputStream().write(REQUEST);
         if (!line().contains(" 201")) {

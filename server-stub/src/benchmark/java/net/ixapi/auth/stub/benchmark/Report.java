@@ -4,7 +4,8 @@ import java.util.List;
 import java.util.Map;
 
 /** What the rounds say, and whether it meets the goals. The median of the rounds counts. */
-record Report(List<Map<Contender, Double>> starts, List<Map<Contender, Double>> speeds, double growth) {
+record Report(
+        List<Map<Contender, Double>> starts, List<Map<Contender, Double>> speeds, double growth, double hostileGrowth) {
     private static final String START = "start to first 201: ";
     private static final String SPEED = "log-ins a second: ";
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.util.List;
+import net.ixapi.auth.server.runtime.RawPeer;
 import net.ixapi.auth.stub.Credentials;
 import net.ixapi.auth.stub.StubPeer;
 import net.ixapi.auth.stub.StubServer;
@@ -43,6 +44,16 @@ class AnswerHeadersTest {
                     .isEqualTo("default-src 'none'; frame-ancestors 'none'");
             assertThat(header(answer, "Server")).isEmpty();
         });
+    }
+
+    /** What Jetty refuses, no filter sees. */
+    @ParameterizedTest
+    @ValueSource(strings = {"GET / HTTP/1.1\r\n\r\n", "GET / HTTP/9.9\r\nHost: a\r\n\r\n", "nothing like HTTP\r\n\r\n"})
+    void areOnTheAnswersToWhatIsNoHttp(String request) throws Exception {
+        assertThat(RawPeer.exchange(stub.baseUri().getPort(), request))
+                .matches("(?s)HTTP/1.1 [45].*")
+                .contains("\r\nCache-Control: no-store\r\n", "\r\nX-Content-Type-Options: nosniff\r\n")
+                .contains("\r\nContent-Security-Policy: default-src 'none'; frame-ancestors 'none'\r\n");
     }
 
     @Test
