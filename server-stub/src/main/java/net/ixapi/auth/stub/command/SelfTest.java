@@ -49,10 +49,13 @@ final class SelfTest {
 
     private static AuthToken pair(Operation operation, byte[] body) throws IOException {
         try {
-            return JSON.readValue(body, AuthToken.class);
+            AuthToken pair = JSON.readValue(body, AuthToken.class);
+            if (pair != null) {
+                return pair;
+            }
         } catch (IOException e) {
             // Jackson's own message would quote a token.
-            throw new IOException(operation.path() + " brings no pair of tokens");
         }
+        throw new IOException(operation.path() + " brings no pair of tokens");
     }
 }

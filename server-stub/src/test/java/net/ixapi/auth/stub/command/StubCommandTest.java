@@ -158,6 +158,7 @@ class StubCommandTest {
                 "{\"fault\": \"status\", \"status\": 503} | /auth/token brings 503",
                 "{\"fault\": \"status\", \"status\": 503, \"operation\": \"auth_token_refresh\"} | /auth/refresh brings 503",
                 "{\"fault\": \"malformed-body\"} | /auth/token brings no pair of tokens",
+                "{\"fault\": \"status\", \"status\": 201, \"body\": \"null\"} | /auth/token brings no pair of tokens",
                 "{\"fault\": \"connection-reset\"} | /auth/token brings no answer"
             })
     void saysWhatItsTestOfItselfHasFound(String fault, String found) {
