@@ -9,7 +9,10 @@ record Report(
     private static final String START = "start to first 201: ";
     private static final String SPEED = "log-ins a second: ";
 
-    /** Each thread of the server keeps buffers, and hostile input lets ever more of the 250 work; a leak would double it. */
+    /**
+     * Each thread of the server keeps buffers, and hostile input lets ever more of the 250 work. A hundred bytes that stayed of
+     * each request would be far more.
+     */
     private static final double MOST_HOSTILE_GROWTH = 1.5;
 
     @Override
