@@ -115,17 +115,18 @@ public final class ApiCall {
      * @throws InvalidRequestException if anything read so far was wrong, or is
      */
     public <T> T validated(T input) {
+        List<InvalidMember> found = requests.check(input);
+        if (found.isEmpty() && mistakes.isEmpty()) {
+            return input;
+        }
         Set<String> named =
                 new HashSet<>(mistakes.stream().map(InvalidMember::name).toList());
         // What was of a wrong type was not read, and would be called missing now.
-        requests.check(input).stream()
+        found.stream()
                 .filter(Predicate.not(mistake -> named.contains(mistake.name())))
                 .limit(Math.max(0, InvalidMember.MOST - mistakes.size()))
                 .forEach(mistakes::add);
-        if (!mistakes.isEmpty()) {
-            throw new InvalidRequestException(mistakes);
-        }
-        return input;
+        throw new InvalidRequestException(mistakes);
     }
 
     /** Javalin would pass over a parameter that it cannot decode, as if it were absent. */

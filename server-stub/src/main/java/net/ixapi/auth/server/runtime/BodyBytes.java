@@ -7,8 +7,8 @@ import io.javalin.http.Header;
 import io.javalin.http.UnsupportedMediaTypeResponse;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Takes a body off the wire: not more than is allowed, and only of a media type that the document has. Immutable. */
@@ -51,15 +51,24 @@ final class BodyBytes {
     }
 
     private static void requireMediaType(Context context, Operation operation) {
-        List<String> expected =
-                operation.consumes().stream().map(BodyBytes::mediaType).toList();
-        if (!expected.contains(mediaType(context.contentType()))) {
-            throw new UnsupportedMediaTypeResponse("The Content-Type must be " + String.join(" or ", expected) + ".");
+        if (!consumes(operation, mediaType(context.contentType()))) {
+            throw new UnsupportedMediaTypeResponse("The Content-Type must be "
+                    + operation.consumes().stream().map(BodyBytes::mediaType).collect(Collectors.joining(" or "))
+                    + ".");
         }
         String encoding = context.header(Header.CONTENT_ENCODING);
         if (encoding != null && !encoding.equalsIgnoreCase("identity")) {
             throw new UnsupportedMediaTypeResponse("The body must not be encoded: send it without Content-Encoding.");
         }
+    }
+
+    private static boolean consumes(Operation operation, String mediaType) {
+        for (String consumed : operation.consumes()) {
+            if (mediaType.equals(mediaType(consumed))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Without parameters and in lower case (RFC 9110, section 8.3.1); known clients send {@code application/json;}. */

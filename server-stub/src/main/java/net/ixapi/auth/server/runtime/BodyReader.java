@@ -30,7 +30,25 @@ final class BodyReader {
 
     /** Null where the body is empty, {@code null} or wrong; what is wrong is added to the mistakes. */
     @Nullable Object read(byte[] body, JavaType type, List<InvalidMember> mistakes) {
-        JsonNode tree = parse(body, mistakes);
+        try {
+            // Jackson itself would take UTF-16 and UTF-32 too (RFC 8259, section 8.1).
+            return read(UTF_8.newDecoder().decode(ByteBuffer.wrap(body)).toString(), type, mistakes);
+        } catch (CharacterCodingException e) {
+            mistakes.add(new InvalidMember(InvalidMember.BODY, "is not valid UTF-8"));
+            return null;
+        }
+    }
+
+    private @Nullable Object read(String body, JavaType type, List<InvalidMember> mistakes) {
+        try {
+            return json.readValue(body, type);
+        } catch (JacksonException e) {
+            // It stops at the first mistake.
+            return readMemberByMember(parse(body, mistakes), type, mistakes);
+        }
+    }
+
+    private @Nullable Object readMemberByMember(@Nullable JsonNode tree, JavaType type, List<InvalidMember> mistakes) {
         while (tree != null && !tree.isNull() && !tree.isMissingNode()) {
             try {
                 return json.treeToValue(tree, type);
@@ -47,18 +65,14 @@ final class BodyReader {
         return null;
     }
 
-    private @Nullable JsonNode parse(byte[] body, List<InvalidMember> mistakes) {
+    private @Nullable JsonNode parse(String body, List<InvalidMember> mistakes) {
         try {
-            // Jackson itself would take UTF-16 and UTF-32 too (RFC 8259, section 8.1).
-            return json.readTree(
-                    UTF_8.newDecoder().decode(ByteBuffer.wrap(body)).toString());
+            return json.readTree(body);
         } catch (StreamConstraintsException e) {
             mistakes.add(new InvalidMember(
                     InvalidMember.BODY, "is nested too deeply, or has a name or a number that is too long"));
         } catch (JacksonException e) {
             mistakes.add(new InvalidMember(InvalidMember.BODY, "is not valid JSON" + at(e.getLocation())));
-        } catch (CharacterCodingException e) {
-            mistakes.add(new InvalidMember(InvalidMember.BODY, "is not valid UTF-8"));
         }
         return null;
     }

@@ -11,6 +11,7 @@ import jakarta.validation.constraints.Size;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.hibernate.validator.HibernateValidator;
 import org.hibernate.validator.HibernateValidatorConfiguration;
 import org.hibernate.validator.cfg.ConstraintMapping;
@@ -34,7 +35,11 @@ final class RequestValidator {
 
     /** What is wrong, in the order of the members' names; empty where nothing is. */
     List<InvalidMember> check(Object input) {
-        return validator.validate(input).stream()
+        Set<ConstraintViolation<Object>> violations = validator.validate(input);
+        if (violations.isEmpty()) {
+            return List.of();
+        }
+        return violations.stream()
                 .map(RequestValidator::invalid)
                 .sorted(Comparator.comparing(InvalidMember::name).thenComparing(InvalidMember::reason))
                 .toList();
