@@ -23,7 +23,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.NoSuchAlgorithmException;
 import java.text.ParseException;
+import javax.crypto.Mac;
 
 /**
  * The key that signs tokens, and tells genuine ones from others. Immutable and safe for many threads. {@code toString} prints
@@ -111,7 +113,7 @@ public final class SigningKey {
         if (!jwk.isPrivate()) {
             throw new IllegalArgumentException("The signing key has no private part: it can verify, but not sign.");
         } else if (jwk instanceof OctetSequenceKey key) {
-            return new SigningKey(TokenAlgorithm.HS256, jwk, new MACSigner(key), new MACVerifier(key));
+            return new SigningKey(TokenAlgorithm.HS256, jwk, signer(key), new MACVerifier(key));
         } else if (jwk instanceof RSAKey key) {
             return new SigningKey(TokenAlgorithm.RS256, jwk, new RSASSASigner(key), new RSASSAVerifier(key));
         } else if (jwk instanceof ECKey key && key.getCurve().equals(Curve.P_256)) {
@@ -121,6 +123,17 @@ public final class SigningKey {
             return new SigningKey(TokenAlgorithm.EdDSA, jwk, pair, pair);
         }
         throw unusable();
+    }
+
+    private static JWSSigner signer(OctetSequenceKey key) throws JOSEException {
+        MACSigner signer = new MACSigner(key);
+        try {
+            // Otherwise the library would look through all providers for each token.
+            signer.getJCAContext().setProvider(Mac.getInstance("HmacSHA256").getProvider());
+            return signer;
+        } catch (NoSuchAlgorithmException e) {
+            throw new JOSEException("This Java runtime has no " + TokenAlgorithm.HS256, e);
+        }
     }
 
     /** Without a cause: the library's message may quote the key. */

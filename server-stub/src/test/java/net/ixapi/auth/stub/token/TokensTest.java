@@ -155,7 +155,10 @@ class TokensTest {
                 SignedJWT.parse(tokens.issue("tester").getRefreshToken()).getJWTClaimsSet();
         for (String missing : List.of("sub", "jti", "exp", "token_use")) {
             String token = new TokenFormat.Signed(KEY)
-                    .write(new JWTClaimsSet.Builder(whole).claim(missing, null).build());
+                    .write(new JWTClaimsSet.Builder(whole)
+                            .claim(missing, null)
+                            .build()
+                            .toJSONObject());
 
             assertThatExceptionOfType(RefusedTokenException.class).as(missing).isThrownBy(() -> tokens.refresh(token));
         }
