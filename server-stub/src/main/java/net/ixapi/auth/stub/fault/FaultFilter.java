@@ -33,9 +33,9 @@ public final class FaultFilter {
      * @param config the configuration of a server that is not started yet
      */
     public void install(JavalinConfig config) {
-        config.routes.before(ApiPaths.ALL, this::before);
+        config.routes.before(ApiPaths.only(this::before));
         config.routes.exception(FaultException.class, (e, context) -> e.answer(context));
-        config.routes.after(ApiPaths.ALL, this::after);
+        config.routes.after(ApiPaths.only(this::after));
     }
 
     private void before(Context context) {

@@ -28,7 +28,7 @@ public final class AnswerHeaders {
      * @param config the configuration of a server that is not started yet
      */
     public static void install(JavalinConfig config) {
-        config.routes.after(ApiPaths.ALL, AnswerHeaders::add);
+        config.routes.after(ApiPaths.only(AnswerHeaders::add));
         config.jetty.modifyServer(AnswerHeaders::addToErrors);
     }
 

@@ -1,6 +1,7 @@
 package net.ixapi.auth.stub.http;
 
 import io.javalin.http.Context;
+import io.javalin.http.Handler;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -16,8 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What the generated routes say of a request, before it is routed. */
 public final class ApiPaths {
-    /** The pattern of all paths of the API, those that it does not have included. */
-    public static final String ALL = AuthApiRoutes.BASE_PATH + "/*";
+    private static final String START = AuthApiRoutes.BASE_PATH + "/";
 
     private static final Map<String, Operation> OPERATIONS = AuthApiRoutes.of(new AuthApi() {}).stream()
             .map(Route::operation)
@@ -31,6 +31,20 @@ public final class ApiPaths {
     private static final int MOST_WORDS = 16;
 
     private ApiPaths() {}
+
+    /**
+     * A handler for all paths of the API only, those that it does not have included.
+     *
+     * @param handler what is to be done with their requests
+     * @return a handler to be added for every path: a pattern would be matched anew for each handler
+     */
+    public static Handler only(Handler handler) {
+        return context -> {
+            if (context.path().startsWith(START)) {
+                handler.handle(context);
+            }
+        };
+    }
 
     /**
      * The operation that a request calls.

@@ -40,7 +40,7 @@ public final class JournalFilter {
      * @param config the configuration of a server that is not started yet
      */
     public void install(JavalinConfig config) {
-        config.routes.after(ApiPaths.ALL, context -> journal.accept(entry(context)));
+        config.routes.after(ApiPaths.only(context -> journal.accept(entry(context))));
     }
 
     private JournalEntry entry(Context context) {
