@@ -19,6 +19,9 @@ record Report(
     public String toString() {
         return line(START + "stub with its archive / WireMock", ratios(starts, Contender.ARCHIVED, Contender.WIREMOCK))
                         .atMost(0.5)
+                + line(
+                        START + "the same / WireMock with its options",
+                        ratios(starts, Contender.ARCHIVED, Contender.FAST_WIREMOCK))
                 + line(START + "stub without / WireMock", ratios(starts, Contender.STUB, Contender.WIREMOCK))
                 + line(START + "bare Javalin / WireMock", ratios(starts, Contender.BARE, Contender.WIREMOCK))
                 + line(SPEED + "stub / bare Javalin", ratios(speeds, Contender.STUB, Contender.BARE))

@@ -13,11 +13,15 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads and checks the parts of requests. Immutable and safe for many threads. */
 final class Requests {
-    private final ObjectMapper text = Json.ofText();
     private final ObjectMapper json = Json.strict();
     private final BodyReader bodies = new BodyReader(json);
     private final RequestValidator validator = new RequestValidator(json);
     private final BodyBytes bytes;
+
+    /** Made for the first parameter: some APIs have none. */
+    private static final class Parameters {
+        static final ObjectMapper TEXT = Json.ofText();
+    }
 
     Requests(int mostBodyBytes) {
         this.bytes = new BodyBytes(mostBodyBytes);
@@ -32,12 +36,12 @@ final class Requests {
         if (value == null) {
             return null;
         }
-        JavaType target = text.constructType(type);
+        JavaType target = Parameters.TEXT.constructType(type);
         return converted(name, target.isCollectionLikeType() ? List.of(value.split(",", -1)) : value, target, mistakes);
     }
 
     @Nullable Object values(String name, List<String> values, Type type, List<InvalidMember> mistakes) {
-        return values.isEmpty() ? null : converted(name, values, text.constructType(type), mistakes);
+        return values.isEmpty() ? null : converted(name, values, Parameters.TEXT.constructType(type), mistakes);
     }
 
     List<InvalidMember> check(Object input) {
@@ -52,7 +56,7 @@ final class Requests {
 
     private @Nullable Object converted(String name, Object value, JavaType type, List<InvalidMember> mistakes) {
         try {
-            Object converted = text.convertValue(value, type);
+            Object converted = Parameters.TEXT.convertValue(value, type);
             if (isWhole(converted)) {
                 return converted;
             }
@@ -64,7 +68,7 @@ final class Requests {
         return null;
     }
 
-    /** Jackson makes null of "" and "null" where the type is no text. */
+    /** Jackson makes null of "" and "null" where the type is no Parameters.TEXT. */
     private static boolean isWhole(@Nullable Object converted) {
         return converted instanceof Collection<?> values
                 ? values.stream().noneMatch(Objects::isNull)

@@ -3,7 +3,6 @@ package net.ixapi.auth.stub.command;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpResponse;
 import net.ixapi.auth.model.AuthToken;
 import net.ixapi.auth.model.AuthTokenRequest;
 import net.ixapi.auth.model.RefreshTokenRequest;
@@ -16,7 +15,6 @@ import org.jspecify.annotations.Nullable;
 final class SelfTest {
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private final StubCaller caller = new StubCaller();
     private final URI stub;
 
     SelfTest(URI stub) {
@@ -38,11 +36,11 @@ final class SelfTest {
 
     private AuthToken call(Operation operation, Object body) throws IOException {
         URI address = URI.create(stub + operation.path());
-        HttpResponse<byte[]> answer = caller.post(address, JSON.writeValueAsBytes(body));
+        StubCaller.Answer answer = StubCaller.post(address, JSON.writeValueAsBytes(body));
         if (answer == null) {
             throw new IOException(operation.path() + " brings no answer");
-        } else if (answer.statusCode() != operation.successStatus()) {
-            throw new IOException(operation.path() + " brings " + answer.statusCode());
+        } else if (answer.status() != operation.successStatus()) {
+            throw new IOException(operation.path() + " brings " + answer.status());
         }
         return pair(operation, answer.body());
     }

@@ -1,41 +1,71 @@
 package net.ixapi.auth.stub.command;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.HttpURLConnection;
+import java.net.Proxy;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** Sends requests to a stub, and does not wait for ever. Immutable. */
+/**
+ * Sends requests to a stub, and does not wait for ever. By the oldest client of the Java runtime: the classes of the newest take
+ * longer to load than such a request takes. Immutable.
+ */
 final class StubCaller {
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final int PATIENCE_MILLIS = (int) Duration.ofSeconds(5).toMillis();
 
-    private final HttpClient http =
-            HttpClient.newBuilder().connectTimeout(PATIENCE).build();
+    private StubCaller() {}
+
+    /** An answer; the body is that of a success only. */
+    record Answer(int status, byte[] body) {}
 
     /** Null where no answer comes. */
-    @Nullable HttpResponse<byte[]> get(URI address) {
-        return send(HttpRequest.newBuilder(address));
+    static @Nullable Answer get(URI address) {
+        return answer(address, null);
     }
 
     /** Null where no answer comes. */
-    @Nullable HttpResponse<byte[]> post(URI address, byte[] json) {
-        return send(HttpRequest.newBuilder(address)
-                .header("Content-Type", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofByteArray(json)));
+    static @Nullable Answer post(URI address, byte[] json) {
+        return answer(address, json);
     }
 
-    private @Nullable HttpResponse<byte[]> send(HttpRequest.Builder request) {
+    private static @Nullable Answer answer(URI address, byte @Nullable [] json) {
         try {
-            return http.send(request.timeout(PATIENCE).build(), BodyHandlers.ofByteArray());
+            HttpURLConnection connection = (HttpURLConnection) address.toURL().openConnection(Proxy.NO_PROXY);
+            connection.setConnectTimeout(PATIENCE_MILLIS);
+            connection.setReadTimeout(PATIENCE_MILLIS);
+            connection.setInstanceFollowRedirects(false);
+            if (json != null) {
+                send(json, connection);
+            }
+            return answer(connection);
         } catch (IOException e) {
             return null;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static void send(byte[] json, HttpURLConnection connection) throws IOException {
+        connection.setDoOutput(true);
+        // Otherwise it would try again when no answer comes, and say nothing of it.
+        connection.setFixedLengthStreamingMode(json.length);
+        connection.setRequestProperty("Content-Type", "application/json");
+        try (OutputStream body = connection.getOutputStream()) {
+            body.write(json);
+        }
+    }
+
+    private static @Nullable Answer answer(HttpURLConnection connection) throws IOException {
+        int status = connection.getResponseCode();
+        if (status < 0) {
+            // It is not HTTP.
             return null;
+        } else if (status >= HttpURLConnection.HTTP_BAD_REQUEST) {
+            return new Answer(status, new byte[0]);
+        }
+        try (InputStream body = connection.getInputStream()) {
+            return new Answer(status, body.readAllBytes());
         }
     }
 }

@@ -43,19 +43,10 @@ public final class SigningKey {
         if (jwk.getAlgorithm() != null && !jwk.getAlgorithm().equals(algorithm.jws())) {
             throw new IllegalArgumentException("The signing key is for another algorithm than " + algorithm + ".");
         }
-        this.header = encodedOnce(
-                new JWSHeader.Builder(algorithm.jws()).keyID(jwk.getKeyID()).build());
+        this.header =
+                new JWSHeader.Builder(algorithm.jws()).keyID(jwk.getKeyID()).build();
         this.signer = signer;
         this.verifier = verifier;
-    }
-
-    /** A header that was read keeps what it was read from; any other is written anew for each token. */
-    private static JWSHeader encodedOnce(JWSHeader header) {
-        try {
-            return JWSHeader.parse(header.toBase64URL());
-        } catch (ParseException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     /**
