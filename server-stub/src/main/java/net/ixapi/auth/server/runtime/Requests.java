@@ -68,7 +68,7 @@ final class Requests {
         return null;
     }
 
-    /** Jackson makes null of "" and "null" where the type is no Parameters.TEXT. */
+    /** Jackson makes null of "" and "null" where the type is no text. */
     private static boolean isWhole(@Nullable Object converted) {
         return converted instanceof Collection<?> values
                 ? values.stream().noneMatch(Objects::isNull)
