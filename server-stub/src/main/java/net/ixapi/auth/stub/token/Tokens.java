@@ -1,5 +1,6 @@
 package net.ixapi.auth.stub.token;
 
+import com.nimbusds.jwt.JWTClaimNames;
 import com.nimbusds.jwt.JWTClaimsSet;
 import java.time.Clock;
 import java.time.Duration;
@@ -18,7 +19,13 @@ public final class Tokens {
     private static final String FAMILY = "family";
 
     /** The claims that the stub sets itself. */
-    public static final Set<String> RESERVED = Set.of("sub", USE, FAMILY, "jti", "iat", "exp");
+    public static final Set<String> RESERVED = Set.of(
+            JWTClaimNames.SUBJECT,
+            USE,
+            FAMILY,
+            JWTClaimNames.JWT_ID,
+            JWTClaimNames.ISSUED_AT,
+            JWTClaimNames.EXPIRATION_TIME);
 
     /** About 15 megabytes each. */
     private static final int MOST_IDS = 100_000;
@@ -151,11 +158,11 @@ public final class Tokens {
     /** RFC 7519, section 4.1; its times are in seconds. */
     private Map<String, Object> claims(String subject, String use, Instant now, Duration lifetime) {
         Map<String, Object> claims = new LinkedHashMap<>(settings.claims());
-        claims.put("sub", subject);
+        claims.put(JWTClaimNames.SUBJECT, subject);
         claims.put(USE, use);
-        claims.put("jti", ids.next());
-        claims.put("iat", now.getEpochSecond());
-        claims.put("exp", now.plus(lifetime).getEpochSecond());
+        claims.put(JWTClaimNames.JWT_ID, ids.next());
+        claims.put(JWTClaimNames.ISSUED_AT, now.getEpochSecond());
+        claims.put(JWTClaimNames.EXPIRATION_TIME, now.plus(lifetime).getEpochSecond());
         return claims;
     }
 
