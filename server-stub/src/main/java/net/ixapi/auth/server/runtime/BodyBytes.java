@@ -1,5 +1,6 @@
 package net.ixapi.auth.server.runtime;
 
+import io.javalin.config.HttpConfig;
 import io.javalin.http.BadRequestResponse;
 import io.javalin.http.ContentTooLargeResponse;
 import io.javalin.http.Context;
@@ -7,16 +8,20 @@ import io.javalin.http.Header;
 import io.javalin.http.UnsupportedMediaTypeResponse;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Enumeration;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Takes a body off the wire: not more than is allowed, and only of a media type that the document has. Immutable. */
+/**
+ * Takes a body off the wire: not more than is allowed, and only of a media type that the document has. Safe for many threads.
+ */
 final class BodyBytes {
-    private final int most;
+    private final HttpConfig limits;
 
-    BodyBytes(int most) {
-        this.most = most;
+    /** What is allowed is read at each request: it may be set after the routes are. */
+    BodyBytes(HttpConfig limits) {
+        this.limits = limits;
     }
 
     byte[] read(Context context, Operation operation) {
@@ -29,16 +34,17 @@ final class BodyBytes {
 
     /** Counted while it is read: a chunked body does not say how long it is. */
     private byte[] bytes(Context context) {
+        int most = (int) Math.min(limits.maxRequestSize, Integer.MAX_VALUE - 1);
         long length = context.req().getContentLengthLong();
         if (length > 2L * most) {
-            throw tooLarge();
+            throw tooLarge(most);
         }
         try (InputStream stream = context.bodyInputStream()) {
-            byte[] body = stream.readNBytes(length < 0 ? most + 1 : (int) length);
+            byte[] body = stream.readNBytes(length < 0 || length > most ? most + 1 : (int) length);
             if (body.length > most) {
                 // A client that still writes when the connection is closed does not read the answer.
                 stream.skip(most);
-                throw tooLarge();
+                throw tooLarge(most);
             }
             return body;
         } catch (IOException e) {
@@ -46,19 +52,23 @@ final class BodyBytes {
         }
     }
 
-    private ContentTooLargeResponse tooLarge() {
+    private static ContentTooLargeResponse tooLarge(int most) {
         return new ContentTooLargeResponse("The body must not be longer than " + most + " bytes.");
     }
 
     private static void requireMediaType(Context context, Operation operation) {
-        if (!consumes(operation, mediaType(context.contentType()))) {
+        // Asked for the content type itself, Jetty fails where the charset is none that it knows.
+        if (!consumes(operation, mediaType(context.header(Header.CONTENT_TYPE)))) {
             throw new UnsupportedMediaTypeResponse("The Content-Type must be "
                     + operation.consumes().stream().map(BodyBytes::mediaType).collect(Collectors.joining(" or "))
                     + ".");
         }
-        String encoding = context.header(Header.CONTENT_ENCODING);
-        if (encoding != null && !encoding.equalsIgnoreCase("identity")) {
-            throw new UnsupportedMediaTypeResponse("The body must not be encoded: send it without Content-Encoding.");
+        Enumeration<String> encodings = context.req().getHeaders(Header.CONTENT_ENCODING);
+        while (encodings.hasMoreElements()) {
+            if (!encodings.nextElement().equalsIgnoreCase("identity")) {
+                throw new UnsupportedMediaTypeResponse(
+                        "The body must not be encoded: send it without Content-Encoding.");
+            }
         }
     }
 

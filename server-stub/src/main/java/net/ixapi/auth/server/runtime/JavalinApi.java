@@ -2,6 +2,7 @@ package net.ixapi.auth.server.runtime;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
+import io.javalin.config.HttpConfig;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
@@ -18,24 +19,22 @@ import org.jspecify.annotations.Nullable;
  * whichever layer finds it, is answered as a problem.
  */
 public final class JavalinApi {
-    /** Far more than any request of the API needs. */
-    static final int MOST_BODY_BYTES = 1 << 20;
-
     /** How much of an answer Javalin copies at once. It makes and clears room for so much in each request: otherwise 32 kB. */
     private static final int COPIED_BYTES = 2048;
 
     static final String JSON = "application/json";
 
-    private final Requests requests = new Requests(MOST_BODY_BYTES);
+    private final Requests requests;
     private final ErrorAnswers errors;
 
-    private JavalinApi(Problems problems) {
+    private JavalinApi(HttpConfig limits, Problems problems) {
+        this.requests = new Requests(limits);
         this.errors = new ErrorAnswers(problems, (context, status, body) -> answer(context, status, body, null));
     }
 
     /**
      * Registers the routes and sets what they need of Javalin. A {@code GET} answers {@code HEAD} too, but for the body,
-     * where the document has no {@code HEAD} of its own.
+     * where the document has no {@code HEAD} of its own. Bodies may be as long as {@code config.http.maxRequestSize} says.
      *
      * @param config the configuration of a server that is not started yet
      * @param basePath the path before all routes, such as {@code /api/v2}; may be empty
@@ -45,7 +44,7 @@ public final class JavalinApi {
      */
     public static void install(JavalinConfig config, String basePath, List<Route> routes, Problems problems) {
         Set<String> keys = distinctKeys(routes);
-        JavalinApi api = new JavalinApi(problems);
+        JavalinApi api = new JavalinApi(config.http, problems);
         // A path that the document does not have is answered with 404, a trailing slash included.
         config.router.ignoreTrailingSlashes = false;
         config.http.prefer405over404 = true;

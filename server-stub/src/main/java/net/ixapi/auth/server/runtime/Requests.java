@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.javalin.config.HttpConfig;
 import io.javalin.http.Context;
 import java.lang.reflect.Type;
 import java.util.Collection;
@@ -23,8 +24,8 @@ final class Requests {
         static final ObjectMapper TEXT = Json.ofText();
     }
 
-    Requests(int mostBodyBytes) {
-        this.bytes = new BodyBytes(mostBodyBytes);
+    Requests(HttpConfig limits) {
+        this.bytes = new BodyBytes(limits);
     }
 
     @Nullable Object body(Context context, Operation operation, Type type, List<InvalidMember> mistakes) {

@@ -1,6 +1,5 @@
 package net.ixapi.auth.server.runtime;
 
-import static net.ixapi.auth.server.runtime.JavalinApi.MOST_BODY_BYTES;
 import static net.ixapi.auth.server.runtime.TestApi.detail;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -17,21 +16,29 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class BodySizeTest {
+    private static final int MOST_BODY_BYTES = 1 << 20;
+
     private static TestApi api;
 
     @BeforeAll
     static void start() {
-        api = TestApi.of(TestApi.route(
-                "POST",
-                "/text",
-                "201",
-                call -> call.validated(call.body(new TypeReference<String>() {}))
-                        .length()));
+        api = limitedTo(MOST_BODY_BYTES);
     }
 
     @AfterAll
     static void stop() {
         api.close();
+    }
+
+    private static TestApi limitedTo(int bytes) {
+        return TestApi.of(
+                config -> config.http.maxRequestSize = bytes,
+                TestApi.route(
+                        "POST",
+                        "/text",
+                        "201",
+                        call -> call.validated(call.body(new TypeReference<String>() {}))
+                                .length()));
     }
 
     /** A JSON string of so many bytes, the quotes among them. */
@@ -65,6 +72,15 @@ class BodySizeTest {
                 .isEqualTo(expected);
         assertThat(detail(post(chunked(text(MOST_BODY_BYTES + 1))), 413, "Content Too Large"))
                 .isEqualTo(expected);
+    }
+
+    @Test
+    void mayBeWhatTheServersConfigurationSays() throws Exception {
+        try (TestApi narrow = limitedTo(10)) {
+            assertThat(narrow.post("/text", "\"12345678\"").statusCode()).isEqualTo(201);
+            assertThat(detail(narrow.post("/text", "\"123456789\""), 413, "Content Too Large"))
+                    .isEqualTo("The body must not be longer than 10 bytes.");
+        }
     }
 
     /** A client that is still writing when the connection is closed would not read the answer. */

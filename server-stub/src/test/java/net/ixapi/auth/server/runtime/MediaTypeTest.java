@@ -46,7 +46,11 @@ class MediaTypeTest {
                 "application/json; charset=utf-8",
                 "application/json;charset=\"UTF-8\"",
                 "application/json ; charset=iso-8859-1",
-                "application/json;;x"
+                "application/json;;x",
+                "application/json; charset=none-that-there-is",
+                "application/json; charset=a b",
+                "application/json; charset=\"",
+                "application/json; charset=UTF-8,"
             })
     void isTheDocumentedOneWhateverItsParameters(String type) throws Exception {
         assertThat(send("POST", "1", "Content-Type", type).statusCode()).isEqualTo(201);
@@ -61,6 +65,7 @@ class MediaTypeTest {
                 "application/json/x",
                 "application/jsonp",
                 "application/json, text/plain",
+                "application;charset=x/json",
                 "json",
                 "*/*",
                 ";"
@@ -101,6 +106,21 @@ class MediaTypeTest {
 
         assertThat(detail(answer, 415, "Unsupported Media Type"))
                 .isEqualTo("The body must not be encoded: send it without Content-Encoding.");
+    }
+
+    @Test
+    void isRefusedWhereOneOfSeveralEncodingsIsOne() throws Exception {
+        HttpResponse<String> answer = send(
+                "POST",
+                "1",
+                "Content-Type",
+                "application/json",
+                "Content-Encoding",
+                "identity",
+                "Content-Encoding",
+                "gzip");
+
+        assertThat(answer.statusCode()).isEqualTo(415);
     }
 
     @Test

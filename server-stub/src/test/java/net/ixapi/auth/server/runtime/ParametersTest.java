@@ -3,6 +3,7 @@ package net.ixapi.auth.server.runtime;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.type.TypeReference;
+import io.javalin.config.HttpConfig;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.time.LocalDate;
@@ -25,7 +26,7 @@ class ParametersTest {
         HIGH
     }
 
-    private final Requests requests = new Requests(0);
+    private final Requests requests = new Requests(new HttpConfig());
     private final List<InvalidMember> mistakes = new ArrayList<>();
 
     private @Nullable Object read(@Nullable String text, TypeReference<?> type) {

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.javalin.Javalin;
+import io.javalin.config.JavalinConfig;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -16,6 +17,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 
 /** Hand-made routes below {@code /api} on a free port, and a client of them. */
 final class TestApi implements AutoCloseable {
@@ -36,7 +38,18 @@ final class TestApi implements AutoCloseable {
     }
 
     static TestApi of(Problems problems, Route... routes) {
-        Javalin javalin = Javalin.create(config -> JavalinApi.install(config, "/api", List.of(routes), problems));
+        return of(problems, config -> {}, routes);
+    }
+
+    static TestApi of(Consumer<JavalinConfig> settings, Route... routes) {
+        return of(new TestProblems(), settings, routes);
+    }
+
+    private static TestApi of(Problems problems, Consumer<JavalinConfig> settings, Route... routes) {
+        Javalin javalin = Javalin.create(config -> {
+            JavalinApi.install(config, "/api", List.of(routes), problems);
+            settings.accept(config);
+        });
         return new TestApi(javalin.start("127.0.0.1", 0));
     }
 
