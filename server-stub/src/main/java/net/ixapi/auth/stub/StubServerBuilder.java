@@ -22,6 +22,7 @@ import net.ixapi.auth.stub.fault.FaultScript;
 import net.ixapi.auth.stub.http.AnswerHeaders;
 import net.ixapi.auth.stub.http.GracefulStop;
 import net.ixapi.auth.stub.http.Limits;
+import net.ixapi.auth.stub.http.Stateless;
 import net.ixapi.auth.stub.journal.Journal;
 import net.ixapi.auth.stub.journal.JournalEntry;
 import net.ixapi.auth.stub.journal.JournalFilter;
@@ -235,6 +236,7 @@ public final class StubServerBuilder {
         }
         Limits.install(config);
         GracefulStop.install(config);
+        Stateless.install(config);
         // It is started at once: nobody need watch whether it is.
         config.startup.startupWatcherEnabled = false;
         // Where the JDK has them.
