@@ -2,6 +2,7 @@ package net.ixapi.auth.stub.docs;
 
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
+import io.javalin.http.Handler;
 import io.javalin.http.Header;
 import java.io.IOException;
 import java.io.InputStream;
@@ -38,7 +39,7 @@ public final class DocsPages {
     public static void install(JavalinConfig config) {
         serve(config, "/openapi.yaml", "/META-INF/openapi/openapi.yaml");
         if (DocsPages.class.getResource(WEBJAR) != null) {
-            config.routes.get("/", context -> context.redirect("/docs"));
+            get(config, "/", context -> context.redirect("/docs"));
             serve(config, "/docs", "page.html");
             serve(config, "/docs/page.js", "page.js");
             serveSwaggerUi(config, "swagger-ui-bundle.js", "swagger-ui.css", "favicon-32x32.png");
@@ -64,13 +65,18 @@ public final class DocsPages {
 
     private static void serve(JavalinConfig config, String path, String resource) {
         String type = TYPES.get(resource.substring(resource.lastIndexOf('.') + 1));
-        config.routes.get(path, context -> write(context, type, resource));
+        get(config, path, context -> write(context, type, resource));
+    }
+
+    /** Left to Javalin, {@code HEAD} would be answered as if there were an empty text. */
+    private static void get(JavalinConfig config, String path, Handler handler) {
+        config.routes.get(path, handler);
+        config.routes.head(path, handler);
     }
 
     private static void write(Context context, String type, String resource) throws IOException {
         URL found = DocsPages.class.getResource(resource);
         context.header(Header.CONTENT_SECURITY_POLICY, POLICY)
-                .header(Header.X_CONTENT_TYPE_OPTIONS, "nosniff")
                 .header(Header.REFERRER_POLICY, "no-referrer")
                 .contentType(type)
                 .result(found.openStream());

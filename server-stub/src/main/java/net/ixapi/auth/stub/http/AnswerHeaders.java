@@ -3,22 +3,22 @@ package net.ixapi.auth.stub.http;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import io.javalin.http.Header;
-import jakarta.servlet.http.HttpServletResponse;
-import java.util.Map;
+import io.javalin.http.HttpStatus;
+import java.util.List;
+import org.eclipse.jetty.http.HttpField;
+import org.eclipse.jetty.http.HttpFields;
+import org.eclipse.jetty.http.PreEncodedHttpField;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Server;
 
-/** Headers that every answer of the API has, and every answer to what is no HTTP. */
+/** Headers that every answer has, unless it has others of the same name, and that every answer to what is no HTTP has. */
 public final class AnswerHeaders {
-    private static final Map<String, String> HEADERS = Map.of(
+    private static final List<HttpField> FIELDS = List.of(
             // RFC 6749, section 5.1, asks it of answers with tokens.
-            Header.CACHE_CONTROL,
-            "no-store",
+            new PreEncodedHttpField(Header.CACHE_CONTROL, "no-store"),
             // https://cheatsheetseries.owasp.org/cheatsheets/REST_Security_Cheat_Sheet.html, Security Headers
-            Header.X_CONTENT_TYPE_OPTIONS,
-            "nosniff",
-            Header.CONTENT_SECURITY_POLICY,
-            "default-src 'none'; frame-ancestors 'none'");
+            new PreEncodedHttpField(Header.X_CONTENT_TYPE_OPTIONS, "nosniff"),
+            new PreEncodedHttpField(Header.CONTENT_SECURITY_POLICY, "default-src 'none'; frame-ancestors 'none'"));
 
     private AnswerHeaders() {}
 
@@ -28,16 +28,18 @@ public final class AnswerHeaders {
      * @param config the configuration of a server that is not started yet
      */
     public static void install(JavalinConfig config) {
-        config.routes.after(ApiPaths.only(AnswerHeaders::add));
+        config.jetty.modifyHttpConfiguration(http -> http.addCustomizer((request, headers) -> {
+            FIELDS.forEach(headers::add);
+            return request;
+        }));
         config.jetty.modifyServer(AnswerHeaders::addToErrors);
+        config.routes.after(ApiPaths.only(AnswerHeaders::challenge));
     }
 
-    private static void add(Context context) {
-        HttpServletResponse answer = context.res();
-        HEADERS.forEach(answer::setHeader);
-        if (context.statusCode() == HttpServletResponse.SC_UNAUTHORIZED) {
+    private static void challenge(Context context) {
+        if (context.statusCode() == HttpStatus.UNAUTHORIZED.getCode()) {
             // RFC 9110, section 15.5.2, asks for a challenge; the tokens are those of RFC 6750.
-            answer.setHeader(Header.WWW_AUTHENTICATE, "Bearer realm=\"IX-API\"");
+            context.header(Header.WWW_AUTHENTICATE, "Bearer realm=\"IX-API\"");
         }
     }
 
@@ -45,7 +47,8 @@ public final class AnswerHeaders {
     private static void addToErrors(Server server) {
         Request.Handler errors = server.getErrorHandler();
         server.setErrorHandler((request, answer, callback) -> {
-            HEADERS.forEach(answer.getHeaders()::put);
+            HttpFields.Mutable headers = answer.getHeaders();
+            FIELDS.forEach(headers::put);
             return errors.handle(request, answer, callback);
         });
     }

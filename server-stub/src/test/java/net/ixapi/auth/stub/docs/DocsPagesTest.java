@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.net.URI;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class DocsPagesTest {
     private static final Path SCREENSHOT = Path.of("target", "docs.png");
@@ -56,6 +58,20 @@ class DocsPagesTest {
                 .hasValueSatisfying(policy -> assertThat(policy)
                         .startsWith("default-src 'none'; script-src 'self';")
                         .doesNotContain("http", "*", "unsafe-eval"));
+    }
+
+    /** RFC 9110, section 9.3.2: the same header fields as for GET. */
+    @ParameterizedTest
+    @ValueSource(strings = {"/openapi.yaml", "/docs", "/docs/swagger-ui-bundle.js", "/"})
+    void areTheSameForHead(String path) throws Exception {
+        HttpResponse<String> get = peer.send(peer.to(path));
+        HttpResponse<String> head = peer.send(peer.to(path).method("HEAD", BodyPublishers.noBody()));
+
+        assertThat(head.statusCode()).isEqualTo(get.statusCode());
+        assertThat(head.headers().firstValue("Content-Type"))
+                .isEqualTo(get.headers().firstValue("Content-Type"));
+        assertThat(head.headers().firstValue("Content-Length"))
+                .isEqualTo(get.headers().firstValue("Content-Length"));
     }
 
     @Test

@@ -12,6 +12,7 @@ import net.ixapi.auth.stub.StubServer;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class AnswerHeadersTest {
@@ -44,6 +45,29 @@ class AnswerHeadersTest {
                     .isEqualTo("default-src 'none'; frame-ancestors 'none'");
             assertThat(header(answer, "Server")).isEmpty();
         });
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "GET, /nowhere, 404",
+        "GET, /api/v2, 404",
+        "GET, /openapi.yaml, 200",
+        "HEAD, /openapi.yaml, 200",
+        "POST, /openapi.yaml, 405",
+        "HEAD, /docs, 200",
+        "GET, /, 302",
+        "HEAD, /, 302",
+        "GET, /_stub/journal, 200",
+        "POST, /_stub/clock, 400"
+    })
+    void areOnAnswersThatAreNoneOfTheApi(String method, String path, int status) throws Exception {
+        try (StubServer open = StubServer.builder().adminInterface(true).start()) {
+            assertThat(RawPeer.exchange(open.baseUri().getPort(), RawPeer.head(method + " " + path + " HTTP/1.1")))
+                    .startsWith("HTTP/1.1 " + status + " ")
+                    .containsOnlyOnce("\r\nX-Content-Type-Options: nosniff\r\n")
+                    .containsOnlyOnce("\r\nCache-Control: no-store\r\n")
+                    .containsOnlyOnce("\r\nContent-Security-Policy: default-src 'none';");
+        }
     }
 
     /** What Jetty refuses, no filter sees. */
