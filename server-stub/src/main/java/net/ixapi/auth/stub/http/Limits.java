@@ -6,13 +6,20 @@ import java.time.Duration;
 import java.util.List;
 import org.eclipse.jetty.server.NetworkConnectionLimit;
 import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.util.thread.ThreadPool.SizedThreadPool;
 
-/** What a client can take of the stub: connections, time, and bytes of headers. Bodies are limited where they are read. */
+/** What a client can take of the stub: connections, threads, time, and bytes of headers and bodies. */
 public final class Limits {
     /** More wait until one of these is closed. */
     private static final int MOST_CONNECTIONS = 1000;
 
+    /** Those that accept and select, and some to spare. */
+    private static final int OTHER_THREADS = 24;
+
     private static final int MOST_HEADER_BYTES = 8192;
+
+    /** Far more than any request needs; all connections together, 64 MiB. */
+    private static final int MOST_BODY_BYTES = 1 << 16;
 
     private static final Duration IDLE = Duration.ofSeconds(30);
 
@@ -30,6 +37,7 @@ public final class Limits {
     static void install(JavalinConfig config, Duration idle) {
         // Answers with tokens are short, and compressing secrets beside what a client chose gives them away (BREACH).
         config.http.compressionStrategy = noCompression();
+        config.http.maxRequestSize = MOST_BODY_BYTES;
         config.jetty.modifyHttpConfiguration(http -> {
             http.setRequestHeaderSize(MOST_HEADER_BYTES);
             http.setIdleTimeout(idle.toMillis());
@@ -48,5 +56,9 @@ public final class Limits {
     private static void limit(Server server, Duration idle) {
         server.addBean(new NetworkConnectionLimit(MOST_CONNECTIONS, server));
         server.addBean(new SlowClients(server, idle));
+        // Threads that are not virtual wait for slow clients: one for each connection leaves nobody waiting for them.
+        if (server.getThreadPool() instanceof SizedThreadPool threads) {
+            threads.setMaxThreads(MOST_CONNECTIONS + OTHER_THREADS);
+        }
     }
 }

@@ -9,6 +9,8 @@ import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import net.ixapi.auth.server.runtime.RawPeer;
 import net.ixapi.auth.stub.StubServer;
 import org.junit.jupiter.api.AfterAll;
@@ -25,8 +27,12 @@ class LimitsTest {
 
     @BeforeAll
     static void start() {
-        server = Javalin.create(config -> {
-                    Limits.install(config, Duration.ofMillis(500));
+        server = started(Duration.ofMillis(500));
+    }
+
+    private static Javalin started(Duration idle) {
+        return Javalin.create(config -> {
+                    Limits.install(config, idle);
                     config.startup.showJavalinBanner = false;
                     config.routes.post("/", context -> context.result(context.body()));
                 })
@@ -90,7 +96,42 @@ class LimitsTest {
         }
     }
 
+    /** Each of them keeps a thread waiting where threads are not virtual. */
+    @Test
+    void leaveRoomWhereHundredsSendHalfABody() throws Exception {
+        Javalin patient = started(Duration.ofMinutes(10));
+        List<Socket> halves = new ArrayList<>();
+        try {
+            for (int i = 0; i < 300; i++) {
+                halves.add(connected(patient, "POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 9\r\n\r\na"));
+            }
+
+            assertThat(RawPeer.exchange(patient.port(), RawPeer.head("POST / HTTP/1.1", "Content-Length: 0")))
+                    .startsWith("HTTP/1.1 200 ");
+        } finally {
+            for (Socket half : halves) {
+                half.close();
+            }
+            patient.stop();
+        }
+    }
+
+    @Test
+    void keepNoMoreOfABodyThanAnyRequestNeeds() throws Exception {
+        try (StubServer stub = StubServer.builder().start()) {
+            String request = RawPeer.head(
+                    "POST /api/v2/auth/refresh HTTP/1.1", "Content-Type: application/json", "Content-Length: 65537");
+
+            assertThat(RawPeer.exchange(stub.baseUri().getPort(), request + " ".repeat(65_537)))
+                    .startsWith("HTTP/1.1 413 ");
+        }
+    }
+
     private static Socket connected(String start) throws IOException {
+        return connected(server, start);
+    }
+
+    private static Socket connected(Javalin server, String start) throws IOException {
         Socket socket = new Socket("127.0.0.1", server.port());
         write(socket, start);
         return socket;
