@@ -6,13 +6,14 @@ import com.nimbusds.jose.JWSSigner;
 import com.nimbusds.jose.JWSVerifier;
 import com.nimbusds.jose.crypto.ECDSASigner;
 import com.nimbusds.jose.crypto.ECDSAVerifier;
-import com.nimbusds.jose.crypto.MACSigner;
 import com.nimbusds.jose.crypto.MACVerifier;
 import com.nimbusds.jose.crypto.RSASSASigner;
 import com.nimbusds.jose.crypto.RSASSAVerifier;
 import com.nimbusds.jose.jwk.Curve;
 import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.JWK;
+import com.nimbusds.jose.jwk.KeyOperation;
+import com.nimbusds.jose.jwk.KeyUse;
 import com.nimbusds.jose.jwk.OctetKeyPair;
 import com.nimbusds.jose.jwk.OctetSequenceKey;
 import com.nimbusds.jose.jwk.RSAKey;
@@ -20,12 +21,13 @@ import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 import com.nimbusds.jose.jwk.gen.OctetSequenceKeyGenerator;
 import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.NoSuchAlgorithmException;
+import java.security.GeneralSecurityException;
 import java.text.ParseException;
-import javax.crypto.Mac;
 
 /**
  * The key that signs tokens, and tells genuine ones from others. Immutable and safe for many threads. {@code toString} prints
@@ -34,6 +36,9 @@ import javax.crypto.Mac;
 public final class SigningKey {
     private static final int HS256_BITS = 256;
     private static final int RS256_BITS = 2048;
+
+    /** Ten times the longest key that anybody has. */
+    private static final int MOST_FILE_BYTES = 1 << 16;
 
     private final JWSHeader header;
     private final JWSSigner signer;
@@ -64,7 +69,7 @@ public final class SigningKey {
                         case ES256 -> new ECKeyGenerator(Curve.P_256).generate();
                         case EdDSA -> EdDsa.random();
                     });
-        } catch (JOSEException e) {
+        } catch (JOSEException | GeneralSecurityException e) {
             throw new IllegalStateException("This Java runtime has no " + algorithm, e);
         }
     }
@@ -75,11 +80,16 @@ public final class SigningKey {
      * @param file a JWK (RFC 7517) with its private part; its type decides the algorithm
      * @return the key
      * @throws UncheckedIOException if the file cannot be read
-     * @throws IllegalArgumentException if it holds no such key
+     * @throws IllegalArgumentException if it holds no such key, or more than 64 KiB
      */
     public static SigningKey read(Path file) {
-        try {
-            return ofJwk(Files.readString(file));
+        try (InputStream stream = Files.newInputStream(file)) {
+            byte[] json = stream.readNBytes(MOST_FILE_BYTES + 1);
+            if (json.length > MOST_FILE_BYTES) {
+                throw new IllegalArgumentException(
+                        "The signing key " + file + " is longer than " + MOST_FILE_BYTES + " bytes: it is no JWK.");
+            }
+            return ofJwk(new String(json, StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new UncheckedIOException("The signing key " + file + " cannot be read.", e);
         }
@@ -90,21 +100,53 @@ public final class SigningKey {
      *
      * @param json a JWK (RFC 7517) with its private part; its type decides the algorithm
      * @return the key
-     * @throws IllegalArgumentException if it is no such key; the message holds nothing of it
+     * @throws IllegalArgumentException if it is no such key, or is for another use; the message holds nothing of it
      */
     public static SigningKey ofJwk(String json) {
+        JWK jwk = parsed(json);
+        requireForSigning(jwk);
         try {
-            return of(JWK.parse(json));
-        } catch (ParseException | JOSEException e) {
+            SigningKey key = of(jwk);
+            key.requireWhole();
+            return key;
+        } catch (JOSEException | GeneralSecurityException e) {
             throw unusable();
         }
     }
 
-    private static SigningKey of(JWK jwk) throws JOSEException {
+    private static JWK parsed(String json) {
+        try {
+            return JWK.parse(json);
+        } catch (ParseException | RuntimeException e) {
+            // Whatever the library makes of it, it is no key.
+            throw unusable();
+        }
+    }
+
+    /** RFC 7517, sections 4.2 and 4.3. */
+    private static void requireForSigning(JWK jwk) {
+        boolean otherUse = jwk.getKeyUse() != null && !jwk.getKeyUse().equals(KeyUse.SIGNATURE);
+        boolean otherOperations =
+                jwk.getKeyOperations() != null && !jwk.getKeyOperations().contains(KeyOperation.SIGN);
+        if (otherUse || otherOperations) {
+            throw new IllegalArgumentException("The signing key is for another use: it has \"use\" or \"key_ops\".");
+        }
+    }
+
+    /** Otherwise every token that was signed would be refused. */
+    private void requireWhole() throws JOSEException {
+        byte[] input = {1};
+        if (!verifier.verify(header, input, signer.sign(header, input))) {
+            throw new IllegalArgumentException(
+                    "The signing key's private and public parts do not belong to each other.");
+        }
+    }
+
+    private static SigningKey of(JWK jwk) throws JOSEException, GeneralSecurityException {
         if (!jwk.isPrivate()) {
             throw new IllegalArgumentException("The signing key has no private part: it can verify, but not sign.");
         } else if (jwk instanceof OctetSequenceKey key) {
-            return new SigningKey(TokenAlgorithm.HS256, jwk, signer(key), new MACVerifier(key));
+            return new SigningKey(TokenAlgorithm.HS256, jwk, new Hs256(key), new MACVerifier(key));
         } else if (jwk instanceof RSAKey key) {
             return new SigningKey(TokenAlgorithm.RS256, jwk, new RSASSASigner(key), new RSASSAVerifier(key));
         } else if (jwk instanceof ECKey key && key.getCurve().equals(Curve.P_256)) {
@@ -114,17 +156,6 @@ public final class SigningKey {
             return new SigningKey(TokenAlgorithm.EdDSA, jwk, pair, pair);
         }
         throw unusable();
-    }
-
-    private static JWSSigner signer(OctetSequenceKey key) throws JOSEException {
-        MACSigner signer = new MACSigner(key);
-        try {
-            // Otherwise the library would look through all providers for each token.
-            signer.getJCAContext().setProvider(Mac.getInstance("HmacSHA256").getProvider());
-            return signer;
-        } catch (NoSuchAlgorithmException e) {
-            throw new JOSEException("This Java runtime has no " + TokenAlgorithm.HS256, e);
-        }
     }
 
     /** Without a cause: the library's message may quote the key. */

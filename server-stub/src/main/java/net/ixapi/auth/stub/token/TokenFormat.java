@@ -10,12 +10,22 @@ import java.nio.charset.StandardCharsets;
 import java.text.ParseException;
 import java.util.Base64;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** How claims become a token, and a genuine token claims. Immutable and safe for many threads. */
 interface TokenFormat {
     String write(Map<String, Object> claims);
 
     JWTClaimsSet read(String token) throws RefusedTokenException;
+
+    /** Whether a claim can have this value. */
+    static boolean isJson(@Nullable Object value) {
+        try {
+            return value != null && Signed.JSON.writeValueAsBytes(value).length > 0;
+        } catch (JsonProcessingException e) {
+            return false;
+        }
+    }
 
     /** A JWS in its compact form (RFC 7515, section 7.1); the library's own JSON and base64 take half as long again. */
     final class Signed implements TokenFormat {

@@ -19,7 +19,7 @@ public final class Tokens {
     private static final String FAMILY = "family";
 
     /** The claims that the stub sets itself. */
-    public static final Set<String> RESERVED = Set.of(
+    private static final Set<String> RESERVED = Set.of(
             JWTClaimNames.SUBJECT,
             USE,
             FAMILY,
@@ -51,6 +51,22 @@ public final class Tokens {
         this.clock = settings.clock();
         this.used = new ExpiringIds(MOST_IDS, clock);
         this.revoked = new ExpiringIds(MOST_IDS, clock);
+    }
+
+    /**
+     * Checks a further claim.
+     *
+     * @param name its name
+     * @param value what JSON can hold
+     * @throws IllegalArgumentException if the stub sets this claim itself, or the value is not what JSON can hold
+     */
+    public static void requireClaim(String name, Object value) {
+        if (RESERVED.contains(name)) {
+            throw new IllegalArgumentException("The stub sets the claim " + name + " itself.");
+        } else if (!TokenFormat.isJson(value)) {
+            throw new IllegalArgumentException(
+                    "The claim " + name + " must be what JSON can hold: a text, a number, a boolean, a list or a map.");
+        }
     }
 
     /**

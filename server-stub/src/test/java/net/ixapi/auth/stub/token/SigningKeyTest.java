@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.jwk.Curve;
+import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 import com.nimbusds.jose.jwk.gen.OctetSequenceKeyGenerator;
@@ -100,6 +101,7 @@ class SigningKeyTest {
                 "canary",
                 "{}",
                 "[]",
+                "null",
                 "{\"kty\":\"canary\"}",
                 "{\"kty\":\"oct\",\"k\":\"canary\"}",
                 "{\"kty\":\"OKP\",\"crv\":\"Ed25519\",\"x\":\"canary\",\"d\":\"canary\"}",
@@ -110,6 +112,47 @@ class SigningKeyTest {
                 .isThrownBy(() -> SigningKey.ofJwk(json))
                 .withMessage(UNUSABLE)
                 .withNoCause();
+    }
+
+    /** A file that is by mistake something else may be of any length. */
+    @Test
+    void refusesAFileThatIsTooLong(@TempDir Path folder) throws Exception {
+        Path file = Files.writeString(folder.resolve("long.jwk"), ED25519 + " ".repeat(65_536));
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> SigningKey.read(file))
+                .withMessage("The signing key " + file + " is longer than 65536 bytes: it is no JWK.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\"use\":\"enc\"", "\"key_ops\":[\"verify\"]", "\"key_ops\":[\"encrypt\",\"decrypt\"]"})
+    void refusesAKeyForAnotherUse(String use) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> SigningKey.ofJwk(ED25519.replace("{", "{" + use + ",")))
+                .withMessage("The signing key is for another use: it has \"use\" or \"key_ops\".");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\"use\":\"sig\"", "\"key_ops\":[\"sign\",\"verify\"]"})
+    void takesAKeyForSigning(String use) {
+        assertThat(SigningKey.ofJwk(ED25519.replace("{", "{" + use + ","))).isNotNull();
+    }
+
+    @Test
+    void refusesAKeyOfTwoHalvesThatAreStrangers() throws Exception {
+        ECKey one = new ECKeyGenerator(Curve.P_256).generate();
+        ECKey other = new ECKeyGenerator(Curve.P_256).generate();
+        String mixed = new ECKey.Builder(Curve.P_256, one.getX(), one.getY())
+                .d(other.getD())
+                .build()
+                .toJSONString();
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> SigningKey.ofJwk(mixed))
+                .withMessage("The signing key's private and public parts do not belong to each other.");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> SigningKey.ofJwk(ED25519.replace("nWGx", "nWGy")))
+                .withMessage("The signing key's private and public parts do not belong to each other.");
     }
 
     @Test
