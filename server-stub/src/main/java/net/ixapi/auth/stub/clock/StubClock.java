@@ -28,8 +28,39 @@ public final class StubClock extends Clock {
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition moved = lock.newCondition();
     private volatile State state = State.UNTOUCHED;
-    private int cancellations;
+    private volatile int cancellations;
     private boolean waitsEnded;
+
+    /** The same clock, for those who ask it for dates. */
+    private static final class InZone extends Clock {
+        private final StubClock clock;
+        private final ZoneId zone;
+
+        InZone(StubClock clock, ZoneId zone) {
+            this.clock = clock;
+            this.zone = zone;
+        }
+
+        @Override
+        public Instant instant() {
+            return clock.instant();
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return zone;
+        }
+
+        @Override
+        public Clock withZone(ZoneId other) {
+            return new InZone(clock, other);
+        }
+
+        @Override
+        public String toString() {
+            return clock + " in " + zone;
+        }
+    }
 
     private record State(Duration offset, @Nullable Instant stoppedAt) {
         static final State UNTOUCHED = new State(Duration.ZERO, null);
@@ -109,18 +140,21 @@ public final class StubClock extends Clock {
     }
 
     /**
-     * Waits until the clock shows a time, because it goes, or because it is moved. {@link #cancelWaits} ends it earlier.
+     * Waits until the clock shows a time, because it goes, or because it is moved. {@link #cancelWaits} and {@link #endWaits}
+     * end it earlier.
      *
      * @param time what to wait for
+     * @param since how many {@link #cancellations} there were when what waits has begun
+     * @return false if there are more by now
      * @throws InterruptedException if the thread is interrupted meanwhile
      */
-    public void await(Instant time) throws InterruptedException {
+    public boolean await(Instant time, int since) throws InterruptedException {
         lock.lockInterruptibly();
         try {
-            int before = cancellations;
-            while (!waitsEnded && before == cancellations && instant().isBefore(time)) {
+            while (!waitsEnded && since == cancellations && instant().isBefore(time)) {
                 moved.awaitNanos(Math.min(LOOK_NANOS, nanosUntil(time)));
             }
+            return since == cancellations;
         } finally {
             lock.unlock();
         }
@@ -132,7 +166,16 @@ public final class StubClock extends Clock {
         return left.getSeconds() > 0 ? TimeUnit.SECONDS.toNanos(1) : left.toNanos();
     }
 
-    /** Ends all waits, whatever the clock shows. */
+    /**
+     * Tells how often {@link #cancelWaits} was called.
+     *
+     * @return how often
+     */
+    public int cancellations() {
+        return cancellations;
+    }
+
+    /** Ends all waits, whatever the clock shows: nobody wants what comes after them. */
     public void cancelWaits() {
         change(() -> {
             cancellations++;
@@ -140,7 +183,7 @@ public final class StubClock extends Clock {
         });
     }
 
-    /** Ends all waits, and those to come, whatever the clock shows: whoever serves by it stops. */
+    /** Ends all waits, and those to come, whatever the clock shows: whoever serves by it stops, but serves those who wait. */
     public void endWaits() {
         change(() -> {
             waitsEnded = true;
@@ -173,7 +216,7 @@ public final class StubClock extends Clock {
 
     @Override
     public Clock withZone(ZoneId zone) {
-        throw new UnsupportedOperationException("The stub's clock is in UTC.");
+        return new InZone(this, zone);
     }
 
     @Override

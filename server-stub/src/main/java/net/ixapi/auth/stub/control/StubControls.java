@@ -17,8 +17,8 @@ public record StubControls(StubClock clock, Tokens tokens, FaultScript faults, J
     /** Makes all of it as it was at the start. */
     public void reset() {
         faults.clear();
-        clock.reset();
         clock.cancelWaits();
+        clock.reset();
         tokens.reset();
         journal.clear();
     }

@@ -15,16 +15,25 @@ import org.eclipse.jetty.io.SocketChannelEndPoint;
 final class Exchange {
     private final Context context;
     private final StubClock clock;
+    private final int cancellations;
 
-    Exchange(Context context, StubClock clock) {
+    Exchange(Context context, StubClock clock, int cancellations) {
         this.context = context;
         this.clock = clock;
+        this.cancellations = cancellations;
     }
 
-    /** Waits by the stub's clock. */
+    /** Whether the stub was reset since. */
+    boolean isForgotten() {
+        return clock.cancellations() != cancellations;
+    }
+
+    /** Waits by the stub's clock. Ends the request where the stub is reset meanwhile. */
     void pause(Duration time) {
         try {
-            clock.await(clock.instant().plus(time));
+            if (!clock.await(clock.instant().plus(time), cancellations)) {
+                throw new FaultException(context -> resetConnection());
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new FaultException(context -> resetConnection());

@@ -10,11 +10,16 @@ import java.util.Arrays;
  * no token is issued or used up. And those that spoil the answer of an operation that was carried out.
  */
 public abstract class Fault {
+    private static final Duration LONGEST_WAIT = Duration.ofDays(365);
+
     private final String description;
 
     Fault(String description) {
         this.description = description;
     }
+
+    /** What happens first of all. */
+    void pause(Exchange exchange) {}
 
     /** What happens before the operation is called. */
     void before(Exchange exchange) {}
@@ -132,25 +137,36 @@ public abstract class Fault {
     /**
      * An operation that takes its time. The time is the stub's: {@code stub.clock().advance(…)} ends the wait.
      *
-     * @param time how long the stub waits before the operation is called
+     * @param time how long the stub waits before the operation is called, at most 365 days
      * @return a fault that comes before the operation
+     * @throws IllegalArgumentException if it is negative or longer
      */
     public static Fault delay(Duration time) {
+        requireWait(time);
         return new Fault("delay") {
             @Override
-            void before(Exchange exchange) {
+            void pause(Exchange exchange) {
                 exchange.pause(time);
             }
         };
     }
 
+    private static void requireWait(Duration time) {
+        if (time.isNegative() || time.compareTo(LONGEST_WAIT) > 0) {
+            throw new IllegalArgumentException(
+                    "A fault must wait between 0 and " + LONGEST_WAIT.toDays() + " days, but waits " + time + ".");
+        }
+    }
+
     /**
      * An answer that comes byte by byte. The time is the stub's, as with {@link #delay}.
      *
-     * @param pause how long the stub waits before each byte
+     * @param pause how long the stub waits before each byte, at most 365 days
      * @return a fault that spoils an answer
+     * @throws IllegalArgumentException if it is negative or longer
      */
     public static Fault slowDrip(Duration pause) {
+        requireWait(pause);
         return new Fault("slow-drip") {
             @Override
             void after(Exchange exchange) {
@@ -160,7 +176,7 @@ public abstract class Fault {
     }
 
     /**
-     * Two faults at once, such as a delay and a status.
+     * Two faults at once, such as a delay and a status. Delays come first in any case; of two answers, the first is given.
      *
      * @param next what happens after this one
      * @return both
@@ -168,6 +184,12 @@ public abstract class Fault {
     public Fault and(Fault next) {
         Fault first = this;
         return new Fault(first + " and " + next) {
+            @Override
+            void pause(Exchange exchange) {
+                first.pause(exchange);
+                next.pause(exchange);
+            }
+
             @Override
             void before(Exchange exchange) {
                 first.before(exchange);

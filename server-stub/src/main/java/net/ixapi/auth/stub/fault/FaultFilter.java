@@ -13,6 +13,8 @@ public final class FaultFilter {
     /** The attribute of a request that gets no answer. */
     public static final String UNANSWERED = FAULT + ".unanswered";
 
+    private static final String EXCHANGE = FAULT + ".exchange";
+
     private final FaultScript script;
     private final StubClock clock;
 
@@ -38,18 +40,35 @@ public final class FaultFilter {
         config.routes.after(ApiPaths.only(this::after));
     }
 
+    /**
+     * Tells whether the stub was reset since a request met its fault: then it is none of the next test's.
+     *
+     * @param context the request
+     * @return false where it was not, or the request met none
+     */
+    public static boolean isForgotten(Context context) {
+        Exchange exchange = context.attribute(EXCHANGE);
+        return exchange != null && exchange.isForgotten();
+    }
+
     private void before(Context context) {
+        // Asked before the fault is: whoever resets the stub from now on ends this request.
+        int cancellations = clock.cancellations();
         Fault fault = script.take(() -> request(context));
         if (fault != null) {
+            Exchange exchange = new Exchange(context, clock, cancellations);
             context.attribute(FAULT, fault);
-            fault.before(new Exchange(context, clock));
+            context.attribute(EXCHANGE, exchange);
+            fault.pause(exchange);
+            fault.before(exchange);
         }
     }
 
     private void after(Context context) {
         Fault fault = context.attribute(FAULT);
-        if (fault != null) {
-            fault.after(new Exchange(context, clock));
+        Exchange exchange = context.attribute(EXCHANGE);
+        if (fault != null && exchange != null) {
+            fault.after(exchange);
         }
     }
 

@@ -4,6 +4,7 @@ import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import java.time.Clock;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import net.ixapi.auth.server.runtime.Operation;
@@ -17,6 +18,13 @@ public final class JournalFilter {
     private static final String[] HARMLESS = {
         "accept", "content-length", "content-type", "expect", "transfer-encoding", "user-agent"
     };
+
+    /** RFC 9110, section 9.1, and RFC 5789. */
+    private static final Set<String> METHODS =
+            Set.of("GET", "HEAD", "POST", "PUT", "DELETE", "CONNECT", "OPTIONS", "TRACE", "PATCH");
+
+    /** No word is so long that tells of a client, but every token. */
+    private static final int LONGEST_WORD = 40;
 
     private static final int MOST_CHARACTERS = 200;
 
@@ -40,24 +48,30 @@ public final class JournalFilter {
      * @param config the configuration of a server that is not started yet
      */
     public void install(JavalinConfig config) {
-        config.routes.after(ApiPaths.only(context -> journal.accept(entry(context))));
+        config.routes.after(ApiPaths.only(this::write));
     }
 
-    private JournalEntry entry(Context context) {
+    private void write(Context context) {
+        Object fault = context.attribute(FaultFilter.FAULT);
+        if (fault == null) {
+            journal.accept(entry(context, null, context.statusCode()));
+        } else if (!FaultFilter.isForgotten(context)) {
+            boolean unanswered = context.attribute(FaultFilter.UNANSWERED) != null;
+            journal.accept(entry(context, fault.toString(), unanswered ? 0 : context.statusCode()));
+        }
+    }
+
+    private JournalEntry entry(Context context, @Nullable String fault, int status) {
         Operation operation = ApiPaths.operation(context);
-        boolean unanswered = context.attribute(FaultFilter.UNANSWERED) != null;
+        String method = context.method().name();
         return new JournalEntry(
                 clock.instant(),
-                context.method().name(),
+                operation == null && !METHODS.contains(method) ? "*" : method,
                 operation == null ? ApiPaths.withoutSecrets(context) : context.path(),
                 operation == null ? null : operation.id(),
-                unanswered ? 0 : context.statusCode(),
-                text(context.attribute(FaultFilter.FAULT)),
+                status,
+                fault,
                 headers(context));
-    }
-
-    private static @Nullable String text(@Nullable Object fault) {
-        return fault == null ? null : fault.toString();
     }
 
     private static Map<String, String> headers(Context context) {
@@ -65,7 +79,7 @@ public final class JournalFilter {
         for (String name : HARMLESS) {
             String value = context.header(name);
             if (value != null) {
-                headers.put(name, value.substring(0, Math.min(value.length(), MOST_CHARACTERS)));
+                headers.put(name, mayHoldASecret(value) ? "*" : value);
             }
         }
         String authorization = context.header("authorization");
@@ -73,5 +87,13 @@ public final class JournalFilter {
             headers.put("authorization", "*");
         }
         return headers;
+    }
+
+    private static boolean mayHoldASecret(String value) {
+        int word = 0;
+        for (int i = 0; i < value.length() && word <= LONGEST_WORD; i++) {
+            word = " ,;()\"".indexOf(value.charAt(i)) < 0 ? word + 1 : 0;
+        }
+        return word > LONGEST_WORD || value.length() > MOST_CHARACTERS;
     }
 }

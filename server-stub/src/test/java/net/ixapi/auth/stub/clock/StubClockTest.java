@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -61,6 +63,16 @@ class StubClockTest {
     }
 
     @Test
+    void isTheSameInEachZone() {
+        ZoneId zone = ZoneId.of("Europe/Berlin");
+        Clock local = clock.withZone(ZoneOffset.UTC).withZone(zone);
+        clock.advance(HOUR);
+
+        assertThat(local.instant()).isEqualTo(NOON.plus(HOUR));
+        assertThat(local.getZone()).isEqualTo(zone);
+    }
+
+    @Test
     void forgetsWhatWasDoneToIt() {
         clock.advance(HOUR);
         clock.stop();
@@ -111,38 +123,39 @@ class StubClockTest {
             // Again and again: the first may come before the wait begins.
             clock.cancelWaits();
         }
-        clock.await(NOON);
-        assertThat(waiter.end).isCompleted();
+        assertThat(waiter.end).isCompletedWithValue(false);
+        assertThat(clock.await(NOON, clock.cancellations())).isTrue();
+        assertThat(clock.await(NOON, 0)).isFalse();
     }
 
     @Test
     void waitsNoMoreOnceItsServerStops() throws Exception {
         Waiter waiter = new Waiter(Instant.MAX);
         clock.endWaits();
-        waiter.end.get(30, TimeUnit.SECONDS);
-        clock.await(Instant.MAX);
+        assertThat(waiter.end.get(30, TimeUnit.SECONDS)).isTrue();
+        assertThat(clock.await(Instant.MAX, 0)).isTrue();
         assertThat(clock.instant()).isEqualTo(NOON);
     }
 
     @Test
     void endsAWaitThatIsInterrupted() {
         Thread.currentThread().interrupt();
-        assertThatExceptionOfType(InterruptedException.class).isThrownBy(() -> clock.await(NOON.plus(HOUR)));
+        assertThatExceptionOfType(InterruptedException.class).isThrownBy(() -> clock.await(NOON.plus(HOUR), 0));
     }
 
     private final class Waiter {
         private final CountDownLatch begun = new CountDownLatch(1);
-        private final CompletableFuture<Void> end;
+        private final CompletableFuture<Boolean> end;
 
         Waiter(Instant time) throws InterruptedException {
-            end = CompletableFuture.runAsync(() -> await(time), task -> new Thread(task).start());
+            end = CompletableFuture.supplyAsync(() -> await(time), task -> new Thread(task).start());
             begun.await();
         }
 
-        private void await(Instant time) {
+        private boolean await(Instant time) {
             begun.countDown();
             try {
-                clock.await(time);
+                return clock.await(time, clock.cancellations());
             } catch (InterruptedException e) {
                 throw new AssertionError(e);
             }

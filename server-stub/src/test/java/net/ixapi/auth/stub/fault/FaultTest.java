@@ -12,10 +12,13 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import net.ixapi.auth.model.AuthToken;
 import net.ixapi.auth.server.AuthApiRoutes;
+import net.ixapi.auth.server.runtime.RawPeer;
 import net.ixapi.auth.stub.Credentials;
 import net.ixapi.auth.stub.StubPeer;
 import net.ixapi.auth.stub.StubServer;
@@ -192,14 +195,53 @@ class FaultTest {
                 .isAfterOrEqualTo(asked.plus(Duration.ofHours(1)).truncatedTo(ChronoUnit.SECONDS));
     }
 
+    /** What waits when the stub is reset gets no answer, and no more of one that has begun. */
     @Test
-    void isADelayThatAResetEnds() throws Exception {
-        CompletableFuture<HttpResponse<String>> answer = loginLater(Fault.delay(Duration.ofDays(365)));
-        while (!answer.isDone()) {
+    void isAWaitThatAResetEnds() throws Exception {
+        Duration year = Duration.ofDays(365);
+        for (Fault fault : List.of(
+                Fault.delay(year), Fault.slowDrip(year), Fault.delay(year).and(Fault.status(503)))) {
+            CountDownLatch arrived = new CountDownLatch(1);
+            stub.faults().next(1, request -> arrive(arrived), fault);
+            CompletableFuture<String> answer =
+                    CompletableFuture.supplyAsync(FaultTest::rawLogin, task -> new Thread(task).start());
+            arrived.await();
             stub.reset();
-        }
 
-        pair(answer.get(30, TimeUnit.SECONDS));
+            assertThat(answer.get(30, TimeUnit.SECONDS)).as(fault.toString()).isEqualTo("reset");
+            stub.journal().assertNoRequests();
+        }
+    }
+
+    private static boolean arrive(CountDownLatch arrived) {
+        arrived.countDown();
+        return true;
+    }
+
+    /** The JDK's client would try once more by itself. */
+    private static String rawLogin() {
+        String body = "{\"api_key\":\"" + Credentials.KEY + "\",\"api_secret\":\"" + Credentials.SECRET + "\"}";
+        String head = RawPeer.head(
+                "POST /api/v2/auth/token HTTP/1.1",
+                "Content-Type: application/json",
+                "Content-Length: " + body.length());
+        try {
+            return RawPeer.exchange(stub.baseUri().getPort(), head + body);
+        } catch (IOException e) {
+            return "reset";
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"PT-0.1S", "P365DT1S", "PT9223372036854775807S"})
+    void isNoWaitThatNobodyOutlives(String time) {
+        Duration wait = Duration.parse(time);
+        String message = "A fault must wait between 0 and 365 days, but waits " + wait + ".";
+
+        assertThatIllegalArgumentException().isThrownBy(() -> Fault.delay(wait)).withMessage(message);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Fault.slowDrip(wait))
+                .withMessage(message);
     }
 
     @Test
@@ -225,7 +267,23 @@ class FaultTest {
                 .hasValueSatisfying(type -> assertThat(type).startsWith("text/plain"));
         assertThat(answer.body()).doesNotContain("access_token").contains("refresh_token");
         assertProblem(login(Fault.delay(Duration.ZERO).and(Fault.status(503))), 503, "about:blank");
+        assertProblem(login(Fault.status(502).and(Fault.status(503))), 502, "about:blank");
         assertThat(Fault.emptyBody().and(Fault.status(503))).hasToString("empty-body and status 503");
+    }
+
+    /** In whatever order they are given. */
+    @Test
+    void isADelayBeforeAnAnswer() throws Exception {
+        stub.clock().stop();
+        CompletableFuture<HttpResponse<String>> answer =
+                loginLater(Fault.status(503).and(Fault.delay(Duration.ofHours(1))));
+        Instant asked = stub.clock().instant();
+        while (!answer.isDone()) {
+            stub.clock().advance(Duration.ofMinutes(1));
+        }
+
+        assertProblem(answer.get(30, TimeUnit.SECONDS), 503, "about:blank");
+        assertThat(stub.clock().instant()).isAfterOrEqualTo(asked.plus(Duration.ofHours(1)));
     }
 
     @Test

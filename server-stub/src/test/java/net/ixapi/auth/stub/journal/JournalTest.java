@@ -118,6 +118,47 @@ class JournalTest {
                 .doesNotContain("canary", token, Credentials.KEY, Credentials.SECRET);
     }
 
+    /** A client may put a secret anywhere. */
+    @Test
+    void holdsNoSecretThatStandsWhereNoneShould() throws Exception {
+        String token = peer.login().getRefreshToken();
+        peer.send(peer.to("/auth/token")
+                .header("User-Agent", token)
+                .header("Accept", "text/html, " + token)
+                .header("Content-Type", "application/json;boundary=" + token)
+                .method("CANARY", BodyPublishers.ofString("{}")));
+
+        assertThat(journal.entries().get(1).method()).isEqualTo("*");
+        assertThat(journal.entries().get(1).headers())
+                .containsEntry("user-agent", "*")
+                .containsEntry("accept", "*")
+                .containsEntry("content-type", "*");
+        assertThat(journal.entries().toString()).doesNotContain("CANARY", token);
+    }
+
+    @Test
+    void holdsWhatAClientCallsItself() throws Exception {
+        String browser = "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/156.0.0.0";
+        peer.send(peer.to("/auth/token").header("User-Agent", browser).method("PATCH", BodyPublishers.noBody()));
+
+        assertThat(journal.entries().get(0).method()).isEqualTo("PATCH");
+        assertThat(journal.entries().get(0).headers()).containsEntry("user-agent", browser);
+    }
+
+    @Test
+    void hasARequestOfWhichItsListenerMakesAFault() throws Exception {
+        try (StubServer fragile = StubServer.builder()
+                .account(Credentials.account())
+                .onRequest(entry -> {
+                    throw new IllegalStateException("canary");
+                })
+                .start()) {
+            new StubPeer(fragile).login(Credentials.KEY, Credentials.SECRET);
+
+            fragile.journal().assertLoginCalls(1);
+        }
+    }
+
     @Test
     void keepsTheLastOnly() {
         IntStream.range(0, 2500).forEach(i -> journal.add(entry(i, "auth_token_create")));
