@@ -71,13 +71,14 @@ public final class StubServerBuilder {
     /**
      * Sets the address to listen at. Unless it is told otherwise, only programs on this machine reach the stub.
      *
-     * @param value a name or an address, such as {@code 127.0.0.1}
+     * @param value a name or an address, such as {@code 127.0.0.1} or {@code ::1}, which may stand in brackets
      * @return this builder
      * @throws IllegalArgumentException if there is no such host
      */
     public StubServerBuilder host(String value) {
-        address(value);
-        host = value;
+        String bare = value.matches("\\[.*]") ? value.substring(1, value.length() - 1) : value;
+        address(bare);
+        host = bare;
         return this;
     }
 
@@ -160,12 +161,10 @@ public final class StubServerBuilder {
      * @param name its name
      * @param value what JSON can hold: a text, a number, a boolean, a list or a map
      * @return this builder
-     * @throws IllegalArgumentException if the stub sets this claim itself
+     * @throws IllegalArgumentException if the stub sets this claim itself, or the value is not what JSON can hold
      */
     public StubServerBuilder claim(String name, Object value) {
-        if (Tokens.RESERVED.contains(name)) {
-            throw new IllegalArgumentException("The stub sets the claim " + name + " itself.");
-        }
+        Tokens.requireClaim(name, value);
         claims.put(name, value);
         return this;
     }
@@ -184,7 +183,8 @@ public final class StubServerBuilder {
     /**
      * Sets what is told of each request to the API, before its answer is sent.
      *
-     * @param value called by many threads at once; it should be quick, since the answer waits for it
+     * @param value called by many threads at once; it should be quick, since the answer waits for it, and what it throws makes
+     *     the answer a 500
      * @return this builder
      */
     public StubServerBuilder onRequest(Consumer<JournalEntry> value) {
@@ -243,7 +243,8 @@ public final class StubServerBuilder {
         config.concurrency.useVirtualThreads = true;
         // In this order: what comes later sees an answer as those before it have left it.
         AnswerHeaders.install(config);
-        new JournalFilter(controls.clock(), listener.andThen(controls.journal()::add)).install(config);
+        new JournalFilter(controls.clock(), ((Consumer<JournalEntry>) controls.journal()::add).andThen(listener))
+                .install(config);
         new FaultFilter(controls.faults(), controls.clock()).install(config);
     }
 
@@ -261,6 +262,9 @@ public final class StubServerBuilder {
     }
 
     private static InetAddress address(String host) {
+        if (host.isBlank()) {
+            throw new IllegalArgumentException("The host must be a name or an address, such as " + LOOPBACK + ".");
+        }
         try {
             return InetAddress.getByName(host);
         } catch (UnknownHostException e) {

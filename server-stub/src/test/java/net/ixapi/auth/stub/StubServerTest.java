@@ -9,11 +9,16 @@ import io.javalin.util.JavalinException;
 import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import net.ixapi.auth.model.AuthToken;
+import net.ixapi.auth.server.runtime.RawPeer;
 import net.ixapi.auth.stub.fault.Fault;
 import net.ixapi.auth.stub.token.RefreshPolicy;
 import net.ixapi.auth.stub.token.SigningKey;
@@ -144,7 +149,7 @@ class StubServerTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"localhost", "127.0.0.1", "::1", "0.0.0.0"})
+    @ValueSource(strings = {"localhost", "127.0.0.1", "::1", "[::1]", "0.0.0.0"})
     void listensWhereItIsTold(String host) throws Exception {
         try (StubServer stub = builder().host(host).start()) {
             new StubPeer(stub).login();
@@ -168,6 +173,57 @@ class StubServerTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> builder().host("no such host"))
                 .withMessage("There is no host no such host.");
+    }
+
+    /** What Java takes for this machine. */
+    @ParameterizedTest
+    @ValueSource(strings = {"", " ", "[]"})
+    void refusesAHostThatIsNotGiven(String host) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> builder().host(host))
+                .withMessage("The host must be a name or an address, such as 127.0.0.1.");
+    }
+
+    @Test
+    void refusesAClaimThatNoTokenCanHold() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> builder().claim("when", Instant.EPOCH))
+                .withMessage(
+                        "The claim when must be what JSON can hold: a text, a number, a boolean, a list or a map.");
+        assertThatIllegalArgumentException().isThrownBy(() -> builder().claim("what", new Object()));
+        builder().claim("roles", List.of("a", Map.of("b", 1.5))).start().close();
+    }
+
+    /** They are none of the next test's: neither its calls nor its tokens. */
+    @Test
+    @Timeout(60)
+    void forgetsWhoeverWaitsWhenItIsReset() throws Exception {
+        CountDownLatch arrived = new CountDownLatch(1);
+        ExecutorService thread = Executors.newSingleThreadExecutor();
+        try (StubServer stub = builder().refreshPolicy(RefreshPolicy.ONE_TIME).start()) {
+            StubPeer peer = new StubPeer(stub);
+            String token = peer.login().getRefreshToken();
+            stub.faults().next(1, request -> arrive(arrived), Fault.delay(Duration.ofHours(1)));
+            String body = "{\"refresh_token\":\"" + token + "\"}";
+            // The JDK's client would send it once more by itself.
+            Future<?> refresh = thread.submit(() -> RawPeer.exchange(
+                    stub.baseUri().getPort(),
+                    RawPeer.head(
+                                    "POST /api/v2/auth/refresh HTTP/1.1",
+                                    "Content-Type: application/json",
+                                    "Content-Length: " + body.length())
+                            + body));
+            arrived.await();
+            stub.reset();
+
+            assertThatExceptionOfType(ExecutionException.class)
+                    .isThrownBy(refresh::get)
+                    .withCauseInstanceOf(IOException.class);
+            stub.journal().assertNoRequests();
+            StubPeer.pair(peer.refresh(token));
+        } finally {
+            thread.shutdown();
+        }
     }
 
     @ParameterizedTest
