@@ -23,11 +23,23 @@ final class ConnectionErrors implements Request.Handler {
 
     @Override
     public boolean handle(Request request, Response response, Callback callback) throws JsonProcessingException {
+        if (response.getStatus() == HttpStatus.UPGRADE_REQUIRED_426) {
+            // To a request of HTTP/2. A 426 would have to say what to upgrade to (RFC 9110, section 15.5.22).
+            response.setStatus(HttpStatus.HTTP_VERSION_NOT_SUPPORTED_505);
+        }
         int status = response.getStatus();
-        Object problem = problems.httpError(
-                status, HttpStatus.getMessage(status), "The request is not one that HTTP allows, or is too long.");
+        Object problem = problems.httpError(status, HttpStatus.getMessage(status), detail(status));
         response.getHeaders().put(HttpHeader.CONTENT_TYPE, JavalinApi.JSON);
         response.write(true, ByteBuffer.wrap(requests.write(problem, null)), callback);
         return true;
+    }
+
+    private static String detail(int status) {
+        return switch (status) {
+            case HttpStatus.NOT_FOUND_404 -> "There is nothing at this address.";
+            case HttpStatus.EXPECTATION_FAILED_417 -> "The server expects nothing but 100-continue.";
+            case HttpStatus.HTTP_VERSION_NOT_SUPPORTED_505 -> "The server speaks HTTP/1.1 and HTTP/1.0.";
+            default -> "The request is not one that HTTP allows, or is too long.";
+        };
     }
 }

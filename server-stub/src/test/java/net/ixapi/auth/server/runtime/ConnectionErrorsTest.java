@@ -5,13 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What Jetty refuses before Javalin sees it is a problem too, and not a page of HTML. */
 class ConnectionErrorsTest {
-    private static final String DETAIL = "\"detail\":\"The request is not one that HTTP allows, or is too long.\"}";
+    private static final String DETAIL = "The request is not one that HTTP allows, or is too long.";
 
     private static TestApi api;
 
@@ -26,10 +27,15 @@ class ConnectionErrorsTest {
     }
 
     private static void assertProblem(String answer, int status, String title) {
+        assertProblem(answer, status, title, DETAIL);
+    }
+
+    private static void assertProblem(String answer, int status, String title, String detail) {
         assertThat(answer)
                 .startsWith("HTTP/1.1 " + status + " ")
                 .contains("\r\nContent-Type: application/json\r\n")
-                .endsWith("\r\n\r\n{\"status\":" + status + ",\"title\":\"" + title + "\"," + DETAIL);
+                .endsWith("\r\n\r\n{\"status\":" + status + ",\"title\":\"" + title + "\",\"detail\":\"" + detail
+                        + "\"}");
     }
 
     @ParameterizedTest
@@ -65,13 +71,32 @@ class ConnectionErrorsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "HTTP/1.1, 400, Bad Request",
-        "HTTP/3.0, 505, HTTP Version Not Supported",
-        "HTTPS/1.1, 505, HTTP Version Not Supported"
-    })
-    void answersARequestOfAnotherHttp(String version, int status, String title) throws Exception {
-        assertProblem(RawPeer.exchange(api.port(), "GET /api/a " + version + "\r\n\r\n"), status, title);
+    @ValueSource(strings = {"HTTP/2.0", "HTTP/3.0", "HTTPS/1.1"})
+    void answersARequestOfAnotherHttp(String version) throws Exception {
+        assertProblem(
+                RawPeer.exchange(api.port(), "GET /api/a " + version + "\r\nHost: a\r\n\r\n"),
+                505,
+                "HTTP Version Not Supported",
+                "The server speaks HTTP/1.1 and HTTP/1.0.");
+    }
+
+    @Test
+    void answersARequestWithoutAHost() throws Exception {
+        assertProblem(RawPeer.exchange(api.port(), "GET /api/a HTTP/1.1\r\n\r\n"), 400, "Bad Request");
+    }
+
+    @Test
+    void answersWhatIsForNoAddress() throws Exception {
+        assertProblem(
+                RawPeer.exchange(api.port(), head("OPTIONS * HTTP/1.1")),
+                404,
+                "Not Found",
+                "There is nothing at this address.");
+        assertProblem(
+                RawPeer.exchange(api.port(), head("GET /api/a HTTP/1.1", "Expect: more")),
+                417,
+                "Expectation Failed",
+                "The server expects nothing but 100-continue.");
     }
 
     @ParameterizedTest
