@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.zip.GZIPOutputStream;
+import org.eclipse.jetty.http.HttpHeader;
 
 /** What nobody should send. The same seed, the same requests. Not safe for use by several threads at once. */
 final class HostileRequests {
@@ -25,7 +26,27 @@ final class HostileRequests {
             "*");
 
     private static final List<String> TYPES = List.of(
-            "application/json", "application/json;", "text/plain", "", ";;;", "application/json, application/json");
+            "application/json",
+            "application/json;",
+            "application/json; charset=none",
+            "application;charset=x/json",
+            "text/plain",
+            "",
+            ";;;",
+            "application/json, application/json");
+
+    private static final List<String> VALUES = List.of(
+            "",
+            "*",
+            "-1",
+            "13",
+            "100-continue",
+            "websocket",
+            "h2c",
+            "close, Upgrade",
+            "a=b; a=b",
+            "gzip;q=x",
+            "bytes=0-0");
 
     private static final int MUCH = 1_100_000;
 
@@ -90,7 +111,11 @@ final class HostileRequests {
     }
 
     private byte[] strangeHeaders() {
-        return request("X: " + "x".repeat(random.nextInt(10_000)) + "\r\n", ascii("{}"));
+        if (random.nextInt(4) == 0) {
+            return request("X: " + "x".repeat(random.nextInt(10_000)) + "\r\n", ascii("{}"));
+        }
+        String name = HttpHeader.values()[random.nextInt(HttpHeader.values().length)].asString();
+        return request(name + ": " + one(VALUES) + one(PIECES) + "\r\n", ascii("{}"));
     }
 
     private byte[] request(String headers, byte[] body) {

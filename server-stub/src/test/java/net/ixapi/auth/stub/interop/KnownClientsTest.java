@@ -48,6 +48,7 @@ class KnownClientsTest {
         return Stream.of(
                 Arguments.of("a parameter that is none", List.of("Host: a", "Content-Type: application/json;"), LOGIN),
                 Arguments.of("a charset", List.of("Host: a", json + "; charset=utf-8"), LOGIN),
+                Arguments.of("a charset that nobody knows", List.of("Host: a", json + "; charset=none"), LOGIN),
                 Arguments.of("a charset in quotes", List.of("Host: a", json + ";charset=\"UTF-8\""), LOGIN),
                 Arguments.of("a type in capitals", List.of("Host: a", "Content-Type: Application/JSON"), LOGIN),
                 Arguments.of("names in lower case", List.of("host: a", "content-type: application/json"), LOGIN),
