@@ -1,5 +1,7 @@
 package net.ixapi.auth.stub;
 
+import java.security.SecureRandom;
+
 /**
  * An API user of the stub. Immutable. {@code toString} prints the name only.
  *
@@ -17,6 +19,9 @@ public record Account(String name, String apiKey, String apiSecret) {
 
     private static final int SECRET_LENGTH = 86;
 
+    private static final String CHARACTERS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
+    private static final SecureRandom RANDOM = new SecureRandom();
+
     /**
      * Checks the lengths.
      *
@@ -25,6 +30,22 @@ public record Account(String name, String apiKey, String apiSecret) {
     public Account {
         requireLength("API key", apiKey, KEY_LENGTH);
         requireLength("API secret", apiSecret, SECRET_LENGTH);
+    }
+
+    /**
+     * An account whose credentials are of no importance.
+     *
+     * @param name names the user in tokens and logs
+     * @return an account with a key and a secret at random
+     */
+    public static Account random(String name) {
+        return new Account(name, characters(KEY_LENGTH), characters(SECRET_LENGTH));
+    }
+
+    private static String characters(int length) {
+        StringBuilder text = new StringBuilder(length);
+        RANDOM.ints(length, 0, CHARACTERS.length()).forEach(index -> text.append(CHARACTERS.charAt(index)));
+        return text.toString();
     }
 
     private static void requireLength(String what, String value, int length) {

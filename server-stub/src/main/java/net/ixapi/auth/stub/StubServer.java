@@ -13,26 +13,30 @@ import net.ixapi.auth.stub.token.Tokens;
  * A running IX-API authentication server, and what tests can do to it. Safe for many threads; whoever started it closes it.
  *
  * <pre>{@code
- * try (StubServer stub = StubServer.builder().account(new Account("me", key, secret)).start()) {
+ * try (StubServer stub = StubServer.builder().accessLifetime(Duration.ofMinutes(1)).start()) {
  *     URI baseUri = stub.baseUri();
+ *     Account account = stub.account();
  * }
  * }</pre>
  */
 public final class StubServer implements AutoCloseable {
     private final Javalin javalin;
     private final StubControls controls;
+    private final Account account;
     private final URI baseUri;
 
-    StubServer(Javalin javalin, String host, StubControls controls) {
+    StubServer(Javalin javalin, String host, StubControls controls, Account account) {
         this.javalin = javalin;
         this.controls = controls;
+        this.account = account;
         this.baseUri = URI.create("http://" + host + ":" + javalin.port() + AuthApiRoutes.BASE_PATH);
     }
 
     /**
      * A server that is not started yet.
      *
-     * @return a builder with a free port, no account, access tokens of 15 minutes and refresh tokens of a day
+     * @return a builder with a free port, access tokens of 15 minutes and refresh tokens of a day; it knows
+     *     {@link Account#EXAMPLE} until it is told an account
      */
     public static StubServerBuilder builder() {
         return new StubServerBuilder();
@@ -45,6 +49,15 @@ public final class StubServer implements AutoCloseable {
      */
     public URI baseUri() {
         return baseUri;
+    }
+
+    /**
+     * The account to log in with.
+     *
+     * @return the first that the builder was told, or else {@link Account#EXAMPLE}
+     */
+    public Account account() {
+        return account;
     }
 
     /**

@@ -58,12 +58,14 @@ public final class StubServerBuilder {
     StubServerBuilder() {}
 
     /**
-     * Adds an API user.
+     * Adds an API user. Without any, the stub knows {@link Account#EXAMPLE}.
      *
-     * @param account the user
+     * @param account the user, such as {@code Account.random("bob")}
      * @return this builder
+     * @throws IllegalArgumentException if another has the same name or the same key
      */
     public StubServerBuilder account(Account account) {
+        accounts.forEach(other -> requireDifferent(other, account));
         accounts.add(account);
         return this;
     }
@@ -215,7 +217,7 @@ public final class StubServerBuilder {
         requireSecretsWhereOthersCome();
         StubControls controls = controls();
         Javalin javalin = Javalin.create(config -> configure(config, controls));
-        return new StubServer(javalin.start(host, port), reachableHost(), controls);
+        return new StubServer(javalin.start(host, port), reachableHost(), controls, known().get(0));
     }
 
     private StubControls controls() {
@@ -228,7 +230,7 @@ public final class StubServerBuilder {
 
     private void configure(JavalinConfig config, StubControls controls) {
         StubProblems problems = new StubProblems();
-        StubAuthApi api = new StubAuthApi(new Accounts(accounts), controls.tokens(), problems);
+        StubAuthApi api = new StubAuthApi(new Accounts(known()), controls.tokens(), problems);
         JavalinApi.install(config, AuthApiRoutes.BASE_PATH, AuthApiRoutes.of(api), problems);
         DocsPages.install(config);
         if (adminInterface) {
@@ -248,8 +250,23 @@ public final class StubServerBuilder {
         new FaultFilter(controls.faults(), controls.clock()).install(config);
     }
 
+    private List<Account> known() {
+        return accounts.isEmpty() ? List.of(Account.EXAMPLE) : accounts;
+    }
+
+    private static void requireDifferent(Account one, Account other) {
+        if (one.name().equals(other.name())) {
+            throw new IllegalArgumentException(
+                    "There is an account " + one.name() + " already: each needs a name of its own.");
+        }
+        if (one.apiKey().equals(other.apiKey())) {
+            throw new IllegalArgumentException("The accounts " + one.name() + " and " + other.name()
+                    + " have the same API key: each needs its own.");
+        }
+    }
+
     private void requireSecretsWhereOthersCome() {
-        if (!address(host).isLoopbackAddress() && accounts.stream().anyMatch(Account::isExample)) {
+        if (!address(host).isLoopbackAddress() && known().stream().anyMatch(Account::isExample)) {
             throw new IllegalArgumentException("At " + host
                     + " others can reach the stub, and everybody knows the credentials of the contract's example:"
                     + " give it others, or let it listen at " + LOOPBACK + ".");

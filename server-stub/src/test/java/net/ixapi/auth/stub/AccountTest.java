@@ -36,4 +36,16 @@ class AccountTest {
                 .isThrownBy(() -> new Account("a", KEY, SECRET + "x"))
                 .withMessage("The API secret must have 86 characters, but has 87.");
     }
+
+    @Test
+    void isAtRandomWhereOnlyItsNameCounts() {
+        Account account = Account.random("bob");
+
+        assertThat(account.name()).isEqualTo("bob");
+        assertThat(account.apiKey()).matches("[0-9A-Za-z]{16}");
+        assertThat(account.apiSecret()).matches("[0-9A-Za-z]{86}");
+        assertThat(account.apiSecret()).doesNotContain(account.apiKey());
+        assertThat(Account.random("bob").apiKey()).isNotEqualTo(account.apiKey());
+        assertThat(Account.random("bob").apiSecret()).isNotEqualTo(account.apiSecret());
+    }
 }

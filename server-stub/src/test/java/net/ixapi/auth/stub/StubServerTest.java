@@ -26,6 +26,7 @@ import net.ixapi.auth.stub.token.TokenAlgorithm;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class StubServerTest {
@@ -51,14 +52,44 @@ class StubServerTest {
     }
 
     @Test
-    void knowsSeveralAccountsOrNone() throws Exception {
+    void knowsSeveralAccounts() throws Exception {
         Account second = new Account("second", "other" + Credentials.KEY.substring(5), Credentials.SECRET);
-        try (StubServer two = builder().account(second).start();
-                StubServer none = StubServer.builder().start()) {
+        try (StubServer two = builder().account(second).start()) {
             new StubPeer(two).login();
             StubPeer.pair(new StubPeer(two).login(second.apiKey(), second.apiSecret()));
+            assertThat(two.account()).isEqualTo(Credentials.account());
+        }
+    }
+
+    @Test
+    void knowsTheExampleOnlyWithoutAccounts() throws Exception {
+        Account example = Account.EXAMPLE;
+        try (StubServer plain = StubServer.builder().start();
+                StubServer told = builder().start()) {
+            StubPeer.pair(new StubPeer(plain).login(example.apiKey(), example.apiSecret()));
+            assertThat(plain.account()).isSameAs(example);
             assertProblem(
-                    new StubPeer(none).login(second.apiKey(), second.apiSecret()), 401, "authentication-error.html");
+                    new StubPeer(plain).login(Credentials.KEY, Credentials.SECRET), 401, "authentication-error.html");
+            assertProblem(
+                    new StubPeer(told).login(example.apiKey(), example.apiSecret()), 401, "authentication-error.html");
+        }
+    }
+
+    @Test
+    void refusesAccountsThatCannotBeToldApart() throws Exception {
+        Account sameName = Account.random("tester");
+        Account sameKey = new Account("second", Credentials.KEY, sameName.apiSecret());
+        StubServerBuilder builder = builder();
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> builder.account(sameName))
+                .withMessage("There is an account tester already: each needs a name of its own.");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> builder.account(sameKey))
+                .withMessage("The accounts tester and second have the same API key: each needs its own.");
+        try (StubServer stub = builder.start()) {
+            assertProblem(
+                    new StubPeer(stub).login(sameKey.apiKey(), sameKey.apiSecret()), 401, "authentication-error.html");
         }
     }
 
@@ -156,10 +187,14 @@ class StubServerTest {
         }
     }
 
-    @Test
-    void keepsWhatEverybodyKnowsFromOthers() {
-        StubServerBuilder example =
-                StubServer.builder().account(Account.EXAMPLE).host("0.0.0.0");
+    static List<StubServerBuilder> examples() {
+        return List.of(StubServer.builder().account(Account.EXAMPLE), StubServer.builder());
+    }
+
+    @ParameterizedTest
+    @MethodSource("examples")
+    void keepsWhatEverybodyKnowsFromOthers(StubServerBuilder example) {
+        example.host("0.0.0.0");
 
         assertThatIllegalArgumentException()
                 .isThrownBy(example::start)

@@ -1,14 +1,14 @@
 package net.ixapi.auth.stub.junit;
 
-import java.net.URI;
-import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
-import net.ixapi.auth.stub.Account;
 import net.ixapi.auth.stub.StubServer;
 import net.ixapi.auth.stub.StubServerBuilder;
-import net.ixapi.auth.stub.token.SigningKey;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
@@ -18,7 +18,6 @@ import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolutionException;
 import org.junit.jupiter.api.extension.ParameterResolver;
-import org.junit.platform.commons.support.AnnotationSupport;
 
 /**
  * Starts a stub before tests, resets it between them, and stops it in any case. Used by {@link WithStub}, or as a field:
@@ -28,14 +27,21 @@ import org.junit.platform.commons.support.AnnotationSupport;
  * static final StubExtension STUB = StubExtension.with(stub -> stub.accessLifetime(Duration.ofMinutes(1)));
  * }</pre>
  *
- * <p>A static field's stub is shared by the tests of the class; that of another field is each test's own, and tests that run at
- * the same time need that. Where there are several, take them from the fields: a parameter could be any of them.
+ * <p>A static field's stub is shared by the tests of the class, one after another, and of the classes within; that of another
+ * field is each test's own, unless JUnit makes one instance of the class for all tests. Where a static field is of a class that
+ * others extend, each of them has a stub. What parameters mean stands at {@link WithStub}; where there are several fields, take
+ * the stubs from them, since a parameter could be of any.
  */
 public final class StubExtension
         implements BeforeAllCallback, BeforeEachCallback, AfterEachCallback, AfterAllCallback, ParameterResolver {
     private final Namespace namespace = Namespace.create(StubExtension.class, this);
     private final @Nullable Consumer<StubServerBuilder> settings;
-    private volatile @Nullable StubServer last;
+
+    /** By the class or the test that each belongs to: many run at once where tests do. */
+    private final Map<String, StubServer> running = new ConcurrentHashMap<>();
+
+    /** Who uses a stub that is shared, by the class that it belongs to. */
+    private final Map<String, String> users = new ConcurrentHashMap<>();
 
     /** For JUnit, which makes one where it finds {@link WithStub}. */
     public StubExtension() {
@@ -49,7 +55,8 @@ public final class StubExtension
     /**
      * An extension for a field.
      *
-     * @param settings sets the builder of each stub; {@link Account#EXAMPLE} is there already
+     * @param settings sets the builder of each stub, which knows {@link net.ixapi.auth.stub.Account#EXAMPLE} until it is told
+     *     an account
      * @return the extension
      */
     public static StubExtension with(Consumer<StubServerBuilder> settings) {
@@ -60,37 +67,41 @@ public final class StubExtension
      * The stub of this field.
      *
      * @return the running stub
-     * @throws IllegalStateException before it is started, and after it is stopped
+     * @throws IllegalStateException before it is started, after it is stopped, and while several classes that have the field in
+     *     common run
      */
     public StubServer stub() {
-        StubServer running = last;
-        if (running == null) {
+        List<StubServer> stubs = List.copyOf(running.values());
+        if (stubs.isEmpty()) {
             throw new IllegalStateException("The stub runs only while the tests do that it was registered for.");
         }
-        return running;
+        if (stubs.size() > 1) {
+            throw new IllegalStateException("The field's stubs run for several classes at the same time:"
+                    + " take the stub as a parameter of the test.");
+        }
+        return stubs.get(0);
     }
 
     @Override
     public void beforeAll(ExtensionContext context) {
-        boolean shared = settings != null
-                || annotation(context).filter(stub -> !stub.perMethod()).isPresent();
-        if (shared && running(context) == null) {
-            start(context);
-        }
+        home(context)
+                .or(() -> Optional.of(context).filter(here -> settings != null))
+                .ifPresent(this::start);
     }
 
     @Override
     public void beforeEach(ExtensionContext context) {
-        StubServer shared = annotation(context).isPresent() ? null : running(context);
-        if (shared == null) {
-            start(context);
-        } else {
-            shared.reset();
+        ExtensionContext home = home(context).orElse(context);
+        StubServer stub = start(home);
+        if (!id(home).equals(id(context))) {
+            requireNoOther(users.putIfAbsent(id(home), id(context)));
+            stub.reset();
         }
     }
 
     @Override
     public void afterEach(ExtensionContext context) {
+        users.values().remove(id(context));
         stop(context);
     }
 
@@ -101,65 +112,75 @@ public final class StubExtension
 
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
-        Class<?> type = parameter.getParameter().getType();
-        return type == StubServer.class || type == URI.class || type == Account.class;
+        return StubParameters.supports(parameter);
     }
 
     @Override
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-        Class<?> type = parameter.getParameter().getType();
-        if (type == Account.class) {
-            return Account.EXAMPLE;
+        ExtensionContext home = home(context)
+                .orElseThrow(() -> new ParameterResolutionException(
+                        "Each test has a stub of its own: take it as a parameter of the test."));
+        if (settings == null) {
+            StubParameters.requireUnambiguous(parameter, context);
         }
-        StubServer stub = running(context);
-        if (stub == null) {
-            throw new ParameterResolutionException(
-                    "Each test has a stub of its own: take it as a parameter of the test.");
-        }
-        return type == URI.class ? stub.baseUri() : stub;
+        // JUnit may make an instance before it says that the tests of a class begin.
+        return StubParameters.value(parameter, start(home));
     }
 
-    private void start(ExtensionContext context) {
-        StubServerBuilder builder = StubServer.builder().account(Account.EXAMPLE);
+    private StubServer start(ExtensionContext home) {
+        return running.computeIfAbsent(id(home), id -> started(home));
+    }
+
+    private StubServer started(ExtensionContext home) {
+        StubServerBuilder builder = StubServer.builder();
         if (settings == null) {
-            apply(nearest(context), builder);
+            StubAnnotations.nearest(home).ifPresent(stub -> StubAnnotations.apply(stub, builder));
         } else {
             settings.accept(builder);
         }
         StubServer stub = builder.start();
-        context.getStore(namespace).put(StubServer.class, stub);
-        last = stub;
+        // Where an instance cannot be made, JUnit does not say that the tests are over, but closes this.
+        home.getStore(namespace).put(StubServer.class, (AutoCloseable) () -> stop(home));
+        return stub;
     }
 
     private void stop(ExtensionContext context) {
-        // Only the one that was started in this very context: those of the contexts around it go on.
-        StubServer own = context.getStore(namespace).remove(StubServer.class, StubServer.class);
+        // Only the one that belongs to this very context: those of the contexts around it go on.
+        StubServer own = running.remove(id(context));
         if (own != null) {
-            last = null;
             own.close();
         }
     }
 
-    private @Nullable StubServer running(ExtensionContext context) {
-        return context.getStore(namespace).get(StubServer.class, StubServer.class);
+    /** What the stub belongs to that is meant here: a class that shares it, or a test. None where it could be any test's. */
+    private Optional<ExtensionContext> home(ExtensionContext context) {
+        return settings == null ? StubAnnotations.home(context) : homeOfField(context);
     }
 
-    private static Optional<WithStub> annotation(ExtensionContext context) {
-        return AnnotationSupport.findAnnotation(context.getElement(), WithStub.class);
+    private Optional<ExtensionContext> homeOfField(ExtensionContext context) {
+        return StubAnnotations.outwards(context)
+                .filter(place -> running.containsKey(id(place)))
+                .findFirst()
+                .or(() -> Optional.of(context).filter(StubExtension::isOfOneInstance));
     }
 
-    /** That of the method, the class or a class around it. */
-    private static WithStub nearest(ExtensionContext context) {
-        return annotation(context)
-                .or(() -> context.getParent().map(StubExtension::nearest))
-                .orElseThrow();
+    private static boolean isOfOneInstance(ExtensionContext context) {
+        return context.getTestMethod().isPresent()
+                || context.getTestInstanceLifecycle()
+                        .filter(Lifecycle.PER_CLASS::equals)
+                        .isPresent();
     }
 
-    private static void apply(WithStub stub, StubServerBuilder builder) {
-        builder.accessLifetime(Duration.parse(stub.accessLifetime()))
-                .refreshLifetime(Duration.parse(stub.refreshLifetime()))
-                .refreshPolicy(stub.refreshPolicy())
-                .signingKey(SigningKey.random(stub.algorithm()))
-                .opaqueTokens(stub.opaqueTokens());
+    private static void requireNoOther(@Nullable String user) {
+        if (user != null) {
+            throw new IllegalStateException(
+                    "Another test is using this stub, and would be disturbed: let each have its own,"
+                            + " with @WithStub(perMethod = true) or a field that is not static, or let one run after the other,"
+                            + " with @Execution(ExecutionMode.SAME_THREAD).");
+        }
+    }
+
+    private static String id(ExtensionContext context) {
+        return context.getUniqueId();
     }
 }

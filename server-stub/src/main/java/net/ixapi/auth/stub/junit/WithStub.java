@@ -15,9 +15,18 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * {@link net.ixapi.auth.stub.StubServer}, its base address as a {@link java.net.URI}, and the
  * {@link net.ixapi.auth.stub.Account} to log in with.
  *
- * <p>On a class, all tests share a stub, which is reset before each of them; tests that run at the same time need one each:
- * {@code @WithStub(perMethod = true)}. On a method, the stub is that method's. {@link StubExtension#with} takes all settings of
- * the builder.
+ * <p>On a class, all tests share a stub, which is reset before each of them. On a method, the stub is that method's, and on a
+ * nested class that class's; where it has no annotation, the one around it counts. Tests that run at the same time need a stub
+ * each: {@code @WithStub(perMethod = true)}. While a test uses a stub, another that shares it fails and says so.
+ *
+ * <p>A constructor can have the same parameters where the tests of its class share a stub. JUnit makes an instance before it
+ * has a test to start one for: where tests have their own, it is refused.
+ *
+ * <p>In a parameterized test, the arguments come first. A {@code URI} or an {@code Account} is one of them where it is the first
+ * parameter, or stands before a {@code StubServer}.
+ *
+ * <p>The account is {@link net.ixapi.auth.stub.Account#EXAMPLE}. {@link StubExtension#with} takes all settings of the builder,
+ * other accounts among them.
  */
 @Documented
 @Inherited
@@ -66,4 +75,11 @@ public @interface WithStub {
      * @return true for tokens that no client can read
      */
     boolean opaqueTokens() default false;
+
+    /**
+     * Texts to put into all tokens, as further claims.
+     *
+     * @return a {@code name=value} for each
+     */
+    String[] claims() default {};
 }

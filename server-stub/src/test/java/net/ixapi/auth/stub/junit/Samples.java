@@ -1,5 +1,6 @@
 package net.ixapi.auth.stub.junit;
 
+import static net.ixapi.auth.stub.StubPeer.assertProblem;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.nimbusds.jwt.JWTClaimsSet;
@@ -21,10 +22,12 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** The test classes that {@link StubExtensionTest} runs; their names keep Maven from running them. */
 final class Samples {
+    private static final Account BOB = Account.random("bob");
+
     private Samples() {}
 
-    private static void use(StubServer stub) throws Exception {
-        StubExtensionTest.SEEN.add(stub);
+    static void use(StubServer stub) throws Exception {
+        Runs.SEEN.add(stub);
         stub.journal().assertNoRequests();
         stub.faults().assertAllMet();
         login(stub.baseUri(), Account.EXAMPLE);
@@ -32,8 +35,14 @@ final class Samples {
         stub.faults().next(Fault.status(503));
     }
 
-    private static AuthToken login(URI baseUri, Account account) throws Exception {
+    static AuthToken login(URI baseUri, Account account) throws Exception {
         return StubPeer.pair(new StubPeer(baseUri).login(account.apiKey(), account.apiSecret()));
+    }
+
+    static Duration lifetime(String token) throws Exception {
+        JWTClaimsSet claims = SignedJWT.parse(token).getJWTClaimsSet();
+        return Duration.between(
+                claims.getIssueTime().toInstant(), claims.getExpirationTime().toInstant());
     }
 
     @WithStub
@@ -78,30 +87,34 @@ final class Samples {
         }
     }
 
+    static class Method {
+        @RepeatedTest(2)
+        @WithStub
+        void each(StubServer stub) throws Exception {
+            use(stub);
+        }
+    }
+
     @WithStub(
             accessLifetime = "PT1M",
             refreshLifetime = "PT2M",
             refreshPolicy = RefreshPolicy.ONE_TIME,
-            algorithm = TokenAlgorithm.EdDSA)
+            algorithm = TokenAlgorithm.EdDSA,
+            claims = {"site=a=b", "role="})
     static class Settings {
         @Test
         void areTaken(StubServer stub) throws Exception {
-            StubExtensionTest.SEEN.add(stub);
+            Runs.SEEN.add(stub);
             AuthToken pair = login(stub.baseUri(), Account.EXAMPLE);
             SignedJWT token = SignedJWT.parse(pair.getAccessToken());
             assertThat(token.getHeader().getAlgorithm().getName()).isEqualTo("EdDSA");
             assertThat(lifetime(pair.getAccessToken())).isEqualTo(Duration.ofMinutes(1));
             assertThat(lifetime(pair.getRefreshToken())).isEqualTo(Duration.ofMinutes(2));
+            assertThat(token.getJWTClaimsSet().getStringClaim("site")).isEqualTo("a=b");
+            assertThat(token.getJWTClaimsSet().getStringClaim("role")).isEmpty();
             StubPeer peer = new StubPeer(stub);
             StubPeer.pair(peer.refresh(pair.getRefreshToken()));
             assertThat(peer.refresh(pair.getRefreshToken()).statusCode()).isEqualTo(401);
-        }
-
-        private static Duration lifetime(String token) throws Exception {
-            JWTClaimsSet claims = SignedJWT.parse(token).getJWTClaimsSet();
-            return Duration.between(
-                    claims.getIssueTime().toInstant(),
-                    claims.getExpirationTime().toInstant());
         }
     }
 
@@ -137,29 +150,58 @@ final class Samples {
         }
     }
 
-    @WithStub(perMethod = true)
-    static class AtOnce {
-        @RepeatedTest(16)
-        void each(StubServer stub) throws Exception {
-            use(stub);
-        }
-    }
-
     @WithStub
     static class Failing {
         @Test
         void fails(StubServer stub) {
-            StubExtensionTest.SEEN.add(stub);
+            Runs.SEEN.add(stub);
             throw new AssertionError("on purpose");
         }
     }
 
-    @WithStub(perMethod = true)
-    static class TooEarly {
-        TooEarly(StubServer stub) {
-            throw new AssertionError(stub);
+    @WithStub
+    static class Threads {
+        @Test
+        void areNoted(StubServer stub) throws Exception {
+            use(stub);
+            Runs.THREADS.addAll(Thread.getAllStackTraces().keySet());
         }
+    }
 
+    static class OtherAccounts {
+        @RegisterExtension
+        static final StubExtension STUB = StubExtension.with(stub -> stub.account(BOB));
+
+        @Test
+        void areKnownAndTheExampleIsNot(StubServer stub, Account account) throws Exception {
+            Account example = Account.EXAMPLE;
+            assertThat(account).isSameAs(BOB);
+            login(stub.baseUri(), account);
+            assertProblem(
+                    new StubPeer(stub).login(example.apiKey(), example.apiSecret()), 401, "authentication-error.html");
+        }
+    }
+
+    @WithStub(accessLifetime = "five minutes")
+    static class NoDuration {
+        @Test
+        void isNotReached() {}
+    }
+
+    @WithStub(perMethod = true, refreshLifetime = "")
+    static class EmptyDuration {
+        @Test
+        void isNotReached() {}
+    }
+
+    @WithStub(claims = {"site=a", "site"})
+    static class ClaimWithoutValue {
+        @Test
+        void isNotReached() {}
+    }
+
+    @WithStub(claims = "=a")
+    static class ClaimWithoutName {
         @Test
         void isNotReached() {}
     }

@@ -1,112 +1,96 @@
 package net.ixapi.auth.stub.junit;
 
+import static net.ixapi.auth.stub.junit.Runs.SEEN;
+import static net.ixapi.auth.stub.junit.Runs.THREADS;
+import static net.ixapi.auth.stub.junit.Runs.assertAllAreStopped;
+import static net.ixapi.auth.stub.junit.Runs.assertAllPass;
+import static net.ixapi.auth.stub.junit.Runs.failures;
+import static net.ixapi.auth.stub.junit.Runs.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
-import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
-import static org.junit.platform.testkit.engine.EventConditions.event;
-import static org.junit.platform.testkit.engine.EventConditions.finishedWithFailure;
-import static org.junit.platform.testkit.engine.TestExecutionResultConditions.message;
 
-import java.io.IOException;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import net.ixapi.auth.stub.StubPeer;
-import net.ixapi.auth.stub.StubServer;
-import org.junit.jupiter.api.BeforeEach;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
-import org.junit.platform.testkit.engine.EngineExecutionResults;
-import org.junit.platform.testkit.engine.EngineTestKit;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Test classes that use the extension, run by JUnit. */
 class StubExtensionTest {
-    static final Queue<StubServer> SEEN = new ConcurrentLinkedQueue<>();
-
-    @BeforeEach
-    void forget() {
-        SEEN.clear();
-    }
-
-    private static EngineExecutionResults run(Class<?> tests, int parallel) {
-        return EngineTestKit.engine("junit-jupiter")
-                .selectors(selectClass(tests))
-                .configurationParameter("junit.jupiter.execution.parallel.enabled", String.valueOf(parallel > 1))
-                .configurationParameter("junit.jupiter.execution.parallel.mode.default", "concurrent")
-                .configurationParameter("junit.jupiter.execution.parallel.config.strategy", "fixed")
-                .configurationParameter(
-                        "junit.jupiter.execution.parallel.config.fixed.parallelism", String.valueOf(parallel))
-                .execute();
-    }
-
-    private static void assertAllPass(Class<?> tests, int count) {
-        run(tests, 1)
-                .testEvents()
-                .assertStatistics(events -> events.succeeded(count).failed(0));
-        assertAllAreStopped();
-    }
-
-    private static void assertAllAreStopped() {
-        assertThat(SEEN)
-                .isNotEmpty()
-                .allSatisfy(stub ->
-                        assertThatExceptionOfType(IOException.class).isThrownBy(() -> new StubPeer(stub).login()));
-    }
-
     @Test
     void sharesAStubThatIsResetBetweenTests() {
-        assertAllPass(Samples.Shared.class, 4);
+        assertAllPass(4, Samples.Shared.class);
         assertThat(SEEN).hasSize(4);
         assertThat(SEEN.stream().distinct()).hasSize(2);
     }
 
     @Test
     void givesEachTestItsOwn() {
-        assertAllPass(Samples.OnePerMethod.class, 3);
+        assertAllPass(3, Samples.OnePerMethod.class);
         assertThat(SEEN.stream().distinct()).hasSize(3);
     }
 
     @Test
+    void givesEachRepetitionOfAMethodItsOwn() {
+        assertAllPass(2, Samples.Method.class);
+        assertThat(SEEN.stream().distinct()).hasSize(2);
+    }
+
+    @Test
     void takesTheSettingsOfItsAnnotation() {
-        assertAllPass(Samples.Settings.class, 1);
+        assertAllPass(1, Samples.Settings.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "NoDuration        | @WithStub(accessLifetime = \"five minutes\") is no duration such as PT15M.",
+                "EmptyDuration     | @WithStub(refreshLifetime = \"\") is no duration such as PT15M.",
+                "ClaimWithoutValue | @WithStub(claims = \"site\") must be name=value.",
+                "ClaimWithoutName  | @WithStub(claims = \"=a\") must be name=value."
+            })
+    void saysWhatIsWrongWithItsAnnotation(String sample, String message) throws Exception {
+        Class<?> tests = Class.forName(Samples.class.getName() + "$" + sample);
+
+        assertThat(failures(run(1, tests))).containsExactly(message);
     }
 
     @Test
     void worksAsAFieldOfAllTests() {
-        assertAllPass(Samples.SharedField.class, 2);
+        assertAllPass(2, Samples.SharedField.class);
         assertThat(SEEN.stream().distinct()).hasSize(1);
     }
 
     @Test
     void worksAsAFieldOfEachTest() {
-        assertAllPass(Samples.FieldPerTest.class, 2);
+        assertAllPass(2, Samples.FieldPerTest.class);
         assertThat(SEEN.stream().distinct()).hasSize(2);
     }
 
     @Test
-    void standsTestsThatRunAtOnce() {
-        run(Samples.AtOnce.class, 4)
-                .testEvents()
-                .assertStatistics(events -> events.succeeded(16).failed(0));
-        assertAllAreStopped();
-        assertThat(SEEN.stream().distinct()).hasSize(16);
+    void knowsTheAccountsThatItIsTold() {
+        assertThat(failures(run(1, Samples.OtherAccounts.class))).isEmpty();
     }
 
     @Test
     void stopsTheStubWhenATestFails() {
-        run(Samples.Failing.class, 1)
-                .testEvents()
-                .assertStatistics(events -> events.succeeded(0).failed(1));
+        assertThat(failures(run(1, Samples.Failing.class))).containsExactly("on purpose");
         assertAllAreStopped();
     }
 
     @Test
-    void saysThatAConstructorIsTooEarly() {
-        run(Samples.TooEarly.class, 1)
-                .testEvents()
-                .assertThatEvents()
-                .haveExactly(
-                        1,
-                        event(finishedWithFailure(message(
-                                text -> text.contains("Each test has a stub of its own: take it as a parameter")))));
+    void leavesNoThread() throws Exception {
+        THREADS.clear();
+        Set<Thread> before = Thread.getAllStackTraces().keySet();
+        assertAllPass(1, Samples.Threads.class);
+        THREADS.removeAll(before);
+        THREADS.removeIf(thread -> thread.getName().startsWith("HttpClient"));
+
+        assertThat(THREADS).isNotEmpty();
+        for (Thread thread : THREADS) {
+            thread.join(30_000);
+            assertThat(thread.isAlive()).as(thread.getName()).isFalse();
+        }
     }
 
     @Test

@@ -1,0 +1,95 @@
+package net.ixapi.auth.stub.junit;
+
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.stream.Stream;
+import net.ixapi.auth.stub.StubServerBuilder;
+import net.ixapi.auth.stub.token.SigningKey;
+import org.junit.jupiter.api.extension.ExtensionConfigurationException;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.platform.commons.support.AnnotationSupport;
+
+/** Where {@link WithStub} stands, and what it says. */
+final class StubAnnotations {
+    private StubAnnotations() {}
+
+    /** What a stub belongs to: the method or class whose annotation is nearest, or the test if each is to have one. */
+    static Optional<ExtensionContext> home(ExtensionContext context) {
+        return carrier(context)
+                .filter(place -> isTest(place)
+                        || annotation(place).filter(WithStub::perMethod).isEmpty())
+                .or(() -> Optional.of(context).filter(StubAnnotations::isTest));
+    }
+
+    /** That of the method, the class or a class around it. */
+    static Optional<WithStub> nearest(ExtensionContext context) {
+        return carrier(context).flatMap(StubAnnotations::annotation);
+    }
+
+    /** A context, and those around it. */
+    static Stream<ExtensionContext> outwards(ExtensionContext context) {
+        return Stream.iterate(
+                        Optional.of(context), Optional::isPresent, place -> place.flatMap(ExtensionContext::getParent))
+                .map(Optional::orElseThrow);
+    }
+
+    /**
+     * Does to the builder what the annotation says.
+     *
+     * @throws ExtensionConfigurationException if one of its texts is wrong
+     */
+    static void apply(WithStub stub, StubServerBuilder builder) {
+        builder.accessLifetime(duration("accessLifetime", stub.accessLifetime()))
+                .refreshLifetime(duration("refreshLifetime", stub.refreshLifetime()))
+                .refreshPolicy(stub.refreshPolicy())
+                .signingKey(SigningKey.random(stub.algorithm()))
+                .opaqueTokens(stub.opaqueTokens());
+        for (String claim : stub.claims()) {
+            addClaim(claim, builder);
+        }
+    }
+
+    private static Duration duration(String member, String text) {
+        try {
+            return Duration.parse(text);
+        } catch (DateTimeException e) {
+            throw wrong(member, text, "is no duration such as PT15M.");
+        }
+    }
+
+    private static void addClaim(String claim, StubServerBuilder builder) {
+        int equals = claim.indexOf('=');
+        if (equals < 1) {
+            throw wrong("claims", claim, "must be name=value.");
+        }
+        builder.claim(claim.substring(0, equals), claim.substring(equals + 1));
+    }
+
+    private static ExtensionConfigurationException wrong(String member, String text, String what) {
+        return new ExtensionConfigurationException("@WithStub(" + member + " = \"" + text + "\") " + what);
+    }
+
+    private static Optional<ExtensionContext> carrier(ExtensionContext context) {
+        return outwards(context)
+                .filter(place -> annotation(place).isPresent())
+                .filter(place -> isTest(place) || !isOneOfSeveral(place))
+                .findFirst();
+    }
+
+    /** Whether this is a class once more, with other arguments: instances are made, and tests are over, for all at once. */
+    private static boolean isOneOfSeveral(ExtensionContext context) {
+        return context.getParent()
+                .map(ExtensionContext::getElement)
+                .filter(context.getElement()::equals)
+                .isPresent();
+    }
+
+    private static Optional<WithStub> annotation(ExtensionContext context) {
+        return AnnotationSupport.findAnnotation(context.getElement(), WithStub.class);
+    }
+
+    private static boolean isTest(ExtensionContext context) {
+        return context.getTestMethod().isPresent();
+    }
+}
