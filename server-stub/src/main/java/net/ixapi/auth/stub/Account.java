@@ -20,7 +20,6 @@ public record Account(String name, String apiKey, String apiSecret) {
     private static final int SECRET_LENGTH = 86;
 
     private static final String CHARACTERS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
-    private static final SecureRandom RANDOM = new SecureRandom();
 
     /**
      * Checks the lengths.
@@ -44,7 +43,7 @@ public record Account(String name, String apiKey, String apiSecret) {
 
     private static String characters(int length) {
         StringBuilder text = new StringBuilder(length);
-        RANDOM.ints(length, 0, CHARACTERS.length()).forEach(index -> text.append(CHARACTERS.charAt(index)));
+        new SecureRandom().ints(length, 0, CHARACTERS.length()).forEach(index -> text.append(CHARACTERS.charAt(index)));
         return text.toString();
     }
 
