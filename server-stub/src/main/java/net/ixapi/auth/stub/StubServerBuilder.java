@@ -6,6 +6,7 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,6 +16,7 @@ import net.ixapi.auth.server.AuthApiRoutes;
 import net.ixapi.auth.server.runtime.JavalinApi;
 import net.ixapi.auth.stub.admin.AdminInterface;
 import net.ixapi.auth.stub.clock.StubClock;
+import net.ixapi.auth.stub.control.InitialState;
 import net.ixapi.auth.stub.control.StubControls;
 import net.ixapi.auth.stub.docs.DocsPages;
 import net.ixapi.auth.stub.fault.FaultFilter;
@@ -47,6 +49,8 @@ public final class StubServerBuilder {
     private String host = LOOPBACK;
     private int port;
     private Clock clock = Clock.systemUTC();
+    private @Nullable Instant stoppedAt;
+    private Consumer<FaultScript> faults = script -> {};
     private Duration accessLifetime = Duration.ofMinutes(15);
     private Duration refreshLifetime = Duration.ofDays(1);
     private @Nullable SigningKey signingKey;
@@ -108,6 +112,30 @@ public final class StubServerBuilder {
      */
     public StubServerBuilder clock(Clock value) {
         clock = value;
+        return this;
+    }
+
+    /**
+     * Stops the clock: {@link StubServer#clock} stands at the start and after each reset, until it is moved.
+     *
+     * @param value the time to show
+     * @return this builder
+     * @throws IllegalArgumentException if it is not in the years 1970 to 8999
+     */
+    public StubServerBuilder stoppedAt(Instant value) {
+        StubClock.over(Clock.systemUTC()).set(value);
+        stoppedAt = value;
+        return this;
+    }
+
+    /**
+     * Sets what goes wrong from the start, and after each reset anew.
+     *
+     * @param value adds the faults to a script that is empty
+     * @return this builder
+     */
+    public StubServerBuilder faults(Consumer<FaultScript> value) {
+        faults = value;
         return this;
     }
 
@@ -225,7 +253,8 @@ public final class StubServerBuilder {
         SigningKey key = signingKey == null ? SigningKey.random(TokenAlgorithm.HS256) : signingKey;
         Tokens tokens = new Tokens(new TokenSettings(
                 stubClock, accessLifetime, refreshLifetime, key, opaqueTokens, Map.copyOf(claims), refreshPolicy));
-        return new StubControls(stubClock, tokens, new FaultScript(), new Journal());
+        return new StubControls(
+                stubClock, tokens, new FaultScript(), new Journal(), new InitialState(stoppedAt, faults));
     }
 
     private void configure(JavalinConfig config, StubControls controls) {

@@ -12,12 +12,14 @@ import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a JSON body and names every member of a wrong type, not only the first. Immutable. */
@@ -83,7 +85,13 @@ final class BodyReader {
 
     /** Jackson's own message would quote the value, which may be a secret. */
     private static String reason(JsonMappingException e) {
-        return "must be " + JsonTypeName.of(target(e));
+        return e instanceof UnrecognizedPropertyException unknown
+                ? "is unknown: there are " + members(unknown)
+                : "must be " + JsonTypeName.of(target(e));
+    }
+
+    private static String members(UnrecognizedPropertyException e) {
+        return e.getKnownPropertyIds().stream().map(Object::toString).collect(Collectors.joining(", "));
     }
 
     private static @Nullable Class<?> target(JsonMappingException e) {

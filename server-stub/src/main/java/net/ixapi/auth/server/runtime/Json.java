@@ -17,12 +17,13 @@ import java.util.List;
 final class Json {
     private Json() {}
 
-    /** No value becomes one of another JSON type; members that the document does not list are let pass. */
+    /** No value becomes one of another JSON type; members that a type does not list are let pass, unless it is closed. */
     static JsonMapper strict() {
         JsonMapper.Builder builder = common().disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
                 .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
                 // A decimal keeps all its digits.
                 .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+                .addHandler(new ClosedTypes())
                 .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES);
         for (LogicalType type : LogicalType.values()) {
             builder.withCoercionConfig(type, config -> refuseOthers(type, config));

@@ -2,10 +2,12 @@ package net.ixapi.auth.stub.admin;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import io.javalin.config.JavalinConfig;
+import io.javalin.http.ConflictResponse;
 import java.util.List;
 import java.util.Map;
 import net.ixapi.auth.server.AuthApiRoutes;
 import net.ixapi.auth.server.runtime.ApiCall;
+import net.ixapi.auth.server.runtime.Closed;
 import net.ixapi.auth.server.runtime.InvalidMember;
 import net.ixapi.auth.server.runtime.InvalidRequestException;
 import net.ixapi.auth.server.runtime.JavalinApi;
@@ -53,6 +55,7 @@ public final class AdminInterface {
                 route("GET", "/journal", "200", call -> journal()),
                 route("DELETE", "/journal", "204", call -> done(controls.journal()::clear)),
                 route("POST", "/revocations", "204", this::revoke),
+                route("POST", "/introspections", "200", this::introspect),
                 route("POST", "/reset", "204", call -> done(controls::reset)));
     }
 
@@ -72,18 +75,32 @@ public final class AdminInterface {
     }
 
     private Object addFault(ApiCall call) {
-        body(call, new TypeReference<FaultOrder>() {}).addTo(controls.faults());
-        return faults();
+        FaultOrder order = body(call, new TypeReference<>() {});
+        try {
+            order.addTo(controls.faults());
+            return faults();
+        } catch (IllegalStateException e) {
+            throw new ConflictResponse(String.valueOf(e.getMessage()));
+        }
     }
 
     private @Nullable Object revoke(ApiCall call) {
-        String token = body(call, new TypeReference<Revocation>() {}).token();
+        String token = body(call, new TypeReference<TokenOrder>() {}).token();
         try {
             controls.tokens().revoke(token == null ? "" : token);
             return null;
         } catch (IllegalArgumentException e) {
             throw invalid("token", "must be a token that this stub has issued");
         }
+    }
+
+    /** As RFC 7662 says it, section 2.2. */
+    private Map<String, Object> introspect(ApiCall call) {
+        String token = body(call, new TypeReference<TokenOrder>() {}).token();
+        if (token == null) {
+            throw invalid("token", "is required");
+        }
+        return Map.of("active", controls.tokens().accepts(token));
     }
 
     private Map<String, Object> faults() {
@@ -113,10 +130,11 @@ public final class AdminInterface {
 
     private record JournalPage(long logins, long refreshes, List<JournalEntry> requests) {}
 
-    private record Revocation(@Nullable String token) {
+    @Closed
+    private record TokenOrder(@Nullable String token) {
         @Override
         public String toString() {
-            return "Revocation[*]";
+            return "TokenOrder[*]";
         }
     }
 }

@@ -7,9 +7,14 @@ import java.net.URI;
 final class HealthCheck {
     private HealthCheck() {}
 
+    /**
+     * Asks.
+     *
+     * @throws IllegalArgumentException if there can be no such host
+     */
     static boolean passes(String host, int port) {
-        URI contract =
-                URI.create("http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + port + "/openapi.yaml");
+        boolean bare = host.contains(":") && !host.startsWith("[");
+        URI contract = URI.create("http://" + (bare ? "[" + host + "]" : host) + ":" + port + "/openapi.yaml");
         StubCaller.Answer answer = StubCaller.get(contract);
         return answer != null && answer.status() == HttpURLConnection.HTTP_OK;
     }

@@ -1,18 +1,11 @@
 package net.ixapi.auth.stub.command;
 
-import java.io.IOException;
-import java.io.Reader;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
+import java.util.HashSet;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Properties;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
-import net.ixapi.auth.stub.Account;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.IDefaultValueProvider;
 import picocli.CommandLine.Model.ArgSpec;
@@ -26,91 +19,91 @@ import picocli.CommandLine.ParameterException;
  * by several threads at once.
  */
 final class Settings implements IDefaultValueProvider {
-    private static final String ACCOUNT = "account.";
+    private static final String VARIABLE = "IX_STUB_";
+
+    /** Options that say what to do, rather than how. */
+    private static final Set<String> NOT_IN_FILES = Set.of("help", "version", "config", "health-check", "self-test");
+
+    private static final Set<String> NOT_IN_VARIABLES = Set.of("help", "version");
 
     private final Map<String, String> environment;
     private final Supplier<@Nullable Path> config;
-    private @Nullable Properties file;
+    private @Nullable ConfigFile file;
 
     Settings(Map<String, String> environment, Supplier<@Nullable Path> config) {
         this.environment = environment;
         this.config = config;
     }
 
-    private Properties file() {
+    /** The file that the command line or the environment names; an empty one where neither does. */
+    ConfigFile file() {
         if (file == null) {
-            file = read(path());
+            Path path = path();
+            file = path == null ? ConfigFile.empty() : ConfigFile.read(path);
         }
         return file;
     }
 
     private @Nullable Path path() {
         Path given = config.get();
-        String variable = environment.getOrDefault("IX_STUB_CONFIG", "");
-        return given != null || variable.isEmpty() ? given : Path.of(variable);
-    }
-
-    private static Properties read(@Nullable Path path) {
-        Properties properties = new Properties();
-        if (path != null) {
-            try (Reader reader = Files.newBufferedReader(path)) {
-                properties.load(reader);
-            } catch (IOException | IllegalArgumentException e) {
-                throw new IllegalArgumentException("The configuration " + path + " cannot be read.");
-            }
-        }
-        return properties;
+        String variable = variable(VARIABLE + "CONFIG");
+        return given != null || variable == null ? given : Path.of(variable);
     }
 
     @Override
     public @Nullable String defaultValue(ArgSpec argument) {
-        if (!(argument instanceof OptionSpec option) || isSecret(option)) {
-            return null;
-        }
-        String name = name(option);
         try {
-            return given("IX_STUB_" + name.toUpperCase(Locale.ROOT).replace('-', '_'), name);
+            return argument instanceof OptionSpec option ? given(option) : null;
         } catch (IllegalArgumentException e) {
             throw new ParameterException(argument.command().commandLine(), e.getMessage());
         }
     }
 
-    /** Not for picocli, which would replace what looks like a variable in it. */
-    static boolean isSecret(OptionSpec option) {
-        return option.longestName().startsWith("--api-");
+    private @Nullable String given(OptionSpec option) {
+        String name = name(option);
+        String value = NOT_IN_VARIABLES.contains(name) ? null : variable(VARIABLE + upperCase(name));
+        if (value == null && name.startsWith("api-")) {
+            // The client's own variables.
+            value = variable("IX_" + upperCase(name));
+        }
+        // Of those that the file may have several times, picocli would take one.
+        return value != null || option.isMultiValue() || NOT_IN_FILES.contains(name) ? value : file().get(name);
     }
 
-    /** What the environment has, else the file; null where neither has it. An empty variable is none. */
-    @Nullable String given(String variable, String key) {
-        String value = environment.getOrDefault(variable, "");
-        return value.isEmpty() ? file().getProperty(key) : value;
+    /** An empty variable is none. */
+    private @Nullable String variable(String name) {
+        String value = environment.get(name);
+        return value == null || value.isEmpty() ? null : value;
     }
 
-    /** The file's further accounts: {@code account.NAME.key} and {@code account.NAME.secret}. */
-    List<Account> accounts() {
-        Set<String> names = new TreeSet<>();
-        accountKeys().forEach(key -> names.add(key.substring(ACCOUNT.length(), key.lastIndexOf('.'))));
-        return names.stream().map(this::account).toList();
+    /**
+     * Refuses what would do nothing.
+     *
+     * @throws IllegalArgumentException if the environment or the file has something that is no option; it says which
+     */
+    void requireOnly(CommandSpec command) {
+        Set<String> options = new HashSet<>();
+        command.options().forEach(option -> options.add(name(option)));
+        environment.keySet().stream()
+                .filter(name -> name.startsWith(VARIABLE) && variable(name) != null)
+                .forEach(name -> requireOption(name, options));
+        options.removeAll(NOT_IN_FILES);
+        file().requireOnly(options, NOT_IN_FILES);
     }
 
-    private Account account(String name) {
-        String start = ACCOUNT + name;
-        return new Account(name, file().getProperty(start + ".key", ""), file().getProperty(start + ".secret", ""));
+    private static void requireOption(String variable, Set<String> options) {
+        if (options.stream()
+                .noneMatch(option ->
+                        !NOT_IN_VARIABLES.contains(option) && variable.equals(VARIABLE + upperCase(option)))) {
+            throw new IllegalArgumentException("There is no option for the variable " + variable + ".");
+        }
     }
 
-    private Stream<String> accountKeys() {
-        return file().stringPropertyNames().stream().filter(key -> key.matches("account\\..+\\.(key|secret)"));
-    }
-
-    /** What the file has that is no setting. */
-    List<String> unknown(CommandSpec command) {
-        Set<String> unknown = new TreeSet<>(file().stringPropertyNames());
-        accountKeys().forEach(unknown::remove);
-        command.options().forEach(option -> unknown.remove(name(option)));
-        return List.copyOf(unknown);
+    private static String upperCase(String name) {
+        return name.toUpperCase(Locale.ROOT).replace('-', '_');
     }
 
     private static String name(OptionSpec option) {
-        return option.longestName().replaceFirst("^--", "");
+        return option.longestName().substring("--".length());
     }
 }

@@ -2,6 +2,7 @@ package net.ixapi.auth.stub.command;
 
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
+import java.net.BindException;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -11,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import net.ixapi.auth.stub.Account;
 import net.ixapi.auth.stub.StubServer;
 import net.ixapi.auth.stub.StubServerBuilder;
 import net.ixapi.auth.stub.token.RefreshPolicy;
@@ -39,11 +41,18 @@ import picocli.CommandLine.TypeConversionException;
             "",
             "Each option can also be given in the environment (--access-lifetime is IX_STUB_ACCESS_LIFETIME) or in the file of"
                     + " --config (access-lifetime=PT5M), which can have more accounts, too (account.NAME.key=… and"
-                    + " account.NAME.secret=…). The command line goes before the environment, and that before the file.",
+                    + " account.NAME.secret=…). What can be repeated is claim.NAME=… and fault.NAME=… there. The command line"
+                    + " goes before the environment, and that before the file.",
             "",
             "Exit codes: 1 the server cannot start, or does not answer as it should; 2 wrong usage. It serves until it is stopped."
         })
 public final class StubCommand implements Callable<Integer> {
+    /** They quote what clients send that is no HTTP, and say once more that a server does not start. */
+    private static final List<String> SILENT =
+            List.of("org.eclipse.jetty.util.HostPort", "org.eclipse.jetty.http.HttpParser", "io.javalin.Javalin");
+
+    private static final int MOST_PORT = 65_535;
+
     private final Settings settings;
 
     @Spec
@@ -82,6 +91,9 @@ public final class StubCommand implements Callable<Integer> {
         // One line says what a user needs; Javalin, Jetty and Hibernate Validator would say twenty more.
         System.setProperty("org.jboss.logging.provider", "slf4j");
         System.setProperty("org.slf4j.simpleLogger.defaultLogLevel", "warn");
+        for (String logger : SILENT) {
+            System.setProperty("org.slf4j.simpleLogger.log." + logger, "off");
+        }
         // Jetty would load all of JMX to find out.
         System.setProperty("org.eclipse.jetty.util.referencesPerCacheLine", "16");
         PrintWriter out = new PrintWriter(System.out, true);
@@ -95,13 +107,21 @@ public final class StubCommand implements Callable<Integer> {
 
     private static CommandLine command(Map<String, String> environment) {
         StubCommand command = new StubCommand(environment);
-        return new CommandLine(command)
-                .setDefaultValueProvider(command.settings)
+        CommandLine line = new CommandLine(command);
+        return line.setDefaultValueProvider(command.settings)
+                // Values are taken literally; the help, which comes after them, has variables.
+                .setInterpolateVariables(false)
+                .setExpandAtFiles(false)
+                .setExecutionStrategy(arguments -> {
+                    line.setInterpolateVariables(true);
+                    return new CommandLine.RunLast().execute(arguments);
+                })
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .registerConverter(Duration.class, time(Duration::parse, "a duration such as PT15M"))
                 .registerConverter(Instant.class, time(Instant::parse, "a time such as 2026-01-01T00:00:00Z"))
                 .registerConverter(RefreshPolicy.class, StubCommand::policy)
-                .setExecutionExceptionHandler(StubCommand::cannotStart);
+                .setParameterExceptionHandler(new UsageErrors())
+                .setExecutionExceptionHandler((e, failed, arguments) -> command.cannotStart(e));
     }
 
     private static RefreshPolicy policy(String text) {
@@ -124,19 +144,20 @@ public final class StubCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        List<String> unknown = settings.unknown(spec);
-        if (!unknown.isEmpty()) {
-            throw usage("The file " + config + " has settings that there are not: " + String.join(", ", unknown));
+        try {
+            settings.requireOnly(spec);
+            if (healthCheck) {
+                return checkHealth();
+            }
+            return selfTest ? testItself() : serve();
+        } catch (IllegalArgumentException | UncheckedIOException e) {
+            throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()));
         }
-        if (healthCheck) {
-            return checkHealth();
-        }
-        return selfTest ? testItself() : serve();
     }
 
     private int checkHealth() {
-        if (options.port() == 0) {
-            throw usage("A health check needs the --port that the stub listens on.");
+        if (options.port() < 1 || options.port() > MOST_PORT) {
+            throw new IllegalArgumentException("A health check needs the --port that the stub listens on.");
         }
         boolean serves = HealthCheck.passes(options.host(), options.port());
         print("ixapi-auth stub at " + options.host() + ":" + options.port()
@@ -146,7 +167,8 @@ public final class StubCommand implements Callable<Integer> {
 
     private int testItself() {
         try (StubServer stub = start()) {
-            String fault = new SelfTest(stub.baseUri()).fault(options.account(settings));
+            Account account = options.accounts(settings.file()).get(0);
+            String fault = new SelfTest(stub.baseUri()).fault(account);
             print("ixapi-auth stub "
                     + (fault == null ? "works: one can log in and refresh" : "does not work: " + fault));
             return fault == null ? CommandLine.ExitCode.OK : CommandLine.ExitCode.SOFTWARE;
@@ -162,26 +184,11 @@ public final class StubCommand implements Callable<Integer> {
     }
 
     private StubServer start() {
-        try {
-            StubServerBuilder builder = options.builder(settings);
-            if (options.logRequests()) {
-                builder.onRequest(this::print);
-            }
-            return started(builder);
-        } catch (IllegalArgumentException | UncheckedIOException e) {
-            throw usage(e.getMessage());
+        StubServerBuilder builder = options.builder(settings.file());
+        if (options.logRequests()) {
+            builder.onRequest(this::print);
         }
-    }
-
-    private StubServer started(StubServerBuilder builder) {
-        StubServer stub = builder.start();
-        try {
-            options.applyTo(stub);
-            return stub;
-        } catch (IllegalArgumentException e) {
-            stub.close();
-            throw e;
-        }
+        return builder.start();
     }
 
     private void print(Object line) {
@@ -190,13 +197,22 @@ public final class StubCommand implements Callable<Integer> {
         out.flush();
     }
 
-    private ParameterException usage(@Nullable String message) {
-        return new ParameterException(spec.commandLine(), String.valueOf(message));
+    private int cannotStart(Exception e) {
+        spec.commandLine().getErr().println("The stub cannot start: " + reason(e));
+        return CommandLine.ExitCode.SOFTWARE;
     }
 
-    private static int cannotStart(Exception e, CommandLine command, CommandLine.ParseResult arguments) {
-        Throwable cause = e.getCause() == null ? e : e.getCause();
-        command.getErr().println("The stub cannot start: " + cause.getMessage());
-        return CommandLine.ExitCode.SOFTWARE;
+    private String reason(Throwable e) {
+        Throwable cause = e;
+        while (cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        if (!(cause instanceof BindException)) {
+            return String.valueOf(cause.getMessage());
+        }
+        String port = "port " + options.port() + " at " + options.host();
+        return String.valueOf(cause.getMessage()).contains("in use")
+                ? port + " is taken. Choose another with --port, or 0 for a free one."
+                : port + " cannot be used: " + cause.getMessage();
     }
 }

@@ -1,19 +1,16 @@
 package net.ixapi.auth.stub.command;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import net.ixapi.auth.server.runtime.InvalidRequestException;
+import java.util.function.Consumer;
 import net.ixapi.auth.stub.Account;
 import net.ixapi.auth.stub.StubServer;
 import net.ixapi.auth.stub.StubServerBuilder;
-import net.ixapi.auth.stub.fault.FaultOrder;
+import net.ixapi.auth.stub.fault.FaultReader;
+import net.ixapi.auth.stub.fault.FaultScript;
 import net.ixapi.auth.stub.token.RefreshPolicy;
 import net.ixapi.auth.stub.token.SigningKey;
 import net.ixapi.auth.stub.token.TokenAlgorithm;
@@ -37,7 +34,6 @@ final class StubOptions {
             description = "Port, or 0 for a free one (default: ${DEFAULT-VALUE}).")
     private int port;
 
-    // No defaultValue for the credentials: picocli would replace what looks like a variable in them.
     @Option(
             names = "--api-key",
             description = {"The API key to accept, 16 characters", "(default: IX_API_KEY, else exampleApiKey001)."})
@@ -93,8 +89,8 @@ final class StubOptions {
     @Option(
             names = "--claim",
             paramLabel = "<name=value>",
-            description = "A text to put into all tokens. Can be repeated.")
-    private Map<String, String> claims = new LinkedHashMap<>();
+            description = "A text to put into all tokens, or name:=json. Can be repeated.")
+    private List<String> claims = new ArrayList<>();
 
     @Option(
             names = "--stopped-at",
@@ -105,7 +101,10 @@ final class StubOptions {
     @Option(
             names = "--fault",
             paramLabel = "<json>",
-            description = "What goes wrong, as for POST /_stub/faults. Can be repeated.")
+            description = {
+                "What goes wrong, as for POST /_stub/faults, such as",
+                "{\"fault\": \"status\", \"status\": 503}. Can be repeated."
+            })
     private List<String> faults = new ArrayList<>();
 
     @Option(names = "--admin", description = "Serves the admin interface, /_stub, to programs on this machine.")
@@ -114,7 +113,15 @@ final class StubOptions {
     @Option(names = "--log-requests", description = "Prints a line for each request, without secrets.")
     private boolean logRequests;
 
+    /**
+     * Where to listen.
+     *
+     * @throws IllegalArgumentException if it is empty
+     */
     String host() {
+        if (host.isBlank()) {
+            throw new IllegalArgumentException("The --host must not be empty.");
+        }
         return host;
     }
 
@@ -131,10 +138,9 @@ final class StubOptions {
      *
      * @throws IllegalArgumentException if an option is wrong
      */
-    StubServerBuilder builder(Settings settings) {
+    StubServerBuilder builder(ConfigFile file) {
         StubServerBuilder builder = StubServer.builder()
-                .account(account(settings))
-                .host(host)
+                .host(host())
                 .port(port)
                 .accessLifetime(accessLifetime)
                 .refreshLifetime(refreshLifetime)
@@ -142,50 +148,35 @@ final class StubOptions {
                 .signingKey(signingKey == null ? SigningKey.random(algorithm) : SigningKey.read(signingKey))
                 .opaqueTokens(opaqueTokens)
                 .adminInterface(admin);
-        settings.accounts().forEach(builder::account);
-        claims.forEach(builder::claim);
-        return builder;
-    }
-
-    /**
-     * The user who can log in.
-     *
-     * @throws IllegalArgumentException if the key or the secret is of another length
-     */
-    Account account(Settings settings) {
-        return new Account(
-                "stub",
-                credential(apiKey, settings.given("IX_API_KEY", "api-key"), Account.EXAMPLE.apiKey()),
-                credential(apiSecret, settings.given("IX_API_SECRET", "api-secret"), Account.EXAMPLE.apiSecret()));
-    }
-
-    /**
-     * Does to a stub what can be done only once it runs.
-     *
-     * @throws IllegalArgumentException if an option is wrong
-     */
-    void applyTo(StubServer stub) {
+        accounts(file).forEach(builder::account);
+        (claims.isEmpty() ? file.claims() : Given.by("--claim", claims))
+                .forEach(claim -> ClaimOption.add(claim, builder));
         if (stoppedAt != null) {
-            stub.clock().stop();
-            stub.clock().set(stoppedAt);
+            builder.stoppedAt(stoppedAt);
         }
-        faults.forEach(fault -> add(fault, stub));
+        List<Consumer<FaultScript>> script = script(file);
+        return builder.faults(faults -> script.forEach(fault -> fault.accept(faults)));
     }
 
-    private static void add(String fault, StubServer stub) {
+    /**
+     * The users who can log in; at least one.
+     *
+     * @throws IllegalArgumentException if a key or a secret is missing, or of another length
+     */
+    List<Account> accounts(ConfigFile file) {
+        return StubAccounts.of(apiKey, apiSecret, file);
+    }
+
+    private List<Consumer<FaultScript>> script(ConfigFile file) {
+        return (faults.isEmpty() ? file.faults() : Given.by("--fault", faults))
+                .stream().map(StubOptions::fault).toList();
+    }
+
+    private static Consumer<FaultScript> fault(Given fault) {
         try {
-            new ObjectMapper().readValue(fault, FaultOrder.class).addTo(stub.faults());
-        } catch (InvalidRequestException e) {
-            throw new IllegalArgumentException("Invalid value for option '--fault': "
-                    + e.members().get(0).name() + " " + e.members().get(0).reason());
-        } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException("Invalid value for option '--fault': it must be JSON such as"
-                    + " {\"fault\": \"status\", \"status\": 503}, with members of the right types");
+            return FaultReader.read(fault.text());
+        } catch (IllegalArgumentException e) {
+            throw fault.invalid(String.valueOf(e.getMessage()));
         }
-    }
-
-    private static String credential(@Nullable String option, @Nullable String given, String otherwise) {
-        String value = given == null ? otherwise : given;
-        return option == null ? value : option;
     }
 }

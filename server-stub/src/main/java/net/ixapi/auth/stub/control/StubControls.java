@@ -12,13 +12,18 @@ import net.ixapi.auth.stub.token.Tokens;
  * @param tokens the tokens
  * @param faults what goes wrong with the next requests
  * @param journal what was requested
+ * @param initial what clock and faults are at the start
  */
-public record StubControls(StubClock clock, Tokens tokens, FaultScript faults, Journal journal) {
+public record StubControls(StubClock clock, Tokens tokens, FaultScript faults, Journal journal, InitialState initial) {
+    /** Brings clock and faults where they start. */
+    public StubControls {
+        initial.restore(clock, faults);
+    }
+
     /** Makes all of it as it was at the start. */
     public void reset() {
-        faults.clear();
         clock.cancelWaits();
-        clock.reset();
+        initial.restore(clock, faults);
         tokens.reset();
         journal.clear();
     }

@@ -1,10 +1,15 @@
 package net.ixapi.auth.stub.fault;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import java.time.DateTimeException;
-import java.time.Duration;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.function.Function;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import net.ixapi.auth.server.runtime.Closed;
 import net.ixapi.auth.server.runtime.InvalidMember;
 import net.ixapi.auth.server.runtime.InvalidRequestException;
 import net.ixapi.auth.server.runtime.Operation;
@@ -12,109 +17,130 @@ import net.ixapi.auth.stub.http.ApiPaths;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A fault as JSON, such as {@code {"fault": "status", "status": 503, "times": 2}}. Immutable.
+ * A fault as JSON, such as {@code {"fault": "status", "status": 503, "times": 2}}. Immutable. {@code toString} prints nothing of
+ * it, since bodies and headers may hold secrets.
  *
  * @param fault which one: {@code status}, {@code connection-reset}, {@code malformed-body}, {@code truncated-body},
  *     {@code empty-body}, {@code content-type}, {@code missing-member}, {@code delay} or {@code slow-drip}
  * @param times for how many requests; 1 where it is absent, and 0 for all
  * @param operation the {@code operationId} of the requests; any where it is absent
+ * @param headers what the requests have, names in any case; anything where it is absent
  * @param status the status of a {@code status}
  * @param retryAfter the {@code Retry-After} of a {@code status}, as a duration
- * @param body the body of a {@code status}; a problem where it is absent
+ * @param body the body of a {@code status}, as a text or as JSON; a problem where it is absent
  * @param contentType the type of a {@code status} or a {@code content-type}
  * @param member what a {@code missing-member} leaves out
  * @param time how long a {@code delay} lasts, and a {@code slow-drip} before each byte
+ * @param and another fault for the same requests
  */
+@Closed
 public record FaultOrder(
         @Nullable String fault,
         @Nullable Integer times,
         @Nullable String operation,
+        @Nullable Map<String, @Nullable String> headers,
         @Nullable Integer status,
         @JsonProperty("retry_after") @Nullable String retryAfter,
-        @Nullable String body,
+        @Nullable JsonNode body,
         @JsonProperty("content_type") @Nullable String contentType,
         @Nullable String member,
-        @Nullable String time) {
+        @Nullable String time,
+        @Nullable FaultOrder and) {
+    /** Takes a null for no body, as Jackson does with the other members. */
+    public FaultOrder {
+        body = body == null || body.isNull() ? null : body;
+    }
+
     /**
      * Puts the fault into a script.
      *
      * @param script where to
      * @throws InvalidRequestException if it is no fault; it names the member
+     * @throws IllegalStateException if the script has too many already
      */
     public void addTo(FaultScript script) {
+        checked().accept(script);
+    }
+
+    /** Adds the fault, of which nothing is wrong any more. */
+    Consumer<FaultScript> checked() {
         int count = times == null ? 1 : times;
-        require(count >= 0, "times", "must be at least 0, which stands for always");
+        FaultMembers.require(count >= 0, "times", "must be at least 0, which stands for always");
         int requests = count == 0 ? FaultScript.ALWAYS : count;
+        Predicate<StubRequest> matching = ofOperation().and(withHeaders());
+        Fault made = made();
+        return script -> script.next(requests, matching, made);
+    }
+
+    private Predicate<StubRequest> ofOperation() {
         if (operation == null) {
-            script.next(requests, toFault());
-        } else {
-            script.next(requests, operation(operation), toFault());
+            return request -> true;
         }
+        Operation found = ApiPaths.operation(operation);
+        FaultMembers.require(found != null, "operation", "must be an operationId of the contract");
+        return request -> found.equals(request.operation());
     }
 
-    private Fault toFault() {
-        return switch (given("fault", fault)) {
-            case "status" -> answer();
-            case "connection-reset" -> Fault.connectionReset();
-            case "malformed-body" -> Fault.malformedBody();
-            case "truncated-body" -> Fault.truncatedBody();
-            case "empty-body" -> Fault.emptyBody();
-            case "content-type" -> Fault.contentType(given("content_type", contentType));
-            case "missing-member" -> Fault.missingMember(given("member", member));
-            case "delay" -> Fault.delay(duration("time", given("time", time)));
-            case "slow-drip" -> Fault.slowDrip(duration("time", given("time", time)));
-            default ->
-                throw invalid(
-                        "fault",
-                        "must be one of status, connection-reset, malformed-body, truncated-body, empty-body,"
-                                + " content-type, missing-member, delay, slow-drip");
-        };
+    private Predicate<StubRequest> withHeaders() {
+        Predicate<StubRequest> all = request -> true;
+        if (headers != null) {
+            for (Map.Entry<String, @Nullable String> header : headers.entrySet()) {
+                String name = header.getKey();
+                String value = header.getValue();
+                FaultMembers.require(value != null, "headers." + name, "must be a string");
+                all = all.and(request -> value.equals(request.headers().get(name.toLowerCase(Locale.ROOT))));
+            }
+        }
+        return all;
     }
 
-    private Fault answer() {
-        AnswerFault answer = checked("status", given("status", status), Fault::status, "must be between 200 and 599");
-        answer = body == null ? answer : answer.body(body);
-        answer = contentType == null ? answer : answer.type(contentType);
-        return retryAfter == null
-                ? answer
-                : checked(
-                        "retry_after", duration("retry_after", retryAfter), answer::retryAfter, "must not be negative");
+    private Fault made() {
+        FaultKind kind = FaultKind.of(FaultMembers.given("fault", fault));
+        requireOnlyMembersOf(kind);
+        Fault first = kind.make(this);
+        return and == null ? first : first.and(second(and));
     }
 
-    private static Operation operation(String id) {
-        Operation operation = ApiPaths.operation(id);
-        require(operation != null, "operation", "must be an operationId of the contract");
-        return operation;
+    private void requireOnlyMembersOf(FaultKind kind) {
+        Map<String, @Nullable Object> members = new LinkedHashMap<>();
+        members.put("status", status);
+        members.put("retry_after", retryAfter);
+        members.put("body", body);
+        members.put("content_type", contentType);
+        members.put("member", member);
+        members.put("time", time);
+        refuse(members, kind.members(), "is for other faults than " + kind);
     }
 
-    private static Duration duration(String member, String text) {
+    private static Fault second(FaultOrder order) {
         try {
-            return Duration.parse(text);
-        } catch (DateTimeException e) {
-            throw invalid(member, "must be a duration such as PT15M");
+            Map<String, @Nullable Object> members = new LinkedHashMap<>();
+            members.put("times", order.times);
+            members.put("operation", order.operation);
+            members.put("headers", order.headers);
+            refuse(members, List.of(), "is for the first fault only");
+            return order.made();
+        } catch (InvalidRequestException e) {
+            throw new InvalidRequestException(e.members().stream()
+                    .map(wrong -> new InvalidMember("and." + wrong.name(), wrong.reason()))
+                    .toList());
         }
     }
 
-    private static <T, R> R checked(String member, T value, Function<T, R> use, String reason) {
-        try {
-            return use.apply(value);
-        } catch (IllegalArgumentException e) {
-            throw invalid(member, reason);
+    private static void refuse(Map<String, @Nullable Object> members, List<String> allowed, String reason) {
+        List<InvalidMember> wrong = new ArrayList<>();
+        members.forEach((name, value) -> {
+            if (value != null && !allowed.contains(name)) {
+                wrong.add(new InvalidMember(name, reason));
+            }
+        });
+        if (!wrong.isEmpty()) {
+            throw new InvalidRequestException(wrong);
         }
     }
 
-    private static <T> T given(String member, @Nullable T value) {
-        require(value != null, member, "is required");
-        return value;
-    }
-
-    private static void require(boolean condition, String member, String reason) {
-        if (!condition) {
-            throw invalid(member, reason);
-        }
-    }
-
-    private static InvalidRequestException invalid(String member, String reason) {
-        return new InvalidRequestException(List.of(new InvalidMember(member, reason)));
+    @Override
+    public String toString() {
+        return "FaultOrder[*]";
     }
 }

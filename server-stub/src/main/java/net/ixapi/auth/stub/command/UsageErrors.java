@@ -1,0 +1,57 @@
+package net.ixapi.auth.stub.command;
+
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.stream.Collectors;
+import picocli.CommandLine;
+import picocli.CommandLine.IParameterExceptionHandler;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** Says in one line what is wrong with the command line, and repeats nothing that may be a secret in the wrong place. */
+final class UsageErrors implements IParameterExceptionHandler {
+    /** No longer than options are: an option and a key without a space between them are. */
+    private static final int LONGEST_NAME = 22;
+
+    private static final int MOST_SUGGESTIONS = 3;
+    private static final String HIDDEN = " (not repeated: it may be a secret)";
+
+    @Override
+    public int handleParseException(ParameterException e, String[] arguments) {
+        PrintWriter err = e.getCommandLine().getErr();
+        err.println(
+                e instanceof UnmatchedArgumentException unmatched
+                        ? text(unmatched, List.of(arguments))
+                        : withoutNext(String.valueOf(e.getMessage())));
+        err.println("Try --help for all options.");
+        err.flush();
+        return CommandLine.ExitCode.USAGE;
+    }
+
+    private static String text(UnmatchedArgumentException e, List<String> arguments) {
+        String first = e.getUnmatched().get(0);
+        int index = arguments.indexOf(first);
+        if (!first.startsWith("-")) {
+            return "Unmatched argument at index " + index + HIDDEN;
+        }
+        String name = first.split("=", 2)[0];
+        String option = name.startsWith("--") && isName(name.substring(2))
+                ? "Unknown option: '" + name + "'"
+                : "Unknown option at index " + index + HIDDEN;
+        String similar = e.getSuggestions().stream().limit(MOST_SUGGESTIONS).collect(Collectors.joining(" or "));
+        return similar.isEmpty() ? option : option + ". Did you mean " + similar + "?";
+    }
+
+    /** Picocli takes a secret for an option where it starts as one does. */
+    private static String withoutNext(String message) {
+        int found = message.indexOf(" but found '");
+        return found < 0 ? message : message.substring(0, found);
+    }
+
+    /** Whether it looks as names of options do. */
+    static boolean isName(String text) {
+        return text.length() <= LONGEST_NAME
+                && text.chars().allMatch(c -> c >= 'a' && c <= 'z' || c == '-' || c == '.')
+                && !text.isEmpty();
+    }
+}

@@ -1,0 +1,28 @@
+package net.ixapi.auth.stub.fault;
+
+import java.util.function.Consumer;
+import net.ixapi.auth.server.runtime.InvalidMember;
+import net.ixapi.auth.server.runtime.InvalidRequestException;
+import net.ixapi.auth.server.runtime.JsonText;
+
+/** Reads faults from elsewhere than the admin interface, such as an option, as strictly as that does. */
+public final class FaultReader {
+    private FaultReader() {}
+
+    /**
+     * Reads a fault.
+     *
+     * @param json such as {@code {"fault": "status", "status": 503}}
+     * @return adds it to a script
+     * @throws IllegalArgumentException if it is no fault; the message names the member, not its value
+     */
+    public static Consumer<FaultScript> read(String json) {
+        FaultOrder order = JsonText.read(json, FaultOrder.class);
+        try {
+            return order.checked();
+        } catch (InvalidRequestException e) {
+            InvalidMember wrong = e.members().get(0);
+            throw new IllegalArgumentException(wrong.name() + " " + wrong.reason());
+        }
+    }
+}

@@ -1,0 +1,50 @@
+package net.ixapi.auth.stub.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** A secret in the wrong place is not repeated, and the place is still found. */
+@Timeout(60)
+class UsageErrorsTest {
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "--api-secrets CANARY   | Unknown option: '--api-secrets'. Did you mean --api-key or --api-secret?",
+                "--api-secrets=CANARY   | Unknown option: '--api-secrets'. Did you mean --api-key or --api-secret?",
+                "--api-keycanarycanarycana | Unknown option at index 0 (not repeated: it may be a secret). Did you mean --api-key or --api-secret?",
+                "--port 0 -CANARY       | Unknown option at index 2 (not repeated: it may be a secret)",
+                "--port=0 CANARY CANARY | Unmatched argument at index 1 (not repeated: it may be a secret)",
+                "--port=0 @CANARY       | Unmatched argument at index 1 (not repeated: it may be a secret)",
+                "--api-secret -VCANARY  | Expected parameter for option '--api-secret'",
+                "--claim CANARY         | Invalid value for option '--claim': it must be name=value, or name:=json",
+                "--fault CANARY         | Invalid value for option '--fault': it is not valid JSON at line 1, column 1",
+                "--fault {\"CANARY      | Invalid value for option '--fault': it is not valid JSON at line 1, column 9"
+            })
+    void repeatNothingThatMayBeASecret(String arguments, String line) {
+        CommandRun run = CommandRun.of(Map.of(), arguments.split(" "));
+
+        run.assertUsage(line);
+        assertThat(run.err()).doesNotContainIgnoringCase("canary");
+    }
+
+    @Test
+    void nameVariablesThatThereAreNot() {
+        Map<String, String> environment = Map.of("IX_STUB_ACCES_LIFETIME", "CANARY", "IX_STUB_EMPTY", "");
+
+        CommandRun.of(environment, "--port=0")
+                .assertUsage("There is no option for the variable IX_STUB_ACCES_LIFETIME.");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"IX_STUB_HELP", "IX_STUB_VERSION"})
+    void nameVariablesThatWouldDoNothing(String variable) {
+        CommandRun.of(Map.of(variable, "true"), "--port=0")
+                .assertUsage("There is no option for the variable " + variable + ".");
+    }
+}
