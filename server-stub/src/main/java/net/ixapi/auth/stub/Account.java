@@ -55,6 +55,17 @@ public record Account(String name, String apiKey, String apiSecret) {
         }
     }
 
+    /** Makes sure that the two can be told apart; the message holds no key. */
+    void requireOtherThan(Account other) {
+        if (name.equals(other.name)) {
+            throw new IllegalArgumentException(
+                    "There is an account " + name + " already: each needs a name of its own.");
+        } else if (apiKey.equals(other.apiKey)) {
+            throw new IllegalArgumentException(
+                    "The accounts " + other.name + " and " + name + " have the same API key: each needs its own.");
+        }
+    }
+
     /** Whether everybody knows its secret. */
     boolean isExample() {
         return apiSecret.equals(EXAMPLE.apiSecret);

@@ -2,8 +2,6 @@ package net.ixapi.auth.stub;
 
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -41,12 +39,9 @@ public final class StubServerBuilder {
     private static final Duration LEAST_LIFETIME = Duration.ofSeconds(1);
     private static final Duration MOST_LIFETIME = Duration.ofDays(36_500);
 
-    /** Only programs on this machine can reach the stub. */
-    private static final String LOOPBACK = "127.0.0.1";
-
     private final List<Account> accounts = new ArrayList<>();
     private final Map<String, Object> claims = new LinkedHashMap<>();
-    private String host = LOOPBACK;
+    private Host host = Host.LOOPBACK;
     private int port;
     private Clock clock = Clock.systemUTC();
     private @Nullable Instant stoppedAt;
@@ -69,7 +64,7 @@ public final class StubServerBuilder {
      * @throws IllegalArgumentException if another has the same name or the same key
      */
     public StubServerBuilder account(Account account) {
-        accounts.forEach(other -> requireDifferent(other, account));
+        accounts.forEach(account::requireOtherThan);
         accounts.add(account);
         return this;
     }
@@ -82,9 +77,7 @@ public final class StubServerBuilder {
      * @throws IllegalArgumentException if there is no such host
      */
     public StubServerBuilder host(String value) {
-        String bare = value.matches("\\[.*]") ? value.substring(1, value.length() - 1) : value;
-        address(bare);
-        host = bare;
+        host = Host.of(value);
         return this;
     }
 
@@ -245,7 +238,7 @@ public final class StubServerBuilder {
         requireSecretsWhereOthersCome();
         StubControls controls = controls();
         Javalin javalin = Javalin.create(config -> configure(config, controls));
-        return new StubServer(javalin.start(host, port), reachableHost(), controls, known().get(0));
+        return new StubServer(javalin.start(host.name(), port), host.inUri(), controls, known().get(0));
     }
 
     private StubControls controls() {
@@ -283,38 +276,11 @@ public final class StubServerBuilder {
         return accounts.isEmpty() ? List.of(Account.EXAMPLE) : accounts;
     }
 
-    private static void requireDifferent(Account one, Account other) {
-        if (one.name().equals(other.name())) {
-            throw new IllegalArgumentException(
-                    "There is an account " + one.name() + " already: each needs a name of its own.");
-        }
-        if (one.apiKey().equals(other.apiKey())) {
-            throw new IllegalArgumentException("The accounts " + one.name() + " and " + other.name()
-                    + " have the same API key: each needs its own.");
-        }
-    }
-
     private void requireSecretsWhereOthersCome() {
-        if (!address(host).isLoopbackAddress() && known().stream().anyMatch(Account::isExample)) {
-            throw new IllegalArgumentException("At " + host
+        if (!host.isLoopback() && known().stream().anyMatch(Account::isExample)) {
+            throw new IllegalArgumentException("At " + host.name()
                     + " others can reach the stub, and everybody knows the credentials of the contract's example:"
-                    + " give it others, or let it listen at " + LOOPBACK + ".");
-        }
-    }
-
-    private String reachableHost() {
-        String reachable = address(host).isAnyLocalAddress() ? LOOPBACK : host;
-        return reachable.contains(":") ? "[" + reachable + "]" : reachable;
-    }
-
-    private static InetAddress address(String host) {
-        if (host.isBlank()) {
-            throw new IllegalArgumentException("The host must be a name or an address, such as " + LOOPBACK + ".");
-        }
-        try {
-            return InetAddress.getByName(host);
-        } catch (UnknownHostException e) {
-            throw new IllegalArgumentException("There is no host " + host + ".");
+                    + " give it others, or let it listen at " + Host.LOOPBACK.name() + ".");
         }
     }
 

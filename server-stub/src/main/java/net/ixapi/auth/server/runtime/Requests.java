@@ -9,15 +9,20 @@ import io.javalin.http.Context;
 import java.lang.reflect.Type;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
-/** Reads and checks the parts of requests. Immutable and safe for many threads. */
+/** Reads and checks the parts of requests. Safe for many threads. */
 final class Requests {
     private final ObjectMapper json = Json.strict();
     private final BodyReader bodies = new BodyReader(json);
     private final RequestValidator validator = new RequestValidator(json);
     private final BodyBytes bytes;
+
+    /** As many as the document has bodies. Jackson remembers them too, but looks for longer. */
+    private final Map<Type, JavaType> types = new ConcurrentHashMap<>();
 
     /** Made for the first parameter: some APIs have none. */
     private static final class Parameters {
@@ -30,7 +35,7 @@ final class Requests {
 
     @Nullable Object body(Context context, Operation operation, Type type, List<InvalidMember> mistakes) {
         byte[] body = bytes.read(context, operation);
-        return bodies.read(body, json.constructType(type), mistakes);
+        return bodies.read(body, types.computeIfAbsent(type, json::constructType), mistakes);
     }
 
     @Nullable Object parameter(String name, @Nullable String value, Type type, List<InvalidMember> mistakes) {
