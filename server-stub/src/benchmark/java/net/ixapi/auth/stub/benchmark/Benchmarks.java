@@ -50,7 +50,7 @@ final class Benchmarks {
             for (Contender contender : Contender.OF_LONG_RUNS) {
                 servers.put(contender, Server.start(contender));
                 System.out.println(contender + " warms up: "
-                        + Load.warmUp(servers.get(contender).port()));
+                        + Wrk.warmUp(servers.get(contender).port()));
             }
             List<Map<Contender, Double>> speeds = new ArrayList<>();
             for (int i = 0; i < rounds; i++) {
@@ -65,7 +65,7 @@ final class Benchmarks {
     private static Map<Contender, Double> speeds(Map<Contender, Server> servers, Duration time) throws Exception {
         Map<Contender, Double> round = new EnumMap<>(Contender.class);
         for (Map.Entry<Contender, Server> server : servers.entrySet()) {
-            round.put(server.getKey(), Load.perSecond(server.getValue().port(), time));
+            round.put(server.getKey(), Wrk.perSecond(server.getValue().port(), time));
         }
         System.out.println("log-ins a second: " + rounded(round));
         return round;
