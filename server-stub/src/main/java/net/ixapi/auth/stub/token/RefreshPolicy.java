@@ -6,6 +6,6 @@ public enum RefreshPolicy {
     REUSABLE,
     /** Once. */
     ONE_TIME,
-    /** Once; a second use revokes all refresh tokens that came of the same log-in (RFC 9700, section 4.14.2). */
+    /** Once; a second use revokes all tokens that came of the same log-in (RFC 9700, section 4.14.2). */
     REUSE_REVOKES_FAMILY
 }

@@ -152,13 +152,17 @@ public final class Tokens {
         return claims.getSubject() != null && claims.getJWTID() != null && claims.getExpirationTime() != null;
     }
 
+    private boolean revokesFamilies() {
+        return settings.policy() == RefreshPolicy.REUSE_REVOKES_FAMILY;
+    }
+
     private void useUp(JWTClaimsSet claims) throws RefusedTokenException {
         if (used.add(claims.getJWTID(), expiry(claims))) {
             return;
         }
-        if (settings.policy() == RefreshPolicy.REUSE_REVOKES_FAMILY) {
-            // No refresh token of the family can be issued from now on, and none lives longer.
-            revoked.add(family(claims), clock.instant().plus(settings.refreshLifetime()));
+        if (revokesFamilies()) {
+            // No token of the family can be issued from now on, and none lives longer.
+            revoked.add(family(claims), clock.instant().plus(settings.longestLifetime()));
         }
         throw new RefusedTokenException(false);
     }
@@ -168,6 +172,9 @@ public final class Tokens {
         Map<String, Object> access = claims(subject, ACCESS, now, settings.accessLifetime());
         Map<String, Object> refresh = claims(subject, REFRESH, now, settings.refreshLifetime());
         refresh.put(FAMILY, family);
+        if (revokesFamilies()) {
+            access.put(FAMILY, family);
+        }
         return new AuthToken().accessToken(format.write(access)).refreshToken(format.write(refresh));
     }
 
@@ -182,7 +189,7 @@ public final class Tokens {
         return claims;
     }
 
-    /** An access token has none, and a token of a stub with other settings may have none: then it is alone. */
+    /** A token that no family is revoked with may have none: then it is alone. */
     private static String family(JWTClaimsSet claims) {
         Object family = claims.getClaim(FAMILY);
         return family == null ? claims.getJWTID() : family.toString();

@@ -82,6 +82,8 @@ class TokensTest {
         assertRefused(tokens, first);
 
         assertRefused(tokens, third);
+        assertThat(List.of(first, second, third)).noneMatch(pair -> tokens.accepts(pair.getAccessToken()));
+        assertThat(tokens.accepts(stranger.getAccessToken())).isTrue();
         assertThat(tokens.refresh(stranger.getRefreshToken())).isNotNull();
     }
 
