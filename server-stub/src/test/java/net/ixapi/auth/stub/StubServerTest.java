@@ -174,6 +174,23 @@ class StubServerTest {
         assertThat(login.get()).isNotNull();
     }
 
+    @Test
+    @Timeout(60)
+    void sendsTheRestOfAnAnswerWhenItIsClosed() throws Exception {
+        CountDownLatch arrived = new CountDownLatch(1);
+        StubServer stub = builder().start();
+        stub.faults().next(1, request -> arrive(arrived), Fault.slowDrip(Duration.ofHours(1)));
+        Future<AuthToken> login;
+        ExecutorService thread = Executors.newSingleThreadExecutor();
+        try (stub) {
+            login = thread.submit(() -> new StubPeer(stub).login());
+            arrived.await();
+        } finally {
+            thread.shutdown();
+        }
+        assertThat(login.get()).isNotNull();
+    }
+
     private static boolean arrive(CountDownLatch arrived) {
         arrived.countDown();
         return true;

@@ -2,13 +2,16 @@ package net.ixapi.auth.stub.http;
 
 import io.javalin.config.JavalinConfig;
 import java.time.Duration;
-import org.eclipse.jetty.io.Connection;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.eclipse.jetty.io.EndPoint;
 import org.eclipse.jetty.server.AbstractConnector;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.handler.GracefulHandler;
+import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.util.component.LifeCycle;
-import org.jspecify.annotations.Nullable;
 
 /** Lets requests under way be answered when the server stops, but not for ever. */
 public final class GracefulStop {
@@ -29,26 +32,36 @@ public final class GracefulStop {
     }
 
     private static void install(Server server) {
+        UnderWay requests = new UnderWay();
         // Javalin puts its own handler into the one that it finds.
-        server.setHandler(new GracefulHandler());
+        server.setHandler(requests);
         server.setStopTimeout(PATIENCE.toMillis());
         server.addEventListener(new LifeCycle.Listener() {
             @Override
             public void lifeCycleStopping(LifeCycle stopping) {
-                server.getContainedBeans(AbstractConnector.class).forEach(GracefulStop::close);
+                server.getContainedBeans(AbstractConnector.class).forEach(requests::closeOthers);
             }
         });
     }
 
-    /** Nobody waits for clients that keep a connection, but ask nothing. */
-    private static void close(AbstractConnector connector) {
-        connector.setShutdownIdleTimeout(PAUSE.toMillis());
-        connector.getConnectedEndPoints().stream()
-                .filter(client -> asksNothing(client.getConnection()))
-                .forEach(EndPoint::close);
-    }
+    /** Knows whose requests are under way. */
+    private static final class UnderWay extends GracefulHandler {
+        private final Set<EndPoint> clients = ConcurrentHashMap.newKeySet();
 
-    private static boolean asksNothing(@Nullable Connection connection) {
-        return connection != null && connection.getMessagesIn() == connection.getMessagesOut();
+        @Override
+        public boolean handle(Request request, Response response, Callback callback) throws Exception {
+            EndPoint client = request.getConnectionMetaData().getConnection().getEndPoint();
+            clients.add(client);
+            Request.addCompletionListener(request, failure -> clients.remove(client));
+            return super.handle(request, response, callback);
+        }
+
+        /** Nobody waits for clients that keep a connection, but ask nothing. */
+        void closeOthers(AbstractConnector connector) {
+            connector.setShutdownIdleTimeout(PAUSE.toMillis());
+            connector.getConnectedEndPoints().stream()
+                    .filter(client -> !clients.contains(client))
+                    .forEach(EndPoint::close);
+        }
     }
 }
