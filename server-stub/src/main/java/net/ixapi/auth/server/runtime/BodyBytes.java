@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
  * Takes a body off the wire: not more than is allowed, and only of a media type that the document has. Safe for many threads.
  */
 final class BodyBytes {
+    /** Read for a client that still writes: where the connection is closed, it does not read the answer. */
+    private static final int MOST_PASSED_OVER = 1 << 21;
+
     private final HttpConfig limits;
 
     /** What is allowed is read at each request: it may be set after the routes are. */
@@ -36,14 +39,13 @@ final class BodyBytes {
     private byte[] bytes(Context context) {
         int most = (int) Math.min(limits.maxRequestSize, Integer.MAX_VALUE - 1);
         long length = context.req().getContentLengthLong();
-        if (length > 2L * most) {
+        if (length > (long) most + MOST_PASSED_OVER) {
             throw tooLarge(most);
         }
         try (InputStream stream = context.bodyInputStream()) {
             byte[] body = stream.readNBytes(length < 0 || length > most ? most + 1 : (int) length);
             if (body.length > most) {
-                // A client that still writes when the connection is closed does not read the answer.
-                stream.skip(most);
+                stream.skip(MOST_PASSED_OVER);
                 throw tooLarge(most);
             }
             return body;
