@@ -32,6 +32,17 @@ final class Accounts {
         return Optional.ofNullable(found);
     }
 
+    /** Whether a text holds a key or a secret. */
+    boolean occurIn(String text) {
+        for (Known known : accounts) {
+            if (text.contains(known.account().apiKey())
+                    || text.contains(known.account().apiSecret())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Unit by unit: an encoding would write the same for every half of a character. */
     private static byte[] bytes(String text) {
         ByteBuffer bytes = ByteBuffer.allocate(text.length() * Character.BYTES);

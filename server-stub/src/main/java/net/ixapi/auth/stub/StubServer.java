@@ -97,7 +97,7 @@ public final class StubServer implements AutoCloseable {
     }
 
     /**
-     * Makes it as it was when it was started: the clock is not moved, only the faults of the builder are left, the journal is
+     * Makes it as it was when it was started: the clock is as the builder set it, only the faults of the builder are left, the journal is
      * empty, no token is used up or revoked, and nobody waits. Tokens issued before remain genuine.
      */
     public void reset() {

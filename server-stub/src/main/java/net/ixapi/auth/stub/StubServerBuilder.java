@@ -238,7 +238,8 @@ public final class StubServerBuilder {
         requireSecretsWhereOthersCome();
         StubControls controls = controls();
         Javalin javalin = Javalin.create(config -> configure(config, controls));
-        return new StubServer(javalin.start(host.name(), port), host.inUri(), controls, known().get(0));
+        return new StubServer(
+                javalin.start(host.address().getHostAddress(), port), host.inUri(), controls, known().get(0));
     }
 
     private StubControls controls() {
@@ -246,13 +247,16 @@ public final class StubServerBuilder {
         SigningKey key = signingKey == null ? SigningKey.random(TokenAlgorithm.HS256) : signingKey;
         Tokens tokens = new Tokens(new TokenSettings(
                 stubClock, accessLifetime, refreshLifetime, key, opaqueTokens, Map.copyOf(claims), refreshPolicy));
-        return new StubControls(
-                stubClock, tokens, new FaultScript(), new Journal(), new InitialState(stoppedAt, faults));
+        InitialState initial = new InitialState(stoppedAt, faults);
+        FaultScript script = new FaultScript();
+        initial.restore(stubClock, script);
+        return new StubControls(stubClock, tokens, script, new Journal(), initial);
     }
 
     private void configure(JavalinConfig config, StubControls controls) {
         StubProblems problems = new StubProblems();
-        StubAuthApi api = new StubAuthApi(new Accounts(known()), controls.tokens(), problems);
+        Accounts users = new Accounts(known());
+        StubAuthApi api = new StubAuthApi(users, controls.tokens(), problems);
         JavalinApi.install(config, AuthApiRoutes.BASE_PATH, AuthApiRoutes.of(api), problems);
         DocsPages.install(config);
         if (adminInterface) {
@@ -267,8 +271,7 @@ public final class StubServerBuilder {
         config.concurrency.useVirtualThreads = true;
         // In this order: what comes later sees an answer as those before it have left it.
         AnswerHeaders.install(config);
-        new JournalFilter(controls.clock(), ((Consumer<JournalEntry>) controls.journal()::add).andThen(listener))
-                .install(config);
+        new JournalFilter(controls.clock(), controls.journal(), listener, users::occurIn).install(config);
         new FaultFilter(controls.faults(), controls.clock()).install(config);
     }
 

@@ -13,7 +13,13 @@ import org.jspecify.annotations.Nullable;
  * @param faults adds what goes wrong
  */
 public record InitialState(@Nullable Instant stoppedAt, Consumer<FaultScript> faults) {
-    void restore(StubClock clock, FaultScript script) {
+    /**
+     * Brings a stub there.
+     *
+     * @param clock the clock, wherever it stands
+     * @param script the faults; none of them
+     */
+    public void restore(StubClock clock, FaultScript script) {
         if (stoppedAt == null) {
             clock.reset();
         } else {
@@ -21,7 +27,6 @@ public record InitialState(@Nullable Instant stoppedAt, Consumer<FaultScript> fa
             clock.stop();
             clock.set(stoppedAt);
         }
-        script.clear();
         faults.accept(script);
     }
 }

@@ -15,13 +15,10 @@ import net.ixapi.auth.stub.token.Tokens;
  * @param initial what clock and faults are at the start
  */
 public record StubControls(StubClock clock, Tokens tokens, FaultScript faults, Journal journal, InitialState initial) {
-    /** Brings clock and faults where they start. */
-    public StubControls {
-        initial.restore(clock, faults);
-    }
-
     /** Makes all of it as it was at the start. */
     public void reset() {
+        // First of all: a request that still finds an old fault is told that its waits are over.
+        faults.clear();
         clock.cancelWaits();
         initial.restore(clock, faults);
         tokens.reset();

@@ -5,15 +5,15 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.introspect.BeanPropertyDefinition;
 import java.lang.reflect.Method;
 import java.util.Collections;
-import java.util.LinkedHashSet;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import net.ixapi.auth.server.AuthApi;
 
 /** What the answers of the contract's operations have. */
 final class AnswerMembers {
-    /** The names in JSON, in the order of the document. */
+    /** The names in JSON. */
     static final Set<String> NAMES = Collections.unmodifiableSet(names(new ObjectMapper()));
 
     private AnswerMembers() {}
@@ -22,7 +22,7 @@ final class AnswerMembers {
         return Stream.of(AuthApi.class.getMethods())
                 .map(Method::getGenericReturnType)
                 .flatMap(result -> names(json, json.constructType(result)))
-                .collect(Collectors.toCollection(LinkedHashSet::new));
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     private static Stream<String> names(ObjectMapper json, JavaType type) {

@@ -23,11 +23,6 @@ final class Exchange {
         this.cancellations = cancellations;
     }
 
-    /** Whether the stub was reset since. */
-    boolean isForgotten() {
-        return clock.cancellations() != cancellations;
-    }
-
     /** Waits by the stub's clock. Ends the request where the stub is reset meanwhile. */
     void pause(Duration time) {
         try {

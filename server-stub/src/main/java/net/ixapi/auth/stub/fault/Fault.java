@@ -10,7 +10,7 @@ import java.util.Arrays;
  * no token is issued or used up. And those that spoil the answer of an operation that was carried out.
  */
 public abstract class Fault {
-    private static final Duration LONGEST_WAIT = Duration.ofDays(365);
+    static final Duration LONGEST_WAIT = Duration.ofDays(365);
 
     private final String description;
 

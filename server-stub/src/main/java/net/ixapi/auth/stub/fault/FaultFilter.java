@@ -40,17 +40,6 @@ public final class FaultFilter {
         config.routes.after(ApiPaths.only(this::after));
     }
 
-    /**
-     * Tells whether the stub was reset since a request met its fault: then it is none of the next test's.
-     *
-     * @param context the request
-     * @return false where it was not, or the request met none
-     */
-    public static boolean isForgotten(Context context) {
-        Exchange exchange = context.attribute(EXCHANGE);
-        return exchange != null && exchange.isForgotten();
-    }
-
     private void before(Context context) {
         // Asked before the fault is: whoever resets the stub from now on ends this request.
         int cancellations = clock.cancellations();
@@ -67,7 +56,8 @@ public final class FaultFilter {
     private void after(Context context) {
         Fault fault = context.attribute(FAULT);
         Exchange exchange = context.attribute(EXCHANGE);
-        if (fault != null && exchange != null) {
+        // Nothing is left to be spoilt where a wait was broken off.
+        if (fault != null && exchange != null && context.attribute(UNANSWERED) == null) {
             fault.after(exchange);
         }
     }

@@ -22,10 +22,25 @@ public final class Journal {
 
     private volatile Pages pages = new Pages();
 
-    private static final class Pages {
+    /** What is written between two times that all is forgotten. */
+    static final class Pages {
         private final AtomicLong count = new AtomicLong();
         private final AtomicReferenceArray<JournalEntry> last = new AtomicReferenceArray<>(SIZE);
         private final Map<String, LongAdder> calls = new ConcurrentHashMap<>();
+
+        void add(JournalEntry entry) {
+            String operation = entry.operation();
+            if (operation != null) {
+                // As many as the contract has operations.
+                calls.computeIfAbsent(operation, id -> new LongAdder()).increment();
+            }
+            last.set((int) (count.getAndIncrement() % SIZE), entry);
+        }
+    }
+
+    /** For a request that begins: where it ends when all is forgotten meanwhile, nobody reads. */
+    Pages open() {
+        return pages;
     }
 
     /**
@@ -34,13 +49,7 @@ public final class Journal {
      * @param entry the request and its answer
      */
     public void add(JournalEntry entry) {
-        Pages current = pages;
-        String operation = entry.operation();
-        if (operation != null) {
-            // As many as the contract has operations.
-            current.calls.computeIfAbsent(operation, id -> new LongAdder()).increment();
-        }
-        current.last.set((int) (current.count.getAndIncrement() % SIZE), entry);
+        pages.add(entry);
     }
 
     /**

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import net.ixapi.auth.server.runtime.Operation;
 import net.ixapi.auth.stub.fault.FaultFilter;
 import net.ixapi.auth.stub.http.ApiPaths;
@@ -28,37 +29,48 @@ public final class JournalFilter {
 
     private static final int MOST_CHARACTERS = 200;
 
+    private static final String PAGES = JournalFilter.class.getName();
+
     private final Clock clock;
-    private final Consumer<JournalEntry> journal;
+    private final Journal journal;
+    private final Consumer<JournalEntry> listener;
+    private final Predicate<String> secrets;
 
     /**
      * A filter.
      *
      * @param clock tells when a request was answered
-     * @param journal what takes the entries; called by many threads at once
+     * @param journal where requests are written that begin before it is cleared
+     * @param listener is told of each; called by many threads at once
+     * @param secrets whether a text holds credentials
      */
-    public JournalFilter(Clock clock, Consumer<JournalEntry> journal) {
+    public JournalFilter(Clock clock, Journal journal, Consumer<JournalEntry> listener, Predicate<String> secrets) {
         this.clock = clock;
         this.journal = journal;
+        this.listener = listener;
+        this.secrets = secrets;
     }
 
     /**
-     * Puts the filter after the operations.
+     * Puts the filter before and after the operations.
      *
      * @param config the configuration of a server that is not started yet
      */
     public void install(JavalinConfig config) {
+        config.routes.before(ApiPaths.only(context -> context.attribute(PAGES, journal.open())));
         config.routes.after(ApiPaths.only(this::write));
     }
 
     private void write(Context context) {
         Object fault = context.attribute(FaultFilter.FAULT);
-        if (fault == null) {
-            journal.accept(entry(context, null, context.statusCode()));
-        } else if (!FaultFilter.isForgotten(context)) {
-            boolean unanswered = context.attribute(FaultFilter.UNANSWERED) != null;
-            journal.accept(entry(context, fault.toString(), unanswered ? 0 : context.statusCode()));
+        boolean unanswered = fault != null && context.attribute(FaultFilter.UNANSWERED) != null;
+        JournalEntry entry =
+                entry(context, fault == null ? null : fault.toString(), unanswered ? 0 : context.statusCode());
+        Journal.Pages pages = context.attribute(PAGES);
+        if (pages != null) {
+            pages.add(entry);
         }
+        listener.accept(entry);
     }
 
     private JournalEntry entry(Context context, @Nullable String fault, int status) {
@@ -74,7 +86,7 @@ public final class JournalFilter {
                 headers(context));
     }
 
-    private static Map<String, String> headers(Context context) {
+    private Map<String, String> headers(Context context) {
         Map<String, String> headers = new TreeMap<>();
         for (String name : HARMLESS) {
             String value = context.header(name);
@@ -89,11 +101,11 @@ public final class JournalFilter {
         return headers;
     }
 
-    private static boolean mayHoldASecret(String value) {
+    private boolean mayHoldASecret(String value) {
         int word = 0;
         for (int i = 0; i < value.length() && word <= LONGEST_WORD; i++) {
             word = " ,;()\"".indexOf(value.charAt(i)) < 0 ? word + 1 : 0;
         }
-        return word > LONGEST_WORD || value.length() > MOST_CHARACTERS;
+        return word > LONGEST_WORD || value.length() > MOST_CHARACTERS || secrets.test(value);
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.time.Duration;
 import java.time.Instant;
@@ -47,7 +48,7 @@ class InitialStateTest {
     /** A port that is taken would be noticed before it. */
     @Test
     void isThereBeforeAPortOpens() throws Exception {
-        try (ServerSocket taken = new ServerSocket(0)) {
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
             assertThatIllegalStateException()
                     .isThrownBy(() -> StubServer.builder()
                             .port(taken.getLocalPort())

@@ -200,7 +200,10 @@ class FaultTest {
     void isAWaitThatAResetEnds() throws Exception {
         Duration year = Duration.ofDays(365);
         for (Fault fault : List.of(
-                Fault.delay(year), Fault.slowDrip(year), Fault.delay(year).and(Fault.status(503)))) {
+                Fault.delay(year),
+                Fault.slowDrip(year),
+                Fault.delay(year).and(Fault.status(503)),
+                Fault.status(503).and(Fault.delay(year)))) {
             CountDownLatch arrived = new CountDownLatch(1);
             stub.faults().next(1, request -> arrive(arrived), fault);
             CompletableFuture<String> answer =
@@ -269,21 +272,6 @@ class FaultTest {
         assertProblem(login(Fault.delay(Duration.ZERO).and(Fault.status(503))), 503, "about:blank");
         assertProblem(login(Fault.status(502).and(Fault.status(503))), 502, "about:blank");
         assertThat(Fault.emptyBody().and(Fault.status(503))).hasToString("empty-body and status 503");
-    }
-
-    /** In whatever order they are given. */
-    @Test
-    void isADelayBeforeAnAnswer() throws Exception {
-        stub.clock().stop();
-        CompletableFuture<HttpResponse<String>> answer =
-                loginLater(Fault.status(503).and(Fault.delay(Duration.ofHours(1))));
-        Instant asked = stub.clock().instant();
-        while (!answer.isDone()) {
-            stub.clock().advance(Duration.ofMinutes(1));
-        }
-
-        assertProblem(answer.get(30, TimeUnit.SECONDS), 503, "about:blank");
-        assertThat(stub.clock().instant()).isAfterOrEqualTo(asked.plus(Duration.ofHours(1)));
     }
 
     @Test

@@ -125,7 +125,7 @@ class JournalTest {
         peer.send(peer.to("/auth/token")
                 .header("User-Agent", token)
                 .header("Accept", "text/html, " + token)
-                .header("Content-Type", "application/json;boundary=" + token)
+                .header("Content-Type", "application/json;boundary=" + Credentials.KEY)
                 .method("CANARY", BodyPublishers.ofString("{}")));
 
         assertThat(journal.entries().get(1).method()).isEqualTo("*");
@@ -134,6 +134,22 @@ class JournalTest {
                 .containsEntry("accept", "*")
                 .containsEntry("content-type", "*");
         assertThat(journal.entries().toString()).doesNotContain("CANARY", token);
+    }
+
+    /** Whoever is answered only after all is forgotten is none of those who come then. */
+    @Test
+    void holdsNobodyWhoCameBeforeItWasCleared() throws Exception {
+        stub.faults().next(1, request -> clear(), Fault.status(503));
+        peer.login(Credentials.KEY, Credentials.SECRET);
+
+        journal.assertNoRequests();
+        peer.login();
+        journal.assertLoginCalls(1);
+    }
+
+    private boolean clear() {
+        journal.clear();
+        return true;
     }
 
     @Test
