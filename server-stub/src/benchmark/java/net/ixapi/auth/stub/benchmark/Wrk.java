@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 
 /**
  * Sixteen connections over which wrk (https://github.com/wg/wrk) logs in again and again. It takes less of a machine that it shares
- * with the servers than any client in Java.
+ * with the servers than sixteen clients in Java do.
  */
 final class Wrk {
     /** Until a window is hardly faster than the best before. */
@@ -49,15 +49,13 @@ final class Wrk {
 
     /** Log-ins in a second. */
     static double perSecond(int port, Duration time) throws Exception {
-        Path script = Files.writeString(Files.createTempFile("login", ".lua"), SCRIPT);
         String output = output(
                 "wrk",
                 "--threads=1",
                 "--connections=16",
                 "--duration=" + time.toSeconds(),
-                "--script=" + script,
+                "--script=" + script(),
                 "http://127.0.0.1:" + port + Answer.PATH);
-        Files.delete(script);
         Matcher perSecond = PER_SECOND.matcher(output);
         if (!perSecond.find() || FAILED.matcher(output).find()) {
             throw new IOException("Not every request was answered with a success:\n" + output);
@@ -65,11 +63,19 @@ final class Wrk {
         return Double.parseDouble(perSecond.group(1));
     }
 
+    private static Path script() throws IOException {
+        Path script = Files.createTempFile("login", ".lua");
+        script.toFile().deleteOnExit();
+        return Files.writeString(script, SCRIPT);
+    }
+
     private static String output(String... command) throws IOException {
+        return new String(started(command).getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    }
+
+    private static Process started(String... command) throws IOException {
         try {
-            Process process =
-                    new ProcessBuilder(command).redirectErrorStream(true).start();
-            return new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            return new ProcessBuilder(command).redirectErrorStream(true).start();
         } catch (IOException e) {
             throw new IOException("The benchmark needs wrk on the path; on Debian: apt-get install wrk.", e);
         }

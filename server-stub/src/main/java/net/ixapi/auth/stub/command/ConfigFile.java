@@ -79,7 +79,11 @@ final class ConfigFile {
             throw wrong(name, number, "it must be an option, = and its value");
         }
         String value = line.substring(equals + 1).strip();
-        Line before = lines.put(line.substring(0, equals).strip(), new Line(number, value));
+        String key = line.substring(0, equals).strip();
+        // claim.NAME:=json is the same claim as claim.NAME=text.
+        Line before = lines.get(key.endsWith(":") ? key.substring(0, key.length() - 1) : key + ":");
+        before = before == null ? lines.get(key) : before;
+        lines.put(key, new Line(number, value));
         if (before != null) {
             throw wrong(
                     name,

@@ -12,7 +12,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
-import net.ixapi.auth.stub.Account;
 import net.ixapi.auth.stub.StubServer;
 import net.ixapi.auth.stub.StubServerBuilder;
 import net.ixapi.auth.stub.token.RefreshPolicy;
@@ -167,8 +166,7 @@ public final class StubCommand implements Callable<Integer> {
 
     private int testItself() {
         try (StubServer stub = start()) {
-            Account account = options.accounts(settings.file()).get(0);
-            String fault = new SelfTest(stub.baseUri()).fault(account);
+            String fault = new SelfTest(stub.baseUri()).fault(stub.account());
             print("ixapi-auth stub "
                     + (fault == null ? "works: one can log in and refresh" : "does not work: " + fault));
             return fault == null ? CommandLine.ExitCode.OK : CommandLine.ExitCode.SOFTWARE;
@@ -208,7 +206,7 @@ public final class StubCommand implements Callable<Integer> {
             cause = cause.getCause();
         }
         if (!(cause instanceof BindException)) {
-            return String.valueOf(cause.getMessage());
+            return cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
         }
         String port = "port " + options.port() + " at " + options.host();
         return String.valueOf(cause.getMessage()).contains("in use")

@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
-import net.ixapi.auth.stub.Account;
 import net.ixapi.auth.stub.StubServer;
 import net.ixapi.auth.stub.StubServerBuilder;
 import net.ixapi.auth.stub.fault.FaultReader;
@@ -148,7 +147,7 @@ final class StubOptions {
                 .signingKey(signingKey == null ? SigningKey.random(algorithm) : SigningKey.read(signingKey))
                 .opaqueTokens(opaqueTokens)
                 .adminInterface(admin);
-        accounts(file).forEach(builder::account);
+        StubAccounts.of(apiKey, apiSecret, file).forEach(builder::account);
         (claims.isEmpty() ? file.claims() : Given.by("--claim", claims))
                 .forEach(claim -> ClaimOption.add(claim, builder));
         if (stoppedAt != null) {
@@ -156,15 +155,6 @@ final class StubOptions {
         }
         List<Consumer<FaultScript>> script = script(file);
         return builder.faults(faults -> script.forEach(fault -> fault.accept(faults)));
-    }
-
-    /**
-     * The users who can log in; at least one.
-     *
-     * @throws IllegalArgumentException if a key or a secret is missing, or of another length
-     */
-    List<Account> accounts(ConfigFile file) {
-        return StubAccounts.of(apiKey, apiSecret, file);
     }
 
     private List<Consumer<FaultScript>> script(ConfigFile file) {

@@ -1,14 +1,13 @@
 package net.ixapi.auth.stub.command;
 
 import java.io.PrintWriter;
-import java.util.List;
 import java.util.stream.Collectors;
 import picocli.CommandLine;
 import picocli.CommandLine.IParameterExceptionHandler;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
-/** Says in one line what is wrong with the command line, and repeats nothing that may be a secret in the wrong place. */
+/** Says in one line what is wrong with the command line, and repeats no argument that it does not know: it may be a secret. */
 final class UsageErrors implements IParameterExceptionHandler {
     /** No longer than options are: an option and a key without a space between them are. */
     private static final int LONGEST_NAME = 22;
@@ -19,32 +18,29 @@ final class UsageErrors implements IParameterExceptionHandler {
     @Override
     public int handleParseException(ParameterException e, String[] arguments) {
         PrintWriter err = e.getCommandLine().getErr();
-        err.println(
-                e instanceof UnmatchedArgumentException unmatched
-                        ? text(unmatched, List.of(arguments))
-                        : withoutNext(String.valueOf(e.getMessage())));
+        err.println(e instanceof UnmatchedArgumentException unmatched ? text(unmatched) : before(" but found '", e));
         err.println("Try --help for all options.");
         err.flush();
         return CommandLine.ExitCode.USAGE;
     }
 
-    private static String text(UnmatchedArgumentException e, List<String> arguments) {
+    private static String text(UnmatchedArgumentException e) {
         String first = e.getUnmatched().get(0);
-        int index = arguments.indexOf(first);
         if (!first.startsWith("-")) {
-            return "Unmatched argument at index " + index + HIDDEN;
+            return before(": '", e) + HIDDEN;
         }
         String name = first.split("=", 2)[0];
         String option = name.startsWith("--") && isName(name.substring(2))
                 ? "Unknown option: '" + name + "'"
-                : "Unknown option at index " + index + HIDDEN;
+                : "Unknown option" + HIDDEN;
         String similar = e.getSuggestions().stream().limit(MOST_SUGGESTIONS).collect(Collectors.joining(" or "));
         return similar.isEmpty() ? option : option + ". Did you mean " + similar + "?";
     }
 
-    /** Picocli takes a secret for an option where it starts as one does. */
-    private static String withoutNext(String message) {
-        int found = message.indexOf(" but found '");
+    /** Picocli quotes what it does not know, and takes a secret for an option where it starts as one does. */
+    private static String before(String mark, ParameterException e) {
+        String message = String.valueOf(e.getMessage());
+        int found = message.indexOf(mark);
         return found < 0 ? message : message.substring(0, found);
     }
 

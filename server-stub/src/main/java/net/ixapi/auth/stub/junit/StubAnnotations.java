@@ -40,6 +40,14 @@ final class StubAnnotations {
      * @throws ExtensionConfigurationException if one of its texts is wrong
      */
     static void apply(WithStub stub, StubServerBuilder builder) {
+        try {
+            applyAll(stub, builder);
+        } catch (IllegalArgumentException e) {
+            throw new ExtensionConfigurationException("@WithStub: " + e.getMessage(), e);
+        }
+    }
+
+    private static void applyAll(WithStub stub, StubServerBuilder builder) {
         builder.accessLifetime(duration("accessLifetime", stub.accessLifetime()))
                 .refreshLifetime(duration("refreshLifetime", stub.refreshLifetime()))
                 .refreshPolicy(stub.refreshPolicy())

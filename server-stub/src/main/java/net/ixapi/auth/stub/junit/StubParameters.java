@@ -3,6 +3,7 @@ package net.ixapi.auth.stub.junit;
 import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Executable;
+import java.lang.reflect.Modifier;
 import java.net.URI;
 import java.util.List;
 import java.util.stream.Stream;
@@ -62,7 +63,14 @@ final class StubParameters {
         Executable executable = parameter.getDeclaringExecutable();
         List<Class<?>> types = List.of(executable.getParameterTypes());
         int index = parameter.getIndex();
-        return hasArguments(executable) && (index == 0 || types.lastIndexOf(StubServer.class) > index);
+        return hasArguments(executable) && (index == first(executable) || types.lastIndexOf(StubServer.class) > index);
+    }
+
+    /** The first parameter of an inner class's constructor is the instance around it. */
+    private static int first(Executable executable) {
+        Class<?> type = executable.getDeclaringClass();
+        boolean inner = type.isMemberClass() && !Modifier.isStatic(type.getModifiers());
+        return inner && executable instanceof Constructor ? 1 : 0;
     }
 
     private static boolean hasArguments(Executable executable) {

@@ -2,6 +2,7 @@ package net.ixapi.auth.stub.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -35,7 +36,7 @@ class FaultOptionTest {
     /** A port that is taken would be noticed before it. */
     @Test
     void isRefusedBeforeAPortOpens() throws Exception {
-        try (ServerSocket taken = new ServerSocket(0)) {
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
             CommandRun run = CommandRun.of(Map.of(), "--port=" + taken.getLocalPort(), "--fault={\"fault\": \"x\"}");
 
             assertThat(run.err()).startsWith("Invalid value for option '--fault': fault must be one of status, ");

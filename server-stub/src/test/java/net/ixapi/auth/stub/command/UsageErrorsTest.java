@@ -17,9 +17,9 @@ class UsageErrorsTest {
             value = {
                 "--api-secrets CANARY   | Unknown option: '--api-secrets'. Did you mean --api-key or --api-secret?",
                 "--api-secrets=CANARY   | Unknown option: '--api-secrets'. Did you mean --api-key or --api-secret?",
-                "--api-keycanarycanarycana | Unknown option at index 0 (not repeated: it may be a secret). Did you mean --api-key or --api-secret?",
-                "--port 0 -CANARY       | Unknown option at index 2 (not repeated: it may be a secret)",
-                "--port=0 CANARY CANARY | Unmatched argument at index 1 (not repeated: it may be a secret)",
+                "--api-keycanarycanarycana | Unknown option (not repeated: it may be a secret). Did you mean --api-key or --api-secret?",
+                "--port 0 -CANARY       | Unknown option (not repeated: it may be a secret)",
+                "--port=0 CANARY CANARY | Unmatched arguments from index 1 (not repeated: it may be a secret)",
                 "--port=0 @CANARY       | Unmatched argument at index 1 (not repeated: it may be a secret)",
                 "--api-secret -VCANARY  | Expected parameter for option '--api-secret'",
                 "--claim CANARY         | Invalid value for option '--claim': it must be name=value, or name:=json",
