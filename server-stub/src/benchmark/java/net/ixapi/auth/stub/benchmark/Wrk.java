@@ -12,8 +12,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Sixteen connections over which wrk (https://github.com/wg/wrk) logs in again and again. It takes less of a machine that it shares
- * with the servers than sixteen clients in Java do.
+ * Sixteen connections over which wrk (https://github.com/wg/wrk) logs in again and again. It takes less of a machine that it
+ * shares with the servers than sixteen clients in Java do.
  */
 final class Wrk {
     /** Until a window is hardly faster than the best before. */

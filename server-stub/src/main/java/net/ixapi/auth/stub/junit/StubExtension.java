@@ -20,8 +20,8 @@ import org.junit.jupiter.api.extension.ParameterResolutionException;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
- * Starts a stub before tests, resets it between them, and stops it in any case (where JUnit cannot make an instance of a class, from
- * JUnit 5.13 on). Used by {@link WithStub}, or as a field:
+ * Starts a stub before tests, resets it between them, and stops it in any case (where JUnit cannot make an instance of a class,
+ * from JUnit 5.13 on). Used by {@link WithStub}, or as a field:
  *
  * <pre>{@code
  * @RegisterExtension

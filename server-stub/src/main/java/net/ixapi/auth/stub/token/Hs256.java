@@ -26,7 +26,7 @@ final class Hs256 extends BaseJWSProvider implements JWSSigner {
     private final Provider provider;
     private final Mac prepared;
 
-    Hs256(OctetSequenceKey key) throws JOSEException, GeneralSecurityException {
+    Hs256(OctetSequenceKey key) throws GeneralSecurityException {
         this(key, Mac.getInstance(NAME).getProvider());
     }
 

@@ -37,7 +37,7 @@ public final class SigningKey {
     private static final int HS256_BITS = 256;
     private static final int RS256_BITS = 2048;
 
-    /** Ten times the longest key that anybody has. */
+    /** Far more than any key has: a file that is longer was named by mistake. */
     private static final int MOST_FILE_BYTES = 1 << 16;
 
     private final JWSHeader header;
