@@ -25,6 +25,15 @@ public final class Document {
     }
 
     /**
+     * Reads a document from its bytes.
+     *
+     * @throws UnreadableDocumentException if they are not UTF-8, or neither YAML nor JSON
+     */
+    public static Document parse(byte[] utf8, String name) {
+        return new Document(name, new DocumentReader(name).parse(utf8));
+    }
+
+    /**
      * Reads a document from its text.
      *
      * @throws UnreadableDocumentException if it is neither YAML nor JSON
@@ -42,7 +51,7 @@ public final class Document {
     }
 
     public List<Operation> operations() {
-        return root.member("paths").members().stream()
+        return root.property("paths").properties().stream()
                 .filter(path -> path.name().startsWith("/"))
                 .flatMap(path -> Operation.of(path.name(), path.target()))
                 .toList();
@@ -50,6 +59,6 @@ public final class Document {
 
     /** Each component of a kind, such as {@code schemas}. */
     public List<Place> components(String kind) {
-        return root.member("components").member(kind).members();
+        return root.property("components").property(kind).properties();
     }
 }

@@ -1,13 +1,18 @@
 package net.ixapi.auth.openapi.document;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.IdentityHashMap;
+import java.util.Map;
 import java.util.Optional;
 import org.snakeyaml.engine.v2.api.LoadSettings;
-import org.snakeyaml.engine.v2.api.lowlevel.Compose;
+import org.snakeyaml.engine.v2.composer.Composer;
 import org.snakeyaml.engine.v2.constructor.StandardConstructor;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
@@ -19,40 +24,70 @@ import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.NodeTuple;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
+import org.snakeyaml.engine.v2.parser.ParserImpl;
+import org.snakeyaml.engine.v2.scanner.StreamReader;
 import org.snakeyaml.engine.v2.schema.CoreSchema;
 
 /** Reads YAML, and JSON as the YAML that it is, and knows the line of everything in it. */
 final class DocumentReader {
+    /** Above the largest public OpenAPI documents; what is larger is more likely the wrong file. */
+    private static final int MAX_MEBIBYTES = 16;
+
+    /** With its aliases written out: ten lines of them can stand for more than a machine has memory. */
+    private static final int MAX_VALUES = 1_000_000;
+
     private static final LoadSettings SETTINGS = LoadSettings.builder()
             .setSchema(new CoreSchema())
             .setAllowNonScalarKeys(true) // here, to be refused below with its line
+            .setMaxAliasesForCollections(MAX_VALUES) // likewise
             .setCodePointLimit(Integer.MAX_VALUE)
             .build();
 
     private final String name;
+    private final int maxValues;
+    private final Map<Node, Integer> sizes = new IdentityHashMap<>();
 
     DocumentReader(String name) {
+        this(name, MAX_VALUES);
+    }
+
+    DocumentReader(String name, int maxValues) {
         this.name = name;
+        this.maxValues = maxValues;
     }
 
     Node read(Path file) {
-        try {
-            return parse(Files.readString(file));
+        try (InputStream in = Files.newInputStream(file)) {
+            byte[] bytes = in.readNBytes((MAX_MEBIBYTES << 20) + 1);
+            if (bytes.length > MAX_MEBIBYTES << 20) {
+                throw new UnreadableDocumentException(name, "is larger than " + MAX_MEBIBYTES + " MiB", null);
+            }
+            return parse(bytes);
         } catch (NoSuchFileException e) {
             throw new UnreadableDocumentException(name, "there is no file " + file.toAbsolutePath(), e);
-        } catch (CharacterCodingException e) {
-            throw new UnreadableDocumentException(name, "is not UTF-8", e);
         } catch (IOException e) {
             throw new UnreadableDocumentException(name, "cannot be read: " + file.toAbsolutePath(), e);
         }
     }
 
+    Node parse(byte[] utf8) {
+        try {
+            return parse(StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(utf8))
+                    .toString());
+        } catch (CharacterCodingException e) {
+            throw new UnreadableDocumentException(name, "is not UTF-8", e);
+        }
+    }
+
     Node parse(String text) {
         try {
-            Node root = new Compose(SETTINGS)
-                    .composeString(spaced(text))
+            StreamReader reader = new StreamReader(SETTINGS, spaced(text));
+            Node root = new Composer(SETTINGS, new BoundedParser(new ParserImpl(SETTINGS, reader), maxValues))
+                    .getSingleNode()
                     .orElseThrow(() -> new UnreadableDocumentException(name, "is empty", null));
-            requireTree(root);
+            size(root);
             value(root); // finds duplicate keys and unknown tags
             return root;
         } catch (MarkedYamlEngineException e) {
@@ -74,22 +109,42 @@ final class DocumentReader {
         return text.stripLeading().startsWith("{") ? text.replace('\t', ' ') : text;
     }
 
-    private void requireTree(Node node) {
+    /** How many values stand in the node, an alias counted as what it stands for. */
+    private int size(Node node) {
         if (node.isRecursive() || node instanceof AnchorNode) {
             throw unreadable(node.getStartMark(), "an alias leads back to what contains it", null);
         }
-        if (node instanceof MappingNode mapping) {
-            mapping.getValue().forEach(this::requireTree);
-        } else if (node instanceof CollectionNode<?> sequence) {
-            sequence.getValue().forEach(item -> requireTree((Node) item));
+        Integer known = sizes.get(node);
+        if (known != null) {
+            return known;
         }
+        int size = 1;
+        if (node instanceof MappingNode mapping) {
+            for (NodeTuple property : mapping.getValue()) {
+                size = sum(size, valueNode(property));
+            }
+        } else if (node instanceof CollectionNode<?> sequence) {
+            for (Object item : sequence.getValue()) {
+                size = sum(size, (Node) item);
+            }
+        }
+        sizes.put(node, size);
+        return size;
     }
 
-    private void requireTree(NodeTuple member) {
-        if (!(member.getKeyNode() instanceof ScalarNode)) {
-            throw unreadable(member.getKeyNode().getStartMark(), "a key must be a string", null);
+    private int sum(int size, Node node) {
+        int sum = size + size(node); // of two numbers below a million
+        if (sum > maxValues) {
+            throw unreadable(node.getStartMark(), BoundedParser.tooMany(maxValues), null);
         }
-        requireTree(member.getValueNode());
+        return sum;
+    }
+
+    private Node valueNode(NodeTuple property) {
+        if (!(property.getKeyNode() instanceof ScalarNode)) {
+            throw unreadable(property.getKeyNode().getStartMark(), "a key must be a string", null);
+        }
+        return property.getValueNode();
     }
 
     private UnreadableDocumentException unreadable(Optional<Mark> mark, String reason, Throwable cause) {

@@ -22,7 +22,7 @@ final class JsonPointer {
         Place place = root;
         String[] tokens = pointer.split("/", -1);
         for (int i = 1; i < tokens.length; i++) {
-            place = place.member(tokens[i].replace("~1", "/").replace("~0", "~"));
+            place = place.property(tokens[i].replace("~1", "/").replace("~0", "~"));
         }
         return place;
     }

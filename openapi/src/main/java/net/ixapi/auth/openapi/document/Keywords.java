@@ -28,8 +28,8 @@ final class Keywords {
 
     /** Each place under a place at which a keyword stands, in the order of the document. */
     static Stream<Place> under(Place place) {
-        return place.isMap()
-                ? place.members().stream().flatMap(Keywords::fromKeyword)
+        return place.isObject()
+                ? place.properties().stream().flatMap(Keywords::fromKeyword)
                 : place.items().stream().flatMap(Keywords::under);
     }
 
@@ -41,8 +41,8 @@ final class Keywords {
         if (HOLDERS_OF_LITERALS.contains(keyword.name()) || keyword.name().startsWith("x-")) {
             return Stream.empty();
         }
-        return keyword.isMap() && HOLDERS_OF_NAMES.contains(keyword.name())
-                ? keyword.members().stream().flatMap(Keywords::under)
+        return keyword.isObject() && HOLDERS_OF_NAMES.contains(keyword.name())
+                ? keyword.properties().stream().flatMap(Keywords::under)
                 : under(keyword);
     }
 }

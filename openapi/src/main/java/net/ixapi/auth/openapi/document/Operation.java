@@ -30,27 +30,27 @@ public record Operation(String path, Place pathItem, Place place) {
     }
 
     static Stream<Operation> of(String path, Place pathItem) {
-        return pathItem.members().stream()
-                .filter(member -> METHODS.contains(member.name()))
-                .map(member -> new Operation(path, pathItem, member));
+        return pathItem.properties().stream()
+                .filter(keyword -> METHODS.contains(keyword.name()))
+                .map(method -> new Operation(path, pathItem, method));
     }
 
     /** Its own parameters and those of its path that it does not replace, references followed. */
     public List<Place> parameters() {
-        List<Place> own = targets(place.member("parameters"));
+        List<Place> own = targets(place.property("parameters"));
         Set<List<String>> replaced = own.stream().map(Operation::key).collect(Collectors.toSet());
-        Stream<Place> shared =
-                targets(pathItem.member("parameters")).stream().filter(parameter -> !replaced.contains(key(parameter)));
+        Stream<Place> shared = targets(pathItem.property("parameters")).stream()
+                .filter(parameter -> !replaced.contains(key(parameter)));
         return Stream.concat(own.stream(), shared).toList();
     }
 
     /** The request body, references followed; one that does not exist, if there is none. */
     public Place requestBody() {
-        return place.member("requestBody").target();
+        return place.property("requestBody").target();
     }
 
     public List<Response> responses() {
-        return place.member("responses").members().stream()
+        return place.property("responses").properties().stream()
                 .map(response -> new Response(response.name(), response.target()))
                 .toList();
     }
@@ -58,7 +58,7 @@ public record Operation(String path, Place pathItem, Place place) {
     /** Each media type of the request body and of the responses. */
     public Stream<Place> mediaTypes() {
         return Stream.concat(Stream.of(requestBody()), responses().stream().map(Response::place))
-                .flatMap(body -> body.member("content").members().stream());
+                .flatMap(body -> body.property("content").properties().stream());
     }
 
     private static List<Place> targets(Place list) {
@@ -66,6 +66,7 @@ public record Operation(String path, Place pathItem, Place place) {
     }
 
     private static List<String> key(Place parameter) {
-        return List.of(parameter.member("in").text(), parameter.member("name").text());
+        return List.of(
+                parameter.property("in").text(), parameter.property("name").text());
     }
 }

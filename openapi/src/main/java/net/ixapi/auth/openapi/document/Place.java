@@ -1,9 +1,10 @@
 package net.ixapi.auth.openapi.document;
 
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
@@ -13,8 +14,8 @@ import org.snakeyaml.engine.v2.nodes.SequenceNode;
 import org.snakeyaml.engine.v2.nodes.Tag;
 
 /**
- * A place in a document and what stands there, which may be nothing: {@code a.member("b").member("c")} never fails, so that rules
- * need no case for what a document lacks.
+ * A place in a document and what stands there, which may be nothing: {@code a.property("b").property("c")} never fails, so that
+ * rules need no case for what a document lacks. Immutable.
  */
 public final class Place {
     private final Document document;
@@ -22,6 +23,7 @@ public final class Place {
     private final String name;
     private final int line;
     private final Node node;
+    private final Map<String, Place> children = new LinkedHashMap<>();
 
     private Place(Document document, Place parent, String name, int line, Node node) {
         this.document = document;
@@ -29,12 +31,31 @@ public final class Place {
         this.name = name;
         this.line = line;
         this.node = node;
+        if (node instanceof MappingNode mapping) {
+            mapping.getValue().forEach(this::addProperty);
+        } else if (node instanceof SequenceNode sequence) {
+            sequence.getValue().forEach(this::addItem);
+        }
     }
 
     static Place root(Document document, Node node) {
         return new Place(document, null, "", 1, node);
     }
 
+    private void addProperty(NodeTuple property) {
+        add(((ScalarNode) property.getKeyNode()).getValue(), property.getKeyNode(), property.getValueNode());
+    }
+
+    private void addItem(Node item) {
+        add(String.valueOf(children.size()), item, item);
+    }
+
+    private void add(String childName, Node start, Node content) {
+        int childLine = start.getStartMark().map(mark -> mark.getLine() + 1).orElse(line);
+        children.put(childName, new Place(document, this, childName, childLine, content));
+    }
+
+    /** The place that holds this one; null for the document as a whole. */
     public Place parent() {
         return parent;
     }
@@ -44,54 +65,34 @@ public final class Place {
         return name;
     }
 
+    /** The line in the file, counted from 1; for what is missing, the line of what lacks it. */
+    public int line() {
+        return line;
+    }
+
     public boolean exists() {
         return node != null;
     }
 
-    /** The member of a map, or the item of a list, of that name. */
-    public Place member(String name) {
-        return children().stream()
-                .filter(child -> child.name.equals(name))
-                .findFirst()
-                .orElseGet(() -> new Place(document, this, name, line, null));
+    /** The property of an object, or the item of an array, of that name. */
+    public Place property(String name) {
+        Place child = children.get(name);
+        return child == null ? new Place(document, this, name, line, null) : child;
     }
 
-    public List<Place> members() {
-        return isMap() ? children() : List.of();
+    /** The properties of an object, in the order of the document; empty for anything else. */
+    public List<Place> properties() {
+        return isObject() ? List.copyOf(children.values()) : List.of();
     }
 
+    /** The items of an array; empty for anything else. */
     public List<Place> items() {
-        return isList() ? children() : List.of();
+        return isObject() ? List.of() : List.copyOf(children.values());
     }
 
-    boolean isMap() {
+    /** Whether an object stands here: a mapping of YAML. */
+    public boolean isObject() {
         return node instanceof MappingNode;
-    }
-
-    boolean isList() {
-        return node instanceof SequenceNode;
-    }
-
-    List<Place> children() {
-        if (node instanceof MappingNode mapping) {
-            return mapping.getValue().stream().map(this::child).toList();
-        }
-        if (node instanceof SequenceNode sequence) {
-            List<Node> items = sequence.getValue();
-            return IntStream.range(0, items.size())
-                    .mapToObj(index -> child(String.valueOf(index), items.get(index), items.get(index)))
-                    .toList();
-        }
-        return List.of();
-    }
-
-    private Place child(NodeTuple member) {
-        return child(((ScalarNode) member.getKeyNode()).getValue(), member.getKeyNode(), member.getValueNode());
-    }
-
-    private Place child(String name, Node start, Node content) {
-        int startLine = start.getStartMark().map(mark -> mark.getLine() + 1).orElse(line);
-        return new Place(document, this, name, startLine, content);
     }
 
     /** The scalar that stands here; empty if none does. */
@@ -114,12 +115,12 @@ public final class Place {
     }
 
     public boolean isReference() {
-        return member("$ref").exists();
+        return property("$ref").exists();
     }
 
     /** The place that its {@code $ref} names, which may hold another reference; one where nothing stands, if it names none. */
     public Place referred() {
-        return JsonPointer.follow(document.root(), member("$ref").text()).orElseGet(this::nothing);
+        return JsonPointer.follow(document.root(), property("$ref").text()).orElseGet(this::nothing);
     }
 
     /** This place, or the one that its {@code $ref} leads to at last; one where nothing stands, if it leads nowhere. */
@@ -136,11 +137,12 @@ public final class Place {
         return new Place(document, parent, name, line, null);
     }
 
-    /** The JSON pointer to this place: what tells it from all others. */
+    /** The JSON pointer (RFC 6901) to this place: what tells it from all others. */
     public String pointer() {
         return parent == null ? "" : JsonPointer.append(parent.pointer(), name);
     }
 
+    /** A finding at this place, with file, line and JSON pointer. */
     public Finding finding(String message) {
         String where = document.name() + ":" + line + (parent == null ? "" : " at " + pointer());
         return new Finding(where, message);

@@ -25,20 +25,20 @@ final class DescriptionRules {
     static Stream<Finding> schemasAreDescribed(Document document) {
         Stream<Place> bodies = document.operations().stream()
                 .flatMap(Operation::mediaTypes)
-                .map(mediaType -> mediaType.member("schema"))
+                .map(mediaType -> mediaType.property("schema"))
                 .filter(Place::exists);
         return undescribed(Stream.concat(document.components("schemas").stream(), bodies));
     }
 
     /** Every property has a description, wherever the schema stands that has it. */
     static Stream<Finding> propertiesAreDescribed(Document document) {
-        return undescribed(document.root().uses("properties").flatMap(properties -> properties.members().stream()));
+        return undescribed(document.root().uses("properties").flatMap(properties -> properties.properties().stream()));
     }
 
     /** A reference has the description of what it names, and cannot have another. */
     private static Stream<Finding> undescribed(Stream<Place> places) {
         return places.filter(place -> !place.isReference())
-                .filter(place -> place.member("description").isBlank())
+                .filter(place -> place.property("description").isBlank())
                 .map(place -> place.finding("has no description"));
     }
 }

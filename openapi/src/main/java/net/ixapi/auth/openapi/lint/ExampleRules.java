@@ -13,8 +13,8 @@ final class ExampleRules {
     static Stream<Finding> bodiesHaveAnExample(Document document) {
         return document.operations().stream()
                 .flatMap(Operation::mediaTypes)
-                .filter(mediaType -> !mediaType.member("example").exists())
-                .filter(mediaType -> mediaType.member("examples").members().isEmpty())
+                .filter(mediaType -> !mediaType.property("example").exists())
+                .filter(mediaType -> mediaType.property("examples").properties().isEmpty())
                 .map(mediaType -> mediaType.finding("has no example"));
     }
 
@@ -26,15 +26,15 @@ final class ExampleRules {
         Stream<Finding> named = document.root()
                 .uses("examples")
                 .filter(examples -> schemaBeside(examples) != examples.parent())
-                .flatMap(examples -> examples.members().stream()
-                        .map(example -> example.target().member("value"))
+                .flatMap(examples -> examples.properties().stream()
+                        .map(example -> example.target().property("value"))
                         .flatMap(value -> validator.findings(value, schemaBeside(examples))));
         return Stream.concat(single, named);
     }
 
     /** The schema of the body, parameter or header that has the examples; or what has them, which is a schema itself. */
     private static Place schemaBeside(Place examples) {
-        Place schema = examples.parent().member("schema");
+        Place schema = examples.parent().property("schema");
         return schema.exists() ? schema : examples.parent();
     }
 }

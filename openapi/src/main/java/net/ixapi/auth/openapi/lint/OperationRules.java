@@ -51,12 +51,12 @@ final class OperationRules {
                 .filter(operation -> successSchemas(operation).distinct().count() > 1)
                 .map(operation -> operation
                         .place()
-                        .member("responses")
+                        .property("responses")
                         .finding("2xx responses with different schemas are not supported by the templates"));
     }
 
     private static Place id(Operation operation) {
-        return operation.place().member("operationId");
+        return operation.place().property("operationId");
     }
 
     private static String route(Operation operation) {
@@ -68,8 +68,9 @@ final class OperationRules {
         return operation.responses().stream()
                 .filter(response -> response.hasStatus(SUCCESS))
                 .map(Response::place)
-                .flatMap(response -> response.member("content").members().stream())
-                .map(mediaType -> Optional.ofNullable(mediaType.member("schema").value()));
+                .flatMap(response -> response.property("content").properties().stream())
+                .map(mediaType ->
+                        Optional.ofNullable(mediaType.property("schema").value()));
     }
 
     private static Stream<Finding> repeated(

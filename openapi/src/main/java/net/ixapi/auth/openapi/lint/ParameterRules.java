@@ -16,7 +16,7 @@ final class ParameterRules {
     /** Every parameter is in the path, the query, a header or a cookie. */
     static Stream<Finding> parametersAreInAKnownPlace(Document document) {
         return parameters(document)
-                .map(parameter -> parameter.member("in"))
+                .map(parameter -> parameter.property("in"))
                 .filter(in -> !PLACES.contains(in.text()))
                 .map(in -> in.parent().finding("is in none of path, query, header and cookie"));
     }
@@ -24,9 +24,9 @@ final class ParameterRules {
     /** Every parameter has a schema, not content. */
     static Stream<Finding> parametersHaveASchema(Document document) {
         return parameters(document)
-                .filter(parameter -> !parameter.member("schema").exists())
+                .filter(parameter -> !parameter.property("schema").exists())
                 .map(parameter -> parameter.finding(
-                        parameter.member("content").exists()
+                        parameter.property("content").exists()
                                 ? "content of a parameter is not supported by the templates: use a schema"
                                 : "has no schema"));
     }
@@ -34,7 +34,7 @@ final class ParameterRules {
     /** No parameter has a style of its own way to write lists or objects. */
     static Stream<Finding> parametersHaveAPlainStyle(Document document) {
         return parameters(document)
-                .map(parameter -> parameter.member("style"))
+                .map(parameter -> parameter.property("style"))
                 .filter(style -> STYLES.contains(style.text()))
                 .map(style -> style.finding("style " + style.text() + " is not supported by the templates"));
     }
@@ -42,9 +42,9 @@ final class ParameterRules {
     /** No parameter is an object, or a list of objects. */
     static Stream<Finding> parametersAreNoObjects(Document document) {
         return parameters(document)
-                .map(parameter -> parameter.member("schema"))
+                .map(parameter -> parameter.property("schema"))
                 .filter(schema -> SchemaParts.areObject(schema)
-                        || SchemaParts.members(schema, "items").anyMatch(SchemaParts::areObject))
+                        || SchemaParts.keyword(schema, "items").anyMatch(SchemaParts::areObject))
                 .map(schema -> schema.finding("objects as parameters are not supported by the templates"));
     }
 

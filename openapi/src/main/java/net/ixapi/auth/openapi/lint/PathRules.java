@@ -34,7 +34,7 @@ final class PathRules {
     static Stream<Finding> pathParametersAreRequired(Document document) {
         return document.operations().stream()
                 .flatMap(PathRules::pathParameters)
-                .filter(parameter -> !parameter.member("required").text().equals("true"))
+                .filter(parameter -> !parameter.property("required").text().equals("true"))
                 .map(parameter -> parameter.finding("is a path parameter: it must have required: true"));
     }
 
@@ -44,7 +44,7 @@ final class PathRules {
 
     private static Stream<Place> pathParameters(Operation operation) {
         return operation.parameters().stream()
-                .filter(parameter -> parameter.member("in").text().equals("path"));
+                .filter(parameter -> parameter.property("in").text().equals("path"));
     }
 
     private static Set<String> parameterNames(Operation operation) {
@@ -52,6 +52,6 @@ final class PathRules {
     }
 
     private static String name(Place parameter) {
-        return parameter.member("name").text();
+        return parameter.property("name").text();
     }
 }

@@ -10,11 +10,11 @@ import net.ixapi.auth.openapi.document.Operation.Response;
 import net.ixapi.auth.openapi.document.Place;
 
 final class ProblemRules {
-    private static final List<String> MEMBERS = List.of("type", "title", "status", "detail", "instance");
+    private static final List<String> PROPERTIES = List.of("type", "title", "status", "detail", "instance");
 
     private ProblemRules() {}
 
-    /** Every 4xx and 5xx response is JSON in the shape of RFC 7807: an object with its five members, type being required. */
+    /** Every 4xx and 5xx response is JSON in the shape of RFC 7807: an object with its five properties, type being required. */
     static Stream<Finding> errorsAreProblems(Document document) {
         return document.operations().stream()
                 .flatMap(operation -> operation.responses().stream())
@@ -25,10 +25,10 @@ final class ProblemRules {
     }
 
     private static Stream<Finding> findings(Place response) {
-        Place body = response.member("content").member("application/json");
+        Place body = response.property("content").property("application/json");
         return body.exists()
-                ? faults(body.member("schema"))
-                        .map(fault -> body.member("schema").finding("is no problem document: " + fault))
+                ? faults(body.property("schema"))
+                        .map(fault -> body.property("schema").finding("is no problem document: " + fault))
                 : Stream.of(response.finding("has no application/json body: errors are problem documents"));
     }
 
@@ -36,18 +36,18 @@ final class ProblemRules {
         if (!SchemaParts.areObject(schema)) {
             return Stream.of("it is no object");
         }
-        Set<String> properties = SchemaParts.members(schema, "properties")
-                .flatMap(part -> part.members().stream())
+        Set<String> properties = SchemaParts.keyword(schema, "properties")
+                .flatMap(part -> part.properties().stream())
                 .map(Place::name)
                 .collect(Collectors.toSet());
-        Stream<String> missing = MEMBERS.stream()
-                .filter(member -> !properties.contains(member))
-                .map(member -> "it has no property " + member);
+        Stream<String> missing = PROPERTIES.stream()
+                .filter(name -> !properties.contains(name))
+                .map(name -> "it has no property " + name);
         return requiresType(schema) ? missing : Stream.concat(missing, Stream.of("its type is not required"));
     }
 
     private static boolean requiresType(Place schema) {
-        return SchemaParts.members(schema, "required")
+        return SchemaParts.keyword(schema, "required")
                 .flatMap(required -> required.items().stream())
                 .anyMatch(name -> name.text().equals("type"));
     }

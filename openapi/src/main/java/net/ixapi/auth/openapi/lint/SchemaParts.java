@@ -16,19 +16,19 @@ final class SchemaParts {
     }
 
     /** What each part has under a keyword, if it has. */
-    static Stream<Place> members(Place schema, String keyword) {
-        return of(schema).map(part -> part.member(keyword)).filter(Place::exists);
+    static Stream<Place> keyword(Place schema, String keyword) {
+        return of(schema).map(part -> part.property(keyword)).filter(Place::exists);
     }
 
     static boolean areObject(Place schema) {
-        return members(schema, "type").anyMatch(type -> type.text().equals("object"))
-                || members(schema, "properties").findAny().isPresent();
+        return keyword(schema, "type").anyMatch(type -> type.text().equals("object"))
+                || keyword(schema, "properties").findAny().isPresent();
     }
 
     private static void collect(Place schema, Map<String, Place> parts) {
         Place part = schema.target();
         if (parts.putIfAbsent(part.pointer(), part) == null) {
-            part.member("allOf").items().forEach(item -> collect(item, parts));
+            part.property("allOf").items().forEach(item -> collect(item, parts));
         }
     }
 }

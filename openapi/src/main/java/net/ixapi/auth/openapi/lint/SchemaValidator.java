@@ -56,7 +56,7 @@ final class SchemaValidator {
     private static Place at(NodePath path, Place value) {
         Place place = value;
         for (int i = 0; i < path.getNameCount(); i++) {
-            place = place.member(String.valueOf(path.getElement(i)));
+            place = place.property(String.valueOf(path.getElement(i)));
         }
         return place;
     }

@@ -14,9 +14,9 @@ final class SecretRules {
     static Stream<Finding> secretsArePasswords(Document document) {
         return document.root()
                 .uses("properties")
-                .flatMap(properties -> properties.members().stream())
+                .flatMap(properties -> properties.properties().stream())
                 .filter(property -> SECRET.matcher(property.name()).find())
-                .filter(property -> SchemaParts.members(property, "format")
+                .filter(property -> SchemaParts.keyword(property, "format")
                         .noneMatch(format -> format.text().equals("password")))
                 .map(property -> property.finding("is a secret: it must have format: password"));
     }

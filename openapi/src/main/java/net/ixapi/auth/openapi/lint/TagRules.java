@@ -13,17 +13,17 @@ final class TagRules {
     /** Every operation has a tag. */
     static Stream<Finding> operationsHaveATag(Document document) {
         return document.operations().stream()
-                .filter(operation -> operation.place().member("tags").items().isEmpty())
+                .filter(operation -> operation.place().property("tags").items().isEmpty())
                 .map(operation -> operation.place().finding("has no tag"));
     }
 
     /** Every tag of an operation is declared in the document's list of tags. */
     static Stream<Finding> tagsAreDeclared(Document document) {
-        Set<String> declared = document.root().member("tags").items().stream()
-                .map(tag -> tag.member("name").text())
+        Set<String> declared = document.root().property("tags").items().stream()
+                .map(tag -> tag.property("name").text())
                 .collect(Collectors.toSet());
         return document.operations().stream()
-                .flatMap(operation -> operation.place().member("tags").items().stream())
+                .flatMap(operation -> operation.place().property("tags").items().stream())
                 .filter((Place tag) -> !declared.contains(tag.text()))
                 .map(tag -> tag.finding("is not declared in the tags of the document: " + tag.text()));
     }

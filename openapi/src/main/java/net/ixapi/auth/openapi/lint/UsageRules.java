@@ -13,10 +13,10 @@ final class UsageRules {
     /** Every component is used by an operation, perhaps by way of others. Security schemes, which no $ref names, are left out. */
     static Stream<Finding> componentsAreUsed(Document document) {
         Set<String> used = new HashSet<>();
-        follow(document.root().member("paths"), used);
-        return document.root().member("components").members().stream()
+        follow(document.root().property("paths"), used);
+        return document.root().property("components").properties().stream()
                 .filter(kind -> !kind.name().equals("securitySchemes"))
-                .flatMap(kind -> kind.members().stream())
+                .flatMap(kind -> kind.properties().stream())
                 .filter(component -> used.stream().noneMatch(place -> isAtOrUnder(component, place)))
                 .map(component -> component.finding("is not used"));
     }

@@ -10,7 +10,7 @@ final class VersionRule {
 
     /** The document is OpenAPI 3.0.x. */
     static Stream<Finding> versionIsSupported(Document document) {
-        Place version = document.root().member("openapi");
+        Place version = document.root().property("openapi");
         if (!version.exists()) {
             return Stream.of(document.root().finding("is no OpenAPI 3.0 document: it has no member openapi"));
         }

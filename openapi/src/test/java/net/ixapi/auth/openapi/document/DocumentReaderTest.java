@@ -1,16 +1,20 @@
 package net.ixapi.auth.openapi.document;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,8 +26,8 @@ class DocumentReaderTest {
     @Test
     void readsYaml() {
         Place root = parse("a: [1, 2.5, yes, true, null]\nb: &x {c: 'd'}\n200: *x\n");
-        assertThat(root.member("a").value()).isEqualTo(Arrays.asList(1, 2.5, "yes", true, null));
-        assertThat(root.member("200").value()).isEqualTo(Map.of("c", "d"));
+        assertThat(root.property("a").value()).isEqualTo(Arrays.asList(1, 2.5, "yes", true, null));
+        assertThat(root.property("200").value()).isEqualTo(Map.of("c", "d"));
     }
 
     @Test
@@ -35,15 +39,15 @@ class DocumentReaderTest {
     @Test
     void knowsLineAndPointer() {
         Place place = parse("a:\n  - b\n  - c/d~e:\n      f\n")
-                .member("a")
-                .member("1")
-                .member("c/d~e");
+                .property("a")
+                .property("1")
+                .property("c/d~e");
         assertThat(place.finding("is f")).hasToString("f.yaml:3 at /a/1/c~1d~0e: is f");
     }
 
     @Test
     void knowsWhereSomethingIsMissing() {
-        Place place = parse("a:\n  b: c\n").member("a").member("d").member("e");
+        Place place = parse("a:\n  b: c\n").property("a").property("d").property("e");
         assertThat(place.exists()).isFalse();
         assertThat(place.finding("is missing")).hasToString("f.yaml:1 at /a/d/e: is missing");
     }
@@ -68,7 +72,45 @@ class DocumentReaderTest {
                 arguments("a: &x [1, *x]", "f.yaml:1:4: an alias leads back to what contains it"),
                 arguments("a: 1\n? [b]\n: c", "f.yaml:2:3: a key must be a string"),
                 arguments("a: b\nc: d\7", "f.yaml:2:5: the character U+0007 is not allowed"),
-                arguments("", "f.yaml: is empty"));
+                arguments("", "f.yaml: is empty"),
+                arguments("[\n".repeat(201), "f.yaml:201:1: nested more than 200 levels deep"),
+                arguments(doublings(20), "f.yaml:19:6: more than 1,000,000 values, aliases written out"));
+    }
+
+    @Test
+    void saysWhereTheValuesAreTooMany() {
+        assertThatThrownBy(() -> new DocumentReader("f.yaml", 4).parse("[1, 2, 3, 4]"))
+                .hasMessage("f.yaml:1:11: more than 4 values, aliases written out");
+        assertThatCode(() -> new DocumentReader("f.yaml", 5).parse("[1, 2, 3, 4]"))
+                .doesNotThrowAnyException();
+    }
+
+    /** Each line has twice as many values as the line before. */
+    private static String doublings(int lines) {
+        return IntStream.rangeClosed(1, lines)
+                .mapToObj(line -> "a%d: &a%d [*a%d, *a%d]\n".formatted(line, line, line - 1, line - 1))
+                .collect(Collectors.joining("", "a0: &a0 [1]\n", ""));
+    }
+
+    @Test
+    void readsManyAliasesOfWhatIsSmall() {
+        Place root = parse("a: &a {b: c}\nd: [" + "*a, ".repeat(200) + "]\n");
+        assertThat(root.property("d").items()).hasSize(200);
+        assertThat(root.property("d").property("199").property("b").text()).isEqualTo("c");
+    }
+
+    @Test
+    void readsJsonAfterAByteOrderMark() {
+        assertThat(parse("\ufeff{\n\t\"a\": 1}").value()).isEqualTo(Map.of("a", 1));
+    }
+
+    @Test
+    void namesTheFileThatIsTooLarge(@TempDir Path folder) throws IOException {
+        Path file = folder.resolve("large.yaml");
+        try (RandomAccessFile large = new RandomAccessFile(file.toFile(), "rw")) {
+            large.setLength((16 << 20) + 1);
+        }
+        assertThatThrownBy(() -> Document.read(file, "large.yaml")).hasMessage("large.yaml: is larger than 16 MiB");
     }
 
     @Test
