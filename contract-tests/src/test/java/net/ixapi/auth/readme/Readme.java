@@ -9,13 +9,14 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** A README as its readers see it: the blocks that they copy, the tables that they rely on. */
+/** A page of the project as its readers see it: the blocks that they copy, the tables that they rely on. */
 enum Readme {
     PROJECT("README.md"),
     CONTRACT("openapi/README.md"),
     CLIENT("client/README.md"),
     STUB("server-stub/README.md"),
-    SUITE("contract-tests/README.md");
+    SUITE("contract-tests/README.md"),
+    CONTRIBUTING("CONTRIBUTING.md");
 
     private final Path file;
 
