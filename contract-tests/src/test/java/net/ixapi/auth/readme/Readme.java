@@ -9,19 +9,34 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** The README as its readers see it: the blocks that they copy, the tables that they rely on. */
-final class Readme {
-    private Readme() {}
+/** A page of the project as its readers see it: the blocks that they copy, the tables that they rely on. */
+enum Readme {
+    PROJECT("README.md"),
+    CONTRACT("openapi/README.md"),
+    CLIENT("client/README.md"),
+    STUB("server-stub/README.md"),
+    SUITE("contract-tests/README.md"),
+    CONTRIBUTING("CONTRIBUTING.md");
 
-    static String text() {
+    private final Path file;
+
+    Readme(String file) {
+        this.file = Path.of("..").resolve(file);
+    }
+
+    Path file() {
+        return file;
+    }
+
+    String text() {
         try {
-            return Files.readString(Path.of("../README.md"));
+            return Files.readString(file);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    static List<String> blocks(String language) {
+    List<String> blocks(String language) {
         return blocks(text(), language);
     }
 
@@ -34,7 +49,7 @@ final class Readme {
     }
 
     /** The cells of a table, which is found by its first heading; without the headings and the line below them. */
-    static List<List<String>> rows(String heading) {
+    List<List<String>> rows(String heading) {
         List<List<String>> rows = text().lines()
                 .dropWhile(line -> !line.startsWith("| " + heading + " |"))
                 .takeWhile(line -> line.startsWith("|"))
@@ -42,7 +57,7 @@ final class Readme {
                 .map(Readme::cells)
                 .toList();
         if (rows.isEmpty()) {
-            throw new AssertionError("The README has no table of " + heading);
+            throw new AssertionError(file + " has no table of " + heading);
         }
         return rows;
     }

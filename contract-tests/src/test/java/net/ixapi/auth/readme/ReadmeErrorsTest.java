@@ -29,7 +29,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** The README's table of exceptions, compared with the code. */
 class ReadmeErrorsTest {
-    private static final List<List<String>> ROWS = Readme.rows("Exception");
+    private static final List<List<String>> ROWS = Readme.CLIENT.rows("Exception");
     private static final Pattern STATUS = Pattern.compile("\\b\\d(\\d\\d|xx)\\b");
     private static final List<String> SPECIALTIES = List.of("retryAfter", "fields");
 

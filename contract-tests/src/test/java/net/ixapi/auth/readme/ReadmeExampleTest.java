@@ -25,7 +25,7 @@ class ReadmeExampleTest {
 
     @BeforeAll
     static void compile() throws Exception {
-        example = Program.of(folder, "Example", Readme.blocks("java").get(0));
+        example = Program.of(folder, "Example", Readme.CLIENT.blocks("java").get(0));
     }
 
     @BeforeEach
@@ -69,7 +69,7 @@ class ReadmeExampleTest {
     @ValueSource(strings = {"IX_API_HOST", "IX_API_KEY", "IX_API_SECRET"})
     void itSaysWhichVariableIsMissing(String variable) throws Exception {
         assertThat(example.output(with(variable, ""))).contains("Set the environment variable " + variable);
-        assertThat(Readme.rows("Setting"))
+        assertThat(Readme.CLIENT.rows("Setting"))
                 .anySatisfy(row -> assertThat(row.get(1)).contains("`" + variable + "`"));
     }
 

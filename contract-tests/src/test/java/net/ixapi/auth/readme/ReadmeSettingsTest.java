@@ -35,7 +35,7 @@ class ReadmeSettingsTest {
         settings.addAll(members("retries", RetrySettings.class));
         settings.addAll(members("session", SessionSettings.class));
 
-        assertThat(Readme.rows("Setting"))
+        assertThat(Readme.CLIENT.rows("Setting"))
                 .extracting(row -> row.get(0).replaceFirst("\\(.*\\)", ""))
                 .containsExactlyInAnyOrderElementsOf(settings);
     }
@@ -52,7 +52,7 @@ class ReadmeSettingsTest {
     @ParameterizedTest
     @MethodSource("defaults")
     void theDefaultIsTheRealOne(String setting, String value) {
-        assertThat(Readme.rows("Setting"))
+        assertThat(Readme.CLIENT.rows("Setting"))
                 .filteredOn(row -> row.get(0).endsWith("`" + setting + "`"))
                 .singleElement()
                 .satisfies(row -> assertThat(row.get(2)).isEqualTo(value));

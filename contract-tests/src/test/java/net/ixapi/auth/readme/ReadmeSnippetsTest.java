@@ -77,7 +77,7 @@ class ReadmeSnippetsTest {
         Program program = Program.of(
                 folder,
                 "StoredPair",
-                STORED_PAIR.formatted(Readme.blocks("java").get(1)));
+                STORED_PAIR.formatted(Readme.CLIENT.blocks("java").get(1)));
         assertThat(program.output(exchange.environment())).isEqualTo("true");
         assertThat(exchange.requests()).containsExactly("POST /api/v2/auth/token");
     }
@@ -100,14 +100,10 @@ class ReadmeSnippetsTest {
                 .doesNotContain("short");
     }
 
-    /** The first is a program, and the last two are tests; each has a test of its own. */
-    @Test
-    void thereIsNoOtherThatWouldNotBeRun() {
-        assertThat(Readme.blocks("java")).hasSize(5);
-    }
-
     private Program twoCalls() throws Exception {
         return Program.of(
-                folder, "TwoCalls", TWO_CALLS.formatted(Readme.blocks("java").get(2)));
+                folder,
+                "TwoCalls",
+                TWO_CALLS.formatted(Readme.CLIENT.blocks("java").get(2)));
     }
 }

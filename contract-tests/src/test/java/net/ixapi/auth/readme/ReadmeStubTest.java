@@ -38,7 +38,7 @@ class ReadmeStubTest {
         Path sources = Files.createDirectories(folder.resolve("sources"));
         Path classes = Files.createDirectories(folder.resolve("classes"));
         Files.writeString(
-                sources.resolve("StubExample.java"), Readme.blocks("java").get(4));
+                sources.resolve("StubExample.java"), Readme.STUB.blocks("java").get(0));
         assertThat(Compilation.run(sources, classes)).isEmpty();
         SummaryGeneratingListener summary = new SummaryGeneratingListener();
         try (URLClassLoader loader =
@@ -62,7 +62,8 @@ class ReadmeStubTest {
         String pom = Files.readString(Path.of("../server-stub/pom.xml"));
         String version = pom.substring(pom.indexOf("<version>"), pom.indexOf("</version>"));
 
-        assertThat(Readme.blocks("xml").get(1)).contains("<artifactId>ixapi-auth-server-stub</artifactId>", version);
+        assertThat(Readme.STUB.blocks("xml").get(0))
+                .contains("<artifactId>ixapi-auth-server-stub</artifactId>", version);
     }
 
     @Test
@@ -77,15 +78,15 @@ class ReadmeStubTest {
         String text = help.inputReader().lines().reduce("", (all, line) -> all + line + "\n");
         List<String> options = found("(?m)^ {6}(--[a-z-]+)", text);
 
-        assertThat(Readme.rows("Option").stream().flatMap(row -> found("(--[a-z-]+)", row.get(0)).stream()))
+        assertThat(Readme.STUB.rows("Option").stream().flatMap(row -> found("(--[a-z-]+)", row.get(0)).stream()))
                 .containsExactlyElementsOf(options);
-        Readme.rows("Option").stream()
+        Readme.STUB.rows("Option").stream()
                 .flatMap(row -> found("`([^`]+)`", row.get(2)).stream().limit(1))
                 .forEach(value -> assertThat(text).contains(value));
     }
 
     static List<String> faults() {
-        return Readme.rows("Fault").stream()
+        return Readme.STUB.rows("Fault").stream()
                 .map(row -> found("`(\\{.*})`", row.get(1)).get(0))
                 .toList();
     }
@@ -110,7 +111,7 @@ class ReadmeStubTest {
     void thePathsAreTheAdminInterfaces() throws Exception {
         List<String> methods = List.of("GET", "POST", "DELETE");
         try (StubServer stub = StubServer.builder().adminInterface(true).start()) {
-            for (List<String> row : Readme.rows("Path")) {
+            for (List<String> row : Readme.STUB.rows("Path")) {
                 URI path = admin(stub, row.get(0).replaceAll("`(/_stub)?", ""));
                 HttpRequest request = HttpRequest.newBuilder(path)
                         .method("PATCH", BodyPublishers.noBody())

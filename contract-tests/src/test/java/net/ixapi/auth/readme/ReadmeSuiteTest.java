@@ -57,7 +57,7 @@ class ReadmeSuiteTest {
 
     @Test
     void theJUnitClassChecksAServer() throws Exception {
-        String test = Readme.blocks("java").get(3);
+        String test = Readme.SUITE.blocks("java").get(0);
         int end = test.lastIndexOf("import");
         int line = test.indexOf('\n', end) + 1;
         Program program = Program.of(folder, "Build", test.substring(0, line) + BUILD + test.substring(line));
@@ -72,7 +72,7 @@ class ReadmeSuiteTest {
                 .filter(name -> !List.of("--help", "--version").contains(name))
                 .toList();
 
-        assertThat(Readme.rows("Option of the suite"))
+        assertThat(Readme.SUITE.rows("Option of the suite"))
                 .flatExtracting(row -> names(row.get(0)))
                 .containsExactlyInAnyOrderElementsOf(real);
     }
@@ -82,7 +82,7 @@ class ReadmeSuiteTest {
         for (OptionSpec option : ContractCommand.commandLine().getCommandSpec().options()) {
             String value = option.defaultValue();
             if (value != null && !value.startsWith("$")) {
-                assertThat(Readme.rows("Option of the suite"))
+                assertThat(Readme.SUITE.rows("Option of the suite"))
                         .filteredOn(row -> names(row.get(0)).contains(option.longestName()))
                         .extracting(row -> row.get(1).replace(" ", ""))
                         .containsExactly(value);
@@ -94,7 +94,7 @@ class ReadmeSuiteTest {
     void theExitCodesAreThoseOfTheHelp() {
         String help = ContractCommand.commandLine().getUsageMessage().replaceAll("\\s+", " ");
 
-        assertThat(Readme.rows("Exit code"))
+        assertThat(Readme.SUITE.rows("Exit code"))
                 .allSatisfy(row -> assertThat(help).containsPattern("[ ,]" + row.get(0) + " [a-z]"))
                 .hasSize(6);
     }

@@ -1,32 +1,69 @@
 package net.ixapi.auth.readme;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import net.ixapi.auth.contract.document.OpenApiDocument;
 import net.ixapi.auth.contract.document.Operation;
 import net.ixapi.auth.contract.run.ContractCommand;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
-/** What the README claims, compared with what is. Its commands are run by CI. */
+/** What the READMEs claim, compared with what is. Their commands are run by CI. */
 class ReadmeTest {
+    private static final Pattern LINK = Pattern.compile("\\]\\(([^)#:]*)(#[^)]*)?\\)");
+
+    @Test
+    void theFirstFitsOnOnePage() {
+        assertThat(Readme.PROJECT.text().lines()).hasSizeLessThanOrEqualTo(160);
+        assertThat(Readme.PROJECT.text().getBytes(UTF_8)).hasSizeLessThanOrEqualTo(9_000);
+    }
+
+    /** Each block of Java is run by a test in this package; a new one must get its own. */
+    @Test
+    void everyBlockOfJavaIsRun() {
+        assertThat(Stream.of(Readme.values())
+                        .map(readme -> readme.blocks("java").size()))
+                .containsExactly(0, 0, 3, 1, 1, 0);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void everyLinkLeadsSomewhere(Readme readme) throws IOException {
+        for (MatchResult link : LINK.matcher(readme.text()).results().toList()) {
+            Path target = readme.file().resolveSibling(link.group(1)).normalize();
+            assertThat(target).exists();
+            if (link.group(2) != null) {
+                assertThat(headings(target)).contains(link.group(2).substring(1));
+            }
+        }
+    }
+
     @Test
     void theSummaryIsTheOneThatTheSuitePrints() {
         StringWriter out = new StringWriter();
         assertThat(ContractCommand.commandLine().setOut(new PrintWriter(out)).execute())
                 .isZero();
-        assertThat(out.toString()).contains(Readme.blocks("text").get(0));
+        assertThat(out.toString()).contains(Readme.PROJECT.blocks("text").get(0));
     }
 
     @Test
     void theOperationsAreTheDocuments() {
         for (Operation operation : OpenApiDocument.ofTheContract().operations()) {
-            assertThat(Readme.text()).contains("| `" + operation.method() + " /api/v2" + operation.path() + "` |");
+            assertThat(Readme.CONTRACT.text())
+                    .contains("| `" + operation.method() + " /api/v2" + operation.path() + "` |");
         }
-        assertThat(Readme.text().lines().filter(line -> line.contains("` | `POST /api")))
+        assertThat(Readme.CONTRACT.text().lines().filter(line -> line.contains("` | `POST /api")))
                 .hasSize(OpenApiDocument.ofTheContract().operations().size());
     }
 
@@ -34,6 +71,14 @@ class ReadmeTest {
     void theDependencyIsTheOneThatIsBuilt() throws Exception {
         String pom = Files.readString(Path.of("../client/pom.xml"));
         String version = pom.substring(pom.indexOf("<version>"), pom.indexOf("</version>"));
-        assertThat(Readme.blocks("xml").get(0)).contains("<artifactId>ixapi-auth-client</artifactId>", version);
+        assertThat(Readme.CLIENT.blocks("xml").get(0)).contains("<artifactId>ixapi-auth-client</artifactId>", version);
+    }
+
+    /** As GitHub names them in links. */
+    private static Stream<String> headings(Path page) throws IOException {
+        return Files.readAllLines(page).stream()
+                .filter(line -> line.startsWith("#"))
+                .map(line -> line.replaceFirst("^#+ ", "").toLowerCase(Locale.ROOT))
+                .map(heading -> heading.replaceAll("[^a-z0-9 -]", "").replace(' ', '-'));
     }
 }
