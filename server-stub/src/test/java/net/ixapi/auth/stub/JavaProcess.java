@@ -31,6 +31,8 @@ public final class JavaProcess implements AutoCloseable {
     public static JavaProcess start(Map<String, String> environment, List<String> arguments) throws IOException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        // For processes that live a second: they would spend most of it compiling and setting up the collector.
+        command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
         command.add("-cp");
         command.add(System.getProperty("java.class.path"));
         command.addAll(arguments);

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import net.ixapi.auth.model.AuthToken;
 import net.ixapi.auth.stub.command.StubCommand;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What a stub logs when it is asked to log everything. */
@@ -53,6 +54,7 @@ class LogSecretsTest {
     }
 
     @Test
+    @Tag("long")
     void tellsNothingAtAllFromTheCommandLine() throws Exception {
         List<String> command = List.of(DEBUG, StubCommand.class.getName(), "--port", "0");
         Map<String, String> environment = Map.of("IX_API_KEY", KEY, "IX_API_SECRET", SECRET);

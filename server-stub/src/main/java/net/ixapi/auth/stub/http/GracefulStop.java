@@ -28,14 +28,18 @@ public final class GracefulStop {
      * @param config the configuration of a server that is not started yet
      */
     public static void install(JavalinConfig config) {
-        config.jetty.modifyServer(GracefulStop::install);
+        install(config, PATIENCE, PAUSE);
     }
 
-    private static void install(Server server) {
-        UnderWay requests = new UnderWay();
+    static void install(JavalinConfig config, Duration patience, Duration pause) {
+        config.jetty.modifyServer(server -> install(server, patience, pause));
+    }
+
+    private static void install(Server server, Duration patience, Duration pause) {
+        UnderWay requests = new UnderWay(pause);
         // Javalin puts its own handler into the one that it finds.
         server.setHandler(requests);
-        server.setStopTimeout(PATIENCE.toMillis());
+        server.setStopTimeout(patience.toMillis());
         server.addEventListener(new LifeCycle.Listener() {
             @Override
             public void lifeCycleStopping(LifeCycle stopping) {
@@ -47,18 +51,36 @@ public final class GracefulStop {
     /** Knows whose requests are under way. */
     private static final class UnderWay extends GracefulHandler {
         private final Set<EndPoint> clients = ConcurrentHashMap.newKeySet();
+        private final Duration pause;
+        private volatile boolean stopping;
+
+        UnderWay(Duration pause) {
+            this.pause = pause;
+        }
 
         @Override
         public boolean handle(Request request, Response response, Callback callback) throws Exception {
             EndPoint client = request.getConnectionMetaData().getConnection().getEndPoint();
             clients.add(client);
-            Request.addCompletionListener(request, failure -> clients.remove(client));
+            Request.addCompletionListener(request, failure -> completed(client));
             return super.handle(request, response, callback);
         }
 
-        /** Nobody waits for clients that keep a connection, but ask nothing. */
+        /**
+         * A client has its response before this is called, and may stop the server in between. Its connection is closed here
+         * then; otherwise the stop would wait until the idle connection times out.
+         */
+        private void completed(EndPoint client) {
+            clients.remove(client);
+            if (stopping) {
+                client.close();
+            }
+        }
+
+        /** Closes the connections that are kept without a request under way. */
         void closeOthers(AbstractConnector connector) {
-            connector.setShutdownIdleTimeout(PAUSE.toMillis());
+            stopping = true;
+            connector.setShutdownIdleTimeout(pause.toMillis());
             connector.getConnectedEndPoints().stream()
                     .filter(client -> !clients.contains(client))
                     .forEach(EndPoint::close);

@@ -4,8 +4,10 @@ import io.javalin.compression.CompressionStrategy;
 import io.javalin.config.JavalinConfig;
 import java.time.Duration;
 import java.util.List;
+import org.eclipse.jetty.server.AbstractConnector;
 import org.eclipse.jetty.server.NetworkConnectionLimit;
 import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.util.component.LifeCycle;
 import org.eclipse.jetty.util.thread.ThreadPool.SizedThreadPool;
 
 /** What a client can take of the stub: connections, threads, time, and bytes of headers and bodies. */
@@ -56,6 +58,15 @@ public final class Limits {
     private static void limit(Server server, Duration idle) {
         server.addBean(new NetworkConnectionLimit(MOST_CONNECTIONS, server));
         server.addBean(new SlowClients(server, idle));
+        // The timeout of the HTTP configuration counts only while a request is served; between requests, the
+        // connector's does.
+        server.addEventListener(new LifeCycle.Listener() {
+            @Override
+            public void lifeCycleStarting(LifeCycle starting) {
+                server.getContainedBeans(AbstractConnector.class)
+                        .forEach(connector -> connector.setIdleTimeout(idle.toMillis()));
+            }
+        });
         // Threads that are not virtual wait for slow clients: one for each connection leaves nobody waiting for them.
         if (server.getThreadPool() instanceof SizedThreadPool threads) {
             threads.setMaxThreads(MOST_CONNECTIONS + OTHER_THREADS);

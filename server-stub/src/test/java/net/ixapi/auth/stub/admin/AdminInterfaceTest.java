@@ -15,6 +15,7 @@ import net.ixapi.auth.stub.Credentials;
 import net.ixapi.auth.stub.MutableClock;
 import net.ixapi.auth.stub.StubPeer;
 import net.ixapi.auth.stub.StubServer;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,15 +24,20 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class AdminInterfaceTest {
     @AutoClose
-    private final StubServer stub = StubServer.builder()
+    private static final StubServer stub = StubServer.builder()
             .account(Credentials.account())
             .clock(new MutableClock("2026-01-01T00:00:00Z"))
             .adminInterface(true)
             .start();
 
-    private final StubPeer peer = new StubPeer(stub);
-    private final StubPeer admin =
+    private static final StubPeer peer = new StubPeer(stub);
+    private static final StubPeer admin =
             new StubPeer(URI.create("http://127.0.0.1:" + stub.baseUri().getPort()));
+
+    @AfterEach
+    void reset() {
+        stub.reset();
+    }
 
     private static JsonNode json(HttpResponse<String> answer, int status) throws Exception {
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);

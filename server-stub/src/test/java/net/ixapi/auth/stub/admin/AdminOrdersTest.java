@@ -13,6 +13,7 @@ import net.ixapi.auth.stub.MutableClock;
 import net.ixapi.auth.stub.StubPeer;
 import net.ixapi.auth.stub.StubServer;
 import net.ixapi.auth.stub.fault.Fault;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -28,13 +29,18 @@ class AdminOrdersTest {
                     + " operation, retry_after, status, time, times";
 
     @AutoClose
-    private final StubServer stub = StubServer.builder()
+    private static final StubServer stub = StubServer.builder()
             .account(Credentials.account())
             .clock(new MutableClock("2026-01-01T00:00:00Z"))
             .adminInterface(true)
             .start();
 
-    private final StubPeer peer = new StubPeer(stub);
+    private static final StubPeer peer = new StubPeer(stub);
+
+    @AfterEach
+    void reset() {
+        stub.reset();
+    }
 
     private HttpResponse<String> post(String path, String body) throws Exception {
         StubPeer admin =

@@ -20,10 +20,14 @@ import net.ixapi.auth.server.runtime.RawPeer;
 import net.ixapi.auth.stub.JavaProcess;
 import net.ixapi.auth.stub.StubPeer;
 import net.ixapi.auth.stub.StubServer;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The command as users run it: a process with an environment, an exit code and two streams. */
+/**
+ * The command as users run it: a process with an environment, an exit code and two streams. Each test starts a JVM, which takes
+ * two seconds of a processor; those with the tag "long" run in CI.
+ */
 class StubProcessTest {
     private static final String READY = "ixapi-auth stub is ready at ";
 
@@ -59,6 +63,7 @@ class StubProcessTest {
     }
 
     @Test
+    @Tag("long")
     void takesItsCredentialsFromTheEnvironment() throws Exception {
         try (JavaProcess stub = start(Map.of("IX_API_KEY", KEY, "IX_API_SECRET", SECRET), "--port", "0")) {
             StubPeer peer = peer(stub.line());
@@ -69,6 +74,7 @@ class StubProcessTest {
     }
 
     @Test
+    @Tag("long")
     void prefersItsArgumentsToTheEnvironment() throws Exception {
         Map<String, String> environment = Map.of("IX_API_KEY", DEFAULT_KEY, "IX_API_SECRET", DEFAULT_SECRET);
         try (JavaProcess stub = start(environment, "--port", "0", "--api-key", KEY, "--api-secret", SECRET)) {
@@ -78,6 +84,7 @@ class StubProcessTest {
 
     /** What a shell or picocli would replace. */
     @Test
+    @Tag("long")
     void takesTheEnvironmentLiterally() throws Exception {
         String key = "$${x}\"'`\\n%A%~!$";
         String secret = "${sys:user.home}".repeat(5) + "$$$$$$";
@@ -87,6 +94,7 @@ class StubProcessTest {
     }
 
     @Test
+    @Tag("long")
     void takesAnEmptyVariableForNone() throws Exception {
         try (JavaProcess stub = start(Map.of("IX_API_KEY", "", "IX_API_SECRET", ""), "--port", "0")) {
             pair(peer(stub.line()).login(DEFAULT_KEY, DEFAULT_SECRET));
@@ -138,6 +146,7 @@ class StubProcessTest {
 
     /** What picocli would replace, what it cannot repeat, and what is no text. */
     @Test
+    @Tag("long")
     void takesClaimsLiterally(@TempDir Path folder) throws Exception {
         Path file = Files.writeString(folder.resolve("stub.conf"), """
                 claim.home=${env:IX_API_KEY}
@@ -158,6 +167,7 @@ class StubProcessTest {
 
     /** As with the other options, what the command line has goes before the file. */
     @Test
+    @Tag("long")
     void takesClaimsOfTheCommandLineBeforeThoseOfTheFile(@TempDir Path folder) throws Exception {
         Path file = Files.writeString(folder.resolve("stub.conf"), "claim.a=file\nclaim.b=file\n");
         try (JavaProcess stub = start(
@@ -182,6 +192,7 @@ class StubProcessTest {
 
     /** Jetty would: it may be a secret in the wrong place. */
     @Test
+    @Tag("long")
     void saysNothingOfWhatIsNoHttp() throws Exception {
         try (JavaProcess stub = start(Map.of(), "--port=0")) {
             int port = peer(stub.line()).to("").build().uri().getPort();
@@ -213,6 +224,7 @@ class StubProcessTest {
     }
 
     @Test
+    @Tag("long")
     void endsWhereItCannotStart() throws Exception {
         try (StubServer other = StubServer.builder().start();
                 JavaProcess stub =

@@ -13,6 +13,7 @@ import net.ixapi.auth.stub.Account;
 import net.ixapi.auth.stub.StubPeer;
 import net.ixapi.auth.stub.StubServer;
 import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,11 +24,11 @@ class DocsPagesTest {
     private static final Path SCREENSHOT = Path.of("target", "docs.png");
 
     @AutoClose
-    private final StubServer stub =
+    private static final StubServer stub =
             StubServer.builder().account(Account.EXAMPLE).start();
 
-    private final String address = "http://127.0.0.1:" + stub.baseUri().getPort();
-    private final StubPeer peer = new StubPeer(URI.create(address));
+    private static final String address = "http://127.0.0.1:" + stub.baseUri().getPort();
+    private static final StubPeer peer = new StubPeer(URI.create(address));
 
     @Test
     void haveTheContractItself() throws Exception {
@@ -83,8 +84,9 @@ class DocsPagesTest {
                 .hasValueSatisfying(to -> assertThat(to).endsWith("/docs"));
     }
 
-    /** As a person does it: the example is filled in, one click sends it, and the answer is shown. */
+    /** As a person does it, in a browser that takes five seconds of a processor: the example is filled in, one click sends it, and the answer is shown. */
     @Test
+    @Tag("long")
     @Timeout(300)
     void letAPersonTryTheOperations() throws Exception {
         Optional<Path> driver = Browser.driver();

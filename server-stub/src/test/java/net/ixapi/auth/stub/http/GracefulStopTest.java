@@ -1,0 +1,60 @@
+package net.ixapi.auth.stub.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.javalin.Javalin;
+import io.javalin.http.Context;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.util.component.LifeCycle;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+class GracefulStopTest {
+    /** Longer than the test may take: a stop that waits for an idle connection fails it. */
+    private static final Duration FOREVER = Duration.ofMinutes(10);
+
+    private final CountDownLatch stopping = new CountDownLatch(1);
+
+    /** The client has the response, and stops the server before the server notices that the request is complete. */
+    @Test
+    @Timeout(30)
+    void waitsForNoConnectionWhoseRequestWasJustAnswered() throws Exception {
+        Javalin server = Javalin.create(config -> {
+                    config.startup.showJavalinBanner = false;
+                    GracefulStop.install(config, FOREVER, FOREVER);
+                    config.jetty.modifyServer(jetty -> jetty.addEventListener(new LifeCycle.Listener() {
+                        @Override
+                        public void lifeCycleStopping(LifeCycle event) {
+                            stopping.countDown();
+                        }
+                    }));
+                    config.routes.get("/", this::completeOnlyWhenItStops);
+                })
+                .start("127.0.0.1", 0);
+        try (Socket socket = new Socket("127.0.0.1", server.port())) {
+            socket.getOutputStream().write("GET / HTTP/1.1\r\nHost: a\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+            assertThat(socket.getInputStream().read()).isEqualTo('H');
+            server.stop();
+
+            assertThat(new String(socket.getInputStream().readAllBytes(), StandardCharsets.US_ASCII))
+                    .startsWith("TTP/1.1 200 ");
+        }
+    }
+
+    private void completeOnlyWhenItStops(Context context) {
+        Request request = ServletContextRequest.getServletContextRequest(context.req());
+        Request.addCompletionListener(request, failure -> {
+            try {
+                stopping.await();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        });
+        context.result("answered");
+    }
+}
