@@ -18,10 +18,10 @@ import org.junit.jupiter.api.io.TempDir;
  * The contract was made from one interface description, {@code seed/AuthApi.md}, that release 7.8.0 of the generator once wrote for
  * Python. The same release still makes the same description of it, byte for byte.
  *
- * <p>The default build leaves this test out, {@code -Pseed-docs} runs it: a contract that has moved on, by a new operation say, no
+ * <p>The default build leaves this test out, {@code -Plong} runs it: a contract that has moved on, by a new operation say, no
  * longer matches the seed, on purpose, and this test then goes.
  */
-@Tag("seed-docs")
+@Tag("long")
 class SeedDocsTest {
     @TempDir
     private Path folder;
@@ -46,7 +46,7 @@ class SeedDocsTest {
 
     private static List<String> command(Path output) throws URISyntaxException {
         Path jar = Path.of(System.getProperty("seed.generator", "target/tools/openapi-generator-cli.jar"));
-        assertThat(jar).as("the generator, which -Pseed-docs puts there").exists();
+        assertThat(jar).as("the generator, which -Plong puts there").exists();
         return List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-jar",
