@@ -67,7 +67,8 @@ final class Browser implements AutoCloseable {
                 "--no-sandbox",
                 "--disable-dev-shm-usage",
                 "--disable-gpu",
-                "--window-size=1200,1600");
+                "--hide-scrollbars",
+                "--window-size=1200,960");
         Map<String, Object> chrome =
                 Map.of("goog:chromeOptions", Map.of("args", arguments), "goog:loggingPrefs", Map.of("browser", "ALL"));
         return Map.of("capabilities", Map.of("alwaysMatch", chrome));
@@ -100,16 +101,19 @@ final class Browser implements AutoCloseable {
     /** The addresses of all that the page has loaded. */
     List<String> loaded() throws IOException, InterruptedException {
         String script = "return performance.getEntriesByType('resource').map(entry => entry.name)";
-        return call(session + "/execute/sync", Map.of("script", script, "args", List.of()))
-                .valueStream()
-                .map(JsonNode::textValue)
-                .toList();
+        return run(script).valueStream().map(JsonNode::textValue).toList();
     }
 
-    void screenshot(Path file) throws IOException, InterruptedException {
+    /** What a person would see who has scrolled to the element. */
+    void screenshot(String selector, Path file) throws IOException, InterruptedException {
+        run("document.querySelector(arguments[0]).scrollIntoView()", selector);
         Files.createDirectories(file.getParent());
         Files.write(
                 file, Base64.getDecoder().decode(get(session + "/screenshot").textValue()));
+    }
+
+    private JsonNode run(String script, Object... arguments) throws IOException, InterruptedException {
+        return call(session + "/execute/sync", Map.of("script", script, "args", arguments));
     }
 
     private JsonNode get(String address) throws IOException, InterruptedException {
