@@ -8,20 +8,26 @@ import org.openapitools.codegen.config.CodegenConfigurator;
 import org.openapitools.codegen.config.GlobalSettings;
 
 /** Generates with the project's templates and options, as the modules' builds do, into packages of their own. */
-final class Generation {
+public final class Generation {
     private static final Path TEMPLATES = Path.of("../openapi/templates");
 
     private Generation() {}
 
     static Path run(Path document, Path folder) {
-        generate("model", document, folder);
-        generate("client", document, folder);
-        generate("server", document, folder);
+        client(TEMPLATES, document, folder);
+        generate(TEMPLATES, "server", document, folder);
         return folder.resolve("src/main/java");
     }
 
-    private static void generate(String kind, Path document, Path folder) {
-        Path templates = TEMPLATES.resolve(kind);
+    /** Models and client only, with templates that may differ from the project's. */
+    public static Path client(Path templates, Path document, Path folder) {
+        generate(templates, "model", document, folder);
+        generate(templates, "client", document, folder);
+        return folder.resolve("src/main/java");
+    }
+
+    private static void generate(Path all, String kind, Path document, Path folder) {
+        Path templates = all.resolve(kind);
         if (!Files.exists(templates)) {
             throw new IllegalStateException(
                     "Run in the folder contract-tests: there is no " + templates.toAbsolutePath());

@@ -8,7 +8,7 @@ import net.ixapi.auth.contract.document.OpenApiDocument;
 import net.ixapi.auth.contract.document.Operation;
 import tools.jackson.databind.node.ObjectNode;
 
-/** All bodies that the document suggests for an operation: of the whole body, and of each member. */
+/** All bodies that the document suggests for a request or an answer: of the whole body, and of each member. */
 public final class BodyCases {
     private static final Breach NO_OBJECT = new Breach("", "type", "the request body");
     private static final int DEEP = 20_000;
@@ -25,8 +25,31 @@ public final class BodyCases {
      */
     public static List<BodyCase> of(OpenApiDocument document, Operation operation, ObjectNode good) {
         List<BodyCase> cases = new ArrayList<>(wholes(good));
-        operation.members().forEach(member -> cases.addAll(MemberCases.of(document, operation, good, member)));
+        operation
+                .members()
+                .forEach(member ->
+                        cases.addAll(MemberCases.of(body -> document.breaches(operation, body), good, member)));
         return cases;
+    }
+
+    /**
+     * Bodies that differ from a good answer in one member.
+     *
+     * @param document decides which of them a server may send
+     * @param operation the operation
+     * @param status the status of the answer
+     * @param mediaType a documented media type of the answer
+     * @param good a body that keeps to the document
+     * @return the cases; always the same for the same document and body
+     */
+    public static List<BodyCase> of(
+            OpenApiDocument document, Operation operation, int status, String mediaType, ObjectNode good) {
+        return document.members(operation, status, mediaType).stream()
+                .flatMap(member ->
+                        MemberCases.of(
+                                body -> document.breaches(operation, status, mediaType, body.toString()), good, member)
+                                .stream())
+                .toList();
     }
 
     private static List<BodyCase> wholes(ObjectNode good) {

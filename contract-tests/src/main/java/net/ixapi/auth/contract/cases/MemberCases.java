@@ -7,10 +7,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import net.ixapi.auth.contract.document.Breach;
 import net.ixapi.auth.contract.document.Member;
-import net.ixapi.auth.contract.document.OpenApiDocument;
-import net.ixapi.auth.contract.document.Operation;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -26,15 +25,13 @@ final class MemberCases {
     /** One, two and four bytes of UTF-8; the last is two units of UTF-16. */
     private static final Map<String, String> ALPHABETS = alphabets();
 
-    private final OpenApiDocument document;
-    private final Operation operation;
+    private final Function<JsonNode, List<Breach>> rules;
     private final ObjectNode good;
     private final Member member;
     private final List<BodyCase> cases = new ArrayList<>();
 
-    private MemberCases(OpenApiDocument document, Operation operation, ObjectNode good, Member member) {
-        this.document = document;
-        this.operation = operation;
+    private MemberCases(Function<JsonNode, List<Breach>> rules, ObjectNode good, Member member) {
+        this.rules = rules;
         this.good = good;
         this.member = member;
     }
@@ -47,10 +44,11 @@ final class MemberCases {
         return alphabets;
     }
 
-    /** None for a member that the good body has no place for. */
-    static List<BodyCase> of(OpenApiDocument document, Operation operation, ObjectNode good, Member member) {
-        MemberCases all = new MemberCases(document, operation, good, member);
-        if (good.at(member.pointer().head()).isContainer()) {
+    /** The rules tell what is wrong with a body. None for a member that the good body has no place for. */
+    static List<BodyCase> of(Function<JsonNode, List<Breach>> rules, ObjectNode good, Member member) {
+        MemberCases all = new MemberCases(rules, good, member);
+        JsonNode parent = good.at(member.pointer().head());
+        if (parent.isObject() || parent.isArray() && !parent.isEmpty()) {
             all.presence();
             all.types();
             all.lengths();
@@ -156,7 +154,7 @@ final class MemberCases {
 
     private void addBody(String what, String rule, ObjectNode body) {
         byte[] bytes = JsonMapper.shared().writeValueAsString(body).getBytes(StandardCharsets.UTF_8);
-        List<Breach> breaches = document.breaches(operation, body);
+        List<Breach> breaches = rules.apply(body);
         cases.add(new BodyCase(
                 member.name() + what, broken(breaches).orElse(member.rule(rule)), member, bytes, breaches));
     }

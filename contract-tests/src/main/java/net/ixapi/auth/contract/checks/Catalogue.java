@@ -19,6 +19,7 @@ public final class Catalogue {
             new Representations(),
             new Methods(),
             new Paths(),
+            new GeneratedClientCheck(),
             new Expiry(),
             new Observations());
 

@@ -148,7 +148,19 @@ public final class OpenApiDocument {
      * @return what is wrong, without the body's values; empty where nothing is
      */
     public List<Breach> breaches(Operation operation, int status, String mediaType, String body) {
-        return breaches(response(operation, status) + "/content/" + escaped(mediaType) + "/schema", body);
+        return breaches(schema(operation, status, mediaType), body);
+    }
+
+    /**
+     * The members of an answer's body, at whatever depth.
+     *
+     * @param operation the operation
+     * @param status the status of the answer
+     * @param mediaType a documented media type of the answer, without parameters
+     * @return the members in the order of the document
+     */
+    public List<Member> members(Operation operation, int status, String mediaType) {
+        return Members.of(this, root.at(schema(operation, status, mediaType)));
     }
 
     /**
@@ -219,6 +231,10 @@ public final class OpenApiDocument {
     private String followed(String pointer) {
         String reference = root.at(pointer).path(REFERENCE).asString("");
         return reference.startsWith("#/") ? followed(reference.substring(1)) : pointer;
+    }
+
+    private String schema(Operation operation, int status, String mediaType) {
+        return response(operation, status) + "/content/" + escaped(mediaType) + "/schema";
     }
 
     private String response(Operation operation, int status) {

@@ -33,6 +33,7 @@ public final class Probe {
     private final Secrets secrets;
     private final Findings findings;
     private final Seen seen = new Seen();
+    private final TypedAnswers typed = new TypedAnswers();
     private final Judge judge;
     private final Fixtures fixtures = new Fixtures(this);
 
@@ -241,6 +242,28 @@ public final class Probe {
      */
     public Seen seen() {
         return seen;
+    }
+
+    /**
+     * What the generated client made of what came.
+     *
+     * @return typed answers by operation
+     */
+    public TypedAnswers typed() {
+        return typed;
+    }
+
+    /**
+     * Whether a violation was reported already, by a check that is wanted.
+     *
+     * @param operation the operation that it is about
+     * @return true if a run of these checks fails because of it
+     */
+    public boolean isBlamed(Operation operation) {
+        return findings.sorted().stream()
+                .anyMatch(finding -> finding.level() == Level.VIOLATION
+                        && finding.subject().equals(operation.label())
+                        && options.wants(finding.check()));
     }
 
     /**

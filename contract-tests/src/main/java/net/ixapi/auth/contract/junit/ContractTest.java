@@ -17,8 +17,8 @@ import org.junit.jupiter.api.TestFactory;
 
 /**
  * Each check of the suite as a JUnit test. Extend it in a build of your own, and say in {@link #run()} which server to check;
- * without that it is the one of {@code -Dcontract.base-url=…} with {@code IX_API_KEY} and {@code IX_API_SECRET}, else a stub. One
- * more test fails if the run ended before its last check. JUnit makes and closes it; it holds no state.
+ * without that it is the one of {@code -Dcontract.base-url=…} with {@code IX_API_KEY} and {@code IX_API_SECRET}, else a stub. Two
+ * more tests fail if the run ended before its last check, and if the suite itself is at fault. JUnit makes and closes it; it holds no state.
  */
 @DisplayName("The contract of IX-API v2 authentication")
 public abstract class ContractTest {
@@ -61,13 +61,22 @@ public abstract class ContractTest {
         return Stream.concat(
                 checks,
                 Stream.of(
-                        DynamicTest.dynamicTest("the run came to its last check", () -> requireWhole(report.ended()))));
+                        DynamicTest.dynamicTest("the run came to its last check", () -> requireWhole(report.ended())),
+                        DynamicTest.dynamicTest(
+                                "the suite is not at fault",
+                                () -> requireRight(report.generatedClient().faults()))));
     }
 
     /** A check that did not run has found nothing either. */
     private static void requireWhole(String ended) {
         if (!ended.isEmpty()) {
             throw new AssertionError("The run ended before its last check: " + ended);
+        }
+    }
+
+    private static void requireRight(List<String> faults) {
+        if (!faults.isEmpty()) {
+            throw new AssertionError("The suite itself is at fault: " + String.join("\n", faults));
         }
     }
 

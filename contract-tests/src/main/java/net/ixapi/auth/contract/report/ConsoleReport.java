@@ -42,6 +42,11 @@ public final class ConsoleReport {
         rows(report)
                 .forEach((operation, cells) ->
                         lines.add("  " + String.format("%-20s", operation) + String.join("   ", cells)));
+        if (!report.generatedClient().summary().isEmpty()) {
+            lines.add("  " + String.format("%-20s", "generated client")
+                    + report.generatedClient().summary());
+        }
+        report.generatedClient().faults().forEach(fault -> lines.add("  ! fault of the suite: " + fault));
         report.unexercised().forEach(what -> lines.add("  ! " + what));
         lines.add("");
         lines.add("  " + total(report) + " " + report.verdict(strict).text());

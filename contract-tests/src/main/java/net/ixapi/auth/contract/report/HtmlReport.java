@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import net.ixapi.auth.contract.findings.Level;
 
 /** The report as one page that needs nothing else: no script, no font, no address. What {@code report.html} shows comes from here. */
@@ -42,6 +43,12 @@ final class HtmlReport {
         page.put("started", report.started().truncatedTo(ChronoUnit.SECONDS).toString());
         page.put("milliseconds", report.took().toMillis());
         page.put("tiles", tiles());
+        page.put(
+                "generatedClient",
+                Stream.of(report.generatedClient().summary())
+                        .filter(summary -> !summary.isEmpty())
+                        .toList());
+        page.put("faults", report.generatedClient().faults());
         page.put("unexercised", report.unexercised());
         page.put("operations", operations());
         page.put("checks", report.checks().stream().map(this::check).toList());

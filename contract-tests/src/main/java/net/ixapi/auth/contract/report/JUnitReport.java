@@ -46,14 +46,15 @@ final class JUnitReport {
         attribute("name", "ixapi-auth-contract " + report.target());
         attribute("timestamp", report.started().toString());
         attribute("time", seconds(report.took()));
-        attribute("tests", "" + (report.checks().size() + 1));
+        attribute("tests", "" + (report.checks().size() + 2));
         attribute("failures", "" + failed(report));
-        attribute("errors", "0");
+        attribute("errors", report.generatedClient().faults().isEmpty() ? "0" : "1");
         attribute("skipped", "0");
         for (Report.CheckResult check : report.checks()) {
             testCase(report, check);
         }
         coverage(report);
+        suite(report);
         xml.writeEndElement();
         xml.writeEndDocument();
     }
@@ -76,6 +77,22 @@ final class JUnitReport {
             attribute("type", "coverage");
             attribute("message", "the run proved too little");
             xml.writeCharacters(clean(String.join("\n", report.unexercised())));
+            xml.writeEndElement();
+        }
+        xml.writeEndElement();
+    }
+
+    /** What no server causes is an error of the test, and not its failure. */
+    private void suite(Report report) throws XMLStreamException {
+        xml.writeStartElement("testcase");
+        attribute("classname", "ixapi-auth-contract");
+        attribute("name", "suite");
+        attribute("time", "0");
+        if (!report.generatedClient().faults().isEmpty()) {
+            xml.writeStartElement("error");
+            attribute("type", "suite");
+            attribute("message", "the suite itself is at fault");
+            xml.writeCharacters(clean(String.join("\n", report.generatedClient().faults())));
             xml.writeEndElement();
         }
         xml.writeEndElement();

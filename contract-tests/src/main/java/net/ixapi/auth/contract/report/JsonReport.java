@@ -25,6 +25,7 @@ final class JsonReport {
         checks(report, json.putArray("checks"));
         coverage(report, json.putArray("coverage"));
         rules(report, json.putArray("rules"));
+        generatedClient(report.generatedClient(), json.putObject("generatedClient"));
         report.unexercised().forEach(json.putArray("unexercised")::add);
         findings(report, json.putArray("findings"));
         return JsonMapper.shared().writerWithDefaultPrettyPrinter().writeValueAsString(json) + "\n";
@@ -70,6 +71,13 @@ final class JsonReport {
                     .put("within", rule.within())
                     .put("against", rule.against());
         }
+    }
+
+    private static void generatedClient(GeneratedClientResult result, ObjectNode json) {
+        json.put("operations", result.operations()).put("documented", result.documented());
+        result.missing().forEach(json.putArray("missing")::add);
+        result.absent().forEach(json.putArray("absent")::add);
+        result.faults().forEach(json.putArray("faults")::add);
     }
 
     private static void findings(Report report, ArrayNode findings) {

@@ -22,6 +22,7 @@ import net.ixapi.auth.contract.findings.Level;
  * @param seed what the choices of the run came from
  * @param coverage every answer in the document, and how often it came
  * @param rules every rule in the document for what is sent, and how often it was tried
+ * @param generatedClient what callers of the generated client got
  * @param findings what was found, the worst first
  */
 public record Report(
@@ -37,6 +38,7 @@ public record Report(
         long seed,
         List<Coverage> coverage,
         List<Rule> rules,
+        GeneratedClientResult generatedClient,
         List<Proof> findings) {
     /**
      * A check that ran.
@@ -131,6 +133,7 @@ public record Report(
         if (!partial) {
             coverage.forEach(answer -> unexercised(answer, all));
             rules.forEach(rule -> unexercised(rule, all));
+            untyped(all);
         }
         return all;
     }
@@ -154,6 +157,20 @@ public record Report(
         }
     }
 
+    /** Of what the operation does wrong, findings speak, and of what never came at all, the coverage. */
+    private void untyped(List<String> all) {
+        coverage.stream()
+                .filter(answer -> answer.times() > 0 && !isViolated(answer.operation()))
+                .map(answer -> answer.operation() + " " + answer.status())
+                .filter(answer -> generatedClient.missing().contains(answer)
+                        && !generatedClient.absent().contains(answer))
+                .forEach(answer -> all.add(answer + " never came to the generated client"));
+    }
+
+    private boolean isViolated(String operation) {
+        return of(Level.VIOLATION).stream().anyMatch(proof -> proof.subject().equals(operation));
+    }
+
     /**
      * In one word.
      *
@@ -161,7 +178,10 @@ public record Report(
      * @return what to say of the server
      */
     public Verdict verdict(boolean strict) {
-        if (!of(Level.VIOLATION).isEmpty() || strict && !of(Level.WEAKNESS).isEmpty()) {
+        if (!generatedClient.faults().isEmpty()) {
+            return Verdict.SUITE_AT_FAULT;
+        } else if (!of(Level.VIOLATION).isEmpty()
+                || strict && !of(Level.WEAKNESS).isEmpty()) {
             return Verdict.NOT_CONFORMANT;
         }
         return unexercised().isEmpty() ? Verdict.CONFORMANT : Verdict.PROVED_TOO_LITTLE;

@@ -52,6 +52,7 @@ public final class Reports {
                 probe.options().seed(),
                 coverages.answers(),
                 coverages.rules(),
+                GeneratedClientResult.of(probe.typed()),
                 findings.stream().map(proofs::of).toList());
     }
 

@@ -7,7 +7,9 @@ public enum Verdict {
     /** Something is wrong. */
     NOT_CONFORMANT("The server does not keep the contract."),
     /** Nothing is wrong, but answers in the document never came. */
-    PROVED_TOO_LITTLE("Nothing is wrong with what was seen, but that was too little.");
+    PROVED_TOO_LITTLE("Nothing is wrong with what was seen, but that was too little."),
+    /** The generated client or its models contradict the document: whatever else the run found may be wrong, too. */
+    SUITE_AT_FAULT("The suite itself is at fault: please report that.");
 
     private final String text;
 

@@ -139,6 +139,7 @@ public final class ContractCommand implements Callable<Integer> {
             case CONFORMANT -> 0;
             case NOT_CONFORMANT -> 1;
             case PROVED_TOO_LITTLE -> TOO_LITTLE;
+            case SUITE_AT_FAULT -> FAILED;
         };
     }
 

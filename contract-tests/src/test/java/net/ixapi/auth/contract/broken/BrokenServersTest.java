@@ -20,6 +20,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** The suite is only worth something if it notices what is wrong, and blames nobody else. */
 class BrokenServersTest {
+    /** Each operation is a subject of its own. */
+    private static final int OPERATIONS = 2;
+
     private static EmbeddedStub stub;
 
     private static final Matrix MATRIX = new Matrix();
@@ -38,7 +41,8 @@ class BrokenServersTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("defects")
     void eachDefectIsFoundByItsCheck(Defect defect) throws Exception {
-        List<Proof> findings = run(defect.behaviour()).findings();
+        Report report = run(defect.behaviour());
+        List<Proof> findings = report.findings();
         MATRIX.broken(defect, findings);
 
         assertThat(findings)
@@ -48,6 +52,14 @@ class BrokenServersTest {
         assertThat(findings)
                 .extracting(Proof::check)
                 .isSubsetOf(Catalogue.titles().keySet());
+        assertThat(findings)
+                .extracting(Proof::check)
+                .filteredOn("generated-client"::equals)
+                .as("what another check reports, the generated client does not report again")
+                .hasSize(defect.check().equals("generated-client") ? OPERATIONS : 0);
+        assertThat(report.generatedClient().faults())
+                .as("what a server does is no fault of the suite")
+                .isEmpty();
     }
 
     static Stream<Defect> defects() {

@@ -26,6 +26,17 @@ final class HttpDefects {
                 new Defect("chunks are refused", FORMS, to(sends("transfer-encoding"), Answers.json(411, "{}"))),
                 new Defect(
                         "an Authorization header harms", FORMS, to(sends("authorization"), Answers.unauthenticated())),
+                new Defect(
+                        "a client that takes problems as well as JSON is refused",
+                        "generated-client",
+                        to(accepts("application/problem+json"), Answers.json(406, "{}"))),
+                new Defect(
+                        "a client that takes problems as well as JSON gets a number for a token",
+                        "response-body",
+                        (request, good) -> accepts("application/problem+json").test(request) && request.isLogIn()
+                                ? Answers.body(text -> text.replaceFirst("(\"access_token\":)\"[^\"]*\"", "$15"))
+                                        .apply(good.apply(request))
+                                : good.apply(request)),
                 new Defect("forms are taken", FORMS, to(type("urlencoded"), OK)),
                 new Defect("GET is taken", "methods", to(method("GET"), OK)),
                 new Defect("DELETE is taken", "methods", to(method("DELETE"), OK)),
@@ -62,6 +73,10 @@ final class HttpDefects {
 
     private static Predicate<Received> has(String text) {
         return request -> request.body().contains(text);
+    }
+
+    private static Predicate<Received> accepts(String mediaType) {
+        return request -> request.headers().getOrDefault("accept", "").contains(mediaType);
     }
 
     private static Predicate<Received> sends(String header) {

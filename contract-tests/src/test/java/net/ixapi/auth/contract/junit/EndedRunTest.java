@@ -7,6 +7,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import net.ixapi.auth.contract.report.GeneratedClientResult;
 import net.ixapi.auth.contract.report.Report;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -52,6 +53,7 @@ class EndedRunTest {
                 1,
                 List.of(),
                 List.of(),
+                GeneratedClientResult.NONE,
                 List.of());
     }
 }

@@ -37,9 +37,9 @@ class JUnitReportTest {
     void eachCheckIsATestCase() throws Exception {
         Element suite = parsed(JUnitReport.of(SampleReport.hostile(), false)).getDocumentElement();
 
-        assertThat(suite.getAttribute("tests")).isEqualTo("3");
+        assertThat(suite.getAttribute("tests")).isEqualTo("4");
         assertThat(suite.getAttribute("time")).isEqualTo("1.234");
-        assertThat(suite.getElementsByTagName("testcase").getLength()).isEqualTo(3);
+        assertThat(suite.getElementsByTagName("testcase").getLength()).isEqualTo(4);
         assertThat(((Element) suite.getElementsByTagName("testcase").item(1)).getAttribute("name"))
                 .isEqualTo("methods");
     }

@@ -14,22 +14,31 @@ final class SampleReport {
     private SampleReport() {}
 
     static Report hostile() {
-        return report(HOSTILE, "", List.of(proof(Level.VIOLATION), proof(Level.WEAKNESS), proof(Level.NOTE)));
+        return report(
+                HOSTILE,
+                "",
+                GeneratedClientResult.NONE,
+                List.of(proof(Level.VIOLATION), proof(Level.WEAKNESS), proof(Level.NOTE)));
     }
 
     static Report of(Proof... findings) {
-        return report("", "", List.of(findings));
+        return report("", "", GeneratedClientResult.NONE, List.of(findings));
     }
 
     static Report ended(String why) {
-        return report("", why, List.of());
+        return report("", why, GeneratedClientResult.NONE, List.of());
+    }
+
+    static Report of(GeneratedClientResult result) {
+        return report("", "", result, List.of());
     }
 
     static Proof proof(Level level) {
         return new Proof("log-in", level, "POST /x", HOSTILE, HOSTILE, HOSTILE, HOSTILE, 2, HOSTILE, HOSTILE, HOSTILE);
     }
 
-    private static Report report(String kind, String ended, List<Proof> findings) {
+    private static Report report(
+            String kind, String ended, GeneratedClientResult generatedClient, List<Proof> findings) {
         return new Report(
                 "Contract 1",
                 "0".repeat(64),
@@ -52,6 +61,7 @@ final class SampleReport {
                                 new Report.Kind("text/" + kind, false, 1)),
                         List.of(new Report.Kind("urn:" + kind, false, 1)))),
                 List.of(new Report.Rule("POST /x", "a maxLength", 1, 1)),
+                generatedClient,
                 findings);
     }
 }

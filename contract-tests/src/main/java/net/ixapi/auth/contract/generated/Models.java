@@ -1,0 +1,42 @@
+package net.ixapi.auth.contract.generated;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import java.lang.reflect.Type;
+import java.util.Optional;
+import tools.jackson.databind.JsonNode;
+
+/** Turns the generated models into JSON and back, as the generated client does. */
+final class Models {
+    private static final ObjectMapper JSON = com.fasterxml.jackson.databind.json.JsonMapper.builder()
+            .addModule(new JavaTimeModule())
+            .disable(DeserializationFeature.ADJUST_DATES_TO_CONTEXT_TIME_ZONE)
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+            .build();
+
+    private Models() {}
+
+    /** Empty where the model cannot say the same as the body. */
+    static Optional<Object> read(JsonNode body, Type type) {
+        try {
+            Object model = JSON.readValue(body.toString(), JSON.constructType(type));
+            return Optional.ofNullable(model).filter(read -> written(read).equals(body));
+        } catch (JsonProcessingException e) {
+            return Optional.empty();
+        }
+    }
+
+    static JsonNode written(Object model) {
+        try {
+            return tools.jackson.databind.json.JsonMapper.shared().readTree(JSON.writeValueAsString(model));
+        } catch (JsonProcessingException e) {
+            // Not the cause: its message may quote a secret.
+            throw new IllegalStateException(
+                    "A model cannot be written: " + model.getClass().getName());
+        }
+    }
+}

@@ -1,0 +1,56 @@
+package net.ixapi.auth.contract.report;
+
+import java.util.List;
+import java.util.Set;
+import net.ixapi.auth.contract.document.Operation;
+import net.ixapi.auth.contract.engine.TypedAnswers;
+
+/**
+ * What callers of the generated client got of what the document describes. Immutable.
+ *
+ * @param operations how many operations of the document the client has
+ * @param documented how many answers the document describes for them
+ * @param missing those that did not come as typed and valid models, such as {@code POST /auth/token 401}
+ * @param absent the operations and answers of the document that the client was not generated from
+ * @param faults what is wrong with the client, and so with the suite
+ */
+public record GeneratedClientResult(
+        int operations, int documented, List<String> missing, List<String> absent, List<String> faults) {
+    /** Of a run without the check. */
+    public static final GeneratedClientResult NONE = new GeneratedClientResult(0, 0, List.of(), List.of(), List.of());
+
+    /** Copies the lists. */
+    public GeneratedClientResult {
+        missing = List.copyOf(missing);
+        absent = List.copyOf(absent);
+        faults = List.copyOf(faults);
+    }
+
+    static GeneratedClientResult of(TypedAnswers typed) {
+        Set<Operation> operations = typed.answers().keySet();
+        List<String> missing = operations.stream()
+                .flatMap(operation -> operation.statuses().stream()
+                        .filter(status -> !typed.answers().get(operation).contains(status))
+                        .map(status -> operation.label() + " " + status))
+                .toList();
+        int documented = operations.stream()
+                .mapToInt(operation -> operation.statuses().size())
+                .sum();
+        return new GeneratedClientResult(operations.size(), documented, missing, typed.absent(), typed.faults());
+    }
+
+    /**
+     * For people.
+     *
+     * @return such as {@code 2 operations, 6 of 6 documented answers, all typed and valid}; empty where the check did not run
+     */
+    public String summary() {
+        if (equals(NONE)) {
+            return "";
+        }
+        return operations + (operations == 1 ? " operation, " : " operations, ") + (documented - missing.size())
+                + " of " + documented + " documented answers"
+                + (missing.isEmpty() ? ", all typed and valid" : " typed and valid")
+                + (absent.isEmpty() ? "" : "; not in the generated client: " + String.join(", ", absent));
+    }
+}

@@ -1,0 +1,152 @@
+package net.ixapi.auth.contract.broken;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import net.ixapi.auth.contract.engine.Options;
+import net.ixapi.auth.contract.report.Proof;
+import net.ixapi.auth.contract.report.Report;
+import net.ixapi.auth.contract.report.Verdict;
+import net.ixapi.auth.contract.run.ContractRun;
+import net.ixapi.auth.contract.targets.EmbeddedStub;
+import net.ixapi.auth.contract.wire.Answer;
+import net.ixapi.auth.contract.wire.Limits;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The check of the generated client alone: it has to notice by itself what other checks notice in a whole run. */
+class GeneratedClientCheckTest {
+    private static final String CHECK = "generated-client";
+    private static final Options ALONE = new Options(Limits.DEFAULT, Duration.ZERO, Set.of(CHECK), Set.of(), 1);
+
+    private static EmbeddedStub stub;
+
+    @BeforeAll
+    static void startStub() {
+        stub = EmbeddedStub.start();
+    }
+
+    @AfterAll
+    static void stopStub() {
+        stub.close();
+    }
+
+    @Test
+    void everyDocumentedAnswerComesTypedAndValid() throws Exception {
+        Report report = ContractRun.of(stub.target(), ALONE);
+
+        assertThat(report.generatedClient().summary())
+                .isEqualTo("2 operations, 6 of 6 documented answers, all typed and valid");
+        assertThat(report.generatedClient().faults()).isEmpty();
+        assertThat(report.findings()).isEmpty();
+        assertThat(report.verdict(true)).isEqualTo(Verdict.CONFORMANT);
+        // Two that tell whether there is an IX-API, two log-ins for the tokens to refresh with, and no more than one
+        // for each answer.
+        assertThat(report.calls()).isLessThanOrEqualTo(2 + 1 + 6);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("spoiled")
+    void anAnswerThatTheClientCannotReadOrValidateIsAViolation(String name, String cause, UnaryOperator<Answer> change)
+            throws Exception {
+        Report report = against(Behaviour.answers(change));
+
+        assertThat(report.findings()).extracting(Proof::check).containsOnly(CHECK);
+        assertThat(report.findings()).extracting(Proof::cause).containsOnly(cause);
+        assertThat(report.generatedClient().faults()).isEmpty();
+        assertThat(report.verdict(false)).isEqualTo(Verdict.NOT_CONFORMANT);
+    }
+
+    static Stream<Arguments> spoiled() {
+        return Stream.of(
+                spoiled("an empty 201", "the generated client cannot read 201", 201, Answers.body(text -> "")),
+                spoiled(
+                        "half a 201",
+                        "the generated client cannot read 201",
+                        201,
+                        Answers.body(text -> text.substring(0, text.length() / 2))),
+                spoiled(
+                        "a token that is an object",
+                        "the generated client cannot read 201",
+                        201,
+                        Answers.body(text -> text.replaceAll("\"access_token\":\"[^\"]+\"", "\"access_token\":{}"))),
+                spoiled(
+                        "a token that is a number",
+                        "the model of 201 is not what came: /access_token has another value",
+                        201,
+                        Answers.body(text -> text.replaceAll("\"access_token\":\"[^\"]+\"", "\"access_token\":1"))),
+                spoiled(
+                        "no refresh token",
+                        "the model of 201 is not valid",
+                        201,
+                        Answers.replaced("\"refresh_token\"", "\"another\"")),
+                spoiled(
+                        "a 401 that is HTML",
+                        "the generated client cannot read 401",
+                        401,
+                        Answers.body(text -> "<html>No</html>")),
+                spoiled(
+                        "a 401 of another type",
+                        "the model of 401 is not valid",
+                        401,
+                        Answers.replaced("authentication-error", "validation-error")),
+                spoiled(
+                        "a 400 without reasons",
+                        "the model of 400 is not what came: /properties/0/reason has another value",
+                        400,
+                        Answers.replaced("\"reason\"", "\"why\"")));
+    }
+
+    private static Arguments spoiled(String name, String cause, int status, UnaryOperator<Answer> change) {
+        UnaryOperator<Answer> only = answer -> answer.status() == status ? change.apply(answer) : answer;
+        return Arguments.of(name, cause, only);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("otherStatuses")
+    void aStatusThatTheDocumentDoesNotHaveIsAViolation(String name, int status, int other) throws Exception {
+        Report report = against(Behaviour.answers(status, Answers.status(other)));
+
+        assertThat(report.findings()).extracting(Proof::check).containsOnly(CHECK);
+        assertThat(report.verdict(false)).isEqualTo(Verdict.NOT_CONFORMANT);
+    }
+
+    static Stream<Arguments> otherStatuses() {
+        return Stream.of(
+                Arguments.of("500 for 401", 401, 500),
+                Arguments.of("422 for 400", 400, 422),
+                Arguments.of("200 for 201", 201, 200));
+    }
+
+    @Test
+    void noAnswerIsAViolation() throws Exception {
+        Report report = against(Behaviour.answers(400, answer -> Answers.NONE));
+
+        assertThat(report.findings()).extracting(Proof::check).containsOnly(CHECK);
+    }
+
+    @Test
+    void noTextOfTheReportHoldsWhatCame() throws Exception {
+        Report report = against(Behaviour.answers(
+                201, Answers.body(text -> "{\"access_token\":[\"canary-token-0001\"],\"refresh_token\":1}")));
+
+        assertThat(List.of(
+                        report.generatedClient().toString(),
+                        report.findings().get(0).cause()))
+                .noneMatch(text -> text.contains("canary"));
+    }
+
+    private static Report against(Behaviour behaviour) throws Exception {
+        try (BrokenServer server = new BrokenServer(stub.target(), behaviour)) {
+            return ContractRun.of(server.target(), ALONE);
+        }
+    }
+}

@@ -1,0 +1,75 @@
+package net.ixapi.auth.contract.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.StringReader;
+import java.util.List;
+import javax.xml.parsers.DocumentBuilderFactory;
+import org.junit.jupiter.api.Test;
+import org.w3c.dom.Element;
+import org.xml.sax.InputSource;
+import tools.jackson.databind.json.JsonMapper;
+
+class GeneratedClientResultTest {
+    private static final GeneratedClientResult RIGHT = new GeneratedClientResult(2, 6, List.of(), List.of(), List.of());
+    private static final GeneratedClientResult OF_ANOTHER_DOCUMENT =
+            new GeneratedClientResult(1, 3, List.of("POST /x 200"), List.of("POST /y"), List.of());
+    private static final GeneratedClientResult AT_FAULT =
+            new GeneratedClientResult(1, 1, List.of(), List.of(), List.of("POST /x 200: it differs"));
+
+    @Test
+    void theSummaryIsALineOfTheConsole() {
+        assertThat(console(RIGHT))
+                .contains("\n  generated client    2 operations, 6 of 6 documented answers, all typed and valid\n");
+        assertThat(console(OF_ANOTHER_DOCUMENT))
+                .contains(
+                        "1 operation, 2 of 3 documented answers typed and valid; not in the generated client: POST /y\n");
+        assertThat(console(GeneratedClientResult.NONE)).doesNotContain("generated client");
+    }
+
+    @Test
+    void whatCameButNotToTheGeneratedClientIsNotProven() {
+        assertThat(SampleReport.of(OF_ANOTHER_DOCUMENT).unexercised())
+                .containsExactly("POST /x 200 never came to the generated client");
+        assertThat(SampleReport.of(OF_ANOTHER_DOCUMENT).verdict(false)).isEqualTo(Verdict.PROVED_TOO_LITTLE);
+    }
+
+    @Test
+    void whatTheClientWasNotGeneratedFromNeedNotBeProven() {
+        GeneratedClientResult absent =
+                new GeneratedClientResult(1, 1, List.of("POST /x 200"), List.of("POST /x 200"), List.of());
+
+        assertThat(SampleReport.of(absent).verdict(true)).isEqualTo(Verdict.CONFORMANT);
+    }
+
+    @Test
+    void aFaultOfTheSuiteIsTheVerdict() {
+        assertThat(SampleReport.of(AT_FAULT).verdict(false)).isEqualTo(Verdict.SUITE_AT_FAULT);
+        assertThat(console(AT_FAULT))
+                .contains("  ! fault of the suite: POST /x 200: it differs\n")
+                .endsWith("The suite itself is at fault: please report that.");
+        assertThat(HtmlReport.of(SampleReport.of(AT_FAULT), false))
+                .contains("Fault of the suite: POST /x 200: it differs");
+        assertThat(JsonMapper.shared()
+                        .readTree(JsonReport.of(SampleReport.of(AT_FAULT), false))
+                        .at("/generatedClient/faults/0")
+                        .asString())
+                .isEqualTo("POST /x 200: it differs");
+    }
+
+    @Test
+    void aFaultOfTheSuiteIsAnErrorOfItsTestAndNoFailure() throws Exception {
+        Element suite = DocumentBuilderFactory.newInstance()
+                .newDocumentBuilder()
+                .parse(new InputSource(new StringReader(JUnitReport.of(SampleReport.of(AT_FAULT), false))))
+                .getDocumentElement();
+
+        assertThat(suite.getAttribute("errors")).isEqualTo("1");
+        assertThat(suite.getAttribute("failures")).isEqualTo("0");
+        assertThat(suite.getElementsByTagName("error").item(0).getTextContent()).isEqualTo("POST /x 200: it differs");
+    }
+
+    private static String console(GeneratedClientResult result) {
+        return new ConsoleReport(false).text(SampleReport.of(result), false);
+    }
+}

@@ -1,0 +1,50 @@
+package net.ixapi.auth.contract.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Set;
+import net.ixapi.auth.contract.engine.Options;
+import net.ixapi.auth.contract.report.Report;
+import net.ixapi.auth.contract.targets.EmbeddedStub;
+import net.ixapi.auth.contract.wire.Limits;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The client was generated from the contract. A run against another document must not call that a fault. */
+class OtherDocumentTest {
+    private static final Options GENERATED_CLIENT =
+            new Options(Limits.DEFAULT, Duration.ZERO, Set.of("generated-client"), Set.of(), 1);
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void anOperationThatTheClientDoesNotHaveIsNamed() throws Exception {
+        Report report = againstTheStub(Changed.withAnotherOperation());
+
+        assertThat(report.generatedClient().summary())
+                .isEqualTo("2 operations, 6 of 6 documented answers, all typed and valid;"
+                        + " not in the generated client: POST /auth/revoke");
+        assertThat(report.generatedClient().faults()).isEmpty();
+        assertThat(report.findings()).isEmpty();
+    }
+
+    @Test
+    void anAnswerWithOtherRulesThanThoseOfTheModelIsNamed() throws Exception {
+        Report report = againstTheStub(Changed.replacing("minimum: 100", "minimum: 50"));
+
+        assertThat(report.generatedClient().summary())
+                .endsWith("not in the generated client: POST /auth/token 400, POST /auth/token 401,"
+                        + " POST /auth/refresh 400, POST /auth/refresh 401");
+        assertThat(report.generatedClient().faults()).isEmpty();
+        assertThat(report.findings()).isEmpty();
+    }
+
+    private Report againstTheStub(Changed document) throws Exception {
+        try (EmbeddedStub stub = EmbeddedStub.start()) {
+            return document.run(folder, GENERATED_CLIENT).against(stub.target());
+        }
+    }
+}
