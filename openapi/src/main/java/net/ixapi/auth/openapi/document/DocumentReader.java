@@ -34,7 +34,7 @@ final class DocumentReader {
     private static final int MAX_MEBIBYTES = 16;
 
     /** With its aliases written out: ten lines of them can stand for more than a machine has memory. */
-    private static final int MAX_VALUES = 1_000_000;
+    private static final int MAX_VALUES = 2_000_000;
 
     private static final LoadSettings SETTINGS = LoadSettings.builder()
             .setSchema(new CoreSchema())
@@ -133,7 +133,7 @@ final class DocumentReader {
     }
 
     private int sum(int size, Node node) {
-        int sum = size + size(node); // of two numbers below a million
+        int sum = size + size(node); // no overflow: each is below the maximum
         if (sum > maxValues) {
             throw unreadable(node.getStartMark(), BoundedParser.tooMany(maxValues), null);
         }

@@ -9,9 +9,18 @@ import java.util.stream.Collectors;
  * @param message what is wrong there
  */
 public record Finding(String where, String message) {
-    /** A finding is one line, whatever the reason that a parser gave. */
+    private static final int MAX_CHARACTERS = 500;
+
+    /** A finding is one line that a terminal can show, whatever the document holds and a parser says of it. */
     public Finding {
-        message = message.lines().map(String::strip).collect(Collectors.joining(" "));
+        where = oneLine(where);
+        message = oneLine(message);
+    }
+
+    private static String oneLine(String text) {
+        String line =
+                text.lines().map(String::strip).collect(Collectors.joining(" ")).replaceAll("\\p{Cntrl}", "\ufffd");
+        return line.length() <= MAX_CHARACTERS ? line : line.substring(0, MAX_CHARACTERS) + "…";
     }
 
     @Override

@@ -12,6 +12,8 @@ import org.snakeyaml.engine.v2.nodes.NodeTuple;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
 import org.snakeyaml.engine.v2.nodes.Tag;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * A place in a document and what stands there, which may be nothing: {@code a.property("b").property("c")} never fails, so that
@@ -107,6 +109,11 @@ public final class Place {
     /** What stands here, as maps, lists, strings, numbers and booleans. */
     public Object value() {
         return node == null ? null : DocumentReader.value(node);
+    }
+
+    /** What stands here as JSON; null of JSON for nothing. */
+    public JsonNode json() {
+        return JsonMapper.shared().valueToTree(value());
     }
 
     /** Each place at or under this one where a keyword is used as one, not as the name of a property or inside an example. */

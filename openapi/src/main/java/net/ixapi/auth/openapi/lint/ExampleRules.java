@@ -1,10 +1,13 @@
 package net.ixapi.auth.openapi.lint;
 
+import com.networknt.schema.SchemaException;
+import com.networknt.schema.path.NodePath;
 import java.util.stream.Stream;
 import net.ixapi.auth.openapi.document.Document;
 import net.ixapi.auth.openapi.document.Finding;
 import net.ixapi.auth.openapi.document.Operation;
 import net.ixapi.auth.openapi.document.Place;
+import net.ixapi.auth.openapi.document.Schemas;
 
 final class ExampleRules {
     private ExampleRules() {}
@@ -20,15 +23,15 @@ final class ExampleRules {
 
     /** Every example, of a body, a parameter, a header or a schema, is valid against its schema. */
     static Stream<Finding> examplesFitTheirSchema(Document document) {
-        SchemaValidator validator = new SchemaValidator(document);
+        Schemas schemas = new Schemas(document);
         Stream<Finding> single =
-                document.root().uses("example").flatMap(example -> validator.findings(example, schemaBeside(example)));
+                document.root().uses("example").flatMap(example -> findings(schemas, example, schemaBeside(example)));
         Stream<Finding> named = document.root()
                 .uses("examples")
                 .filter(examples -> schemaBeside(examples) != examples.parent())
                 .flatMap(examples -> examples.properties().stream()
                         .map(example -> example.target().property("value"))
-                        .flatMap(value -> validator.findings(value, schemaBeside(examples))));
+                        .flatMap(value -> findings(schemas, value, schemaBeside(examples))));
         return Stream.concat(single, named);
     }
 
@@ -36,5 +39,27 @@ final class ExampleRules {
     private static Place schemaBeside(Place examples) {
         Place schema = examples.parent().property("schema");
         return schema.exists() ? schema : examples.parent();
+    }
+
+    /** What is wrong with a value, each finding at the part of the value that it is about. */
+    private static Stream<Finding> findings(Schemas schemas, Place value, Place schema) {
+        if (!value.exists()) {
+            return Stream.of(value.parent().finding("has no value"));
+        }
+        try {
+            return schemas.at(schema).validate(value.json()).stream()
+                    .map(error -> at(error.getInstanceLocation(), value)
+                            .finding("does not fit its schema: " + error.getMessage()));
+        } catch (SchemaException e) {
+            return Stream.of(schema.finding("cannot be used as a schema: " + e.getMessage()));
+        }
+    }
+
+    private static Place at(NodePath path, Place value) {
+        Place place = value;
+        for (int i = 0; i < path.getNameCount(); i++) {
+            place = place.property(String.valueOf(path.getElement(i)));
+        }
+        return place;
     }
 }

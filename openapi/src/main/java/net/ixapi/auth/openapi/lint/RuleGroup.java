@@ -1,14 +1,12 @@
 package net.ixapi.auth.openapi.lint;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import net.ixapi.auth.openapi.document.Document;
 import net.ixapi.auth.openapi.document.Finding;
-import net.ixapi.auth.openapi.document.UnreadableDocumentException;
 
 /** The rules, in groups. */
-public enum RuleGroup {
+enum RuleGroup {
     /** What holds for every document that the project's templates make code of. */
     SUPPORTED(
             ReferenceRules::referencesLeadSomewhere,
@@ -46,27 +44,17 @@ public enum RuleGroup {
         this.rules = List.of(rules);
     }
 
-    /**
-     * Where a file does not keep the rules of this group.
-     *
-     * @param name what the findings call the file
-     */
-    public List<Finding> findings(Path file, String name) {
-        try {
-            return findings(Document.read(file, name));
-        } catch (UnreadableDocumentException e) {
-            return List.of(e.finding());
-        }
-    }
-
-    List<Finding> findings(Document document) {
+    /** Where a document does not keep the rules of some groups. */
+    static List<Finding> findings(List<RuleGroup> groups, Document document) {
         List<Finding> version = VersionRule.versionIsSupported(document).toList();
         // Under another version the same words mean other things: all else would be noise.
-        return version.isEmpty() ? findings(document, rules.stream()) : version;
+        return version.isEmpty()
+                ? groups.stream().flatMap(group -> group.findings(document)).toList()
+                : version;
     }
 
     /** What several operations share is found once. */
-    private static List<Finding> findings(Document document, Stream<Rule> rules) {
-        return rules.flatMap(rule -> rule.findings(document)).distinct().toList();
+    private Stream<Finding> findings(Document document) {
+        return rules.stream().flatMap(rule -> rule.findings(document)).distinct();
     }
 }

@@ -74,7 +74,7 @@ class DocumentReaderTest {
                 arguments("a: b\nc: d\7", "f.yaml:2:5: the character U+0007 is not allowed"),
                 arguments("", "f.yaml: is empty"),
                 arguments("[\n".repeat(201), "f.yaml:201:1: nested more than 200 levels deep"),
-                arguments(doublings(20), "f.yaml:19:6: more than 1,000,000 values, aliases written out"));
+                arguments(doublings(20), "f.yaml:20:6: more than 2,000,000 values, aliases written out"));
     }
 
     @Test

@@ -35,7 +35,7 @@ record Sample(String name, String text) {
     }
 
     List<String> findings(RuleGroup group) {
-        return group.findings(Document.parse(text, name)).stream()
+        return RuleGroup.findings(List.of(group), Document.parse(text, name)).stream()
                 .map(Finding::toString)
                 .toList();
     }

@@ -1,0 +1,102 @@
+package net.ixapi.auth.openapi.lint;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** The runnable jar: says with file and line what is wrong with OpenAPI documents. */
+@Command(
+        name = "ixapi-auth-lint",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        description = "Checks OpenAPI 3.0 documents for what this project's templates cannot make code of.",
+        footer = {
+            "",
+            "Exit codes: 0 no findings, 1 findings or a file that cannot be read, 2 wrong usage, 70 the linter failed."
+        })
+public final class LintCommand implements Callable<Integer> {
+    private static final int FINDINGS = 1;
+    /** EX_SOFTWARE of sysexits.h. */
+    private static final int FAILED = 70;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Parameters(paramLabel = "FILE", arity = "1..*", description = "Documents in YAML or JSON.")
+    private List<Path> files;
+
+    @Option(
+            names = "--house-rules",
+            arity = "0..1",
+            fallbackValue = "true",
+            paramLabel = "BOOLEAN",
+            description =
+                    "Expect what this project expects of its own contract, too: tags, descriptions, valid examples,"
+                            + " problem documents, marked secrets, no component that is not used.")
+    private boolean houseRules;
+
+    @Option(
+            names = "--timeout",
+            paramLabel = "DURATION",
+            defaultValue = "PT1M",
+            description = "Give a file up after this time (default: ${DEFAULT-VALUE}): a pattern can take years.")
+    private Duration timeout;
+
+    private LintCommand() {}
+
+    /**
+     * Runs the command.
+     *
+     * @param arguments see {@code --help}
+     */
+    public static void main(String[] arguments) {
+        System.exit(commandLine().execute(arguments));
+    }
+
+    static CommandLine commandLine() {
+        CommandLine line = new CommandLine(new LintCommand());
+        String version = LintCommand.class.getPackage().getImplementationVersion();
+        line.getCommandSpec().version("ixapi-auth-lint " + Objects.requireNonNullElse(version, "(not packaged)"));
+        return line.setExecutionExceptionHandler((e, command, parsed) -> {
+            command.getErr()
+                    .println(
+                            "The linter itself failed: " + e + " at " + e.getStackTrace()[0] + ". Please report that.");
+            return FAILED;
+        });
+    }
+
+    @Override
+    public Integer call() throws InterruptedException, ExecutionException {
+        List<RuleGroup> groups = houseRules ? List.of(RuleGroup.values()) : List.of(RuleGroup.SUPPORTED);
+        boolean clean = true;
+        for (Path file : files) {
+            clean &= print(LintRun.of(file, name(file), groups, timeout));
+        }
+        return clean ? CommandLine.ExitCode.OK : FINDINGS;
+    }
+
+    private boolean print(LintRun.Result result) {
+        PrintWriter out = spec.commandLine().getOut();
+        result.findings().forEach(out::println);
+        result.summary().lines().forEach(out::println);
+        out.flush();
+        return result.findings().isEmpty();
+    }
+
+    /** Its path from the working directory, if it is below there, so that it reads well. */
+    static String name(Path file) {
+        Path start = Path.of("").toAbsolutePath();
+        Path path = file.toAbsolutePath().normalize();
+        return (path.startsWith(start) ? start.relativize(path) : path).toString();
+    }
+}
