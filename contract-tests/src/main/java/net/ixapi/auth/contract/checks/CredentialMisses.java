@@ -61,9 +61,8 @@ final class CredentialMisses implements Check {
 
     /** All keep to the lengths of the document, so that only the values are wrong. */
     private static Map<String, ObjectNode> misses(Probe probe) {
-        Alterations keys = new Alterations(probe, "IX_API_KEY", probe.target().apiKey());
-        Alterations secrets =
-                new Alterations(probe, "IX_API_SECRET", probe.target().apiSecret());
+        Alterations keys = new Alterations(probe.target().apiKey());
+        Alterations secrets = new Alterations(probe.target().apiSecret());
         String key = keys.original();
         String secret = secrets.original();
         Map<String, ObjectNode> misses = new LinkedHashMap<>();
@@ -92,11 +91,11 @@ final class CredentialMisses implements Check {
         Map<String, ObjectNode> paddings = new LinkedHashMap<>();
         paddings.put("a secret with a space after it", Fixtures.credentials(key, secret + " "));
         paddings.put("a secret with a line break before it", Fixtures.credentials(key, "\n" + secret));
-        Alterations secrets = new Alterations(probe, "IX_API_SECRET", secret);
+        Alterations secrets = new Alterations(secret);
         paddings.put("a secret without its last character", Fixtures.credentials(key, secrets.cut()));
         paddings.put("a secret with a NUL in it", Fixtures.credentials(key, secrets.withNul()));
         paddings.put("a key with a space after it", Fixtures.credentials(key + " ", secret));
-        String shortKey = new Alterations(probe, "IX_API_KEY", key).cut();
+        String shortKey = new Alterations(key).cut();
         paddings.put("a key without its last character", Fixtures.credentials(shortKey, secret));
         return paddings;
     }

@@ -43,9 +43,8 @@ final class UserEnumeration implements Check {
     }
 
     private void compare(Probe probe, Operation operation) {
-        Alterations keys = new Alterations(probe, "IX_API_KEY", probe.target().apiKey());
-        Alterations secrets =
-                new Alterations(probe, "IX_API_SECRET", probe.target().apiSecret());
+        Alterations keys = new Alterations(probe.target().apiKey());
+        Alterations secrets = new Alterations(probe.target().apiSecret());
         Request unknown = Fixtures.request(operation, Fixtures.credentials(keys.at(0), secrets.original()));
         Request wrong = Fixtures.request(operation, Fixtures.credentials(keys.original(), secrets.at(0)));
         Exchange example = probe.send(operation, unknown);

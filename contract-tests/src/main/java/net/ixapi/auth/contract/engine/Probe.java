@@ -1,13 +1,10 @@
 package net.ixapi.auth.contract.engine;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Base64;
 import java.util.List;
 import java.util.Random;
-import java.util.stream.Stream;
 import net.ixapi.auth.contract.document.OpenApiDocument;
 import net.ixapi.auth.contract.document.Operation;
 import net.ixapi.auth.contract.findings.Finding;
@@ -69,10 +66,6 @@ public final class Probe {
         this.judge = new Judge(document, findings, secrets);
         secrets.add(target.apiKey(), "IX_API_KEY");
         secrets.add(target.apiSecret(), "IX_API_SECRET");
-        // As a header or a cookie would have them: RFC 7617, section 2.
-        Stream.of(target.apiSecret(), target.apiKey() + ":" + target.apiSecret())
-                .map(text -> Base64.getEncoder().withoutPadding().encodeToString(text.getBytes(StandardCharsets.UTF_8)))
-                .forEach(encoded -> secrets.add(encoded, "IX_API_SECRET"));
     }
 
     /**
@@ -135,16 +128,6 @@ public final class Probe {
             secrets.add(answer.member("access_token"), "ACCESS_TOKEN");
             secrets.add(answer.member("refresh_token"), "REFRESH_TOKEN");
         }
-    }
-
-    /**
-     * Tells of a text that is nearly a secret, so that no report shows it.
-     *
-     * @param value the text
-     * @param expression how a shell makes it from the secret, such as <code>${IX_API_KEY^^}</code>
-     */
-    public void hide(String value, String expression) {
-        secrets.addVariant(value, expression);
     }
 
     /**

@@ -18,7 +18,7 @@ import net.ixapi.auth.contract.wire.Request;
 public final class Curl {
     private static final Pattern VARIABLE =
             Pattern.compile("\\$(?:IX_API_KEY|IX_API_SECRET|ACCESS_TOKEN|REFRESH_TOKEN)\\b"
-                    + "|\\$\\{IX_API_(?:KEY|SECRET)(?::\\d+|:\\d+:\\d+|\\^\\^|,,)}");
+                    + "|\\$\\{(?:IX_API_KEY|IX_API_SECRET|ACCESS_TOKEN|REFRESH_TOKEN)(?::\\d+:\\d+|\\^\\^|,,)?}");
     /** Ranges, sets and dots, unless curl is told to leave them alone. */
     private static final Pattern CHANGED_BY_CURL = Pattern.compile("[{}\\[\\]]|/\\.");
     /** As many equal bytes in a row are written as a count. */
@@ -92,7 +92,7 @@ public final class Curl {
     /** What no argument can hold, byte for byte; secrets stand in it as variables too. */
     private String printed(byte[] body) {
         List<String> commands = new ArrayList<>();
-        String clean = secrets.redacted(text(body));
+        String clean = secrets.asShellText(text(body));
         Matcher variables = VARIABLE.matcher(clean);
         int from = 0;
         while (variables.find()) {
@@ -148,7 +148,7 @@ public final class Curl {
 
     /** In single quotes, with the variables of secrets outside of them. */
     private String quoted(String text) {
-        String clean = secrets.redacted(text).replace("'", "'\\''");
+        String clean = secrets.asShellText(text).replace("'", "'\\''");
         Matcher variables = VARIABLE.matcher(clean);
         String quoted =
                 "'" + variables.replaceAll(found -> Matcher.quoteReplacement("'\"" + found.group() + "\"'")) + "'";

@@ -6,9 +6,10 @@ import net.ixapi.auth.stub.StubServer;
 /** A stub on a free port, for runs without a server of one's own. Whoever starts it closes it. */
 public final class EmbeddedStub implements AutoCloseable {
     /** The key that it knows. It protects nothing. */
-    public static final String API_KEY = "contractApiKey01";
+    public static final String API_KEY = "Hq3vT8mWz1Lc6RkY";
     /** The secret that belongs to it. */
-    public static final String API_SECRET = "contractApiSecret" + "x".repeat(69);
+    public static final String API_SECRET =
+            "pZ4gJx9sVb2NqL7wTf0KdRy5MhC8uEa1" + "Xo6iGt3PzWk9SvQb4JnLr7YmFc2HdUe0AxTg5KpVs8BwZq1RiNj6Mo";
 
     private static final Account ACCOUNT = new Account("contract", API_KEY, API_SECRET);
 

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SecretsTest {
     private static final String KEY = "contractApiKey01";
@@ -56,17 +58,55 @@ class SecretsTest {
     void aSecretInAnotherCaseIsHiddenToo() {
         secrets.add(KEY, "IX_API_KEY");
 
-        assertThat(secrets.redacted("application/contractapikey01")).isEqualTo("application/$IX_API_KEY");
+        assertThat(secrets.redacted("application/contractapikey01")).isEqualTo("application/${IX_API_KEY,,}");
         assertThat(secrets.redacted("Contractapikey01: x")).isEqualTo("$IX_API_KEY: x");
     }
 
     @Test
-    void whatIsNearlyASecretIsHiddenButNotLookedFor() {
+    void aPartOfASecretIsHiddenToo() {
         secrets.add(KEY, "IX_API_KEY");
-        secrets.addVariant("CONTRACTAPIKEY01", "${IX_API_KEY^^}");
 
         assertThat(secrets.redacted("<CONTRACTAPIKEY01>")).isEqualTo("<${IX_API_KEY^^}>");
-        assertThat(secrets.in("<CONTRACTAPIKEY01>")).isEmpty();
+        assertThat(secrets.redacted("<" + KEY.substring(0, 15) + "Z>")).isEqualTo("<${IX_API_KEY:0:15}Z>");
+        assertThat(secrets.redacted("<" + KEY.substring(3, 11) + ">")).isEqualTo("<${IX_API_KEY:3:8}>");
+        assertThat(secrets.redacted("<" + KEY.substring(3, 10) + ">")).isEqualTo("<" + KEY.substring(3, 10) + ">");
+    }
+
+    @Test
+    void aPartOfATokenIsOfTheOneThatWasIssuedLast() {
+        String header = "eyJhbGciOiJIUzI1NiJ9.";
+        secrets.add(header + "Zmlyc3Qgb2YgYWxs", "ACCESS_TOKEN");
+        secrets.add(header + "c2Vjb25kIG9mIGFsbA", "REFRESH_TOKEN");
+
+        assertThat(secrets.asShellText(header + "c2Vjb25kIG9")).isEqualTo("${REFRESH_TOKEN:0:32}");
+        assertThat(secrets.asShellText(header + "Zmlyc3Qgb2YgYWxs")).isEqualTo("$ACCESS_TOKEN");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Basic eDpjb250cmFjdEFwaUtleTAx",
+                "636f6e74726163744170694b65793031",
+                "%63%6f%6e%74%72%61%63%74%41pi%4bey01",
+                "\\u0063ontract\\u0041piKey01",
+                "&#99;ontract&#x41;piKey01",
+                "c o n t r a c t A p i K e y 0 1",
+                "[\"contr\",\"actAp\",\"iKey01\"]",
+                "ZURwamIyNTBjbUZqZEVGd2FVdGxlVEF4"
+            })
+    void anEncodedSecretIsHiddenAndFound(String text) {
+        secrets.add(KEY, "IX_API_KEY");
+
+        assertThat(secrets.redacted(text)).contains("$IX_API_KEY").hasSizeLessThan(22);
+        assertThat(secrets.in(text)).containsExactly("IX_API_KEY");
+    }
+
+    @Test
+    void halfOfASecretIsFound() {
+        secrets.add("0123456789abcdefghijklmnopqrstuvwxyz", "IX_API_SECRET");
+
+        assertThat(secrets.in("<23456789abcdefghij>")).containsExactly("IX_API_SECRET");
+        assertThat(secrets.in("<23456789abcdefghi>")).isEmpty();
     }
 
     @Test
@@ -89,7 +129,7 @@ class SecretsTest {
     void areNotPrinted() {
         secrets.add(KEY, "IX_API_KEY");
 
-        assertThat(secrets).hasToString("Secrets[1]");
+        assertThat(secrets).hasToString("Secrets");
     }
 
     /** Where each beginning were looked at up to the end, this would take a quarter of an hour. */

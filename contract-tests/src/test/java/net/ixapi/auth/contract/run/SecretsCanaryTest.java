@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -32,7 +33,7 @@ class SecretsCanaryTest {
     private static final String SECRET =
             "Wd3fJ8sLq1PzRt6yUv0xKb5nMh2gCe7aXo4iQw9rTs1dFg3hJk5lZx7cVb8nNm0qWe2rTy4uIo6pAs9dFg1h7Q";
     /** So much of a secret, and it is no secret any more. */
-    private static final int PIECE = 12;
+    private static final int PIECE = 8;
 
     private final Set<String> tokens = ConcurrentHashMap.newKeySet();
 
@@ -88,6 +89,8 @@ class SecretsCanaryTest {
                         "titles",
                         answer -> text(answer, "{\"type\":\"about:blank\",\"title\":\"" + secrets(answer) + "\"}")),
                 server("pages", answer -> header(text(answer, "<b>" + secrets(answer)), "Content-Type", "text/html")),
+                server("a part of the secret", answer -> text(answer, "no user has " + SECRET.substring(7, 50))),
+                server("Basic", answer -> header(answer, "X-Echo", "Basic " + base64(KEY + ":" + SECRET))),
                 server("headers", answer -> header(answer, "X-Echo", secrets(answer))),
                 server("names of headers", answer -> header(answer, SECRET.substring(0, 86), "x")),
                 server("cookies", answer -> header(answer, "Set-Cookie", "session=" + secrets(answer))),
@@ -99,6 +102,10 @@ class SecretsCanaryTest {
     /** Cut off by whoever cuts such a text before it is clean, it would end with half a secret. */
     private static String longTitle(Answer answer) {
         return "{\"type\":\"about:blank\",\"title\":\"" + "x".repeat(130) + secrets(answer) + "\"}";
+    }
+
+    private static String base64(String text) {
+        return Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8));
     }
 
     private static String secrets(Answer answer) {
@@ -131,6 +138,7 @@ class SecretsCanaryTest {
         Set<String> pieces = new TreeSet<>();
         addPieces(KEY, pieces);
         addPieces(SECRET.substring(0, 86), pieces);
+        addPieces(base64(KEY + ":" + SECRET.substring(0, 80)), pieces);
         tokens.forEach(token -> addPieces(token.substring(token.lastIndexOf('.') + 1), pieces));
         return pieces.stream();
     }
