@@ -15,7 +15,9 @@ import java.util.stream.Stream;
 import net.ixapi.auth.contract.document.OpenApiDocument;
 import net.ixapi.auth.contract.document.Operation;
 import net.ixapi.auth.contract.run.ContractCommand;
+import net.ixapi.auth.openapi.lint.RuleGroup;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -43,6 +45,9 @@ class ReadmeTest {
         for (MatchResult link : LINK.matcher(readme.text()).results().toList()) {
             Path target = readme.file().resolveSibling(link.group(1)).normalize();
             assertThat(target).exists();
+            if (target.toString().endsWith(".png")) {
+                assertThat(Files.size(target)).isLessThan(150_000);
+            }
             if (link.group(2) != null) {
                 assertThat(headings(target)).contains(link.group(2).substring(1));
             }
@@ -55,6 +60,17 @@ class ReadmeTest {
         assertThat(ContractCommand.commandLine().setOut(new PrintWriter(out)).execute())
                 .isZero();
         assertThat(out.toString()).contains(Readme.PROJECT.blocks("text").get(0));
+    }
+
+    @Test
+    void theFindingIsTheLinters(@TempDir Path folder) throws Exception {
+        String document = Files.readString(Path.of("../openapi/openapi.yaml"));
+        Path copied = folder.resolve("openapi.yaml");
+        Files.writeString(copied, document.replace("auth_token_refresh", "auth_token_create"));
+
+        assertThat(RuleGroup.SUPPORTED.findings(copied, "openapi/openapi.yaml"))
+                .extracting(finding -> finding + "\n")
+                .containsExactly(Readme.PROJECT.blocks("text").get(2));
     }
 
     @Test

@@ -10,10 +10,12 @@ import net.ixapi.auth.contract.broken.BrokenServer;
 import net.ixapi.auth.contract.engine.Options;
 import net.ixapi.auth.contract.run.ContractRun;
 import net.ixapi.auth.contract.targets.EmbeddedStub;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Makes the README's picture of a report; with {@code -Dpictures=.} in the place from where the README shows it. */
+@Tag("long")
 class ReportPictureTest {
     private static final Path PICTURE = Path.of(System.getProperty("pictures", "target"), "report.png");
     private static final String SECRET = EmbeddedStub.API_SECRET;
