@@ -2,66 +2,47 @@ package net.ixapi.auth.contract.document;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import tools.jackson.databind.JsonNode;
+import java.util.stream.Collectors;
+import net.ixapi.auth.openapi.document.Place;
+import net.ixapi.auth.openapi.document.SchemaParts;
 
 /** Walks through the schema of a body, through references and {@code allOf}, down to the last member. */
 final class Members {
     /** A schema may contain itself. */
     private static final int DEEPEST = 6;
 
-    private final OpenApiDocument document;
     private final List<Member> all = new ArrayList<>();
 
-    private Members(OpenApiDocument document) {
-        this.document = document;
-    }
+    private Members() {}
 
-    static List<Member> of(OpenApiDocument document, JsonNode schema) {
-        Members members = new Members(document);
+    static List<Member> of(Place schema) {
+        Members members = new Members();
         members.walk(List.of(), schema);
-        return List.copyOf(members.all);
+        return members.all;
     }
 
-    private void walk(List<String> path, JsonNode schema) {
+    private void walk(List<String> path, Place schema) {
         if (path.size() < DEEPEST) {
-            List<JsonNode> parts = parts(schema);
-            Set<String> required = required(parts);
-            properties(parts)
-                    .forEach((name, property) ->
-                            member(path, name, document.resolved(property), required.contains(name)));
-            parts.stream()
-                    .filter(part -> part.has("items"))
-                    .forEach(part -> member(path, "0", document.resolved(part.path("items")), false));
+            Map<String, Place> properties = new LinkedHashMap<>();
+            SchemaParts.keyword(schema, "properties")
+                    .flatMap(part -> part.properties().stream())
+                    .forEach(property -> properties.put(property.name(), property));
+            Set<String> required = SchemaParts.keyword(schema, "required")
+                    .flatMap(names -> names.items().stream())
+                    .map(Place::text)
+                    .collect(Collectors.toSet());
+            properties.forEach((name, property) -> member(path, name, property, required.contains(name)));
+            SchemaParts.keyword(schema, "items").forEach(items -> member(path, "0", items, false));
         }
     }
 
-    private void member(List<String> path, String name, JsonNode schema, boolean required) {
+    private void member(List<String> path, String name, Place schema, boolean required) {
         List<String> deeper = new ArrayList<>(path);
         deeper.add(name);
-        all.add(new Member(deeper, schema, required));
+        all.add(new Member(deeper, schema.target().json(), required));
         walk(deeper, schema);
-    }
-
-    /** The schema itself, and all that it is put together from. */
-    private List<JsonNode> parts(JsonNode schema) {
-        List<JsonNode> parts = new ArrayList<>(List.of(document.resolved(schema)));
-        document.resolved(schema).path("allOf").forEach(part -> parts.addAll(parts(part)));
-        return parts;
-    }
-
-    private static Map<String, JsonNode> properties(List<JsonNode> parts) {
-        Map<String, JsonNode> properties = new LinkedHashMap<>();
-        parts.forEach(part -> part.path("properties").forEachEntry(properties::put));
-        return properties;
-    }
-
-    private static Set<String> required(List<JsonNode> parts) {
-        Set<String> required = new LinkedHashSet<>();
-        parts.forEach(part -> part.path("required").forEach(name -> required.add(name.asString())));
-        return required;
     }
 }

@@ -1,9 +1,6 @@
 package net.ixapi.auth.contract.document;
 
 import com.networknt.schema.InputFormat;
-import com.networknt.schema.SchemaLocation;
-import com.networknt.schema.SchemaRegistry;
-import com.networknt.schema.dialect.Dialects;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -11,39 +8,42 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.ArrayList;
 import java.util.HexFormat;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
-import tools.jackson.core.JacksonException;
+import net.ixapi.auth.openapi.document.Document;
+import net.ixapi.auth.openapi.document.Place;
+import net.ixapi.auth.openapi.document.Schemas;
+import net.ixapi.auth.openapi.document.UnreadableDocumentException;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /** The OpenAPI document that servers are checked against. Immutable and safe for many threads. */
 public final class OpenApiDocument {
     private static final String CONTRACT = "/META-INF/openapi/openapi.yaml";
-    private static final String NAME = "urn:openapi";
-    private static final String REFERENCE = "$ref";
-    /** OpenAPI 3.0.3, Path Item Object. */
-    private static final Set<String> METHODS =
-            Set.of("get", "put", "post", "delete", "options", "head", "patch", "trace");
 
     /** A rule that all items of an array break is broken once, however many there are. */
     private static final Pattern ITEM = Pattern.compile("/\\d+(?=/|$)");
 
-    private final JsonNode root;
+    private final Place root;
+    private final Schemas schemas;
+    private final List<Operation> operations;
     private final String sha256;
-    private final SchemaRegistry schemas;
 
-    private OpenApiDocument(byte[] yaml) {
-        this.root = new YAMLMapper().readTree(yaml);
-        this.sha256 = sha256(yaml);
-        Map<String, String> documents = Map.of(NAME, root.toString());
-        this.schemas = SchemaRegistry.withDialect(Dialects.getOpenApi30(), builder -> builder.schemas(documents));
+    private OpenApiDocument(byte[] utf8, String name) {
+        Document document = Document.parse(utf8, name);
+        this.root = document.root();
+        this.operations = document.operations().stream()
+                .filter(operation -> operation.place().isObject())
+                .map(OpenApiDocument::operation)
+                .toList();
+        if (operations.isEmpty()) {
+            throw new IllegalArgumentException("There is no operation in " + name + ": is it an OpenAPI document?");
+        }
+        root.uses("$ref").forEach(OpenApiDocument::requireEnd);
+        this.schemas = new Schemas(document);
+        this.sha256 = sha256(utf8);
     }
 
     private static final class Contract {
@@ -55,7 +55,7 @@ public final class OpenApiDocument {
                     throw new IllegalStateException(
                             "ixapi-auth-openapi is not on the class path: it holds " + CONTRACT);
                 }
-                return new OpenApiDocument(yaml.readAllBytes());
+                return new OpenApiDocument(yaml.readAllBytes(), "openapi.yaml");
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
@@ -92,15 +92,18 @@ public final class OpenApiDocument {
      */
     public static OpenApiDocument read(Path file) throws IOException {
         try {
-            OpenApiDocument document = new OpenApiDocument(Files.readAllBytes(file));
-            document.root.findValues(REFERENCE).forEach(document::requireEnd);
-            if (!document.operations().isEmpty()) {
-                return document;
-            }
-        } catch (JacksonException e) {
-            throw new IllegalArgumentException("There is no YAML or JSON in " + file, e);
+            return new OpenApiDocument(Files.readAllBytes(file), file.toString());
+        } catch (UnreadableDocumentException e) {
+            throw new IllegalArgumentException("There is no YAML or JSON in " + e.getMessage(), e);
         }
-        throw new IllegalArgumentException("There is no operation in " + file + ": is it an OpenAPI document?");
+    }
+
+    /** Those to other files are not followed. */
+    private static void requireEnd(Place reference) {
+        if (reference.text().startsWith("#") && !reference.parent().target().exists()) {
+            throw new IllegalArgumentException(
+                    reference.finding("leads nowhere: " + reference.text()).toString());
+        }
     }
 
     /**
@@ -109,8 +112,8 @@ public final class OpenApiDocument {
      * @return title and version
      */
     public String title() {
-        JsonNode info = root.path("info");
-        return info.path("title").asString() + " " + info.path("version").asString();
+        Place info = root.property("info");
+        return info.property("title").text() + " " + info.property("version").text();
     }
 
     /**
@@ -128,13 +131,6 @@ public final class OpenApiDocument {
      * @return the operations in the order of the document
      */
     public List<Operation> operations() {
-        List<Operation> operations = new ArrayList<>();
-        root.path("paths")
-                .forEachEntry((path, item) -> item.forEachEntry((method, operation) -> {
-                    if (METHODS.contains(method) && operation.isObject()) {
-                        operations.add(operation(path, method, operation));
-                    }
-                }));
         return operations;
     }
 
@@ -160,7 +156,7 @@ public final class OpenApiDocument {
      * @return the members in the order of the document
      */
     public List<Member> members(Operation operation, int status, String mediaType) {
-        return Members.of(this, root.at(schema(operation, status, mediaType)));
+        return Members.of(schema(operation, status, mediaType));
     }
 
     /**
@@ -171,7 +167,7 @@ public final class OpenApiDocument {
      * @return the documented media types in their order
      */
     public List<String> mediaTypes(Operation operation, int status) {
-        return List.copyOf(root.at(response(operation, status) + "/content").propertyNames());
+        return content(operation, status).properties().stream().map(Place::name).toList();
     }
 
     /**
@@ -182,14 +178,13 @@ public final class OpenApiDocument {
      * @return the {@code type} of each example, without repetition
      */
     public List<String> problemTypes(Operation operation, int status) {
-        Set<String> types = new LinkedHashSet<>();
-        for (JsonNode content : root.at(response(operation, status) + "/content")) {
-            for (JsonNode example : content.path("examples")) {
-                types.add(resolved(example).path("value").path("type").asString(""));
-            }
-        }
-        types.remove("");
-        return List.copyOf(types);
+        return content(operation, status).properties().stream()
+                .flatMap(content -> content.property("examples").properties().stream())
+                .map(example ->
+                        example.target().property("value").property("type").text())
+                .filter(Predicate.not(String::isEmpty))
+                .distinct()
+                .toList();
     }
 
     /**
@@ -200,50 +195,11 @@ public final class OpenApiDocument {
      * @return what is wrong; empty where nothing is
      */
     public List<Breach> breaches(Operation operation, JsonNode body) {
-        return breaches(
-                followed(operation.pointer() + "/requestBody") + "/content/application~1json/schema", body.toString());
+        return breaches(json(operation.place()).property("schema"), body.toString());
     }
 
-    /** Those to other files are not followed. */
-    private void requireEnd(JsonNode reference) {
-        Set<String> passed = new LinkedHashSet<>();
-        for (String next = reference.asString(""); next.startsWith("#/"); ) {
-            JsonNode found = root.at(next.substring(1));
-            if (found.isMissingNode() || !passed.add(next)) {
-                throw new IllegalArgumentException("The reference " + next + " leads nowhere: mend the document");
-            }
-            next = found.path(REFERENCE).asString("");
-        }
-    }
-
-    /**
-     * Follows a reference.
-     *
-     * @param node a part of the document
-     * @return what it refers to; the node itself if it is no reference
-     */
-    JsonNode resolved(JsonNode node) {
-        String reference = node.path(REFERENCE).asString("");
-        return reference.startsWith("#/") ? resolved(root.at(reference.substring(1))) : node;
-    }
-
-    /** The same for places. */
-    private String followed(String pointer) {
-        String reference = root.at(pointer).path(REFERENCE).asString("");
-        return reference.startsWith("#/") ? followed(reference.substring(1)) : pointer;
-    }
-
-    private String schema(Operation operation, int status, String mediaType) {
-        return response(operation, status) + "/content/" + escaped(mediaType) + "/schema";
-    }
-
-    private String response(Operation operation, int status) {
-        return followed(operation.pointer() + "/responses/" + status);
-    }
-
-    private List<Breach> breaches(String schema, String body) {
-        SchemaLocation location = SchemaLocation.of(NAME + "#" + followed(schema));
-        return schemas.getSchema(location).validate(body, InputFormat.JSON).stream()
+    private List<Breach> breaches(Place schema, String body) {
+        return schemas.at(schema.target()).validate(body, InputFormat.JSON).stream()
                 .map(error -> new Breach(
                         ITEM.matcher(error.getInstanceLocation().toString()).replaceAll("/0"),
                         error.getKeyword(),
@@ -252,37 +208,45 @@ public final class OpenApiDocument {
                 .toList();
     }
 
-    private Operation operation(String path, String method, JsonNode operation) {
-        JsonNode content =
-                resolved(operation.path("requestBody")).path("content").path("application/json");
+    private static Place schema(Operation operation, int status, String mediaType) {
+        return content(operation, status).property(mediaType).property("schema");
+    }
+
+    private static Place content(Operation operation, int status) {
+        return operation
+                .place()
+                .property("responses")
+                .property(String.valueOf(status))
+                .target()
+                .property("content");
+    }
+
+    private static Operation operation(net.ixapi.auth.openapi.document.Operation operation) {
+        Place json = json(operation.place());
         return new Operation(
-                operation.path("operationId").asString(),
-                method.toUpperCase(Locale.ROOT),
-                path,
-                "/paths/" + escaped(path) + "/" + method,
-                statuses(operation.path("responses")),
-                !content.isMissingNode(),
-                Members.of(this, content.path("schema")),
-                example(content));
+                operation.place().property("operationId").text(),
+                operation.place().name().toUpperCase(Locale.ROOT),
+                operation.path(),
+                operation.place(),
+                operation.responses().stream()
+                        .filter(response -> response.hasStatus("[1-5]\\d\\d"))
+                        .map(response -> Integer.valueOf(response.status()))
+                        .toList(),
+                json.exists(),
+                Members.of(json.property("schema")),
+                example(json));
     }
 
-    /** RFC 6901, section 3. */
-    private static String escaped(String name) {
-        return name.replace("~", "~0").replace("/", "~1");
+    private static Place json(Place operation) {
+        return operation.property("requestBody").target().property("content").property("application/json");
     }
 
-    private static List<Integer> statuses(JsonNode responses) {
-        return responses.propertyNames().stream()
-                .filter(status -> status.matches("[1-5]\\d\\d"))
-                .map(Integer::valueOf)
-                .toList();
-    }
-
-    private JsonNode example(JsonNode content) {
-        for (JsonNode example : content.path("examples")) {
-            return resolved(example).path("value");
-        }
-        return content.path("example");
+    private static JsonNode example(Place content) {
+        return content.property("examples").properties().stream()
+                .findFirst()
+                .map(example -> example.target().property("value"))
+                .orElse(content.property("example"))
+                .json();
     }
 
     private static String sha256(byte[] bytes) {

@@ -2,6 +2,7 @@ package net.ixapi.auth.contract.document;
 
 import java.util.List;
 import java.util.Optional;
+import net.ixapi.auth.openapi.document.Place;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -10,7 +11,7 @@ import tools.jackson.databind.JsonNode;
  * @param id its {@code operationId}
  * @param method its HTTP method, in capitals
  * @param path its path template
- * @param pointer where it stands in the document, a JSON pointer
+ * @param place where it stands in the document
  * @param statuses the documented statuses in their order
  * @param takesJson whether it takes a body of JSON
  * @param members the members of that body, at all depths
@@ -20,7 +21,7 @@ public record Operation(
         String id,
         String method,
         String path,
-        String pointer,
+        Place place,
         List<Integer> statuses,
         boolean takesJson,
         List<Member> members,
@@ -29,6 +30,15 @@ public record Operation(
     public Operation {
         statuses = List.copyOf(statuses);
         members = List.copyOf(members);
+    }
+
+    /**
+     * Where it stands in the document.
+     *
+     * @return a JSON pointer
+     */
+    public String pointer() {
+        return place.pointer();
     }
 
     /**
@@ -95,7 +105,7 @@ public record Operation(
      * @return a place for a reader
      */
     public String source(int status) {
-        return "openapi.yaml#" + pointer + "/responses/" + status;
+        return "openapi.yaml#" + pointer() + "/responses/" + status;
     }
 
     private Optional<Integer> first(int from, int to) {

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -116,7 +117,6 @@ class OpenApiDocumentTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "",
                 "text",
                 "[]",
                 "5",
@@ -135,13 +135,21 @@ class OpenApiDocumentTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"{", "a: b: c", "\0", "a: [\n"})
-    void aFileThatIsNeitherYamlNorJson(String text) throws IOException {
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "'' | ': is empty'",
+                "{ | :1:2: ",
+                "a: b: c | :1:5: mapping values are not allowed here",
+                "a\7b | :1:2: the character U+0007 is not allowed",
+                "a: [ | :1:5: "
+            })
+    void aFileThatIsNeitherYamlNorJson(String text, String reason) throws IOException {
         Path file = write(text);
 
         assertThatThrownBy(() -> OpenApiDocument.read(file))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("There is no YAML or JSON in " + file);
+                .hasMessageStartingWith("There is no YAML or JSON in " + file + reason);
     }
 
     @Test
@@ -167,7 +175,8 @@ class OpenApiDocumentTest {
 
         assertThatThrownBy(() -> OpenApiDocument.read(file))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageMatching("The reference #/components/\\S+ leads nowhere: mend the document");
+                .hasMessage(file + ":4 at /paths/~1x/post/requestBody/content/application~1json/schema/$ref: "
+                        + "leads nowhere: #/components/schemas/A");
     }
 
     @Test
@@ -176,7 +185,8 @@ class OpenApiDocumentTest {
 
         assertThatThrownBy(() -> OpenApiDocument.read(file))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("The reference #/components/responses/Missing leads nowhere: mend the document");
+                .hasMessage(file
+                        + ":1 at /paths/~1x/get/responses/200/$ref: leads nowhere: #/components/responses/Missing");
     }
 
     @Test

@@ -14,6 +14,7 @@ import org.snakeyaml.engine.v2.nodes.SequenceNode;
 import org.snakeyaml.engine.v2.nodes.Tag;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.MissingNode;
 
 /**
  * A place in a document and what stands there, which may be nothing: {@code a.property("b").property("c")} never fails, so that
@@ -111,9 +112,9 @@ public final class Place {
         return node == null ? null : DocumentReader.value(node);
     }
 
-    /** What stands here as JSON; null of JSON for nothing. */
+    /** What stands here as JSON; a missing node for nothing. */
     public JsonNode json() {
-        return JsonMapper.shared().valueToTree(value());
+        return exists() ? JsonMapper.shared().valueToTree(value()) : MissingNode.getInstance();
     }
 
     /** Each place at or under this one where a keyword is used as one, not as the name of a property or inside an example. */

@@ -22,6 +22,11 @@ public final class Schemas {
     private final Schema document;
     private final Map<String, Schema> schemas = new ConcurrentHashMap<>();
 
+    /**
+     * Reads the schemas when they are asked for.
+     *
+     * @throws SchemaException if the document is not an object
+     */
     public Schemas(Document document) {
         this.document = SchemaRegistry.withDialect(DIALECT)
                 .getSchema(DOCUMENT, document.root().json());

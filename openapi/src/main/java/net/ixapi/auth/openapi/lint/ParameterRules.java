@@ -6,6 +6,7 @@ import net.ixapi.auth.openapi.document.Document;
 import net.ixapi.auth.openapi.document.Finding;
 import net.ixapi.auth.openapi.document.Operation;
 import net.ixapi.auth.openapi.document.Place;
+import net.ixapi.auth.openapi.document.SchemaParts;
 
 final class ParameterRules {
     private static final Set<String> PLACES = Set.of("path", "query", "header", "cookie");

@@ -8,6 +8,7 @@ import net.ixapi.auth.openapi.document.Document;
 import net.ixapi.auth.openapi.document.Finding;
 import net.ixapi.auth.openapi.document.Operation.Response;
 import net.ixapi.auth.openapi.document.Place;
+import net.ixapi.auth.openapi.document.SchemaParts;
 
 final class ProblemRules {
     private static final List<String> PROPERTIES = List.of("type", "title", "status", "detail", "instance");

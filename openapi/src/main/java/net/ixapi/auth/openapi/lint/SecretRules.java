@@ -4,6 +4,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import net.ixapi.auth.openapi.document.Document;
 import net.ixapi.auth.openapi.document.Finding;
+import net.ixapi.auth.openapi.document.SchemaParts;
 
 final class SecretRules {
     private static final Pattern SECRET = Pattern.compile("(secret|token|password)$", Pattern.CASE_INSENSITIVE);
