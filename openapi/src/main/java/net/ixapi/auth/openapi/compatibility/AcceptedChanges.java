@@ -1,0 +1,64 @@
+package net.ixapi.auth.openapi.compatibility;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import net.ixapi.auth.openapi.document.Document;
+import net.ixapi.auth.openapi.document.Finding;
+import net.ixapi.auth.openapi.document.Place;
+
+/** The incompatible changes that were decided on, each with its reason. */
+final class AcceptedChanges {
+    private final List<Place> entries;
+
+    private AcceptedChanges(List<Place> entries) {
+        this.entries = entries;
+    }
+
+    /**
+     * Reads a file of accepted changes.
+     *
+     * @throws NotComparableException if the file has no list {@code changes}, or an entry has no change or no reason
+     * @throws net.ixapi.auth.openapi.document.UnreadableDocumentException if there is no such file, or it is not YAML
+     */
+    static AcceptedChanges read(Path file) {
+        Place changes = Document.read(file, Contract.name(file)).root().property("changes");
+        List<Finding> faults = new ArrayList<>();
+        if (!changes.exists() || changes.isObject() || !changes.text().isEmpty()) {
+            faults.add(changes.finding("must be a list, [] if nothing was accepted"));
+        }
+        for (Place entry : changes.items()) {
+            for (String keyword : List.of("change", "reason")) {
+                if (entry.property(keyword).isBlank()) {
+                    faults.add(entry.finding("has no " + keyword));
+                }
+            }
+        }
+        if (!faults.isEmpty()) {
+            throw new NotComparableException(
+                    faults.stream().map(Finding::toString).collect(Collectors.joining("\n")));
+        }
+        return new AcceptedChanges(changes.items());
+    }
+
+    boolean has(Change change) {
+        return entries.stream().anyMatch(entry -> name(entry).equals(change.name()));
+    }
+
+    /** The entries that accept nothing, because there is no such change or another entry accepts it. */
+    List<Finding> stale(List<Change> incompatible) {
+        Set<String> names = incompatible.stream().map(Change::name).collect(Collectors.toCollection(HashSet::new));
+        return entries.stream()
+                .filter(entry -> !names.remove(name(entry)))
+                .map(entry ->
+                        entry.finding("is stale: no incompatible change has this name, remove it: " + name(entry)))
+                .toList();
+    }
+
+    private static String name(Place entry) {
+        return entry.property("change").text().strip();
+    }
+}

@@ -1,0 +1,250 @@
+package net.ixapi.auth.openapi.compatibility;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class CompatibilityCommandTest {
+    private static final String CONTRACT = Documents.withSchema("{type: string, maxLength: 9}");
+    private static final String NARROWED =
+            CONTRACT.replace("Thing: {type: string, maxLength: 9}", "Thing: {type: string, maxLength: 8}");
+    private static final String CHANGE = "request /components/schemas/Thing/maxLength: was 9, is 8";
+
+    @TempDir
+    private Path folder;
+
+    private Path released;
+    private Path document;
+    private Path accepted;
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+
+    @BeforeEach
+    void writeFiles() throws IOException {
+        released = Files.createDirectory(folder.resolve("released"));
+        write(released.resolve("things-1.0.0.yaml"), CONTRACT);
+        document = write(folder.resolve("document.yaml"), CONTRACT);
+        accepted = write(folder.resolve("accepted.yaml"), "changes: []\n");
+    }
+
+    @Test
+    void sameDocumentIsCompatible() {
+        assertThat(run()).isZero();
+        assertThat(out)
+                .hasToString("%s since 1.0.0 (%s): no change that clients can notice%n"
+                        .formatted(document, released.resolve("things-1.0.0.yaml")));
+    }
+
+    @Test
+    void compatibleChangesAreOneLineEach() throws IOException {
+        write(
+                document,
+                CONTRACT.replace(
+                        "/things:",
+                        "/more:\n    get: {operationId: getMore, responses: {'204': {description: No.}}}\n  /things:"));
+        assertThat(run()).isZero();
+        assertThat(out.toString().lines().skip(1))
+                .containsExactly("compatible:", "  " + document + ":6 at /paths/~1more/get: operation added (getMore)");
+    }
+
+    @Test
+    void incompatibleChangeSaysWhereAndWhatToDo() throws IOException {
+        write(document, NARROWED);
+        assertThat(run()).isEqualTo(1);
+        assertThat(out.toString().lines().skip(1))
+                .containsExactly(
+                        "compatible:",
+                        "  " + document
+                                + ":20 at /components/schemas/Thing/maxLength: was 9, is 8 (200 response of putThing)",
+                        "INCOMPATIBLE:",
+                        "  " + document
+                                + ":20 at /components/schemas/Thing/maxLength: was 9, is 8 (request body of putThing)",
+                        "",
+                        "Clients of 1.0.0 may fail. Undo what is incompatible, or",
+                        "- raise info.version to 2.0.0 (" + document + ":2), or",
+                        "- accept it, with your reason, among the changes in " + accepted + ":",
+                        "  - change: '" + CHANGE + "'",
+                        "    reason: ");
+    }
+
+    @Test
+    void newMajorVersionMayBeIncompatible() throws IOException {
+        write(document, NARROWED.replace("version: 1.0.0", "version: 2.0.0"));
+        assertThat(run()).isZero();
+        assertThat(out.toString())
+                .contains("incompatible, as the new major version says:")
+                .doesNotContain("may fail");
+    }
+
+    @Test
+    void newMinorVersionMayNot() throws IOException {
+        write(document, NARROWED.replace("version: 1.0.0", "version: 1.1.0"));
+        assertThat(run()).isEqualTo(1);
+    }
+
+    @Test
+    void newestReleaseCounts() throws IOException {
+        write(released.resolve("things-1.9.0.yaml"), CONTRACT.replace("version: 1.0.0", "version: 1.9.0"));
+        write(released.resolve("things-1.10.0.yaml"), NARROWED.replace("version: 1.0.0", "version: 1.10.0"));
+        write(document, NARROWED);
+        assertThat(run()).isZero();
+        assertThat(out.toString()).contains("since 1.10.0");
+    }
+
+    @Test
+    void whatIsPrintedCanBePastedAndAccepts() throws IOException {
+        write(document, NARROWED.replace("maxLength: 8", "maxLength: 8, enum: [\"it's\", \"a: b # c\"]"));
+        assertThat(run()).isEqualTo(1);
+        String entries = out.toString()
+                .lines()
+                .dropWhile(line -> !line.startsWith("  - change"))
+                .collect(Collectors.joining("\n"));
+        write(accepted, "changes:\n" + entries.replaceAll("reason: ", "reason: Nobody sends more."));
+        assertThat(run()).isZero();
+        assertThat(out.toString()).contains("incompatible, but accepted in " + accepted + ":");
+    }
+
+    @Test
+    void acceptanceIsOfOneChangeOnly() throws IOException {
+        write(accepted, "changes:\n  - {change: '" + CHANGE + "', reason: Nobody sends more.}\n");
+        write(document, NARROWED.replace("maxLength: 8", "maxLength: 7"));
+        assertThat(run()).isEqualTo(1);
+        assertThat(out.toString()).contains("INCOMPATIBLE:", "was 9, is 7");
+    }
+
+    @Test
+    void staleAcceptanceFails() throws IOException {
+        write(accepted, "changes:\n  - {change: '" + CHANGE + "', reason: Nobody sends more.}\n");
+        assertThat(run()).isEqualTo(1);
+        assertThat(out.toString().lines())
+                .contains(accepted + ":2 at /changes/0: is stale: no incompatible change has this name, remove it: "
+                        + CHANGE);
+    }
+
+    @Test
+    void acceptanceGivenTwiceFails() throws IOException {
+        String entry = "  - {change: '" + CHANGE + "', reason: Nobody sends more.}\n";
+        write(accepted, "changes:\n" + entry + entry);
+        write(document, NARROWED);
+        assertThat(run()).isEqualTo(1);
+        assertThat(out.toString()).contains(accepted + ":3 at /changes/1: is stale");
+    }
+
+    @ParameterizedTest
+    @MethodSource
+    void acceptedChangesMustBeWellFormed(String text, String message) throws IOException {
+        write(accepted, text);
+        assertThat(run()).isEqualTo(2);
+        assertThat(err).hasToString(accepted + message + System.lineSeparator());
+    }
+
+    static Stream<Arguments> acceptedChangesMustBeWellFormed() {
+        return Stream.of(
+                arguments("changes: none", ":1 at /changes: must be a list, [] if nothing was accepted"),
+                arguments("change: []", ":1 at /changes: must be a list, [] if nothing was accepted"),
+                arguments("changes: {a: b}", ":1 at /changes: must be a list, [] if nothing was accepted"),
+                arguments("changes:\n- change: a\n  reason: ' '", ":2 at /changes/0: has no reason"),
+                arguments("changes:\n- reason: a", ":2 at /changes/0: has no change"),
+                arguments("changes: [", ":1:11: expected the node content, but found '<stream end>'"));
+    }
+
+    @ParameterizedTest
+    @MethodSource
+    void documentMustBeComparable(String part, String replacement, String message) throws IOException {
+        write(document, CONTRACT.replace(part, replacement));
+        assertThat(run()).isEqualTo(2);
+        assertThat(err).hasToString(document + message + System.lineSeparator());
+        assertThat(out.toString()).isEmpty();
+    }
+
+    static Stream<Arguments> documentMustBeComparable() {
+        return Stream.of(
+                arguments(
+                        "openapi: 3.0.3",
+                        "openapi: 3.1.0",
+                        ":1 at /openapi: must be 3.0.x: other versions of OpenAPI are not compared"),
+                arguments(
+                        "openapi: 3.0.3",
+                        "swagger: '2.0'",
+                        ":1 at /openapi: must be 3.0.x: other versions of OpenAPI are not compared"),
+                arguments(
+                        "version: 1.0.0",
+                        "version: next",
+                        ":2 at /info/version: must be MAJOR.MINOR.PATCH, such as 2.1.0"),
+                arguments(
+                        "Number: {type: integer}",
+                        "Number: {$ref: 'https://example.org/Thing'}",
+                        ":19 at /components/schemas/Number/$ref: leads nowhere in this document: https://example.org/Thing"),
+                arguments("paths:", "paths: :", ":4:8: mapping values are not allowed here"));
+    }
+
+    @Test
+    void missingDocumentIsNamed() {
+        document = folder.resolve("none.yaml");
+        assertThat(run()).isEqualTo(2);
+        assertThat(err).hasToString(document + ": there is no file " + document + System.lineSeparator());
+    }
+
+    @Test
+    void folderWithoutReleaseIsNamed() throws IOException {
+        released = Files.createDirectory(folder.resolve("empty"));
+        assertThat(run()).isEqualTo(2);
+        assertThat(err).hasToString(released + ": holds no released contract (*.yaml)" + System.lineSeparator());
+    }
+
+    @Test
+    void releaseRecordedTwiceIsNamed() throws IOException {
+        Path again = write(released.resolve("things-1.1.0.yaml"), CONTRACT);
+        assertThat(run()).isEqualTo(2);
+        assertThat(err)
+                .hasToString(again + ":2 at /info/version: is the version of " + released.resolve("things-1.0.0.yaml")
+                        + " as well: each release has one file" + System.lineSeparator());
+    }
+
+    @Test
+    void releaseCanBeOneFile() {
+        released = released.resolve("things-1.0.0.yaml");
+        assertThat(run()).isZero();
+    }
+
+    @Test
+    void wrongUsageIsExplained() {
+        assertThat(run("--accepted", accepted.toString(), released.toString(), document.toString(), "--strict"))
+                .isEqualTo(2);
+        assertThat(err.toString()).contains("Unknown option: '--strict'", "Usage: ixapi-auth-compatibility");
+    }
+
+    @Test
+    void helpNamesTheExitCodes() {
+        assertThat(run("--help")).isZero();
+        assertThat(out.toString()).contains("RELEASED", "DOCUMENT", "--accepted=FILE", "Exit codes: 0 compatible");
+    }
+
+    private int run() {
+        return run("--accepted", accepted.toString(), released.toString(), document.toString());
+    }
+
+    private int run(String... arguments) {
+        return CompatibilityCommand.commandLine()
+                .setOut(new PrintWriter(out, true))
+                .setErr(new PrintWriter(err, true))
+                .execute(arguments);
+    }
+
+    private static Path write(Path file, String text) throws IOException {
+        return Files.writeString(file, text);
+    }
+}

@@ -1,0 +1,264 @@
+package net.ixapi.auth.openapi.compatibility;
+
+import static net.ixapi.auth.openapi.compatibility.Documents.schemaChanges;
+import static net.ixapi.auth.openapi.compatibility.Documents.withSchema;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+
+import java.util.Arrays;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Each change is made to a schema that is sent both ways, so that it is judged in both directions. */
+class SchemaComparisonTest {
+    private static final String THING = "/components/schemas/Thing";
+
+    @ParameterizedTest
+    @MethodSource("narrowings")
+    void requestsMayNotBeNarrowed(String wide, String narrow, String what) {
+        assertThat(schemaChanges(withSchema(wide), withSchema(narrow)))
+                .containsExactly("incompatible request " + THING + what, "compatible response " + THING + what);
+    }
+
+    @ParameterizedTest
+    @MethodSource("narrowings")
+    void responsesMayNotBeWidened(String wide, String narrow, String what) {
+        assertThat(schemaChanges(withSchema(narrow), withSchema(wide)))
+                .hasSize(2)
+                .anyMatch(change -> change.startsWith("compatible request " + place(what)))
+                .anyMatch(change -> change.startsWith("incompatible response " + place(what)));
+    }
+
+    private static String place(String what) {
+        return THING + what.substring(0, what.indexOf(':') + 1);
+    }
+
+    /** A schema, one that allows less, and the name of the change from the one to the other. */
+    static Stream<Arguments> narrowings() {
+        return Stream.of(
+                arguments("{type: string}", "{type: string, minLength: 1}", "/minLength: was not set, is 1"),
+                arguments("{type: string, minLength: 1}", "{type: string, minLength: 2}", "/minLength: was 1, is 2"),
+                arguments("{type: string}", "{type: string, maxLength: 9}", "/maxLength: was not set, is 9"),
+                arguments("{type: string, maxLength: 9}", "{type: string, maxLength: 8}", "/maxLength: was 9, is 8"),
+                arguments("{type: string}", "{type: string, pattern: a+}", "/pattern: was not set, is a+"),
+                arguments("{type: string}", "{type: string, format: uuid}", "/format: was not set, is uuid"),
+                arguments("{type: integer}", "{type: integer, minimum: 0}", "/minimum: was not set, is 0"),
+                arguments("{type: number, minimum: 0.5}", "{type: number, minimum: 1}", "/minimum: was 0.5, is 1"),
+                arguments(
+                        "{type: number, minimum: 1}",
+                        "{type: number, minimum: 1, exclusiveMinimum: true}",
+                        "/minimum: was 1, is 1 (exclusive)"),
+                arguments("{type: integer}", "{type: integer, maximum: 9}", "/maximum: was not set, is 9"),
+                arguments("{type: integer, maximum: 9}", "{type: integer, maximum: 8}", "/maximum: was 9, is 8"),
+                arguments(
+                        "{type: number, maximum: 9}",
+                        "{type: number, maximum: 9, exclusiveMaximum: true}",
+                        "/maximum: was 9, is 9 (exclusive)"),
+                arguments("{type: integer}", "{type: integer, multipleOf: 5}", "/multipleOf: was not set, is 5"),
+                arguments(
+                        "{type: integer, multipleOf: 5}",
+                        "{type: integer, multipleOf: 10}",
+                        "/multipleOf: was 5, is 10"),
+                arguments(
+                        "{type: array, items: {}}",
+                        "{type: array, items: {}, minItems: 1}",
+                        "/minItems: was not set, is 1"),
+                arguments(
+                        "{type: array, items: {}, minItems: 1}",
+                        "{type: array, items: {}, minItems: 2}",
+                        "/minItems: was 1, is 2"),
+                arguments(
+                        "{type: array, items: {}}",
+                        "{type: array, items: {}, maxItems: 9}",
+                        "/maxItems: was not set, is 9"),
+                arguments(
+                        "{type: array, items: {}, maxItems: 9}",
+                        "{type: array, items: {}, maxItems: 8}",
+                        "/maxItems: was 9, is 8"),
+                arguments(
+                        "{type: array, items: {}}",
+                        "{type: array, items: {}, uniqueItems: true}",
+                        "/uniqueItems: was false, is true"),
+                arguments("{type: object}", "{type: object, minProperties: 1}", "/minProperties: was not set, is 1"),
+                arguments(
+                        "{type: object, minProperties: 1}",
+                        "{type: object, minProperties: 2}",
+                        "/minProperties: was 1, is 2"),
+                arguments("{type: object}", "{type: object, maxProperties: 9}", "/maxProperties: was not set, is 9"),
+                arguments(
+                        "{type: object, maxProperties: 9}",
+                        "{type: object, maxProperties: 8}",
+                        "/maxProperties: was 9, is 8"),
+                arguments("{type: string, enum: [a, b]}", "{type: string, enum: [b]}", "/enum: was a, b, is b"),
+                arguments("{type: string}", "{type: string, enum: [a]}", "/enum: was not set, is a"),
+                arguments("{type: string, nullable: true}", "{type: string}", "/nullable: was true, is false"),
+                arguments(
+                        "{type: string}", "{type: string, not: {maxLength: 2}}", "/not: was not set, is {maxLength=2}"),
+                arguments(
+                        "{properties: {a: {}}}",
+                        "{properties: {a: {}}, required: [a]}",
+                        "/properties/a: property is required now"),
+                arguments(
+                        "{type: object}",
+                        "{type: object, additionalProperties: false}",
+                        "/additionalProperties: properties that are not described are refused now"),
+                arguments(
+                        "{type: object, additionalProperties: {type: string}}",
+                        "{type: object, additionalProperties: {type: string, maxLength: 9}}",
+                        "/additionalProperties/maxLength: was not set, is 9"),
+                arguments(
+                        "{type: array, items: {type: string}}",
+                        "{type: array, items: {type: string, maxLength: 9}}",
+                        "/items/maxLength: was not set, is 9"),
+                arguments(
+                        "{properties: {a: {properties: {b: {type: string}}}}}",
+                        "{properties: {a: {properties: {b: {type: string, minLength: 1}}}}}",
+                        "/properties/a/properties/b/minLength: was not set, is 1"),
+                arguments(
+                        "{oneOf: [{$ref: '#/components/schemas/Word'}, {$ref: '#/components/schemas/Number'}]}",
+                        "{oneOf: [{$ref: '#/components/schemas/Number'}]}",
+                        "/oneOf: /components/schemas/Word removed"),
+                arguments("{}", "{anyOf: [{$ref: '#/components/schemas/Word'}]}", "/anyOf: anyOf added"),
+                arguments(
+                        "{allOf: [{type: string}, {maxLength: 9}]}",
+                        "{allOf: [{type: string}, {maxLength: 8}]}",
+                        "/allOf/1/maxLength: was 9, is 8"),
+                arguments(
+                        "{allOf: [{properties: {a: {maxLength: 9}}}], properties: {a: {minLength: 1}}}",
+                        "{allOf: [{properties: {a: {maxLength: 8}}}], properties: {a: {minLength: 1}}}",
+                        "/allOf/0/properties/a/maxLength: was 9, is 8"),
+                arguments(
+                        "{properties: {next: {$ref: '#/components/schemas/Thing'}, a: {type: string}}}",
+                        "{properties: {next: {$ref: '#/components/schemas/Thing'}, a: {type: string, maxLength: 9}}}",
+                        "/properties/a/maxLength: was not set, is 9"));
+    }
+
+    @ParameterizedTest
+    @MethodSource
+    void neitherMayChange(String was, String is, String what) {
+        assertThat(schemaChanges(withSchema(was), withSchema(is)))
+                .containsExactly("incompatible request " + THING + what, "incompatible response " + THING + what);
+    }
+
+    static Stream<Arguments> neitherMayChange() {
+        return Stream.of(
+                arguments("{type: string}", "{type: integer}", "/type: was string, is integer"),
+                arguments("{type: integer}", "{type: number}", "/type: was integer, is number"),
+                arguments("{type: string}", "{}", "/type: was string, is any"),
+                arguments("{type: string, pattern: a+}", "{type: string, pattern: a*}", "/pattern: was a+, is a*"),
+                arguments("{type: string, format: date}", "{type: string, format: time}", "/format: was date, is time"),
+                arguments(
+                        "{type: integer, multipleOf: 4}", "{type: integer, multipleOf: 6}", "/multipleOf: was 4, is 6"),
+                arguments("{type: string, enum: [a, b]}", "{type: string, enum: [b, c]}", "/enum: was a, b, is b, c"),
+                arguments(
+                        "{type: object, discriminator: {propertyName: a}}",
+                        "{type: object, discriminator: {propertyName: b}}",
+                        "/discriminator: was a, is b"),
+                arguments(
+                        "{properties: {a: {}}, additionalProperties: false}",
+                        "{properties: {}, additionalProperties: false}",
+                        "/properties/a: property removed"));
+    }
+
+    @ParameterizedTest
+    @MethodSource
+    void directionCounts(String was, String is, String[] changes) {
+        assertThat(schemaChanges(withSchema(was), withSchema(is)))
+                .containsExactly(Arrays.stream(changes)
+                        .map(change -> change.replace("THING", THING))
+                        .toArray(String[]::new));
+    }
+
+    static Stream<Arguments> directionCounts() {
+        return Stream.of(
+                changes(
+                        "{properties: {}}",
+                        "{properties: {a: {}}}",
+                        "compatible request THING/properties/a: property added",
+                        "compatible response THING/properties/a: property added"),
+                changes(
+                        "{properties: {}}",
+                        "{properties: {a: {}}, required: [a]}",
+                        "incompatible request THING/properties/a: required property added",
+                        "compatible response THING/properties/a: required property added"),
+                changes(
+                        "{properties: {a: {}}}",
+                        "{properties: {}}",
+                        "compatible request THING/properties/a: property removed",
+                        "incompatible response THING/properties/a: property removed"),
+                changes(
+                        "{properties: {a: {}}, required: [a]}",
+                        "{properties: {}}",
+                        "compatible request THING/properties/a: property removed",
+                        "incompatible response THING/properties/a: property removed"),
+                changes(
+                        "{properties: {}, additionalProperties: false}",
+                        "{properties: {a: {}}, additionalProperties: false}",
+                        "compatible request THING/properties/a: property added",
+                        "incompatible response THING/properties/a: property added"),
+                changes(
+                        "{properties: {a: {}}, required: [a]}",
+                        "{properties: {a: {readOnly: true}}, required: [a]}",
+                        "compatible request THING/properties/a: property removed"),
+                changes(
+                        "{properties: {a: {}}, required: [a]}",
+                        "{properties: {a: {writeOnly: true}}, required: [a]}",
+                        "incompatible response THING/properties/a: property removed"),
+                changes(
+                        "{type: string}",
+                        "{type: string, default: a}",
+                        "compatible request THING/default: was not set, is a",
+                        "compatible response THING/default: was not set, is a"),
+                changes(
+                        "{type: string, default: a}",
+                        "{type: string, default: b}",
+                        "incompatible request THING/default: was a, is b",
+                        "compatible response THING/default: was a, is b"),
+                changes(
+                        "{type: string}",
+                        "{type: string, deprecated: true}",
+                        "compatible request THING/deprecated: was false, is true",
+                        "compatible response THING/deprecated: was false, is true"));
+    }
+
+    private static Arguments changes(String was, String is, String... changes) {
+        return arguments(was, is, changes);
+    }
+
+    @ParameterizedTest
+    @MethodSource
+    void whatSaysTheSameIsNoChange(String was, String is) {
+        assertThat(schemaChanges(withSchema(was), withSchema(is))).isEmpty();
+    }
+
+    static Stream<Arguments> whatSaysTheSameIsNoChange() {
+        return Stream.of(
+                arguments("{type: string}", "{type: string, description: A thing., title: Thing, example: a}"),
+                arguments("{type: string}", "{type: string, format: password}"),
+                arguments("{type: string}", "{type: string, minLength: 0}"),
+                arguments("{type: string, enum: [a, b]}", "{type: string, enum: [b, a]}"),
+                arguments("{properties: {a: {}}}", "{type: object, properties: {a: {}}}"),
+                arguments("{type: object}", "{type: object, additionalProperties: true}"),
+                arguments("{type: string, maxLength: 9}", "{$ref: '#/components/schemas/Word'}"),
+                arguments("{type: string, maxLength: 9}", "{allOf: [{$ref: '#/components/schemas/Word'}]}"),
+                arguments("{type: string, maxLength: 9}", "{allOf: [{type: string, maxLength: 20}, {maxLength: 9}]}"),
+                arguments(
+                        "{oneOf: [{$ref: '#/components/schemas/Word'}, {$ref: '#/components/schemas/Number'}]}",
+                        "{oneOf: [{type: integer}, {$ref: '#/components/schemas/Word'}]}"),
+                arguments("{type: array, items: {$ref: '#/components/schemas/Thing'}}", """
+                        {type: array, items: {$ref: '#/components/schemas/Other'}}
+                            Other: {type: array, items: {$ref: '#/components/schemas/Thing'}}\
+                        """));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"items", "additionalProperties"})
+    void schemaThatContainsItselfCanCeaseToSaySo(String keyword) {
+        String itself = "{" + keyword + ": {$ref: '#" + THING + "'}}";
+        assertThat(schemaChanges(withSchema(itself), withSchema("{}"))).isEmpty();
+        assertThat(schemaChanges(withSchema("{}"), withSchema(itself))).isEmpty();
+    }
+}
