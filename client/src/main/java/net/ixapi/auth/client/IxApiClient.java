@@ -131,6 +131,7 @@ public final class IxApiClient implements AutoCloseable {
      */
     @Override
     public void close() {
+        session.close();
         retrying.close();
         transport.close();
     }

@@ -17,7 +17,7 @@ import net.ixapi.auth.client.session.SessionBuilder;
 import net.ixapi.auth.client.session.SessionSettings;
 import net.ixapi.auth.client.session.TokenListener;
 import net.ixapi.auth.client.session.TokenPair;
-import net.ixapi.auth.client.session.TokenSource;
+import net.ixapi.auth.client.session.TokenProvider;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.jspecify.annotations.Nullable;
 
@@ -29,7 +29,7 @@ public final class IxApiClientBuilder {
     private final URI baseUrl;
     private final Sending sending = new Sending();
     private @Nullable CredentialSource credentials;
-    private @Nullable TokenSource tokenSource;
+    private @Nullable TokenProvider tokenProvider;
     private RetrySettings retries = RetrySettings.DEFAULT;
     private SessionSettings session = SessionSettings.DEFAULT;
     private Clock clock = Clock.systemUTC();
@@ -71,11 +71,11 @@ public final class IxApiClientBuilder {
     /**
      * Sets where tokens come from, instead of from the exchange for credentials.
      *
-     * @param source asked by one thread at a time; it bounds its own time, since the timeouts and the retries here are not its
+     * @param provider asked by one thread at a time; it bounds its own time, since the timeouts and the retries here are not its
      * @return this builder
      */
-    public IxApiClientBuilder tokenSource(TokenSource source) {
-        tokenSource = Objects.requireNonNull(source, "source");
+    public IxApiClientBuilder tokenProvider(TokenProvider provider) {
+        tokenProvider = Objects.requireNonNull(provider, "provider");
         return this;
     }
 
@@ -226,14 +226,14 @@ public final class IxApiClientBuilder {
      * The client. It calls nobody before it is asked for a token.
      *
      * @return a new client, to be closed by the caller
-     * @throws IllegalStateException if there are neither credentials nor a token source, or both; or if there is a HttpClient of
+     * @throws IllegalStateException if there are neither credentials nor a token provider, or both; or if there is a HttpClient of
      *     the caller's and a setting that has no effect on it
      */
     public IxApiClient build() {
-        if (credentials == null && tokenSource == null) {
-            throw new IllegalStateException("Give the builder credentials, a source of them, or a token source");
-        } else if (credentials != null && tokenSource != null) {
-            throw new IllegalStateException("Give the builder credentials or a token source, not both");
+        if (credentials == null && tokenProvider == null) {
+            throw new IllegalStateException("Give the builder credentials, a source of them, or a token provider");
+        } else if (credentials != null && tokenProvider != null) {
+            throw new IllegalStateException("Give the builder credentials or a token provider, not both");
         }
         return new IxApiClient(this);
     }
@@ -259,7 +259,9 @@ public final class IxApiClientBuilder {
                 .build();
     }
 
-    private TokenSource source(AuthApi auth) {
-        return tokenSource == null ? new AuthApiTokens(auth, Objects.requireNonNull(credentials)) : tokenSource;
+    private TokenProvider source(AuthApi auth) {
+        return tokenProvider == null
+                ? new AuthApiTokens(auth, baseUrl, Objects.requireNonNull(credentials), clock)
+                : tokenProvider;
     }
 }

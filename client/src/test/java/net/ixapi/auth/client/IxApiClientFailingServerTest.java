@@ -43,10 +43,10 @@ class IxApiClientFailingServerTest {
     @CsvSource({"429, 1", "503, 1", "500, 7", "502, 7", "401, 7"})
     void nobodyWhoCouldBeServedIsRefused(int status, int logIns) throws Exception {
         server.failsEverySecondRefreshWith(status);
-        Session session = new SessionBuilder(new AuthApiTokens(client.auth(), () -> new Credentials("key", "secret")))
-                .clock(clock)
-                .executor(Runnable::run)
-                .build();
+        AuthApiTokens tokens =
+                new AuthApiTokens(client.auth(), client.baseUrl(), () -> new Credentials("key", "secret"), clock);
+        Session session =
+                new SessionBuilder(tokens).clock(clock).executor(Runnable::run).build();
         for (int step = 0; step < 720; step++) {
             for (Future<String> served : callers.invokeAll(calls(session))) {
                 assertThat(server.isValid(served.get())).as("step %d", step).isTrue();

@@ -6,12 +6,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import net.ixapi.auth.client.error.ApiConnectionException;
 import net.ixapi.auth.client.error.UnauthorizedException;
 import net.ixapi.auth.client.runtime.Failures;
 import net.ixapi.auth.client.runtime.FakeServer;
 import net.ixapi.auth.client.runtime.ReceivedRequest;
+import net.ixapi.auth.client.session.AuthApiTokens;
 import net.ixapi.auth.client.session.Credentials;
+import net.ixapi.auth.client.session.MutableClock;
 import net.ixapi.auth.client.session.TokenPair;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
@@ -52,8 +55,10 @@ class IxApiClientLifeTest {
         IxApiClientBuilder builder = IxApiClient.at(server.uri())
                 .credentials(() -> new Credentials("key", "secret" + version.incrementAndGet()));
         server.answers(401, "");
-        try (IxApiClient client = builder.build()) {
+        MutableClock clock = new MutableClock();
+        try (IxApiClient client = builder.clock(clock).build()) {
             assertThatThrownBy(client::accessToken).isInstanceOf(UnauthorizedException.class);
+            clock.move(Duration.ofSeconds(1));
             assertThatThrownBy(client::accessToken).isInstanceOf(UnauthorizedException.class);
         }
         assertThat(server.requests())
@@ -67,7 +72,8 @@ class IxApiClientLifeTest {
     void aTokenIsFetchedOnce() {
         try (IxApiClient client = client()) {
             assertThat(client.accessToken()).isEqualTo("a").isSameAs(client.accessToken());
-            assertThat(client.session().pair()).contains(new TokenPair("a", "r"));
+            assertThat(client.session().pair())
+                    .contains(new TokenPair("a", "r", null, AuthApiTokens.origin(client.baseUrl(), "key")));
         }
         assertThat(server.requests()).hasSize(1);
     }
@@ -122,12 +128,13 @@ class IxApiClientLifeTest {
 
     @Test
     void noSecretIsSaid() {
-        IxApiClientBuilder builder =
-                IxApiClient.at(server.uri()).credentials(CANARY, CANARY).tokens(new TokenPair(CANARY, CANARY));
+        IxApiClientBuilder builder = IxApiClient.at(server.uri()).credentials(CANARY, CANARY);
+        String origin = AuthApiTokens.origin(server.uri("/api/v2"), CANARY);
+        builder.tokens(new TokenPair(CANARY, CANARY, null, origin));
         server.answers(401, "{\"detail\": \"canary-5f1d\"}", "WWW-Authenticate", CANARY);
         try (IxApiClient client = builder.build()) {
             assertThat(client.accessToken()).isEqualTo(CANARY);
-            client.session().refused(CANARY);
+            client.session().invalidate(CANARY);
             assertThatThrownBy(client::accessToken)
                     .isInstanceOf(UnauthorizedException.class)
                     .satisfies(e -> assertThat(Failures.saidBy(e)).doesNotContain(CANARY));
@@ -155,5 +162,51 @@ class IxApiClientLifeTest {
 
     private IxApiClient client() {
         return IxApiClient.at(server.uri()).credentials("key", "secret").build();
+    }
+
+    /** A caller in a loop, whose account the server would lock. */
+    @Test
+    void wrongCredentialsAreSentTwentyTimesInTheFirstHourAtMost() {
+        server.answers(401, "");
+        MutableClock clock = new MutableClock();
+        try (IxApiClient client = IxApiClient.at(server.uri())
+                .credentials("key", "wrong")
+                .clock(clock)
+                .build()) {
+            for (int second = 0; second < 3_600; second++) {
+                assertThatThrownBy(client::accessToken).isInstanceOf(UnauthorizedException.class);
+                clock.move(Duration.ofSeconds(1));
+            }
+        }
+        assertThat(server.requests()).hasSizeBetween(2, 20);
+    }
+
+    /** The pair of one exchange is of no use at another, whose operator might use it at the first. */
+    @Test
+    void aStoredPairGoesToItsOwnExchangeOnly() {
+        AtomicReference<TokenPair> store = new AtomicReference<>();
+        server.answers(201, "{\"access_token\": \"a\", \"refresh_token\": \"canary-5f1d\"}");
+        try (IxApiClient first = IxApiClient.at(server.uri())
+                .credentials("key", "secret")
+                .listener(store::set)
+                .build()) {
+            first.accessToken();
+        }
+        try (FakeServer other = new FakeServer();
+                IxApiClient second = IxApiClient.at(other.uri())
+                        .credentials("key", "secret")
+                        .tokens(store.get())
+                        .build()) {
+            other.answers(201, "{\"access_token\": \"b\", \"refresh_token\": \"r\"}");
+            assertThat(second.accessToken()).isEqualTo("b");
+            assertThat(other.requests()).noneMatch(request -> request.body().contains(CANARY));
+        }
+        try (IxApiClient again = IxApiClient.at(server.uri())
+                .credentials("key", "secret")
+                .tokens(store.get())
+                .build()) {
+            assertThat(again.accessToken()).isEqualTo("a");
+        }
+        assertThat(server.requests()).hasSize(1);
     }
 }

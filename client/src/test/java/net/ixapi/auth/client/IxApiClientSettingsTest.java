@@ -19,6 +19,7 @@ import net.ixapi.auth.client.error.ApiStatusException;
 import net.ixapi.auth.client.error.ApiTimeoutException;
 import net.ixapi.auth.client.runtime.FakeServer;
 import net.ixapi.auth.client.runtime.RetrySettings;
+import net.ixapi.auth.client.session.AuthApiTokens;
 import net.ixapi.auth.client.session.Jwts;
 import net.ixapi.auth.client.session.MutableClock;
 import net.ixapi.auth.client.session.SessionSettings;
@@ -93,7 +94,8 @@ class IxApiClientSettingsTest {
     void theClockTheSettingsTheListenerAndTheStoredPairAreTheSessions() {
         MutableClock clock = new MutableClock();
         long now = clock.millis();
-        TokenPair stored = new TokenPair(Jwts.issued(now, now + 600_000), "r");
+        TokenPair stored = new TokenPair(
+                Jwts.issued(now, now + 600_000), "r", null, AuthApiTokens.origin(server.uri("/api/v2"), "key"));
         List<TokenPair> seen = new ArrayList<>();
         SessionSettings wide =
                 SessionSettings.DEFAULT.withMargin(Duration.ofHours(1)).withFraction(0.9);
@@ -109,7 +111,7 @@ class IxApiClientSettingsTest {
             clock.at(600_000);
             assertThat(client.accessToken()).isEqualTo("a");
         }
-        assertThat(seen).containsExactly(new TokenPair("a", "r"));
+        assertThat(seen).containsExactly(new TokenPair("a", "r", null, stored.origin()));
         assertThat(server.request().target()).isEqualTo("/api/v2/auth/refresh");
     }
 
@@ -123,7 +125,8 @@ class IxApiClientSettingsTest {
         try (IxApiClient client = builder()
                 .clock(clock)
                 .session(wide)
-                .tokens(new TokenPair(Jwts.issued(now, now + 600_000), "r"))
+                .tokens(new TokenPair(
+                        Jwts.issued(now, now + 600_000), "r", null, AuthApiTokens.origin(server.uri("/api/v2"), "key")))
                 .build()) {
             clock.at(200_000);
             client.accessToken();
@@ -152,7 +155,7 @@ class IxApiClientSettingsTest {
         IxApiClientBuilder builder = IxApiClient.at(server.uri());
         assertThatIllegalStateException()
                 .isThrownBy(builder::build)
-                .withMessage("Give the builder credentials, a source of them, or a token source");
+                .withMessage("Give the builder credentials, a source of them, or a token provider");
     }
 
     @ParameterizedTest
@@ -168,7 +171,7 @@ class IxApiClientSettingsTest {
     @Test
     void whatIsMissingIsRefusedAtOnce() {
         assertThatNullPointerException().isThrownBy(() -> builder().credentials(null));
-        assertThatNullPointerException().isThrownBy(() -> builder().tokenSource(null));
+        assertThatNullPointerException().isThrownBy(() -> builder().tokenProvider(null));
         assertThatNullPointerException().isThrownBy(() -> builder().credentials(null, "secret"));
         assertThatNullPointerException().isThrownBy(() -> builder().credentials("key", null));
         assertThatNullPointerException().isThrownBy(() -> builder().retries(null));

@@ -4,7 +4,7 @@ import java.time.Clock;
 import net.ixapi.auth.client.session.Session;
 import net.ixapi.auth.client.session.SessionBuilder;
 import net.ixapi.auth.client.session.TokenPair;
-import net.ixapi.auth.client.session.TokenSource;
+import net.ixapi.auth.client.session.TokenProvider;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
@@ -30,7 +30,7 @@ public class FreshTokenBenchmark {
     }
 
     /** A fresh token needs none. */
-    private static final class NoSource implements TokenSource {
+    private static final class NoSource implements TokenProvider {
         @Override
         public TokenPair logIn() {
             throw new IllegalStateException("The token is not fresh");

@@ -11,11 +11,13 @@ import org.apache.hc.client5.http.impl.ChainElement;
 import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
 import org.apache.hc.core5.http.ClassicHttpRequest;
 import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.HttpException;
 import org.apache.hc.core5.http.HttpHeaders;
 import org.apache.hc.core5.http.HttpHost;
 import org.apache.hc.core5.http.HttpStatus;
+import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 import org.apache.hc.core5.http.io.support.ClassicRequestBuilder;
 
 /**
@@ -31,7 +33,8 @@ import org.apache.hc.core5.http.io.support.ClassicRequestBuilder;
  *
  * <p>The token goes to the scheme, host and port of the base address only, wherever a redirect leads. There it replaces an
  * {@code Authorization} header that the request has already; elsewhere such a header is left as it is. A 401 drops the token
- * that was used, and only that one; a request that can be repeated is then sent once more, with a new token. What the session
+ * that was used, and only that one; a request that can be repeated is then sent once more, with a new token. If a new token is
+ * refused as well, the caller gets the 401. What the session
  * throws where it has no token reaches the caller as it is, before anything is sent.
  */
 public final class BearerHandler implements ExecChainHandler {
@@ -74,27 +77,38 @@ public final class BearerHandler implements ExecChainHandler {
         if (answer.getCode() != HttpStatus.SC_UNAUTHORIZED) {
             return answer;
         }
-        session.refused(token);
-        return canRepeat(request) ? repeated(request, scope, chain, answer) : answer;
+        return session.invalidate(token) && canRepeat(request)
+                ? repeated(request, scope, chain, answer, token)
+                : answer;
     }
 
     private ClassicHttpResponse repeated(
-            ClassicHttpRequest request, ExecChain.Scope scope, ExecChain chain, ClassicHttpResponse refusal)
+            ClassicHttpRequest request,
+            ExecChain.Scope scope,
+            ExecChain chain,
+            ClassicHttpResponse refusal,
+            String refused)
             throws IOException, HttpException {
         // First, so that no connection is held while the session renews the token, nor if it fails.
         dismiss(refusal, scope.execRuntime);
-        return chain.proceed(authorized(request, session.accessToken()), scope);
+        String token = session.accessToken();
+        return token.equals(refused) ? refusal : chain.proceed(authorized(request, token), scope);
     }
 
-    /** At the end of a short body the connection is free and serves again. Any other is cut off: it may have no end. */
+    /**
+     * Reads a short body into memory, so that the connection is free and serves again. A longer one is cut off there, since it
+     * may have no end.
+     */
     private static void dismiss(ClassicHttpResponse refusal, ExecRuntime connection) {
         HttpEntity body = refusal.getEntity();
         try {
             if (body != null) {
-                body.getContent().readNBytes(SHORT + 1);
+                byte[] beginning = body.getContent().readNBytes(SHORT + 1);
+                refusal.setEntity(new ByteArrayEntity(beginning, ContentType.parse(body.getContentType())));
             }
         } catch (IOException e) {
             // The refusal is understood without its body.
+            refusal.setEntity(null);
         } finally {
             connection.discardEndpoint();
         }

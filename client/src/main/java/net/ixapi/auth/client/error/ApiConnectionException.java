@@ -29,6 +29,17 @@ public sealed class ApiConnectionException extends ApiException permits ApiTimeo
         this.certificateRefused = certificateRefused(cause);
     }
 
+    ApiConnectionException(ApiConnectionException original) {
+        super(original);
+        this.sent = original.sent;
+        this.certificateRefused = original.certificateRefused;
+    }
+
+    @Override
+    public ApiConnectionException forCaller() {
+        return new ApiConnectionException(this);
+    }
+
     /**
      * The exception for a failure of the network.
      *

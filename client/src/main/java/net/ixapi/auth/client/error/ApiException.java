@@ -20,6 +20,12 @@ public abstract sealed class ApiException extends RuntimeException
         this.operation = operation;
     }
 
+    /** A copy, with the original as its cause. */
+    ApiException(ApiException original) {
+        super(original.getMessage(), original);
+        this.operation = original.operation;
+    }
+
     /**
      * The operation that was called.
      *
@@ -42,4 +48,22 @@ public abstract sealed class ApiException extends RuntimeException
      * @return false where the request cannot have been carried out
      */
     public abstract boolean mayHaveActed();
+
+    /**
+     * Whether the response probably comes from a proxy or a firewall on the way: it is HTML, or a 403, 404, 407 or 3xx without a
+     * problem document. It then says nothing about the token or the credentials that were sent.
+     *
+     * @return false where there was no response, or where it looks like the server's own
+     */
+    public boolean isFromIntermediary() {
+        return false;
+    }
+
+    /**
+     * The same failure, for one of several threads that wait for the same request: an exception belongs to one thread, which may
+     * add to it.
+     *
+     * @return an exception of the same class, with this one as its cause
+     */
+    public abstract ApiException forCaller();
 }

@@ -21,6 +21,7 @@ public sealed class ApiStatusException extends ApiException
     private static final int LONGEST_TYPE = 200;
 
     private final int status;
+    private final Instant received = Instant.now();
     // The server's own words: they may be secret, and are not written where an exception is stored.
     private final transient @Nullable Map<String, List<String>> headers;
     private final transient @Nullable ProblemDetails details;
@@ -103,6 +104,21 @@ public sealed class ApiStatusException extends ApiException
     }
 
     @Override
+    public boolean isFromIntermediary() {
+        boolean lacksProblem = details().equals(ProblemDetails.NONE);
+        return status != 401
+                && (Html.isNamedBy(headers())
+                        || lacksProblem && (status == 403 || status == 404 || status == 407 || status / 100 == 3));
+    }
+
+    @Override
+    public ApiStatusException forCaller() {
+        ApiStatusException copy = of(operation(), status, headers(), details(), problem);
+        copy.initCause(this);
+        return copy;
+    }
+
+    @Override
     public boolean canRetry() {
         return status == 408 || status == 429 || status >= 500 && status != 501;
     }
@@ -113,15 +129,13 @@ public sealed class ApiStatusException extends ApiException
     }
 
     /**
-     * How long the server asks to wait before the next request (RFC 9110, section 10.2.3).
+     * How long the server asks to wait before the next request (RFC 9110, section 10.2.3): from when it answered, by its own
+     * clock if it says a date.
      *
-     * @param now the time that a date is compared with
      * @return the wait, not negative; empty where the answer does not say, or says it in no known way
      */
-    public Optional<Duration> retryAfter(Instant now) {
-        return headers().getOrDefault("Retry-After", List.of()).stream()
-                .findFirst()
-                .flatMap(value -> RetryAfter.parse(value, now));
+    public Optional<Duration> retryAfter() {
+        return RetryAfter.in(headers(), received);
     }
 
     /** A server could put anything into the type; only what looks like the address of one is repeated. */

@@ -9,4 +9,13 @@ public final class ApiTimeoutException extends ApiConnectionException {
     ApiTimeoutException(String operation, IOException cause, boolean sent) {
         super(operation, "no answer in time: " + cause, cause, sent);
     }
+
+    private ApiTimeoutException(ApiTimeoutException original) {
+        super(original);
+    }
+
+    @Override
+    public ApiTimeoutException forCaller() {
+        return new ApiTimeoutException(this);
+    }
 }

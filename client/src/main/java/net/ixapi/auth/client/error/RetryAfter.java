@@ -1,35 +1,49 @@
 package net.ixapi.auth.client.error;
 
 import java.math.BigInteger;
-import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import org.apache.hc.client5.http.utils.DateUtils;
 
 /** The two forms of {@code Retry-After} (RFC 9110, section 10.2.3): seconds, or a date. */
 final class RetryAfter {
     /** More seconds than any server means, and few enough to count with. */
-    private static final BigInteger MOST_SECONDS = BigInteger.valueOf(999_999_999);
+    private static final BigInteger MAX_SECONDS = BigInteger.valueOf(999_999_999);
 
     private RetryAfter() {}
 
-    static Optional<Duration> parse(String value, Instant now) {
-        String text = value.strip();
-        if (!text.isEmpty() && text.chars().allMatch(character -> character >= '0' && character <= '9')) {
-            return Optional.of(
-                    Duration.ofSeconds(new BigInteger(text).min(MOST_SECONDS).longValue()));
-        }
-        return date(text)
+    /**
+     * The wait that a response asks for.
+     *
+     * @param received the time that a date is compared with where the response does not say when it was written
+     */
+    static Optional<Duration> in(Map<String, List<String>> headers, Instant received) {
+        return first(headers, "Retry-After")
+                .flatMap(text -> text.matches("[0-9]+") ? seconds(text) : until(text, written(headers, received)));
+    }
+
+    private static Optional<Duration> seconds(String text) {
+        return Optional.of(
+                Duration.ofSeconds(new BigInteger(text).min(MAX_SECONDS).longValue()));
+    }
+
+    private static Optional<Duration> until(String text, Instant now) {
+        return Optional.ofNullable(DateUtils.parseStandardDate(text))
                 .map(date -> Duration.between(now, date))
                 .map(wait -> wait.isNegative() ? Duration.ZERO : wait);
     }
 
-    private static Optional<Instant> date(String text) {
-        try {
-            return Optional.of(DateTimeFormatter.RFC_1123_DATE_TIME.parse(text, Instant::from));
-        } catch (DateTimeException e) {
-            return Optional.empty();
-        }
+    private static Instant written(Map<String, List<String>> headers, Instant received) {
+        return first(headers, "Date")
+                .map(text -> Objects.requireNonNullElse(DateUtils.parseStandardDate(text), received))
+                .orElse(received);
+    }
+
+    private static Optional<String> first(Map<String, List<String>> headers, String name) {
+        return headers.getOrDefault(name, List.of()).stream().findFirst().map(String::strip);
     }
 }

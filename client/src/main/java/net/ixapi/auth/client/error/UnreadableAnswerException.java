@@ -29,6 +29,12 @@ public final class UnreadableAnswerException extends ApiException {
         this.headers = headers;
     }
 
+    private UnreadableAnswerException(UnreadableAnswerException original) {
+        super(original);
+        this.status = original.status;
+        this.headers = original.headers;
+    }
+
     /**
      * The status of the answer.
      *
@@ -45,6 +51,16 @@ public final class UnreadableAnswerException extends ApiException {
      */
     public Map<String, List<String>> headers() {
         return Objects.requireNonNullElse(headers, Map.of());
+    }
+
+    @Override
+    public boolean isFromIntermediary() {
+        return Html.isNamedBy(headers());
+    }
+
+    @Override
+    public UnreadableAnswerException forCaller() {
+        return new UnreadableAnswerException(this);
     }
 
     @Override

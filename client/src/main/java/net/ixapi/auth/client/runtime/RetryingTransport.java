@@ -91,10 +91,10 @@ public final class RetryingTransport implements Transport, AutoCloseable {
     /** As long as the server asks, or twice as long as the last time, less up to a quarter. */
     private long wait(ApiException e, int attempt) {
         double doubled = Math.scalb((double) RetrySettings.millis(settings.firstWait()), attempt - 1);
-        long own = (long) (doubled * (1 - jitter.getAsDouble() / 4));
-        Optional<Duration> asked =
-                e instanceof ApiStatusException answer ? answer.retryAfter(clock.instant()) : Optional.empty();
-        return Math.min(asked.map(RetrySettings::millis).orElse(own), RetrySettings.millis(settings.longestWait()));
+        long own = Math.min(
+                (long) (doubled * (1 - jitter.getAsDouble() / 4)), RetrySettings.millis(settings.longestWait()));
+        Optional<Duration> asked = e instanceof ApiStatusException answer ? answer.retryAfter() : Optional.empty();
+        return asked.map(RetrySettings::millis).orElse(own);
     }
 
     /** A clock that is set back does not stretch the budget. */

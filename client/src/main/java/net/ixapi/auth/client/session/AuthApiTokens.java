@@ -1,55 +1,137 @@
 package net.ixapi.auth.client.session;
 
-import java.util.regex.Pattern;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.net.URI;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
 import net.ixapi.auth.client.AuthApi;
 import net.ixapi.auth.client.error.UnreadableAnswerException;
 import net.ixapi.auth.client.runtime.ApiResponse;
 import net.ixapi.auth.model.AuthToken;
 import net.ixapi.auth.model.AuthTokenRequest;
 import net.ixapi.auth.model.RefreshTokenRequest;
+import org.apache.hc.client5.http.utils.DateUtils;
+import org.jspecify.annotations.Nullable;
 
 /** Tokens from the two operations of the contract. Safe for many threads. */
-public final class AuthApiTokens implements TokenSource {
-    /** Visible characters only. RFC 6750, section 2.1, allows fewer of them, but servers do not. */
-    private static final Pattern IN_HEADER = Pattern.compile("[\\x21-\\x7e]+");
+public final class AuthApiTokens implements TokenProvider {
+    /** {@code Date} and {@code iat} count seconds, and an answer takes a moment to be written. */
+    private static final long SAME_MOMENT_MILLIS = 2_000;
 
     private final AuthApi api;
+    private final URI baseUrl;
     private final CredentialSource credentials;
+    private final Clock clock;
+    private volatile @Nullable Credentials lastUsed;
 
     /**
-     * A source of tokens.
+     * A provider of tokens.
      *
      * @param api calls the server
+     * @param baseUrl the server's address, which is a part of the pairs' origin
      * @param credentials what to log in with
+     * @param clock the session's clock
      */
-    public AuthApiTokens(AuthApi api, CredentialSource credentials) {
+    public AuthApiTokens(AuthApi api, URI baseUrl, CredentialSource credentials, Clock clock) {
         this.api = api;
+        this.baseUrl = baseUrl;
         this.credentials = credentials;
+        this.clock = clock;
     }
 
     @Override
     public TokenPair logIn() {
         Credentials current = credentials.credentials();
+        lastUsed = current;
+        Instant since = clock.instant();
         return pair(
                 "auth_token_create",
+                since,
                 api.authTokenCreateWithResponse(
-                        new AuthTokenRequest().apiKey(current.apiKey()).apiSecret(current.apiSecret())));
+                        new AuthTokenRequest().apiKey(current.apiKey()).apiSecret(current.apiSecret())),
+                origin(baseUrl, current.apiKey()));
     }
 
     @Override
     public TokenPair refresh(String refreshToken) {
+        Instant since = clock.instant();
         return pair(
                 "auth_token_refresh",
-                api.authTokenRefreshWithResponse(new RefreshTokenRequest().refreshToken(refreshToken)));
+                since,
+                api.authTokenRefreshWithResponse(new RefreshTokenRequest().refreshToken(refreshToken)),
+                null);
+    }
+
+    @Override
+    public boolean credentialsChanged() {
+        return !credentials.credentials().equals(lastUsed);
+    }
+
+    @Override
+    public String origin() {
+        return origin(baseUrl, credentials.credentials().apiKey());
+    }
+
+    /**
+     * The origin of an exchange's pairs, for a pair that a program stored without it. It is hashed, since the key is no business
+     * of whoever reads the store.
+     *
+     * @param baseUrl the exchange's address, as {@code IxApiClient.baseUrl()} says it
+     * @param account the API key
+     * @return 64 hexadecimal digits
+     */
+    public static String origin(URI baseUrl, String account) {
+        try {
+            byte[] text = (baseUrl + "\n" + account).getBytes(UTF_8);
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every JDK has SHA-256", e);
+        }
     }
 
     /** An answer without a usable access token would be found useless, or worse, only when it is used. */
-    private static TokenPair pair(String operation, ApiResponse<AuthToken> answer) {
-        String accessToken = answer.body().getAccessToken();
-        if (accessToken == null || !IN_HEADER.matcher(accessToken).matches()) {
+    private static TokenPair pair(
+            String operation, Instant since, ApiResponse<AuthToken> response, @Nullable String origin) {
+        String accessToken = response.body().getAccessToken();
+        Instant expiresAt = accessToken == null ? null : expiry(accessToken, since, response.headers());
+        TokenPair pair = new TokenPair(
+                accessToken == null ? "" : accessToken, response.body().getRefreshToken(), expiresAt, origin);
+        if (!pair.isUsable()) {
             throw new UnreadableAnswerException(
-                    operation, answer.status(), answer.headers(), "has no access token that fits into a header");
+                    operation, response.status(), response.headers(), "has no access token that fits into a header");
         }
-        return new TokenPair(accessToken, answer.body().getRefreshToken());
+        return pair;
+    }
+
+    /**
+     * When a token expires by this machine's clock, whatever the difference to the server's. The response's {@code Date} tells the
+     * server's time; it is not believed if the token was issued later, or has expired by then.
+     */
+    private static @Nullable Instant expiry(String accessToken, Instant since, Map<String, List<String>> headers) {
+        JwtTimes times = JwtTimes.of(accessToken);
+        long date = date(headers);
+        long issuedAt = times.issuedAt().orElse(date);
+        long left = times.expiresAt().orElse(0) - date;
+        if (date == 0 || left <= 0 || date < issuedAt - SAME_MOMENT_MILLIS) {
+            return null;
+        }
+        boolean issuedNow = times.lifetime() > 0 && date <= issuedAt + SAME_MOMENT_MILLIS;
+        // The date may be almost a second later than it says.
+        return since.plusMillis(issuedNow ? times.lifetime() : Math.max(1, left - 1_000));
+    }
+
+    /** RFC 9110, section 6.6.1; 0 where it cannot be read. */
+    private static long date(Map<String, List<String>> headers) {
+        return headers.getOrDefault("Date", List.of()).stream()
+                .findFirst()
+                .map(DateUtils::parseStandardDate)
+                .map(Instant::toEpochMilli)
+                .orElse(0L);
     }
 }

@@ -14,7 +14,7 @@ import java.util.OptionalLong;
  * @param expiresAt {@code exp} in milliseconds since the epoch, if it can be read
  */
 record JwtTimes(OptionalLong issuedAt, OptionalLong expiresAt) {
-    private static final JwtTimes NONE = new JwtTimes(OptionalLong.empty(), OptionalLong.empty());
+    static final JwtTimes NONE = new JwtTimes(OptionalLong.empty(), OptionalLong.empty());
     private static final ObjectMapper JSON = new ObjectMapper();
     /** The year 9999: what is later is no time, and would overflow. */
     private static final double LATEST_SECOND = 253_402_300_799.0;

@@ -3,6 +3,8 @@ package net.ixapi.auth.client.session;
 import java.io.InterruptedIOException;
 import java.net.SocketTimeoutException;
 import java.time.Clock;
+import java.time.Duration;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -12,72 +14,123 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.DoubleSupplier;
 import net.ixapi.auth.client.error.ApiConnectionException;
+import net.ixapi.auth.client.error.ApiException;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Always has a valid access token: logs in on first use, renews early, one renewal at a time. Safe for many threads, virtual
- * ones too; it holds no resource that would have to be closed.
+ * ones too. Only a session that renews by a timer has to be closed.
  *
  * <p>While a token is fresh it is served without a lock. When it nears its expiry it is still served, while one renewal runs
- * beside. When it has expired, callers wait for that one renewal, up to {@link SessionSettings#patience}. A renewal that fails
- * costs nobody anything who can still be served; the next one is tried after a pause that grows.
+ * beside. When it has expired, callers wait for that one renewal, up to {@link SessionSettings#patience}.
+ *
+ * <p>After a renewal that failed, the next one is tried after a delay that grows. Until then a token that is still valid is
+ * served, and callers without one get the last failure at once, each an exception of its own. Credentials that the server
+ * refuses (400, 401, 403) are sent at most 20 times in the first hour and 12 times in each later one, or when the provider has
+ * new ones.
  */
-public final class Session {
-    /** A server that refuses every token must not be asked for a new one at every call. */
-    private static final long BETWEEN_REFUSALS_MILLIS = 1_000;
-
+public final class Session implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Session.class);
     private static final String OPERATION = "access_token";
 
-    private final Renewal renewal;
+    /** Servers lock accounts after failed log-ins. With these delays, 18 are made in the first hour and 10 in each later one. */
+    private static final Duration MIN_REFUSED_DELAY = Duration.ofSeconds(1);
+
+    private static final Duration MAX_REFUSED_DELAY = Duration.ofMinutes(6);
+    private static final Duration BETWEEN_CREDENTIAL_CHECKS = Duration.ofSeconds(1);
+    /** A server that asks for more than this is asked again all the same. */
+    private static final Duration MAX_RETRY_AFTER = Duration.ofHours(1);
+
+    private final TokenProvider provider;
+    private final TokenListener listener;
     private final SessionSettings settings;
     private final Clock clock;
     private final Executor executor;
     private final DoubleSupplier jitter;
+    private final RefreshTimer timer;
     private final ReentrantLock lock = new ReentrantLock();
-    private final Pause pause;
 
-    private volatile Lease lease = Lease.NONE;
-    private @Nullable CompletableFuture<Lease> running;
-    private long lastRefusal = -BETWEEN_REFUSALS_MILLIS;
+    // Guarded by the lock, as is each write of the token.
+    private final Backoff failures;
+    private final Backoff refusedCredentials;
+    private final Backoff invalidations;
+    private @Nullable CompletableFuture<CachedToken> running;
+    private Throwable lastFailure = new IllegalStateException("No renewal has failed yet");
+    private boolean checkingCredentials;
+    private long lastCredentialCheck;
 
-    Session(Renewal renewal, SessionSettings settings, Clock clock, Executor executor, DoubleSupplier jitter) {
-        this.renewal = renewal;
-        this.settings = settings;
-        this.clock = clock;
-        this.executor = executor;
-        this.jitter = jitter;
-        this.pause = new Pause(settings);
+    private volatile CachedToken token = CachedToken.NONE;
+    /** The thread that renews, and the pair that it has obtained already. */
+    private volatile @Nullable Thread renewing;
+
+    private volatile @Nullable TokenPair obtained;
+
+    Session(SessionBuilder builder) {
+        provider = builder.provider;
+        listener = builder.listener;
+        settings = builder.settings;
+        clock = builder.clock;
+        executor = builder.executor;
+        jitter = builder.jitter;
+        timer = builder.timer;
+        failures = new Backoff(settings.firstPause(), settings.longestPause());
+        refusedCredentials = new Backoff(
+                max(MIN_REFUSED_DELAY, settings.firstPause()), max(MAX_REFUSED_DELAY, settings.longestPause()));
+        invalidations = new Backoff(MIN_REFUSED_DELAY, MAX_REFUSED_DELAY);
+    }
+
+    private static Duration max(Duration one, Duration other) {
+        return one.compareTo(other) > 0 ? one : other;
     }
 
     /**
-     * A valid access token.
+     * A valid access token. A {@link TokenListener} that asks for one while it is told of a new pair gets the new one.
      *
      * @return the token, which is a secret
-     * @throws net.ixapi.auth.client.error.ApiException if there is no valid token and none is to be had: what the one renewal
-     *     threw, or a timeout if it takes longer than {@link SessionSettings#patience} or the thread is interrupted
+     * @throws ApiException if there is no valid token and none is to be had: a copy of what the last renewal threw, with that
+     *     as its cause; or a timeout if the renewal takes longer than {@link SessionSettings#patience}; or a connection failure
+     *     if the thread is interrupted
+     * @throws IllegalStateException if the provider threw something else, which is the cause; or if the provider itself asks
      */
     public String accessToken() {
-        Lease current = lease;
+        CachedToken current = token;
         return current.isFresh(clock.millis()) ? current.accessToken() : renewed();
     }
 
     /**
      * Tells the session that a server refused an access token with 401. The token is served no more, unless it has been
-     * replaced already. At most one token a second is dropped this way.
+     * replaced already, or was issued because the one before it was refused, too: then the token is hardly the reason, and the
+     * next one is dropped after a delay that grows.
      *
      * @param accessToken the token that was refused
+     * @return whether the request may be sent once more, with another token; false if the caller should take the 401 as it is
      */
-    public void refused(String accessToken) {
+    public boolean invalidate(String accessToken) {
         lock.lock();
         try {
             long now = clock.millis();
-            if (lease.holds(accessToken) && Math.abs(now - lastRefusal) >= BETWEEN_REFUSALS_MILLIS) {
-                lastRefusal = now;
-                lease = lease.refused();
+            if (!token.holds(accessToken)) {
+                return true;
+            } else if (!token.isValid(now)) {
+                return running != null || !isBackingOff(now);
+            } else if (invalidations.lasts(now)) {
+                return false;
             }
+            if (now - invalidations.until() > MAX_REFUSED_DELAY.toMillis()) {
+                invalidations.end();
+            }
+            invalidations.begin(now, Duration.ZERO);
+            token = token.invalidated();
+            return running != null || !isBackingOff(now);
         } finally {
             lock.unlock();
         }
+    }
+
+    private boolean isBackingOff(long now) {
+        return failures.lasts(now) || refusedCredentials.lasts(now);
     }
 
     /**
@@ -86,26 +139,44 @@ public final class Session {
      * @return the pair, or empty before the first log-in
      */
     public Optional<TokenPair> pair() {
-        return Optional.ofNullable(lease.pair());
+        return Optional.ofNullable(token.pair());
     }
 
     /** Starts with a pair of an earlier run; it is renewed when its time comes. */
     void restore(TokenPair pair) {
-        lease = Lease.restored(pair, clock.millis(), settings, jitter.getAsDouble());
+        if (!Objects.equals(pair.origin(), provider.origin())) {
+            LOG.warn("The stored pair of tokens is not for these credentials at this exchange, and is not used");
+            return;
+        }
+        token = CachedToken.restored(pair, clock.millis(), settings, jitter.getAsDouble());
+    }
+
+    /** Ends the timer. A token that is valid is served on, and renewed when a caller asks for it. */
+    @Override
+    public void close() {
+        timer.close();
     }
 
     private String renewed() {
-        CompletableFuture<Lease> result = renew();
-        Lease current = lease;
+        if (Thread.currentThread() == renewing) {
+            TokenPair next = obtained;
+            if (next == null) {
+                throw new IllegalStateException(
+                        "The token provider asks the session for the token that it is to provide");
+            }
+            return next.accessToken();
+        }
+        CompletableFuture<CachedToken> result = renew();
+        CachedToken current = token;
         return current.isValid(clock.millis()) ? current.accessToken() : awaited(result);
     }
 
-    private String awaited(CompletableFuture<Lease> result) {
+    private String awaited(CompletableFuture<CachedToken> result) {
         try {
             return valid(await(result));
         } catch (RuntimeException e) {
-            // Who woke late may find that somebody else has obtained one meanwhile.
-            Lease current = lease;
+            // A caller that woke late may find that another one has obtained a token meanwhile.
+            CachedToken current = token;
             if (current.isValid(clock.millis())) {
                 return current.accessToken();
             }
@@ -113,101 +184,184 @@ public final class Session {
         }
     }
 
-    private String valid(Lease next) {
+    private String valid(CachedToken next) {
         if (next.isValid(clock.millis())) {
             return next.accessToken();
         }
         throw timeout("a new token expired before it could be served");
     }
 
-    /** Joins the renewal that runs, or starts one, unless a valid token gives time for a pause. */
-    private CompletableFuture<Lease> renew() {
-        CompletableFuture<Lease> started;
-        Lease old;
+    /** Joins the renewal that runs, or starts one, unless it is too early for another attempt. */
+    private CompletableFuture<CachedToken> renew() {
+        CompletableFuture<CachedToken> started;
+        CachedToken old;
+        boolean checkCredentials;
         lock.lock();
         try {
-            // The time by now: who has waited for the lock may have slept for the whole life of a token.
+            // The time by now: a thread that has waited for the lock may have slept for the whole life of a token.
             long now = clock.millis();
-            old = lease;
+            old = token;
+            checkCredentials = isBackingOff(now);
             if (running != null) {
-                return running;
-            } else if (old.isFresh(now) || old.isValid(now) && pause.lasts(now)) {
+                return checkingCredentials ? CompletableFuture.failedFuture(lastFailure) : running;
+            } else if (old.isFresh(now) || checkCredentials && old.isValid(now)) {
                 return CompletableFuture.completedFuture(old);
+            } else if (checkCredentials && !mayCheckCredentials(now)) {
+                return CompletableFuture.failedFuture(lastFailure);
             }
+            checkingCredentials = checkCredentials;
             started = new CompletableFuture<>();
             running = started;
         } finally {
             lock.unlock();
         }
-        start(old, started);
+        start(old, checkCredentials, started);
         return started;
     }
 
-    private void start(Lease old, CompletableFuture<Lease> result) {
+    private boolean mayCheckCredentials(long now) {
+        if (!refusedCredentials.lasts(now)
+                || Math.abs(now - lastCredentialCheck) < BETWEEN_CREDENTIAL_CHECKS.toMillis()) {
+            return false;
+        }
+        lastCredentialCheck = now;
+        return true;
+    }
+
+    private void start(CachedToken old, boolean checkCredentials, CompletableFuture<CachedToken> result) {
         try {
-            executor.execute(() -> run(old, result));
+            executor.execute(() -> run(old, checkCredentials, result));
         } catch (RuntimeException | Error e) {
-            fail(result, e);
+            fail(result, e, false);
         }
     }
 
-    private void run(Lease old, CompletableFuture<Lease> result) {
+    private void run(CachedToken old, boolean checkCredentials, CompletableFuture<CachedToken> result) {
+        renewing = Thread.currentThread();
+        TokenRefresh refresh = new TokenRefresh(provider, old, clock, this::forgetRefreshToken);
         try {
-            Renewal.Obtained obtained = renewal.after(old, clock, this::forgetRefreshToken);
-            Lease next = Lease.obtained(obtained.pair(), obtained.since(), settings, jitter.getAsDouble());
-            succeed(result, old, next);
+            if (checkCredentials && !credentialsChanged()) {
+                stop(result);
+                return;
+            }
+            TokenPair pair = refresh.run();
+            obtained = pair;
+            succeed(result, old, pair, refresh);
         } catch (Throwable e) {
-            // Undeclared exceptions too: those who wait must be told whatever happens.
-            fail(result, e);
+            // Undeclared exceptions too: callers that wait must be told whatever happens.
+            fail(result, e, refresh.credentialsRefused(e));
+        } finally {
+            obtained = null;
+            renewing = null;
+        }
+    }
+
+    private boolean credentialsChanged() {
+        try {
+            return provider.credentialsChanged();
+        } catch (RuntimeException e) {
+            LOG.warn("The credentials cannot be read: {}", TokenRefresh.said(e));
+            return false;
         }
     }
 
     /** The new token is in place before those who wait for it are woken. */
-    private void succeed(CompletableFuture<Lease> result, Lease old, Lease next) {
+    private void succeed(CompletableFuture<CachedToken> result, CachedToken old, TokenPair pair, TokenRefresh refresh) {
+        CachedToken next = old.replacedBy(pair, refresh.since(), settings, jitter.getAsDouble());
+        LOG.atLevel(refresh.loggedIn() ? org.slf4j.event.Level.INFO : org.slf4j.event.Level.DEBUG)
+                .log(refresh.loggedIn() ? "Logged in" : "Refreshed the token");
+        tell(() -> listener.obtained(pair));
         lock.lock();
         try {
-            lease = next;
+            long now = clock.millis();
+            token = next;
             running = null;
+            checkingCredentials = false;
+            refusedCredentials.end();
             if (next.outlives(old)) {
-                pause.end();
+                failures.end();
             } else {
                 // The server repeats its last answer: asking again and again would not help.
-                pause.lengthen(clock.millis());
+                failures.begin(now, Duration.ZERO);
             }
+            timer.schedule(this::renewIfStale, Math.max(next.staleAt(), failures.until()) - now);
         } finally {
             lock.unlock();
         }
         result.complete(next);
     }
 
-    private void fail(CompletableFuture<Lease> result, Throwable cause) {
+    private void fail(CompletableFuture<CachedToken> result, Throwable cause, boolean credentialsRefused) {
+        long delay;
+        lock.lock();
+        try {
+            long now = clock.millis();
+            running = null;
+            checkingCredentials = false;
+            lastFailure = cause;
+            lastCredentialCheck = now;
+            Duration asked = TokenRefresh.retryAfter(cause);
+            Backoff backoff = credentialsRefused ? refusedCredentials : failures;
+            backoff.begin(now, asked.compareTo(MAX_RETRY_AFTER) < 0 ? asked : MAX_RETRY_AFTER);
+            delay = backoff.until() - now;
+            timer.schedule(this::renewIfStale, delay);
+        } finally {
+            lock.unlock();
+        }
+        LOG.warn("No new token, next attempt in {}: {}", Duration.ofMillis(delay), TokenRefresh.said(cause));
+        tell(() -> listener.failed(cause));
+        result.completeExceptionally(cause);
+    }
+
+    /** The credentials are still those that were refused: nothing was sent. */
+    private void stop(CompletableFuture<CachedToken> result) {
+        Throwable cause;
         lock.lock();
         try {
             running = null;
-            pause.lengthen(clock.millis());
+            checkingCredentials = false;
+            cause = lastFailure;
         } finally {
             lock.unlock();
         }
         result.completeExceptionally(cause);
     }
 
+    private void renewIfStale() {
+        long now = clock.millis();
+        CachedToken current = token;
+        if (current.isFresh(now)) {
+            timer.schedule(this::renewIfStale, current.staleAt() - now);
+        } else {
+            renew();
+        }
+    }
+
+    /** The pair is good whatever the listener throws, and its message may hold the pair. */
+    private static void tell(Runnable event) {
+        try {
+            event.run();
+        } catch (Throwable e) {
+            LOG.warn("A listener of new tokens failed: {}", e.getClass().getName());
+        }
+    }
+
     private void forgetRefreshToken() {
         lock.lock();
         try {
-            lease = lease.withoutRefreshToken();
+            token = token.withoutRefreshToken();
         } finally {
             lock.unlock();
         }
     }
 
-    private Lease await(CompletableFuture<Lease> result) {
+    private CachedToken await(CompletableFuture<CachedToken> result) {
         try {
             return result.get(SessionSettings.millis(settings.patience()), TimeUnit.MILLISECONDS);
         } catch (ExecutionException e) {
-            if (e.getCause() instanceof RuntimeException cause) {
-                throw cause;
-            }
-            throw new IllegalStateException("The renewal of the token failed", e.getCause());
+            throw e.getCause() instanceof ApiException cause
+                    ? cause.forCaller()
+                    : new IllegalStateException("The renewal of the token failed", e.getCause());
         } catch (TimeoutException e) {
             throw timeout("no new token within " + settings.patience());
         } catch (InterruptedException e) {

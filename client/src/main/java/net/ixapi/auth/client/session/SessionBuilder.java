@@ -3,24 +3,27 @@ package net.ixapi.auth.client.session;
 import java.time.Clock;
 import java.util.Objects;
 import java.util.concurrent.Executor;
+import java.util.function.DoubleSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** Settings of a session. Not safe for use by several threads at once. */
 public final class SessionBuilder {
-    private final TokenSource source;
-    private SessionSettings settings = SessionSettings.DEFAULT;
-    private Clock clock = Clock.systemUTC();
-    private Executor executor = SessionBuilder::onThreadOfItsOwn;
-    private TokenListener listener = pair -> {};
+    final TokenProvider provider;
+    SessionSettings settings = SessionSettings.DEFAULT;
+    Clock clock = Clock.systemUTC();
+    Executor executor = SessionBuilder::onThreadOfItsOwn;
+    TokenListener listener = pair -> {};
+    RefreshTimer timer = RefreshTimer.NONE;
+    DoubleSupplier jitter = Math::random;
     private @Nullable TokenPair pair;
 
     /**
-     * A session on a source of tokens.
+     * A session on a provider of tokens.
      *
-     * @param source where tokens come from
+     * @param provider where tokens come from
      */
-    public SessionBuilder(TokenSource source) {
-        this.source = Objects.requireNonNull(source, "source");
+    public SessionBuilder(TokenProvider provider) {
+        this.provider = Objects.requireNonNull(provider, "provider");
     }
 
     /**
@@ -68,7 +71,19 @@ public final class SessionBuilder {
     }
 
     /**
-     * Starts with a pair of an earlier run.
+     * Sets whether a timer renews the token when nobody asks for it, so that the first caller after a quiet time need not wait.
+     * The timer starts with the first token, and ends when the session is closed.
+     *
+     * @param value false by default
+     * @return this builder
+     */
+    public SessionBuilder renewsByTimer(boolean value) {
+        timer = value ? new RefreshTimer.OfJdk() : RefreshTimer.NONE;
+        return this;
+    }
+
+    /**
+     * Starts with a pair of an earlier run, unless its origin is another one than the provider's.
      *
      * @param value the pair, or null for none
      * @return this builder
@@ -84,7 +99,7 @@ public final class SessionBuilder {
      * @return a new session
      */
     public Session build() {
-        Session session = new Session(new Renewal(source, listener), settings, clock, executor, Math::random);
+        Session session = new Session(this);
         if (pair != null) {
             session.restore(pair);
         }

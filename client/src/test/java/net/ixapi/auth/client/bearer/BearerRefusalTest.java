@@ -118,7 +118,7 @@ class BearerRefusalTest {
     void aRefusalOfAnOlderTokenDoesNotDropANewerOne() throws IOException {
         server.answers(request -> {
             if (request.header("Authorization").contains("Bearer token-1")) {
-                session.refused("token-1");
+                session.invalidate("token-1");
                 assertThat(session.accessToken()).isEqualTo("token-2");
                 return new Answer(401, "");
             }
@@ -134,7 +134,7 @@ class BearerRefusalTest {
     void whatTheSessionThrowsReachesTheCallerAndNothingIsSent() {
         RuntimeException failure = ApiConnectionException.because("log_in", new ConnectException("refused"));
         tokens.failWith(failure);
-        assertThat(catchThrowable(() -> status(http, server.uri()))).isSameAs(failure);
+        assertThat(catchThrowable(() -> status(http, server.uri()))).hasCause(failure);
         assertThat(server.requests()).isEmpty();
         assertThat(pool.getTotalStats().getLeased()).isZero();
     }
@@ -146,7 +146,7 @@ class BearerRefusalTest {
             tokens.failWith(failure);
             return new Answer(401, " ".repeat(100_000));
         });
-        assertThat(catchThrowable(() -> status(http, server.uri()))).isSameAs(failure);
+        assertThat(catchThrowable(() -> status(http, server.uri()))).hasCause(failure);
         assertThat(server.requests()).hasSize(1);
         assertThat(pool.getTotalStats().getLeased()).isZero();
     }

@@ -152,7 +152,7 @@ class BearerScopeTest {
     void eachOfSeveralServersGetsItsOwn() throws IOException {
         FakeTokens others = new FakeTokens();
         Session other = others.session();
-        other.refused(other.accessToken());
+        other.invalidate(other.accessToken());
         try (FakeServer second = new FakeServer();
                 CloseableHttpClient http = new BearerHandler(other, second.uri())
                         .addTo(withBearer(tokens.session(), server.uri()))

@@ -4,10 +4,10 @@ import java.util.concurrent.atomic.AtomicInteger;
 import net.ixapi.auth.client.session.Session;
 import net.ixapi.auth.client.session.SessionBuilder;
 import net.ixapi.auth.client.session.TokenPair;
-import net.ixapi.auth.client.session.TokenSource;
+import net.ixapi.auth.client.session.TokenProvider;
 
 /** Gives {@code token-1}, {@code token-2} and so on, each of which is good until it is refused. */
-final class FakeTokens implements TokenSource {
+final class FakeTokens implements TokenProvider {
     private final AtomicInteger given = new AtomicInteger();
     private volatile Runnable atNext = () -> {};
 

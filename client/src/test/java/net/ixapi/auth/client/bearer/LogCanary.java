@@ -18,7 +18,7 @@ import net.ixapi.auth.client.runtime.TypeRef;
 import net.ixapi.auth.client.session.Session;
 import net.ixapi.auth.client.session.SessionBuilder;
 import net.ixapi.auth.client.session.TokenPair;
-import net.ixapi.auth.client.session.TokenSource;
+import net.ixapi.auth.client.session.TokenProvider;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 
 /** A program with canaries in its credentials, tokens, headers and bodies, which prints nothing itself. */
@@ -53,7 +53,7 @@ final class LogCanary {
                 .executor(Runnable::run)
                 .pair(pair)
                 .build();
-        session.refused(CANARY);
+        session.invalidate(CANARY);
         session.accessToken();
     }
 
@@ -83,7 +83,7 @@ final class LogCanary {
         return RetrySettings.DEFAULT.withFirstWait(Duration.ofMillis(1));
     }
 
-    private record Quoting(TokenPair next) implements TokenSource {
+    private record Quoting(TokenPair next) implements TokenProvider {
         @Override
         public TokenPair logIn() {
             return next;
@@ -95,7 +95,7 @@ final class LogCanary {
         }
     }
 
-    private record Tokens(Transport transport) implements TokenSource {
+    private record Tokens(Transport transport) implements TokenProvider {
         @Override
         public TokenPair logIn() {
             return pair("api_secret");

@@ -10,7 +10,6 @@ import java.io.ObjectOutputStream;
 import java.net.ConnectException;
 import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -55,7 +54,7 @@ class SerializedTest {
         ApiStatusException restored = restored(status(status));
         assertThat(restored.status()).isEqualTo(status);
         assertThat(restored.headers()).isEmpty();
-        assertThat(restored.retryAfter(Instant.EPOCH)).isEmpty();
+        assertThat(restored.retryAfter()).isEmpty();
         assertThat(restored.details()).isEqualTo(ProblemDetails.NONE);
         assertThat(restored.problem(String.class)).isEmpty();
     }

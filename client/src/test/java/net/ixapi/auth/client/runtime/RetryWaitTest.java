@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** How long is waited between attempts, by a clock that only waiting moves. */
 class RetryWaitTest {
@@ -63,19 +64,33 @@ class RetryWaitTest {
                 "0|PT0S",
                 "3|PT3S",
                 "10|PT10S",
-                "11|PT10S",
-                "86400|PT10S",
-                "99999999999999999999|PT10S",
+                "11|PT11S",
+                "3600|PT1H",
                 "Tue, 14 Nov 2023 22:13:24 GMT|PT4S",
-                "Wed, 15 Nov 2023 22:13:20 GMT|PT10S",
                 "Tue, 14 Nov 2023 22:13:19 GMT|PT0S",
                 "Sun, 06 Nov 1994 08:49:37 GMT|PT0S",
                 "soon|PT0.5S",
                 "-5|PT0.5S",
             })
-    void theServersWishHoldsUpToTheLongest(String retryAfter, Duration wait) {
-        send(settings(2, "PT0.5S", "PT10S", "PT1H"), status(503, Map.of("Retry-After", List.of(retryAfter))));
+    void theServersWishHolds(String retryAfter, Duration wait) {
+        send(settings(2, "PT0.5S", "PT10S", "PT1H"), status(503, retryAfter(retryAfter)));
         assertThat(waits).containsExactly(wait);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"3601", "99999999999999999999", "Wed, 15 Nov 2023 22:13:20 GMT"})
+    void aWishBeyondWhatIsLeftEndsTheCallAtOnceAndIsToldToTheCaller(String retryAfter) {
+        ApiException failure = status(503, retryAfter(retryAfter));
+        ScriptedTransport script = new ScriptedTransport(failure);
+        assertThat(catchThrowable(() -> transport(script, settings(2, "PT0.5S", "PT10S", "PT1H"))
+                        .send(REQUEST)))
+                .isSameAs(failure);
+        assertThat(((ApiStatusException) failure).retryAfter().orElseThrow()).isGreaterThan(Duration.ofHours(1));
+        assertThat(waits).isEmpty();
+    }
+
+    private static Map<String, List<String>> retryAfter(String value) {
+        return Map.of("Retry-After", List.of(value), "Date", List.of("Tue, 14 Nov 2023 22:13:20 GMT"));
     }
 
     @ParameterizedTest

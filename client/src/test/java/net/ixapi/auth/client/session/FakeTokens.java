@@ -2,13 +2,18 @@ package net.ixapi.auth.client.session;
 
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /** A source that remembers what it was asked, and gives what it was told to; both ways the same until they are told apart. */
-final class FakeTokens implements TokenSource {
+final class FakeTokens implements TokenProvider {
     static final String LOG_IN = "log in";
 
     private final List<String> calls = new CopyOnWriteArrayList<>();
+    private final AtomicInteger credentialChecks = new AtomicInteger();
+    private volatile BooleanSupplier credentialCheck = () -> false;
+    private volatile String origin;
     private volatile Supplier<TokenPair> logIns;
     private volatile Supplier<TokenPair> refreshes;
 
@@ -43,9 +48,39 @@ final class FakeTokens implements TokenSource {
         return calls;
     }
 
+    void hasOrigin(String value) {
+        origin = value;
+    }
+
+    @Override
+    public String origin() {
+        return origin;
+    }
+
+    void changesCredentials() {
+        credentialCheck = () -> true;
+    }
+
+    void failsToReadCredentials() {
+        credentialCheck = () -> {
+            throw new IllegalStateException("no vault");
+        };
+    }
+
+    int credentialChecks() {
+        return credentialChecks.get();
+    }
+
+    @Override
+    public boolean credentialsChanged() {
+        credentialChecks.incrementAndGet();
+        return credentialCheck.getAsBoolean();
+    }
+
     @Override
     public TokenPair logIn() {
         calls.add(LOG_IN);
+        credentialCheck = () -> false;
         return logIns.get();
     }
 

@@ -33,7 +33,7 @@ class FreshTokenCostTest {
                 .build();
         String token = session.accessToken();
         Caller locking = Caller.of(() -> clock.keeping(() -> {
-            session.refused("another");
+            session.invalidate("another");
             return "";
         }));
         locking.awaitBlocked();

@@ -61,7 +61,7 @@ class OneRenewalTest {
         BlockingClock clock = new BlockingClock();
         Session session = session(clock);
         Caller locking = Caller.of(() -> clock.keeping(() -> {
-            session.refused("another");
+            session.invalidate("another");
             return "";
         }));
         locking.awaitBlocked();
@@ -80,7 +80,8 @@ class OneRenewalTest {
         stage.source.fails(failure);
         List<Caller> callers = Caller.waiting(20, stage.session);
         stage.executor.run();
-        assertThat(callers).allSatisfy(caller -> assertThat(caller.failure()).isSameAs(failure));
+        assertThat(callers).allSatisfy(caller -> assertThat(caller.failure()).hasCause(failure));
+        assertThat(callers.stream().map(Caller::failure).distinct()).hasSameSizeAs(callers);
         assertThat(stage.source.calls()).containsExactly(LOG_IN);
     }
 
@@ -90,6 +91,7 @@ class OneRenewalTest {
         Caller.waiting(1, stage.session);
         stage.executor.run();
         stage.source.logsIn(stage::pair);
+        stage.clock.at(1000);
         List<Caller> second = Caller.waiting(1, stage.session);
         stage.executor.run();
         assertAllHaveTheNewToken(second);
@@ -102,7 +104,7 @@ class OneRenewalTest {
         Session session = session(clock);
         Caller waiting = Caller.waiting(1, session).get(0);
         Caller locking = Caller.of(() -> clock.keeping(() -> {
-            session.refused("another");
+            session.invalidate("another");
             return "";
         }));
         locking.awaitBlocked();
@@ -137,7 +139,7 @@ class OneRenewalTest {
         BlockingClock clock = new BlockingClock();
         Session session = session(clock);
         Caller locking = Caller.of(() -> clock.keeping(() -> {
-            session.refused("another");
+            session.invalidate("another");
             return "";
         }));
         locking.awaitBlocked();
@@ -154,8 +156,7 @@ class OneRenewalTest {
     }
 
     private Session session(MutableClock clock) {
-        Renewal renewal = new Renewal(stage.source, pair -> {});
-        return new Session(renewal, SessionSettings.DEFAULT, clock, stage.executor, () -> 0);
+        return Stage.session(stage.source, SessionSettings.DEFAULT, clock, stage.executor);
     }
 
     private void assertAllHaveTheNewToken(List<Caller> callers) {

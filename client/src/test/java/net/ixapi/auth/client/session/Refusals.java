@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.ConnectException;
 import java.net.SocketException;
 import java.security.cert.CertificateException;
+import java.util.List;
 import java.util.Map;
 import javax.net.ssl.SSLHandshakeException;
 import net.ixapi.auth.client.error.ApiConnectionException;
@@ -20,6 +21,22 @@ final class Refusals {
 
     static ApiException status(int status) {
         return ApiStatusException.of(OPERATION, status, Map.of(), ProblemDetails.NONE, null);
+    }
+
+    /** A refusal of the API, which a proxy does not write. */
+    static ApiException problem(int status) {
+        ProblemDetails details = new ProblemDetails("https://errors.ix-api.net/v2/problem.html", "T", null, null);
+        return ApiStatusException.of(OPERATION, status, Map.of(), details, null);
+    }
+
+    static ApiException html(int status) {
+        Map<String, List<String>> headers = Map.of("Content-Type", List.of("Text/HTML;charset=utf-8"));
+        return ApiStatusException.of(OPERATION, status, headers, ProblemDetails.NONE, null);
+    }
+
+    static ApiException retryAfter(long seconds) {
+        Map<String, List<String>> headers = Map.of("Retry-After", List.of("" + seconds));
+        return ApiStatusException.of(OPERATION, 503, headers, ProblemDetails.NONE, null);
     }
 
     static ApiException neverSent() {

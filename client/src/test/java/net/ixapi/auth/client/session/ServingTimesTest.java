@@ -62,8 +62,10 @@ class ServingTimesTest {
     @Test
     void jitterRenewsATenthOfTheMarginLaterAtMost() {
         Stage stage = Stage.byHand();
-        Session session = new Session(
-                new Renewal(stage.source, pair -> {}), SessionSettings.DEFAULT, stage.clock, Runnable::run, () -> 1);
+        SessionBuilder builder =
+                new SessionBuilder(stage.source).clock(stage.clock).executor(Runnable::run);
+        builder.jitter = () -> 1;
+        Session session = builder.build();
         session.accessToken();
         stage.clock.at(Stage.EXPIRED - 54_000 - 1);
         session.accessToken();

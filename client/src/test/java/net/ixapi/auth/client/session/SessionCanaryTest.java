@@ -24,14 +24,14 @@ class SessionCanaryTest {
         assertThat(stage.session.accessToken()).isEqualTo(CANARY);
         assertThat(new Object[] {stage.session, builder, builder.build(), stage.session.pair()})
                 .allSatisfy(each -> assertThat(each.toString()).doesNotContain(CANARY));
-        assertThat(PAIR).hasToString("TokenPair[accessToken=*, refreshToken=*]");
+        assertThat(PAIR).hasToString("TokenPair[accessToken=*, refreshToken=*, expiresAt=null]");
         assertThat(new Credentials(CANARY, CANARY)).hasToString("Credentials[apiKey=*, apiSecret=*]");
     }
 
     @Test
     void noFailureSaysThem() {
         stage.obtains(PAIR);
-        stage.session.refused(CANARY);
+        stage.session.invalidate(CANARY);
         stage.source.fails(Refusals.status(401));
         assertThat(Failures.saidBy(catchThrowable(stage.session::accessToken)))
                 .contains("HTTP 401")
@@ -45,7 +45,7 @@ class SessionCanaryTest {
                 .executor(stage.executor)
                 .pair(PAIR)
                 .build();
-        session.refused(CANARY);
+        session.invalidate(CANARY);
         assertThat(Failures.saidBy(catchThrowable(session::accessToken)))
                 .contains("access_token")
                 .doesNotContain(CANARY);

@@ -69,7 +69,7 @@ class SessionPropertyTest {
     }
 
     /** A session and a server that knows until when each of its tokens is good. */
-    private static final class World implements TokenSource {
+    private static final class World implements TokenProvider {
         final MutableClock clock = new MutableClock();
         final List<String> servedExpired = new ArrayList<>();
         final List<Long> tooEarly = new ArrayList<>();
@@ -96,7 +96,7 @@ class SessionPropertyTest {
                     Duration.ofSeconds(1),
                     Duration.ofMillis(random.nextLong(1, 5_000)),
                     Duration.ofMillis(random.nextLong(1, 60_000)));
-            this.session = new Session(new Renewal(this, pair -> {}), settings, clock, Runnable::run, () -> 0);
+            this.session = Stage.session(this, settings, clock, Runnable::run);
         }
 
         /** Mostly small steps; sometimes right beside the last token's end. */

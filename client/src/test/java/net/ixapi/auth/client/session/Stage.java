@@ -1,5 +1,6 @@
 package net.ixapi.auth.client.session;
 
+import java.time.Clock;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -20,7 +21,23 @@ final class Stage {
 
     private Stage(SessionSettings settings, TokenListener listener, boolean byHand) {
         Executor chosen = byHand ? executor : Runnable::run;
-        session = new Session(new Renewal(source, listener), settings, clock, chosen, () -> 0);
+        session = session(source, settings, clock, chosen, listener);
+    }
+
+    /** A session without jitter. */
+    static Session session(TokenProvider source, SessionSettings settings, Clock clock, Executor executor) {
+        return session(source, settings, clock, executor, pair -> {});
+    }
+
+    private static Session session(
+            TokenProvider source, SessionSettings settings, Clock clock, Executor executor, TokenListener listener) {
+        SessionBuilder builder = new SessionBuilder(source)
+                .settings(settings)
+                .clock(clock)
+                .executor(executor)
+                .listener(listener);
+        builder.jitter = () -> 0;
+        return builder.build();
     }
 
     /** Renewals wait until the executor is run. */

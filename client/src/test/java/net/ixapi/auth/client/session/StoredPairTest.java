@@ -3,9 +3,11 @@ package net.ixapi.auth.client.session;
 import static net.ixapi.auth.client.session.FakeTokens.LOG_IN;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.NullSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A session that starts with a pair of an earlier run. */
@@ -72,7 +74,7 @@ class StoredPairTest {
         stage.clock.at(86_400_000);
         assertThat(session.accessToken()).isEqualTo("opaque");
         assertThat(stage.executor.waiting()).isZero();
-        session.refused("opaque");
+        session.invalidate("opaque");
         Caller caller = Caller.of(session);
         caller.awaitWaiting();
         stage.executor.run();
@@ -105,6 +107,59 @@ class StoredPairTest {
         assertThat(caller.token()).isNotEqualTo(token);
     }
 
+    @ParameterizedTest
+    @NullSource
+    @ValueSource(strings = "elsewhere")
+    void aPairOfAnotherOriginIsNotUsed(String origin) {
+        stage.source.hasOrigin("here");
+        Session session = session(new TokenPair(stage.pair().accessToken(), "r1", null, origin));
+        assertThat(session.pair()).isEmpty();
+        Caller caller = Caller.of(session);
+        caller.awaitWaiting();
+        stage.executor.run();
+        caller.token();
+        assertThat(stage.source.calls()).containsExactly(LOG_IN);
+    }
+
+    @Test
+    void aPairOfTheSameOriginIsAndHandsItOn() {
+        stage.source.hasOrigin("here");
+        TokenPair stored = new TokenPair(stage.pair().accessToken(), "r1", null, "here");
+        Session session = session(stored);
+        assertThat(session.accessToken()).isEqualTo(stored.accessToken());
+        stage.clock.at(Stage.STALE);
+        session.accessToken();
+        stage.executor.run();
+        assertThat(session.pair().orElseThrow().origin()).isEqualTo("here");
+        assertThat(stage.source.calls()).containsExactly("r1");
+    }
+
+    @Test
+    void whatItSaysOfItsExpiryGoesBeforeWhatTheTokenSays() {
+        TokenPair pair = stage.pair();
+        Session session = session(
+                new TokenPair(pair.accessToken(), "r1", Instant.ofEpochMilli(MutableClock.START + 300_000), null));
+        stage.clock.at(299_999);
+        assertThat(session.accessToken()).isEqualTo(pair.accessToken());
+        stage.clock.at(300_000);
+        Caller caller = Caller.of(session);
+        caller.awaitWaiting();
+        stage.executor.run();
+        assertThat(caller.token()).isNotEqualTo(pair.accessToken());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", " ", "a b", "a\r\nX-Admin: 1"})
+    void anAccessTokenThatCannotBeSentIsNeverServed(String stored) {
+        assertRefreshed(new TokenPair(stored, "r1"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", " "})
+    void anEmptyRefreshTokenIsNone(String stored) {
+        assertThat(new TokenPair("a", stored)).isEqualTo(new TokenPair("a", null));
+    }
+
     private void assertRefreshed(TokenPair stored) {
         Caller caller = Caller.of(session(stored));
         caller.awaitWaiting();
@@ -114,9 +169,11 @@ class StoredPairTest {
     }
 
     private Session session(TokenPair stored) {
-        Session session = new Session(
-                new Renewal(stage.source, pair -> {}), SessionSettings.DEFAULT, stage.clock, stage.executor, () -> 0);
-        session.restore(stored);
-        return session;
+        SessionBuilder builder = new SessionBuilder(stage.source)
+                .clock(stage.clock)
+                .executor(stage.executor)
+                .pair(stored);
+        builder.jitter = () -> 0;
+        return builder.build();
     }
 }

@@ -134,7 +134,7 @@ class TokenKindsTest {
         stage.clock.move(Duration.ofMillis(3650 * DAY));
         assertThat(stage.session.accessToken()).isEqualTo(token);
         assertThat(stage.source.calls()).isEmpty();
-        stage.session.refused(token);
+        stage.session.invalidate(token);
         assertThat(stage.session.accessToken()).isNotEqualTo(token);
         assertThat(stage.source.calls()).containsExactly("r");
     }

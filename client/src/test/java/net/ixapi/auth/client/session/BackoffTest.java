@@ -1,14 +1,17 @@
 package net.ixapi.auth.client.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import java.time.Duration;
+import java.util.List;
+import net.ixapi.auth.client.error.ApiException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** After a renewal that did not help, while the old token is valid. */
-class PauseTest {
+/** After a renewal that did not help. */
+class BackoffTest {
     private final Stage stage = Stage.atOnce(new SessionSettings(
             Duration.ofMinutes(5), 0.5, Duration.ofSeconds(30), Duration.ofSeconds(1), Duration.ofSeconds(10)));
 
@@ -60,17 +63,6 @@ class PauseTest {
         assertThat(stage.source.calls()).containsExactly("r1", "r1", "r1", "r2", "r2");
     }
 
-    /** The pause had been meant to last beyond the first token. */
-    @Test
-    void soDoesOneThatDidNotWaitForIt() {
-        Stage patient = failing(Duration.ofHours(1));
-        patient.tokenAt(300_000);
-        patient.source.refreshes(patient::pair);
-        patient.tokenAt(600_000);
-        patient.tokenAt(900_000);
-        assertThat(patient.source.calls()).containsExactly("r1", "r1", "r2");
-    }
-
     @Test
     void itLastsAMillisecondAtLeast() {
         Stage hasty = failing(Duration.ofNanos(1));
@@ -82,14 +74,35 @@ class PauseTest {
     }
 
     @Test
-    void nobodyWithoutAValidTokenWaitsForIt() {
-        stage.obtains(stage.pair());
-        stage.source.fails(Refusals.status(503));
-        stage.tokenAt(599_999);
-        stage.source.refreshes(stage::pair);
-        assertThat(stage.tokenAt(600_000))
-                .isEqualTo(stage.session.pair().orElseThrow().accessToken());
-        assertThat(stage.source.calls()).containsExactly("r1", "r1");
+    void whoHasNoValidTokenGetsTheLastFailureAtOnce() {
+        ApiException failure = Refusals.status(503);
+        stage.source.fails(failure);
+        Throwable first = catchThrowable(() -> stage.tokenAt(0));
+        Throwable second = catchThrowable(() -> stage.tokenAt(999));
+        assertThat(List.of(first, second))
+                .allSatisfy(thrown -> assertThat(thrown)
+                        .isExactlyInstanceOf(failure.getClass())
+                        .isNotSameAs(failure)
+                        .hasMessage(failure.getMessage())
+                        .hasCause(failure));
+        assertThat(first).isNotSameAs(second);
+        assertThat(stage.source.calls()).hasSize(1);
+        stage.source.logsIn(stage::pair);
+        assertThat(stage.tokenAt(1000)).isNotEmpty();
+    }
+
+    @Test
+    void itLastsAsLongAsTheServerAsksButAnHourAtMost() {
+        for (long asked : new long[] {120, 3600, 999_999}) {
+            Stage busy = Stage.atOnce();
+            busy.source.fails(Refusals.retryAfter(asked));
+            long end = 1000 * Math.min(asked, 3600);
+            catchThrowable(() -> busy.tokenAt(0));
+            catchThrowable(() -> busy.tokenAt(end - 1));
+            assertThat(busy.source.calls()).hasSize(1);
+            catchThrowable(() -> busy.tokenAt(end));
+            assertThat(busy.source.calls()).hasSize(2);
+        }
     }
 
     /** By 99 % of what is left, a token that is repeated would be stale again after 1 % of it. */

@@ -7,14 +7,14 @@ import java.util.ArrayList;
 import java.util.List;
 import net.ixapi.auth.client.runtime.FakeServer;
 import net.ixapi.auth.client.session.TokenPair;
-import net.ixapi.auth.client.session.TokenSource;
+import net.ixapi.auth.client.session.TokenProvider;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /** Tokens that do not come from the exchange. */
-class IxApiClientTokenSourceTest {
+class IxApiClientTokenProviderTest {
     private final List<String> calls = new ArrayList<>();
-    private final TokenSource source = new TokenSource() {
+    private final TokenProvider source = new TokenProvider() {
         @Override
         public TokenPair logIn() {
             calls.add("log in");
@@ -34,9 +34,9 @@ class IxApiClientTokenSourceTest {
     @Test
     void theSessionAsksTheSourceAndNotTheServer() {
         try (IxApiClient client =
-                IxApiClient.at(server.uri()).tokenSource(source).build()) {
+                IxApiClient.at(server.uri()).tokenProvider(source).build()) {
             assertThat(client.accessToken()).isEqualTo("first");
-            client.session().refused("first");
+            client.session().invalidate("first");
             assertThat(client.accessToken()).isEqualTo("second");
         }
         assertThat(calls).containsExactly("log in", "r");
@@ -47,7 +47,7 @@ class IxApiClientTokenSourceTest {
     void theTwoOperationsGoToTheServerAllTheSame() {
         server.answers(201, "{\"access_token\": \"a\", \"refresh_token\": \"r\"}");
         try (IxApiClient client =
-                IxApiClient.at(server.uri()).tokenSource(source).build()) {
+                IxApiClient.at(server.uri()).tokenProvider(source).build()) {
             assertThat(client.auth().authTokenCreate(null).getAccessToken()).isEqualTo("a");
         }
         assertThat(calls).isEmpty();
@@ -56,9 +56,9 @@ class IxApiClientTokenSourceTest {
     @Test
     void besideCredentialsItIsRefused() {
         IxApiClientBuilder builder =
-                IxApiClient.at(server.uri()).credentials("key", "secret").tokenSource(source);
+                IxApiClient.at(server.uri()).credentials("key", "secret").tokenProvider(source);
         assertThatIllegalStateException()
                 .isThrownBy(builder::build)
-                .withMessage("Give the builder credentials or a token source, not both");
+                .withMessage("Give the builder credentials or a token provider, not both");
     }
 }

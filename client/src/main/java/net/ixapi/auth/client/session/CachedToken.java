@@ -1,0 +1,150 @@
+package net.ixapi.auth.client.session;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A pair, and until when it serves: fresh, then stale (still served, while it is renewed), then expired. Immutable. Times are
+ * milliseconds since the epoch, by the session's clock.
+ */
+final class CachedToken {
+    /** What a session has before its first pair. */
+    static final CachedToken NONE = new CachedToken(null, 0, 0, 0, Long.MIN_VALUE);
+
+    /** How far the delays of two requests may differ before they say nothing about the server's clock. */
+    private static final long MAX_LAG_DIFFERENCE = 5_000;
+
+    private final @Nullable TokenPair pair;
+    private final long staleAt;
+    private final long expiresAt;
+    private final long refreshTokenExpiresAt;
+    /** From the request to the token's {@code iat}: the server's clock less ours, if the token was issued for this request. */
+    private final long lag;
+
+    private CachedToken(@Nullable TokenPair pair, long staleAt, long expiresAt, long refreshTokenExpiresAt, long lag) {
+        this.pair = pair;
+        this.staleAt = staleAt;
+        this.expiresAt = expiresAt;
+        this.refreshTokenExpiresAt = refreshTokenExpiresAt;
+        this.lag = lag;
+    }
+
+    /**
+     * The pair that was just obtained, in place of this one.
+     *
+     * @param next the new pair
+     * @param since a time at which it was certainly valid: before the request for it was sent
+     * @param jitter from 0 to 1, so that programs that started together do not renew together
+     */
+    CachedToken replacedBy(TokenPair next, long since, SessionSettings settings, double jitter) {
+        JwtTimes times = JwtTimes.of(next.accessToken());
+        long nextLag = times.issuedAt().orElse(Long.MIN_VALUE) - since;
+        boolean issuedForUs = !next.accessToken().equals(pair == null ? null : pair.accessToken())
+                && Math.abs(nextLag - lag) <= Math.min(MAX_LAG_DIFFERENCE, times.lifetime() / 10);
+        long expiresAt = issuedForUs ? since + times.lifetime() : expiry(next, times, since);
+        if (expiresAt <= since) {
+            // A new token that seems to have expired only tells that the clocks differ.
+            expiresAt = times.lifetime() > 0 ? since + times.lifetime() : Long.MAX_VALUE;
+        }
+        return of(next, expiresAt, expiresAt - since, refreshTokenExpiry(next, since), nextLag, settings, jitter);
+    }
+
+    /**
+     * A pair of an earlier run, which may have expired since.
+     *
+     * @param now the time at which it is restored
+     * @param jitter as above
+     */
+    static CachedToken restored(TokenPair pair, long now, SessionSettings settings, double jitter) {
+        JwtTimes times = JwtTimes.of(pair.accessToken());
+        long expiresAt = pair.isUsable() ? expiry(pair, times, now) : 0;
+        long lifetime = times.lifetime() > 0 ? times.lifetime() : Math.max(0, expiresAt - now);
+        long refreshTokenExpiresAt = refreshTokenTimes(pair).expiresAt().orElse(Long.MAX_VALUE);
+        return of(pair, expiresAt, lifetime, refreshTokenExpiresAt, Long.MIN_VALUE, settings, jitter);
+    }
+
+    private static CachedToken of(
+            TokenPair pair,
+            long expiresAt,
+            long lifetime,
+            long refreshTokenExpiresAt,
+            long lag,
+            SessionSettings settings,
+            double jitter) {
+        if (expiresAt == Long.MAX_VALUE) {
+            return new CachedToken(pair, expiresAt, expiresAt, refreshTokenExpiresAt, lag);
+        }
+        double widest = lifetime * settings.fraction();
+        double margin = Math.min(SessionSettings.millis(settings.margin()), widest) * (1 - jitter / 10);
+        return new CachedToken(pair, expiresAt - (long) Math.ceil(margin), expiresAt, refreshTokenExpiresAt, lag);
+    }
+
+    /**
+     * Counted from before the request was sent where the token says how long it lives, so that the server's clock may be wrong;
+     * the server's own time where that is earlier: the server may have issued the token some time ago. A token that says
+     * nothing is used until it is refused.
+     */
+    private static long expiry(TokenPair pair, JwtTimes times, long since) {
+        Instant known = pair.expiresAt();
+        long expiry = known != null ? known.toEpochMilli() : times.expiresAt().orElse(Long.MAX_VALUE);
+        return times.lifetime() > 0 ? Math.min(expiry, since + times.lifetime()) : expiry;
+    }
+
+    /** Rather too late than too early: a refresh that is refused costs less than credentials that are sent for nothing. */
+    private static long refreshTokenExpiry(TokenPair pair, long since) {
+        JwtTimes times = refreshTokenTimes(pair);
+        long exp = times.expiresAt().orElse(Long.MAX_VALUE);
+        return times.lifetime() > 0 ? since + times.lifetime() : exp > since ? exp : Long.MAX_VALUE;
+    }
+
+    private static JwtTimes refreshTokenTimes(TokenPair pair) {
+        String token = pair.refreshToken();
+        return token == null ? JwtTimes.NONE : JwtTimes.of(token);
+    }
+
+    boolean isFresh(long now) {
+        return now < staleAt;
+    }
+
+    boolean isValid(long now) {
+        return now < expiresAt;
+    }
+
+    long staleAt() {
+        return staleAt;
+    }
+
+    boolean outlives(CachedToken other) {
+        return expiresAt > other.expiresAt;
+    }
+
+    boolean holds(String accessToken) {
+        return pair != null && pair.accessToken().equals(accessToken);
+    }
+
+    @Nullable TokenPair pair() {
+        return pair;
+    }
+
+    String accessToken() {
+        if (pair == null) {
+            throw new IllegalStateException("There is no pair yet");
+        }
+        return pair.accessToken();
+    }
+
+    /** The refresh token, unless it is known to have expired. */
+    @Nullable String refreshToken(long now) {
+        return pair == null || refreshTokenExpiresAt <= now ? null : pair.refreshToken();
+    }
+
+    /** The same, no longer served. */
+    CachedToken invalidated() {
+        return new CachedToken(pair, 0, 0, refreshTokenExpiresAt, lag);
+    }
+
+    /** The same, with its refresh token used up. */
+    CachedToken withoutRefreshToken() {
+        return pair == null ? this : new CachedToken(pair.withoutRefreshToken(), staleAt, expiresAt, 0, lag);
+    }
+}
