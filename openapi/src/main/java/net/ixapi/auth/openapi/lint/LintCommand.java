@@ -37,9 +37,6 @@ public final class LintCommand implements Callable<Integer> {
 
     @Option(
             names = "--house-rules",
-            arity = "0..1",
-            fallbackValue = "true",
-            paramLabel = "BOOLEAN",
             description =
                     "Expect what this project expects of its own contract, too: tags, descriptions, valid examples,"
                             + " problem documents, marked secrets, no component that is not used.")
@@ -63,7 +60,12 @@ public final class LintCommand implements Callable<Integer> {
         System.exit(commandLine().execute(arguments));
     }
 
-    static CommandLine commandLine() {
+    /**
+     * The command, for programs that run it without ending with it.
+     *
+     * @return a command line that has not run yet
+     */
+    public static CommandLine commandLine() {
         CommandLine line = new CommandLine(new LintCommand());
         String version = LintCommand.class.getPackage().getImplementationVersion();
         line.getCommandSpec().version("ixapi-auth-lint " + Objects.requireNonNullElse(version, "(not packaged)"));
