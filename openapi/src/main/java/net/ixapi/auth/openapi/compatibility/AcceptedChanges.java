@@ -25,7 +25,7 @@ final class AcceptedChanges {
      * @throws net.ixapi.auth.openapi.document.UnreadableDocumentException if there is no such file, or it is not YAML
      */
     static AcceptedChanges read(Path file) {
-        Place changes = Document.read(file, Contract.name(file)).root().property("changes");
+        Place changes = Document.read(file, Document.name(file)).root().property("changes");
         List<Finding> faults = new ArrayList<>();
         if (!changes.exists() || changes.isObject() || !changes.text().isEmpty()) {
             faults.add(changes.finding("must be a list, [] if nothing was accepted"));

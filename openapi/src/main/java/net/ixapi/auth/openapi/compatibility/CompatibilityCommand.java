@@ -2,6 +2,7 @@ package net.ixapi.auth.openapi.compatibility;
 
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import net.ixapi.auth.openapi.document.Document;
 import net.ixapi.auth.openapi.document.UnreadableDocumentException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -21,10 +22,15 @@ import picocli.CommandLine.Spec;
         },
         footer = {
             "",
-            "Exit codes: 0 compatible, or as incompatible as accepted or as a new major version allows;",
-            "1 incompatible, or a stale entry among the accepted changes; 2 wrong usage, or a file that cannot be compared."
+            "Exit codes: 0 compatible, 1 incompatible or a stale entry among the accepted changes,",
+            "2 wrong usage or a file that cannot be compared, 70 the comparison failed.",
+            "What was accepted is compatible, and so is everything in a new major version."
         })
 public final class CompatibilityCommand implements Callable<Integer> {
+    private static final int INCOMPATIBLE = 1;
+    /** EX_SOFTWARE of sysexits.h. */
+    private static final int FAILED = 70;
+
     @Spec
     private CommandSpec spec;
 
@@ -62,22 +68,24 @@ public final class CompatibilityCommand implements Callable<Integer> {
         System.exit(commandLine().execute(arguments));
     }
 
-    /** The command, for programs that run it without ending with it. */
     static CommandLine commandLine() {
         return new CommandLine(new CompatibilityCommand()).setExecutionExceptionHandler((e, command, parsed) -> {
-            if (!(e instanceof NotComparableException || e instanceof UnreadableDocumentException)) {
-                throw e;
+            if (e instanceof NotComparableException || e instanceof UnreadableDocumentException) {
+                command.getErr().println(e.getMessage());
+                return ExitCode.USAGE;
             }
-            command.getErr().println(e.getMessage());
-            return ExitCode.USAGE;
+            command.getErr()
+                    .println("The comparison itself failed: " + e + " at " + e.getStackTrace()[0]
+                            + ". Please report that.");
+            return FAILED;
         });
     }
 
     @Override
     public Integer call() {
         Verdict verdict =
-                Verdict.of(Contract.newest(released), Contract.read(document), AcceptedChanges.read(accepted));
-        spec.commandLine().getOut().println(Report.text(verdict, Contract.name(accepted)));
-        return verdict.isGood() ? ExitCode.OK : ExitCode.SOFTWARE;
+                Verdict.of(Releases.newest(released), Contract.read(document), AcceptedChanges.read(accepted));
+        spec.commandLine().getOut().println(Report.text(verdict, Document.name(accepted)));
+        return verdict.isGood() ? ExitCode.OK : INCOMPATIBLE;
     }
 }

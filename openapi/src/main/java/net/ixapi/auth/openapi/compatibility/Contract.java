@@ -1,11 +1,7 @@
 package net.ixapi.auth.openapi.compatibility;
 
-import java.io.IOException;
 import java.lang.module.ModuleDescriptor.Version;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
-import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import net.ixapi.auth.openapi.document.Document;
@@ -25,7 +21,7 @@ record Contract(Path file, String name, Document document) {
      * @throws net.ixapi.auth.openapi.document.UnreadableDocumentException if there is no such file, or it is neither YAML nor JSON
      */
     static Contract read(Path file) {
-        String name = name(file);
+        String name = Document.name(file);
         Document document = Document.read(file, name);
         String faults = faults(document.root()).map(Finding::toString).collect(Collectors.joining("\n"));
         if (!faults.isEmpty()) {
@@ -34,58 +30,13 @@ record Contract(Path file, String name, Document document) {
         return new Contract(file, name, document);
     }
 
-    /**
-     * The newest of the contracts in a folder, by the versions in them.
-     *
-     * @param released the folder, or the file if it is one contract
-     * @throws NotComparableException if there is none, two have the same version, or one cannot be compared
-     */
-    static Contract newest(Path released) {
-        List<Contract> contracts = files(released)
-                .map(Contract::read)
-                .sorted(Comparator.comparing(Contract::version))
-                .toList();
-        if (contracts.isEmpty()) {
-            throw new NotComparableException(name(released) + ": holds no released contract (*.yaml)");
-        }
-        for (int i = 1; i < contracts.size(); i++) {
-            if (contracts.get(i).version().equals(contracts.get(i - 1).version())) {
-                throw new NotComparableException(contracts
-                        .get(i)
-                        .versionPlace()
-                        .finding("is the version of " + contracts.get(i - 1).name()
-                                + " as well: each release has one file")
-                        .toString());
-            }
-        }
-        return contracts.get(contracts.size() - 1);
-    }
-
-    private static Stream<Path> files(Path released) {
-        if (!Files.isDirectory(released)) {
-            return Stream.of(released);
-        }
-        try (Stream<Path> files = Files.list(released)) {
-            return files.filter(file -> file.toString().endsWith(".yaml")).sorted().toList().stream();
-        } catch (IOException e) {
-            throw new NotComparableException(name(released) + ": cannot be listed");
-        }
-    }
-
-    /** What messages call a file: its path from where the program was started, if it is below there, so that it reads well. */
-    static String name(Path file) {
-        Path start = Path.of("").toAbsolutePath();
-        Path absolute = file.toAbsolutePath().normalize();
-        return (absolute.startsWith(start) ? start.relativize(absolute) : absolute).toString();
-    }
-
     /** Where any of these is wrong, a comparison would be wrong or miss changes. */
     private static Stream<Finding> faults(Place root) {
         Stream<Finding> format = Stream.of(root.property("openapi"))
                 .filter(number -> !number.text().startsWith("3.0."))
                 .map(number -> number.finding("must be 3.0.x: other versions of OpenAPI are not compared"));
         Stream<Finding> version = Stream.of(version(root))
-                .filter(number -> !number.text().matches("\\d+\\.\\d+\\.\\d+"))
+                .filter(number -> !number.text().matches("\\d{1,9}(\\.\\d{1,9}){2}"))
                 .map(number -> number.finding("must be MAJOR.MINOR.PATCH, such as 2.1.0"));
         Stream<Finding> references = root.uses("$ref")
                 .filter(reference -> !reference.parent().target().exists())

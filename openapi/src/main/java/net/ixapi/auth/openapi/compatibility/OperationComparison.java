@@ -11,6 +11,7 @@ import org.openapitools.openapidiff.core.model.Changed;
 import org.openapitools.openapidiff.core.model.ChangedApiResponse;
 import org.openapitools.openapidiff.core.model.ChangedContent;
 import org.openapitools.openapidiff.core.model.ChangedHeader;
+import org.openapitools.openapidiff.core.model.ChangedHeaders;
 import org.openapitools.openapidiff.core.model.ChangedOperation;
 import org.openapitools.openapidiff.core.model.ChangedParameter;
 import org.openapitools.openapidiff.core.model.ChangedParameters;
@@ -38,15 +39,11 @@ final class OperationComparison {
     void compare(ChangedOperation changed) {
         if (changed.getOperationId() != null) {
             String was = "was " + changed.getOldOperation().getOperationId() + ": generated methods get another name";
-            add("operation", is.place().property("operationId"), was, true, name);
+            changes.add("operation", is.place().property("operationId"), was, true, name);
         }
         if (changed.isDeprecated()) {
-            add(
-                    "operation",
-                    is.place().property("deprecated"),
-                    turned("deprecated", changed.getNewOperation().getDeprecated()),
-                    true,
-                    name);
+            String deprecated = turned("deprecated", changed.getNewOperation().getDeprecated());
+            changes.add("operation", is.place().property("deprecated"), deprecated, true, name);
         }
         if (changed.getParameters() != null) {
             compareParameters(changed.getParameters());
@@ -62,7 +59,7 @@ final class OperationComparison {
         }
     }
 
-    /** Path parameters have no place here: with another number of them, it is another path. */
+    /** Path parameters come and go with the path, and only their names, which are not sent, can differ here. */
     private void compareParameters(ChangedParameters changed) {
         changed.getMissing().stream()
                 .filter(parameter -> !parameter.getIn().equals("path"))
@@ -99,7 +96,7 @@ final class OperationComparison {
                         && other.property("name").text().equals(parameter.getName()))
                 .findFirst()
                 .orElseGet(() -> is.place().property("parameters").property(parameter.getName()));
-        add("request", place, what, isCompatible, "parameter " + parameter.getName() + " of " + name);
+        changes.add("request", place, what, isCompatible, "parameter " + parameter.getName() + " of " + name);
     }
 
     private void compareBody(ChangedRequestBody changed) {
@@ -109,19 +106,14 @@ final class OperationComparison {
         String user = "request body of " + name;
         if (changed.isChangeRequired()) {
             boolean isRequired = body.property("required").text().equals("true");
-            add("request", body, turned("required", isRequired), !isRequired, user);
+            changes.add("request", body, turned("required", isRequired), !isRequired, user);
         }
         compareContent(changed.getContent(), "request", body, user);
     }
 
     private void compareResponses(ChangedApiResponse changed) {
         Place responses = is.place().property("responses");
-        changed.getMissing()
-                .keySet()
-                .forEach(status -> add("response", responses.property(status), "status removed", false, name));
-        changed.getIncreased()
-                .keySet()
-                .forEach(status -> add("response", responses.property(status), "status added", true, name));
+        addNames("response", responses, "status", changed.getMissing(), changed.getIncreased(), name);
         changed.getChanged()
                 .forEach((status, response) -> compareResponse(
                         response, responses.property(status).target(), status + " response of " + name));
@@ -129,44 +121,38 @@ final class OperationComparison {
 
     private void compareResponse(ChangedResponse changed, Place response, String user) {
         compareContent(changed.getContent(), "response", response, user);
-        if (changed.getHeaders() == null) {
-            return;
+        ChangedHeaders changedHeaders = changed.getHeaders();
+        if (changedHeaders != null) {
+            Place headers = response.property("headers");
+            addNames("response", headers, "header", changedHeaders.getMissing(), changedHeaders.getIncreased(), user);
+            changedHeaders
+                    .getChanged()
+                    .forEach((header, difference) ->
+                            compareHeader(difference, headers.property(header).target(), user));
         }
-        Place headers = response.property("headers");
-        changed.getHeaders()
-                .getMissing()
-                .keySet()
-                .forEach(header -> add("response", headers.property(header), "header removed", false, user));
-        changed.getHeaders()
-                .getIncreased()
-                .keySet()
-                .forEach(header -> add("response", headers.property(header), "header added", true, user));
-        changed.getHeaders()
-                .getChanged()
-                .forEach((header, difference) ->
-                        compareHeader(difference, headers.property(header).target(), user));
     }
 
     private void compareHeader(ChangedHeader changed, Place header, String user) {
         if (changed.isRequired()) {
             Boolean isRequired = changed.getNewHeader().getRequired();
-            add("response", header, turned("required", isRequired), Boolean.TRUE.equals(isRequired), user);
+            changes.add("response", header, turned("required", isRequired), Boolean.TRUE.equals(isRequired), user);
         }
         if (changed.isStyle() || changed.isExplode()) {
-            add("response", header, "header is written in another way: style or explode changed", false, user);
+            changes.add("response", header, "header is written in another way: style or explode changed", false, user);
         }
     }
 
     private void compareContent(ChangedContent changed, String side, Place body, String user) {
         if (changed != null) {
             Place content = body.property("content");
-            changed.getMissing()
-                    .keySet()
-                    .forEach(type -> add(side, content.property(type), "media type removed", false, user));
-            changed.getIncreased()
-                    .keySet()
-                    .forEach(type -> add(side, content.property(type), "media type added", true, user));
+            addNames(side, content, "media type", changed.getMissing(), changed.getIncreased(), user);
         }
+    }
+
+    private void addNames(
+            String side, Place place, String kind, Map<String, ?> missing, Map<String, ?> increased, String user) {
+        missing.keySet().forEach(key -> changes.add(side, place.property(key), kind + " removed", false, user));
+        increased.keySet().forEach(key -> changes.add(side, place.property(key), kind + " added", true, user));
     }
 
     /** One of the requirements must be met. An empty list, or an empty requirement in it, asks for nothing. */
@@ -179,7 +165,7 @@ final class OperationComparison {
                 changed.getMissing() == null && changed.getChanged().stream().allMatch(Changed::isCompatible);
         boolean isCompatible = isOpen(now) || !isOpen(was) && keepsAll;
         String what = "security was " + shown(was) + ", is " + shown(now);
-        add("request", is.place().property("security"), what, isCompatible, name);
+        changes.add("request", is.place().property("security"), what, isCompatible, name);
     }
 
     private static List<SecurityRequirement> requirements(io.swagger.v3.oas.models.Operation operation) {
@@ -200,9 +186,5 @@ final class OperationComparison {
 
     private static String turned(String word, Boolean isNow) {
         return Boolean.TRUE.equals(isNow) ? "is " + word + " now" : "is no longer " + word;
-    }
-
-    private void add(String side, Place place, String what, boolean isCompatible, String user) {
-        changes.add(side, place, what, isCompatible, user);
     }
 }

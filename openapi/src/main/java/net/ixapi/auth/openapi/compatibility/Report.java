@@ -43,7 +43,8 @@ final class Report {
         int incompatible = verdict.accepted().size() + verdict.incompatible().size();
         String counts = incompatible + verdict.compatible().size() == 0
                 ? "no change that clients can notice"
-                : incompatible + " incompatible and " + verdict.compatible().size() + " compatible changes";
+                : "changes: " + incompatible + " incompatible, "
+                        + verdict.compatible().size() + " compatible";
         return "%s since %s (%s): %s".formatted(verdict.document().name(), released.version(), released.name(), counts);
     }
 

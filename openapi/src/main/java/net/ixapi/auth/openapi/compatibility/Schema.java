@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import net.ixapi.auth.openapi.document.Place;
+import net.ixapi.auth.openapi.document.SchemaParts;
 
 /**
  * A schema with references followed and {@code allOf} taken apart.
@@ -26,15 +27,8 @@ record Schema(List<Place> parts) {
     /** What several schemas make together, such as those of a property that several parts of an {@code allOf} describe. */
     static Schema of(List<Place> places) {
         Map<String, Place> parts = new LinkedHashMap<>();
-        places.forEach(place -> collect(place, parts));
+        places.stream().flatMap(SchemaParts::of).forEach(part -> parts.putIfAbsent(part.pointer(), part));
         return new Schema(List.copyOf(parts.values()));
-    }
-
-    private static void collect(Place place, Map<String, Place> parts) {
-        Place part = place.target();
-        if (parts.putIfAbsent(part.pointer(), part) == null) {
-            part.property("allOf").items().forEach(item -> collect(item, parts));
-        }
     }
 
     boolean exists() {

@@ -42,6 +42,13 @@ public final class Document {
         return new Document(name, new DocumentReader(name).parse(text));
     }
 
+    /** What findings call a file: its path from the working directory, if it is below there, so that it reads well. */
+    public static String name(Path file) {
+        Path start = Path.of("").toAbsolutePath();
+        Path path = file.toAbsolutePath().normalize();
+        return (path.startsWith(start) ? start.relativize(path) : path).toString();
+    }
+
     String name() {
         return name;
     }

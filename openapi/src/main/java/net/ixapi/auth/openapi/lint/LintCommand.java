@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
+import net.ixapi.auth.openapi.document.Document;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -82,7 +83,7 @@ public final class LintCommand implements Callable<Integer> {
         List<RuleGroup> groups = houseRules ? List.of(RuleGroup.values()) : List.of(RuleGroup.SUPPORTED);
         boolean clean = true;
         for (Path file : files) {
-            clean &= print(LintRun.of(file, name(file), groups, timeout));
+            clean &= print(LintRun.of(file, Document.name(file), groups, timeout));
         }
         return clean ? CommandLine.ExitCode.OK : FINDINGS;
     }
@@ -93,12 +94,5 @@ public final class LintCommand implements Callable<Integer> {
         result.summary().lines().forEach(out::println);
         out.flush();
         return result.findings().isEmpty();
-    }
-
-    /** Its path from the working directory, if it is below there, so that it reads well. */
-    static String name(Path file) {
-        Path start = Path.of("").toAbsolutePath();
-        Path path = file.toAbsolutePath().normalize();
-        return (path.startsWith(start) ? start.relativize(path) : path).toString();
     }
 }

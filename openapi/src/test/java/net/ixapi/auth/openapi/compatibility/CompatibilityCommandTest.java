@@ -185,10 +185,29 @@ class CompatibilityCommandTest {
                         "version: next",
                         ":2 at /info/version: must be MAJOR.MINOR.PATCH, such as 2.1.0"),
                 arguments(
+                        "version: 1.0.0",
+                        "version: 12345678901.0.0",
+                        ":2 at /info/version: must be MAJOR.MINOR.PATCH, such as 2.1.0"),
+                arguments(
                         "Number: {type: integer}",
                         "Number: {$ref: 'https://example.org/Thing'}",
                         ":19 at /components/schemas/Number/$ref: leads nowhere in this document: https://example.org/Thing"),
                 arguments("paths:", "paths: :", ":4:8: mapping values are not allowed here"));
+    }
+
+    /** openapi-diff throws when it looks a security scheme up that is not there. */
+    @Test
+    void failureOfOpenapiDiffIsOneLine() throws IOException {
+        String secured = CONTRACT.replace("paths:", "security: [{bearer: []}]\npaths:");
+        write(released.resolve("things-1.0.0.yaml"), secured);
+        write(document, secured.replace("[{bearer: []}]", "[{missing: []}]"));
+        assertThat(run()).isEqualTo(70);
+        assertThat(err.toString().lines())
+                .singleElement()
+                .asString()
+                .startsWith("The comparison itself failed: ")
+                .contains("security scheme: missing")
+                .endsWith(". Please report that.");
     }
 
     @Test

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import net.ixapi.auth.openapi.document.Document;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -108,13 +109,13 @@ class LintCommandTest {
     @Test
     void filesAreNamedFromTheWorkingDirectory() {
         Path here = Path.of("").toAbsolutePath();
-        assertThat(LintCommand.name(here.resolve("client/../openapi/openapi.yaml")))
+        assertThat(Document.name(here.resolve("client/../openapi/openapi.yaml")))
                 .isEqualTo(Path.of("openapi", "openapi.yaml").toString());
-        assertThat(LintCommand.name(Path.of("docs", "api.yaml")))
+        assertThat(Document.name(Path.of("docs", "api.yaml")))
                 .isEqualTo(Path.of("docs", "api.yaml").toString());
         Path elsewhere = here.resolveSibling("api.yaml");
-        assertThat(LintCommand.name(elsewhere)).isEqualTo(elsewhere.toString());
-        assertThat(LintCommand.name(Path.of("..", "api.yaml"))).isEqualTo(elsewhere.toString());
+        assertThat(Document.name(elsewhere)).isEqualTo(elsewhere.toString());
+        assertThat(Document.name(Path.of("..", "api.yaml"))).isEqualTo(elsewhere.toString());
     }
 
     private int run(String... arguments) {
