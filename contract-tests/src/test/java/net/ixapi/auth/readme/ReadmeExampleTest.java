@@ -8,6 +8,7 @@ import java.util.Map;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -40,6 +41,7 @@ class ReadmeExampleTest {
         assertThat(exchange.requests()).containsExactly("POST /api/v2/auth/token", "GET /api/v2/accounts with token 1");
     }
 
+    @Tag("long")
     @Test
     void aRefusedTokenIsReplacedAndTheRequestSentOnceMore() throws Exception {
         exchange.refuse(1);
@@ -52,6 +54,7 @@ class ReadmeExampleTest {
                         "GET /api/v2/accounts with token 2");
     }
 
+    @Tag("long")
     @Test
     void itSaysWhyItWasNotAccepted() throws Exception {
         assertThat(example.output(with("IX_API_SECRET", "s".repeat(86))))
@@ -59,12 +62,14 @@ class ReadmeExampleTest {
                         + "https://errors.ix-api.net/v2/authentication-error.html");
     }
 
+    @Tag("long")
     @Test
     void itSaysThatNobodyAnswers() throws Exception {
         assertThat(example.output(with("IX_API_HOST", "http://127.0.0.1:1")))
                 .startsWith("No token: auth_token_create: no answer: ");
     }
 
+    @Tag("long")
     @ParameterizedTest
     @ValueSource(strings = {"IX_API_HOST", "IX_API_KEY", "IX_API_SECRET"})
     void itSaysWhichVariableIsMissing(String variable) throws Exception {

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -82,6 +83,7 @@ class ReadmeSnippetsTest {
         assertThat(exchange.requests()).containsExactly("POST /api/v2/auth/token");
     }
 
+    @Tag("long")
     @Test
     void theTwoOperationsAreCalled() throws Exception {
         assertThat(twoCalls().output(exchange.environment()))
@@ -91,6 +93,7 @@ class ReadmeSnippetsTest {
         assertThat(exchange.requests()).containsExactly("POST /api/v2/auth/token", "POST /api/v2/auth/refresh");
     }
 
+    @Tag("long")
     @Test
     void whatIsInvalidIsNamed() throws Exception {
         Map<String, String> environment = new HashMap<>(exchange.environment());

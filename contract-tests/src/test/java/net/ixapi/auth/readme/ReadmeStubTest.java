@@ -20,6 +20,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import net.ixapi.auth.stub.StubServer;
 import net.ixapi.auth.templates.Compilation;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,6 +34,7 @@ class ReadmeStubTest {
     @TempDir
     private Path folder;
 
+    @Tag("long")
     @Test
     void theExampleIsATestThatPasses() throws Exception {
         Path sources = Files.createDirectories(folder.resolve("sources"));

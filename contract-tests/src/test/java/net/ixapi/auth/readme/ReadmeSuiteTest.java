@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import net.ixapi.auth.contract.run.ContractCommand;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine.Model.OptionSpec;
@@ -55,6 +56,7 @@ class ReadmeSuiteTest {
     @TempDir
     private Path folder;
 
+    @Tag("long")
     @Test
     void theJUnitClassChecksAServer() throws Exception {
         String test = Readme.SUITE.blocks("java").get(0);

@@ -12,9 +12,11 @@ import java.nio.file.Path;
 import java.util.stream.Stream;
 import net.ixapi.auth.client.runtime.HttpTransport;
 import net.ixapi.auth.server.runtime.JavalinApi;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Each folder of {@code src/test/templates} is a feature of the templates: a small document, and a scenario that is compiled
@@ -23,15 +25,29 @@ import org.junit.jupiter.params.provider.MethodSource;
 class TemplatesTest {
     private static final Path FEATURES = Path.of("src/test/templates");
 
+    @TempDir
+    private Path folder;
+
     static Stream<String> features() throws IOException {
         try (Stream<Path> folders = Files.list(FEATURES)) {
             return folders.map(folder -> folder.getFileName().toString()).sorted().toList().stream();
         }
     }
 
+    @Tag("long")
     @ParameterizedTest
     @MethodSource("features")
-    void generatedCodeCompilesAndServes(String feature, @TempDir Path folder) throws Exception {
+    void generatedCodeCompilesAndServes(String feature) throws Exception {
+        generateCompileAndDrive(feature);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = "members")
+    void generatedCodeOfOneFeatureCompilesAndServes(String feature) throws Exception {
+        generateCompileAndDrive(feature);
+    }
+
+    private void generateCompileAndDrive(String feature) throws Exception {
         Path sources = Generation.run(FEATURES.resolve(feature).resolve("openapi.yaml"), folder);
         Files.copy(FEATURES.resolve(feature).resolve("FeatureScenario.java"), sources.resolve("FeatureScenario.java"));
         Path classes = Files.createDirectory(folder.resolve("classes"));

@@ -16,10 +16,12 @@ import net.ixapi.auth.contract.run.ContractRun;
 import net.ixapi.auth.contract.targets.EmbeddedStub;
 import net.ixapi.auth.contract.wire.Answer;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The page, looked at in a browser. Its pictures stay in {@code target/report-page}. */
+@Tag("long")
 class ReportPageTest {
     private static final Path PICTURES = Path.of("target", "report-page");
 
