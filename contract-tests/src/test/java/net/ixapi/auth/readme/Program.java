@@ -34,6 +34,8 @@ final class Program {
         ProcessBuilder builder = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-XX:TieredStopAtLevel=1",
+                        // The reader's program has no SLF4J provider, but the class path of the tests does.
+                        "-Dorg.slf4j.simpleLogger.defaultLogLevel=off",
                         "-cp",
                         classes + System.getProperty("path.separator") + Compilation.classPath(),
                         name)

@@ -72,7 +72,7 @@ class ReadmeTest {
         assertThat(LintCommand.commandLine().setOut(new PrintWriter(out)).execute(copied.toString()))
                 .isEqualTo(1);
         assertThat(out.toString().replace(copied.toString(), "openapi/openapi.yaml"))
-                .startsWith(Readme.PROJECT.blocks("text").get(2));
+                .isEqualTo(Readme.PROJECT.blocks("text").get(2));
     }
 
     @Test
