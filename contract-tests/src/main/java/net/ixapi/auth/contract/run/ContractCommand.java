@@ -48,6 +48,8 @@ public final class ContractCommand implements Callable<Integer> {
     /** EX_SOFTWARE of sysexits.h. */
     private static final int FAILED = 70;
 
+    private static final String ERASE_LINE = "\r\u001b[2K";
+
     @Spec
     private CommandSpec spec;
 
@@ -117,18 +119,18 @@ public final class ContractCommand implements Callable<Integer> {
     }
 
     private int check(ContractTarget target, Options options) throws IOException, GeneralSecurityException {
-        ContractRun checks = new ContractRun(run.document(), options, run.tls(), check -> progress(check.name()));
+        ContractRun checks = new ContractRun(run.document(), options, run.tls(), this::show);
         try {
             return tell(checks.against(target));
         } catch (UnreachableException e) {
-            progress("");
+            endProgress();
             spec.commandLine().getErr().println(e.getMessage());
             return UNREACHABLE;
         }
     }
 
     private int tell(Report report) throws IOException {
-        progress("");
+        endProgress();
         out().println(new ConsoleReport(isTerminal()).text(report, strict));
         if (reports != null) {
             Reports.write(report, strict, reports);
@@ -143,10 +145,20 @@ public final class ContractCommand implements Callable<Integer> {
         };
     }
 
-    /** One line that is written over, on terminals only. */
-    private void progress(String what) {
+    /** One line that is written over on a terminal, and elsewhere a line each. */
+    private void show(Progress progress) {
+        PrintWriter err = spec.commandLine().getErr();
         if (isTerminal()) {
-            spec.commandLine().getErr().print("\r\u001b[2K" + what);
+            err.print(ERASE_LINE + progress);
+            err.flush();
+        } else {
+            err.println(progress);
+        }
+    }
+
+    private void endProgress() {
+        if (isTerminal()) {
+            spec.commandLine().getErr().print(ERASE_LINE);
             spec.commandLine().getErr().flush();
         }
     }

@@ -14,6 +14,7 @@ import net.ixapi.auth.contract.engine.Options;
 import net.ixapi.auth.contract.engine.Probe;
 import net.ixapi.auth.contract.findings.Finding;
 import net.ixapi.auth.contract.findings.Findings;
+import net.ixapi.auth.contract.findings.Level;
 import net.ixapi.auth.contract.findings.Secrets;
 import net.ixapi.auth.contract.report.Report;
 import net.ixapi.auth.contract.report.Reports;
@@ -29,7 +30,7 @@ public final class ContractRun {
     private final OpenApiDocument document;
     private final Options options;
     private final SSLSocketFactory tls;
-    private final Consumer<Check> progress;
+    private final Consumer<Progress> progress;
     private final Clock clock;
     private final Waiter waiter;
 
@@ -39,9 +40,9 @@ public final class ContractRun {
      * @param document the contract
      * @param options what to check, and with how much patience
      * @param tls makes the sockets of https
-     * @param progress told of each check before it runs
+     * @param progress told before each check runs
      */
-    public ContractRun(OpenApiDocument document, Options options, SSLSocketFactory tls, Consumer<Check> progress) {
+    public ContractRun(OpenApiDocument document, Options options, SSLSocketFactory tls, Consumer<Progress> progress) {
         this(document, options, tls, progress, Clock.systemUTC(), Waiter.REAL);
     }
 
@@ -49,7 +50,7 @@ public final class ContractRun {
             OpenApiDocument document,
             Options options,
             SSLSocketFactory tls,
-            Consumer<Check> progress,
+            Consumer<Progress> progress,
             Clock clock,
             Waiter waiter) {
         this.document = document;
@@ -70,7 +71,7 @@ public final class ContractRun {
      */
     public static Report of(ContractTarget target, Options options) throws UnreachableException {
         SSLSocketFactory tls = (SSLSocketFactory) SSLSocketFactory.getDefault();
-        return new ContractRun(OpenApiDocument.ofTheContract(), options, tls, check -> {}).against(target);
+        return new ContractRun(OpenApiDocument.ofTheContract(), options, tls, progress -> {}).against(target);
     }
 
     /**
@@ -87,7 +88,7 @@ public final class ContractRun {
         try (Wire wire = new Wire(target.baseUri(), tls, options.limits(), waiter)) {
             Probe probe = new Probe(target, document, wire, secrets, findings, options, clock, waiter);
             List<Report.CheckResult> checks = new ArrayList<>();
-            String ended = run(probe, checks);
+            String ended = run(probe, wire, findings, checks);
             Catalogue.looking().forEach((name, title) -> {
                 if (options.wants(name)) {
                     checks.add(new Report.CheckResult(name, title, Duration.ZERO));
@@ -102,22 +103,31 @@ public final class ContractRun {
     }
 
     /** Why it ended before its last check; empty where it did not. */
-    private String run(Probe probe, List<Report.CheckResult> results) throws UnreachableException {
+    private String run(Probe probe, Wire wire, Findings findings, List<Report.CheckResult> results)
+            throws UnreachableException {
         try {
             Reachable.require(probe);
-            for (Check check : Catalogue.asking()) {
-                if (isAsked(check)) {
-                    progress.accept(check);
-                    Instant start = clock.instant();
-                    check.run(probe);
-                    Duration took = Duration.between(start, clock.instant());
-                    results.add(new Report.CheckResult(check.name(), check.title(), took));
-                }
+            List<Check> asked =
+                    Catalogue.asking().stream().filter(this::isAsked).toList();
+            for (Check check : asked) {
+                progress.accept(
+                        new Progress(results.size() + 1, asked.size(), check.name(), wire.calls(), faults(findings)));
+                Instant start = clock.instant();
+                check.run(probe);
+                Duration took = Duration.between(start, clock.instant());
+                results.add(new Report.CheckResult(check.name(), check.title(), took));
             }
             return "";
         } catch (RunEndedException e) {
             return e.getMessage();
         }
+    }
+
+    /** Notes are not faults of the server. */
+    private static int faults(Findings findings) {
+        return (int) findings.sorted().stream()
+                .filter(finding -> finding.level() != Level.NOTE)
+                .count();
     }
 
     /** Those that only look need all that ask. */
