@@ -7,6 +7,7 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import java.util.Arrays;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -208,6 +209,10 @@ class SchemaComparisonTest {
                         "{properties: {a: {writeOnly: true}}, required: [a]}",
                         "incompatible response THING/properties/a: property removed"),
                 changes(
+                        "{properties: {a: {readOnly: true}}}",
+                        "{properties: {a: {readOnly: true}}, required: [a]}",
+                        "compatible response THING/properties/a: property is required now"),
+                changes(
                         "{type: string}",
                         "{type: string, default: a}",
                         "compatible request THING/default: was not set, is a",
@@ -252,6 +257,16 @@ class SchemaComparisonTest {
                         {type: array, items: {$ref: '#/components/schemas/Other'}}
                             Other: {type: array, items: {$ref: '#/components/schemas/Thing'}}\
                         """));
+    }
+
+    @Test
+    void alternativesOfAnotherNameAreCompared() {
+        String named = "{oneOf: [{$ref: '#/components/schemas/Word'}, {$ref: '#/components/schemas/Number'}]}";
+        String inline = "{oneOf: [{type: integer, minimum: 1}, {$ref: '#/components/schemas/Word'}]}";
+        assertThat(schemaChanges(withSchema(named), withSchema(inline)))
+                .containsExactly(
+                        "incompatible request " + THING + "/oneOf/0/minimum: was not set, is 1",
+                        "compatible response " + THING + "/oneOf/0/minimum: was not set, is 1");
     }
 
     @ParameterizedTest
