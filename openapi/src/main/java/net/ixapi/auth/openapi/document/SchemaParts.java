@@ -1,6 +1,9 @@
 package net.ixapi.auth.openapi.document;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
@@ -8,9 +11,19 @@ import java.util.stream.Stream;
 public final class SchemaParts {
     private SchemaParts() {}
 
+    /** The schema itself first, each part once. */
     public static Stream<Place> of(Place schema) {
         Map<String, Place> parts = new LinkedHashMap<>();
-        collect(schema, parts);
+        Deque<Place> next = new ArrayDeque<>(List.of(schema));
+        while (!next.isEmpty()) {
+            Place part = next.pop().target();
+            if (parts.putIfAbsent(part.pointer(), part) == null) {
+                List<Place> items = part.property("allOf").items();
+                for (int i = items.size(); i > 0; i--) {
+                    next.push(items.get(i - 1));
+                }
+            }
+        }
         return parts.values().stream();
     }
 
@@ -19,15 +32,9 @@ public final class SchemaParts {
         return of(schema).map(part -> part.property(keyword)).filter(Place::exists);
     }
 
+    /** Whether one of the parts says that values are objects, or describes properties. */
     public static boolean areObject(Place schema) {
         return keyword(schema, "type").anyMatch(type -> type.text().equals("object"))
                 || keyword(schema, "properties").findAny().isPresent();
-    }
-
-    private static void collect(Place schema, Map<String, Place> parts) {
-        Place part = schema.target();
-        if (parts.putIfAbsent(part.pointer(), part) == null) {
-            part.property("allOf").items().forEach(item -> collect(item, parts));
-        }
     }
 }

@@ -52,6 +52,8 @@ final class ExampleRules {
                             .finding("does not fit its schema: " + error.getMessage()));
         } catch (SchemaException e) {
             return Stream.of(schema.finding("cannot be used as a schema: " + e.getMessage()));
+        } catch (StackOverflowError e) {
+            return Stream.of(schema.finding("cannot be used as a schema: its references lead on and on"));
         }
     }
 

@@ -57,8 +57,6 @@ final class LintRun {
             return new Result(findings, summary(document, findings.size()));
         } catch (UnreadableDocumentException e) {
             return new Result(List.of(e.finding()), "");
-        } catch (StackOverflowError e) {
-            return unchecked(name, "was not checked: its references lead on and on");
         } catch (OutOfMemoryError e) {
             return unchecked(name, "was not checked: it takes more memory than this Java has, see java -Xmx");
         }

@@ -1,10 +1,12 @@
 package net.ixapi.auth.openapi.lint;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import net.ixapi.auth.openapi.document.Document;
 import net.ixapi.auth.openapi.document.Finding;
@@ -35,6 +37,34 @@ final class OperationRules {
     /** No two operations have the same method and path, whatever the names in the path template and with or without a last slash. */
     static Stream<Finding> operationsAreUnique(Document document) {
         return repeated(document.operations(), OperationRules::route, "has the same method and path as %s");
+    }
+
+    /** No two operations of a method differ only by what stands beside a variable in a segment of the path. */
+    static Stream<Finding> routesAreDistinct(Document document) {
+        Map<String, List<Operation>> alike = new HashMap<>();
+        return document.operations().stream().flatMap(operation -> {
+            List<Operation> others = alike.computeIfAbsent(
+                    route(operation).replaceAll("[^/]*\\{}[^/]*", "{}"), key -> new ArrayList<>());
+            Optional<Finding> finding = others.stream()
+                    .filter(other -> matchTheSame(route(operation), route(other)))
+                    .findFirst()
+                    .map(other -> operation
+                            .place()
+                            .finding("cannot be told from " + other.place().pointer()
+                                    + " by the server: use a segment of its own for what differs"));
+            others.add(operation);
+            return finding.stream();
+        });
+    }
+
+    /** Whether each segment is the same in both, or a variable as a whole in one of them. */
+    private static boolean matchTheSame(String route, String other) {
+        String[] segments = route.split("/");
+        String[] others = other.split("/");
+        return !route.equals(other)
+                && IntStream.range(0, segments.length)
+                        .allMatch(i ->
+                                segments[i].equals(others[i]) || segments[i].equals("{}") || others[i].equals("{}"));
     }
 
     /** Every operation has a 2xx or a default response. */

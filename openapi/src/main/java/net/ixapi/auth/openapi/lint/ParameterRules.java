@@ -10,7 +10,7 @@ import net.ixapi.auth.openapi.document.SchemaParts;
 
 final class ParameterRules {
     private static final Set<String> PLACES = Set.of("path", "query", "header", "cookie");
-    private static final Set<String> STYLES = Set.of("deepObject", "spaceDelimited", "pipeDelimited");
+    private static final Set<String> PLAIN_STYLES = Set.of("form", "simple");
 
     private ParameterRules() {}
 
@@ -32,12 +32,17 @@ final class ParameterRules {
                                 : "has no schema"));
     }
 
-    /** No parameter has a style of its own way to write lists or objects. */
+    /** Every parameter has the style that OpenAPI gives it where none is named: form in the query and in cookies, else simple. */
     static Stream<Finding> parametersHaveAPlainStyle(Document document) {
         return parameters(document)
                 .map(parameter -> parameter.property("style"))
-                .filter(style -> STYLES.contains(style.text()))
-                .map(style -> style.finding("style " + style.text() + " is not supported by the templates"));
+                .filter(style -> style.exists() && !PLAIN_STYLES.contains(style.text()))
+                .map(style -> style.finding("style " + style.text() + " is not supported by the templates: use "
+                        + plainStyle(style.parent().property("in").text())));
+    }
+
+    private static String plainStyle(String in) {
+        return in.equals("query") || in.equals("cookie") ? "form" : "simple";
     }
 
     /** No parameter is an object, or a list of objects. */

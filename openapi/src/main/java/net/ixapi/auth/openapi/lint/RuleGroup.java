@@ -13,6 +13,7 @@ enum RuleGroup {
             OperationRules::operationsHaveAnId,
             OperationRules::operationIdsAreUnique,
             OperationRules::operationsAreUnique,
+            OperationRules::routesAreDistinct,
             OperationRules::operationsCanSucceed,
             OperationRules::successesHaveOneSchema,
             BodyRules::bodiesAreJson,
@@ -22,7 +23,10 @@ enum RuleGroup {
             ParameterRules::parametersAreNoObjects,
             PathRules::pathParametersAreDescribed,
             PathRules::pathParametersAreInThePath,
-            PathRules::pathParametersAreRequired),
+            PathRules::pathParametersAreRequired,
+            SchemaRules::schemasSayWhatIsAllowed,
+            SchemaRules::alternativesHaveADiscriminator,
+            SchemaRules::schemasAreNotPartsOfThemselves),
 
     /** What we expect of our own contract besides. */
     HOUSE(

@@ -124,6 +124,21 @@ class HouseRulesTest {
     }
 
     @Test
+    void schemasOfExamplesEnd() {
+        assertFindings(
+                GOOD.with(
+                                "      description: A key.\n",
+                                "      description: A key.\n      allOf: [{$ref: '#/components/schemas/Key'}]\n")
+                        .with("example:\n                size: 3\n", "example: {}\n")
+                        .without("          example: 2\n")
+                        .with("        key:\n          size: 1\n", "        key: {}\n"),
+                "house.yaml:29 at /paths/~1keys~1{id}/post/responses/201/content/application~1json/schema: "
+                        + "cannot be used as a schema: its references lead on and on",
+                "house.yaml:39 at /components/requestBodies/Key/content/application~1merge-patch+json/schema: "
+                        + "cannot be used as a schema: its references lead on and on");
+    }
+
+    @Test
     void errorsAreJson() {
         assertFindings(
                 GOOD.with(

@@ -95,18 +95,6 @@ class LintCommandTest {
     }
 
     @Test
-    void whatLeadsOnAndOnIsRefused() throws IOException {
-        String file = write("self.yaml", """
-                openapi: 3.0.3
-                components:
-                  schemas:
-                    A: {example: 1, allOf: [{$ref: '#/components/schemas/A'}]}
-                """);
-        assertThat(run("--house-rules", file)).isEqualTo(1);
-        assertThat(out.toString()).isEqualToIgnoringNewLines(file + ": was not checked: its references lead on and on");
-    }
-
-    @Test
     void filesAreNamedFromTheWorkingDirectory() {
         Path here = Path.of("").toAbsolutePath();
         assertThat(Document.name(here.resolve("client/../openapi/openapi.yaml")))

@@ -1,8 +1,12 @@
 package net.ixapi.auth.openapi.lint;
 
+import static org.assertj.core.api.Assertions.as;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SupportedRulesTest {
     private static final Sample GOOD = Sample.of("supported.yaml");
@@ -137,12 +141,96 @@ class SupportedRulesTest {
                 "supported.yaml:10 at /paths/~1things/get/parameters/0: has no schema");
     }
 
-    @Test
-    void parametersHaveAPlainStyle() {
+    @ParameterizedTest
+    @ValueSource(strings = {"pipeDelimited", "spaceDelimited", "deepObject", "label", "matrix", "fancy"})
+    void parametersHaveAPlainStyle(String style) {
         assertFinding(
-                GOOD.with("style: form", "style: pipeDelimited"),
-                "supported.yaml:16 at /paths/~1things/get/parameters/1/style: "
-                        + "style pipeDelimited is not supported by the templates");
+                GOOD.with("style: form", "style: " + style),
+                "supported.yaml:16 at /paths/~1things/get/parameters/1/style: " + "style " + style
+                        + " is not supported by the templates: use form");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"label", "matrix"})
+    void pathParametersHaveAPlainStyle(String style) {
+        assertFinding(
+                GOOD.with("      in: path\n", "      in: path\n      style: " + style + "\n"),
+                "supported.yaml:59 at /components/parameters/Thing id/style: " + "style " + style
+                        + " is not supported by the templates: use simple");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/things/{key}.json", "/things/a-{key}", "/things/{key}/"})
+    void routesOverlap(String path) {
+        assertThat(withPath(path).findings(RuleGroup.SUPPORTED))
+                .singleElement(as(STRING))
+                .startsWith("supported.yaml:57 at /paths/" + path.replace("/", "~1") + "/get: ")
+                .contains(" /paths/~1things~1{id}/get");
+    }
+
+    @Test
+    void overlappingRouteIsExplained() {
+        assertFinding(
+                withPath("/things/{key}.json"),
+                "supported.yaml:57 at /paths/~1things~1{key}.json/get: cannot be told from /paths/~1things~1{id}/get "
+                        + "by the server: use a segment of its own for what differs");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/things/{key}/json", "/other/{key}.json", "/{key}"})
+    void routesDoNotOverlap(String path) {
+        assertThat(withPath(path).findings(RuleGroup.SUPPORTED)).isEmpty();
+    }
+
+    private static Sample withPath(String path) {
+        return GOOD.with("components:\n", """
+                  %s:
+                    parameters:
+                      - {name: key, in: path, required: true, schema: {type: string}}
+                    get:
+                      operationId: readOther
+                      responses: {'204': {description: Nothing.}}
+                components:
+                """.formatted(path));
+    }
+
+    @Test
+    void schemasSayWhatIsAllowed() {
+        assertFinding(
+                withProperty("not: {type: string}"),
+                "supported.yaml:68 at /components/schemas/Thing/properties/added/not: "
+                        + "not is not supported by the templates: describe what is allowed");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"oneOf", "anyOf"})
+    void alternativesHaveADiscriminator(String keyword) {
+        assertFinding(
+                withProperty(keyword + ": [{type: string}, {type: integer}]"),
+                "supported.yaml:68 at /components/schemas/Thing/properties/added/" + keyword + ": " + keyword
+                        + " without a discriminator is not supported by the templates: add one, or use a single schema");
+    }
+
+    @Test
+    void alternativesWithADiscriminatorAreSupported() {
+        assertThat(withProperty("oneOf: [{$ref: '#/components/schemas/Thing'}], discriminator: {propertyName: kind}")
+                        .findings(RuleGroup.SUPPORTED))
+                .isEmpty();
+    }
+
+    @Test
+    void schemasAreNotPartsOfThemselves() {
+        assertFinding(
+                GOOD.with(
+                        "    Thing:\n",
+                        "    Part: {allOf: [{$ref: '#/components/schemas/Thing'}]}\n"
+                                + "    Thing:\n      allOf: [{$ref: '#/components/schemas/Thing'}]\n"),
+                "supported.yaml:65 at /components/schemas/Thing/allOf: "
+                        + "makes the schema a part of itself: remove that reference");
+    }
+
+    private static Sample withProperty(String schema) {
+        return GOOD.with("        $ref:\n          type: string\n", "        added: {" + schema + "}\n");
     }
 
     @Test
