@@ -10,7 +10,6 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import net.ixapi.auth.openapi.document.Document;
@@ -36,7 +35,7 @@ public final class OpenApiDocument {
         this.root = document.root();
         this.operations = document.operations().stream()
                 .filter(operation -> operation.place().isObject())
-                .map(OpenApiDocument::operation)
+                .map(Operation::of)
                 .toList();
         if (operations.isEmpty()) {
             throw new IllegalArgumentException("There is no operation in " + name + ": is it an OpenAPI document?");
@@ -195,7 +194,7 @@ public final class OpenApiDocument {
      * @return what is wrong; empty where nothing is
      */
     public List<Breach> breaches(Operation operation, JsonNode body) {
-        return breaches(json(operation.place()).property("schema"), body.toString());
+        return breaches(operation.json().property("schema"), body.toString());
     }
 
     private List<Breach> breaches(Place schema, String body) {
@@ -219,34 +218,6 @@ public final class OpenApiDocument {
                 .property(String.valueOf(status))
                 .target()
                 .property("content");
-    }
-
-    private static Operation operation(net.ixapi.auth.openapi.document.Operation operation) {
-        Place json = json(operation.place());
-        return new Operation(
-                operation.place().property("operationId").text(),
-                operation.place().name().toUpperCase(Locale.ROOT),
-                operation.path(),
-                operation.place(),
-                operation.responses().stream()
-                        .filter(response -> response.hasStatus("[1-5]\\d\\d"))
-                        .map(response -> Integer.valueOf(response.status()))
-                        .toList(),
-                json.exists(),
-                Members.of(json.property("schema")),
-                example(json));
-    }
-
-    private static Place json(Place operation) {
-        return operation.property("requestBody").target().property("content").property("application/json");
-    }
-
-    private static JsonNode example(Place content) {
-        return content.property("examples").properties().stream()
-                .findFirst()
-                .map(example -> example.target().property("value"))
-                .orElse(content.property("example"))
-                .json();
     }
 
     private static String sha256(byte[] bytes) {

@@ -1,6 +1,7 @@
 package net.ixapi.auth.contract.document;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import net.ixapi.auth.openapi.document.Place;
 import tools.jackson.databind.JsonNode;
@@ -30,6 +31,39 @@ public record Operation(
     public Operation {
         statuses = List.copyOf(statuses);
         members = List.copyOf(members);
+    }
+
+    static Operation of(net.ixapi.auth.openapi.document.Operation operation) {
+        Place json = json(operation.requestBody());
+        return new Operation(
+                operation.place().property("operationId").text(),
+                operation.place().name().toUpperCase(Locale.ROOT),
+                operation.path(),
+                operation.place(),
+                operation.responses().stream()
+                        .filter(response -> response.hasStatus("[1-5]\\d\\d"))
+                        .map(response -> Integer.valueOf(response.status()))
+                        .toList(),
+                json.exists(),
+                Members.of(json.property("schema")),
+                example(json));
+    }
+
+    private static Place json(Place body) {
+        return body.property("content").property("application/json");
+    }
+
+    private static JsonNode example(Place content) {
+        return content.property("examples").properties().stream()
+                .findFirst()
+                .map(example -> example.target().property("value"))
+                .orElse(content.property("example"))
+                .json();
+    }
+
+    /** Its body of JSON. */
+    Place json() {
+        return json(place.property("requestBody").target());
     }
 
     /**
