@@ -252,6 +252,23 @@ class CompatibilityCommandTest {
         assertThat(out.toString()).contains("RELEASED", "DOCUMENT", "--accepted=FILE", "Exit codes: 0 compatible");
     }
 
+    @Test
+    void readmeShowsWhatIsPrinted() throws IOException {
+        released = Path.of("released", "ixapi-auth-2.1.0.yaml");
+        write(
+                document,
+                Files.readString(released)
+                        .replace("minimum: 100", "minimum: 99")
+                        .replace("maxLength: 16", "maxLength: 17"));
+        assertThat(run()).isEqualTo(1);
+        String printed = out.toString()
+                .replace(released.toString(), "openapi/released/ixapi-auth-2.1.0.yaml")
+                .replace(document.toString(), "openapi/openapi.yaml")
+                .replace(System.lineSeparator(), "\n");
+        String shown = printed.substring(0, printed.indexOf("\n\n") + 1);
+        assertThat(Files.readString(Path.of("README.md"))).contains("```text\n" + shown + "```\n");
+    }
+
     private int run() {
         return run("--accepted", accepted.toString(), released.toString(), document.toString());
     }
