@@ -136,7 +136,7 @@ class ReadmeStubTest {
     }
 
     private static URI admin(StubServer stub, String path) {
-        return stub.baseUri().resolve("/_stub" + path);
+        return URI.create(stub.adminUri() + path);
     }
 
     private static List<String> found(String pattern, String text) {

@@ -4,6 +4,8 @@ import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.util.List;
 import java.util.Optional;
+import net.ixapi.auth.stub.http.RequestAccount;
+import org.jspecify.annotations.Nullable;
 
 /** The API users that the stub knows. Immutable and safe for many threads. */
 final class Accounts {
@@ -21,6 +23,7 @@ final class Accounts {
 
     /** Takes as long for a wrong key as for a wrong secret, so that the time tells nothing. */
     Optional<Account> authenticate(String apiKey, String apiSecret) {
+        RequestAccount.set(nameOf(apiKey));
         byte[] key = bytes(apiKey);
         byte[] secret = bytes(apiSecret);
         Account found = null;
@@ -30,6 +33,16 @@ final class Accounts {
             found = sameKey & sameSecret ? known.account() : found;
         }
         return Optional.ofNullable(found);
+    }
+
+    /** The account that a key belongs to; null if none. */
+    @Nullable String nameOf(String apiKey) {
+        byte[] key = bytes(apiKey);
+        String found = null;
+        for (Known known : accounts) {
+            found = MessageDigest.isEqual(known.key(), key) ? known.account().name() : found;
+        }
+        return found;
     }
 
     /** Whether a text holds a key or a secret. */

@@ -40,6 +40,10 @@ final class StubProblems implements Problems {
         return authentication("authentication-error.html", "Authentication Credentials Invalid");
     }
 
+    ProblemException notAuthenticated() {
+        return authentication("not-authenticated.html", "Not Authenticated");
+    }
+
     ProblemException refused(RefusedTokenException e) {
         return e.expired()
                 ? authentication("signature-expired.html", "Signature Expired")

@@ -2,12 +2,16 @@ package net.ixapi.auth.stub;
 
 import io.javalin.Javalin;
 import java.net.URI;
+import java.security.KeyStore;
 import net.ixapi.auth.server.AuthApiRoutes;
+import net.ixapi.auth.stub.admin.AdminInterface;
 import net.ixapi.auth.stub.clock.StubClock;
 import net.ixapi.auth.stub.control.StubControls;
 import net.ixapi.auth.stub.fault.FaultScript;
+import net.ixapi.auth.stub.http.SelfSignedCertificate;
 import net.ixapi.auth.stub.journal.Journal;
 import net.ixapi.auth.stub.token.Tokens;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A running IX-API authentication server, and what tests can do to it. Safe for many threads; whoever started it closes it.
@@ -20,16 +24,26 @@ import net.ixapi.auth.stub.token.Tokens;
  * }</pre>
  */
 public final class StubServer implements AutoCloseable {
-    private final Javalin javalin;
+    private final StubServerBuilder.Started servers;
+    private final @Nullable SelfSignedCertificate certificate;
     private final StubControls controls;
     private final Account account;
     private final URI baseUri;
+    private final @Nullable URI adminUri;
 
-    StubServer(Javalin javalin, String host, StubControls controls, Account account) {
-        this.javalin = javalin;
+    StubServer(
+            StubServerBuilder.Started servers,
+            String origin,
+            @Nullable SelfSignedCertificate certificate,
+            StubControls controls,
+            Account account) {
+        this.servers = servers;
+        Javalin admin = servers.admin();
+        this.baseUri = URI.create(origin + ":" + servers.api().port() + AuthApiRoutes.BASE_PATH);
+        this.adminUri = admin == null ? null : URI.create(origin + ":" + admin.port() + AdminInterface.PATH);
+        this.certificate = certificate;
         this.controls = controls;
         this.account = account;
-        this.baseUri = URI.create("http://" + host + ":" + javalin.port() + AuthApiRoutes.BASE_PATH);
     }
 
     /**
@@ -49,6 +63,46 @@ public final class StubServer implements AutoCloseable {
      */
     public URI baseUri() {
         return baseUri;
+    }
+
+    /**
+     * Where the admin interface is.
+     *
+     * @return such as {@code http://127.0.0.1:41235/_stub}
+     * @throws IllegalStateException if the builder was not told {@code adminInterface(true)}
+     */
+    public URI adminUri() {
+        if (adminUri == null) {
+            throw new IllegalStateException("The stub has no admin interface: start it with adminInterface(true).");
+        }
+        return adminUri;
+    }
+
+    /**
+     * What a client needs to trust the stub.
+     *
+     * @return a new key store with the stub's certificate
+     * @throws IllegalStateException if the builder was not told {@code tls(true)}
+     */
+    public KeyStore trustStore() {
+        return requireCertificate().trustStore();
+    }
+
+    /**
+     * The stub's certificate, for clients outside of Java to trust.
+     *
+     * @return PEM (RFC 7468)
+     * @throws IllegalStateException if the builder was not told {@code tls(true)}
+     */
+    public String certificatePem() {
+        return requireCertificate().pem();
+    }
+
+    private SelfSignedCertificate requireCertificate() {
+        if (certificate == null) {
+            throw new IllegalStateException("The stub does not speak HTTPS: start it with tls(true).");
+        }
+        return certificate;
     }
 
     /**
@@ -108,6 +162,10 @@ public final class StubServer implements AutoCloseable {
     @Override
     public void close() {
         controls.clock().endWaits();
-        javalin.stop();
+        Javalin admin = servers.admin();
+        if (admin != null) {
+            admin.stop();
+        }
+        servers.api().stop();
     }
 }

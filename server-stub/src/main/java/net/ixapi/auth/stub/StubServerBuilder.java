@@ -9,9 +9,11 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import net.ixapi.auth.server.AuthApiRoutes;
 import net.ixapi.auth.server.runtime.JavalinApi;
+import net.ixapi.auth.server.runtime.RequestBodyReader;
 import net.ixapi.auth.stub.admin.AdminInterface;
 import net.ixapi.auth.stub.clock.StubClock;
 import net.ixapi.auth.stub.control.InitialState;
@@ -22,7 +24,10 @@ import net.ixapi.auth.stub.fault.FaultScript;
 import net.ixapi.auth.stub.http.AnswerHeaders;
 import net.ixapi.auth.stub.http.GracefulStop;
 import net.ixapi.auth.stub.http.Limits;
+import net.ixapi.auth.stub.http.Listener;
+import net.ixapi.auth.stub.http.SelfSignedCertificate;
 import net.ixapi.auth.stub.http.Stateless;
+import net.ixapi.auth.stub.http.StubOperations;
 import net.ixapi.auth.stub.journal.Journal;
 import net.ixapi.auth.stub.journal.JournalEntry;
 import net.ixapi.auth.stub.journal.JournalFilter;
@@ -35,9 +40,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Settings of a {@link StubServer}. Not safe for use by several threads at once; may start several servers. */
 public final class StubServerBuilder {
-    private static final int MOST_PORT = 65_535;
-    private static final Duration LEAST_LIFETIME = Duration.ofSeconds(1);
-    private static final Duration MOST_LIFETIME = Duration.ofDays(36_500);
+    private static final int MIN_ADMIN_TOKEN = 16;
+    private static final int MAX_PORT = 65_535;
+    private static final Duration MIN_LIFETIME = Duration.ofSeconds(1);
+    private static final Duration MAX_LIFETIME = Duration.ofDays(36_500);
 
     private final List<Account> accounts = new ArrayList<>();
     private final Map<String, Object> claims = new LinkedHashMap<>();
@@ -51,8 +57,14 @@ public final class StubServerBuilder {
     private @Nullable SigningKey signingKey;
     private boolean opaqueTokens;
     private RefreshPolicy refreshPolicy = RefreshPolicy.REUSABLE;
-    private Consumer<JournalEntry> listener = entry -> {};
+    private Consumer<JournalEntry> onRequest = entry -> {};
+    private final Map<String, String> resources =
+            new LinkedHashMap<>(Map.of(StubOperations.PROTECTED_RESOURCE.path(), "[]"));
+    private String oauth2Path = StubOperations.OAUTH2_TOKEN.path();
+    private boolean tls;
     private boolean adminInterface;
+    private int adminPort;
+    private @Nullable String adminToken;
 
     StubServerBuilder() {}
 
@@ -89,12 +101,16 @@ public final class StubServerBuilder {
      * @throws IllegalArgumentException if there is no such port
      */
     public StubServerBuilder port(int value) {
-        if (value < 0 || value > MOST_PORT) {
-            throw new IllegalArgumentException(
-                    "The port must be between 0 and " + MOST_PORT + ", but is " + value + ".");
-        }
-        port = value;
+        port = requirePort("port", value);
         return this;
+    }
+
+    private static int requirePort(String name, int value) {
+        if (value < 0 || value > MAX_PORT) {
+            throw new IllegalArgumentException(
+                    "The " + name + " must be between 0 and " + MAX_PORT + ", but is " + value + ".");
+        }
+        return value;
     }
 
     /**
@@ -211,12 +227,56 @@ public final class StubServerBuilder {
      * @return this builder
      */
     public StubServerBuilder onRequest(Consumer<JournalEntry> value) {
-        listener = value;
+        onRequest = value;
         return this;
     }
 
     /**
-     * Sets whether programs on this machine can control the stub over HTTP, below {@code /_stub}. Unless it is told
+     * Adds a resource that needs an access token. There is one at {@code /accounts} in any case, an empty list.
+     *
+     * @param path relative to {@link StubServer#baseUri}, such as {@code /accounts}
+     * @param json what a {@code GET} is answered with
+     * @return this builder
+     * @throws IllegalArgumentException if it is not such a path
+     */
+    public StubServerBuilder resource(String path, String json) {
+        resources.put(requirePath(path), json);
+        return this;
+    }
+
+    /**
+     * Sets the path of the OAuth2 token endpoint.
+     *
+     * @param path relative to {@link StubServer#baseUri}; otherwise {@code /auth/oauth2/token}
+     * @return this builder
+     * @throws IllegalArgumentException if it is not such a path
+     */
+    public StubServerBuilder oauth2Path(String path) {
+        oauth2Path = requirePath(path);
+        return this;
+    }
+
+    private static String requirePath(String path) {
+        if (!path.matches("(/[A-Za-z0-9._~-]+)+")) {
+            throw new IllegalArgumentException(
+                    "A path must be such as /accounts: letters, digits, and . _ ~ - between slashes.");
+        }
+        return path;
+    }
+
+    /**
+     * Sets whether the stub speaks HTTPS, with a new certificate for each start: see {@link StubServer#trustStore}.
+     *
+     * @param value true for HTTPS
+     * @return this builder
+     */
+    public StubServerBuilder tls(boolean value) {
+        tls = value;
+        return this;
+    }
+
+    /**
+     * Sets whether programs on this machine can control the stub over HTTP, at {@link StubServer#adminUri}. Unless it is told
      * otherwise, they cannot.
      *
      * @param value true to let them
@@ -224,6 +284,34 @@ public final class StubServerBuilder {
      */
     public StubServerBuilder adminInterface(boolean value) {
         adminInterface = value;
+        return this;
+    }
+
+    /**
+     * Sets the port of the admin interface. It has one of its own, so that no client of the API can lock it out.
+     *
+     * @param value the port, or 0 for a free one
+     * @return this builder
+     * @throws IllegalArgumentException if there is no such port
+     */
+    public StubServerBuilder adminPort(int value) {
+        adminPort = requirePort("admin port", value);
+        return this;
+    }
+
+    /**
+     * Lets programs on other machines control the stub too, if they send {@code Authorization: Bearer} and this.
+     *
+     * @param value the token, at least 16 characters
+     * @return this builder
+     * @throws IllegalArgumentException if it is shorter
+     */
+    public StubServerBuilder adminToken(String value) {
+        if (value.length() < MIN_ADMIN_TOKEN) {
+            throw new IllegalArgumentException("The admin token must have at least " + MIN_ADMIN_TOKEN
+                    + " characters, but has " + value.length() + ".");
+        }
+        adminToken = value;
         return this;
     }
 
@@ -237,9 +325,27 @@ public final class StubServerBuilder {
     public StubServer start() {
         requireSecretsWhereOthersCome();
         StubControls controls = controls();
-        Javalin javalin = Javalin.create(config -> configure(config, controls));
-        return new StubServer(
-                javalin.start(host.address().getHostAddress(), port), host.inUri(), controls, known().get(0));
+        SelfSignedCertificate certificate = tls ? SelfSignedCertificate.of(host.name()) : null;
+        Listener listener = new Listener(host.address().getHostAddress(), port, certificate);
+        Javalin api = Javalin.create(config -> configure(config, listener, controls));
+        Started started = new Started(listener.start(api), admin(api, certificate, controls));
+        return new StubServer(started, listener.scheme() + "://" + host.inUri(), certificate, controls, known().get(0));
+    }
+
+    /** The servers of a stub. */
+    record Started(Javalin api, @Nullable Javalin admin) {}
+
+    private @Nullable Javalin admin(Javalin api, @Nullable SelfSignedCertificate certificate, StubControls controls) {
+        if (!adminInterface) {
+            return null;
+        }
+        try {
+            Listener listener = new Listener(host.address().getHostAddress(), adminPort, certificate);
+            return AdminInterface.start(listener, adminToken, controls, new StubProblems());
+        } catch (RuntimeException e) {
+            api.stop();
+            throw e;
+        }
     }
 
     private StubControls controls() {
@@ -253,26 +359,37 @@ public final class StubServerBuilder {
         return new StubControls(stubClock, tokens, script, new Journal(), initial);
     }
 
-    private void configure(JavalinConfig config, StubControls controls) {
+    private void configure(JavalinConfig config, Listener listener, StubControls controls) {
         StubProblems problems = new StubProblems();
         Accounts users = new Accounts(known());
-        StubAuthApi api = new StubAuthApi(users, controls.tokens(), problems);
-        JavalinApi.install(config, AuthApiRoutes.BASE_PATH, AuthApiRoutes.of(api), problems);
+        Tokens tokens = controls.tokens();
+        RequestBodyReader bodies = new RequestBodyReader(config.http);
+        listener.install(config);
+        JavalinApi.install(
+                config, AuthApiRoutes.BASE_PATH, AuthApiRoutes.of(new StubAuthApi(users, tokens, problems)), problems);
+        new BearerResource(tokens, problems).install(config, Map.copyOf(resources));
+        config.routes.post(AuthApiRoutes.BASE_PATH + oauth2Path, new ClientCredentials(users, tokens, bodies)::answer);
+        config.routes.get(
+                "/.well-known/jwks.json",
+                context -> context.contentType("application/jwk-set+json").result(tokens.jwkSet()));
         DocsPages.install(config);
-        if (adminInterface) {
-            AdminInterface.install(config, controls, problems);
-        }
-        Limits.install(config);
+        Limits.install(config, Limits.MAX_CONNECTIONS);
         GracefulStop.install(config);
         Stateless.install(config);
         // It is started at once: nobody need watch whether it is.
         config.startup.startupWatcherEnabled = false;
         // Where the JDK has them.
         config.concurrency.useVirtualThreads = true;
-        // In this order: what comes later sees an answer as those before it have left it.
+        StubOperations operations = new StubOperations(oauth2Path, Set.copyOf(resources.keySet()));
+        // In this order: what comes later sees a response as those before it have left it.
         AnswerHeaders.install(config);
-        new JournalFilter(controls.clock(), controls.journal(), listener, users::occurIn).install(config);
-        new FaultFilter(controls.faults(), controls.clock()).install(config);
+        new JournalFilter(controls.clock(), controls.journal(), operations, onRequest, users::occurIn).install(config);
+        new FaultFilter(
+                        controls.faults(),
+                        controls.clock(),
+                        operations,
+                        new AccountFinder(users, tokens, bodies)::account)
+                .install(config);
     }
 
     private List<Account> known() {
@@ -288,9 +405,9 @@ public final class StubServerBuilder {
     }
 
     private static Duration lifetime(String token, Duration value) {
-        if (value.compareTo(LEAST_LIFETIME) < 0 || value.compareTo(MOST_LIFETIME) > 0) {
+        if (value.compareTo(MIN_LIFETIME) < 0 || value.compareTo(MAX_LIFETIME) > 0) {
             throw new IllegalArgumentException("The " + token + " lifetime must be between a second and "
-                    + MOST_LIFETIME.toDays() + " days, such as PT15M.");
+                    + MAX_LIFETIME.toDays() + " days, such as PT15M.");
         }
         return value;
     }

@@ -28,7 +28,7 @@ final class LogProbe {
         @Override
         public Instant instant() {
             if (times.incrementAndGet() > WORKING) {
-                throw new IllegalStateException("canary");
+                throw new IllegalStateException("the clock has failed");
             }
             return Instant.EPOCH;
         }

@@ -5,9 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import com.nimbusds.jose.crypto.ECDSAVerifier;
+import com.nimbusds.jose.jwk.JWK;
+import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jwt.SignedJWT;
 import io.javalin.util.JavalinException;
 import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -168,7 +173,7 @@ class StubServerTest {
     void answersWhatIsUnderWayWhenItIsClosed(Fault fault) throws Exception {
         CountDownLatch arrived = new CountDownLatch(1);
         StubServer stub = builder().start();
-        stub.faults().next(1, request -> arrive(arrived), fault);
+        stub.faults().enqueue(1, request -> arrive(arrived), fault);
         Future<AuthToken> login;
         ExecutorService thread = Executors.newSingleThreadExecutor();
         try (stub) {
@@ -244,7 +249,7 @@ class StubServerTest {
         try (StubServer stub = builder().refreshPolicy(RefreshPolicy.ONE_TIME).start()) {
             StubPeer peer = new StubPeer(stub);
             String token = peer.login().getRefreshToken();
-            stub.faults().next(1, request -> arrive(arrived), Fault.delay(Duration.ofHours(1)));
+            stub.faults().enqueue(1, request -> arrive(arrived), Fault.delay(Duration.ofHours(1)));
             String body = "{\"refresh_token\":\"" + token + "\"}";
             // The JDK's client would send it once more by itself.
             Future<?> refresh = thread.submit(() -> RawPeer.exchange(
@@ -275,6 +280,24 @@ class StubServerTest {
                 .withMessage("The stub sets the claim " + claim + " itself.");
     }
 
+    /** As a resource server does it, which has nothing but the address of the stub. */
+    @Test
+    void letsOthersVerifyItsTokens() throws Exception {
+        try (StubServer stub =
+                builder().signingKey(SigningKey.random(TokenAlgorithm.ES256)).start()) {
+            StubPeer root = new StubPeer(stub.baseUri().resolve("/"));
+            HttpResponse<String> answer = root.send(root.to(".well-known/jwks.json"));
+            SignedJWT token = SignedJWT.parse(new StubPeer(stub).login().getAccessToken());
+
+            assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/jwk-set+json");
+            JWK key =
+                    JWKSet.parse(answer.body()).getKeyByKeyId(token.getHeader().getKeyID());
+            assertThat(token.verify(new ECDSAVerifier(key.toECKey()))).isTrue();
+            stub.journal().assertLoginCalls(1);
+            assertThat(stub.journal().requests()).isEqualTo(1);
+        }
+    }
+
     /** All that a token stands for is in the token. */
     @Test
     void acceptsTheTokensOfAnotherWithTheSameKey() throws Exception {
@@ -298,12 +321,12 @@ class StubServerTest {
             String token = peer.login().getRefreshToken();
             peer.refresh(token);
             stub.clock().advance(Duration.ofHours(23));
-            stub.faults().next(Fault.status(503));
+            stub.faults().enqueue(Fault.status(503));
             stub.reset();
 
             assertThat(stub.clock().instant()).isEqualTo(clock.instant());
             stub.journal().assertNoRequests();
-            stub.faults().assertAllMet();
+            stub.faults().assertAllConsumed();
             StubPeer.pair(peer.refresh(token));
         }
     }

@@ -30,6 +30,9 @@ final class ConnectionErrors implements Request.Handler {
         int status = response.getStatus();
         Object problem = problems.httpError(status, HttpStatus.getMessage(status), detail(status));
         response.getHeaders().put(HttpHeader.CONTENT_TYPE, JavalinApi.JSON);
+        // Jetty closes the connection, and a client that is not told sends its next request into it (RFC 9112, section
+        // 9.6).
+        response.getHeaders().put(HttpHeader.CONNECTION, "close");
         response.write(true, ByteBuffer.wrap(requests.write(problem, null)), callback);
         return true;
     }
@@ -38,6 +41,7 @@ final class ConnectionErrors implements Request.Handler {
         return switch (status) {
             case HttpStatus.NOT_FOUND_404 -> "There is nothing at this address.";
             case HttpStatus.EXPECTATION_FAILED_417 -> "The server expects nothing but 100-continue.";
+            case HttpStatus.NOT_IMPLEMENTED_501 -> "The server knows no transfer coding but chunked.";
             case HttpStatus.HTTP_VERSION_NOT_SUPPORTED_505 -> "The server speaks HTTP/1.1 and HTTP/1.0.";
             default -> "The request is not one that HTTP allows, or is too long.";
         };

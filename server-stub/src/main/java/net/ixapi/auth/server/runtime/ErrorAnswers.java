@@ -5,7 +5,6 @@ import io.javalin.http.Context;
 import io.javalin.http.Header;
 import io.javalin.http.HttpResponseException;
 import io.javalin.http.HttpStatus;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -42,25 +41,30 @@ final class ErrorAnswers {
         if (allowed != null) {
             context.header(Header.ALLOW, allowed);
         }
-        http(context, e.getStatus(), detail(e));
+        http(context, e.getStatus(), detail(e, context));
     }
 
-    private static String detail(HttpResponseException e) {
+    private static String detail(HttpResponseException e, Context context) {
         return switch (e.getStatus()) {
             case 404 -> "There is nothing at this address.";
-            case 405 -> "This address does not have this method.";
+            case 405 ->
+                isPreflight(context)
+                        ? "This server does not let pages of other origins call it (CORS)."
+                                + " Call it from a program, or from its own page."
+                        : "This address does not have this method.";
             default -> String.valueOf(e.getMessage());
         };
     }
 
-    /** The log names the operation, the class and the place of the fault; messages and paths may hold what a client sent. */
+    /** https://fetch.spec.whatwg.org/#cors-preflight-request */
+    private static boolean isPreflight(Context context) {
+        return context.method().name().equals("OPTIONS") && context.header("Access-Control-Request-Method") != null;
+    }
+
+    /** The log names the operation, not the path: a path may hold what only its sender may know. */
     void fault(Throwable e, Context context) {
         LOG.error(
-                "{} {} failed: {} at {}",
-                context.endpoint().method,
-                context.endpoint().path,
-                e.getClass().getName(),
-                Stream.of(e.getStackTrace()).findFirst().orElse(null));
+                "{} {} failed: {}", context.endpoint().method, context.endpoint().path, new RedactedTrace(e, context));
         http(context, 500, "The server failed. Its log says more.");
     }
 

@@ -58,6 +58,7 @@ public final class JavalinApi {
             }
         });
         api.errors.install(config);
+        config.jetty.modifyHttpConfiguration(HttpRules::install);
         config.jetty.modifyServer(server -> server.setErrorHandler(new ConnectionErrors(problems, api.requests)));
     }
 

@@ -19,7 +19,7 @@ final class Requests {
     private final ObjectMapper json = Json.strict();
     private final BodyReader bodies = new BodyReader(json);
     private final RequestValidator validator = new RequestValidator(json);
-    private final BodyBytes bytes;
+    private final RequestBodyReader bytes;
 
     /** As many as the document has bodies. Jackson remembers them too, but looks for longer. */
     private final Map<Type, JavaType> types = new ConcurrentHashMap<>();
@@ -30,7 +30,7 @@ final class Requests {
     }
 
     Requests(HttpConfig limits) {
-        this.bytes = new BodyBytes(limits);
+        this.bytes = new RequestBodyReader(limits);
     }
 
     @Nullable Object body(Context context, Operation operation, Type type, List<InvalidMember> mistakes) {

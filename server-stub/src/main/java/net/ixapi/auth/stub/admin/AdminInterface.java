@@ -1,7 +1,7 @@
 package net.ixapi.auth.stub.admin;
 
 import com.fasterxml.jackson.core.type.TypeReference;
-import io.javalin.config.JavalinConfig;
+import io.javalin.Javalin;
 import io.javalin.http.ConflictResponse;
 import java.util.List;
 import java.util.Map;
@@ -16,15 +16,23 @@ import net.ixapi.auth.server.runtime.Problems;
 import net.ixapi.auth.server.runtime.Route;
 import net.ixapi.auth.stub.control.StubControls;
 import net.ixapi.auth.stub.fault.FaultOrder;
+import net.ixapi.auth.stub.http.AnswerHeaders;
+import net.ixapi.auth.stub.http.GracefulStop;
+import net.ixapi.auth.stub.http.Limits;
+import net.ixapi.auth.stub.http.Listener;
+import net.ixapi.auth.stub.http.Stateless;
 import net.ixapi.auth.stub.journal.JournalEntry;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The routes below {@code /_stub}. They are served as the contract's are, by the same runtime, and so answer mistakes alike.
- * Safe for many threads.
+ * The routes below {@code /_stub}. They are served as the contract's are, by the same runtime, and so report errors alike. They
+ * have a server of their own, with its own connections and threads: clients that hold all of the API's cannot lock out whoever
+ * wants to end that. Safe for many threads.
  */
 public final class AdminInterface {
-    private static final String PATH = "/_stub";
+    /** What stands before all its paths. */
+    public static final String PATH = "/_stub";
+
     private static final List<String> JSON = List.of("application/json");
 
     private final StubControls controls;
@@ -34,15 +42,26 @@ public final class AdminInterface {
     }
 
     /**
-     * Adds the routes.
+     * Starts the server.
      *
-     * @param config the configuration of a server that is not started yet
+     * @param listener where
+     * @param token by which programs on other machines are let in; null for none of them
      * @param controls what they control
      * @param problems the bodies of errors
+     * @return the running server; whoever started it stops it
      */
-    public static void install(JavalinConfig config, StubControls controls, Problems problems) {
-        JavalinApi.install(config, PATH, new AdminInterface(controls).routes(), problems);
-        LocalOnly.install(config, PATH + "/*");
+    public static Javalin start(Listener listener, @Nullable String token, StubControls controls, Problems problems) {
+        return listener.start(Javalin.create(config -> {
+            listener.install(config);
+            JavalinApi.install(config, PATH, new AdminInterface(controls).routes(), problems);
+            new AdminAccess(token).install(config, PATH + "/*");
+            Limits.install(config, Limits.MAX_ADMIN_CONNECTIONS);
+            GracefulStop.install(config);
+            Stateless.install(config);
+            AnswerHeaders.install(config);
+            config.startup.startupWatcherEnabled = false;
+            config.concurrency.useVirtualThreads = true;
+        }));
     }
 
     private List<Route> routes() {
@@ -54,6 +73,7 @@ public final class AdminInterface {
                 route("DELETE", "/faults", "204", call -> done(controls.faults()::clear)),
                 route("GET", "/journal", "200", call -> journal()),
                 route("DELETE", "/journal", "204", call -> done(controls.journal()::clear)),
+                route("POST", "/tokens", "201", this::mint),
                 route("POST", "/revocations", "204", this::revoke),
                 route("POST", "/introspections", "200", this::introspect),
                 route("POST", "/reset", "204", call -> done(controls::reset)));
@@ -85,7 +105,7 @@ public final class AdminInterface {
     }
 
     private @Nullable Object revoke(ApiCall call) {
-        String token = body(call, new TypeReference<TokenOrder>() {}).token();
+        String token = body(call, new TypeReference<TokenRequest>() {}).token();
         try {
             controls.tokens().revoke(token == null ? "" : token);
             return null;
@@ -94,9 +114,13 @@ public final class AdminInterface {
         }
     }
 
+    private Map<String, Object> mint(ApiCall call) {
+        return Map.of("token", body(call, new TypeReference<TokenSpec>() {}).minted(controls.tokens()));
+    }
+
     /** As RFC 7662 says it, section 2.2. */
     private Map<String, Object> introspect(ApiCall call) {
-        String token = body(call, new TypeReference<TokenOrder>() {}).token();
+        String token = body(call, new TypeReference<TokenRequest>() {}).token();
         if (token == null) {
             throw invalid("token", "is required");
         }
@@ -131,10 +155,10 @@ public final class AdminInterface {
     private record JournalPage(long logins, long refreshes, List<JournalEntry> requests) {}
 
     @Closed
-    private record TokenOrder(@Nullable String token) {
+    private record TokenRequest(@Nullable String token) {
         @Override
         public String toString() {
-            return "TokenOrder[*]";
+            return "TokenRequest[*]";
         }
     }
 }

@@ -8,6 +8,7 @@ import java.time.ZoneOffset;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +23,7 @@ public final class StubClock extends Clock {
     private static final Instant LAST = Instant.parse("9000-01-01T00:00:00Z");
 
     /** How long a wait goes on without another look: a clock given from outside does not tell of its steps. */
-    private static final long LOOK_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
+    private static final long POLL_INTERVAL_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
 
     private final Clock base;
     private final ReentrantLock lock = new ReentrantLock();
@@ -145,14 +146,18 @@ public final class StubClock extends Clock {
      *
      * @param time what to wait for
      * @param since how many {@link #cancellations} there were when what waits has begun
-     * @return false if there are more by now
+     * @param abandoned whether nobody wants what comes after the wait; asked ten times a second
+     * @return false if the wait was cancelled or abandoned
      * @throws InterruptedException if the thread is interrupted meanwhile
      */
-    public boolean await(Instant time, int since) throws InterruptedException {
+    public boolean await(Instant time, int since, BooleanSupplier abandoned) throws InterruptedException {
         lock.lockInterruptibly();
         try {
             while (!waitsEnded && since == cancellations && instant().isBefore(time)) {
-                moved.awaitNanos(Math.min(LOOK_NANOS, nanosUntil(time)));
+                if (abandoned.getAsBoolean()) {
+                    return false;
+                }
+                moved.awaitNanos(Math.min(POLL_INTERVAL_NANOS, nanosUntil(time)));
             }
             return since == cancellations;
         } finally {

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.IDefaultValueProvider;
 import picocli.CommandLine.Model.ArgSpec;
@@ -20,6 +21,8 @@ import picocli.CommandLine.ParameterException;
  */
 final class Settings implements IDefaultValueProvider {
     private static final String VARIABLE = "IX_STUB_";
+
+    private static final Pattern OF_KUBERNETES = Pattern.compile("(tcp|udp|sctp)://[^/]*:\\d+");
 
     /** Options that say what to do, rather than how. */
     private static final Set<String> NOT_IN_FILES = Set.of("help", "version", "config", "health-check", "self-test");
@@ -70,33 +73,26 @@ final class Settings implements IDefaultValueProvider {
         return value != null || option.isMultiValue() || NOT_IN_FILES.contains(name) ? value : file().get(name);
     }
 
-    /** An empty variable is none. */
+    /**
+     * An empty variable is none. Kubernetes sets {@code IX_STUB_PORT=tcp://…} and more in all containers beside a service that is
+     * named ix-stub (https://kubernetes.io/docs/concepts/services-networking/service/#environment-variables): none of them is
+     * for the stub.
+     */
     private @Nullable String variable(String name) {
         String value = environment.get(name);
-        return value == null || value.isEmpty() ? null : value;
+        return value == null || value.isEmpty() || OF_KUBERNETES.matcher(value).matches() ? null : value;
     }
 
     /**
-     * Refuses what would do nothing.
+     * Refuses what would do nothing in the file. Variables are left alone: others set them too.
      *
-     * @throws IllegalArgumentException if the environment or the file has something that is no option; it says which
+     * @throws IllegalArgumentException if the file has something that is not an option; it says which
      */
     void requireOnly(CommandSpec command) {
         Set<String> options = new HashSet<>();
         command.options().forEach(option -> options.add(name(option)));
-        environment.keySet().stream()
-                .filter(name -> name.startsWith(VARIABLE) && variable(name) != null)
-                .forEach(name -> requireOption(name, options));
         options.removeAll(NOT_IN_FILES);
         file().requireOnly(options, NOT_IN_FILES);
-    }
-
-    private static void requireOption(String variable, Set<String> options) {
-        if (options.stream()
-                .noneMatch(option ->
-                        !NOT_IN_VARIABLES.contains(option) && variable.equals(VARIABLE + upperCase(option)))) {
-            throw new IllegalArgumentException("There is no option for the variable " + variable + ".");
-        }
     }
 
     private static String upperCase(String name) {

@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import net.ixapi.auth.stub.Account;
 import net.ixapi.auth.stub.StubServer;
 import net.ixapi.auth.stub.StubServerBuilder;
 import net.ixapi.auth.stub.token.RefreshPolicy;
@@ -176,7 +177,15 @@ public final class StubCommand implements Callable<Integer> {
     private int serve() throws InterruptedException {
         StubServer stub = start();
         Runtime.getRuntime().addShutdownHook(new Thread(stub::close));
+        options.writeCertificate(stub);
         print("ixapi-auth stub is ready at " + stub.baseUri());
+        print("  to try it:  " + stub.baseUri().resolve("/docs") + ", log in with "
+                + (stub.account().apiKey().equals(Account.EXAMPLE.apiKey())
+                        ? "the contract's example, " + Account.EXAMPLE.apiKey()
+                        : "the API key and secret that it was given"));
+        if (options.admin()) {
+            print("  to control: " + stub.adminUri());
+        }
         new CountDownLatch(1).await();
         return CommandLine.ExitCode.OK;
     }

@@ -1,10 +1,14 @@
 package net.ixapi.auth.stub.command;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import net.ixapi.auth.stub.StubServer;
 import net.ixapi.auth.stub.StubServerBuilder;
@@ -106,8 +110,47 @@ final class StubOptions {
             })
     private List<String> faults = new ArrayList<>();
 
-    @Option(names = "--admin", description = "Serves the admin interface, /_stub, to programs on this machine.")
+    @Option(
+            names = "--resource",
+            paramLabel = "<path=json>",
+            description = {
+                "What a GET with a valid access token is answered with,",
+                "such as /accounts=[]. Can be repeated."
+            })
+    private Map<String, String> resources = new LinkedHashMap<>();
+
+    @Option(
+            names = "--oauth2-path",
+            paramLabel = "<path>",
+            defaultValue = "/auth/oauth2/token",
+            description = "Where OAuth2 client credentials get a token (default: ${DEFAULT-VALUE}).")
+    private String oauth2Path;
+
+    @Option(
+            names = "--tls",
+            arity = "0..1",
+            fallbackValue = "",
+            paramLabel = "<file>",
+            description = "Serves HTTPS with a new certificate, and writes it to the file (PEM) for clients to trust.")
+    private @Nullable String tls;
+
+    @Option(
+            names = "--admin",
+            description = "Serves the admin interface, /_stub, to programs on this machine, on a port of its own.")
     private boolean admin;
+
+    @Option(
+            names = "--admin-port",
+            paramLabel = "<port>",
+            defaultValue = "8081",
+            description = "Its port, or 0 for a free one (default: ${DEFAULT-VALUE}).")
+    private int adminPort;
+
+    @Option(
+            names = "--admin-token",
+            paramLabel = "<token>",
+            description = "Lets other machines use it too, with Authorization: Bearer. At least 16 characters.")
+    private @Nullable String adminToken;
 
     @Option(names = "--log-requests", description = "Prints a line for each request, without secrets.")
     private boolean logRequests;
@@ -128,6 +171,25 @@ final class StubOptions {
         return port;
     }
 
+    /**
+     * Writes the certificate where {@code --tls} asks for it.
+     *
+     * @throws IllegalArgumentException if it cannot be written
+     */
+    void writeCertificate(StubServer stub) {
+        if (tls != null && !tls.isEmpty()) {
+            try {
+                Files.writeString(Path.of(tls), stub.certificatePem());
+            } catch (IOException e) {
+                throw new IllegalArgumentException("The certificate cannot be written to " + tls + ".");
+            }
+        }
+    }
+
+    boolean admin() {
+        return admin;
+    }
+
     boolean logRequests() {
         return logRequests;
     }
@@ -146,7 +208,14 @@ final class StubOptions {
                 .refreshPolicy(refreshPolicy)
                 .signingKey(signingKey == null ? SigningKey.random(algorithm) : SigningKey.read(signingKey))
                 .opaqueTokens(opaqueTokens)
-                .adminInterface(admin);
+                .oauth2Path(oauth2Path)
+                .tls(tls != null)
+                .adminInterface(admin)
+                .adminPort(adminPort);
+        if (adminToken != null) {
+            builder.adminToken(adminToken);
+        }
+        resources.forEach(builder::resource);
         StubAccounts.of(apiKey, apiSecret, file).forEach(builder::account);
         (claims.isEmpty() ? file.claims() : Given.by("--claim", claims))
                 .forEach(claim -> ClaimOption.add(claim, builder));

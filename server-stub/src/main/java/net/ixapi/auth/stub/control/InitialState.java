@@ -27,6 +27,6 @@ public record InitialState(@Nullable Instant stoppedAt, Consumer<FaultScript> fa
             clock.stop();
             clock.set(stoppedAt);
         }
-        faults.accept(script);
+        script.restore(faults);
     }
 }

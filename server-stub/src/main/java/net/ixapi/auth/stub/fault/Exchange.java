@@ -4,29 +4,28 @@ import io.javalin.http.Context;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.net.StandardSocketOptions;
 import java.time.Duration;
 import net.ixapi.auth.stub.clock.StubClock;
-import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
-import org.eclipse.jetty.io.EndPoint;
-import org.eclipse.jetty.io.SocketChannelEndPoint;
+import net.ixapi.auth.stub.http.ClientSocket;
 
 /** What a fault can do to a request's answer. Used by one thread at a time. */
 final class Exchange {
     private final Context context;
     private final StubClock clock;
     private final int cancellations;
+    private final ClientSocket client;
 
     Exchange(Context context, StubClock clock, int cancellations) {
         this.context = context;
         this.clock = clock;
         this.cancellations = cancellations;
+        this.client = ClientSocket.of(context);
     }
 
-    /** Waits by the stub's clock. Ends the request where the stub is reset meanwhile. */
+    /** Waits by the stub's clock. Ends the request where the stub is reset meanwhile, or the client hangs up. */
     void pause(Duration time) {
         try {
-            if (!clock.await(clock.instant().plus(time), cancellations)) {
+            if (!clock.await(clock.instant().plus(time), cancellations, client::isClosedByClient)) {
                 throw new FaultException(context -> resetConnection());
             }
         } catch (InterruptedException e) {
@@ -80,27 +79,12 @@ final class Exchange {
     }
 
     void closeConnection() {
-        endPoint().close();
+        client.close();
     }
 
     /** The client gets no answer at all. */
     void resetConnection() {
         context.attribute(FaultFilter.UNANSWERED, true);
-        try {
-            if (endPoint() instanceof SocketChannelEndPoint socket) {
-                socket.getChannel().setOption(StandardSocketOptions.SO_LINGER, 0);
-                socket.getChannel().close();
-            }
-        } catch (IOException e) {
-            // The connection is closed already.
-            endPoint().close();
-        }
-    }
-
-    private EndPoint endPoint() {
-        return ServletContextRequest.getServletContextRequest(context.req())
-                .getConnectionMetaData()
-                .getConnection()
-                .getEndPoint();
+        client.reset();
     }
 }

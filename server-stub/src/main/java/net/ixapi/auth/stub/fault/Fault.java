@@ -135,7 +135,8 @@ public abstract class Fault {
     }
 
     /**
-     * An operation that takes its time. The time is the stub's: {@code stub.clock().advance(…)} ends the wait.
+     * An operation that takes its time. The time is the stub's: {@code stub.clock().advance(…)} ends the wait. A client that
+     * hangs up ends it too, and so does one that shuts down its output.
      *
      * @param time how long the stub waits before the operation is called, at most 365 days
      * @return a fault that comes before the operation

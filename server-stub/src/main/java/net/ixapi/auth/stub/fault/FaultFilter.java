@@ -2,8 +2,10 @@ package net.ixapi.auth.stub.fault;
 
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
+import java.util.function.Function;
 import net.ixapi.auth.stub.clock.StubClock;
-import net.ixapi.auth.stub.http.ApiPaths;
+import net.ixapi.auth.stub.http.StubOperations;
+import org.jspecify.annotations.Nullable;
 
 /** Lets requests meet the faults that they match. Safe for many threads. */
 public final class FaultFilter {
@@ -17,14 +19,24 @@ public final class FaultFilter {
 
     private final FaultScript script;
     private final StubClock clock;
+    private final StubOperations operations;
+    private final Function<Context, @Nullable String> accounts;
 
     /**
      * A filter.
      *
      * @param script the faults
      * @param clock what delays go by
+     * @param operations what requests can call
+     * @param accounts tells which account a request is for, null if none
      */
-    public FaultFilter(FaultScript script, StubClock clock) {
+    public FaultFilter(
+            FaultScript script,
+            StubClock clock,
+            StubOperations operations,
+            Function<Context, @Nullable String> accounts) {
+        this.operations = operations;
+        this.accounts = accounts;
         this.script = script;
         this.clock = clock;
     }
@@ -35,9 +47,9 @@ public final class FaultFilter {
      * @param config the configuration of a server that is not started yet
      */
     public void install(JavalinConfig config) {
-        config.routes.before(ApiPaths.only(this::before));
+        config.routes.before(StubOperations.only(this::before));
         config.routes.exception(FaultException.class, (e, context) -> e.answer(context));
-        config.routes.after(ApiPaths.only(this::after));
+        config.routes.after(StubOperations.only(this::after));
     }
 
     private void before(Context context) {
@@ -62,8 +74,12 @@ public final class FaultFilter {
         }
     }
 
-    private static StubRequest request(Context context) {
+    private StubRequest request(Context context) {
         return new StubRequest(
-                context.method().name(), context.path(), ApiPaths.operation(context), ApiPaths.headers(context));
+                context.method().name(),
+                context.path(),
+                operations.operation(context),
+                StubOperations.headers(context),
+                () -> accounts.apply(context));
     }
 }

@@ -13,7 +13,7 @@ import net.ixapi.auth.server.runtime.Closed;
 import net.ixapi.auth.server.runtime.InvalidMember;
 import net.ixapi.auth.server.runtime.InvalidRequestException;
 import net.ixapi.auth.server.runtime.Operation;
-import net.ixapi.auth.stub.http.ApiPaths;
+import net.ixapi.auth.stub.http.StubOperations;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  *     {@code empty-body}, {@code content-type}, {@code missing-member}, {@code delay} or {@code slow-drip}
  * @param times for how many requests; 1 where it is absent, and 0 for all
  * @param operation the {@code operationId} of the requests; any where it is absent
+ * @param account the name of the account that the requests are for; any where it is absent
  * @param headers what the requests have, names in any case; anything where it is absent
  * @param status the status of a {@code status}
  * @param retryAfter the {@code Retry-After} of a {@code status}, as a duration
@@ -38,6 +39,7 @@ public record FaultOrder(
         @Nullable String fault,
         @Nullable Integer times,
         @Nullable String operation,
+        @Nullable String account,
         @Nullable Map<String, @Nullable String> headers,
         @Nullable Integer status,
         @JsonProperty("retry_after") @Nullable String retryAfter,
@@ -67,18 +69,25 @@ public record FaultOrder(
         int count = times == null ? 1 : times;
         FaultMembers.require(count >= 0, "times", "must be at least 0, which stands for always");
         int requests = count == 0 ? FaultScript.ALWAYS : count;
-        Predicate<StubRequest> matching = ofOperation().and(withHeaders());
+        Predicate<StubRequest> matching = ofOperation().and(ofAccount()).and(withHeaders());
         Fault made = made();
-        return script -> script.next(requests, matching, made);
+        return script -> script.enqueue(requests, matching, made);
     }
 
     private Predicate<StubRequest> ofOperation() {
         if (operation == null) {
             return request -> true;
         }
-        Operation found = ApiPaths.operation(operation);
-        FaultMembers.require(found != null, "operation", "must be an operationId of the contract");
+        Operation found = StubOperations.withId(operation);
+        FaultMembers.require(
+                found != null,
+                "operation",
+                "must be an operationId of the contract, oauth2_token or protected_resource");
         return request -> found.equals(request.operation());
+    }
+
+    private Predicate<StubRequest> ofAccount() {
+        return account == null ? request -> true : request -> account.equals(request.account());
     }
 
     private Predicate<StubRequest> withHeaders() {
@@ -117,6 +126,7 @@ public record FaultOrder(
             Map<String, @Nullable Object> members = new LinkedHashMap<>();
             members.put("times", order.times);
             members.put("operation", order.operation);
+            members.put("account", order.account);
             members.put("headers", order.headers);
             refuse(members, List.of(), "is for the first fault only");
             return order.made();

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import net.ixapi.auth.server.runtime.Operation;
@@ -17,11 +18,18 @@ public final class FaultScript {
     /** For as long as the faults are not cleared. */
     public static final int ALWAYS = Integer.MAX_VALUE;
 
-    private static final int MOST_RULES = 1000;
+    private static final int MAX_RULES = 1000;
 
     private final Queue<Rule> rules = new ConcurrentLinkedQueue<>();
 
-    private record Rule(AtomicInteger left, Predicate<StubRequest> matching, Fault fault) {
+    /** While the faults of the start are added: no test need consume them. */
+    private volatile boolean restoring;
+
+    private record Rule(AtomicInteger left, Predicate<StubRequest> matching, Fault fault, boolean ofStart) {
+        boolean isLeftOver() {
+            return !ofStart && left.get() != ALWAYS;
+        }
+
         boolean meets(StubRequest request) {
             return matching.test(request) && left.getAndUpdate(Rule::less) > 0;
         }
@@ -46,8 +54,8 @@ public final class FaultScript {
      *
      * @param fault what goes wrong
      */
-    public void next(Fault fault) {
-        next(1, fault);
+    public void enqueue(Fault fault) {
+        enqueue(1, fault);
     }
 
     /**
@@ -56,19 +64,25 @@ public final class FaultScript {
      * @param times for how many, or {@link #ALWAYS}
      * @param fault what goes wrong
      */
-    public void next(int times, Fault fault) {
-        next(times, request -> true, fault);
+    public void enqueue(int times, Fault fault) {
+        enqueue(times, request -> true, fault);
     }
 
     /**
      * A fault for the next calls of an operation.
      *
      * @param times for how many, or {@link #ALWAYS}
-     * @param operation one of {@link net.ixapi.auth.server.AuthApiRoutes}
+     * @param operation one of {@link net.ixapi.auth.server.AuthApiRoutes} or
+     *     {@link net.ixapi.auth.stub.http.StubOperations}
      * @param fault what goes wrong
      */
-    public void next(int times, Operation operation, Fault fault) {
-        next(times, request -> operation.equals(request.operation()), fault);
+    public void enqueue(int times, Operation operation, Fault fault) {
+        enqueue(times, request -> isOf(operation, request), fault);
+    }
+
+    private static boolean isOf(Operation operation, StubRequest request) {
+        Operation called = request.operation();
+        return called != null && called.id().equals(operation.id());
     }
 
     /**
@@ -80,14 +94,14 @@ public final class FaultScript {
      * @throws IllegalArgumentException if it is for no request
      * @throws IllegalStateException if there are 1000 faults already
      */
-    public void next(int times, Predicate<StubRequest> matching, Fault fault) {
+    public void enqueue(int times, Predicate<StubRequest> matching, Fault fault) {
         if (times < 1) {
             throw new IllegalArgumentException("A fault must be for 1 request or more, but is for " + times + ".");
         }
-        if (rules.size() >= MOST_RULES) {
-            throw new IllegalStateException("There are " + MOST_RULES + " faults already: clear them first.");
+        if (rules.size() >= MAX_RULES) {
+            throw new IllegalStateException("There are " + MAX_RULES + " faults already: clear them first.");
         }
-        rules.add(new Rule(new AtomicInteger(times), matching, fault));
+        rules.add(new Rule(new AtomicInteger(times), matching, fault, restoring));
     }
 
     /**
@@ -100,13 +114,29 @@ public final class FaultScript {
     }
 
     /**
-     * Checks that no fault is left over.
+     * Checks that no fault is left over, but for those that are for all requests, and those that the stub started with.
      *
      * @throws AssertionError if one is; it says which
      */
-    public void assertAllMet() {
-        if (!rules.isEmpty()) {
-            throw new AssertionError("No request has met these faults: " + pending());
+    public void assertAllConsumed() {
+        List<String> left =
+                rules.stream().filter(Rule::isLeftOver).map(Rule::toString).toList();
+        if (!left.isEmpty()) {
+            throw new AssertionError("No request has met these faults: " + left);
+        }
+    }
+
+    /**
+     * Adds the faults that a stub starts with.
+     *
+     * @param faults adds them
+     */
+    public void restore(Consumer<FaultScript> faults) {
+        restoring = true;
+        try {
+            faults.accept(this);
+        } finally {
+            restoring = false;
         }
     }
 

@@ -33,11 +33,12 @@ public final class AnswerHeaders {
             return request;
         }));
         config.jetty.modifyServer(AnswerHeaders::addToErrors);
-        config.routes.after(ApiPaths.only(AnswerHeaders::challenge));
+        config.routes.after(StubOperations.only(AnswerHeaders::challenge));
     }
 
     private static void challenge(Context context) {
-        if (context.statusCode() == HttpStatus.UNAUTHORIZED.getCode()) {
+        boolean challenged = context.res().containsHeader(Header.WWW_AUTHENTICATE);
+        if (context.statusCode() == HttpStatus.UNAUTHORIZED.getCode() && !challenged) {
             // RFC 9110, section 15.5.2, asks for a challenge; the tokens are those of RFC 6750.
             context.header(Header.WWW_AUTHENTICATE, "Bearer realm=\"IX-API\"");
         }

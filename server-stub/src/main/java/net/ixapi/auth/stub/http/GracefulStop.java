@@ -60,7 +60,7 @@ public final class GracefulStop {
 
         @Override
         public boolean handle(Request request, Response response, Callback callback) throws Exception {
-            EndPoint client = request.getConnectionMetaData().getConnection().getEndPoint();
+            EndPoint client = ClientSocket.endPoint(request);
             clients.add(client);
             Request.addCompletionListener(request, failure -> completed(client));
             return super.handle(request, response, callback);

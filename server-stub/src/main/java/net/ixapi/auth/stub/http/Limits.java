@@ -13,15 +13,18 @@ import org.eclipse.jetty.util.thread.ThreadPool.SizedThreadPool;
 /** What a client can take of the stub: connections, threads, time, and bytes of headers and bodies. */
 public final class Limits {
     /** More wait until one of these is closed. */
-    private static final int MOST_CONNECTIONS = 1000;
+    public static final int MAX_CONNECTIONS = 1000;
+
+    /** Enough for tests that control a stub. They are never taken by those who call the API. */
+    public static final int MAX_ADMIN_CONNECTIONS = 50;
 
     /** Those that accept and select, and some to spare. */
     private static final int OTHER_THREADS = 24;
 
-    private static final int MOST_HEADER_BYTES = 8192;
+    private static final int MAX_HEADER_BYTES = 8192;
 
     /** Far more than any request needs; all connections together, 64 MiB. */
-    private static final int MOST_BODY_BYTES = 1 << 16;
+    private static final int MAX_BODY_BYTES = 1 << 16;
 
     private static final Duration IDLE = Duration.ofSeconds(30);
 
@@ -31,21 +34,22 @@ public final class Limits {
      * Sets the limits.
      *
      * @param config the configuration of a server that is not started yet
+     * @param connections how many it may have at the same time
      */
-    public static void install(JavalinConfig config) {
-        install(config, IDLE);
+    public static void install(JavalinConfig config, int connections) {
+        install(config, connections, IDLE);
     }
 
-    static void install(JavalinConfig config, Duration idle) {
+    static void install(JavalinConfig config, int connections, Duration idle) {
         // Answers with tokens are short, and compressing secrets beside what a client chose gives them away (BREACH).
         config.http.compressionStrategy = noCompression();
-        config.http.maxRequestSize = MOST_BODY_BYTES;
+        config.http.maxRequestSize = MAX_BODY_BYTES;
         config.jetty.modifyHttpConfiguration(http -> {
-            http.setRequestHeaderSize(MOST_HEADER_BYTES);
+            http.setRequestHeaderSize(MAX_HEADER_BYTES);
             http.setIdleTimeout(idle.toMillis());
             http.setSendServerVersion(false);
         });
-        config.jetty.modifyServer(server -> limit(server, idle));
+        config.jetty.modifyServer(server -> limit(server, connections, idle));
     }
 
     private static CompressionStrategy noCompression() {
@@ -55,8 +59,8 @@ public final class Limits {
         return none;
     }
 
-    private static void limit(Server server, Duration idle) {
-        server.addBean(new NetworkConnectionLimit(MOST_CONNECTIONS, server));
+    private static void limit(Server server, int connections, Duration idle) {
+        server.addBean(new NetworkConnectionLimit(connections, server));
         server.addBean(new SlowClients(server, idle));
         // The timeout of the HTTP configuration counts only while a request is served; between requests, the
         // connector's does.
@@ -69,7 +73,7 @@ public final class Limits {
         });
         // Threads that are not virtual wait for slow clients: one for each connection leaves nobody waiting for them.
         if (server.getThreadPool() instanceof SizedThreadPool threads) {
-            threads.setMaxThreads(MOST_CONNECTIONS + OTHER_THREADS);
+            threads.setMaxThreads(connections + OTHER_THREADS);
         }
     }
 }

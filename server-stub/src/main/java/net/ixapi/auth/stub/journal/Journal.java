@@ -1,40 +1,83 @@
 package net.ixapi.auth.stub.journal;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import net.ixapi.auth.server.AuthApiRoutes;
 import net.ixapi.auth.server.runtime.Operation;
+import net.ixapi.auth.stub.http.StubOperations;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The requests that the stub has answered. All are counted; the last ones are kept. A request is here before its answer is
- * sent, so that whoever has the answer finds it. What is no HTTP at all is not. Safe for many threads, without a lock.
+ * The requests that the stub has answered. All are counted; the last ones are kept. A request is here before its response is
+ * sent, so that whoever has the response finds it. What is not HTTP at all is not here. Safe for many threads, without a lock.
  */
 public final class Journal {
     /** How many entries are kept. */
     public static final int SIZE = 1000;
 
+    private final Waiters waiters = new Waiters();
     private volatile Pages pages = new Pages();
 
     /** What is written between two times that all is forgotten. */
     static final class Pages {
         private final AtomicLong count = new AtomicLong();
-        private final AtomicReferenceArray<JournalEntry> last = new AtomicReferenceArray<>(SIZE);
-        private final Map<String, LongAdder> calls = new ConcurrentHashMap<>();
+        private final AtomicReferenceArray<@Nullable Page> last = new AtomicReferenceArray<>(SIZE);
+        private final Map<Call, LongAdder> calls = new ConcurrentHashMap<>();
+
+        /** An entry knows its number: the place of one that is being written still holds another, of 1000 requests ago. */
+        private record Page(long number, JournalEntry entry) {
+            static Page later(@Nullable Page one, Page other) {
+                return one == null || one.number < other.number ? other : one;
+            }
+        }
+
+        private record Call(String operation, @Nullable String account) {}
 
         void add(JournalEntry entry) {
+            write(reserve(), entry);
+        }
+
+        void write(long number, JournalEntry entry) {
             String operation = entry.operation();
             if (operation != null) {
-                // As many as the contract has operations.
-                calls.computeIfAbsent(operation, id -> new LongAdder()).increment();
+                // As many as the stub has operations and accounts.
+                calls.computeIfAbsent(new Call(operation, entry.account()), call -> new LongAdder())
+                        .increment();
             }
-            last.set((int) (count.getAndIncrement() % SIZE), entry);
+            last.accumulateAndGet((int) (number % SIZE), new Page(number, entry), Page::later);
+        }
+
+        /** Takes the place of an entry that is still to be written. */
+        long reserve() {
+            return count.getAndIncrement();
+        }
+
+        List<JournalEntry> entries() {
+            long end = count.get();
+            List<JournalEntry> entries = new ArrayList<>();
+            for (long number = Math.max(0, end - SIZE); number < end; number++) {
+                Page page = last.get((int) (number % SIZE));
+                if (page != null && page.number() == number) {
+                    entries.add(page.entry());
+                }
+            }
+            return entries;
+        }
+
+        long calls(String operation, Predicate<@Nullable String> account) {
+            return calls.entrySet().stream()
+                    .filter(call -> call.getKey().operation().equals(operation))
+                    .filter(call -> account.test(call.getKey().account()))
+                    .mapToLong(call -> call.getValue().sum())
+                    .sum();
         }
     }
 
@@ -49,7 +92,13 @@ public final class Journal {
      * @param entry the request and its answer
      */
     public void add(JournalEntry entry) {
-        pages.add(entry);
+        add(entry, pages);
+    }
+
+    /** To the pages that were open when the request began. */
+    void add(JournalEntry entry, Pages open) {
+        open.add(entry);
+        waiters.wakeUp();
     }
 
     /**
@@ -58,26 +107,28 @@ public final class Journal {
      * @return at most {@link #SIZE}, the oldest first
      */
     public List<JournalEntry> entries() {
-        Pages current = pages;
-        long end = current.count.get();
-        List<JournalEntry> entries = new ArrayList<>();
-        for (long i = Math.max(0, end - SIZE); i < end; i++) {
-            entries.add(current.last.get((int) (i % SIZE)));
-        }
-        // A request that is being added right now has its place, but is not in it.
-        entries.removeIf(Objects::isNull);
-        return entries;
+        return pages.entries();
     }
 
     /**
-     * How often an operation was called, whatever the answer.
+     * How often an operation was called, whatever the response.
      *
-     * @param operation one of {@link AuthApiRoutes}
+     * @param operation one of {@link AuthApiRoutes} or {@link StubOperations}
      * @return the number of requests since the last {@link #clear}
      */
     public long calls(Operation operation) {
-        LongAdder calls = pages.calls.get(operation.id());
-        return calls == null ? 0 : calls.sum();
+        return pages.calls(operation.id(), account -> true);
+    }
+
+    /**
+     * How often an operation was called by an account, whatever the response.
+     *
+     * @param operation one of {@link AuthApiRoutes} or {@link StubOperations}
+     * @param account the account's name
+     * @return the number of requests since the last {@link #clear}
+     */
+    public long calls(Operation operation, String account) {
+        return pages.calls(operation.id(), account::equals);
     }
 
     /**
@@ -87,6 +138,44 @@ public final class Journal {
      */
     public long requests() {
         return pages.count.get();
+    }
+
+    /**
+     * Waits for log-ins.
+     *
+     * @param atLeast how many
+     * @param timeout how long to wait at most, by the system's clock
+     * @throws AssertionError if there are fewer after that time; it says what was requested
+     * @throws InterruptedException if the thread is interrupted meanwhile
+     */
+    public void awaitLoginCalls(long atLeast, Duration timeout) throws InterruptedException {
+        awaitCalls(AuthApiRoutes.AUTH_TOKEN_CREATE, atLeast, timeout);
+    }
+
+    /**
+     * Waits for refreshes, such as those of a client that renews its token in the background.
+     *
+     * @param atLeast how many
+     * @param timeout how long to wait at most, by the system's clock
+     * @throws AssertionError if there are fewer after that time; it says what was requested
+     * @throws InterruptedException if the thread is interrupted meanwhile
+     */
+    public void awaitRefreshCalls(long atLeast, Duration timeout) throws InterruptedException {
+        awaitCalls(AuthApiRoutes.AUTH_TOKEN_REFRESH, atLeast, timeout);
+    }
+
+    /**
+     * Waits for calls of an operation.
+     *
+     * @param operation one of {@link AuthApiRoutes} or {@link StubOperations}
+     * @param atLeast how many
+     * @param timeout how long to wait at most, by the system's clock
+     * @throws AssertionError if there are fewer after that time; it says what was requested
+     * @throws InterruptedException if the thread is interrupted meanwhile
+     */
+    public void awaitCalls(Operation operation, long atLeast, Duration timeout) throws InterruptedException {
+        boolean came = waiters.await(() -> calls(operation) >= atLeast, timeout);
+        require(came, "at least " + atLeast, operation.id(), calls(operation));
     }
 
     /**
@@ -117,7 +206,8 @@ public final class Journal {
      * @throws AssertionError if it was another number; it says what was requested
      */
     public void assertCalls(Operation operation, long expected) {
-        require(operation.id(), expected, calls(operation));
+        long found = calls(operation);
+        require(found == expected, String.valueOf(expected), operation.id(), found);
     }
 
     /**
@@ -126,7 +216,8 @@ public final class Journal {
      * @throws AssertionError if anything was; it says what
      */
     public void assertNoRequests() {
-        require("any kind", 0, requests());
+        long found = requests();
+        require(found == 0, "0", "any kind", found);
     }
 
     /** Forgets all requests. */
@@ -134,8 +225,8 @@ public final class Journal {
         pages = new Pages();
     }
 
-    private void require(String what, long expected, long found) {
-        if (expected != found) {
+    private void require(boolean isAsExpected, String expected, String what, long found) {
+        if (!isAsExpected) {
             throw new AssertionError("Expected " + expected + " requests of " + what + ", but there were " + found
                     + ". The last of all requests:" + lines());
         }

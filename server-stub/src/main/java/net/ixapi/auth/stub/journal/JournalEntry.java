@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param method its method
  * @param path its path, with {@code *} for each part that the contract does not have
  * @param operation the contract's {@code operationId}, or null where it was none
- * @param status the status of the answer; 0 where there was none
+ * @param account the name of the account that it was for, or null if the stub knows none
+ * @param status the status of the response; 0 if there was none
  * @param fault what was done to the answer on purpose, or null
  * @param headers the headers that tell of the client, names in lower case; {@code *} stands for credentials
  */
@@ -20,6 +21,7 @@ public record JournalEntry(
         String method,
         String path,
         @Nullable String operation,
+        @Nullable String account,
         int status,
         @Nullable String fault,
         Map<String, String> headers) {

@@ -10,7 +10,8 @@ import java.util.function.Consumer;
 import java.util.function.Predicate;
 import net.ixapi.auth.server.runtime.Operation;
 import net.ixapi.auth.stub.fault.FaultFilter;
-import net.ixapi.auth.stub.http.ApiPaths;
+import net.ixapi.auth.stub.http.RequestAccount;
+import net.ixapi.auth.stub.http.StubOperations;
 import org.jspecify.annotations.Nullable;
 
 /** Writes the requests to the API into the journal. Safe for many threads. */
@@ -33,6 +34,7 @@ public final class JournalFilter {
 
     private final Clock clock;
     private final Journal journal;
+    private final StubOperations operations;
     private final Consumer<JournalEntry> listener;
     private final Predicate<String> secrets;
 
@@ -41,10 +43,17 @@ public final class JournalFilter {
      *
      * @param clock tells when a request was answered
      * @param journal where requests are written that begin before it is cleared
+     * @param operations what requests can call
      * @param listener is told of each; called by many threads at once
      * @param secrets whether a text holds credentials
      */
-    public JournalFilter(Clock clock, Journal journal, Consumer<JournalEntry> listener, Predicate<String> secrets) {
+    public JournalFilter(
+            Clock clock,
+            Journal journal,
+            StubOperations operations,
+            Consumer<JournalEntry> listener,
+            Predicate<String> secrets) {
+        this.operations = operations;
         this.clock = clock;
         this.journal = journal;
         this.listener = listener;
@@ -57,8 +66,14 @@ public final class JournalFilter {
      * @param config the configuration of a server that is not started yet
      */
     public void install(JavalinConfig config) {
-        config.routes.before(ApiPaths.only(context -> context.attribute(PAGES, journal.open())));
-        config.routes.after(ApiPaths.only(this::write));
+        config.routes.before(StubOperations.only(this::open));
+        config.routes.after(StubOperations.only(this::write));
+    }
+
+    private void open(Context context) {
+        // A request before this one may have ended without a response, and left its account behind.
+        RequestAccount.set(null);
+        context.attribute(PAGES, journal.open());
     }
 
     private void write(Context context) {
@@ -68,19 +83,20 @@ public final class JournalFilter {
                 entry(context, fault == null ? null : fault.toString(), unanswered ? 0 : context.statusCode());
         Journal.Pages pages = context.attribute(PAGES);
         if (pages != null) {
-            pages.add(entry);
+            journal.add(entry, pages);
         }
         listener.accept(entry);
     }
 
     private JournalEntry entry(Context context, @Nullable String fault, int status) {
-        Operation operation = ApiPaths.operation(context);
+        Operation operation = operations.operation(context);
         String method = context.method().name();
         return new JournalEntry(
                 clock.instant(),
                 operation == null && !METHODS.contains(method) ? "*" : method,
-                operation == null ? ApiPaths.withoutSecrets(context) : context.path(),
+                operation == null ? operations.withoutSecrets(context) : context.path(),
                 operation == null ? null : operation.id(),
+                RequestAccount.take(),
                 status,
                 fault,
                 headers(context));

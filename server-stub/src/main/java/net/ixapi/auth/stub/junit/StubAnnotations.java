@@ -9,6 +9,7 @@ import net.ixapi.auth.stub.token.SigningKey;
 import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.platform.commons.support.AnnotationSupport;
+import org.junit.platform.commons.support.ReflectionSupport;
 
 /** Where {@link WithStub} stands, and what it says. */
 final class StubAnnotations {
@@ -56,6 +57,7 @@ final class StubAnnotations {
         for (String claim : stub.claims()) {
             addClaim(claim, builder);
         }
+        ReflectionSupport.newInstance(stub.configure()).accept(builder);
     }
 
     private static Duration duration(String member, String text) {

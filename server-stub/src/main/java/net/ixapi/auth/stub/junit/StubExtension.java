@@ -102,8 +102,16 @@ public final class StubExtension
 
     @Override
     public void afterEach(ExtensionContext context) {
-        users.values().remove(id(context));
-        stop(context);
+        StubServer stub = running.get(id(home(context).orElse(context)));
+        try {
+            // A test that has failed already has a better reason.
+            if (stub != null && context.getExecutionException().isEmpty()) {
+                stub.faults().assertAllConsumed();
+            }
+        } finally {
+            users.values().remove(id(context));
+            stop(context);
+        }
     }
 
     @Override

@@ -6,6 +6,8 @@ import java.lang.annotation.Inherited;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import java.util.function.Consumer;
+import net.ixapi.auth.stub.StubServerBuilder;
 import net.ixapi.auth.stub.token.RefreshPolicy;
 import net.ixapi.auth.stub.token.TokenAlgorithm;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -25,8 +27,11 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * <p>In a parameterized test, the arguments come first. A {@code URI} or an {@code Account} is one of them where it is the first
  * parameter, or stands before a {@code StubServer}.
  *
- * <p>The account is {@link net.ixapi.auth.stub.Account#EXAMPLE}. {@link StubExtension#with} takes all settings of the builder,
- * other accounts among them.
+ * <p>A test fails if no request has met a fault that it has enqueued: the client did less than the test believes. A fault for all
+ * requests ({@code ALWAYS}) need not be met.
+ *
+ * <p>The account is {@link net.ixapi.auth.stub.Account#EXAMPLE}. {@link #configure} and {@link StubExtension#with} take all
+ * settings of the builder, other accounts among them.
  */
 @Documented
 @Inherited
@@ -75,6 +80,19 @@ public @interface WithStub {
      * @return true for tokens that no client can read
      */
     boolean opaqueTokens() default false;
+
+    /**
+     * Does to the builder what this annotation cannot say, such as adding accounts or resources.
+     *
+     * @return a class with a constructor without parameters
+     */
+    Class<? extends Consumer<StubServerBuilder>> configure() default NoConfiguration.class;
+
+    /** Leaves the builder as it is. */
+    final class NoConfiguration implements Consumer<StubServerBuilder> {
+        @Override
+        public void accept(StubServerBuilder builder) {}
+    }
 
     /**
      * Texts to put into all tokens, as further claims.

@@ -20,6 +20,7 @@ import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 import com.nimbusds.jose.jwk.gen.OctetSequenceKeyGenerator;
 import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
+import com.nimbusds.jose.util.JSONObjectUtils;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -28,6 +29,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.text.ParseException;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The key that signs tokens, and tells genuine ones from others. Immutable and safe for many threads. {@code toString} prints
@@ -40,6 +44,7 @@ public final class SigningKey {
     /** Far more than any key has: a file that is longer was named by mistake. */
     private static final int MOST_FILE_BYTES = 1 << 16;
 
+    private final JWK jwk;
     private final JWSHeader header;
     private final JWSSigner signer;
     private final JWSVerifier verifier;
@@ -48,10 +53,57 @@ public final class SigningKey {
         if (jwk.getAlgorithm() != null && !jwk.getAlgorithm().equals(algorithm.jws())) {
             throw new IllegalArgumentException("The signing key is for another algorithm than " + algorithm + ".");
         }
-        this.header =
-                new JWSHeader.Builder(algorithm.jws()).keyID(jwk.getKeyID()).build();
+        this.jwk = jwk;
+        this.header = new JWSHeader.Builder(algorithm.jws()).keyID(keyId(jwk)).build();
         this.signer = signer;
         this.verifier = verifier;
+    }
+
+    /** RFC 7638 for a key pair without an id. The hash of a secret key is for nobody to see. */
+    private static @Nullable String keyId(JWK jwk) {
+        try {
+            boolean isPair = jwk.toPublicJWK() != null;
+            return jwk.getKeyID() == null && isPair ? jwk.computeThumbprint().toString() : jwk.getKeyID();
+        } catch (JOSEException e) {
+            throw unusable();
+        }
+    }
+
+    /**
+     * The public key, by which others verify tokens. The stub serves it at {@code /.well-known/jwks.json}.
+     *
+     * @return a JWK (RFC 7517) with its {@code kid}, {@code use} and {@code alg}
+     * @throws IllegalStateException if there is none, as with HS256, whose key signs and verifies
+     */
+    public String toPublicJwk() {
+        Map<String, Object> key = publicJwk();
+        if (key.isEmpty()) {
+            throw new IllegalStateException("HS256 has no public key: choose RS256, ES256 or EdDSA.");
+        }
+        return JSONObjectUtils.toJSONString(key);
+    }
+
+    /**
+     * The keys by which others verify tokens.
+     *
+     * @return a JWK Set (RFC 7517, section 5), which is empty with HS256
+     */
+    public String toJwkSet() {
+        Map<String, Object> key = publicJwk();
+        return JSONObjectUtils.toJSONString(Map.of("keys", key.isEmpty() ? List.of() : List.of(key)));
+    }
+
+    private Map<String, Object> publicJwk() {
+        JWK publicKey = jwk.toPublicJWK();
+        if (publicKey == null) {
+            return Map.of();
+        }
+        Map<String, Object> key = publicKey.toJSONObject();
+        key.put("kid", header.getKeyID());
+        key.put("use", KeyUse.SIGNATURE.getValue());
+        key.put("alg", header.getAlgorithm().getName());
+        key.remove("key_ops");
+        return key;
     }
 
     /**

@@ -9,13 +9,15 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import net.ixapi.auth.model.AuthToken;
+import net.ixapi.auth.stub.http.RequestAccount;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Issues pairs of tokens and tells the genuine from others. All that a token stands for is in the token; only what was used up
  * or revoked is remembered. Safe for many threads.
  */
 public final class Tokens {
-    private static final String USE = "token_use";
+    static final String USE = "token_use";
     private static final String FAMILY = "family";
 
     /** The claims that the stub sets itself. */
@@ -31,7 +33,7 @@ public final class Tokens {
     private static final int MOST_IDS = 100_000;
 
     private static final String ACCESS = "access";
-    private static final String REFRESH = "refresh";
+    static final String REFRESH = "refresh";
 
     private final TokenSettings settings;
     private final TokenFormat format;
@@ -63,7 +65,12 @@ public final class Tokens {
     public static void requireClaim(String name, Object value) {
         if (RESERVED.contains(name)) {
             throw new IllegalArgumentException("The stub sets the claim " + name + " itself.");
-        } else if (!TokenFormat.isJson(value)) {
+        }
+        requireJson(name, value);
+    }
+
+    static void requireJson(String name, Object value) {
+        if (!TokenFormat.isJson(value)) {
             throw new IllegalArgumentException(
                     "The claim " + name + " must be what JSON can hold: a text, a number, a boolean, a list or a map.");
         }
@@ -126,6 +133,72 @@ public final class Tokens {
         }
     }
 
+    /**
+     * Issues an access token without a refresh token, as OAuth2 does for client credentials.
+     *
+     * @param subject the user's name
+     * @param scope what it is for
+     * @return the token
+     */
+    public String issueAccess(String subject, String scope) {
+        Map<String, Object> claims = claims(subject, ACCESS, clock.instant(), settings.accessLifetime());
+        claims.put("scope", scope);
+        return format.write(claims);
+    }
+
+    /**
+     * How long an access token lives.
+     *
+     * @return at least a second
+     */
+    public Duration accessLifetime() {
+        return settings.accessLifetime();
+    }
+
+    /**
+     * A token of one's own, such as one that has expired or that another key has signed. It is an access token that the stub
+     * accepts until it is told otherwise.
+     *
+     * @return a builder with the claims that the stub would set
+     */
+    public TokenBuilder mint() {
+        return new TokenBuilder(settings, claims("stub", ACCESS, clock.instant(), settings.accessLifetime()));
+    }
+
+    /**
+     * Tells whose token it is.
+     *
+     * @param accessToken what was sent as {@code Authorization: Bearer}
+     * @return the user's name
+     * @throws RefusedTokenException if it is not an access token, not genuine, expired or revoked
+     */
+    public String subject(String accessToken) throws RefusedTokenException {
+        return accepted(accessToken, ACCESS).getSubject();
+    }
+
+    /**
+     * Tells for whom a token was issued, even if it has expired or was revoked.
+     *
+     * @param token an access token or a refresh token
+     * @return the user's name; null if the stub has not issued it
+     */
+    public @Nullable String issuedTo(String token) {
+        try {
+            return format.read(token).getSubject();
+        } catch (RefusedTokenException e) {
+            return null;
+        }
+    }
+
+    /**
+     * The public keys by which others verify the tokens.
+     *
+     * @return a JWK Set (RFC 7517, section 5), which is empty with HS256
+     */
+    public String jwkSet() {
+        return settings.key().toJwkSet();
+    }
+
     /** Forgets which tokens were used up or revoked. */
     public void reset() {
         used.clear();
@@ -134,6 +207,8 @@ public final class Tokens {
 
     private JWTClaimsSet accepted(String token, String use) throws RefusedTokenException {
         JWTClaimsSet claims = format.read(token);
+        // For the journal, which says whose request it was, even if the token is refused.
+        RequestAccount.set(claims.getSubject());
         if (!use.equals(claims.getClaim(USE)) || !isComplete(claims)) {
             throw new RefusedTokenException(false);
         }

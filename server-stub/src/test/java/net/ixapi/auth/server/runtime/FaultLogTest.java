@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.api.parallel.Resources;
@@ -47,6 +48,7 @@ class FaultLogTest {
         try (TestApi api = TestApi.of(
                 problems,
                 route("GET", "/things/{secret}", "200", FaultLogTest::handle),
+                route("POST", "/fault", "200", FaultLogTest::fail),
                 route("POST", "/text", "200", call -> call.body(new TypeReference<String>() {})))) {
             System.setErr(new PrintStream(log, true, StandardCharsets.UTF_8));
             assertThat(RawPeer.exchange(api.port(), request)).startsWith("HTTP/1.1 ");
@@ -69,12 +71,39 @@ class FaultLogTest {
     }
 
     @Test
-    void namesTheClassAndThePlace() throws Exception {
+    void hasMessageStackAndCause() throws Exception {
+        String place = "\n\tat " + FaultLogTest.class.getName() + ".handle(FaultLogTest.java:";
+
         assertThat(get("/things/a?fault=exception"))
-                .contains("java.lang.IllegalStateException at " + FaultLogTest.class.getName()
-                        + ".handle(FaultLogTest.java:");
-        assertThat(get("/things/a?fault=error"))
-                .contains("java.lang.AssertionError at " + FaultLogTest.class.getName() + ".handle(FaultLogTest.java:");
+                .contains("GET /api/things/{secret} failed: java.lang.IllegalStateException: a" + place)
+                .contains("\nCaused by: java.lang.IllegalArgumentException: a" + place)
+                .contains("\n\tat " + ApiCall.class.getPackageName() + ".JavalinApi.");
+        assertThat(get("/things/a?fault=error")).contains("failed: java.lang.AssertionError: a" + place);
+    }
+
+    /** What a client sent may be a secret, however the message came by it. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"secret\": \"canary\"}",
+                "{\"secret\": \"\\u0063anary\", \"other\": [\"canary-canary\"]}",
+                "{\"secret\": \"canary-that-is-cut\"}"
+            })
+    void masksInAMessageWhatTheRequestSent(String body) throws Exception {
+        String log = logged(RawPeer.head(
+                        "POST /api/fault HTTP/1.1",
+                        "Content-Type: application/json",
+                        "Content-Length: " + body.length())
+                + body);
+
+        assertThat(log).contains("IllegalStateException: No secret in *, sent").doesNotContain("canary");
+    }
+
+    private static Object fail(ApiCall call) {
+        Object body = call.body(new TypeReference<Map<String, Object>>() {});
+        String secret = String.valueOf(((Map<?, ?>) body).get("secret"));
+        throw new IllegalStateException(
+                "No secret in " + secret.substring(0, Math.min(15, secret.length())) + ", sent");
     }
 
     @Test

@@ -7,9 +7,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.nimbusds.jwt.SignedJWT;
 import java.net.URI;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.util.List;
 import net.ixapi.auth.server.runtime.RawPeer;
 import net.ixapi.auth.stub.Credentials;
 import net.ixapi.auth.stub.MutableClock;
@@ -32,7 +34,7 @@ class AdminInterfaceTest {
 
     private static final StubPeer peer = new StubPeer(stub);
     private static final StubPeer admin =
-            new StubPeer(URI.create("http://127.0.0.1:" + stub.baseUri().getPort()));
+            new StubPeer(URI.create("http://127.0.0.1:" + stub.adminUri().getPort()));
 
     @AfterEach
     void reset() {
@@ -130,7 +132,8 @@ class AdminInterfaceTest {
                 "/faults | {'fault': 'content-type'}             | content_type is required",
                 "/faults | {'fault': 'missing-member'}           | member is required",
                 "/faults | {'fault': 'empty-body', 'times': -1}  | times must be at least 0, which stands for always",
-                "/faults | {'fault': 'empty-body', 'operation': 'x'} | operation must be an operationId of the contract",
+                "/faults | {'fault': 'empty-body', 'operation': 'x'} | operation must be an operationId of the contract,"
+                        + " oauth2_token or protected_resource",
                 "/faults | null                                  | body is required",
                 "/faults | [                                     | body is not valid JSON at line 1, column 2",
                 "/clock  | {}                                    | body must have a member now, advance or stopped",
@@ -139,6 +142,11 @@ class AdminInterfaceTest {
                 "/clock  | {'advance': 'P9999999D'}              | advance must stay in the years 1970 to 8999",
                 "/clock  | {'now': '9999-01-01T00:00:00Z'}       | now must stay in the years 1970 to 8999",
                 "/clock  | {'stopped': 'yes'}                    | stopped must be a boolean",
+                "/tokens | {'lifetime': '1h'}                    | lifetime must be a duration such as PT15M",
+                "/tokens | {'expires_at': 'canary'}              | expires_at must be a time such as 2026-01-01T00:00:00Z",
+                "/tokens | {'algorithm': 'canary'}               | algorithm must be one of [HS256, RS256, ES256, EdDSA]",
+                "/tokens | {'subjekt': 'canary'}                 | subjekt is unknown: there are algorithm, claims,"
+                        + " expires_at, lifetime, refresh, subject",
                 "/revocations | {}                               | token must be a token that this stub has issued",
                 "/revocations | {'token': 'canary'}              | token must be a token that this stub has issued"
             })
@@ -164,6 +172,26 @@ class AdminInterfaceTest {
         assertThat(journal.toString()).doesNotContain(token, Credentials.KEY, Credentials.SECRET);
         delete("/_stub/journal");
         stub.journal().assertNoRequests();
+    }
+
+    @Test
+    void mintsTokens() throws Exception {
+        assertThat(stub.tokens().subject(minted("{}"))).isEqualTo("stub");
+        assertThat(stub.tokens().subject(minted("{\"subject\": \"bob\", \"expires_at\": \"2026-01-01T00:00:01Z\"}")))
+                .isEqualTo("bob");
+        assertProblem(
+                peer.refresh(minted("{\"refresh\": true, \"lifetime\": \"PT-1S\"}")), 401, "signature-expired.html");
+        pair(peer.refresh(minted("{\"refresh\": true}")));
+        String other = minted("{\"algorithm\": \"RS256\", \"claims\": {\"jti\": null, \"roles\": [\"a\"]}}");
+        assertThat(SignedJWT.parse(other).getHeader().getAlgorithm()).hasToString("RS256");
+        assertThat(SignedJWT.parse(other).getJWTClaimsSet().getClaims())
+                .containsEntry("roles", List.of("a"))
+                .doesNotContainKey("jti");
+        assertThat(stub.tokens().accepts(other)).isFalse();
+    }
+
+    private static String minted(String body) throws Exception {
+        return json(admin.post("/_stub/tokens", body), 201).get("token").textValue();
     }
 
     @Test
@@ -202,7 +230,7 @@ class AdminInterfaceTest {
         assertProblem(
                 admin.send(admin.to("/_stub/journal").header("Origin", "https://canary.example")), 403, "about:blank");
         String request = "GET /_stub/journal HTTP/1.1\r\nHost: rebound.example\r\nConnection: close\r\n\r\n";
-        assertThat(RawPeer.exchange(stub.baseUri().getPort(), request)).startsWith("HTTP/1.1 403 ");
+        assertThat(RawPeer.exchange(stub.adminUri().getPort(), request)).startsWith("HTTP/1.1 403 ");
     }
 
     @ParameterizedTest

@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Timeout(60)
 class AdminOrdersTest {
     private static final String FAULT_MEMBERS =
-            " is unknown: there are and, body, content_type, fault, headers, member,"
+            " is unknown: there are account, and, body, content_type, fault, headers, member,"
                     + " operation, retry_after, status, time, times";
 
     @AutoClose
@@ -44,7 +44,7 @@ class AdminOrdersTest {
 
     private HttpResponse<String> post(String path, String body) throws Exception {
         StubPeer admin =
-                new StubPeer(URI.create("http://127.0.0.1:" + stub.baseUri().getPort()));
+                new StubPeer(URI.create("http://127.0.0.1:" + stub.adminUri().getPort()));
         return admin.post("/_stub" + path, body.replace('\'', '"'));
     }
 
@@ -181,7 +181,7 @@ class AdminOrdersTest {
 
     @Test
     void holdsNoMoreFaultsThanItCan() throws Exception {
-        IntStream.range(0, 1000).forEach(i -> stub.faults().next(Fault.emptyBody()));
+        IntStream.range(0, 1000).forEach(i -> stub.faults().enqueue(Fault.emptyBody()));
 
         HttpResponse<String> answer = post("/faults", "{'fault': 'empty-body'}");
         assertThat(assertProblem(answer, 409, "about:blank").get("detail").textValue())
@@ -191,8 +191,8 @@ class AdminOrdersTest {
     @Test
     void stopsTheClockExactly() throws Exception {
         try (StubServer live = StubServer.builder().adminInterface(true).start()) {
-            StubPeer admin =
-                    new StubPeer(URI.create("http://127.0.0.1:" + live.baseUri().getPort()));
+            StubPeer admin = new StubPeer(
+                    URI.create("http://127.0.0.1:" + live.adminUri().getPort()));
 
             assertThat(admin.post("/_stub/clock", "{\"now\": \"2026-01-01T00:00:00Z\", \"stopped\": true}")
                             .body())

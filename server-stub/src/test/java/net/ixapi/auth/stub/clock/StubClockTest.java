@@ -124,8 +124,8 @@ class StubClockTest {
             clock.cancelWaits();
         }
         assertThat(waiter.end).isCompletedWithValue(false);
-        assertThat(clock.await(NOON, clock.cancellations())).isTrue();
-        assertThat(clock.await(NOON, 0)).isFalse();
+        assertThat(clock.await(NOON, clock.cancellations(), () -> false)).isTrue();
+        assertThat(clock.await(NOON, 0, () -> false)).isFalse();
     }
 
     @Test
@@ -133,14 +133,15 @@ class StubClockTest {
         Waiter waiter = new Waiter(Instant.MAX);
         clock.endWaits();
         assertThat(waiter.end.get(30, TimeUnit.SECONDS)).isTrue();
-        assertThat(clock.await(Instant.MAX, 0)).isTrue();
+        assertThat(clock.await(Instant.MAX, 0, () -> false)).isTrue();
         assertThat(clock.instant()).isEqualTo(NOON);
     }
 
     @Test
     void endsAWaitThatIsInterrupted() {
         Thread.currentThread().interrupt();
-        assertThatExceptionOfType(InterruptedException.class).isThrownBy(() -> clock.await(NOON.plus(HOUR), 0));
+        assertThatExceptionOfType(InterruptedException.class)
+                .isThrownBy(() -> clock.await(NOON.plus(HOUR), 0, () -> false));
     }
 
     private final class Waiter {
@@ -155,7 +156,7 @@ class StubClockTest {
         private boolean await(Instant time) {
             begun.countDown();
             try {
-                return clock.await(time, clock.cancellations());
+                return clock.await(time, clock.cancellations(), () -> false);
             } catch (InterruptedException e) {
                 throw new AssertionError(e);
             }

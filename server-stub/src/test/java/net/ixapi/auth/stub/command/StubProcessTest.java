@@ -55,7 +55,9 @@ class StubProcessTest {
             assertProblem(peer.login(KEY, SECRET), 401, "authentication-error.html");
             stub.terminate();
 
-            assertThat(stub.rest()).isEmpty();
+            assertThat(stub.rest())
+                    .matches(
+                            "  to try it:  http://127\\.0\\.0\\.1:\\d+/docs, log in with the contract's example, exampleApiKey001");
             assertThat(stub.err()).isEmpty();
             // 128 and the number of SIGTERM.
             assertThat(stub.exitCode()).isEqualTo(143);
@@ -107,6 +109,7 @@ class StubProcessTest {
         Path file = Files.writeString(folder.resolve("stub.properties"), """
                 port=1
                 admin=true
+                admin-port=0
                 stopped-at=2026-01-01T00:00:00Z
                 access-lifetime=PT1M
                 refresh-lifetime=PT2M
@@ -129,6 +132,8 @@ class StubProcessTest {
                 "--log-requests",
                 "--fault={\"fault\": \"status\", \"status\": 503}")) {
             StubPeer peer = peer(stub.line());
+            assertThat(stub.line()).endsWith("/docs, log in with the contract's example, exampleApiKey001");
+            String admin = stub.line().replace("  to control: ", "");
             assertProblem(peer.login(KEY, SECRET), 503, "about:blank");
             AuthToken pair = pair(peer.login(KEY, SECRET));
             pair(peer.login(DEFAULT_KEY, DEFAULT_SECRET));
@@ -137,8 +142,7 @@ class StubProcessTest {
             assertThat(expiry(pair.getRefreshToken())).isEqualTo("2026-01-01T00:02:00Z");
             assertThat(stub.line()).isEqualTo("2026-01-01T00:00:00Z POST /api/v2/auth/token 503 (fault: status 503)");
             assertThat(stub.line()).isEqualTo("2026-01-01T00:00:00Z POST /api/v2/auth/token 201");
-            URI admin = peer.to("").build().uri().resolve("/_stub");
-            StubPeer other = new StubPeer(admin);
+            StubPeer other = new StubPeer(URI.create(admin));
             assertThat(other.send(other.to("/clock")).body())
                     .isEqualTo("{\"now\":\"2026-01-01T00:00:00Z\",\"stopped\":true}");
         }
@@ -201,7 +205,7 @@ class StubProcessTest {
             RawPeer.exchange(port, "canary\r\n\r\n");
             stub.terminate();
 
-            assertThat(stub.rest()).isEmpty();
+            assertThat(stub.rest()).startsWith("  to try it: ").doesNotContain("canary");
             assertThat(stub.err()).isEmpty();
         }
     }

@@ -3,10 +3,10 @@ package net.ixapi.auth.stub.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A secret in the wrong place is not repeated, and the place is still found. */
 @Timeout(60)
@@ -33,18 +33,20 @@ class UsageErrorsTest {
         assertThat(run.err()).doesNotContainIgnoringCase("canary");
     }
 
-    @Test
-    void nameVariablesThatThereAreNot() {
-        Map<String, String> environment = Map.of("IX_STUB_ACCES_LIFETIME", "CANARY", "IX_STUB_EMPTY", "");
-
-        CommandRun.of(environment, "--port=0")
-                .assertUsage("There is no option for the variable IX_STUB_ACCES_LIFETIME.");
-    }
-
+    /** https://kubernetes.io/docs/concepts/services-networking/service/#environment-variables, for a service named ix-stub. */
     @ParameterizedTest
-    @CsvSource({"IX_STUB_HELP", "IX_STUB_VERSION"})
-    void nameVariablesThatWouldDoNothing(String variable) {
-        CommandRun.of(Map.of(variable, "true"), "--port=0")
-                .assertUsage("There is no option for the variable " + variable + ".");
+    @ValueSource(strings = {"--self-test --port=0", "--health-check"})
+    void areNotWhatKubernetesSets(String arguments) {
+        Map<String, String> environment = Map.of(
+                "IX_STUB_SERVICE_HOST", "10.0.0.11",
+                "IX_STUB_SERVICE_PORT", "8080",
+                "IX_STUB_PORT", "tcp://10.0.0.11:8080",
+                "IX_STUB_PORT_8080_TCP", "tcp://10.0.0.11:8080",
+                "IX_STUB_PORT_8080_TCP_ADDR", "10.0.0.11",
+                "IX_STUB_ADMIN_PORT", "tcp://10.0.0.12:8081");
+        CommandRun run = CommandRun.of(environment, arguments.split(" "));
+
+        assertThat(run.err()).isEmpty();
+        assertThat(run.exitCode()).isNotEqualTo(2);
     }
 }

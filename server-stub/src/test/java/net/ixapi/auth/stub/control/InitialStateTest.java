@@ -20,12 +20,12 @@ class InitialStateTest {
     void isRestoredByAReset() {
         try (StubServer stub = StubServer.builder()
                 .stoppedAt(START)
-                .faults(script -> script.next(2, Fault.status(503)))
+                .faults(script -> script.enqueue(2, Fault.status(503)))
                 .start()) {
             assertIsAtTheStart(stub);
             stub.clock().resume();
             stub.clock().advance(Duration.ofHours(1));
-            stub.faults().next(Fault.emptyBody());
+            stub.faults().enqueue(Fault.emptyBody());
             stub.reset();
 
             assertIsAtTheStart(stub);

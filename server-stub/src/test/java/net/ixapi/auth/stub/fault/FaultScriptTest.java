@@ -12,9 +12,13 @@ import org.junit.jupiter.api.Test;
 
 class FaultScriptTest {
     private static final StubRequest LOGIN =
-            new StubRequest("POST", "/api/v2/auth/token", AuthApiRoutes.AUTH_TOKEN_CREATE, Map.of());
+            new StubRequest("POST", "/api/v2/auth/token", AuthApiRoutes.AUTH_TOKEN_CREATE, Map.of(), () -> null);
     private static final StubRequest REFRESH = new StubRequest(
-            "POST", "/api/v2/auth/refresh", AuthApiRoutes.AUTH_TOKEN_REFRESH, Map.of("x-canary", "canary"));
+            "POST",
+            "/api/v2/auth/refresh",
+            AuthApiRoutes.AUTH_TOKEN_REFRESH,
+            Map.of("x-canary", "canary"),
+            () -> "bob");
 
     private final FaultScript script = new FaultScript();
     private final Fault first = Fault.emptyBody();
@@ -26,25 +30,25 @@ class FaultScriptTest {
                     throw new AssertionError("nobody need look at the request");
                 }))
                 .isNull();
-        script.assertAllMet();
+        script.assertAllConsumed();
     }
 
     @Test
     void goesInOrder() {
-        script.next(2, first);
-        script.next(second);
+        script.enqueue(2, first);
+        script.enqueue(second);
 
         assertThat(script.take(() -> LOGIN)).isSameAs(first);
         assertThat(script.take(() -> REFRESH)).isSameAs(first);
         assertThat(script.take(() -> LOGIN)).isSameAs(second);
         assertThat(script.take(() -> LOGIN)).isNull();
-        script.assertAllMet();
+        script.assertAllConsumed();
     }
 
     @Test
     void waitsForWhatMatches() {
-        script.next(1, AuthApiRoutes.AUTH_TOKEN_REFRESH, first);
-        script.next(1, request -> request.headers().containsKey("x-canary"), second);
+        script.enqueue(1, AuthApiRoutes.AUTH_TOKEN_REFRESH, first);
+        script.enqueue(1, request -> request.headers().containsKey("x-canary"), second);
 
         assertThat(script.take(() -> LOGIN)).isNull();
         assertThat(script.take(() -> REFRESH)).isSameAs(first);
@@ -54,7 +58,7 @@ class FaultScriptTest {
 
     @Test
     void mayGoOnUntilItIsCleared() {
-        script.next(FaultScript.ALWAYS, first);
+        script.enqueue(FaultScript.ALWAYS, first);
         IntStream.range(0, 100)
                 .forEach(i -> assertThat(script.take(() -> LOGIN)).isSameAs(first));
 
@@ -65,29 +69,43 @@ class FaultScriptTest {
 
     @Test
     void saysWhatIsLeft() {
-        script.next(3, Fault.status(503));
+        script.enqueue(3, Fault.status(503));
         script.take(() -> LOGIN);
 
         assertThatExceptionOfType(AssertionError.class)
-                .isThrownBy(script::assertAllMet)
+                .isThrownBy(script::assertAllConsumed)
                 .withMessage("No request has met these faults: [status 503, 2 times]");
+    }
+
+    /** Nobody promised that a request comes. */
+    @Test
+    void leavesNothingOverOfWhatIsForAllRequestsOrStoodAtTheStart() {
+        script.enqueue(FaultScript.ALWAYS, first);
+        script.restore(faults -> faults.enqueue(second));
+        script.assertAllConsumed();
+        script.enqueue(1, request -> "bob".equals(request.account()), first);
+
+        assertThatExceptionOfType(AssertionError.class)
+                .isThrownBy(script::assertAllConsumed)
+                .withMessage("No request has met these faults: [empty-body, 1 times]");
     }
 
     @Test
     void hasAnEnd() {
-        IntStream.range(0, 1000).forEach(i -> script.next(first));
+        IntStream.range(0, 1000).forEach(i -> script.enqueue(first));
 
         assertThatIllegalStateException()
-                .isThrownBy(() -> script.next(first))
+                .isThrownBy(() -> script.enqueue(first))
                 .withMessage("There are 1000 faults already: clear them first.");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> script.next(0, first))
+                .isThrownBy(() -> script.enqueue(0, first))
                 .withMessage("A fault must be for 1 request or more, but is for 0.");
     }
 
     @Test
     void tellsNoSecret() {
         assertThat(REFRESH).hasToString("StubRequest[POST auth_token_refresh]");
-        assertThat(new StubRequest("GET", "/canary", null, Map.of())).hasToString("StubRequest[GET (no operation)]");
+        assertThat(new StubRequest("GET", "/canary", null, Map.of(), () -> "canary"))
+                .hasToString("StubRequest[GET (no operation)]");
     }
 }

@@ -59,7 +59,7 @@ class FaultTest {
     }
 
     private static HttpResponse<String> login(Fault fault) throws Exception {
-        stub.faults().next(fault);
+        stub.faults().enqueue(fault);
         return peer.login(Credentials.KEY, Credentials.SECRET);
     }
 
@@ -156,7 +156,7 @@ class FaultTest {
     @Test
     void isABodyThatEndsTooEarlyAlthoughTheServerActed() throws Exception {
         String token = peer.login().getRefreshToken();
-        stub.faults().next(Fault.truncatedBody());
+        stub.faults().enqueue(Fault.truncatedBody());
 
         assertThatExceptionOfType(IOException.class)
                 .isThrownBy(() -> peer.refresh(token))
@@ -168,7 +168,7 @@ class FaultTest {
     void isAConnectionThatIsResetBeforeTheServerActed() throws Exception {
         String token = peer.login().getRefreshToken();
         // The JDK's client sends a request again by itself where an old connection was cut off.
-        stub.faults().next(2, AuthApiRoutes.AUTH_TOKEN_REFRESH, Fault.connectionReset());
+        stub.faults().enqueue(2, AuthApiRoutes.AUTH_TOKEN_REFRESH, Fault.connectionReset());
 
         assertThatExceptionOfType(IOException.class).isThrownBy(() -> peer.refresh(token));
         stub.faults().clear();
@@ -205,7 +205,7 @@ class FaultTest {
                 Fault.delay(year).and(Fault.status(503)),
                 Fault.status(503).and(Fault.delay(year)))) {
             CountDownLatch arrived = new CountDownLatch(1);
-            stub.faults().next(1, request -> arrive(arrived), fault);
+            stub.faults().enqueue(1, request -> arrive(arrived), fault);
             CompletableFuture<String> answer =
                     CompletableFuture.supplyAsync(FaultTest::rawLogin, task -> new Thread(task).start());
             arrived.await();
@@ -276,7 +276,7 @@ class FaultTest {
 
     @Test
     void isForOtherAddressesToo() throws Exception {
-        stub.faults().next(Fault.status(503));
+        stub.faults().enqueue(Fault.status(503));
 
         assertProblem(peer.post("/auth/unknown", "{}"), 503, "about:blank");
         assertProblem(peer.post("/auth/unknown", "{}"), 404, "not-found.html");

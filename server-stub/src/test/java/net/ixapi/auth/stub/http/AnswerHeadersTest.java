@@ -55,6 +55,7 @@ class AnswerHeadersTest {
         "HEAD, /openapi.yaml, 200",
         "POST, /openapi.yaml, 405",
         "HEAD, /docs, 200",
+        "GET, /.well-known/jwks.json, 200",
         "GET, /, 302",
         "HEAD, /, 302",
         "GET, /_stub/journal, 200",
@@ -62,7 +63,9 @@ class AnswerHeadersTest {
     })
     void areOnAnswersThatAreNoneOfTheApi(String method, String path, int status) throws Exception {
         try (StubServer open = StubServer.builder().adminInterface(true).start()) {
-            assertThat(RawPeer.exchange(open.baseUri().getPort(), RawPeer.head(method + " " + path + " HTTP/1.1")))
+            assertThat(RawPeer.exchange(
+                            (path.startsWith("/_stub") ? open.adminUri() : open.baseUri()).getPort(),
+                            RawPeer.head(method + " " + path + " HTTP/1.1")))
                     .startsWith("HTTP/1.1 " + status + " ")
                     .containsOnlyOnce("\r\nX-Content-Type-Options: nosniff\r\n")
                     .containsOnlyOnce("\r\nCache-Control: no-store\r\n")

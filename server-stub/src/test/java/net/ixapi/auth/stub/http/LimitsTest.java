@@ -33,7 +33,7 @@ class LimitsTest {
 
     private static Javalin started(Duration idle) {
         return Javalin.create(config -> {
-                    Limits.install(config, idle);
+                    Limits.install(config, Limits.MAX_CONNECTIONS, idle);
                     config.startup.showJavalinBanner = false;
                     config.routes.post("/", context -> context.result(context.body()));
                 })

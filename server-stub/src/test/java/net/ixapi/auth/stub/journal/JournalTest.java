@@ -11,16 +11,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
+import net.ixapi.auth.model.AuthToken;
 import net.ixapi.auth.server.AuthApiRoutes;
+import net.ixapi.auth.stub.Account;
 import net.ixapi.auth.stub.Credentials;
 import net.ixapi.auth.stub.MutableClock;
 import net.ixapi.auth.stub.StubPeer;
 import net.ixapi.auth.stub.StubServer;
 import net.ixapi.auth.stub.fault.Fault;
+import net.ixapi.auth.stub.http.StubOperations;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 class JournalTest {
     private static final String START = "2026-01-01T00:00:00Z";
@@ -38,7 +43,7 @@ class JournalTest {
     private final Journal journal = stub.journal();
 
     private static JournalEntry entry(int number, String operation) {
-        return new JournalEntry(Instant.EPOCH, "POST", "/" + number, operation, 201, null, Map.of());
+        return new JournalEntry(Instant.EPOCH, "POST", "/" + number, operation, null, 201, null, Map.of());
     }
 
     @Test
@@ -75,7 +80,7 @@ class JournalTest {
     @Test
     void holdsWhatTellsOfTheClient() throws Exception {
         stub.clock().advance(Duration.ofHours(1));
-        stub.faults().next(Fault.status(503));
+        stub.faults().enqueue(Fault.status(503));
         peer.send(peer.to("/auth/token")
                 .header("Content-Type", "application/json")
                 .header("User-Agent", "tests/1.0")
@@ -89,6 +94,7 @@ class JournalTest {
                         "POST",
                         "/api/v2/auth/token",
                         "auth_token_create",
+                        null,
                         503,
                         "status 503",
                         Map.of(
@@ -139,7 +145,7 @@ class JournalTest {
     /** Whoever is answered only after all is forgotten is none of those who come then. */
     @Test
     void holdsNobodyWhoCameBeforeItWasCleared() throws Exception {
-        stub.faults().next(1, request -> clear(), Fault.status(503));
+        stub.faults().enqueue(1, request -> clear(), Fault.status(503));
         peer.login(Credentials.KEY, Credentials.SECRET);
 
         journal.assertNoRequests();
@@ -173,6 +179,67 @@ class JournalTest {
 
             fragile.journal().assertLoginCalls(1);
         }
+    }
+
+    /** The place of an entry that is being written still holds the one of 1000 requests ago. */
+    @Test
+    void hasNoOldEntryWhileANewOneIsWritten() {
+        Journal.Pages pages = journal.open();
+        IntStream.range(0, Journal.SIZE).forEach(i -> pages.add(entry(i, "auth_token_create")));
+        long late = pages.reserve();
+        pages.add(entry(1001, "auth_token_create"));
+
+        List<JournalEntry> entries = journal.entries();
+        assertThat(entries)
+                .hasSize(Journal.SIZE - 1)
+                .extracting(JournalEntry::path)
+                .doesNotContain("/0", "/1");
+        assertThat(entries.get(entries.size() - 1).path()).isEqualTo("/1001");
+        pages.write(late, entry(1000, "auth_token_create"));
+        assertThat(journal.entries()).hasSize(Journal.SIZE);
+        assertThat(journal.entries().get(Journal.SIZE - 2).path()).isEqualTo("/1000");
+    }
+
+    @Test
+    void tellsWhoseRequestItWas() throws Exception {
+        AuthToken pair = peer.login();
+        peer.refresh(pair.getRefreshToken());
+        peer.login(Credentials.KEY, Account.EXAMPLE.apiSecret());
+        peer.login(Account.EXAMPLE.apiKey(), Account.EXAMPLE.apiSecret());
+        stub.tokens().revoke(pair.getRefreshToken());
+        peer.refresh(pair.getRefreshToken());
+        peer.refresh("wrong");
+        peer.send(peer.to("/accounts").header("Authorization", "Bearer " + pair.getAccessToken()));
+        peer.post("/auth/unknown", "{}");
+
+        String name = Credentials.account().name();
+        assertThat(journal.entries())
+                .extracting(JournalEntry::account)
+                .containsExactly(name, name, name, null, name, null, name, null);
+        assertThat(journal.calls(AuthApiRoutes.AUTH_TOKEN_CREATE, name)).isEqualTo(2);
+        assertThat(journal.calls(AuthApiRoutes.AUTH_TOKEN_REFRESH, name)).isEqualTo(2);
+        assertThat(journal.calls(StubOperations.PROTECTED_RESOURCE, name)).isEqualTo(1);
+        assertThat(journal.calls(AuthApiRoutes.AUTH_TOKEN_CREATE, "nobody")).isZero();
+    }
+
+    @Test
+    @Timeout(60)
+    void waitsForCalls() throws Exception {
+        ExecutorService thread = Executors.newSingleThreadExecutor();
+        Future<?> waiter = thread.submit(() -> {
+            journal.awaitRefreshCalls(2, Duration.ofSeconds(50));
+            return null;
+        });
+        thread.shutdown();
+        peer.refresh("one");
+        assertThatExceptionOfType(AssertionError.class)
+                .isThrownBy(() -> journal.awaitRefreshCalls(2, Duration.ofMillis(1)))
+                .withMessageStartingWith("Expected at least 2 requests of auth_token_refresh, but there were 1.");
+        peer.refresh("two");
+
+        waiter.get();
+        journal.awaitRefreshCalls(2, Duration.ZERO);
+        journal.awaitLoginCalls(0, Duration.ZERO);
     }
 
     @Test

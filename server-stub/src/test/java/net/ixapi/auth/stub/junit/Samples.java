@@ -7,11 +7,14 @@ import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import java.net.URI;
 import java.time.Duration;
+import java.util.function.Consumer;
 import net.ixapi.auth.model.AuthToken;
 import net.ixapi.auth.stub.Account;
 import net.ixapi.auth.stub.StubPeer;
 import net.ixapi.auth.stub.StubServer;
+import net.ixapi.auth.stub.StubServerBuilder;
 import net.ixapi.auth.stub.fault.Fault;
+import net.ixapi.auth.stub.fault.FaultScript;
 import net.ixapi.auth.stub.token.RefreshPolicy;
 import net.ixapi.auth.stub.token.TokenAlgorithm;
 import org.junit.jupiter.api.BeforeEach;
@@ -29,10 +32,10 @@ final class Samples {
     static void use(StubServer stub) throws Exception {
         Runs.SEEN.add(stub);
         stub.journal().assertNoRequests();
-        stub.faults().assertAllMet();
+        assertThat(stub.faults().pending()).isEmpty();
         login(stub.baseUri(), Account.EXAMPLE);
         stub.journal().assertLoginCalls(1);
-        stub.faults().next(Fault.status(503));
+        stub.faults().enqueue(FaultScript.ALWAYS, Fault.status(503));
     }
 
     static AuthToken login(URI baseUri, Account account) throws Exception {
@@ -156,6 +159,43 @@ final class Samples {
         void fails(StubServer stub) {
             Runs.SEEN.add(stub);
             throw new AssertionError("on purpose");
+        }
+    }
+
+    @WithStub
+    static class UnmetFault {
+        @Test
+        void leavesOne(StubServer stub) {
+            stub.faults().enqueue(Fault.status(503));
+        }
+
+        @Test
+        void leavesOneAndFails(StubServer stub) {
+            stub.faults().enqueue(Fault.status(503));
+            throw new AssertionError("on purpose");
+        }
+
+        @Test
+        void meetsItsOwn(StubServer stub) throws Exception {
+            stub.faults().enqueue(Fault.status(503));
+            assertProblem(new StubPeer(stub).refresh("any"), 503, "about:blank");
+        }
+    }
+
+    @WithStub(configure = Bobs.class)
+    static class Configured {
+        @Test
+        void areKnown(StubServer stub, Account account) throws Exception {
+            Runs.SEEN.add(stub);
+            assertThat(account).isSameAs(BOB);
+            login(stub.baseUri(), account);
+        }
+    }
+
+    static final class Bobs implements Consumer<StubServerBuilder> {
+        @Override
+        public void accept(StubServerBuilder stub) {
+            stub.account(BOB);
         }
     }
 

@@ -78,6 +78,18 @@ class StubExtensionTest {
         assertAllAreStopped();
     }
 
+    /** The client did less than the test believes. */
+    @Test
+    void letsATestFailWhoseFaultNoRequestHasMet() {
+        assertThat(failures(run(1, Samples.UnmetFault.class)))
+                .containsExactlyInAnyOrder("No request has met these faults: [status 503, 1 times]", "on purpose");
+    }
+
+    @Test
+    void takesSettingsThatTheAnnotationHasNoWordFor() {
+        assertAllPass(1, Samples.Configured.class);
+    }
+
     @Test
     void leavesNoThread() throws Exception {
         THREADS.clear();

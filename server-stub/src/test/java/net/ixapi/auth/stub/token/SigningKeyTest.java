@@ -5,8 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.crypto.ECDSAVerifier;
+import com.nimbusds.jose.crypto.RSASSAVerifier;
 import com.nimbusds.jose.jwk.Curve;
 import com.nimbusds.jose.jwk.ECKey;
+import com.nimbusds.jose.jwk.JWK;
+import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jose.jwk.KeyUse;
+import com.nimbusds.jose.jwk.OctetKeyPair;
 import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 import com.nimbusds.jose.jwk.gen.OctetSequenceKeyGenerator;
@@ -15,8 +21,12 @@ import com.nimbusds.jwt.SignedJWT;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.KeyFactory;
+import java.security.Signature;
+import java.security.spec.X509EncodedKeySpec;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.HexFormat;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -178,5 +188,47 @@ class SigningKeyTest {
     @Test
     void tellsNothingOfItself() {
         assertThat(SigningKey.ofJwk(ED25519)).hasToString("SigningKey[EdDSA]");
+    }
+
+    /** As somebody else verifies a token who has nothing but the address of the keys. */
+    @ParameterizedTest
+    @EnumSource(
+            value = TokenAlgorithm.class,
+            names = {"RS256", "ES256", "EdDSA"})
+    void letsOthersVerifyByItsPublicKey(TokenAlgorithm algorithm) throws Exception {
+        SigningKey key = SigningKey.random(algorithm);
+        SignedJWT token = SignedJWT.parse(tokens(key).issue("tester").getAccessToken());
+        JWK found = JWKSet.parse(key.toJwkSet()).getKeyByKeyId(token.getHeader().getKeyID());
+
+        assertThat(found.isPrivate()).isFalse();
+        assertThat(found.getAlgorithm()).isEqualTo(algorithm.jws());
+        assertThat(found.getKeyUse()).isEqualTo(KeyUse.SIGNATURE);
+        assertThat(JWK.parse(key.toPublicJwk())).isEqualTo(found);
+        assertThat(isVerified(token, found)).isTrue();
+    }
+
+    private static boolean isVerified(SignedJWT token, JWK key) throws Exception {
+        if (key instanceof OctetKeyPair pair) {
+            // The library's own verifier needs another library.
+            byte[] encoded = HexFormat.of()
+                    .parseHex("302a300506032b6570032100" + HexFormat.of().formatHex(pair.getDecodedX()));
+            Signature signature = Signature.getInstance("Ed25519");
+            signature.initVerify(KeyFactory.getInstance("Ed25519").generatePublic(new X509EncodedKeySpec(encoded)));
+            signature.update(token.getSigningInput());
+            return signature.verify(token.getSignature().decode());
+        }
+        return token.verify(key instanceof RSAKey rsa ? new RSASSAVerifier(rsa) : new ECDSAVerifier(key.toECKey()));
+    }
+
+    /** The secret key verifies too: whoever had it could sign. */
+    @Test
+    void keepsASecretKeyToItself() {
+        SigningKey key = SigningKey.random(TokenAlgorithm.HS256);
+
+        assertThat(key.toJwkSet()).isEqualTo("{\"keys\":[]}");
+        assertThat(key.header().getKeyID()).isNull();
+        assertThatExceptionOfType(IllegalStateException.class)
+                .isThrownBy(key::toPublicJwk)
+                .withMessage("HS256 has no public key: choose RS256, ES256 or EdDSA.");
     }
 }

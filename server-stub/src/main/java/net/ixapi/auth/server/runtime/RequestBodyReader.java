@@ -16,15 +16,27 @@ import org.jspecify.annotations.Nullable;
 /**
  * Takes a body off the wire: not more than is allowed, and only of a media type that the document has. Safe for many threads.
  */
-final class BodyBytes {
+public final class RequestBodyReader {
+    /** The attribute of a request whose body was read. */
+    private static final String BODY = RequestBodyReader.class.getName();
+
     /** Read for a client that still writes: where the connection is closed, it does not read the answer. */
-    private static final int MOST_PASSED_OVER = 1 << 21;
+    private static final int MAX_DRAINED_BYTES = 1 << 21;
 
     private final HttpConfig limits;
 
-    /** What is allowed is read at each request: it may be set after the routes are. */
-    BodyBytes(HttpConfig limits) {
+    /**
+     * A reader.
+     *
+     * @param limits says how long a body may be; asked at each request, since it may be set after the routes are
+     */
+    public RequestBodyReader(HttpConfig limits) {
         this.limits = limits;
+    }
+
+    /** The body of a request as far as it was read; null where it was not. */
+    static byte @Nullable [] alreadyRead(Context context) {
+        return context.attribute(BODY);
     }
 
     byte[] read(Context context, Operation operation) {
@@ -35,17 +47,33 @@ final class BodyBytes {
         return body;
     }
 
+    /**
+     * Reads a body once and keeps it with the request: it is wanted again where a fault depends on it, or a failure is logged.
+     *
+     * @param context the request
+     * @return the body; empty if there is none
+     * @throws io.javalin.http.HttpResponseException if it is too long, or ends early
+     */
+    public byte[] bytes(Context context) {
+        byte[] read = alreadyRead(context);
+        if (read == null) {
+            read = take(context);
+            context.attribute(BODY, read);
+        }
+        return read;
+    }
+
     /** Counted while it is read: a chunked body does not say how long it is. */
-    private byte[] bytes(Context context) {
+    private byte[] take(Context context) {
         int most = (int) Math.min(limits.maxRequestSize, Integer.MAX_VALUE - 1);
         long length = context.req().getContentLengthLong();
-        if (length > (long) most + MOST_PASSED_OVER) {
+        if (length > (long) most + MAX_DRAINED_BYTES) {
             throw tooLarge(most);
         }
         try (InputStream stream = context.bodyInputStream()) {
             byte[] body = stream.readNBytes(length < 0 || length > most ? most + 1 : (int) length);
             if (body.length > most) {
-                stream.skip(MOST_PASSED_OVER);
+                stream.skip(MAX_DRAINED_BYTES);
                 throw tooLarge(most);
             }
             return body;
@@ -62,7 +90,9 @@ final class BodyBytes {
         // Asked for the content type itself, Jetty fails where the charset is none that it knows.
         if (!consumes(operation, mediaType(context.header(Header.CONTENT_TYPE)))) {
             throw new UnsupportedMediaTypeResponse("The Content-Type must be "
-                    + operation.consumes().stream().map(BodyBytes::mediaType).collect(Collectors.joining(" or "))
+                    + operation.consumes().stream()
+                            .map(RequestBodyReader::mediaType)
+                            .collect(Collectors.joining(" or "))
                     + ".");
         }
         Enumeration<String> encodings = context.req().getHeaders(Header.CONTENT_ENCODING);

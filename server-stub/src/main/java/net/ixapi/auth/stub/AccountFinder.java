@@ -1,0 +1,54 @@
+package net.ixapi.auth.stub;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.javalin.http.Context;
+import io.javalin.http.Header;
+import java.io.IOException;
+import java.util.Map;
+import net.ixapi.auth.server.runtime.RequestBodyReader;
+import net.ixapi.auth.stub.token.Tokens;
+import org.jspecify.annotations.Nullable;
+
+/** Tells which account a request is for before it is answered, for faults that only one account meets. Safe for many threads. */
+final class AccountFinder {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final Accounts accounts;
+    private final Tokens tokens;
+    private final RequestBodyReader bodies;
+
+    AccountFinder(Accounts accounts, Tokens tokens, RequestBodyReader bodies) {
+        this.accounts = accounts;
+        this.tokens = tokens;
+        this.bodies = bodies;
+    }
+
+    /** Null if the stub knows none. */
+    @Nullable String account(Context context) {
+        String authorization = context.header(Header.AUTHORIZATION);
+        ClientCredentials.Client client = ClientCredentials.basic(authorization);
+        if (client != null) {
+            return accounts.nameOf(client.id());
+        }
+        String bearer = BearerResource.token(authorization);
+        byte[] body = bodies.bytes(context);
+        String ofBody = body.length == 0 ? null : ofBody(body);
+        return ofBody == null && bearer != null ? tokens.issuedTo(bearer) : ofBody;
+    }
+
+    private @Nullable String ofBody(byte[] body) {
+        try {
+            JsonNode json = JSON.readTree(body);
+            return json.hasNonNull("refresh_token")
+                    ? tokens.issuedTo(json.get("refresh_token").asText())
+                    : accounts.nameOf(json.path("api_key").asText());
+        } catch (JsonProcessingException e) {
+            String id = ClientCredentials.form(body).orElse(Map.of()).get("client_id");
+            return id == null ? null : accounts.nameOf(id);
+        } catch (IOException e) {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,161 @@
+package net.ixapi.auth.stub;
+
+import io.javalin.http.Context;
+import io.javalin.http.Header;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import net.ixapi.auth.server.runtime.RequestBodyReader;
+import net.ixapi.auth.stub.http.StubOperations;
+import net.ixapi.auth.stub.token.Tokens;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The client credentials grant of OAuth2 (RFC 6749, section 4.4), by which clients of IX-API 2.7 log in: the API key is the client
+ * id, the API secret the client secret. Safe for many threads.
+ */
+final class ClientCredentials {
+    private static final String BASIC = "basic ";
+    private static final String DEFAULT_SCOPE = "ix-api";
+
+    /** RFC 6749, section 3.3. */
+    private static final Pattern SCOPE =
+            Pattern.compile("[\\x21\\x23-\\x5B\\x5D-\\x7E]+( [\\x21\\x23-\\x5B\\x5D-\\x7E]+)*");
+
+    private final Accounts accounts;
+    private final Tokens tokens;
+    private final RequestBodyReader bodies;
+
+    ClientCredentials(Accounts accounts, Tokens tokens, RequestBodyReader bodies) {
+        this.accounts = accounts;
+        this.tokens = tokens;
+        this.bodies = bodies;
+    }
+
+    /** An id and a secret. */
+    record Client(String id, String secret) {
+        @Override
+        public String toString() {
+            return "Client[*]";
+        }
+    }
+
+    /** An error of RFC 6749, section 5.2. */
+    private static final class ErrorException extends Exception {
+        private static final long serialVersionUID = 1L;
+
+        private final int status;
+        private final String code;
+
+        ErrorException(int status, String code, String description) {
+            super(description);
+            this.status = status;
+            this.code = code;
+        }
+    }
+
+    void answer(Context context) {
+        try {
+            // RFC 6749, section 5.1.
+            context.header(Header.PRAGMA, "no-cache").json(grant(context));
+        } catch (ErrorException e) {
+            if (e.status == 401) {
+                context.header(Header.WWW_AUTHENTICATE, "Basic realm=\"IX-API\", charset=\"UTF-8\"");
+            }
+            context.status(e.status).json(Map.of("error", e.code, "error_description", String.valueOf(e.getMessage())));
+        }
+    }
+
+    private Map<String, Object> grant(Context context) throws ErrorException {
+        Map<String, String> form = requireForm(context);
+        Client client = requireClient(context.header(Header.AUTHORIZATION), form);
+        Account account = accounts.authenticate(client.id(), client.secret())
+                .orElseThrow(() -> new ErrorException(401, "invalid_client", "The client id or the secret is wrong"));
+        String grant = form.get("grant_type");
+        if (grant == null) {
+            throw invalidRequest("grant_type is required");
+        } else if (!grant.equals("client_credentials")) {
+            throw new ErrorException(400, "unsupported_grant_type", "The grant_type must be client_credentials");
+        }
+        String scope = form.getOrDefault("scope", DEFAULT_SCOPE);
+        if (!SCOPE.matcher(scope).matches()) {
+            throw new ErrorException(400, "invalid_scope", "A scope is made of words with a space between them");
+        }
+        return Map.of(
+                "access_token",
+                tokens.issueAccess(account.name(), scope),
+                "token_type",
+                "Bearer",
+                "expires_in",
+                tokens.accessLifetime().toSeconds(),
+                "scope",
+                scope);
+    }
+
+    private Map<String, String> requireForm(Context context) throws ErrorException {
+        String type = context.header(Header.CONTENT_TYPE);
+        String form = StubOperations.OAUTH2_TOKEN.consumes().get(0);
+        if (type == null || !type.split(";", 2)[0].strip().equalsIgnoreCase(form)) {
+            throw invalidRequest("The Content-Type must be " + form);
+        }
+        return form(bodies.bytes(context))
+                .orElseThrow(() -> invalidRequest("The form is not encoded as it says, or has a parameter twice"));
+    }
+
+    /** A parameter without a value counts as absent, and none may be there twice (RFC 6749, section 3.2). */
+    static Optional<Map<String, String>> form(byte[] body) {
+        Map<String, String> form = new LinkedHashMap<>();
+        try {
+            for (String pair : new String(body, StandardCharsets.UTF_8).split("&")) {
+                String[] parts = pair.split("=", 2);
+                String value = parts.length < 2 ? "" : decoded(parts[1]);
+                if (!value.isEmpty() && form.put(decoded(parts[0]), value) != null) {
+                    return Optional.empty();
+                }
+            }
+            return Optional.of(form);
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static Client requireClient(@Nullable String authorization, Map<String, String> form)
+            throws ErrorException {
+        String id = form.get("client_id");
+        String secret = form.get("client_secret");
+        Client basic = basic(authorization);
+        if (basic != null && secret != null) {
+            throw invalidRequest("The client must authenticate in one way only");
+        } else if (basic == null && (id == null || secret == null)) {
+            throw new ErrorException(401, "invalid_client", "client_id and client_secret are required");
+        }
+        return basic == null ? new Client(id, secret) : basic;
+    }
+
+    /** RFC 6749, section 2.3.1: both parts are encoded as in a form. Null if it is another scheme, or not readable. */
+    static @Nullable Client basic(@Nullable String authorization) {
+        if (authorization == null || !authorization.regionMatches(true, 0, BASIC, 0, BASIC.length())) {
+            return null;
+        }
+        try {
+            byte[] decoded = Base64.getDecoder()
+                    .decode(authorization.substring(BASIC.length()).strip());
+            String[] parts = new String(decoded, StandardCharsets.UTF_8).split(":", 2);
+            return parts.length < 2 ? null : new Client(decoded(parts[0]), decoded(parts[1]));
+        } catch (IllegalArgumentException e) {
+            return null;
+        }
+    }
+
+    private static String decoded(String text) {
+        return URLDecoder.decode(text, StandardCharsets.UTF_8);
+    }
+
+    private static ErrorException invalidRequest(String description) {
+        return new ErrorException(400, "invalid_request", description);
+    }
+}

@@ -1,0 +1,83 @@
+package net.ixapi.auth.stub.admin;
+
+import io.javalin.config.JavalinConfig;
+import io.javalin.http.Context;
+import io.javalin.http.ForbiddenResponse;
+import io.javalin.http.Header;
+import io.javalin.http.UnauthorizedResponse;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Lets in whoever has the admin token, and programs of this machine without it. Neither the pages of other origins that a
+ * browser of this machine shows, nor what a proxy of this machine forwards, count as programs of this machine.
+ */
+final class AdminAccess {
+    private static final Set<String> LOCAL_NAMES = Set.of("localhost", "127.0.0.1", "[::1]");
+
+    /** RFC 7239, RFC 9110 section 7.6.3, and what proxies sent before. */
+    private static final Set<String> OF_PROXIES = Set.of("forwarded", "via", "x-real-ip", "x-client-ip");
+
+    private static final String OF_PROXIES_START = "x-forwarded";
+
+    private final byte @Nullable [] credentials;
+
+    AdminAccess(@Nullable String token) {
+        this.credentials = token == null ? null : ("Bearer " + token).getBytes(StandardCharsets.UTF_8);
+    }
+
+    void install(JavalinConfig config, String paths) {
+        config.routes.before(paths, this::require);
+    }
+
+    private void require(Context context) {
+        if (!hasToken(context) && !isLocal(context)) {
+            if (credentials == null) {
+                throw new ForbiddenResponse(
+                        "Only programs on the stub's own machine may do this, at localhost or 127.0.0.1,"
+                                + " and neither pages of other origins nor proxies. Others need an admin token:"
+                                + " start the stub with one.");
+            }
+            context.header(Header.WWW_AUTHENTICATE, "Bearer realm=\"ixapi-auth-stub admin\"");
+            throw new UnauthorizedResponse("The admin token is missing or wrong.");
+        }
+    }
+
+    private boolean hasToken(Context context) {
+        String given = context.header(Header.AUTHORIZATION);
+        return given != null
+                && credentials != null
+                && MessageDigest.isEqual(credentials, given.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static boolean isLocal(Context context) {
+        // A page from elsewhere may have got here by a name that it made point to this machine.
+        return isLoopback(context.req().getRemoteAddr())
+                && LOCAL_NAMES.contains(context.req().getServerName())
+                && isOfThisOrigin(context)
+                && context.headerMap().keySet().stream().noneMatch(AdminAccess::isOfProxy);
+    }
+
+    private static boolean isOfThisOrigin(Context context) {
+        String origin = context.header(Header.ORIGIN);
+        return origin == null || origin.equals(context.scheme() + "://" + context.host());
+    }
+
+    private static boolean isOfProxy(String header) {
+        String name = header.toLowerCase(Locale.ROOT);
+        return OF_PROXIES.contains(name) || name.startsWith(OF_PROXIES_START);
+    }
+
+    private static boolean isLoopback(String address) {
+        try {
+            return InetAddress.getByName(address).isLoopbackAddress();
+        } catch (UnknownHostException e) {
+            return false;
+        }
+    }
+}

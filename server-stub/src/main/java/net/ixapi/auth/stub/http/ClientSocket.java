@@ -1,0 +1,87 @@
+package net.ixapi.auth.stub.http;
+
+import io.javalin.http.Context;
+import java.io.IOException;
+import java.net.StandardSocketOptions;
+import java.nio.channels.ClosedChannelException;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.Selector;
+import java.nio.channels.SocketChannel;
+import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
+import org.eclipse.jetty.io.EndPoint;
+import org.eclipse.jetty.io.SocketChannelEndPoint;
+import org.eclipse.jetty.server.Request;
+
+/** The connection below a request. Immutable. */
+public final class ClientSocket {
+    private final EndPoint endPoint;
+
+    private ClientSocket(EndPoint endPoint) {
+        this.endPoint = endPoint;
+    }
+
+    /**
+     * The connection of a request.
+     *
+     * @param context the request
+     * @return its connection
+     */
+    public static ClientSocket of(Context context) {
+        return new ClientSocket(endPoint(ServletContextRequest.getServletContextRequest(context.req())));
+    }
+
+    /** The connector knows the connection without TLS. */
+    static EndPoint endPoint(Request request) {
+        EndPoint endPoint = request.getConnectionMetaData().getConnection().getEndPoint();
+        while (endPoint instanceof EndPoint.Wrapper wrapper) {
+            endPoint = wrapper.unwrap();
+        }
+        return endPoint;
+    }
+
+    /** Closes the connection. */
+    public void close() {
+        endPoint.close();
+    }
+
+    /** Resets the connection, so that the client gets no answer at all. */
+    public void reset() {
+        try {
+            if (endPoint instanceof SocketChannelEndPoint socket) {
+                socket.getChannel().setOption(StandardSocketOptions.SO_LINGER, 0);
+                socket.getChannel().close();
+            }
+        } catch (IOException e) {
+            // The connection is closed already.
+            endPoint.close();
+        }
+    }
+
+    /**
+     * Tells whether the client has closed the connection while its request is served. Jetty does not look before it reads the
+     * next request, so that a wait would keep the connection and the thread of a client that is gone. A client that has only
+     * shut down its output counts as gone, as with other servers. With TLS, the farewell of a client that closes in order hides
+     * the end behind it.
+     *
+     * @return true if the connection is at its end
+     */
+    public boolean isClosedByClient() {
+        if (!endPoint.isOpen()) {
+            return true;
+        }
+        return endPoint instanceof SocketChannelEndPoint socket && isAtEnd(socket.getChannel());
+    }
+
+    /** A connection that can be read, but has no byte to read, has come to its end. */
+    private static boolean isAtEnd(SocketChannel channel) {
+        // Jetty's own selector is not asked: it would take an end for the next request.
+        try (Selector selector = Selector.open()) {
+            channel.register(selector, SelectionKey.OP_READ);
+            return selector.selectNow() > 0 && channel.socket().getInputStream().available() == 0;
+        } catch (ClosedChannelException e) {
+            return true;
+        } catch (IOException e) {
+            return !channel.isConnected();
+        }
+    }
+}

@@ -1,0 +1,62 @@
+package net.ixapi.auth.stub.http;
+
+import io.javalin.Javalin;
+import io.javalin.config.JavalinConfig;
+import org.eclipse.jetty.server.Connector;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.SecureRequestCustomizer;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where a server listens. Immutable.
+ *
+ * @param address the address to bind
+ * @param port the port, or 0 for a free one
+ * @param certificate for HTTPS; null for HTTP
+ */
+public record Listener(String address, int port, @Nullable SelfSignedCertificate certificate) {
+    /**
+     * Sets what the server needs of it.
+     *
+     * @param config the configuration of a server that is not started yet
+     */
+    public void install(JavalinConfig config) {
+        config.jetty.addConnector(this::connector);
+    }
+
+    /**
+     * Starts a server and returns when it accepts connections.
+     *
+     * @param server a server whose configuration was given this
+     * @return the same server
+     */
+    public Javalin start(Javalin server) {
+        return server.start(address, port);
+    }
+
+    /**
+     * The scheme of its addresses.
+     *
+     * @return {@code http} or {@code https}
+     */
+    public String scheme() {
+        return certificate == null ? "http" : "https";
+    }
+
+    private Connector connector(Server server, HttpConfiguration http) {
+        ServerConnector connector;
+        if (certificate == null) {
+            connector = new ServerConnector(server, new HttpConnectionFactory(http));
+        } else {
+            // The certificate need not have the name that a client calls the server by: it says so itself.
+            http.addCustomizer(new SecureRequestCustomizer(false));
+            connector = new ServerConnector(server, certificate.context(), new HttpConnectionFactory(http));
+        }
+        connector.setHost(address);
+        connector.setPort(port);
+        return connector;
+    }
+}

@@ -1,0 +1,124 @@
+package net.ixapi.auth.stub.http;
+
+import io.javalin.http.Context;
+import io.javalin.http.Handler;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import net.ixapi.auth.server.AuthApi;
+import net.ixapi.auth.server.AuthApiRoutes;
+import net.ixapi.auth.server.runtime.Operation;
+import net.ixapi.auth.server.runtime.Route;
+import org.jspecify.annotations.Nullable;
+
+/** The operations of a stub: those of the contract, and two that it adds for tests. Immutable and safe for many threads. */
+public final class StubOperations {
+    /** The client credentials grant of OAuth2 (RFC 6749, section 4.4), where the builder does not give it another path. */
+    public static final Operation OAUTH2_TOKEN = new Operation(
+            "oauth2_token",
+            "POST",
+            "/auth/oauth2/token",
+            List.of("200", "400", "401"),
+            List.of("application/x-www-form-urlencoded"),
+            List.of("application/json"));
+
+    /** What needs an access token, where the builder does not give it another path. */
+    public static final Operation PROTECTED_RESOURCE = new Operation(
+            "protected_resource", "GET", "/accounts", List.of("200", "401"), List.of(), List.of("application/json"));
+
+    private static final String BASE_PATH = AuthApiRoutes.BASE_PATH;
+    private static final List<Operation> CONTRACT =
+            AuthApiRoutes.of(new AuthApi() {}).stream().map(Route::operation).toList();
+    private static final int MAX_WORDS = 16;
+
+    private final Map<String, Operation> byRequest = new HashMap<>();
+    private final Set<String> words;
+
+    /**
+     * The operations of a stub.
+     *
+     * @param oauth2Path the path of {@link #OAUTH2_TOKEN}, relative to the API's
+     * @param resourcePaths the paths of {@link #PROTECTED_RESOURCE}, relative to the API's
+     */
+    public StubOperations(String oauth2Path, Collection<String> resourcePaths) {
+        CONTRACT.forEach(operation -> add(operation, operation.path()));
+        add(OAUTH2_TOKEN, oauth2Path);
+        resourcePaths.forEach(path -> add(PROTECTED_RESOURCE, path));
+        words = byRequest.keySet().stream()
+                .flatMap(request -> Stream.of(request.split("/")))
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    private void add(Operation operation, String path) {
+        byRequest.put(operation.method() + BASE_PATH + path, operation);
+    }
+
+    /**
+     * A handler for all paths of the API only, those that it does not have included.
+     *
+     * @param handler what is to be done with their requests
+     * @return a handler to be added for every path: a pattern would be matched anew for each handler
+     */
+    public static Handler only(Handler handler) {
+        return context -> {
+            if (context.path().startsWith(BASE_PATH + "/")) {
+                handler.handle(context);
+            }
+        };
+    }
+
+    /**
+     * The operation that a request calls.
+     *
+     * @param context the request
+     * @return the operation, or null if it calls none
+     */
+    public @Nullable Operation operation(Context context) {
+        return byRequest.get(context.method().name() + context.path());
+    }
+
+    /**
+     * The operation of an id.
+     *
+     * @param id an {@code operationId} of the contract, or that of an operation that the stub adds
+     * @return the operation, or null if there is none
+     */
+    public static @Nullable Operation withId(String id) {
+        Optional<Operation> found = Stream.concat(CONTRACT.stream(), Stream.of(OAUTH2_TOKEN, PROTECTED_RESOURCE))
+                .filter(operation -> operation.id().equals(id))
+                .findFirst();
+        return found.orElse(null);
+    }
+
+    /**
+     * The path of a request, as far as it is made of words of known paths: anything else may be a secret.
+     *
+     * @param context the request
+     * @return such as {@code /api/v2/auth/*}
+     */
+    public String withoutSecrets(Context context) {
+        return Stream.of(context.path().split("/", -1))
+                .limit(MAX_WORDS)
+                .map(word -> word.isEmpty() || words.contains(word) ? word : "*")
+                .collect(Collectors.joining("/"));
+    }
+
+    /**
+     * The headers of a request.
+     *
+     * @param context the request
+     * @return by their names in lower case
+     */
+    public static Map<String, String> headers(Context context) {
+        Map<String, String> headers = new TreeMap<>();
+        context.headerMap().forEach((name, value) -> headers.put(name.toLowerCase(Locale.ROOT), value));
+        return headers;
+    }
+}
