@@ -6,7 +6,7 @@ package net.ixapi.auth.server.runtime;
  * @param name where it stands, as the client wrote it: {@code api_key}, {@code items[2].name}, or {@code body}
  * @param reason what is wrong with it, without its value
  */
-public record InvalidMember(String name, String reason) {
+public record FieldError(String name, String reason) {
     /** The name that stands for the body as a whole. */
     public static final String BODY = "body";
 
