@@ -124,7 +124,7 @@ public final class ApiCall {
         // What was of a wrong type was not read, and would be called missing now.
         found.stream()
                 .filter(Predicate.not(violation -> named.contains(violation.name())))
-                .limit(Math.max(0, FieldError.MOST - violations.size()))
+                .limit(Math.max(0, FieldError.MAX - violations.size()))
                 .forEach(violations::add);
         throw new InvalidRequestException(violations);
     }

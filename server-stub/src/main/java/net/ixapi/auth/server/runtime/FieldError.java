@@ -11,5 +11,5 @@ public record FieldError(String name, String reason) {
     public static final String BODY = "body";
 
     /** A client that got more than this wrong is helped by no longer list. */
-    static final int MOST = 50;
+    static final int MAX = 50;
 }

@@ -56,7 +56,7 @@ final class JsonBodyParser {
                 return json.treeToValue(tree, type);
             } catch (JsonMappingException e) {
                 violations.add(new FieldError(PropertyPath.of(e.getPath()), reason(e)));
-                if (violations.size() >= FieldError.MOST || !remove(tree, e.getPath())) {
+                if (violations.size() >= FieldError.MAX || !remove(tree, e.getPath())) {
                     return null;
                 }
             } catch (JacksonException e) {

@@ -146,6 +146,9 @@ public final class StubCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         try {
             settings.requireOnly(spec);
+            if (options.tls() && (healthCheck || selfTest)) {
+                throw new IllegalArgumentException("--health-check and --self-test speak HTTP only: leave out --tls.");
+            }
             if (healthCheck) {
                 return checkHealth();
             }

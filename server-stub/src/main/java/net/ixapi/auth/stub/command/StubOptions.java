@@ -186,6 +186,10 @@ final class StubOptions {
         }
     }
 
+    boolean tls() {
+        return tls != null;
+    }
+
     boolean admin() {
         return admin;
     }
