@@ -6,7 +6,7 @@ import io.javalin.http.Header;
 import java.util.Locale;
 import java.util.Map;
 import net.ixapi.auth.server.AuthApiRoutes;
-import net.ixapi.auth.stub.token.RefusedTokenException;
+import net.ixapi.auth.stub.token.InvalidTokenException;
 import net.ixapi.auth.stub.token.Tokens;
 import org.jspecify.annotations.Nullable;
 
@@ -40,7 +40,7 @@ final class BearerResource {
         try {
             tokens.subject(token);
             context.contentType("application/json").result(json);
-        } catch (RefusedTokenException e) {
+        } catch (InvalidTokenException e) {
             String reason = e.expired() ? "The access token expired" : "The access token is not valid";
             context.header(
                     Header.WWW_AUTHENTICATE,

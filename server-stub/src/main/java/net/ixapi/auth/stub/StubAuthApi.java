@@ -5,9 +5,9 @@ import net.ixapi.auth.model.AuthToken;
 import net.ixapi.auth.model.AuthTokenRequest;
 import net.ixapi.auth.model.RefreshTokenRequest;
 import net.ixapi.auth.server.AuthApi;
-import net.ixapi.auth.server.runtime.InvalidMember;
+import net.ixapi.auth.server.runtime.FieldError;
 import net.ixapi.auth.server.runtime.InvalidRequestException;
-import net.ixapi.auth.stub.token.RefusedTokenException;
+import net.ixapi.auth.stub.token.InvalidTokenException;
 import net.ixapi.auth.stub.token.Tokens;
 import org.jspecify.annotations.Nullable;
 
@@ -40,7 +40,7 @@ final class StubAuthApi implements AuthApi {
         }
         try {
             return tokens.refresh(request.getRefreshToken());
-        } catch (RefusedTokenException e) {
+        } catch (InvalidTokenException e) {
             throw problems.refused(e);
         }
     }
@@ -48,7 +48,7 @@ final class StubAuthApi implements AuthApi {
     /** The contract leaves the body optional, but says nothing of how to authenticate without one. */
     private static InvalidRequestException missing(String... members) {
         return new InvalidRequestException(List.of(members).stream()
-                .map(name -> new InvalidMember(name, "is required"))
+                .map(name -> new FieldError(name, "is required"))
                 .toList());
     }
 }

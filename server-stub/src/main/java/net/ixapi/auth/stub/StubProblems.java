@@ -5,10 +5,10 @@ import net.ixapi.auth.model.AuthenticationProblem;
 import net.ixapi.auth.model.InvalidProperty;
 import net.ixapi.auth.model.Problem;
 import net.ixapi.auth.model.ValidationProblem;
-import net.ixapi.auth.server.runtime.InvalidMember;
+import net.ixapi.auth.server.runtime.FieldError;
 import net.ixapi.auth.server.runtime.ProblemException;
 import net.ixapi.auth.server.runtime.Problems;
-import net.ixapi.auth.stub.token.RefusedTokenException;
+import net.ixapi.auth.stub.token.InvalidTokenException;
 
 /** The problems of IX-API v2 (https://docs.ix-api.net/v2/, Problem Details). */
 final class StubProblems implements Problems {
@@ -17,7 +17,7 @@ final class StubProblems implements Problems {
     private static final String NO_TYPE = "about:blank";
 
     @Override
-    public ValidationProblem invalidRequest(List<InvalidMember> members) {
+    public ValidationProblem invalidRequest(List<FieldError> members) {
         return new ValidationProblem()
                 .type(TYPES + "validation-error.html")
                 .title("Some fields did not validate.")
@@ -44,7 +44,7 @@ final class StubProblems implements Problems {
         return authentication("not-authenticated.html", "Not Authenticated");
     }
 
-    ProblemException refused(RefusedTokenException e) {
+    ProblemException refused(InvalidTokenException e) {
         return e.expired()
                 ? authentication("signature-expired.html", "Signature Expired")
                 : authentication("authentication-error.html", "Authentication Credentials Invalid");

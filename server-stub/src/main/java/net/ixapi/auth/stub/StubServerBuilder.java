@@ -21,12 +21,12 @@ import net.ixapi.auth.stub.control.StubControls;
 import net.ixapi.auth.stub.docs.DocsPages;
 import net.ixapi.auth.stub.fault.FaultFilter;
 import net.ixapi.auth.stub.fault.FaultScript;
-import net.ixapi.auth.stub.http.AnswerHeaders;
 import net.ixapi.auth.stub.http.GracefulStop;
 import net.ixapi.auth.stub.http.Limits;
 import net.ixapi.auth.stub.http.Listener;
+import net.ixapi.auth.stub.http.NoSessions;
+import net.ixapi.auth.stub.http.ResponseHeaders;
 import net.ixapi.auth.stub.http.SelfSignedCertificate;
-import net.ixapi.auth.stub.http.Stateless;
 import net.ixapi.auth.stub.http.StubOperations;
 import net.ixapi.auth.stub.journal.Journal;
 import net.ixapi.auth.stub.journal.JournalEntry;
@@ -47,10 +47,10 @@ public final class StubServerBuilder {
 
     private final List<Account> accounts = new ArrayList<>();
     private final Map<String, Object> claims = new LinkedHashMap<>();
-    private Host host = Host.LOOPBACK;
+    private BindAddress host = BindAddress.LOOPBACK;
     private int port;
     private Clock clock = Clock.systemUTC();
-    private @Nullable Instant stoppedAt;
+    private @Nullable Instant fixedAt;
     private Consumer<FaultScript> faults = script -> {};
     private Duration accessLifetime = Duration.ofMinutes(15);
     private Duration refreshLifetime = Duration.ofDays(1);
@@ -89,7 +89,7 @@ public final class StubServerBuilder {
      * @throws IllegalArgumentException if there is no such host
      */
     public StubServerBuilder host(String value) {
-        host = Host.of(value);
+        host = BindAddress.of(value);
         return this;
     }
 
@@ -131,9 +131,9 @@ public final class StubServerBuilder {
      * @return this builder
      * @throws IllegalArgumentException if it is not in the years 1970 to 8999
      */
-    public StubServerBuilder stoppedAt(Instant value) {
+    public StubServerBuilder fixedAt(Instant value) {
         StubClock.over(Clock.systemUTC()).set(value);
-        stoppedAt = value;
+        fixedAt = value;
         return this;
     }
 
@@ -353,7 +353,7 @@ public final class StubServerBuilder {
         SigningKey key = signingKey == null ? SigningKey.random(TokenAlgorithm.HS256) : signingKey;
         Tokens tokens = new Tokens(new TokenSettings(
                 stubClock, accessLifetime, refreshLifetime, key, opaqueTokens, Map.copyOf(claims), refreshPolicy));
-        InitialState initial = new InitialState(stoppedAt, faults);
+        InitialState initial = new InitialState(fixedAt, faults);
         FaultScript script = new FaultScript();
         initial.restore(stubClock, script);
         return new StubControls(stubClock, tokens, script, new Journal(), initial);
@@ -375,14 +375,14 @@ public final class StubServerBuilder {
         DocsPages.install(config);
         Limits.install(config, Limits.MAX_CONNECTIONS);
         GracefulStop.install(config);
-        Stateless.install(config);
+        NoSessions.install(config);
         // It is started at once: nobody need watch whether it is.
         config.startup.startupWatcherEnabled = false;
         // Where the JDK has them.
         config.concurrency.useVirtualThreads = true;
         StubOperations operations = new StubOperations(oauth2Path, Set.copyOf(resources.keySet()));
         // In this order: what comes later sees a response as those before it have left it.
-        AnswerHeaders.install(config);
+        ResponseHeaders.install(config);
         new JournalFilter(controls.clock(), controls.journal(), operations, onRequest, users::occurIn).install(config);
         new FaultFilter(
                         controls.faults(),
@@ -400,7 +400,7 @@ public final class StubServerBuilder {
         if (!host.isLoopback() && known().stream().anyMatch(Account::isExample)) {
             throw new IllegalArgumentException("At " + host.name()
                     + " others can reach the stub, and everybody knows the credentials of the contract's example:"
-                    + " give it others, or let it listen at " + Host.LOOPBACK.name() + ".");
+                    + " give it others, or let it listen at " + BindAddress.LOOPBACK.name() + ".");
         }
     }
 

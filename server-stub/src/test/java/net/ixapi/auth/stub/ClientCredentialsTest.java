@@ -64,7 +64,7 @@ class ClientCredentialsTest {
         assertThat(json.get("scope").textValue()).isEqualTo(scope);
         assertThat(json.has("refresh_token")).isFalse();
         String token = json.get("access_token").textValue();
-        assertThat(STUB.tokens().accepts(token)).isTrue();
+        assertThat(STUB.tokens().isActive(token)).isTrue();
         assertThat(SignedJWT.parse(token).getJWTClaimsSet().getStringClaim("scope"))
                 .isEqualTo(scope);
     }
@@ -89,7 +89,7 @@ class ClientCredentialsTest {
                 .textValue();
         STUB.clock().advance(Duration.ofMinutes(5));
 
-        assertThat(STUB.tokens().accepts(token)).isFalse();
+        assertThat(STUB.tokens().isActive(token)).isFalse();
         assertThat(STUB.journal().calls(StubOperations.OAUTH2_TOKEN, "example")).isEqualTo(1);
         assertThat(STUB.journal().calls(StubOperations.OAUTH2_TOKEN)).isEqualTo(2);
         assertThat(STUB.journal().entries().toString())

@@ -22,7 +22,7 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.Set;
 import java.util.stream.Stream;
-import net.ixapi.auth.stub.token.RefusedTokenException;
+import net.ixapi.auth.stub.token.InvalidTokenException;
 import net.ixapi.auth.stub.token.Tokens;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -114,7 +114,7 @@ class ForgedTokenTest {
 
     /** Two bits of the last character belong to no byte, so that base64 knows four spellings of one signature. */
     @Test
-    void isRefusedWithAnySingleCharacterChanged() throws JOSEException, RefusedTokenException {
+    void isRefusedWithAnySingleCharacterChanged() throws JOSEException, InvalidTokenException {
         Tokens tokens = TestTokens.of(Clock.systemUTC(), Duration.ofMinutes(1), Duration.ofMinutes(1));
         String genuine = tokens.issue("tester").getRefreshToken();
         assertThat(tokens.refresh(genuine)).isNotNull();
@@ -124,7 +124,7 @@ class ForgedTokenTest {
             for (char wrong : (ALPHABET + ".=+/ \n\u0000\u00e4").toCharArray()) {
                 String forged = genuine.substring(0, i) + wrong + genuine.substring(i + 1);
                 if (wrong != right) {
-                    assertThatExceptionOfType(RefusedTokenException.class)
+                    assertThatExceptionOfType(InvalidTokenException.class)
                             .as(forged)
                             .isThrownBy(() -> tokens.refresh(forged))
                             .withMessage("not genuine");

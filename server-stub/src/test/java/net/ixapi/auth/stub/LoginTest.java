@@ -3,8 +3,8 @@ package net.ixapi.auth.stub;
 import static net.ixapi.auth.stub.Credentials.KEY;
 import static net.ixapi.auth.stub.Credentials.SECRET;
 import static net.ixapi.auth.stub.StubPeer.assertProblem;
-import static net.ixapi.auth.stub.StubPeer.mistakes;
 import static net.ixapi.auth.stub.StubPeer.pair;
+import static net.ixapi.auth.stub.StubPeer.violations;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpRequest.BodyPublishers;
@@ -79,25 +79,26 @@ class LoginTest {
                 "{\"apiKey\": \"\", \"apiSecret\": \"\"} | api_key is required                   | api_secret is required"
             })
     void namesEveryMemberThatIsMissingOrWrong(String body, String key, String secret) throws Exception {
-        assertThat(mistakes(peer.post("/auth/token", body))).containsExactly(key, secret);
+        assertThat(violations(peer.post("/auth/token", body))).containsExactly(key, secret);
     }
 
     @Test
     void missesBothMembersWhereThereIsNoBody() throws Exception {
-        assertThat(mistakes(peer.send(peer.to("/auth/token").POST(BodyPublishers.noBody()))))
+        assertThat(violations(peer.send(peer.to("/auth/token").POST(BodyPublishers.noBody()))))
                 .containsExactly("api_key is required", "api_secret is required");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"[]", "5", "\"x\""})
     void refusesABodyThatIsNoObject(String body) throws Exception {
-        assertThat(mistakes(peer.post("/auth/token", body))).containsExactly("body must be an object");
+        assertThat(violations(peer.post("/auth/token", body))).containsExactly("body must be an object");
     }
 
     @Test
     void countsTheCharactersOfTheCredentials() throws Exception {
-        assertThat(mistakes(peer.login(KEY.substring(1), SECRET.substring(1)))).containsExactly(KEY_SIZE, SECRET_SIZE);
-        assertThat(mistakes(peer.login(KEY + "x", SECRET + "x"))).containsExactly(KEY_SIZE, SECRET_SIZE);
+        assertThat(violations(peer.login(KEY.substring(1), SECRET.substring(1))))
+                .containsExactly(KEY_SIZE, SECRET_SIZE);
+        assertThat(violations(peer.login(KEY + "x", SECRET + "x"))).containsExactly(KEY_SIZE, SECRET_SIZE);
         assertProblem(peer.login("\ud83d\ude00".repeat(16), SECRET), 401, "authentication-error.html");
     }
 

@@ -1,8 +1,8 @@
 package net.ixapi.auth.stub;
 
 import static net.ixapi.auth.stub.StubPeer.assertProblem;
-import static net.ixapi.auth.stub.StubPeer.mistakes;
 import static net.ixapi.auth.stub.StubPeer.pair;
+import static net.ixapi.auth.stub.StubPeer.violations;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpRequest.BodyPublishers;
@@ -74,13 +74,13 @@ class RefreshTest {
                 "[]                        | body must be an object",
                 "{\"refresh_token\": \"a   | body is not valid JSON at line 1, column 21"
             })
-    void namesWhatIsMissingOrWrong(String body, String mistake) throws Exception {
-        assertThat(mistakes(peer.post("/auth/refresh", body))).containsExactly(mistake);
+    void namesWhatIsMissingOrWrong(String body, String violation) throws Exception {
+        assertThat(violations(peer.post("/auth/refresh", body))).containsExactly(violation);
     }
 
     @Test
     void missesTheTokenWhereThereIsNoBody() throws Exception {
-        assertThat(mistakes(peer.send(peer.to("/auth/refresh").POST(BodyPublishers.noBody()))))
+        assertThat(violations(peer.send(peer.to("/auth/refresh").POST(BodyPublishers.noBody()))))
                 .containsExactly("refresh_token is required");
     }
 

@@ -14,7 +14,7 @@ import net.ixapi.auth.model.AuthTokenRequest;
 import net.ixapi.auth.model.RefreshTokenRequest;
 import net.ixapi.auth.server.runtime.InvalidRequestException;
 import net.ixapi.auth.server.runtime.ProblemException;
-import net.ixapi.auth.stub.token.RefusedTokenException;
+import net.ixapi.auth.stub.token.InvalidTokenException;
 import net.ixapi.auth.stub.token.Tokens;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -78,7 +78,7 @@ class SecretsTest {
         assertThat(login).hasMessage("HTTP 401").hasNoCause();
         assertThat(refresh).hasMessage("HTTP 401").hasNoCause();
         assertThat(missing).hasMessage("invalid: [refresh_token]");
-        assertThat(catchThrowableOfType(RefusedTokenException.class, () -> tokens.refresh("a.canary.c")))
+        assertThat(catchThrowableOfType(InvalidTokenException.class, () -> tokens.refresh("a.canary.c")))
                 .hasMessage("not genuine")
                 .hasNoCause();
     }

@@ -81,7 +81,7 @@ public final class StubPeer {
     }
 
     /** What a 400 says of each member. */
-    public static List<String> mistakes(HttpResponse<String> answer) throws JsonProcessingException {
+    public static List<String> violations(HttpResponse<String> answer) throws JsonProcessingException {
         return assertProblem(answer, 400, "validation-error.html")
                 .get("properties")
                 .valueStream()

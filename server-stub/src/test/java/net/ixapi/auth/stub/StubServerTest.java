@@ -308,7 +308,7 @@ class StubServerTest {
             AuthToken pair = new StubPeer(one).login();
 
             StubPeer.pair(new StubPeer(other).refresh(pair.getRefreshToken()));
-            assertThat(other.tokens().accepts(pair.getAccessToken())).isTrue();
+            assertThat(other.tokens().isActive(pair.getAccessToken())).isTrue();
         }
     }
 

@@ -17,7 +17,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
-import net.ixapi.auth.server.runtime.InvalidMember;
+import net.ixapi.auth.server.runtime.FieldError;
 import net.ixapi.auth.server.runtime.JavalinApi;
 import net.ixapi.auth.server.runtime.Operation;
 import net.ixapi.auth.server.runtime.Problems;
@@ -30,7 +30,7 @@ class GeneratedRoutesTest {
 
     private static final class TextProblems implements Problems {
         @Override
-        public Object invalidRequest(List<InvalidMember> members) {
+        public Object invalidRequest(List<FieldError> members) {
             return members;
         }
 

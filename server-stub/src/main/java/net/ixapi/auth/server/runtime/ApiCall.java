@@ -21,10 +21,10 @@ public final class ApiCall {
 
     private final Context context;
     private final Operation operation;
-    private final Requests requests;
-    private final List<InvalidMember> mistakes = new ArrayList<>();
+    private final RequestReader requests;
+    private final List<FieldError> violations = new ArrayList<>();
 
-    ApiCall(Context context, Operation operation, Requests requests) {
+    ApiCall(Context context, Operation operation, RequestReader requests) {
         this.context = context;
         this.operation = operation;
         this.requests = requests;
@@ -39,7 +39,7 @@ public final class ApiCall {
      * @throws io.javalin.http.HttpResponseException if it is too long, or of a media type that the document does not have
      */
     public <T> T body(TypeReference<T> type) {
-        return cast(requests.body(context, operation, type.getType(), mistakes));
+        return cast(requests.body(context, operation, type.getType(), violations));
     }
 
     /**
@@ -51,7 +51,7 @@ public final class ApiCall {
      * @return the value; null where it is wrong
      */
     public <T> T path(String name, TypeReference<T> type) {
-        return cast(requests.parameter(name, context.pathParam(name), type.getType(), mistakes));
+        return cast(requests.parameter(name, context.pathParam(name), type.getType(), violations));
     }
 
     /**
@@ -65,7 +65,7 @@ public final class ApiCall {
      */
     public <T> T query(String name, TypeReference<T> type) {
         requireDecodableQuery();
-        return cast(requests.parameter(name, context.queryParam(name), type.getType(), mistakes));
+        return cast(requests.parameter(name, context.queryParam(name), type.getType(), violations));
     }
 
     /**
@@ -79,7 +79,7 @@ public final class ApiCall {
      */
     public <T> T queryEach(String name, TypeReference<T> type) {
         requireDecodableQuery();
-        return cast(requests.values(name, context.queryParams(name), type.getType(), mistakes));
+        return cast(requests.values(name, context.queryParams(name), type.getType(), violations));
     }
 
     /**
@@ -91,7 +91,7 @@ public final class ApiCall {
      * @return the value; null where it is absent or wrong
      */
     public <T> T header(String name, TypeReference<T> type) {
-        return cast(requests.parameter(name, context.header(name), type.getType(), mistakes));
+        return cast(requests.parameter(name, context.header(name), type.getType(), violations));
     }
 
     /**
@@ -103,7 +103,7 @@ public final class ApiCall {
      * @return the value; null where it is absent or wrong
      */
     public <T> T cookie(String name, TypeReference<T> type) {
-        return cast(requests.parameter(name, context.cookie(name), type.getType(), mistakes));
+        return cast(requests.parameter(name, context.cookie(name), type.getType(), violations));
     }
 
     /**
@@ -115,18 +115,18 @@ public final class ApiCall {
      * @throws InvalidRequestException if anything read so far was wrong, or is
      */
     public <T> T validated(T input) {
-        List<InvalidMember> found = requests.check(input);
-        if (found.isEmpty() && mistakes.isEmpty()) {
+        List<FieldError> found = requests.check(input);
+        if (found.isEmpty() && violations.isEmpty()) {
             return input;
         }
         Set<String> named =
-                new HashSet<>(mistakes.stream().map(InvalidMember::name).toList());
+                new HashSet<>(violations.stream().map(FieldError::name).toList());
         // What was of a wrong type was not read, and would be called missing now.
         found.stream()
-                .filter(Predicate.not(mistake -> named.contains(mistake.name())))
-                .limit(Math.max(0, InvalidMember.MOST - mistakes.size()))
-                .forEach(mistakes::add);
-        throw new InvalidRequestException(mistakes);
+                .filter(Predicate.not(violation -> named.contains(violation.name())))
+                .limit(Math.max(0, FieldError.MAX - violations.size()))
+                .forEach(violations::add);
+        throw new InvalidRequestException(violations);
     }
 
     /** Javalin would pass over a parameter that it cannot decode, as if it were absent. */

@@ -14,9 +14,9 @@ import org.eclipse.jetty.util.Callback;
  */
 final class ConnectionErrors implements Request.Handler {
     private final Problems problems;
-    private final Requests requests;
+    private final RequestReader requests;
 
-    ConnectionErrors(Problems problems, Requests requests) {
+    ConnectionErrors(Problems problems, RequestReader requests) {
         this.problems = problems;
         this.requests = requests;
     }

@@ -6,24 +6,24 @@ import java.util.List;
 public class InvalidRequestException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    private final transient List<InvalidMember> members;
+    private final transient List<FieldError> errors;
 
     /**
      * A request that cannot be served.
      *
-     * @param members what is wrong with it
+     * @param errors what is wrong with it
      */
-    public InvalidRequestException(List<InvalidMember> members) {
-        super("invalid: " + members.stream().map(InvalidMember::name).toList());
-        this.members = List.copyOf(members);
+    public InvalidRequestException(List<FieldError> errors) {
+        super("invalid: " + errors.stream().map(FieldError::name).toList());
+        this.errors = List.copyOf(errors);
     }
 
     /**
      * What is wrong with the request.
      *
-     * @return at least one member
+     * @return at least one error
      */
-    public List<InvalidMember> members() {
-        return members;
+    public List<FieldError> errors() {
+        return errors;
     }
 }

@@ -24,12 +24,12 @@ public final class JavalinApi {
 
     static final String JSON = "application/json";
 
-    private final Requests requests;
-    private final ErrorAnswers errors;
+    private final RequestReader requests;
+    private final ExceptionMapper errors;
 
     private JavalinApi(HttpConfig limits, Problems problems) {
-        this.requests = new Requests(limits);
-        this.errors = new ErrorAnswers(problems, (context, status, body) -> answer(context, status, body, null));
+        this.requests = new RequestReader(limits);
+        this.errors = new ExceptionMapper(problems, (context, status, body) -> answer(context, status, body, null));
     }
 
     /**

@@ -23,7 +23,7 @@ final class Json {
                 .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
                 // A decimal keeps all its digits.
                 .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-                .addHandler(new ClosedTypes())
+                .addHandler(new UnknownProperties())
                 .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES);
         for (LogicalType type : LogicalType.values()) {
             builder.withCoercionConfig(type, config -> refuseOthers(type, config));

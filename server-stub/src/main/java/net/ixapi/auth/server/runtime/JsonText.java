@@ -20,18 +20,18 @@ public final class JsonText {
      */
     public static <T> T read(String json, Class<T> type) {
         ObjectMapper mapper = Json.strict();
-        List<InvalidMember> mistakes = new ArrayList<>();
-        Object value = new BodyReader(mapper)
-                .read(json.getBytes(StandardCharsets.UTF_8), mapper.constructType(type), mistakes);
-        if (!mistakes.isEmpty()) {
-            throw new IllegalArgumentException(text(mistakes.get(0)));
+        List<FieldError> violations = new ArrayList<>();
+        Object value = new JsonBodyParser(mapper)
+                .read(json.getBytes(StandardCharsets.UTF_8), mapper.constructType(type), violations);
+        if (!violations.isEmpty()) {
+            throw new IllegalArgumentException(text(violations.get(0)));
         } else if (value == null) {
             throw new IllegalArgumentException("it must not be null");
         }
         return type.cast(value);
     }
 
-    private static String text(InvalidMember mistake) {
-        return (mistake.name().equals(InvalidMember.BODY) ? "it" : mistake.name()) + " " + mistake.reason();
+    private static String text(FieldError violation) {
+        return (violation.name().equals(FieldError.BODY) ? "it" : violation.name()) + " " + violation.reason();
     }
 }

@@ -10,7 +10,7 @@ public interface Problems {
      * @param members what is wrong with it
      * @return the body of the 400
      */
-    Object invalidRequest(List<InvalidMember> members);
+    Object invalidRequest(List<FieldError> members);
 
     /**
      * HTTP itself goes wrong: nothing at this path, a method that it does not have, a body of another type or too long, or a

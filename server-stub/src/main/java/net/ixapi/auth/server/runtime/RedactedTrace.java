@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.javalin.http.Context;
+import io.javalin.security.BasicAuthCredentials;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -69,6 +70,10 @@ final class RedactedTrace {
         String target = context.path() + "\n" + context.queryString();
         sent.append(target).append('\n').append(decoded(target));
         context.headerMap().values().forEach(value -> sent.append('\n').append(value));
+        BasicAuthCredentials basic = context.basicAuthCredentials();
+        if (basic != null) {
+            sent.append('\n').append(basic.getUsername()).append('\n').append(basic.getPassword());
+        }
         byte[] body = RequestBodyReader.alreadyRead(context);
         if (body != null) {
             appendBody(new String(body, StandardCharsets.UTF_8), sent);
@@ -76,9 +81,9 @@ final class RedactedTrace {
         return sent.toString();
     }
 
-    private static @Nullable String decoded(String target) {
+    private static @Nullable String decoded(String text) {
         try {
-            return URLDecoder.decode(target, StandardCharsets.UTF_8);
+            return URLDecoder.decode(text, StandardCharsets.UTF_8);
         } catch (IllegalArgumentException e) {
             return null;
         }
@@ -89,7 +94,8 @@ final class RedactedTrace {
         try {
             appendValues(JSON.readTree(body), sent);
         } catch (JsonProcessingException e) {
-            sent.append('\n').append(body);
+            // A form has escapes.
+            sent.append('\n').append(body).append('\n').append(decoded(body));
         }
     }
 

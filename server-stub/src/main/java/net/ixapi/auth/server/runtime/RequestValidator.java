@@ -34,14 +34,14 @@ final class RequestValidator {
     }
 
     /** What is wrong, in the order of the members' names; empty where nothing is. */
-    List<InvalidMember> check(Object input) {
+    List<FieldError> check(Object input) {
         Set<ConstraintViolation<Object>> violations = validator.validate(input);
         if (violations.isEmpty()) {
             return List.of();
         }
         return violations.stream()
                 .map(RequestValidator::invalid)
-                .sorted(Comparator.comparing(InvalidMember::name).thenComparing(InvalidMember::reason))
+                .sorted(Comparator.comparing(FieldError::name).thenComparing(FieldError::reason))
                 .toList();
     }
 
@@ -57,8 +57,8 @@ final class RequestValidator {
         return mapping;
     }
 
-    private static InvalidMember invalid(ConstraintViolation<Object> violation) {
-        return new InvalidMember(MemberPath.of(violation.getPropertyPath()), Reasons.of(violation));
+    private static FieldError invalid(ConstraintViolation<Object> violation) {
+        return new FieldError(PropertyPath.of(violation.getPropertyPath()), Reasons.of(violation));
     }
 
     private static final class Untouched implements MessageInterpolator {

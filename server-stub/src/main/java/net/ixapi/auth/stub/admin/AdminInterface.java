@@ -7,20 +7,20 @@ import java.util.List;
 import java.util.Map;
 import net.ixapi.auth.server.AuthApiRoutes;
 import net.ixapi.auth.server.runtime.ApiCall;
-import net.ixapi.auth.server.runtime.Closed;
-import net.ixapi.auth.server.runtime.InvalidMember;
+import net.ixapi.auth.server.runtime.FieldError;
 import net.ixapi.auth.server.runtime.InvalidRequestException;
 import net.ixapi.auth.server.runtime.JavalinApi;
 import net.ixapi.auth.server.runtime.Operation;
 import net.ixapi.auth.server.runtime.Problems;
+import net.ixapi.auth.server.runtime.RejectUnknownProperties;
 import net.ixapi.auth.server.runtime.Route;
 import net.ixapi.auth.stub.control.StubControls;
-import net.ixapi.auth.stub.fault.FaultOrder;
-import net.ixapi.auth.stub.http.AnswerHeaders;
+import net.ixapi.auth.stub.fault.FaultSpec;
 import net.ixapi.auth.stub.http.GracefulStop;
 import net.ixapi.auth.stub.http.Limits;
 import net.ixapi.auth.stub.http.Listener;
-import net.ixapi.auth.stub.http.Stateless;
+import net.ixapi.auth.stub.http.NoSessions;
+import net.ixapi.auth.stub.http.ResponseHeaders;
 import net.ixapi.auth.stub.journal.JournalEntry;
 import org.jspecify.annotations.Nullable;
 
@@ -57,8 +57,8 @@ public final class AdminInterface {
             new AdminAccess(token).install(config, PATH + "/*");
             Limits.install(config, Limits.MAX_ADMIN_CONNECTIONS);
             GracefulStop.install(config);
-            Stateless.install(config);
-            AnswerHeaders.install(config);
+            NoSessions.install(config);
+            ResponseHeaders.install(config);
             config.startup.startupWatcherEnabled = false;
             config.concurrency.useVirtualThreads = true;
         }));
@@ -90,12 +90,12 @@ public final class AdminInterface {
     }
 
     private Object moveClock(ApiCall call) {
-        body(call, new TypeReference<ClockOrder>() {}).applyTo(controls.clock());
+        body(call, new TypeReference<ClockRequest>() {}).applyTo(controls.clock());
         return ClockState.of(controls.clock());
     }
 
     private Object addFault(ApiCall call) {
-        FaultOrder order = body(call, new TypeReference<>() {});
+        FaultSpec order = body(call, new TypeReference<>() {});
         try {
             order.addTo(controls.faults());
             return faults();
@@ -124,7 +124,7 @@ public final class AdminInterface {
         if (token == null) {
             throw invalid("token", "is required");
         }
-        return Map.of("active", controls.tokens().accepts(token));
+        return Map.of("active", controls.tokens().isActive(token));
     }
 
     private Map<String, Object> faults() {
@@ -143,18 +143,18 @@ public final class AdminInterface {
         if (body == null) {
             // Says what is wrong with a body that is there.
             call.validated("");
-            throw invalid(InvalidMember.BODY, "is required");
+            throw invalid(FieldError.BODY, "is required");
         }
         return call.validated(body);
     }
 
     static InvalidRequestException invalid(String member, String reason) {
-        return new InvalidRequestException(List.of(new InvalidMember(member, reason)));
+        return new InvalidRequestException(List.of(new FieldError(member, reason)));
     }
 
     private record JournalPage(long logins, long refreshes, List<JournalEntry> requests) {}
 
-    @Closed
+    @RejectUnknownProperties
     private record TokenRequest(@Nullable String token) {
         @Override
         public String toString() {

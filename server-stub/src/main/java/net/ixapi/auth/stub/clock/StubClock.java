@@ -63,7 +63,7 @@ public final class StubClock extends Clock {
         }
     }
 
-    private record State(Duration offset, @Nullable Instant stoppedAt) {
+    private record State(Duration offset, @Nullable Instant fixedAt) {
         static final State UNTOUCHED = new State(Duration.ZERO, null);
     }
 
@@ -84,7 +84,7 @@ public final class StubClock extends Clock {
     @Override
     public Instant instant() {
         State now = state;
-        return now.stoppedAt() == null ? base.instant().plus(now.offset()) : now.stoppedAt();
+        return now.fixedAt() == null ? base.instant().plus(now.offset()) : now.fixedAt();
     }
 
     /**
@@ -95,7 +95,7 @@ public final class StubClock extends Clock {
      */
     public void advance(Duration time) {
         change(() -> {
-            Instant stopped = state.stoppedAt();
+            Instant stopped = state.fixedAt();
             requireInRange(instant(), time);
             return stopped == null
                     ? new State(state.offset().plus(time), null)
@@ -111,7 +111,7 @@ public final class StubClock extends Clock {
      */
     public void set(Instant now) {
         requireInRange(now, Duration.ZERO);
-        change(() -> state.stoppedAt() == null
+        change(() -> state.fixedAt() == null
                 ? new State(Duration.between(base.instant(), now), null)
                 : new State(state.offset(), now));
     }
@@ -137,7 +137,7 @@ public final class StubClock extends Clock {
      * @return false where it goes
      */
     public boolean isStopped() {
-        return state.stoppedAt() != null;
+        return state.fixedAt() != null;
     }
 
     /**

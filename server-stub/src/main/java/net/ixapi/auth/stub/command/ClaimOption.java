@@ -12,7 +12,7 @@ final class ClaimOption {
      *
      * @throws IllegalArgumentException if it is none; the message does not repeat it
      */
-    static void add(Given claim, StubServerBuilder builder) {
+    static void add(OptionValue claim, StubServerBuilder builder) {
         String text = claim.text();
         int equals = text.indexOf('=');
         boolean json = equals > 0 && text.charAt(equals - 1) == ':';
@@ -24,7 +24,7 @@ final class ClaimOption {
         builder.claim(text.substring(0, end), json ? json(claim, value) : value);
     }
 
-    private static Object json(Given claim, String value) {
+    private static Object json(OptionValue claim, String value) {
         try {
             return JsonText.read(value, Object.class);
         } catch (IllegalArgumentException e) {

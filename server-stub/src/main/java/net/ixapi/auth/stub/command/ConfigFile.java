@@ -104,25 +104,25 @@ final class ConfigFile {
     }
 
     /** All claims, in the order of the file. */
-    List<Given> claims() {
+    List<OptionValue> claims() {
         return all("claim", (name, value) -> name + "=" + value);
     }
 
     /** All faults, in the order of the file. */
-    List<Given> faults() {
+    List<OptionValue> faults() {
         return all("fault", (name, value) -> value);
     }
 
-    private List<Given> all(String option, BinaryOperator<String> withName) {
-        List<Given> all = new ArrayList<>();
+    private List<OptionValue> all(String option, BinaryOperator<String> withName) {
+        List<OptionValue> all = new ArrayList<>();
         String start = option + ".";
         lines.forEach((key, line) -> {
             if (key.equals(option)) {
-                all.add(new Given(key, line.value()));
+                all.add(new OptionValue(key, line.value()));
             } else if (key.startsWith(start)) {
                 String text = withName.apply(key.substring(start.length()), line.value());
                 // The colon of claim.NAME:=json is none of the name.
-                all.add(new Given(key.endsWith(":") ? key.substring(0, key.length() - 1) : key, text));
+                all.add(new OptionValue(key.endsWith(":") ? key.substring(0, key.length() - 1) : key, text));
             }
         });
         return all;

@@ -51,9 +51,9 @@ public final class StubCommand implements Callable<Integer> {
     private static final List<String> SILENT =
             List.of("org.eclipse.jetty.util.HostPort", "org.eclipse.jetty.http.HttpParser", "io.javalin.Javalin");
 
-    private static final int MOST_PORT = 65_535;
+    private static final int MAX_PORT = 65_535;
 
-    private final Settings settings;
+    private final DefaultValueProvider settings;
 
     @Spec
     private CommandSpec spec;
@@ -79,7 +79,7 @@ public final class StubCommand implements Callable<Integer> {
 
     private StubCommand(Map<String, String> environment) {
         // picocli asks for defaults once it has read the command line.
-        settings = new Settings(environment, () -> config);
+        settings = new DefaultValueProvider(environment, () -> config);
     }
 
     /**
@@ -146,6 +146,9 @@ public final class StubCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         try {
             settings.requireOnly(spec);
+            if (options.tls() && (healthCheck || selfTest)) {
+                throw new IllegalArgumentException("--health-check and --self-test speak HTTP only: leave out --tls.");
+            }
             if (healthCheck) {
                 return checkHealth();
             }
@@ -156,7 +159,7 @@ public final class StubCommand implements Callable<Integer> {
     }
 
     private int checkHealth() {
-        if (options.port() < 1 || options.port() > MOST_PORT) {
+        if (options.port() < 1 || options.port() > MAX_PORT) {
             throw new IllegalArgumentException("A health check needs the --port that the stub listens on.");
         }
         boolean serves = HealthCheck.passes(options.host(), options.port());

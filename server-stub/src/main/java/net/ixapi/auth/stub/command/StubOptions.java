@@ -96,10 +96,10 @@ final class StubOptions {
     private List<String> claims = new ArrayList<>();
 
     @Option(
-            names = "--stopped-at",
+            names = "--fixed-at",
             paramLabel = "<time>",
             description = "Stops the stub's clock at a time such as 2026-01-01T00:00:00Z.")
-    private @Nullable Instant stoppedAt;
+    private @Nullable Instant fixedAt;
 
     @Option(
             names = "--fault",
@@ -186,6 +186,10 @@ final class StubOptions {
         }
     }
 
+    boolean tls() {
+        return tls != null;
+    }
+
     boolean admin() {
         return admin;
     }
@@ -217,21 +221,21 @@ final class StubOptions {
         }
         resources.forEach(builder::resource);
         StubAccounts.of(apiKey, apiSecret, file).forEach(builder::account);
-        (claims.isEmpty() ? file.claims() : Given.by("--claim", claims))
+        (claims.isEmpty() ? file.claims() : OptionValue.by("--claim", claims))
                 .forEach(claim -> ClaimOption.add(claim, builder));
-        if (stoppedAt != null) {
-            builder.stoppedAt(stoppedAt);
+        if (fixedAt != null) {
+            builder.fixedAt(fixedAt);
         }
         List<Consumer<FaultScript>> script = script(file);
         return builder.faults(faults -> script.forEach(fault -> fault.accept(faults)));
     }
 
     private List<Consumer<FaultScript>> script(ConfigFile file) {
-        return (faults.isEmpty() ? file.faults() : Given.by("--fault", faults))
+        return (faults.isEmpty() ? file.faults() : OptionValue.by("--fault", faults))
                 .stream().map(StubOptions::fault).toList();
     }
 
-    private static Consumer<FaultScript> fault(Given fault) {
+    private static Consumer<FaultScript> fault(OptionValue fault) {
         try {
             return FaultReader.read(fault.text());
         } catch (IllegalArgumentException e) {

@@ -10,9 +10,9 @@ import picocli.CommandLine.UnmatchedArgumentException;
 /** Says in one line what is wrong with the command line, and repeats no argument that it does not know: it may be a secret. */
 final class UsageErrors implements IParameterExceptionHandler {
     /** No longer than options are: an option and a key without a space between them are. */
-    private static final int LONGEST_NAME = 22;
+    private static final int MAX_NAME = 22;
 
-    private static final int MOST_SUGGESTIONS = 3;
+    private static final int MAX_SUGGESTIONS = 3;
     private static final String HIDDEN = " (not repeated: it may be a secret)";
 
     @Override
@@ -33,7 +33,7 @@ final class UsageErrors implements IParameterExceptionHandler {
         String option = name.startsWith("--") && isName(name.substring(2))
                 ? "Unknown option: '" + name + "'"
                 : "Unknown option" + HIDDEN;
-        String similar = e.getSuggestions().stream().limit(MOST_SUGGESTIONS).collect(Collectors.joining(" or "));
+        String similar = e.getSuggestions().stream().limit(MAX_SUGGESTIONS).collect(Collectors.joining(" or "));
         return similar.isEmpty() ? option : option + ". Did you mean " + similar + "?";
     }
 
@@ -46,7 +46,7 @@ final class UsageErrors implements IParameterExceptionHandler {
 
     /** Whether it looks as names of options do. */
     static boolean isName(String text) {
-        return text.length() <= LONGEST_NAME
+        return text.length() <= MAX_NAME
                 && text.chars().allMatch(c -> c >= 'a' && c <= 'z' || c == '-' || c == '.')
                 && !text.isEmpty();
     }

@@ -9,10 +9,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a stub starts with, and comes back to. Immutable.
  *
- * @param stoppedAt where the clock stands; null where it goes
+ * @param fixedAt where the clock stands; null where it goes
  * @param faults adds what goes wrong
  */
-public record InitialState(@Nullable Instant stoppedAt, Consumer<FaultScript> faults) {
+public record InitialState(@Nullable Instant fixedAt, Consumer<FaultScript> faults) {
     /**
      * Brings a stub there.
      *
@@ -20,12 +20,12 @@ public record InitialState(@Nullable Instant stoppedAt, Consumer<FaultScript> fa
      * @param script the faults; none of them
      */
     public void restore(StubClock clock, FaultScript script) {
-        if (stoppedAt == null) {
+        if (fixedAt == null) {
             clock.reset();
         } else {
             // Stopped first: it never shows the time of the clock below it.
             clock.stop();
-            clock.set(stoppedAt);
+            clock.set(fixedAt);
         }
         script.restore(faults);
     }

@@ -10,7 +10,7 @@ import java.util.Arrays;
  * no token is issued or used up. And those that spoil the answer of an operation that was carried out.
  */
 public abstract class Fault {
-    static final Duration LONGEST_WAIT = Duration.ofDays(365);
+    static final Duration MAX_WAIT = Duration.ofDays(365);
 
     private final String description;
 
@@ -34,8 +34,8 @@ public abstract class Fault {
      * @return a fault that answers in the stub's place; a {@code Retry-After} or another type of problem can be set
      * @throws IllegalArgumentException if there is no such status
      */
-    public static AnswerFault status(int status) {
-        return AnswerFault.problem(status);
+    public static ResponseFault status(int status) {
+        return ResponseFault.problem(status);
     }
 
     /**
@@ -47,8 +47,8 @@ public abstract class Fault {
      * @return a fault that answers in the stub's place
      * @throws IllegalArgumentException if there is no such status
      */
-    public static AnswerFault answer(int status, String contentType, String body) {
-        return new AnswerFault(status, contentType, body, null);
+    public static ResponseFault answer(int status, String contentType, String body) {
+        return new ResponseFault(status, contentType, body, null);
     }
 
     /**
@@ -57,7 +57,7 @@ public abstract class Fault {
      * @param retryAfter when to come back
      * @return a fault that answers in the stub's place
      */
-    public static AnswerFault tooManyRequests(Duration retryAfter) {
+    public static ResponseFault tooManyRequests(Duration retryAfter) {
         return status(429).retryAfter(retryAfter);
     }
 
@@ -94,13 +94,13 @@ public abstract class Fault {
     }
 
     /**
-     * An answer whose JSON lacks a member.
+     * An answer whose JSON lacks a property.
      *
-     * @param member the member, such as {@code refresh_token}
+     * @param property the property, such as {@code refresh_token}
      * @return a fault that spoils an answer
      */
-    public static Fault missingMember(String member) {
-        return new BodyFault("missing-member", body -> BodyFault.without(member, body));
+    public static Fault missingProperty(String property) {
+        return new BodyFault("missing-property", body -> BodyFault.without(property, body));
     }
 
     /**
@@ -153,9 +153,9 @@ public abstract class Fault {
     }
 
     private static void requireWait(Duration time) {
-        if (time.isNegative() || time.compareTo(LONGEST_WAIT) > 0) {
+        if (time.isNegative() || time.compareTo(MAX_WAIT) > 0) {
             throw new IllegalArgumentException(
-                    "A fault must wait between 0 and " + LONGEST_WAIT.toDays() + " days, but waits " + time + ".");
+                    "A fault must wait between 0 and " + MAX_WAIT.toDays() + " days, but waits " + time + ".");
         }
     }
 

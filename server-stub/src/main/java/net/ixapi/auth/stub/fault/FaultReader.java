@@ -1,7 +1,7 @@
 package net.ixapi.auth.stub.fault;
 
 import java.util.function.Consumer;
-import net.ixapi.auth.server.runtime.InvalidMember;
+import net.ixapi.auth.server.runtime.FieldError;
 import net.ixapi.auth.server.runtime.InvalidRequestException;
 import net.ixapi.auth.server.runtime.JsonText;
 
@@ -17,11 +17,11 @@ public final class FaultReader {
      * @throws IllegalArgumentException if it is no fault; the message names the member, not its value
      */
     public static Consumer<FaultScript> read(String json) {
-        FaultOrder order = JsonText.read(json, FaultOrder.class);
+        FaultSpec order = JsonText.read(json, FaultSpec.class);
         try {
             return order.checked();
         } catch (InvalidRequestException e) {
-            InvalidMember wrong = e.members().get(0);
+            FieldError wrong = e.errors().get(0);
             throw new IllegalArgumentException(wrong.name() + " " + wrong.reason());
         }
     }

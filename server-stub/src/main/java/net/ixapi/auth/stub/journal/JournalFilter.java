@@ -26,9 +26,9 @@ public final class JournalFilter {
             Set.of("GET", "HEAD", "POST", "PUT", "DELETE", "CONNECT", "OPTIONS", "TRACE", "PATCH");
 
     /** No word is so long that tells of a client, but every token. */
-    private static final int LONGEST_WORD = 40;
+    private static final int MAX_WORD = 40;
 
-    private static final int MOST_CHARACTERS = 200;
+    private static final int MAX_CHARACTERS = 200;
 
     private static final String PAGES = JournalFilter.class.getName();
 
@@ -119,9 +119,9 @@ public final class JournalFilter {
 
     private boolean mayHoldASecret(String value) {
         int word = 0;
-        for (int i = 0; i < value.length() && word <= LONGEST_WORD; i++) {
+        for (int i = 0; i < value.length() && word <= MAX_WORD; i++) {
             word = " ,;()\"".indexOf(value.charAt(i)) < 0 ? word + 1 : 0;
         }
-        return word > LONGEST_WORD || value.length() > MOST_CHARACTERS || secrets.test(value);
+        return word > MAX_WORD || value.length() > MAX_CHARACTERS || secrets.test(value);
     }
 }

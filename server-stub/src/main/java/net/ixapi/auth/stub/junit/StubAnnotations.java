@@ -16,8 +16,8 @@ final class StubAnnotations {
     private StubAnnotations() {}
 
     /** What a stub belongs to: the method or class whose annotation is nearest, or the test if each is to have one. */
-    static Optional<ExtensionContext> home(ExtensionContext context) {
-        return carrier(context)
+    static Optional<ExtensionContext> scope(ExtensionContext context) {
+        return annotatedContext(context)
                 .filter(place -> isTest(place)
                         || annotation(place).filter(WithStub::perMethod).isEmpty())
                 .or(() -> Optional.of(context).filter(StubAnnotations::isTest));
@@ -25,11 +25,11 @@ final class StubAnnotations {
 
     /** That of the method, the class or a class around it. */
     static Optional<WithStub> nearest(ExtensionContext context) {
-        return carrier(context).flatMap(StubAnnotations::annotation);
+        return annotatedContext(context).flatMap(StubAnnotations::annotation);
     }
 
     /** A context, and those around it. */
-    static Stream<ExtensionContext> outwards(ExtensionContext context) {
+    static Stream<ExtensionContext> enclosingContexts(ExtensionContext context) {
         return Stream.iterate(
                         Optional.of(context), Optional::isPresent, place -> place.flatMap(ExtensionContext::getParent))
                 .map(Optional::orElseThrow);
@@ -80,8 +80,8 @@ final class StubAnnotations {
         return new ExtensionConfigurationException("@WithStub(" + member + " = \"" + text + "\") " + what);
     }
 
-    private static Optional<ExtensionContext> carrier(ExtensionContext context) {
-        return outwards(context)
+    private static Optional<ExtensionContext> annotatedContext(ExtensionContext context) {
+        return enclosingContexts(context)
                 .filter(place -> annotation(place).isPresent())
                 .filter(place -> isTest(place) || !isOneOfSeveral(place))
                 .findFirst();

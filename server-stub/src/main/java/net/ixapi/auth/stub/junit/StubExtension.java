@@ -85,24 +85,24 @@ public final class StubExtension
 
     @Override
     public void beforeAll(ExtensionContext context) {
-        home(context)
+        scope(context)
                 .or(() -> Optional.of(context).filter(here -> settings != null))
                 .ifPresent(this::start);
     }
 
     @Override
     public void beforeEach(ExtensionContext context) {
-        ExtensionContext home = home(context).orElse(context);
-        StubServer stub = start(home);
-        if (!id(home).equals(id(context))) {
-            requireNoOther(users.putIfAbsent(id(home), id(context)));
+        ExtensionContext scope = scope(context).orElse(context);
+        StubServer stub = start(scope);
+        if (!id(scope).equals(id(context))) {
+            requireNoOther(users.putIfAbsent(id(scope), id(context)));
             stub.reset();
         }
     }
 
     @Override
     public void afterEach(ExtensionContext context) {
-        StubServer stub = running.get(id(home(context).orElse(context)));
+        StubServer stub = running.get(id(scope(context).orElse(context)));
         try {
             // A test that has failed already has a better reason.
             if (stub != null && context.getExecutionException().isEmpty()) {
@@ -126,30 +126,30 @@ public final class StubExtension
 
     @Override
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-        ExtensionContext home = home(context)
+        ExtensionContext scope = scope(context)
                 .orElseThrow(() -> new ParameterResolutionException(
                         "Each test has a stub of its own: take it as a parameter of the test."));
         if (settings == null) {
             StubParameters.requireUnambiguous(parameter, context);
         }
         // JUnit may make an instance before it says that the tests of a class begin.
-        return StubParameters.value(parameter, start(home));
+        return StubParameters.value(parameter, start(scope));
     }
 
-    private StubServer start(ExtensionContext home) {
-        return running.computeIfAbsent(id(home), id -> started(home));
+    private StubServer start(ExtensionContext scope) {
+        return running.computeIfAbsent(id(scope), id -> started(scope));
     }
 
-    private StubServer started(ExtensionContext home) {
+    private StubServer started(ExtensionContext scope) {
         StubServerBuilder builder = StubServer.builder();
         if (settings == null) {
-            StubAnnotations.nearest(home).ifPresent(stub -> StubAnnotations.apply(stub, builder));
+            StubAnnotations.nearest(scope).ifPresent(stub -> StubAnnotations.apply(stub, builder));
         } else {
             settings.accept(builder);
         }
         StubServer stub = builder.start();
         // Where an instance cannot be made, JUnit does not say that the tests are over, but closes this.
-        home.getStore(namespace).put(StubServer.class, (AutoCloseable) () -> stop(home));
+        scope.getStore(namespace).put(StubServer.class, (AutoCloseable) () -> stop(scope));
         return stub;
     }
 
@@ -162,12 +162,12 @@ public final class StubExtension
     }
 
     /** What the stub belongs to that is meant here: a class that shares it, or a test. None where it could be any test's. */
-    private Optional<ExtensionContext> home(ExtensionContext context) {
-        return settings == null ? StubAnnotations.home(context) : homeOfField(context);
+    private Optional<ExtensionContext> scope(ExtensionContext context) {
+        return settings == null ? StubAnnotations.scope(context) : scopeOfField(context);
     }
 
-    private Optional<ExtensionContext> homeOfField(ExtensionContext context) {
-        return StubAnnotations.outwards(context)
+    private Optional<ExtensionContext> scopeOfField(ExtensionContext context) {
+        return StubAnnotations.enclosingContexts(context)
                 .filter(place -> running.containsKey(id(place)))
                 .findFirst()
                 .or(() -> Optional.of(context).filter(StubExtension::isOfOneInstance));

@@ -41,8 +41,8 @@ public final class SigningKey {
     private static final int HS256_BITS = 256;
     private static final int RS256_BITS = 2048;
 
-    /** Far more than any key has: a file that is longer was named by mistake. */
-    private static final int MOST_FILE_BYTES = 1 << 16;
+    /** Far more than any key has: a file that is longer was named by violation. */
+    private static final int MAX_FILE_BYTES = 1 << 16;
 
     private final JWK jwk;
     private final JWSHeader header;
@@ -136,10 +136,10 @@ public final class SigningKey {
      */
     public static SigningKey read(Path file) {
         try (InputStream stream = Files.newInputStream(file)) {
-            byte[] json = stream.readNBytes(MOST_FILE_BYTES + 1);
-            if (json.length > MOST_FILE_BYTES) {
+            byte[] json = stream.readNBytes(MAX_FILE_BYTES + 1);
+            if (json.length > MAX_FILE_BYTES) {
                 throw new IllegalArgumentException(
-                        "The signing key " + file + " is longer than " + MOST_FILE_BYTES + " bytes: it is no JWK.");
+                        "The signing key " + file + " is longer than " + MAX_FILE_BYTES + " bytes: it is no JWK.");
             }
             return ofJwk(new String(json, StandardCharsets.UTF_8));
         } catch (IOException e) {

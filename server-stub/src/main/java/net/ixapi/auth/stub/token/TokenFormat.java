@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 interface TokenFormat {
     String write(Map<String, Object> claims);
 
-    JWTClaimsSet read(String token) throws RefusedTokenException;
+    JWTClaimsSet read(String token) throws InvalidTokenException;
 
     /** Whether a claim can have this value. */
     static boolean isJson(@Nullable Object value) {
@@ -59,7 +59,7 @@ interface TokenFormat {
         }
 
         @Override
-        public JWTClaimsSet read(String token) throws RefusedTokenException {
+        public JWTClaimsSet read(String token) throws InvalidTokenException {
             try {
                 SignedJWT jwt = SignedJWT.parse(token);
                 if (isAsIssued(jwt, token) && jwt.verify(key.verifier())) {
@@ -67,9 +67,9 @@ interface TokenFormat {
                 }
             } catch (ParseException | JOSEException | RuntimeException e) {
                 // Whatever the library makes of what a client sent, it is no token.
-                throw new RefusedTokenException(false);
+                throw new InvalidTokenException(false);
             }
-            throw new RefusedTokenException(false);
+            throw new InvalidTokenException(false);
         }
 
         /** The library passes over spaces around a token, and over bits and characters of base64 that encode nothing. */
@@ -87,10 +87,10 @@ interface TokenFormat {
         }
 
         @Override
-        public JWTClaimsSet read(String token) throws RefusedTokenException {
+        public JWTClaimsSet read(String token) throws InvalidTokenException {
             String decoded = new Base64URL(token).decodeToString();
             if (!token.equals(Base64URL.encode(decoded).toString())) {
-                throw new RefusedTokenException(false);
+                throw new InvalidTokenException(false);
             }
             return inner.read(decoded);
         }

@@ -30,7 +30,7 @@ public final class Tokens {
             JWTClaimNames.EXPIRATION_TIME);
 
     /** About 15 megabytes each. */
-    private static final int MOST_IDS = 100_000;
+    private static final int MAX_IDS = 100_000;
 
     private static final String ACCESS = "access";
     static final String REFRESH = "refresh";
@@ -39,8 +39,8 @@ public final class Tokens {
     private final TokenFormat format;
     private final Clock clock;
     private final TokenIds ids = new TokenIds();
-    private final ExpiringIds used;
-    private final ExpiringIds revoked;
+    private final ReplayCache used;
+    private final ReplayCache revoked;
 
     /**
      * Tokens that are all alike.
@@ -51,8 +51,8 @@ public final class Tokens {
         this.settings = settings;
         this.format = settings.format();
         this.clock = settings.clock();
-        this.used = new ExpiringIds(MOST_IDS, clock);
-        this.revoked = new ExpiringIds(MOST_IDS, clock);
+        this.used = new ReplayCache(MAX_IDS, clock);
+        this.revoked = new ReplayCache(MAX_IDS, clock);
     }
 
     /**
@@ -91,12 +91,12 @@ public final class Tokens {
      *
      * @param refreshToken the refresh token of the last pair
      * @return the pair
-     * @throws RefusedTokenException if it is not genuine, or expired, used up or revoked
+     * @throws InvalidTokenException if it is not genuine, or expired, used up or revoked
      */
-    public AuthToken refresh(String refreshToken) throws RefusedTokenException {
+    public AuthToken refresh(String refreshToken) throws InvalidTokenException {
         JWTClaimsSet claims = accepted(refreshToken, REFRESH);
         if (settings.policy() != RefreshPolicy.REUSABLE) {
-            useUp(claims);
+            consume(claims);
         }
         return issue(claims.getSubject(), family(claims));
     }
@@ -113,7 +113,7 @@ public final class Tokens {
             if (isComplete(claims)) {
                 revoked.add(claims.getJWTID(), expiry(claims));
             }
-        } catch (RefusedTokenException e) {
+        } catch (InvalidTokenException e) {
             throw new IllegalArgumentException("The token to revoke was not issued by this stub.");
         }
     }
@@ -124,11 +124,11 @@ public final class Tokens {
      * @param accessToken what was sent as {@code Authorization: Bearer}
      * @return false where it is no access token, not genuine, expired or revoked
      */
-    public boolean accepts(String accessToken) {
+    public boolean isActive(String accessToken) {
         try {
             accepted(accessToken, ACCESS);
             return true;
-        } catch (RefusedTokenException e) {
+        } catch (InvalidTokenException e) {
             return false;
         }
     }
@@ -170,9 +170,9 @@ public final class Tokens {
      *
      * @param accessToken what was sent as {@code Authorization: Bearer}
      * @return the user's name
-     * @throws RefusedTokenException if it is not an access token, not genuine, expired or revoked
+     * @throws InvalidTokenException if it is not an access token, not genuine, expired or revoked
      */
-    public String subject(String accessToken) throws RefusedTokenException {
+    public String subject(String accessToken) throws InvalidTokenException {
         return accepted(accessToken, ACCESS).getSubject();
     }
 
@@ -185,7 +185,7 @@ public final class Tokens {
     public @Nullable String issuedTo(String token) {
         try {
             return format.read(token).getSubject();
-        } catch (RefusedTokenException e) {
+        } catch (InvalidTokenException e) {
             return null;
         }
     }
@@ -205,19 +205,19 @@ public final class Tokens {
         revoked.clear();
     }
 
-    private JWTClaimsSet accepted(String token, String use) throws RefusedTokenException {
+    private JWTClaimsSet accepted(String token, String use) throws InvalidTokenException {
         JWTClaimsSet claims = format.read(token);
         // For the journal, which says whose request it was, even if the token is refused.
         RequestAccount.set(claims.getSubject());
         if (!use.equals(claims.getClaim(USE)) || !isComplete(claims)) {
-            throw new RefusedTokenException(false);
+            throw new InvalidTokenException(false);
         }
         // RFC 7519, section 4.1.4: not accepted on or after the time of exp.
         if (!clock.instant().isBefore(expiry(claims))) {
-            throw new RefusedTokenException(true);
+            throw new InvalidTokenException(true);
         }
         if (revoked.contains(claims.getJWTID()) || revoked.contains(family(claims))) {
-            throw new RefusedTokenException(false);
+            throw new InvalidTokenException(false);
         }
         return claims;
     }
@@ -231,7 +231,7 @@ public final class Tokens {
         return settings.policy() == RefreshPolicy.REUSE_REVOKES_FAMILY;
     }
 
-    private void useUp(JWTClaimsSet claims) throws RefusedTokenException {
+    private void consume(JWTClaimsSet claims) throws InvalidTokenException {
         if (used.add(claims.getJWTID(), expiry(claims))) {
             return;
         }
@@ -239,7 +239,7 @@ public final class Tokens {
             // No token of the family can be issued from now on, and none lives longer.
             revoked.add(family(claims), clock.instant().plus(settings.longestLifetime()));
         }
-        throw new RefusedTokenException(false);
+        throw new InvalidTokenException(false);
     }
 
     private AuthToken issue(String subject, String family) {

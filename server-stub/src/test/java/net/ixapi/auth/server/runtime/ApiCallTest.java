@@ -1,7 +1,7 @@
 package net.ixapi.auth.server.runtime;
 
 import static net.ixapi.auth.server.runtime.TestApi.json;
-import static net.ixapi.auth.server.runtime.TestApi.mistakes;
+import static net.ixapi.auth.server.runtime.TestApi.violations;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
@@ -121,7 +121,7 @@ class ApiCallTest {
                 "Cookie",
                 "day=canary");
 
-        assertThat(mistakes(answer))
+        assertThat(violations(answer))
                 .containsExactly(
                         "id must be an integer of 32 bits",
                         "limit must be an integer of 64 bits",
@@ -141,7 +141,7 @@ class ApiCallTest {
         HttpResponse<String> answer =
                 post("7?limit=0&ids=1,2,3&tag=abc&tag=canary", "{\"port_name\": \"canary\", \"speed\": true}");
 
-        assertThat(mistakes(answer))
+        assertThat(violations(answer))
                 .containsExactly(
                         "speed must be an integer of 32 bits",
                         "day is required",
@@ -154,7 +154,7 @@ class ApiCallTest {
 
     @Test
     void namesABodyThatCannotBeReadBesideWrongParameters() throws Exception {
-        assertThat(mistakes(post("7?free=1", "{\"port_name\": ")))
+        assertThat(violations(post("7?free=1", "{\"port_name\": ")))
                 .containsExactly(
                         "free must be a boolean", "body is not valid JSON at line 1, column 15", "day is required");
     }

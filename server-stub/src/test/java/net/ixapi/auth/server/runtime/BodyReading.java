@@ -7,7 +7,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What the runtime makes of a body, before anything is validated. */
-record BodyReading(@Nullable Object value, List<String> mistakes) {
+record BodyReading(@Nullable Object value, List<String> violations) {
     private static final JsonMapper JSON = Json.strict();
 
     static BodyReading of(String body, Class<?> type) {
@@ -15,12 +15,12 @@ record BodyReading(@Nullable Object value, List<String> mistakes) {
     }
 
     static BodyReading of(byte[] body, Class<?> type) {
-        List<InvalidMember> mistakes = new ArrayList<>();
-        Object value = new BodyReader(JSON).read(body, JSON.constructType(type), mistakes);
-        return new BodyReading(value, lines(mistakes));
+        List<FieldError> violations = new ArrayList<>();
+        Object value = new JsonBodyParser(JSON).read(body, JSON.constructType(type), violations);
+        return new BodyReading(value, lines(violations));
     }
 
-    static List<String> lines(List<InvalidMember> members) {
+    static List<String> lines(List<FieldError> members) {
         return members.stream()
                 .map(member -> member.name() + " " + member.reason())
                 .toList();

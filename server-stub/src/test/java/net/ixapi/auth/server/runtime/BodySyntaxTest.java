@@ -17,7 +17,7 @@ class BodySyntaxTest {
 
     @Test
     void saysWhereTheJsonBreaksOff() {
-        assertThat(BodyReading.of("{\"name\": \"a\",\n  }", Port.class).mistakes())
+        assertThat(BodyReading.of("{\"name\": \"a\",\n  }", Port.class).violations())
                 .containsExactly("body is not valid JSON at line 2, column 3");
     }
 
@@ -48,7 +48,7 @@ class BodySyntaxTest {
                 "{\"name\": \"a\u0000b\"}"
             })
     void refusesWhatIsNotJson(String body) {
-        assertThat(BodyReading.of(body, Port.class).mistakes())
+        assertThat(BodyReading.of(body, Port.class).violations())
                 .singleElement()
                 .asString()
                 .startsWith("body is not valid JSON at line ");
@@ -57,7 +57,7 @@ class BodySyntaxTest {
     @ParameterizedTest
     @ValueSource(strings = {"{} {}", "{}x", "{},", "null null", "{\"name\": \"a\"}]"})
     void refusesWhatFollowsTheJson(String body) {
-        assertThat(BodyReading.of(body, Port.class).mistakes())
+        assertThat(BodyReading.of(body, Port.class).violations())
                 .singleElement()
                 .asString()
                 .startsWith("body is not valid JSON at line 1");
@@ -72,7 +72,7 @@ class BodySyntaxTest {
                 "{\"new\": [{\"x\": 1, \"x\": null}]}"
             })
     void refusesAMemberThatStandsTwice(String body) {
-        assertThat(BodyReading.of(body, Port.class).mistakes())
+        assertThat(BodyReading.of(body, Port.class).violations())
                 .singleElement()
                 .asString()
                 .startsWith("body is not valid JSON at line 1");
@@ -91,7 +91,7 @@ class BodySyntaxTest {
                 "{\"name\": \"a\"}\u00c3"
             })
     void refusesWhatIsNotUtf8(String bytes) {
-        assertThat(BodyReading.of(bytes.getBytes(ISO_8859_1), Port.class).mistakes())
+        assertThat(BodyReading.of(bytes.getBytes(ISO_8859_1), Port.class).violations())
                 .containsExactly("body is not valid UTF-8");
     }
 
@@ -101,7 +101,7 @@ class BodySyntaxTest {
             assertThat(BodyReading.of("{\"name\": \"a\"}".getBytes(charset), Port.class))
                     .as(charset.name())
                     .extracting(
-                            BodyReading::value, reading -> reading.mistakes().size())
+                            BodyReading::value, reading -> reading.violations().size())
                     .containsExactly(null, 1);
         }
     }
@@ -115,17 +115,17 @@ class BodySyntaxTest {
 
     @Test
     void refusesNestingThatIsTooDeep() {
-        assertThat(BodyReading.of("[".repeat(100_000), Port.class).mistakes())
+        assertThat(BodyReading.of("[".repeat(100_000), Port.class).violations())
                 .containsExactly("body is nested too deeply, or has a name or a number that is too long");
         assertThat(BodyReading.of("{\"a\":".repeat(2_000) + "1" + "}".repeat(2_000), Port.class)
-                        .mistakes())
+                        .violations())
                 .containsExactly("body is nested too deeply, or has a name or a number that is too long");
     }
 
     @Test
     void letsDeepMembersPassThatTheDocumentDoesNotList() {
         assertThat(BodyReading.of("{\"a\":".repeat(500) + "1" + "}".repeat(500), Port.class)
-                        .mistakes())
+                        .violations())
                 .isEmpty();
     }
 }

@@ -35,18 +35,19 @@ class ChoiceTest {
     @Test
     void namesMembersOfTheChosenType() {
         assertThat(BodyReading.of("{\"kind\": \"port\", \"free\": \"yes\", \"length\": \"any\"}", Part.class)
-                        .mistakes())
+                        .violations())
                 .containsExactly("free must be a boolean");
         assertThat(BodyReading.of("{\"parts\": [{\"kind\": \"cable\", \"length\": 1.5}]}", Order.class)
-                        .mistakes())
+                        .violations())
                 .containsExactly("parts[0].length must be an integer of 32 bits");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"{}", "{\"kind\": \"pipe\"}", "{\"kind\": null}", "{\"kind\": 5}", "{\"kind\": {}}"})
     void refusesAnotherDiscriminator(String part) {
-        assertThat(BodyReading.of(part, Part.class).mistakes()).containsExactly("body must be of the documented type");
-        assertThat(BodyReading.of("{\"parts\": [" + part + ", 7]}", Order.class).mistakes())
+        assertThat(BodyReading.of(part, Part.class).violations())
+                .containsExactly("body must be of the documented type");
+        assertThat(BodyReading.of("{\"parts\": [" + part + ", 7]}", Order.class).violations())
                 .hasSize(2)
                 .contains("parts[0] must be of the documented type");
     }

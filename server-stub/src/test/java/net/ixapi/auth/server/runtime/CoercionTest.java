@@ -122,7 +122,7 @@ class CoercionTest {
     @MethodSource("types")
     void acceptsOnlyTheTypesOwnJson(Class<?> type, List<String> accepted) {
         List<String> read = VALUES.stream()
-                .filter(json -> BodyReading.of(json, type).mistakes().isEmpty())
+                .filter(json -> BodyReading.of(json, type).violations().isEmpty())
                 .toList();
 
         assertThat(read).isEqualTo(accepted);

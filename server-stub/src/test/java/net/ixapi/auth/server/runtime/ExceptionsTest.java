@@ -19,18 +19,18 @@ class ExceptionsTest {
 
     @Test
     void anInvalidRequestShowsTheNamesOnly() {
-        InvalidRequestException e = new InvalidRequestException(
-                List.of(new InvalidMember("a", "canary"), new InvalidMember("b[1].c", "canary")));
+        InvalidRequestException e =
+                new InvalidRequestException(List.of(new FieldError("a", "canary"), new FieldError("b[1].c", "canary")));
 
         assertThat(e).hasMessage("invalid: [a, b[1].c]");
     }
 
     @Test
     void anInvalidRequestKeepsItsMembers() {
-        List<InvalidMember> members = new ArrayList<>(List.of(new InvalidMember("a", "is required")));
+        List<FieldError> members = new ArrayList<>(List.of(new FieldError("a", "is required")));
         InvalidRequestException e = new InvalidRequestException(members);
         members.clear();
 
-        assertThat(e.members()).containsExactly(new InvalidMember("a", "is required"));
+        assertThat(e.errors()).containsExactly(new FieldError("a", "is required"));
     }
 }

@@ -34,7 +34,7 @@ class FaultsTest {
                         "GET",
                         "/invalid",
                         "200",
-                        call -> fail(new InvalidRequestException(List.of(new InvalidMember("a", "is taken"))))),
+                        call -> fail(new InvalidRequestException(List.of(new FieldError("a", "is taken"))))),
                 route("GET", "/conflict", "200", call -> fail(new ConflictResponse("It is taken."))));
     }
 
@@ -113,7 +113,7 @@ class FaultsTest {
 
     @Test
     void areNotMistakesThatAnImplementationFinds() throws Exception {
-        assertThat(TestApi.mistakes(api.get("/invalid"))).containsExactly("a is taken");
+        assertThat(TestApi.violations(api.get("/invalid"))).containsExactly("a is taken");
     }
 
     @Test

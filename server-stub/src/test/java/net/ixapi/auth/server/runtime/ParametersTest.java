@@ -26,11 +26,11 @@ class ParametersTest {
         HIGH
     }
 
-    private final Requests requests = new Requests(new HttpConfig());
-    private final List<InvalidMember> mistakes = new ArrayList<>();
+    private final RequestReader requests = new RequestReader(new HttpConfig());
+    private final List<FieldError> violations = new ArrayList<>();
 
     private @Nullable Object read(@Nullable String text, TypeReference<?> type) {
-        return requests.parameter("p", text, type.getType(), mistakes);
+        return requests.parameter("p", text, type.getType(), violations);
     }
 
     static Stream<Arguments> right() {
@@ -69,7 +69,7 @@ class ParametersTest {
     @MethodSource("right")
     void readsTheValue(String text, TypeReference<?> type, Object value) {
         assertThat(read(text, type)).isEqualTo(value);
-        assertThat(mistakes).isEmpty();
+        assertThat(violations).isEmpty();
     }
 
     static Stream<Arguments> wrong() {
@@ -128,34 +128,34 @@ class ParametersTest {
     @MethodSource("wrong")
     void saysWhatTheValueMustBe(String expectation, TypeReference<?> type, List<String> texts) {
         for (String text : texts) {
-            mistakes.clear();
+            violations.clear();
 
             assertThat(read(text, type)).as(text).isNull();
-            assertThat(mistakes).as(text).containsExactly(new InvalidMember("p", "must be " + expectation));
+            assertThat(violations).as(text).containsExactly(new FieldError("p", "must be " + expectation));
         }
     }
 
     @Test
     void takesAnAbsentParameterForNoMistake() {
         assertThat(read(null, new TypeReference<Integer>() {})).isNull();
-        assertThat(requests.values("p", List.of(), new TypeReference<List<Integer>>() {}.getType(), mistakes))
+        assertThat(requests.values("p", List.of(), new TypeReference<List<Integer>>() {}.getType(), violations))
                 .isNull();
-        assertThat(mistakes).isEmpty();
+        assertThat(violations).isEmpty();
     }
 
     @Test
     void readsAParameterThatStandsSeveralTimes() {
-        assertThat(requests.values("p", List.of("1", "2"), new TypeReference<List<Integer>>() {}.getType(), mistakes))
+        assertThat(requests.values("p", List.of("1", "2"), new TypeReference<List<Integer>>() {}.getType(), violations))
                 .isEqualTo(List.of(1, 2));
-        assertThat(requests.values("p", List.of("1,2"), new TypeReference<List<String>>() {}.getType(), mistakes))
+        assertThat(requests.values("p", List.of("1,2"), new TypeReference<List<String>>() {}.getType(), violations))
                 .isEqualTo(List.of("1,2"));
-        assertThat(mistakes).isEmpty();
+        assertThat(violations).isEmpty();
     }
 
     @Test
     void namesAParameterOnceHoweverManyOfItsValuesAreWrong() {
-        requests.values("p", List.of("x", "", "y"), new TypeReference<List<Integer>>() {}.getType(), mistakes);
+        requests.values("p", List.of("x", "", "y"), new TypeReference<List<Integer>>() {}.getType(), violations);
 
-        assertThat(mistakes).containsExactly(new InvalidMember("p", "must be an integer of 32 bits"));
+        assertThat(violations).containsExactly(new FieldError("p", "must be an integer of 32 bits"));
     }
 }

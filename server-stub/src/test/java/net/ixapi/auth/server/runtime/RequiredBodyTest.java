@@ -1,6 +1,6 @@
 package net.ixapi.auth.server.runtime;
 
-import static net.ixapi.auth.server.runtime.TestApi.mistakes;
+import static net.ixapi.auth.server.runtime.TestApi.violations;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
@@ -62,8 +62,8 @@ class RequiredBodyTest {
     @ParameterizedTest
     @ValueSource(strings = {"", " ", "null"})
     void isMissed(String body) throws Exception {
-        assertThat(mistakes(api.post("/orders", body))).containsExactly("body is required");
-        assertThat(mistakes(api.post("/ports", body))).containsExactly("body is required");
+        assertThat(violations(api.post("/orders", body))).containsExactly("body is required");
+        assertThat(violations(api.post("/ports", body))).containsExactly("body is required");
     }
 
     @ParameterizedTest
@@ -77,15 +77,15 @@ class RequiredBodyTest {
             {"port": {"name": "a"}, "bySite": {"x": {"name": 1}}}      | bySite.x.name must be a string
             {"port": {"name": "a"}, "spares": [{"name": "a"}, {"name": []}]} | spares[1].name must be a string
             """)
-    void isFaultedOnceForEachMistake(String body, String mistake) throws Exception {
-        assertThat(mistakes(api.post("/orders", body))).containsExactly(mistake);
+    void isFaultedOnceForEachMistake(String body, String violation) throws Exception {
+        assertThat(violations(api.post("/orders", body))).containsExactly(violation);
     }
 
     @Test
     void mayBeAnArray() throws Exception {
-        assertThat(mistakes(api.post("/ports", "[{\"name\": \"a\"}, {\"name\": \"long\", \"speed\": \"x\"}]")))
+        assertThat(violations(api.post("/ports", "[{\"name\": \"a\"}, {\"name\": \"long\", \"speed\": \"x\"}]")))
                 .containsExactly("[1].speed must be an integer of 32 bits", "[1].name must have at most 3 characters");
-        assertThat(mistakes(api.post("/ports", "[{\"name\": \"a\"}, {\"name\": \"a\"}, {\"name\": \"a\"}]")))
+        assertThat(violations(api.post("/ports", "[{\"name\": \"a\"}, {\"name\": \"a\"}, {\"name\": \"a\"}]")))
                 .containsExactly("body must have at most 2 items");
     }
 
@@ -93,7 +93,7 @@ class RequiredBodyTest {
     void isAnsweredWithFiftyMistakesAtMost() throws Exception {
         String spares = "{\"speed\": \"x\"}, ".repeat(30) + "{}, ".repeat(60) + "{}";
 
-        assertThat(mistakes(api.post("/orders", "{\"port\": {\"name\": \"a\"}, \"spares\": [" + spares + "]}")))
+        assertThat(violations(api.post("/orders", "{\"port\": {\"name\": \"a\"}, \"spares\": [" + spares + "]}")))
                 .hasSize(50)
                 .contains("spares[29].speed must be an integer of 32 bits", "spares[0].name is required");
     }

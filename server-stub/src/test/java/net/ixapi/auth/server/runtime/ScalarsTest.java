@@ -31,7 +31,7 @@ class ScalarsTest {
 
     private static Values read(String json) {
         BodyReading reading = BodyReading.of(json, Values.class);
-        assertThat(reading.mistakes()).isEmpty();
+        assertThat(reading.violations()).isEmpty();
         return (Values) reading.value();
     }
 
@@ -48,8 +48,8 @@ class ScalarsTest {
             {"big": 1e999999999}        | big must be an integer
             {"big": 1.5}                | big must be an integer
             """)
-    void refusesNumbersThatTheTypeCannotHold(String json, String mistake) {
-        assertThat(BodyReading.of(json, Values.class).mistakes()).containsExactly(mistake);
+    void refusesNumbersThatTheTypeCannotHold(String json, String violation) {
+        assertThat(BodyReading.of(json, Values.class).violations()).containsExactly(violation);
     }
 
     @Test
@@ -108,7 +108,7 @@ class ScalarsTest {
     })
     void refusesOtherFormats(String member, String value) {
         assertThat(BodyReading.of("{\"" + member + "\": \"" + value + "\"}", Values.class)
-                        .mistakes())
+                        .violations())
                 .containsExactly(member + " must be of the documented format");
     }
 }

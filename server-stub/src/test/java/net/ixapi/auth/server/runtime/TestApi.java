@@ -89,7 +89,7 @@ final class TestApi implements AutoCloseable {
     }
 
     /** What a 400 says of each member, in its order. */
-    static List<String> mistakes(HttpResponse<String> answer) throws JsonProcessingException {
+    static List<String> violations(HttpResponse<String> answer) throws JsonProcessingException {
         assertThat(answer.statusCode()).isEqualTo(400);
         return json(answer)
                 .get("members")

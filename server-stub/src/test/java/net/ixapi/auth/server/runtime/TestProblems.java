@@ -4,12 +4,12 @@ import java.util.List;
 
 /** The smallest bodies that say everything the runtime says. */
 class TestProblems implements Problems {
-    record Invalid(List<InvalidMember> members) {}
+    record Invalid(List<FieldError> members) {}
 
     record HttpError(int status, String title, String detail) {}
 
     @Override
-    public Object invalidRequest(List<InvalidMember> members) {
+    public Object invalidRequest(List<FieldError> members) {
         return new Invalid(members);
     }
 

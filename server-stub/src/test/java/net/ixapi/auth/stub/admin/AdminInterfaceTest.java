@@ -1,8 +1,8 @@
 package net.ixapi.auth.stub.admin;
 
 import static net.ixapi.auth.stub.StubPeer.assertProblem;
-import static net.ixapi.auth.stub.StubPeer.mistakes;
 import static net.ixapi.auth.stub.StubPeer.pair;
+import static net.ixapi.auth.stub.StubPeer.violations;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -86,7 +86,7 @@ class AdminInterfaceTest {
                 "{'fault': 'truncated-body'}                                 | truncated-body, 1 times",
                 "{'fault': 'empty-body'}                                     | empty-body, 1 times",
                 "{'fault': 'content-type', 'content_type': 'text/html'}      | content-type, 1 times",
-                "{'fault': 'missing-member', 'member': 'access_token'}       | missing-member, 1 times",
+                "{'fault': 'missing-property', 'property': 'access_token'}       | missing-property, 1 times",
                 "{'fault': 'delay', 'time': 'PT1H'}                          | delay, 1 times",
                 "{'fault': 'slow-drip', 'time': 'PT1S'}                      | slow-drip, 1 times"
             },
@@ -119,7 +119,7 @@ class AdminInterfaceTest {
             value = {
                 "/faults | {}                                    | fault is required",
                 "/faults | {'fault': 'canary'}                   | fault must be one of status, connection-reset,"
-                        + " malformed-body, truncated-body, empty-body, content-type, missing-member, delay, slow-drip",
+                        + " malformed-body, truncated-body, empty-body, content-type, missing-property, delay, slow-drip",
                 "/faults | {'fault': 'status'}                   | status is required",
                 "/faults | {'fault': 'status', 'status': 7}      | status must be between 200 and 599",
                 "/faults | {'fault': 'status', 'status': 429, 'retry_after': 'PT-1S'} | retry_after must not be"
@@ -130,7 +130,7 @@ class AdminInterfaceTest {
                 "/faults | {'fault': 'delay'}                    | time is required",
                 "/faults | {'fault': 'delay', 'time': '5'}       | time must be a duration such as PT15M",
                 "/faults | {'fault': 'content-type'}             | content_type is required",
-                "/faults | {'fault': 'missing-member'}           | member is required",
+                "/faults | {'fault': 'missing-property'}           | property is required",
                 "/faults | {'fault': 'empty-body', 'times': -1}  | times must be at least 0, which stands for always",
                 "/faults | {'fault': 'empty-body', 'operation': 'x'} | operation must be an operationId of the contract,"
                         + " oauth2_token or protected_resource",
@@ -150,10 +150,10 @@ class AdminInterfaceTest {
                 "/revocations | {}                               | token must be a token that this stub has issued",
                 "/revocations | {'token': 'canary'}              | token must be a token that this stub has issued"
             })
-    void saysWhatIsWrong(String path, String body, String mistake) throws Exception {
+    void saysWhatIsWrong(String path, String body, String violation) throws Exception {
         HttpResponse<String> answer = admin.post("/_stub" + path, body.replace('\'', '"'));
 
-        assertThat(mistakes(answer)).containsExactly(mistake);
+        assertThat(violations(answer)).containsExactly(violation);
         assertThat(answer.body()).doesNotContain("canary");
     }
 
@@ -187,7 +187,7 @@ class AdminInterfaceTest {
         assertThat(SignedJWT.parse(other).getJWTClaimsSet().getClaims())
                 .containsEntry("roles", List.of("a"))
                 .doesNotContainKey("jti");
-        assertThat(stub.tokens().accepts(other)).isFalse();
+        assertThat(stub.tokens().isActive(other)).isFalse();
     }
 
     private static String minted(String body) throws Exception {

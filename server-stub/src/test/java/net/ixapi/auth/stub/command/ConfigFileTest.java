@@ -45,10 +45,10 @@ class ConfigFileTest {
                 "health-check=true                | line 1: health-check is for the command line only",
                 "self-test=true                   | line 1: self-test is for the command line only"
             })
-    void namesTheLineThatIsWrong(String text, String mistake) throws Exception {
+    void namesTheLineThatIsWrong(String text, String violation) throws Exception {
         CommandRun run = run(text);
 
-        run.assertUsage("The configuration " + folder.resolve("stub.conf") + ", " + mistake);
+        run.assertUsage("The configuration " + folder.resolve("stub.conf") + ", " + violation);
         assertThat(run.err()).doesNotContainIgnoringCase("canary");
     }
 
@@ -68,10 +68,10 @@ class ConfigFileTest {
                 "fault.b={'fault': 'status'} | Invalid value for fault.b: status is required",
                 "fault=CANARY          | Invalid value for fault: it is not valid JSON at line 1, column 1"
             })
-    void saysWhatIsWrongWithAValue(String text, String mistake) throws Exception {
+    void saysWhatIsWrongWithAValue(String text, String violation) throws Exception {
         CommandRun run = run(text.replace('\'', '"'));
 
-        run.assertUsage(mistake);
+        run.assertUsage(violation);
         assertThat(run.err()).doesNotContain("CANARY");
     }
 

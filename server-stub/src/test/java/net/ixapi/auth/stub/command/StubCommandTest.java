@@ -39,12 +39,16 @@ class StubCommandTest {
                 "--refresh-lifetime=P99999999D | The refresh lifetime must be between a second and 36500 days, such as PT15M.",
                 "--refresh-policy=twice | Invalid value for option '--refresh-policy': 'twice' is none of reusable, one-time, reuse-revokes-family",
                 "--algorithm=none | Invalid value for option '--algorithm': expected one of [HS256, RS256, ES256, EdDSA] (case-insensitive) but was 'none'",
-                "--stopped-at=noon | Invalid value for option '--stopped-at': 'noon' is not a time such as 2026-01-01T00:00:00Z",
-                "--stopped-at=9999-01-01T00:00:00Z | The clock shows the years 1970 to 8999 only.",
+                "--fixed-at=noon | Invalid value for option '--fixed-at': 'noon' is not a time such as 2026-01-01T00:00:00Z",
+                "--fixed-at=9999-01-01T00:00:00Z | The clock shows the years 1970 to 8999 only.",
                 "--signing-key=no.jwk | The signing key no.jwk cannot be read.",
                 "--claim=sub=me | The stub sets the claim sub itself.",
                 "--host=no such host | There is no host no such host.",
                 "--host=0.0.0.0 | At 0.0.0.0 others can reach the stub, and everybody knows the credentials of the contract's example: give it others, or let it listen at 127.0.0.1.",
+                "--resource=accounts=[] | A path must be such as /accounts: letters, digits, and . _ ~ - between slashes.",
+                "--oauth2-path=token | A path must be such as /accounts: letters, digits, and . _ ~ - between slashes.",
+                "--admin-port=70000 | The admin port must be between 0 and 65535, but is 70000.",
+                "--admin-token=short | The admin token must have at least 16 characters, but has 5.",
                 "--fault={\"fault\": \"status\"} | Invalid value for option '--fault': status is required",
                 "--refresh-lifetime=1 day | Invalid value for option '--refresh-lifetime': '1 day' is not a duration such as PT15M"
             })
@@ -120,6 +124,13 @@ class StubCommandTest {
 
             assertThat(result.out()).endsWith(" serves" + System.lineSeparator());
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"--health-check", "--self-test"})
+    void asksOverHttpOnly(String option) {
+        CommandRun.of(Map.of(), option, "--tls", "--port=0")
+                .assertUsage("--health-check and --self-test speak HTTP only: leave out --tls.");
     }
 
     @ParameterizedTest

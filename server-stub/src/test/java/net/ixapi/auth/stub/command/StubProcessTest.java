@@ -110,7 +110,7 @@ class StubProcessTest {
                 port=1
                 admin=true
                 admin-port=0
-                stopped-at=2026-01-01T00:00:00Z
+                fixed-at=2026-01-01T00:00:00Z
                 access-lifetime=PT1M
                 refresh-lifetime=PT2M
                 account.second.key=%s

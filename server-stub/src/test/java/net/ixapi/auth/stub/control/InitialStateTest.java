@@ -19,7 +19,7 @@ class InitialStateTest {
     @Test
     void isRestoredByAReset() {
         try (StubServer stub = StubServer.builder()
-                .stoppedAt(START)
+                .fixedAt(START)
                 .faults(script -> script.enqueue(2, Fault.status(503)))
                 .start()) {
             assertIsAtTheStart(stub);
@@ -41,7 +41,7 @@ class InitialStateTest {
     @Test
     void isRefusedAtOnceWhereTheClockCannotShowIt() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> StubServer.builder().stoppedAt(Instant.MAX))
+                .isThrownBy(() -> StubServer.builder().fixedAt(Instant.MAX))
                 .withMessage("The clock shows the years 1970 to 8999 only.");
     }
 

@@ -102,9 +102,9 @@ class DocsPagesTest {
             assertThat(Files.size(SCREENSHOT)).isLessThan(150_000);
             assertThat(browser.text("#operations-auth-auth_token_create .live-responses-table"))
                     .contains("201", "\"access_token\": \"eyJ", "\"refresh_token\": \"eyJ");
-            // The example is no token of this stub.
+            // Filled in with the token of the log-in.
             assertThat(browser.text("#operations-auth-auth_token_refresh .live-responses-table"))
-                    .contains("401", "https://errors.ix-api.net/v2/authentication-error.html");
+                    .contains("201", "\"access_token\": \"eyJ", "\"refresh_token\": \"eyJ");
             stub.journal().assertLoginCalls(1);
             stub.journal().assertRefreshCalls(1);
             assertThat(browser.loaded()).isNotEmpty().allMatch(loaded -> loaded.startsWith(address + "/"));

@@ -138,7 +138,7 @@ class FaultTest {
 
     @Test
     void isAMissingMember() throws Exception {
-        AuthToken pair = pair(login(Fault.missingMember("refresh_token")));
+        AuthToken pair = pair(login(Fault.missingProperty("refresh_token")));
 
         assertThat(pair.getAccessToken()).isNotEmpty();
         assertThat(pair.getRefreshToken()).isNull();
@@ -264,7 +264,8 @@ class FaultTest {
 
     @Test
     void isSeveralAtOnce() throws Exception {
-        HttpResponse<String> answer = login(Fault.missingMember("access_token").and(Fault.contentType("text/plain")));
+        HttpResponse<String> answer =
+                login(Fault.missingProperty("access_token").and(Fault.contentType("text/plain")));
 
         assertThat(answer.headers().firstValue("Content-Type"))
                 .hasValueSatisfying(type -> assertThat(type).startsWith("text/plain"));

@@ -57,7 +57,7 @@ class SigningKeyTest {
 
         assertThat(SignedJWT.parse(token).getHeader().getAlgorithm()).isEqualTo(algorithm.jws());
         assertThat(tokens.refresh(token)).isNotNull();
-        assertThatExceptionOfType(RefusedTokenException.class)
+        assertThatExceptionOfType(InvalidTokenException.class)
                 .isThrownBy(() -> tokens(SigningKey.random(algorithm)).refresh(token));
     }
 
@@ -68,7 +68,7 @@ class SigningKeyTest {
         String[] one = tokens.issue("one").getRefreshToken().split("\\.");
         String[] two = tokens.issue("two").getRefreshToken().split("\\.");
 
-        assertThatExceptionOfType(RefusedTokenException.class)
+        assertThatExceptionOfType(InvalidTokenException.class)
                 .isThrownBy(() -> tokens.refresh(one[0] + "." + two[1] + "." + one[2]));
     }
 
@@ -124,7 +124,7 @@ class SigningKeyTest {
                 .withNoCause();
     }
 
-    /** A file that is by mistake something else may be of any length. */
+    /** A file that is by violation something else may be of any length. */
     @Test
     void refusesAFileThatIsTooLong(@TempDir Path folder) throws Exception {
         Path file = Files.writeString(folder.resolve("long.jwk"), ED25519 + " ".repeat(65_536));

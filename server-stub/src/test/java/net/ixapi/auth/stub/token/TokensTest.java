@@ -34,7 +34,7 @@ class TokensTest {
     }
 
     private static void assertRefused(Tokens tokens, AuthToken pair) {
-        assertThatExceptionOfType(RefusedTokenException.class)
+        assertThatExceptionOfType(InvalidTokenException.class)
                 .isThrownBy(() -> tokens.refresh(pair.getRefreshToken()))
                 .withMessage("not genuine");
     }
@@ -57,7 +57,7 @@ class TokensTest {
         Callable<Boolean> use = () -> {
             try {
                 return tokens.refresh(token) != null;
-            } catch (RefusedTokenException e) {
+            } catch (InvalidTokenException e) {
                 return false;
             }
         };
@@ -82,8 +82,8 @@ class TokensTest {
         assertRefused(tokens, first);
 
         assertRefused(tokens, third);
-        assertThat(List.of(first, second, third)).noneMatch(pair -> tokens.accepts(pair.getAccessToken()));
-        assertThat(tokens.accepts(stranger.getAccessToken())).isTrue();
+        assertThat(List.of(first, second, third)).noneMatch(pair -> tokens.isActive(pair.getAccessToken()));
+        assertThat(tokens.isActive(stranger.getAccessToken())).isTrue();
         assertThat(tokens.refresh(stranger.getRefreshToken())).isNotNull();
     }
 
@@ -92,11 +92,11 @@ class TokensTest {
         Tokens tokens = tokens(RefreshPolicy.REUSABLE);
         AuthToken pair = tokens.issue("tester");
 
-        assertThat(tokens.accepts(pair.getAccessToken())).isTrue();
-        assertThat(tokens.accepts(pair.getRefreshToken())).isFalse();
+        assertThat(tokens.isActive(pair.getAccessToken())).isTrue();
+        assertThat(tokens.isActive(pair.getRefreshToken())).isFalse();
         clock.advance(ACCESS);
-        assertThat(tokens.accepts(pair.getAccessToken())).isFalse();
-        assertThat(tokens.accepts("canary")).isFalse();
+        assertThat(tokens.isActive(pair.getAccessToken())).isFalse();
+        assertThat(tokens.isActive("canary")).isFalse();
     }
 
     @Test
@@ -104,12 +104,12 @@ class TokensTest {
         Tokens tokens = tokens(RefreshPolicy.REUSABLE);
         AuthToken pair = tokens.issue("tester");
         tokens.revoke(pair.getAccessToken());
-        assertThat(tokens.accepts(pair.getAccessToken())).isFalse();
+        assertThat(tokens.isActive(pair.getAccessToken())).isFalse();
         tokens.revoke(pair.getRefreshToken());
         assertRefused(tokens, pair);
 
         tokens.reset();
-        assertThat(tokens.accepts(pair.getAccessToken())).isTrue();
+        assertThat(tokens.isActive(pair.getAccessToken())).isTrue();
     }
 
     @Test
@@ -132,7 +132,7 @@ class TokensTest {
         assertThat(token).matches("[\\w-]+");
         assertThat(tokens.refresh(token)).isNotNull();
         for (String forged : List.of(token + "A", token + "=", token.substring(1), "", "a.b.c")) {
-            assertThatExceptionOfType(RefusedTokenException.class).isThrownBy(() -> tokens.refresh(forged));
+            assertThatExceptionOfType(InvalidTokenException.class).isThrownBy(() -> tokens.refresh(forged));
         }
         assertRefused(tokens(RefreshPolicy.REUSABLE), pair);
     }
@@ -162,7 +162,7 @@ class TokensTest {
                             .build()
                             .toJSONObject());
 
-            assertThatExceptionOfType(RefusedTokenException.class).as(missing).isThrownBy(() -> tokens.refresh(token));
+            assertThatExceptionOfType(InvalidTokenException.class).as(missing).isThrownBy(() -> tokens.refresh(token));
         }
     }
 }

@@ -9,8 +9,8 @@ import java.io.IOException;
 import java.util.List;
 import java.util.TreeSet;
 
-/** Refuses members that a {@link Closed} type does not have. Immutable. */
-final class ClosedTypes extends DeserializationProblemHandler {
+/** Refuses members that a {@link RejectUnknownProperties} type does not have. Immutable. */
+final class UnknownProperties extends DeserializationProblemHandler {
     @Override
     public boolean handleUnknownProperty(
             DeserializationContext context,
@@ -20,7 +20,7 @@ final class ClosedTypes extends DeserializationProblemHandler {
             String member)
             throws IOException {
         Class<?> type = owner instanceof Class<?> given ? given : owner.getClass();
-        if (type.isAnnotationPresent(Closed.class)) {
+        if (type.isAnnotationPresent(RejectUnknownProperties.class)) {
             throw UnrecognizedPropertyException.from(
                     json, owner, member, List.copyOf(new TreeSet<>(deserializer.getKnownPropertyNames())));
         }

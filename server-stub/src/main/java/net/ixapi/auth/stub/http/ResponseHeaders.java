@@ -12,7 +12,7 @@ import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Server;
 
 /** Headers that every answer has, unless it has others of the same name, and that every answer to what is no HTTP has. */
-public final class AnswerHeaders {
+public final class ResponseHeaders {
     private static final List<HttpField> FIELDS = List.of(
             // RFC 6749, section 5.1, asks it of answers with tokens.
             new PreEncodedHttpField(Header.CACHE_CONTROL, "no-store"),
@@ -20,7 +20,7 @@ public final class AnswerHeaders {
             new PreEncodedHttpField(Header.X_CONTENT_TYPE_OPTIONS, "nosniff"),
             new PreEncodedHttpField(Header.CONTENT_SECURITY_POLICY, "default-src 'none'; frame-ancestors 'none'"));
 
-    private AnswerHeaders() {}
+    private ResponseHeaders() {}
 
     /**
      * Adds the headers to all answers. What answers errors of the connection is installed earlier.
@@ -32,8 +32,8 @@ public final class AnswerHeaders {
             FIELDS.forEach(headers::add);
             return request;
         }));
-        config.jetty.modifyServer(AnswerHeaders::addToErrors);
-        config.routes.after(StubOperations.only(AnswerHeaders::challenge));
+        config.jetty.modifyServer(ResponseHeaders::addToErrors);
+        config.routes.after(StubOperations.only(ResponseHeaders::challenge));
     }
 
     private static void challenge(Context context) {

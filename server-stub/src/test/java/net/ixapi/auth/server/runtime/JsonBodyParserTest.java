@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class BodyReaderTest {
+class JsonBodyParserTest {
     record Port(@JsonProperty("port_name") String name, Integer speed) {}
 
     record Order(
@@ -27,7 +27,7 @@ class BodyReaderTest {
                  "matrix": [[1], []], "bySite": {"fra": {"port_name": "b"}}}
                 """, Order.class);
 
-        assertThat(reading.mistakes()).isEmpty();
+        assertThat(reading.violations()).isEmpty();
         assertThat(reading.value())
                 .isEqualTo(new Order(
                         7,
@@ -42,7 +42,7 @@ class BodyReaderTest {
     void namesEveryMemberOfAWrongType() {
         BodyReading reading = BodyReading.of("{\"order_no\": \"x\", \"urgent\": 1, \"port\": []}", Order.class);
 
-        assertThat(reading.mistakes())
+        assertThat(reading.violations())
                 .containsExactly(
                         "order_no must be an integer of 32 bits", "urgent must be a boolean", "port must be an object");
     }
@@ -54,7 +54,7 @@ class BodyReaderTest {
                  "matrix": [[1, "x"], 2], "bySite": {"fra": {"port_name": []}, "a/b~c": 1, "0": 2}}
                 """, Order.class);
 
-        assertThat(reading.mistakes())
+        assertThat(reading.violations())
                 .containsExactly(
                         "port.port_name must be a string",
                         "port.speed must be an integer of 32 bits",
@@ -79,17 +79,17 @@ class BodyReaderTest {
         String wrong = "{\"speed\": \"x\"}, ";
 
         assertThat(BodyReading.of("{\"spares\": [" + wrong.repeat(48) + "1, 2, {}]}", Order.class)
-                        .mistakes())
+                        .violations())
                 .hasSize(50)
                 .endsWith("spares[48] must be an object", "spares[49] must be an object");
         assertThat(BodyReading.of("{\"spares\": [" + wrong.repeat(60) + "{}]}", Order.class)
-                        .mistakes())
+                        .violations())
                 .hasSize(50);
     }
 
     @Test
     void endsAtANamelessMemberOfAWrongType() {
-        assertThat(BodyReading.of("{\"bySite\": {\"\": 1}}", Order.class).mistakes())
+        assertThat(BodyReading.of("{\"bySite\": {\"\": 1}}", Order.class).violations())
                 .containsExactly("bySite must be an object");
     }
 
@@ -98,15 +98,15 @@ class BodyReaderTest {
     void callsARootOfAWrongTypeTheBody(String json) {
         BodyReading reading = BodyReading.of(json, Port.class);
 
-        assertThat(reading.mistakes()).containsExactly("body must be an object");
+        assertThat(reading.violations()).containsExactly("body must be an object");
         assertThat(reading.value()).isNull();
     }
 
     @Test
     void namesItemsOfARootThatIsAnArray() {
-        assertThat(BodyReading.of("[{}, {\"speed\": \"x\"}, 1]", Port[].class).mistakes())
+        assertThat(BodyReading.of("[{}, {\"speed\": \"x\"}, 1]", Port[].class).violations())
                 .containsExactly("[1].speed must be an integer of 32 bits", "[2] must be an object");
-        assertThat(BodyReading.of("{}", Port[].class).mistakes()).containsExactly("body must be an array");
+        assertThat(BodyReading.of("{}", Port[].class).violations()).containsExactly("body must be an array");
     }
 
     @ParameterizedTest
@@ -129,7 +129,7 @@ class BodyReaderTest {
                  "bySite": {"fra": {"new": "x"}}}
                 """, Order.class);
 
-        assertThat(reading.mistakes()).isEmpty();
+        assertThat(reading.violations()).isEmpty();
         assertThat(reading.value())
                 .isEqualTo(new Order(
                         null,

@@ -19,7 +19,7 @@ import picocli.CommandLine.ParameterException;
  * environment, else {@code access-lifetime} in the file, which is read when the first of them is asked for. Not safe for use
  * by several threads at once.
  */
-final class Settings implements IDefaultValueProvider {
+final class DefaultValueProvider implements IDefaultValueProvider {
     private static final String VARIABLE = "IX_STUB_";
 
     private static final Pattern OF_KUBERNETES = Pattern.compile("(tcp|udp|sctp)://[^/]*:\\d+");
@@ -33,7 +33,7 @@ final class Settings implements IDefaultValueProvider {
     private final Supplier<@Nullable Path> config;
     private @Nullable ConfigFile file;
 
-    Settings(Map<String, String> environment, Supplier<@Nullable Path> config) {
+    DefaultValueProvider(Map<String, String> environment, Supplier<@Nullable Path> config) {
         this.environment = environment;
         this.config = config;
     }

@@ -8,8 +8,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Where a member stands, as a client reads it: {@code items[2].name}. */
-final class MemberPath {
-    private MemberPath() {}
+final class PropertyPath {
+    private PropertyPath() {}
 
     static String of(List<Reference> path) {
         StringBuilder name = new StringBuilder();
@@ -53,6 +53,6 @@ final class MemberPath {
     }
 
     private static String named(StringBuilder name) {
-        return name.isEmpty() ? InvalidMember.BODY : name.toString();
+        return name.isEmpty() ? FieldError.BODY : name.toString();
     }
 }

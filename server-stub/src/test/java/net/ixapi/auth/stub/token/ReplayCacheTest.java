@@ -8,10 +8,10 @@ import java.util.stream.IntStream;
 import net.ixapi.auth.stub.MutableClock;
 import org.junit.jupiter.api.Test;
 
-class ExpiringIdsTest {
+class ReplayCacheTest {
     private final MutableClock clock = new MutableClock("2026-01-01T00:00:00Z");
     private final Instant start = clock.instant();
-    private final ExpiringIds ids = new ExpiringIds(10, clock);
+    private final ReplayCache ids = new ReplayCache(10, clock);
 
     private Instant after(int seconds) {
         return start.plusSeconds(seconds);

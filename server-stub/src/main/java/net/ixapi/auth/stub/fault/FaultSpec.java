@@ -9,10 +9,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
-import net.ixapi.auth.server.runtime.Closed;
-import net.ixapi.auth.server.runtime.InvalidMember;
+import net.ixapi.auth.server.runtime.FieldError;
 import net.ixapi.auth.server.runtime.InvalidRequestException;
 import net.ixapi.auth.server.runtime.Operation;
+import net.ixapi.auth.server.runtime.RejectUnknownProperties;
 import net.ixapi.auth.stub.http.StubOperations;
 import org.jspecify.annotations.Nullable;
 
@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * it, since bodies and headers may hold secrets.
  *
  * @param fault which one: {@code status}, {@code connection-reset}, {@code malformed-body}, {@code truncated-body},
- *     {@code empty-body}, {@code content-type}, {@code missing-member}, {@code delay} or {@code slow-drip}
+ *     {@code empty-body}, {@code content-type}, {@code missing-property}, {@code delay} or {@code slow-drip}
  * @param times for how many requests; 1 where it is absent, and 0 for all
  * @param operation the {@code operationId} of the requests; any where it is absent
  * @param account the name of the account that the requests are for; any where it is absent
@@ -30,12 +30,12 @@ import org.jspecify.annotations.Nullable;
  * @param retryAfter the {@code Retry-After} of a {@code status}, as a duration
  * @param body the body of a {@code status}, as a text or as JSON; a problem where it is absent
  * @param contentType the type of a {@code status} or a {@code content-type}
- * @param member what a {@code missing-member} leaves out
+ * @param property what a {@code missing-property} leaves out
  * @param time how long a {@code delay} lasts, and a {@code slow-drip} before each byte
  * @param and another fault for the same requests
  */
-@Closed
-public record FaultOrder(
+@RejectUnknownProperties
+public record FaultSpec(
         @Nullable String fault,
         @Nullable Integer times,
         @Nullable String operation,
@@ -45,11 +45,11 @@ public record FaultOrder(
         @JsonProperty("retry_after") @Nullable String retryAfter,
         @Nullable JsonNode body,
         @JsonProperty("content_type") @Nullable String contentType,
-        @Nullable String member,
+        @Nullable String property,
         @Nullable String time,
-        @Nullable FaultOrder and) {
-    /** Takes a null for no body, as Jackson does with the other members. */
-    public FaultOrder {
+        @Nullable FaultSpec and) {
+    /** Takes a null for no body, as Jackson does with the other properties. */
+    public FaultSpec {
         body = body == null || body.isNull() ? null : body;
     }
 
@@ -57,7 +57,7 @@ public record FaultOrder(
      * Puts the fault into a script.
      *
      * @param script where to
-     * @throws InvalidRequestException if it is no fault; it names the member
+     * @throws InvalidRequestException if it is no fault; it names the property
      * @throws IllegalStateException if the script has too many already
      */
     public void addTo(FaultScript script) {
@@ -67,7 +67,7 @@ public record FaultOrder(
     /** Adds the fault, of which nothing is wrong any more. */
     Consumer<FaultScript> checked() {
         int count = times == null ? 1 : times;
-        FaultMembers.require(count >= 0, "times", "must be at least 0, which stands for always");
+        FaultProperties.require(count >= 0, "times", "must be at least 0, which stands for always");
         int requests = count == 0 ? FaultScript.ALWAYS : count;
         Predicate<StubRequest> matching = ofOperation().and(ofAccount()).and(withHeaders());
         Fault made = made();
@@ -79,7 +79,7 @@ public record FaultOrder(
             return request -> true;
         }
         Operation found = StubOperations.withId(operation);
-        FaultMembers.require(
+        FaultProperties.require(
                 found != null,
                 "operation",
                 "must be an operationId of the contract, oauth2_token or protected_resource");
@@ -96,7 +96,7 @@ public record FaultOrder(
             for (Map.Entry<String, @Nullable String> header : headers.entrySet()) {
                 String name = header.getKey();
                 String value = header.getValue();
-                FaultMembers.require(value != null, "headers." + name, "must be a string");
+                FaultProperties.require(value != null, "headers." + name, "must be a string");
                 all = all.and(request -> value.equals(request.headers().get(name.toLowerCase(Locale.ROOT))));
             }
         }
@@ -104,44 +104,44 @@ public record FaultOrder(
     }
 
     private Fault made() {
-        FaultKind kind = FaultKind.of(FaultMembers.given("fault", fault));
-        requireOnlyMembersOf(kind);
+        FaultType kind = FaultType.of(FaultProperties.given("fault", fault));
+        requireOnlyPropertiesOf(kind);
         Fault first = kind.make(this);
         return and == null ? first : first.and(second(and));
     }
 
-    private void requireOnlyMembersOf(FaultKind kind) {
-        Map<String, @Nullable Object> members = new LinkedHashMap<>();
-        members.put("status", status);
-        members.put("retry_after", retryAfter);
-        members.put("body", body);
-        members.put("content_type", contentType);
-        members.put("member", member);
-        members.put("time", time);
-        refuse(members, kind.members(), "is for other faults than " + kind);
+    private void requireOnlyPropertiesOf(FaultType kind) {
+        Map<String, @Nullable Object> properties = new LinkedHashMap<>();
+        properties.put("status", status);
+        properties.put("retry_after", retryAfter);
+        properties.put("body", body);
+        properties.put("content_type", contentType);
+        properties.put("property", property);
+        properties.put("time", time);
+        refuse(properties, kind.properties(), "is for other faults than " + kind);
     }
 
-    private static Fault second(FaultOrder order) {
+    private static Fault second(FaultSpec spec) {
         try {
-            Map<String, @Nullable Object> members = new LinkedHashMap<>();
-            members.put("times", order.times);
-            members.put("operation", order.operation);
-            members.put("account", order.account);
-            members.put("headers", order.headers);
-            refuse(members, List.of(), "is for the first fault only");
-            return order.made();
+            Map<String, @Nullable Object> properties = new LinkedHashMap<>();
+            properties.put("times", spec.times);
+            properties.put("operation", spec.operation);
+            properties.put("account", spec.account);
+            properties.put("headers", spec.headers);
+            refuse(properties, List.of(), "is for the first fault only");
+            return spec.made();
         } catch (InvalidRequestException e) {
-            throw new InvalidRequestException(e.members().stream()
-                    .map(wrong -> new InvalidMember("and." + wrong.name(), wrong.reason()))
+            throw new InvalidRequestException(e.errors().stream()
+                    .map(wrong -> new FieldError("and." + wrong.name(), wrong.reason()))
                     .toList());
         }
     }
 
-    private static void refuse(Map<String, @Nullable Object> members, List<String> allowed, String reason) {
-        List<InvalidMember> wrong = new ArrayList<>();
-        members.forEach((name, value) -> {
+    private static void refuse(Map<String, @Nullable Object> properties, List<String> allowed, String reason) {
+        List<FieldError> wrong = new ArrayList<>();
+        properties.forEach((name, value) -> {
             if (value != null && !allowed.contains(name)) {
-                wrong.add(new InvalidMember(name, reason));
+                wrong.add(new FieldError(name, reason));
             }
         });
         if (!wrong.isEmpty()) {
@@ -151,6 +151,6 @@ public record FaultOrder(
 
     @Override
     public String toString() {
-        return "FaultOrder[*]";
+        return "FaultSpec[*]";
     }
 }

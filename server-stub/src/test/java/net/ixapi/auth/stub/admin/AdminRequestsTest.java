@@ -1,7 +1,7 @@
 package net.ixapi.auth.stub.admin;
 
 import static net.ixapi.auth.stub.StubPeer.assertProblem;
-import static net.ixapi.auth.stub.StubPeer.mistakes;
+import static net.ixapi.auth.stub.StubPeer.violations;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
@@ -23,10 +23,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The bodies of the admin interface: what else they can say, and that nothing in them is passed over. */
 @Timeout(60)
-class AdminOrdersTest {
+class AdminRequestsTest {
     private static final String FAULT_MEMBERS =
-            " is unknown: there are account, and, body, content_type, fault, headers, member,"
-                    + " operation, retry_after, status, time, times";
+            " is unknown: there are account, and, body, content_type, fault, headers,"
+                    + " operation, property, retry_after, status, time, times";
 
     @AutoClose
     private static final StubServer stub = StubServer.builder()
@@ -66,8 +66,8 @@ class AdminOrdersTest {
                 "{'fault': 'status', 'status': 429, 'retryAfter': 'PT5S'} | retryAfter",
                 "{'fault': 'delay', 'time': 'PT1S', 'and': {'fault': 'status', 'stat': 1}} | and.stat"
             })
-    void namesMembersOfAFaultThatThereAreNot(String body, String mistake) throws Exception {
-        assertThat(mistakes(post("/faults", body))).containsExactly(mistake + FAULT_MEMBERS);
+    void namesMembersOfAFaultThatThereAreNot(String body, String violation) throws Exception {
+        assertThat(violations(post("/faults", body))).containsExactly(violation + FAULT_MEMBERS);
         assertThat(stub.faults().pending()).isEmpty();
     }
 
@@ -82,24 +82,24 @@ class AdminOrdersTest {
                 "/introspections | {}                                  | token is required",
                 "/faults | {'fault': 'empty-body', 'time': 'PT1S'}     | time is for other faults than empty-body",
                 "/faults | {'fault': 'delay', 'time': 'PT1S', 'body': ''} | body is for other faults than delay",
-                "/faults | {'fault': 'missing-member', 'member': 'x'}  | member must be one of access_token, refresh_token",
+                "/faults | {'fault': 'missing-property', 'property': 'x'}  | property must be one of access_token, refresh_token",
                 "/faults | {'fault': 'delay', 'time': 'PT-1S'}         | time must be between PT0S and P365D",
                 "/faults | {'fault': 'slow-drip', 'time': 'PT9999999999999H'} | time must be between PT0S and P365D",
                 "/faults | {'fault': 'status', 'status': 503, 'body': 5} | body must be a string, an object or an array",
                 "/faults | {'fault': 'empty-body', 'headers': {'A': null}} | headers.A must be a string",
                 "/faults | {'fault': 'delay', 'time': 'PT1S', 'and': {'fault': 'x-status'}} | and.fault must be one of"
                         + " status, connection-reset, malformed-body, truncated-body, empty-body, content-type,"
-                        + " missing-member, delay, slow-drip",
+                        + " missing-property, delay, slow-drip",
                 "/faults | {'fault': 'delay', 'time': 'PT1S', 'and': {'fault': 'empty-body', 'times': 2}} | and.times"
                         + " is for the first fault only",
                 "/clock  | {'now': '8999-12-31T23:00:00Z', 'advance': 'PT2H'} | advance must stay in the years 1970 to 8999",
                 "/clock  | {'now': '9999-01-01T00:00:00Z', 'advance': 'PT2H', 'stopped': true} | now must stay in the"
                         + " years 1970 to 8999"
             })
-    void refusesWhatItWouldNotDo(String path, String body, String mistake) throws Exception {
+    void refusesWhatItWouldNotDo(String path, String body, String violation) throws Exception {
         HttpResponse<String> answer = post(path, body);
 
-        assertThat(mistakes(answer)).containsExactly(mistake);
+        assertThat(violations(answer)).containsExactly(violation);
         assertThat(answer.body()).doesNotContain("CANARY");
         assertThat(stub.faults().pending()).isEmpty();
         assertThat(stub.clock().instant()).hasToString("2026-01-01T00:00:00Z");
@@ -108,7 +108,7 @@ class AdminOrdersTest {
 
     @Test
     void namesAllMembersThatAreForOtherFaults() throws Exception {
-        assertThat(mistakes(post(
+        assertThat(violations(post(
                         "/faults",
                         "{'fault': 'connection-reset', 'status': 1, 'retry_after': 'PT1S', 'content_type': 'a/b'}")))
                 .containsExactly(
@@ -143,7 +143,7 @@ class AdminOrdersTest {
 
     @Test
     void lacksAMemberThatItNames() throws Exception {
-        order("{'fault': 'missing-member', 'member': 'refresh_token'}");
+        order("{'fault': 'missing-property', 'property': 'refresh_token'}");
 
         assertThat(login().body()).contains("access_token").doesNotContain("refresh_token");
     }

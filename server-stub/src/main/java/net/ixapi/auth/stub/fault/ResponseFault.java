@@ -7,7 +7,7 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /** An answer in the stub's place. Immutable and safe for many threads. */
-public final class AnswerFault extends Fault {
+public final class ResponseFault extends Fault {
     private static final String PROBLEM = """
             {"type":"about:blank","title":"%s","status":%d}""";
 
@@ -16,7 +16,7 @@ public final class AnswerFault extends Fault {
     private final String body;
     private final @Nullable Duration retryAfter;
 
-    AnswerFault(int status, String contentType, String body, @Nullable Duration retryAfter) {
+    ResponseFault(int status, String contentType, String body, @Nullable Duration retryAfter) {
         super("status " + status);
         if (status < 200 || status > 599) {
             throw new IllegalArgumentException("The status must be between 200 and 599, but is " + status + ".");
@@ -27,9 +27,9 @@ public final class AnswerFault extends Fault {
         this.retryAfter = retryAfter;
     }
 
-    static AnswerFault problem(int status) {
+    static ResponseFault problem(int status) {
         String title = HttpStatus.forStatus(status).getMessage();
-        return new AnswerFault(status, "application/json", PROBLEM.formatted(title, status), null);
+        return new ResponseFault(status, "application/json", PROBLEM.formatted(title, status), null);
     }
 
     /**
@@ -39,11 +39,11 @@ public final class AnswerFault extends Fault {
      * @return another fault
      * @throws IllegalArgumentException if it is negative
      */
-    public AnswerFault retryAfter(Duration time) {
+    public ResponseFault retryAfter(Duration time) {
         if (time.isNegative()) {
             throw new IllegalArgumentException("Retry-After must not be negative.");
         }
-        return new AnswerFault(status, contentType, body, time);
+        return new ResponseFault(status, contentType, body, time);
     }
 
     /**
@@ -52,8 +52,8 @@ public final class AnswerFault extends Fault {
      * @param json the body, such as a problem of one's own
      * @return another fault
      */
-    public AnswerFault body(String json) {
-        return new AnswerFault(status, contentType, json, retryAfter);
+    public ResponseFault body(String json) {
+        return new ResponseFault(status, contentType, json, retryAfter);
     }
 
     /**
@@ -62,8 +62,8 @@ public final class AnswerFault extends Fault {
      * @param type the {@code Content-Type}
      * @return another fault
      */
-    public AnswerFault type(String type) {
-        return new AnswerFault(status, type, body, retryAfter);
+    public ResponseFault type(String type) {
+        return new ResponseFault(status, type, body, retryAfter);
     }
 
     @Override

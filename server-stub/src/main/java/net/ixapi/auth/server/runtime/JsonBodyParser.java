@@ -23,58 +23,58 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a JSON body and names every member of a wrong type, not only the first. Immutable. */
-final class BodyReader {
+final class JsonBodyParser {
     private final ObjectMapper json;
 
-    BodyReader(ObjectMapper json) {
+    JsonBodyParser(ObjectMapper json) {
         this.json = json;
     }
 
-    /** Null where the body is empty, {@code null} or wrong; what is wrong is added to the mistakes. */
-    @Nullable Object read(byte[] body, JavaType type, List<InvalidMember> mistakes) {
+    /** Null where the body is empty, {@code null} or wrong; what is wrong is added to the violations. */
+    @Nullable Object read(byte[] body, JavaType type, List<FieldError> violations) {
         try {
             // Jackson itself would take UTF-16 and UTF-32 too (RFC 8259, section 8.1).
-            return read(UTF_8.newDecoder().decode(ByteBuffer.wrap(body)).toString(), type, mistakes);
+            return read(UTF_8.newDecoder().decode(ByteBuffer.wrap(body)).toString(), type, violations);
         } catch (CharacterCodingException e) {
-            mistakes.add(new InvalidMember(InvalidMember.BODY, "is not valid UTF-8"));
+            violations.add(new FieldError(FieldError.BODY, "is not valid UTF-8"));
             return null;
         }
     }
 
-    private @Nullable Object read(String body, JavaType type, List<InvalidMember> mistakes) {
+    private @Nullable Object read(String body, JavaType type, List<FieldError> violations) {
         try {
             return json.readValue(body, type);
         } catch (JacksonException e) {
-            // It stops at the first mistake.
-            return readMemberByMember(parse(body, mistakes), type, mistakes);
+            // It stops at the first violation.
+            return readMemberByMember(parse(body, violations), type, violations);
         }
     }
 
-    private @Nullable Object readMemberByMember(@Nullable JsonNode tree, JavaType type, List<InvalidMember> mistakes) {
+    private @Nullable Object readMemberByMember(@Nullable JsonNode tree, JavaType type, List<FieldError> violations) {
         while (tree != null && !tree.isNull() && !tree.isMissingNode()) {
             try {
                 return json.treeToValue(tree, type);
             } catch (JsonMappingException e) {
-                mistakes.add(new InvalidMember(MemberPath.of(e.getPath()), reason(e)));
-                if (mistakes.size() >= InvalidMember.MOST || !remove(tree, e.getPath())) {
+                violations.add(new FieldError(PropertyPath.of(e.getPath()), reason(e)));
+                if (violations.size() >= FieldError.MAX || !remove(tree, e.getPath())) {
                     return null;
                 }
             } catch (JacksonException e) {
-                mistakes.add(new InvalidMember(InvalidMember.BODY, "cannot be read"));
+                violations.add(new FieldError(FieldError.BODY, "cannot be read"));
                 return null;
             }
         }
         return null;
     }
 
-    private @Nullable JsonNode parse(String body, List<InvalidMember> mistakes) {
+    private @Nullable JsonNode parse(String body, List<FieldError> violations) {
         try {
             return json.readTree(body);
         } catch (StreamConstraintsException e) {
-            mistakes.add(new InvalidMember(
-                    InvalidMember.BODY, "is nested too deeply, or has a name or a number that is too long"));
+            violations.add(new FieldError(
+                    FieldError.BODY, "is nested too deeply, or has a name or a number that is too long"));
         } catch (JacksonException e) {
-            mistakes.add(new InvalidMember(InvalidMember.BODY, "is not valid JSON" + at(e.getLocation())));
+            violations.add(new FieldError(FieldError.BODY, "is not valid JSON" + at(e.getLocation())));
         }
         return null;
     }
@@ -103,9 +103,9 @@ final class BodyReader {
         return e.getCause() instanceof InputCoercionException overflow ? overflow.getTargetType() : null;
     }
 
-    /** Takes the wrong value out, so that the next attempt finds the next mistake. False where that is not possible. */
+    /** Takes the wrong value out, so that the next attempt finds the next violation. False where that is not possible. */
     private static boolean remove(JsonNode tree, List<JsonMappingException.Reference> path) {
-        JsonPointer pointer = MemberPath.pointer(path);
+        JsonPointer pointer = PropertyPath.pointer(path);
         JsonNode parent = pointer.matches() ? null : tree.at(pointer.head());
         if (parent instanceof ObjectNode object) {
             return object.remove(pointer.last().getMatchingProperty()) != null;

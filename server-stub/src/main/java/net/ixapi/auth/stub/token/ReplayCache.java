@@ -11,12 +11,12 @@ import java.util.concurrent.ConcurrentHashMap;
  * Ids that are remembered until they expire. It has an end: what is full forgets what expired, and then the half that expires
  * first. Safe for many threads; only one that makes room takes a lock.
  */
-final class ExpiringIds {
+final class ReplayCache {
     private final int most;
     private final Clock clock;
     private final Map<String, Instant> expiries = new ConcurrentHashMap<>();
 
-    ExpiringIds(int most, Clock clock) {
+    ReplayCache(int most, Clock clock) {
         this.most = most;
         this.clock = clock;
     }

@@ -8,11 +8,11 @@ import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 
 /** Neither sessions nor web sockets: the API has none, and a session for whoever asks would be kept for ever. */
-public final class Stateless {
+public final class NoSessions {
     /** By which Javalin tells a request for a web socket (RFC 6455, section 4.1). */
     private static final String WEB_SOCKET = "Sec-WebSocket-Version";
 
-    private Stateless() {}
+    private NoSessions() {}
 
     /**
      * Leaves them out.
@@ -20,7 +20,7 @@ public final class Stateless {
      * @param config the configuration of a server that is not started yet
      */
     public static void install(JavalinConfig config) {
-        config.jetty.modifyServletContextHandler(context -> context.setSessionHandler(new NoSessions()));
+        config.jetty.modifyServletContextHandler(context -> context.setSessionHandler(new PassingHandler()));
         config.jetty.modifyHttpConfiguration(
                 http -> http.addCustomizer((request, answer) -> withoutWebSocket(request)));
     }
@@ -40,7 +40,7 @@ public final class Stateless {
     }
 
     /** Jetty wants one. This one passes requests on, and so none of them has a session. */
-    private static final class NoSessions extends SessionHandler {
+    private static final class PassingHandler extends SessionHandler {
         @Override
         public boolean handle(Request request, Response response, Callback callback) throws Exception {
             return getHandler().handle(request, response, callback);

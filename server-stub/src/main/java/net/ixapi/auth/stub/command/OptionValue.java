@@ -8,10 +8,10 @@ import java.util.List;
  * @param where what it was given by, for messages
  * @param text the value
  */
-record Given(String where, String text) {
-    static List<Given> by(String option, List<String> texts) {
+record OptionValue(String where, String text) {
+    static List<OptionValue> by(String option, List<String> texts) {
         return texts.stream()
-                .map(text -> new Given("option '" + option + "'", text))
+                .map(text -> new OptionValue("option '" + option + "'", text))
                 .toList();
     }
 

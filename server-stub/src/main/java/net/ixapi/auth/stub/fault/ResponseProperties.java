@@ -12,11 +12,11 @@ import java.util.stream.Stream;
 import net.ixapi.auth.server.AuthApi;
 
 /** What the answers of the contract's operations have. */
-final class AnswerMembers {
+final class ResponseProperties {
     /** The names in JSON. */
     static final Set<String> NAMES = Collections.unmodifiableSet(names(new ObjectMapper()));
 
-    private AnswerMembers() {}
+    private ResponseProperties() {}
 
     private static Set<String> names(ObjectMapper json) {
         return Stream.of(AuthApi.class.getMethods())

@@ -9,22 +9,22 @@ import java.net.UnknownHostException;
  * @param name a name or an address, without brackets
  * @param address what it stands for
  */
-record Host(String name, InetAddress address) {
+record BindAddress(String name, InetAddress address) {
     /** Only programs on this machine can reach it. */
-    static final Host LOOPBACK = of("127.0.0.1");
+    static final BindAddress LOOPBACK = of("127.0.0.1");
 
     /**
      * A host.
      *
      * @throws IllegalArgumentException if there is none of this name
      */
-    static Host of(String text) {
+    static BindAddress of(String text) {
         String bare = text.matches("\\[.*]") ? text.substring(1, text.length() - 1) : text;
         if (bare.isBlank()) {
             throw new IllegalArgumentException("The host must be a name or an address, such as 127.0.0.1.");
         }
         try {
-            return new Host(bare, InetAddress.getByName(bare));
+            return new BindAddress(bare, InetAddress.getByName(bare));
         } catch (UnknownHostException e) {
             throw new IllegalArgumentException("There is no host " + bare + ".");
         }

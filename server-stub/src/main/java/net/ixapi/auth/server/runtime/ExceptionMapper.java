@@ -10,8 +10,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Turns every exception of a handler, and of Javalin's router, into a problem. Immutable and safe for many threads. */
-final class ErrorAnswers {
-    private static final Logger LOG = LoggerFactory.getLogger(ErrorAnswers.class);
+final class ExceptionMapper {
+    private static final Logger LOG = LoggerFactory.getLogger(ExceptionMapper.class);
 
     private final Problems problems;
     private final Answer answer;
@@ -21,7 +21,7 @@ final class ErrorAnswers {
         void write(Context context, int status, @Nullable Object body) throws Exception;
     }
 
-    ErrorAnswers(Problems problems, Answer answer) {
+    ExceptionMapper(Problems problems, Answer answer) {
         this.problems = problems;
         this.answer = answer;
     }
@@ -29,7 +29,7 @@ final class ErrorAnswers {
     void install(JavalinConfig config) {
         config.routes.exception(
                 InvalidRequestException.class,
-                (e, context) -> write(context, 400, problems.invalidRequest(e.members())));
+                (e, context) -> write(context, 400, problems.invalidRequest(e.errors())));
         config.routes.exception(ProblemException.class, (e, context) -> write(context, e.status(), e.body()));
         config.routes.exception(NotImplementedException.class, (e, context) -> http(context, 501, e.getMessage()));
         config.routes.exception(HttpResponseException.class, this::httpError);

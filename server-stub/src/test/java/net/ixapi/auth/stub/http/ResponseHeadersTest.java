@@ -15,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class AnswerHeadersTest {
+class ResponseHeadersTest {
     @AutoClose
     private final StubServer stub =
             StubServer.builder().account(Credentials.account()).start();

@@ -6,8 +6,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import net.ixapi.auth.server.runtime.Closed;
-import net.ixapi.auth.server.runtime.InvalidMember;
+import net.ixapi.auth.server.runtime.FieldError;
+import net.ixapi.auth.server.runtime.RejectUnknownProperties;
 import net.ixapi.auth.stub.clock.StubClock;
 import org.jspecify.annotations.Nullable;
 
@@ -18,14 +18,14 @@ import org.jspecify.annotations.Nullable;
  * @param advance how far to go on, from there
  * @param stopped whether to stand
  */
-@Closed
-record ClockOrder(
+@RejectUnknownProperties
+record ClockRequest(
         @Nullable String now,
         @Nullable String advance,
         @Nullable Boolean stopped) {
     void applyTo(StubClock clock) {
         if (now == null && advance == null && stopped == null) {
-            throw AdminInterface.invalid(InvalidMember.BODY, "must have a member now, advance or stopped");
+            throw AdminInterface.invalid(FieldError.BODY, "must have a member now, advance or stopped");
         }
         Instant time = parsed("now", now, Instant::parse, "must be a time such as 2026-01-01T00:00:00Z");
         Duration step = parsed("advance", advance, Duration::parse, "must be a duration such as PT15M");

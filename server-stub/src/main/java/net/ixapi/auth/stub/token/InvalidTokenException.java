@@ -1,12 +1,12 @@
 package net.ixapi.auth.stub.token;
 
 /** A token that is not accepted. */
-public final class RefusedTokenException extends Exception {
+public final class InvalidTokenException extends Exception {
     private static final long serialVersionUID = 1L;
 
     private final boolean expired;
 
-    RefusedTokenException(boolean expired) {
+    InvalidTokenException(boolean expired) {
         super(expired ? "expired" : "not genuine");
         this.expired = expired;
     }

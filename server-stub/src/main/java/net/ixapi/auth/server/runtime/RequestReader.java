@@ -15,9 +15,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /** Reads and checks the parts of requests. Safe for many threads. */
-final class Requests {
+final class RequestReader {
     private final ObjectMapper json = Json.strict();
-    private final BodyReader bodies = new BodyReader(json);
+    private final JsonBodyParser bodies = new JsonBodyParser(json);
     private final RequestValidator validator = new RequestValidator(json);
     private final RequestBodyReader bytes;
 
@@ -29,28 +29,29 @@ final class Requests {
         static final ObjectMapper TEXT = Json.ofText();
     }
 
-    Requests(HttpConfig limits) {
+    RequestReader(HttpConfig limits) {
         this.bytes = new RequestBodyReader(limits);
     }
 
-    @Nullable Object body(Context context, Operation operation, Type type, List<InvalidMember> mistakes) {
+    @Nullable Object body(Context context, Operation operation, Type type, List<FieldError> violations) {
         byte[] body = bytes.read(context, operation);
-        return bodies.read(body, types.computeIfAbsent(type, json::constructType), mistakes);
+        return bodies.read(body, types.computeIfAbsent(type, json::constructType), violations);
     }
 
-    @Nullable Object parameter(String name, @Nullable String value, Type type, List<InvalidMember> mistakes) {
+    @Nullable Object parameter(String name, @Nullable String value, Type type, List<FieldError> violations) {
         if (value == null) {
             return null;
         }
         JavaType target = Parameters.TEXT.constructType(type);
-        return converted(name, target.isCollectionLikeType() ? List.of(value.split(",", -1)) : value, target, mistakes);
+        return converted(
+                name, target.isCollectionLikeType() ? List.of(value.split(",", -1)) : value, target, violations);
     }
 
-    @Nullable Object values(String name, List<String> values, Type type, List<InvalidMember> mistakes) {
-        return values.isEmpty() ? null : converted(name, values, Parameters.TEXT.constructType(type), mistakes);
+    @Nullable Object values(String name, List<String> values, Type type, List<FieldError> violations) {
+        return values.isEmpty() ? null : converted(name, values, Parameters.TEXT.constructType(type), violations);
     }
 
-    List<InvalidMember> check(Object input) {
+    List<FieldError> check(Object input) {
         return validator.check(input);
     }
 
@@ -60,7 +61,7 @@ final class Requests {
                 : json.writerFor(type).writeValueAsBytes(body);
     }
 
-    private @Nullable Object converted(String name, Object value, JavaType type, List<InvalidMember> mistakes) {
+    private @Nullable Object converted(String name, Object value, JavaType type, List<FieldError> violations) {
         try {
             Object converted = Parameters.TEXT.convertValue(value, type);
             if (isWhole(converted)) {
@@ -70,7 +71,7 @@ final class Requests {
             // Jackson's own message would quote the value.
         }
         JavaType single = type.isCollectionLikeType() ? type.getContentType() : type;
-        mistakes.add(new InvalidMember(name, "must be " + JsonTypeName.of(single.getRawClass())));
+        violations.add(new FieldError(name, "must be " + JsonTypeName.of(single.getRawClass())));
         return null;
     }
 
