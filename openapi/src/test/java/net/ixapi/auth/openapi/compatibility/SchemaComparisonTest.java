@@ -260,6 +260,17 @@ class SchemaComparisonTest {
     }
 
     @Test
+    void changeToWhatSeveralResponsesShareIsOneChange() {
+        String error = "responses:\n        '400': {description: None., content: "
+                + "{application/json: {schema: {$ref: '#/components/schemas/Thing'}}}}\n";
+        String was = withSchema("{type: string}").replace("responses:\n", error);
+        assertThat(schemaChanges(was, was.replace("Thing: {type: string}", "Thing: {type: integer}")))
+                .containsExactly(
+                        "incompatible request " + THING + "/type: was string, is integer",
+                        "incompatible response " + THING + "/type: was string, is integer");
+    }
+
+    @Test
     void alternativesOfAnotherNameAreCompared() {
         String named = "{oneOf: [{$ref: '#/components/schemas/Word'}, {$ref: '#/components/schemas/Number'}]}";
         String inline = "{oneOf: [{type: integer, minimum: 1}, {$ref: '#/components/schemas/Word'}]}";
