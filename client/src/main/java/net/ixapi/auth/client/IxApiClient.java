@@ -6,7 +6,11 @@ import java.util.Map;
 import net.ixapi.auth.client.bearer.BearerHandler;
 import net.ixapi.auth.client.runtime.HttpTransport;
 import net.ixapi.auth.client.runtime.RetryingTransport;
+import net.ixapi.auth.client.session.OAuth2;
 import net.ixapi.auth.client.session.Session;
+import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+import org.apache.hc.core5.io.CloseMode;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps a program logged in at an exchange. Immutable, safe for many threads; whoever builds it closes it.
@@ -21,15 +25,21 @@ public final class IxApiClient implements AutoCloseable {
     private final URI baseUrl;
     private final HttpTransport transport;
     private final RetryingTransport retrying;
+    private final @Nullable HttpTransport tokenTransport;
+    private final @Nullable RetryingTransport retryingTokens;
     private final AuthApi auth;
     private final Session session;
+    private final CloseableHttpClient http;
 
     IxApiClient(IxApiClientBuilder builder) {
         this.baseUrl = builder.baseUrl();
         this.transport = builder.transport();
         this.retrying = builder.retrying(transport);
         this.auth = new AuthApi(retrying);
-        this.session = builder.newSession(auth);
+        this.tokenTransport = builder.tokenTransport();
+        this.retryingTokens = tokenTransport == null ? null : builder.retrying(tokenTransport);
+        this.session = builder.newSession(auth, retryingTokens);
+        this.http = bearer().addTo(builder.httpClient()).build();
     }
 
     /**
@@ -45,28 +55,59 @@ public final class IxApiClient implements AutoCloseable {
 
     /**
      * A client for the exchange and the credentials that the environment names: {@code IX_API_HOST}, an address as in
-     * {@link #at} or a mere host name, {@code IX_API_KEY} and {@code IX_API_SECRET}.
+     * {@link #at} or a mere host name, {@code IX_API_KEY} and {@code IX_API_SECRET}. With {@code IX_API_AUTH=oauth2} it logs in
+     * by OAuth2 client credentials at {@code IX_API_OAUTH2_TOKEN_URL}, for {@code IX_API_OAUTH2_SCOPES} (separated by commas;
+     * {@code ix-api} by default).
      *
      * @return a builder that is complete
-     * @throws IllegalStateException if one of the three is not set
+     * @throws IllegalStateException if one of them is not set
      * @throws IllegalArgumentException as {@link #at}
      */
     public static IxApiClientBuilder fromEnvironment() {
-        return from(System.getenv());
+        return from(System.getenv(), "");
     }
 
-    static IxApiClientBuilder from(Map<String, String> environment) {
-        String host = required(environment, "IX_API_HOST");
-        return at(address(host.contains("://") ? host : "https://" + host))
-                .credentials(required(environment, "IX_API_KEY"), required(environment, "IX_API_SECRET"));
+    /**
+     * As {@link #fromEnvironment()}, for one of several exchanges: {@code fromEnvironment("DECIX")} reads
+     * {@code DECIX_IX_API_HOST}, {@code DECIX_IX_API_KEY} and so on.
+     *
+     * @param prefix what the variables' names begin with, without the underscore after it
+     * @return a builder that is complete
+     * @throws IllegalStateException as {@link #fromEnvironment()}
+     * @throws IllegalArgumentException as {@link #at}
+     */
+    public static IxApiClientBuilder fromEnvironment(String prefix) {
+        return from(System.getenv(), prefix + "_");
+    }
+
+    static IxApiClientBuilder from(Map<String, String> environment, String prefix) {
+        String host = required(environment, prefix + "IX_API_HOST");
+        IxApiClientBuilder builder = at(address(
+                        prefix + "IX_API_HOST", host.contains("://") ? host : "https://" + host))
+                .credentials(
+                        required(environment, prefix + "IX_API_KEY"), required(environment, prefix + "IX_API_SECRET"));
+        String auth = environment.getOrDefault(prefix + "IX_API_AUTH", "").strip();
+        return switch (auth) {
+            case "", "legacy" -> builder;
+            case "oauth2" -> builder.oauth2(oauth2(environment, prefix));
+            default -> throw new IllegalArgumentException(prefix + "IX_API_AUTH must be legacy or oauth2");
+        };
+    }
+
+    private static OAuth2 oauth2(Map<String, String> environment, String prefix) {
+        String tokenUrl = prefix + "IX_API_OAUTH2_TOKEN_URL";
+        String scopes = environment.getOrDefault(prefix + "IX_API_OAUTH2_SCOPES", "");
+        return new OAuth2(
+                address(tokenUrl, required(environment, tokenUrl)),
+                (scopes.isBlank() ? "ix-api" : scopes.strip()).split("\\s*,\\s*"));
     }
 
     /** The text itself is not repeated: a password may be in it. */
-    private static URI address(String text) {
+    private static URI address(String variable, String text) {
         try {
             return new URI(text);
         } catch (URISyntaxException e) {
-            throw new IllegalArgumentException("IX_API_HOST is no address: " + e.getReason());
+            throw new IllegalArgumentException(variable + " is no address: " + e.getReason());
         }
     }
 
@@ -116,6 +157,16 @@ public final class IxApiClient implements AutoCloseable {
     }
 
     /**
+     * A HttpClient for the rest of the exchange's API: with the access token on each request, the timeouts and the proxy of this
+     * client's settings, and neither redirects, cookies nor silent retries. {@link #close} closes it.
+     *
+     * @return the one HttpClient of this client, safe for many threads
+     */
+    public CloseableHttpClient httpClient() {
+        return http;
+    }
+
+    /**
      * Puts the access token on the requests of a HttpClient of one's own:
      * {@code ixapi.bearer().addTo(HttpClients.custom()).build()}.
      *
@@ -134,5 +185,10 @@ public final class IxApiClient implements AutoCloseable {
         session.close();
         retrying.close();
         transport.close();
+        http.close(CloseMode.GRACEFUL);
+        if (tokenTransport != null && retryingTokens != null) {
+            retryingTokens.close();
+            tokenTransport.close();
+        }
     }
 }

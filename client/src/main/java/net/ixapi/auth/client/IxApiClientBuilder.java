@@ -10,8 +10,10 @@ import net.ixapi.auth.client.runtime.RetrySettings;
 import net.ixapi.auth.client.runtime.RetryingTransport;
 import net.ixapi.auth.client.runtime.Transport;
 import net.ixapi.auth.client.session.AuthApiTokens;
+import net.ixapi.auth.client.session.ClientCredentialsTokens;
 import net.ixapi.auth.client.session.CredentialSource;
 import net.ixapi.auth.client.session.Credentials;
+import net.ixapi.auth.client.session.OAuth2;
 import net.ixapi.auth.client.session.Session;
 import net.ixapi.auth.client.session.SessionBuilder;
 import net.ixapi.auth.client.session.SessionSettings;
@@ -19,6 +21,7 @@ import net.ixapi.auth.client.session.TokenListener;
 import net.ixapi.auth.client.session.TokenPair;
 import net.ixapi.auth.client.session.TokenProvider;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
 import org.jspecify.annotations.Nullable;
 
 /** Settings of an {@link IxApiClient}. Not safe for use by several threads at once; several clients may be built of one. */
@@ -29,11 +32,13 @@ public final class IxApiClientBuilder {
     private final URI baseUrl;
     private final Sending sending = new Sending();
     private @Nullable CredentialSource credentials;
+    private @Nullable OAuth2 oauth2;
     private @Nullable TokenProvider tokenProvider;
     private RetrySettings retries = RetrySettings.DEFAULT;
     private SessionSettings session = SessionSettings.DEFAULT;
     private Clock clock = Clock.systemUTC();
     private TokenListener listener = pair -> {};
+    private boolean renewsByTimer;
     private @Nullable TokenPair pair;
 
     IxApiClientBuilder(URI baseUrl) {
@@ -65,6 +70,18 @@ public final class IxApiClientBuilder {
      */
     public IxApiClientBuilder credentials(CredentialSource source) {
         credentials = Objects.requireNonNull(source, "source");
+        return this;
+    }
+
+    /**
+     * Logs in by OAuth2 client credentials, with the key as {@code client_id} and the secret as {@code client_secret}, instead of
+     * at the exchange.
+     *
+     * @param settings the token URL and the scopes
+     * @return this builder
+     */
+    public IxApiClientBuilder oauth2(OAuth2 settings) {
+        oauth2 = Objects.requireNonNull(settings, "settings");
         return this;
     }
 
@@ -107,19 +124,19 @@ public final class IxApiClientBuilder {
      * @param value 5 seconds by default
      * @return this builder
      */
-    public IxApiClientBuilder leaseTimeout(Duration value) {
-        sending.setOwn("leaseTimeout", settings -> settings.withLeaseTimeout(value));
+    public IxApiClientBuilder connectionRequestTimeout(Duration value) {
+        sending.setOwn("connectionRequestTimeout", settings -> settings.withConnectionRequestTimeout(value));
         return this;
     }
 
     /**
-     * Sets how long one attempt may take in all.
+     * Sets how long a call may take in all: the lookup of the server's name, all attempts, and the last byte of the answer.
      *
      * @param value 60 seconds by default
      * @return this builder
      */
-    public IxApiClientBuilder totalTimeout(Duration value) {
-        sending.set(settings -> settings.withTotalTimeout(value));
+    public IxApiClientBuilder callTimeout(Duration value) {
+        sending.set(settings -> settings.withCallTimeout(value));
         return this;
     }
 
@@ -151,8 +168,8 @@ public final class IxApiClientBuilder {
      * @param value false by default
      * @return this builder
      */
-    public IxApiClientBuilder acceptsAnySuccess(boolean value) {
-        sending.set(settings -> settings.withAcceptsAnySuccess(value));
+    public IxApiClientBuilder acceptAny2xx(boolean value) {
+        sending.set(settings -> settings.withAcceptAny2xx(value));
         return this;
     }
 
@@ -197,6 +214,17 @@ public final class IxApiClientBuilder {
      */
     public IxApiClientBuilder listener(TokenListener value) {
         listener = Objects.requireNonNull(value, "value");
+        return this;
+    }
+
+    /**
+     * Sets whether a timer renews the token when nobody asks for it, so that the first caller after a quiet time need not wait.
+     *
+     * @param value false by default
+     * @return this builder
+     */
+    public IxApiClientBuilder renewsByTimer(boolean value) {
+        renewsByTimer = value;
         return this;
     }
 
@@ -246,22 +274,36 @@ public final class IxApiClientBuilder {
         return sending.transport(baseUrl);
     }
 
-    RetryingTransport retrying(Transport once) {
-        return new RetryingTransport(once, retries, ONCE_ONLY, clock);
+    HttpClientBuilder httpClient() {
+        return HttpTransport.httpClient(sending.settings());
     }
 
-    Session newSession(AuthApi auth) {
-        return new SessionBuilder(source(auth))
+    /** To where the credentials go if that is not the exchange. */
+    @Nullable HttpTransport tokenTransport() {
+        return oauth2 == null ? null : sending.transport(oauth2.tokenUrl());
+    }
+
+    RetryingTransport retrying(Transport once) {
+        return new RetryingTransport(once, retries, ONCE_ONLY, sending.callTimeout());
+    }
+
+    Session newSession(AuthApi auth, @Nullable Transport tokens) {
+        return new SessionBuilder(provider(auth, tokens))
                 .settings(session)
                 .clock(clock)
                 .listener(listener)
+                .renewsByTimer(renewsByTimer)
                 .pair(pair)
                 .build();
     }
 
-    private TokenProvider source(AuthApi auth) {
-        return tokenProvider == null
-                ? new AuthApiTokens(auth, baseUrl, Objects.requireNonNull(credentials), clock)
-                : tokenProvider;
+    private TokenProvider provider(AuthApi auth, @Nullable Transport tokens) {
+        if (tokenProvider != null) {
+            return tokenProvider;
+        }
+        CredentialSource source = Objects.requireNonNull(credentials);
+        return oauth2 == null || tokens == null
+                ? new AuthApiTokens(auth, baseUrl, source, clock)
+                : new ClientCredentialsTokens(tokens, oauth2, source, clock);
     }
 }

@@ -1,6 +1,7 @@
 package net.ixapi.auth.client;
 
 import java.net.URI;
+import java.time.Duration;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
@@ -24,6 +25,14 @@ final class Sending {
     void setOwn(String name, UnaryOperator<TransportSettings> change) {
         set(change);
         withoutEffectOnOthers.add(name);
+    }
+
+    TransportSettings settings() {
+        return settings;
+    }
+
+    Duration callTimeout() {
+        return settings.callTimeout();
     }
 
     void through(CloseableHttpClient handedIn) {

@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import java.util.Map;
 import net.ixapi.auth.client.error.ApiStatusException;
 import net.ixapi.auth.client.error.BadRequestException;
+import net.ixapi.auth.client.error.InvalidResponseException;
 import net.ixapi.auth.client.error.UnauthorizedException;
-import net.ixapi.auth.client.error.UnreadableAnswerException;
 import net.ixapi.auth.client.runtime.FakeServer;
 import net.ixapi.auth.client.runtime.HttpTransport;
 import net.ixapi.auth.model.AuthTokenRequest;
@@ -86,7 +86,7 @@ class AuthApiFailureTest {
     @Test
     void anAnswerThatIsNoPairIsUnreadable() {
         server.answers(201, "<html></html>");
-        assertThat(create(UnreadableAnswerException.class)).hasMessageStartingWith("auth_token_create: HTTP 201");
+        assertThat(create(InvalidResponseException.class)).hasMessageStartingWith("auth_token_create: HTTP 201");
     }
 
     private <E extends Throwable> E create(Class<E> type) {

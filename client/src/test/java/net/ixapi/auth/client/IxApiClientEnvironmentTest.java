@@ -39,7 +39,7 @@ class IxApiClientEnvironmentTest {
     })
     void aHostNameIsReachedByHttps(String host, String base) {
         try (IxApiClient client =
-                IxApiClient.from(environment(host, "key", "secret")).build()) {
+                IxApiClient.from(environment(host, "key", "secret"), "").build()) {
             assertThat(client.baseUrl()).hasToString(base);
         }
     }
@@ -68,13 +68,13 @@ class IxApiClientEnvironmentTest {
             })
     void whatIsNoAddressIsRefusedWithoutAWordOfIt(String host) {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> IxApiClient.from(environment(host, "key", "secret")))
+                .isThrownBy(() -> IxApiClient.from(environment(host, "key", "secret"), ""))
                 .satisfies(e -> assertThat(Failures.saidBy(e)).doesNotContain("canary-5f1d"));
     }
 
     private void assertLogsIn(Map<String, String> environment) {
         server.answers(201, "{\"access_token\": \"a\", \"refresh_token\": \"r\"}");
-        try (IxApiClient client = IxApiClient.from(environment).build()) {
+        try (IxApiClient client = IxApiClient.from(environment, "").build()) {
             assertThat(client.accessToken()).isEqualTo("a");
         }
         assertThat(server.request().target()).isEqualTo("/ix/auth/token");
@@ -83,7 +83,7 @@ class IxApiClientEnvironmentTest {
 
     private static void assertNamed(Map<String, String> environment, String variable) {
         assertThatIllegalStateException()
-                .isThrownBy(() -> IxApiClient.from(environment))
+                .isThrownBy(() -> IxApiClient.from(environment, ""))
                 .withMessage("Set the environment variable " + variable);
     }
 

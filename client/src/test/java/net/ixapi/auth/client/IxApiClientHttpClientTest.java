@@ -16,9 +16,12 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import net.ixapi.auth.client.error.ApiTimeoutException;
 import net.ixapi.auth.client.runtime.FakeServer;
+import org.apache.hc.client5.http.classic.methods.HttpGet;
+import org.apache.hc.client5.http.config.Configurable;
 import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.classic.HttpClients;
+import org.apache.hc.core5.http.HttpResponse;
 import org.apache.hc.core5.util.Timeout;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
@@ -92,7 +95,7 @@ class IxApiClientHttpClientTest {
         Duration time = Duration.ofSeconds(1);
         return Stream.<Map.Entry<String, UnaryOperator<IxApiClientBuilder>>>of(
                         entry("connectTimeout", builder -> builder.connectTimeout(time)),
-                        entry("leaseTimeout", builder -> builder.leaseTimeout(time)),
+                        entry("connectionRequestTimeout", builder -> builder.connectionRequestTimeout(time)),
                         entry("proxy", builder -> builder.proxy(URI.create("http://proxy.example:3128"))),
                         entry("responseTimeout", builder -> builder.responseTimeout(time)),
                         entry("userAgent", builder -> builder.userAgent("mine")))
@@ -126,8 +129,8 @@ class IxApiClientHttpClientTest {
         try (CloseableHttpClient http = HttpClients.createDefault()) {
             IxApiClient client = builder()
                     .httpClient(http)
-                    .totalTimeout(Duration.ofSeconds(20))
-                    .acceptsAnySuccess(true)
+                    .callTimeout(Duration.ofSeconds(20))
+                    .acceptAny2xx(true)
                     .build();
             assertThat(client.accessToken()).isEqualTo("a");
         }
@@ -135,5 +138,32 @@ class IxApiClientHttpClientTest {
 
     private IxApiClientBuilder builder() {
         return IxApiClient.at(server.uri()).credentials("key", "secret");
+    }
+
+    /** Not those of HttpClient, which are minutes or none. */
+    @Test
+    void itsOwnClientSendsTheTokenAndHasTheTimeoutsOfTheSettings() throws IOException {
+        try (FakeServer exchange = new FakeServer()) {
+            exchange.answers(request -> request.target().endsWith("/token")
+                    ? new FakeServer.Answer(201, "{\"access_token\": \"a\", \"refresh_token\": \"r\"}")
+                    : new FakeServer.Answer(302, "", "Location", "/elsewhere"));
+            IxApiClient client = IxApiClient.at(exchange.uri())
+                    .credentials("key", "secret")
+                    .responseTimeout(Duration.ofSeconds(7))
+                    .connectionRequestTimeout(Duration.ofSeconds(3))
+                    .build();
+            HttpGet accounts = new HttpGet(client.baseUrl() + "/accounts");
+            try (client) {
+                assertThat(client.httpClient().execute(accounts, HttpResponse::getCode))
+                        .as("no redirect is followed")
+                        .isEqualTo(302);
+                assertThat(exchange.requests().get(1).header("Authorization")).containsExactly("Bearer a");
+                RequestConfig config = ((Configurable) client.httpClient()).getConfig();
+                assertThat(config.getResponseTimeout().toDuration()).isEqualTo(Duration.ofSeconds(7));
+                assertThat(config.getConnectionRequestTimeout().toDuration()).isEqualTo(Duration.ofSeconds(3));
+            }
+            assertThatThrownBy(() -> client.httpClient().execute(accounts, HttpResponse::getCode))
+                    .isInstanceOf(IllegalStateException.class);
+        }
     }
 }

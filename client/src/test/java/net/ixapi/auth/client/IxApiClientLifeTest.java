@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
@@ -12,6 +13,7 @@ import net.ixapi.auth.client.error.UnauthorizedException;
 import net.ixapi.auth.client.runtime.Failures;
 import net.ixapi.auth.client.runtime.FakeServer;
 import net.ixapi.auth.client.runtime.ReceivedRequest;
+import net.ixapi.auth.client.runtime.RetrySettings;
 import net.ixapi.auth.client.session.AuthApiTokens;
 import net.ixapi.auth.client.session.Credentials;
 import net.ixapi.auth.client.session.MutableClock;
@@ -162,6 +164,22 @@ class IxApiClientLifeTest {
 
     private IxApiClient client() {
         return IxApiClient.at(server.uri()).credentials("key", "secret").build();
+    }
+
+    /** A refresh token may be good for one attempt; credentials are good for several. */
+    @Test
+    void aRefreshThatMayHaveBeenCarriedOutIsSentOnce() {
+        server.answers(502, "");
+        RetrySettings atOnce = new RetrySettings(3, Duration.ZERO, Duration.ZERO, Set.of(502));
+        try (IxApiClient client = IxApiClient.at(server.uri())
+                .credentials("key", "secret")
+                .retries(atOnce)
+                .build()) {
+            assertThatThrownBy(() -> client.auth().authTokenRefresh(null)).hasMessageContaining("HTTP 502");
+            assertThat(server.requests()).hasSize(1);
+            assertThatThrownBy(() -> client.auth().authTokenCreate(null)).hasMessageContaining("HTTP 502");
+            assertThat(server.requests()).hasSize(4);
+        }
     }
 
     /** A caller in a loop, whose account the server would lock. */

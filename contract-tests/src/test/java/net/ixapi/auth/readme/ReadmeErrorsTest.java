@@ -20,8 +20,9 @@ import javax.net.ssl.SSLHandshakeException;
 import net.ixapi.auth.client.error.ApiConnectionException;
 import net.ixapi.auth.client.error.ApiException;
 import net.ixapi.auth.client.error.ApiStatusException;
+import net.ixapi.auth.client.error.InvalidResponseException;
+import net.ixapi.auth.client.error.OAuth2Exception;
 import net.ixapi.auth.client.error.ProblemDetails;
-import net.ixapi.auth.client.error.UnreadableAnswerException;
 import org.apache.hc.client5.http.ConnectTimeoutException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -87,7 +88,11 @@ class ReadmeErrorsTest {
 
     static Stream<ApiException> failuresWithoutAStatus() {
         return Stream.concat(
-                Stream.of(new UnreadableAnswerException("any", 201, Map.of(), "is empty")),
+                Stream.of(
+                        new InvalidResponseException("any", 201, Map.of(), "is empty"),
+                        new OAuth2Exception(
+                                ApiStatusException.of("any", 400, Map.of(), ProblemDetails.NONE, null),
+                                "invalid_client")),
                 Stream.<IOException>of(
                                 new ConnectTimeoutException("not accepted"),
                                 new SocketTimeoutException("silence"),
@@ -119,8 +124,8 @@ class ReadmeErrorsTest {
     private static List<String> said(ApiException exception) {
         return List.of(
                 "`" + exception.getClass().getSimpleName() + "`",
-                exception.canRetry() ? "yes" : "no",
-                exception.mayHaveActed() ? "yes" : "no");
+                exception.isRetryable() ? "yes" : "no",
+                exception.mayHaveBeenProcessed() ? "yes" : "no");
     }
 
     private static Stream<Class<?>> concrete(Class<?> exception) {

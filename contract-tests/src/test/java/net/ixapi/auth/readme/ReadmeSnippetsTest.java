@@ -99,7 +99,7 @@ class ReadmeSnippetsTest {
         Map<String, String> environment = new HashMap<>(exchange.environment());
         environment.put("IX_API_KEY", "short");
         assertThat(twoCalls().output(environment))
-                .startsWith("Invalid: [InvalidField[name=api_key")
+                .startsWith("Invalid: [FieldError[name=api_key")
                 .doesNotContain("short");
     }
 

@@ -18,7 +18,7 @@ import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
  * only what is around it differs.
  */
 public final class HandWritten implements AutoCloseable {
-    private final CloseableHttpClient http = HttpClients5.of(TransportSettings.DEFAULT);
+    private final CloseableHttpClient http = HttpClientFactory.of(TransportSettings.DEFAULT);
     private final ObjectMapper json = JsonMapper.builder()
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .build();

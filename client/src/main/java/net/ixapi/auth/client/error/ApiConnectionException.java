@@ -48,13 +48,25 @@ public sealed class ApiConnectionException extends ApiException permits ApiTimeo
      * @return a timeout, if the cause is a {@link SocketTimeoutException}
      */
     public static ApiConnectionException because(String operation, IOException cause) {
+        return because(operation, cause, sent(cause));
+    }
+
+    /**
+     * The exception for a failure of the network, where it is known whether anything was sent.
+     *
+     * @param operation the {@code operationId} that was called
+     * @param cause as above
+     * @param sent whether a byte of the request may have left
+     * @return a timeout, if the cause is a {@link SocketTimeoutException}
+     */
+    public static ApiConnectionException because(String operation, IOException cause, boolean sent) {
         if (cause instanceof SocketTimeoutException) {
-            return new ApiTimeoutException(operation, cause, sent(cause));
+            return new ApiTimeoutException(operation, cause, sent);
         }
         return speaksOfTheNetwork(cause)
-                ? new ApiConnectionException(operation, "no answer: " + cause, cause, sent(cause))
+                ? new ApiConnectionException(operation, "no answer: " + cause, cause, sent)
                 : new ApiConnectionException(
-                        operation, "no answer: " + cause.getClass().getName(), wordless(cause), true);
+                        operation, "no answer: " + cause.getClass().getName(), wordless(cause), sent);
     }
 
     /**
@@ -63,12 +75,12 @@ public sealed class ApiConnectionException extends ApiException permits ApiTimeo
      * @return false where the server's certificate was refused: somebody has to mend that; true otherwise
      */
     @Override
-    public boolean canRetry() {
+    public boolean isRetryable() {
         return !certificateRefused;
     }
 
     @Override
-    public boolean mayHaveActed() {
+    public boolean mayHaveBeenProcessed() {
         return sent;
     }
 

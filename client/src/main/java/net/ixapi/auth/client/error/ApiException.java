@@ -5,7 +5,7 @@ package net.ixapi.auth.client.error;
  * header and no secret.
  */
 public abstract sealed class ApiException extends RuntimeException
-        permits ApiStatusException, ApiConnectionException, UnreadableAnswerException {
+        permits ApiStatusException, ApiConnectionException, InvalidResponseException {
     private static final long serialVersionUID = 1L;
 
     private final String operation;
@@ -40,14 +40,14 @@ public abstract sealed class ApiException extends RuntimeException
      *
      * @return false where the server said no, true where it was not able to answer
      */
-    public abstract boolean canRetry();
+    public abstract boolean isRetryable();
 
     /**
      * Whether the server may have acted on the request, so that sending it again may act twice.
      *
      * @return false where the request cannot have been carried out
      */
-    public abstract boolean mayHaveActed();
+    public abstract boolean mayHaveBeenProcessed();
 
     /**
      * Whether the response probably comes from a proxy or a firewall on the way: it is HTML, or a 403, 404, 407 or 3xx without a

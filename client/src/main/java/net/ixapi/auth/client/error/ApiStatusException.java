@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * <p>When it is serialized, the server's own words are left out: headers, details and problem are empty afterwards.
  */
 public sealed class ApiStatusException extends ApiException
-        permits BadRequestException, UnauthorizedException, ForbiddenException, NotFoundException {
+        permits BadRequestException, UnauthorizedException, ForbiddenException, NotFoundException, OAuth2Exception {
     private static final long serialVersionUID = 1L;
     private static final int LONGEST_TYPE = 200;
 
@@ -33,7 +33,17 @@ public sealed class ApiStatusException extends ApiException
             Map<String, List<String>> headers,
             ProblemDetails details,
             @Nullable Object problem) {
-        super(operation, "HTTP " + status + printable(details.type()));
+        this(operation, status, headers, details, problem, printable(details.type()));
+    }
+
+    ApiStatusException(
+            String operation,
+            int status,
+            Map<String, List<String>> headers,
+            ProblemDetails details,
+            @Nullable Object problem,
+            String reason) {
+        super(operation, "HTTP " + status + reason);
         this.status = status;
         this.headers = headers;
         this.details = details;
@@ -119,12 +129,12 @@ public sealed class ApiStatusException extends ApiException
     }
 
     @Override
-    public boolean canRetry() {
+    public boolean isRetryable() {
         return status == 408 || status == 429 || status >= 500 && status != 501;
     }
 
     @Override
-    public boolean mayHaveActed() {
+    public boolean mayHaveBeenProcessed() {
         return status < 400 || status >= 500 && status != 501 && status != 503;
     }
 

@@ -18,7 +18,7 @@ public final class BadRequestException extends ApiStatusException {
      *
      * @return what the server named; empty where it named none
      */
-    public List<InvalidField> fields() {
+    public List<FieldError> fields() {
         return details().fields();
     }
 }

@@ -19,7 +19,7 @@ public record ProblemDetails(
         @Nullable String title,
         @Nullable String detail,
         @Nullable String instance,
-        List<InvalidField> fields) {
+        List<FieldError> fields) {
     /** What an answer without a readable problem gives. */
     public static final ProblemDetails NONE = new ProblemDetails(null, null, null, null, List.of());
 

@@ -1,6 +1,7 @@
 package net.ixapi.auth.client.runtime;
 
 import java.lang.reflect.Type;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,6 +24,7 @@ public final class ApiRequest<T> {
     private Map<String, Object> cookies = Map.of();
     private @Nullable Object body;
     private @Nullable Type bodyType;
+    private @Nullable Duration timeLeft;
 
     ApiRequest(ApiOperation<T> operation) {
         this.operation = operation;
@@ -152,6 +154,15 @@ public final class ApiRequest<T> {
 
     @Nullable Type bodyType() {
         return bodyType;
+    }
+
+    /** What a caller that sends it several times has left of the call's time; null for the transport's own bound. */
+    @Nullable Duration timeLeft() {
+        return timeLeft;
+    }
+
+    void timeLeft(Duration value) {
+        timeLeft = value;
     }
 
     private static Map<String, Object> with(Map<String, Object> values, String name, Object value) {

@@ -2,11 +2,14 @@ package net.ixapi.auth.client.runtime;
 
 import java.io.IOException;
 import java.net.URI;
+import java.time.Duration;
 import net.ixapi.auth.client.error.ApiConnectionException;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 import org.apache.hc.client5.http.config.Configurable;
 import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
+import org.apache.hc.client5.http.protocol.HttpClientContext;
 import org.apache.hc.core5.io.CloseMode;
 
 /**
@@ -17,20 +20,21 @@ import org.apache.hc.core5.io.CloseMode;
  */
 public final class HttpTransport implements Transport, AutoCloseable {
     private final RequestWriter requests;
-    private final AnswerReader answers;
+    private final ResponseReader answers;
     private final CloseableHttpClient http;
     private final boolean ownsHttp;
     private final RequestConfig config;
-    private final Deadlines deadlines;
+    private final Duration callTimeout;
+    private final CallTimeouts timeouts = new CallTimeouts();
 
     private HttpTransport(URI baseUri, CloseableHttpClient http, boolean ownsHttp, TransportSettings settings) {
         Json json = new Json();
         this.requests = new RequestWriter(BaseUri.checked(baseUri), json);
-        this.answers = new AnswerReader(json, settings.acceptsAnySuccess());
+        this.answers = new ResponseReader(json, settings.acceptAny2xx());
         this.http = http;
         this.ownsHttp = ownsHttp;
         this.config = withoutRedirects(http);
-        this.deadlines = new Deadlines(settings.totalTimeout());
+        this.callTimeout = settings.callTimeout();
     }
 
     /**
@@ -53,7 +57,11 @@ public final class HttpTransport implements Transport, AutoCloseable {
      * @throws IllegalArgumentException as in {@link #to(URI)}
      */
     public static HttpTransport to(URI baseUri, TransportSettings settings) {
-        return new HttpTransport(baseUri, HttpClients5.of(settings), true, settings);
+        return owning(HttpClientFactory.of(settings), baseUri, settings);
+    }
+
+    static HttpTransport owning(CloseableHttpClient http, URI baseUri, TransportSettings settings) {
+        return new HttpTransport(baseUri, http, true, settings);
     }
 
     /**
@@ -73,12 +81,23 @@ public final class HttpTransport implements Transport, AutoCloseable {
      *
      * @param http the client, whose own timeouts, proxy and user agent hold
      * @param baseUri as in {@link #to(URI)}
-     * @param settings only its total timeout and what counts as a success are used
+     * @param settings only its call timeout and what counts as a success are used
      * @return the transport
      * @throws IllegalArgumentException as in {@link #to(URI)}
      */
     public static HttpTransport over(CloseableHttpClient http, URI baseUri, TransportSettings settings) {
         return new HttpTransport(baseUri, http, false, settings);
+    }
+
+    /**
+     * A HttpClient as a transport of its own would have: bounded waits, no redirects, no cookies, no silent retries. Its call
+     * timeout bounds nothing here: whoever executes a request decides when it is over.
+     *
+     * @param settings how long to wait, and for what
+     * @return a builder to be completed
+     */
+    public static HttpClientBuilder httpClient(TransportSettings settings) {
+        return HttpClientFactory.builder(settings);
     }
 
     /**
@@ -99,8 +118,10 @@ public final class HttpTransport implements Transport, AutoCloseable {
         ApiOperation<T> operation = request.operation();
         HttpUriRequestBase outgoing = requests.write(request);
         outgoing.setConfig(config);
-        try (Deadline deadline = deadlines.start(outgoing)) {
-            return send(operation, outgoing, deadline);
+        Duration left = request.timeLeft();
+        Duration time = left != null && left.compareTo(callTimeout) < 0 ? left : callTimeout;
+        try (CallTimeout timeout = timeouts.start(outgoing, time)) {
+            return send(operation, outgoing, timeout);
         }
     }
 
@@ -110,13 +131,21 @@ public final class HttpTransport implements Transport, AutoCloseable {
         return RequestConfig.copy(own).setRedirectsEnabled(false).build();
     }
 
-    private <T> ApiResponse<T> send(ApiOperation<T> operation, HttpUriRequestBase outgoing, Deadline deadline) {
+    private <T> ApiResponse<T> send(ApiOperation<T> operation, HttpUriRequestBase outgoing, CallTimeout timeout) {
+        HttpClientContext context = HttpClientContext.create();
         try {
-            return http.execute(outgoing, answer -> answers.read(operation, answer, outgoing));
+            return http.execute(outgoing, context, answer -> answers.read(operation, answer, outgoing));
         } catch (IOException | IllegalStateException e) {
-            IOException cause = deadline.passed() ? deadline.timeout() : NetworkFailure.of(e);
-            throw ApiConnectionException.because(operation.id(), cause);
+            IOException failure = NetworkFailure.of(e);
+            IOException cause = timeout.isOver() ? CallTimeout.timeout(callTimeout) : failure;
+            throw ApiConnectionException.because(operation.id(), cause, mayHaveBeenSent(context, failure));
         }
+    }
+
+    /** HttpClient notes the connection before it writes the first byte. A client of the caller's may not note anything. */
+    private boolean mayHaveBeenSent(HttpClientContext context, IOException failure) {
+        return context.getEndpointDetails() != null
+                || !ownsHttp && ApiConnectionException.because("", failure).mayHaveBeenProcessed();
     }
 
     /** Closes the HttpClient, if it is this transport's own; requests under way end with an exception. */

@@ -8,7 +8,7 @@ import java.lang.reflect.Type;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.StreamSupport;
-import net.ixapi.auth.client.error.InvalidField;
+import net.ixapi.auth.client.error.FieldError;
 import net.ixapi.auth.client.error.ProblemDetails;
 import org.jspecify.annotations.Nullable;
 
@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class ProblemReader {
     /** Servers send lists of words as detail, objects as reason, and words as status. */
     private final ObjectMapper mapper = Json.mapper()
-            .addHandler(new WrongTypes())
+            .addHandler(new LenientHandler())
             .enable(DeserializationFeature.ACCEPT_EMPTY_STRING_AS_NULL_OBJECT)
             .build();
 
@@ -43,10 +43,10 @@ final class ProblemReader {
         }
     }
 
-    private static List<InvalidField> fields(JsonNode properties) {
+    private static List<FieldError> fields(JsonNode properties) {
         return StreamSupport.stream(properties.spliterator(), false)
                 .filter(property -> property.path("name").isTextual())
-                .map(property -> new InvalidField(
+                .map(property -> new FieldError(
                         property.path("name").textValue(),
                         Objects.requireNonNullElse(text(property.path("reason")), "")))
                 .toList();

@@ -1,14 +1,22 @@
 package net.ixapi.auth.client.runtime;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
+import org.apache.hc.client5.http.entity.UrlEncodedFormEntity;
+import org.apache.hc.core5.http.ContentType;
+import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.HttpHeaders;
+import org.apache.hc.core5.http.NameValuePair;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
+import org.apache.hc.core5.http.message.BasicNameValuePair;
 
 /** Turns a request of the document into one of HTTP. Immutable. */
 final class RequestWriter {
@@ -16,12 +24,12 @@ final class RequestWriter {
     private static final Pattern COOKIE_VALUE = Pattern.compile("[\\x20-\\x7e&&[^;]]*");
 
     private final URI server;
-    private final AddressWriter addresses;
+    private final UriWriter addresses;
     private final Json json;
 
     RequestWriter(URI baseUri, Json json) {
         this.server = URI.create(baseUri.toASCIIString());
-        this.addresses = new AddressWriter(server, json);
+        this.addresses = new UriWriter(server, json);
         this.json = json;
     }
 
@@ -40,10 +48,20 @@ final class RequestWriter {
         }
         Object body = request.body();
         if (body != null) {
-            http.setEntity(new ByteArrayEntity(
-                    json.write(body, request.bodyType()), request.operation().contentType()));
+            http.setEntity(entity(body, request));
         }
         return http;
+    }
+
+    /** A map is written as a form where the operation sends one, which the document's operations do not. */
+    private HttpEntity entity(Object body, ApiRequest<?> request) {
+        ContentType type = request.operation().contentType();
+        if (body instanceof Map<?, ?> form && ContentType.APPLICATION_FORM_URLENCODED.isSameMimeType(type)) {
+            List<NameValuePair> fields = new ArrayList<>();
+            form.forEach((name, value) -> fields.add(new BasicNameValuePair(name.toString(), value.toString())));
+            return new UrlEncodedFormEntity(fields, UTF_8);
+        }
+        return new ByteArrayEntity(json.write(body, request.bodyType()), type);
     }
 
     private String cookies(Map<String, Object> cookies) {

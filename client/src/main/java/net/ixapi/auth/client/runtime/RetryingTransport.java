@@ -1,11 +1,11 @@
 package net.ixapi.auth.client.runtime;
 
 import java.io.InterruptedIOException;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.DoubleSupplier;
+import java.util.function.LongSupplier;
 import net.ixapi.auth.client.error.ApiConnectionException;
 import net.ixapi.auth.client.error.ApiException;
 import net.ixapi.auth.client.error.ApiStatusException;
@@ -19,7 +19,8 @@ public final class RetryingTransport implements Transport, AutoCloseable {
     private final Transport transport;
     private final RetrySettings settings;
     private final Set<String> onceOnly;
-    private final Clock clock;
+    private final Duration callTimeout;
+    private final LongSupplier nanoTime;
     private final Sleeper sleeper;
     private final DoubleSupplier jitter;
 
@@ -38,68 +39,70 @@ public final class RetryingTransport implements Transport, AutoCloseable {
      * A transport that tries again.
      *
      * @param transport carries each attempt
-     * @param settings how often, and for how long
+     * @param settings how often
      * @param onceOnly the operations that must not act twice, by their {@code operationId}
-     * @param clock measures how long a call has taken
+     * @param callTimeout for how long a call may take with all its attempts
      */
-    public RetryingTransport(Transport transport, RetrySettings settings, Set<String> onceOnly, Clock clock) {
-        this(transport, settings, onceOnly, clock, new LatchSleeper(), Math::random);
+    public RetryingTransport(Transport transport, RetrySettings settings, Set<String> onceOnly, Duration callTimeout) {
+        this(transport, settings, onceOnly, callTimeout, System::nanoTime, new LatchSleeper(), Math::random);
     }
 
     RetryingTransport(
             Transport transport,
             RetrySettings settings,
             Set<String> onceOnly,
-            Clock clock,
+            Duration callTimeout,
+            LongSupplier nanoTime,
             Sleeper sleeper,
             DoubleSupplier jitter) {
         this.transport = transport;
         this.settings = settings;
         this.onceOnly = Set.copyOf(onceOnly);
-        this.clock = clock;
+        this.callTimeout = callTimeout;
+        this.nanoTime = nanoTime;
         this.sleeper = sleeper;
         this.jitter = jitter;
     }
 
     @Override
     public <T> ApiResponse<T> send(ApiRequest<T> request) {
-        long begun = clock.millis();
+        long begun = nanoTime.getAsLong();
         for (int attempt = 1; ; attempt++) {
             try {
+                request.timeLeft(left(begun));
                 return transport.send(request);
             } catch (ApiException e) {
-                long wait = wait(e, attempt);
-                if (attempt >= settings.attempts() || !repeats(e) || wait > left(begun)) {
+                Duration wait = Duration.ofMillis(wait(e, attempt));
+                if (attempt >= settings.attempts() || !repeats(e) || wait.compareTo(left(begun)) >= 0) {
                     throw e;
                 }
-                sleep(Duration.ofMillis(wait), e);
+                sleep(wait, e);
             }
         }
     }
 
     private boolean repeats(ApiException e) {
-        if (e.mayHaveActed() && onceOnly.contains(e.operation())) {
+        if (e.mayHaveBeenProcessed() && onceOnly.contains(e.operation())) {
             return false;
         }
         if (e instanceof ApiStatusException answer) {
             return settings.statuses().contains(answer.status());
         }
         // An answer that was on its way when the connection broke may have been a success.
-        return e.canRetry() && !e.mayHaveActed();
+        return e.isRetryable() && !e.mayHaveBeenProcessed();
     }
 
     /** As long as the server asks, or twice as long as the last time, less up to a quarter. */
     private long wait(ApiException e, int attempt) {
-        double doubled = Math.scalb((double) RetrySettings.millis(settings.firstWait()), attempt - 1);
-        long own = Math.min(
-                (long) (doubled * (1 - jitter.getAsDouble() / 4)), RetrySettings.millis(settings.longestWait()));
+        double doubled = Math.scalb((double) RetrySettings.millis(settings.initialDelay()), attempt - 1);
+        long own =
+                Math.min((long) (doubled * (1 - jitter.getAsDouble() / 4)), RetrySettings.millis(settings.maxDelay()));
         Optional<Duration> asked = e instanceof ApiStatusException answer ? answer.retryAfter() : Optional.empty();
         return asked.map(RetrySettings::millis).orElse(own);
     }
 
-    /** A clock that is set back does not stretch the budget. */
-    private long left(long begun) {
-        return RetrySettings.millis(settings.budget()) - Math.max(0, clock.millis() - begun);
+    private Duration left(long begun) {
+        return callTimeout.minusNanos(nanoTime.getAsLong() - begun);
     }
 
     private void sleep(Duration wait, ApiException failure) {

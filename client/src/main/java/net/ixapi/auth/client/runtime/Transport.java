@@ -10,7 +10,7 @@ public interface Transport {
      * @return the documented success
      * @throws IllegalArgumentException if a value cannot be sent in its place; nothing was sent then
      * @throws net.ixapi.auth.client.error.ApiStatusException if the server answers with anything else
-     * @throws net.ixapi.auth.client.error.UnreadableAnswerException if the success cannot be read
+     * @throws net.ixapi.auth.client.error.InvalidResponseException if the success cannot be read
      * @throws net.ixapi.auth.client.error.ApiConnectionException if no answer comes, or not in time
      */
     <T> ApiResponse<T> send(ApiRequest<T> request);

@@ -9,20 +9,21 @@ import org.jspecify.annotations.Nullable;
  *
  * @param connectTimeout how long the server may take to accept a connection, its TLS handshake included
  * @param responseTimeout how long the server may stay silent, before and within its answer
- * @param leaseTimeout how long to wait for a free connection when all are in use
- * @param totalTimeout how long one attempt may take from its beginning to the last byte of its answer
+ * @param connectionRequestTimeout how long to wait for a free connection when all are in use
+ * @param callTimeout how long a call may take, from the lookup of the server's name to the last byte of its answer, with all
+ *     its attempts
  * @param proxy the proxy, such as {@code http://proxy.example:3128}, or null for none
  * @param userAgent what the transport calls itself
- * @param acceptsAnySuccess whether any 2xx counts as the documented success, for servers that answer 200 for 201
+ * @param acceptAny2xx whether any 2xx counts as the documented success, for servers that answer 200 for 201
  */
 public record TransportSettings(
         Duration connectTimeout,
         Duration responseTimeout,
-        Duration leaseTimeout,
-        Duration totalTimeout,
+        Duration connectionRequestTimeout,
+        Duration callTimeout,
         @Nullable URI proxy,
         String userAgent,
-        boolean acceptsAnySuccess) {
+        boolean acceptAny2xx) {
     private static final Duration SHORTEST = Duration.ofMillis(1);
     private static final Duration LONGEST = Duration.ofDays(24);
 
@@ -41,19 +42,19 @@ public record TransportSettings(
      *
      * @param connectTimeout as above
      * @param responseTimeout as above
-     * @param leaseTimeout as above
-     * @param totalTimeout as above
+     * @param connectionRequestTimeout as above
+     * @param callTimeout as above
      * @param proxy as above
      * @param userAgent as above
-     * @param acceptsAnySuccess as above
+     * @param acceptAny2xx as above
      * @throws IllegalArgumentException if a timeout is not between a millisecond and 24 days, or the proxy has no scheme, no
      *     host, or a password
      */
     public TransportSettings {
         requireTime("connectTimeout", connectTimeout);
         requireTime("responseTimeout", responseTimeout);
-        requireTime("leaseTimeout", leaseTimeout);
-        requireTime("totalTimeout", totalTimeout);
+        requireTime("connectionRequestTimeout", connectionRequestTimeout);
+        requireTime("callTimeout", callTimeout);
         if (proxy != null && (proxy.getScheme() == null || proxy.getHost() == null || proxy.getRawUserInfo() != null)) {
             throw new IllegalArgumentException("The proxy must be given as http://host:port, without a password");
         }
@@ -67,7 +68,7 @@ public record TransportSettings(
      */
     public TransportSettings withConnectTimeout(Duration value) {
         return new TransportSettings(
-                value, responseTimeout, leaseTimeout, totalTimeout, proxy, userAgent, acceptsAnySuccess);
+                value, responseTimeout, connectionRequestTimeout, callTimeout, proxy, userAgent, acceptAny2xx);
     }
 
     /**
@@ -78,29 +79,29 @@ public record TransportSettings(
      */
     public TransportSettings withResponseTimeout(Duration value) {
         return new TransportSettings(
-                connectTimeout, value, leaseTimeout, totalTimeout, proxy, userAgent, acceptsAnySuccess);
+                connectTimeout, value, connectionRequestTimeout, callTimeout, proxy, userAgent, acceptAny2xx);
     }
 
     /**
-     * These settings, with another leaseTimeout.
+     * These settings, with another connectionRequestTimeout.
      *
      * @param value as above
      * @return new settings
      */
-    public TransportSettings withLeaseTimeout(Duration value) {
+    public TransportSettings withConnectionRequestTimeout(Duration value) {
         return new TransportSettings(
-                connectTimeout, responseTimeout, value, totalTimeout, proxy, userAgent, acceptsAnySuccess);
+                connectTimeout, responseTimeout, value, callTimeout, proxy, userAgent, acceptAny2xx);
     }
 
     /**
-     * These settings, with another totalTimeout.
+     * These settings, with another callTimeout.
      *
      * @param value as above
      * @return new settings
      */
-    public TransportSettings withTotalTimeout(Duration value) {
+    public TransportSettings withCallTimeout(Duration value) {
         return new TransportSettings(
-                connectTimeout, responseTimeout, leaseTimeout, value, proxy, userAgent, acceptsAnySuccess);
+                connectTimeout, responseTimeout, connectionRequestTimeout, value, proxy, userAgent, acceptAny2xx);
     }
 
     /**
@@ -111,7 +112,7 @@ public record TransportSettings(
      */
     public TransportSettings withProxy(@Nullable URI value) {
         return new TransportSettings(
-                connectTimeout, responseTimeout, leaseTimeout, totalTimeout, value, userAgent, acceptsAnySuccess);
+                connectTimeout, responseTimeout, connectionRequestTimeout, callTimeout, value, userAgent, acceptAny2xx);
     }
 
     /**
@@ -122,18 +123,18 @@ public record TransportSettings(
      */
     public TransportSettings withUserAgent(String value) {
         return new TransportSettings(
-                connectTimeout, responseTimeout, leaseTimeout, totalTimeout, proxy, value, acceptsAnySuccess);
+                connectTimeout, responseTimeout, connectionRequestTimeout, callTimeout, proxy, value, acceptAny2xx);
     }
 
     /**
-     * These settings, with another acceptsAnySuccess.
+     * These settings, with another acceptAny2xx.
      *
      * @param value as above
      * @return new settings
      */
-    public TransportSettings withAcceptsAnySuccess(boolean value) {
+    public TransportSettings withAcceptAny2xx(boolean value) {
         return new TransportSettings(
-                connectTimeout, responseTimeout, leaseTimeout, totalTimeout, proxy, userAgent, value);
+                connectTimeout, responseTimeout, connectionRequestTimeout, callTimeout, proxy, userAgent, value);
     }
 
     /** Sockets count milliseconds as an int, and take 0 for no bound at all. */

@@ -11,7 +11,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import net.ixapi.auth.client.AuthApi;
-import net.ixapi.auth.client.error.UnreadableAnswerException;
+import net.ixapi.auth.client.error.InvalidResponseException;
 import net.ixapi.auth.client.runtime.ApiResponse;
 import net.ixapi.auth.model.AuthToken;
 import net.ixapi.auth.model.AuthTokenRequest;
@@ -103,15 +103,15 @@ public final class AuthApiTokens implements TokenProvider {
         TokenPair pair = new TokenPair(
                 accessToken == null ? "" : accessToken, response.body().getRefreshToken(), expiresAt, origin);
         if (!pair.isUsable()) {
-            throw new UnreadableAnswerException(
+            throw new InvalidResponseException(
                     operation, response.status(), response.headers(), "has no access token that fits into a header");
         }
         return pair;
     }
 
     /**
-     * When a token expires by this machine's clock, whatever the difference to the server's. The response's {@code Date} tells the
-     * server's time; it is not believed if the token was issued later, or has expired by then.
+     * When a token expires by this machine's clock, whatever the difference to the server's. The response's {@code Date} tells
+     * the server's time; it is not believed if the token was issued later, or has expired by then.
      */
     private static @Nullable Instant expiry(String accessToken, Instant since, Map<String, List<String>> headers) {
         JwtTimes times = JwtTimes.of(accessToken);

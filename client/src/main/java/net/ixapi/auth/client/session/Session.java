@@ -1,30 +1,25 @@
 package net.ixapi.auth.client.session;
 
-import java.io.InterruptedIOException;
-import java.net.SocketTimeoutException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.DoubleSupplier;
-import net.ixapi.auth.client.error.ApiConnectionException;
 import net.ixapi.auth.client.error.ApiException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 
 /**
  * Always has a valid access token: logs in on first use, renews early, one renewal at a time. Safe for many threads, virtual
  * ones too. Only a session that renews by a timer has to be closed.
  *
  * <p>While a token is fresh it is served without a lock. When it nears its expiry it is still served, while one renewal runs
- * beside. When it has expired, callers wait for that one renewal, up to {@link SessionSettings#patience}.
+ * beside. When it has expired, callers wait for that one renewal, up to {@link SessionSettings#refreshTimeout}.
  *
  * <p>After a renewal that failed, the next one is tried after a delay that grows. Until then a token that is still valid is
  * served, and callers without one get the last failure at once, each an exception of its own. Credentials that the server
@@ -33,15 +28,6 @@ import org.slf4j.LoggerFactory;
  */
 public final class Session implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Session.class);
-    private static final String OPERATION = "access_token";
-
-    /** Servers lock accounts after failed log-ins. With these delays, 18 are made in the first hour and 10 in each later one. */
-    private static final Duration MIN_REFUSED_DELAY = Duration.ofSeconds(1);
-
-    private static final Duration MAX_REFUSED_DELAY = Duration.ofMinutes(6);
-    private static final Duration BETWEEN_CREDENTIAL_CHECKS = Duration.ofSeconds(1);
-    /** A server that asks for more than this is asked again all the same. */
-    private static final Duration MAX_RETRY_AFTER = Duration.ofHours(1);
 
     private final TokenProvider provider;
     private final TokenListener listener;
@@ -53,13 +39,10 @@ public final class Session implements AutoCloseable {
     private final ReentrantLock lock = new ReentrantLock();
 
     // Guarded by the lock, as is each write of the token.
-    private final Backoff failures;
-    private final Backoff refusedCredentials;
+    private final RenewalBackoff backoff;
     private final Backoff invalidations;
     private @Nullable CompletableFuture<CachedToken> running;
-    private Throwable lastFailure = new IllegalStateException("No renewal has failed yet");
     private boolean checkingCredentials;
-    private long lastCredentialCheck;
 
     private volatile CachedToken token = CachedToken.NONE;
     /** The thread that renews, and the pair that it has obtained already. */
@@ -75,14 +58,8 @@ public final class Session implements AutoCloseable {
         executor = builder.executor;
         jitter = builder.jitter;
         timer = builder.timer;
-        failures = new Backoff(settings.firstPause(), settings.longestPause());
-        refusedCredentials = new Backoff(
-                max(MIN_REFUSED_DELAY, settings.firstPause()), max(MAX_REFUSED_DELAY, settings.longestPause()));
-        invalidations = new Backoff(MIN_REFUSED_DELAY, MAX_REFUSED_DELAY);
-    }
-
-    private static Duration max(Duration one, Duration other) {
-        return one.compareTo(other) > 0 ? one : other;
+        backoff = new RenewalBackoff(settings);
+        invalidations = new Backoff(RenewalBackoff.MIN_REFUSED_DELAY, RenewalBackoff.MAX_REFUSED_DELAY);
     }
 
     /**
@@ -90,8 +67,8 @@ public final class Session implements AutoCloseable {
      *
      * @return the token, which is a secret
      * @throws ApiException if there is no valid token and none is to be had: a copy of what the last renewal threw, with that
-     *     as its cause; or a timeout if the renewal takes longer than {@link SessionSettings#patience}; or a connection failure
-     *     if the thread is interrupted
+     *     as its cause; or a timeout if the renewal takes longer than {@link SessionSettings#refreshTimeout}; or a connection
+     *     failure if the thread is interrupted
      * @throws IllegalStateException if the provider threw something else, which is the cause; or if the provider itself asks
      */
     public String accessToken() {
@@ -114,23 +91,19 @@ public final class Session implements AutoCloseable {
             if (!token.holds(accessToken)) {
                 return true;
             } else if (!token.isValid(now)) {
-                return running != null || !isBackingOff(now);
+                return running != null || !backoff.lasts(now);
             } else if (invalidations.lasts(now)) {
                 return false;
             }
-            if (now - invalidations.until() > MAX_REFUSED_DELAY.toMillis()) {
+            if (now - invalidations.until() > RenewalBackoff.MAX_REFUSED_DELAY.toMillis()) {
                 invalidations.end();
             }
             invalidations.begin(now, Duration.ZERO);
             token = token.invalidated();
-            return running != null || !isBackingOff(now);
+            return running != null || !backoff.lasts(now);
         } finally {
             lock.unlock();
         }
-    }
-
-    private boolean isBackingOff(long now) {
-        return failures.lasts(now) || refusedCredentials.lasts(now);
     }
 
     /**
@@ -144,11 +117,22 @@ public final class Session implements AutoCloseable {
 
     /** Starts with a pair of an earlier run; it is renewed when its time comes. */
     void restore(TokenPair pair) {
-        if (!Objects.equals(pair.origin(), provider.origin())) {
-            LOG.warn("The stored pair of tokens is not for these credentials at this exchange, and is not used");
+        if (!isOfProvider(pair)) {
+            LOG.warn(
+                    "The stored pair of tokens is not known to be for these credentials at this exchange: it is not used");
             return;
         }
         token = CachedToken.restored(pair, clock.millis(), settings, jitter.getAsDouble());
+    }
+
+    /** Where the credentials cannot be read now, the log-in will say so. */
+    private boolean isOfProvider(TokenPair pair) {
+        try {
+            return Objects.equals(pair.origin(), provider.origin());
+        } catch (RuntimeException e) {
+            LOG.warn("The credentials cannot be read: {}", TokenRefresh.said(e));
+            return false;
+        }
     }
 
     /** Ends the timer. A token that is valid is served on, and renewed when a caller asks for it. */
@@ -173,7 +157,7 @@ public final class Session implements AutoCloseable {
 
     private String awaited(CompletableFuture<CachedToken> result) {
         try {
-            return valid(await(result));
+            return valid(RenewalWait.await(result, settings.refreshTimeout()));
         } catch (RuntimeException e) {
             // A caller that woke late may find that another one has obtained a token meanwhile.
             CachedToken current = token;
@@ -188,7 +172,7 @@ public final class Session implements AutoCloseable {
         if (next.isValid(clock.millis())) {
             return next.accessToken();
         }
-        throw timeout("a new token expired before it could be served");
+        throw RenewalWait.timeout("a new token expired before it could be served");
     }
 
     /** Joins the renewal that runs, or starts one, unless it is too early for another attempt. */
@@ -201,13 +185,13 @@ public final class Session implements AutoCloseable {
             // The time by now: a thread that has waited for the lock may have slept for the whole life of a token.
             long now = clock.millis();
             old = token;
-            checkCredentials = isBackingOff(now);
+            checkCredentials = backoff.lasts(now);
             if (running != null) {
-                return checkingCredentials ? CompletableFuture.failedFuture(lastFailure) : running;
+                return checkingCredentials ? CompletableFuture.failedFuture(backoff.lastFailure()) : running;
             } else if (old.isFresh(now) || checkCredentials && old.isValid(now)) {
                 return CompletableFuture.completedFuture(old);
-            } else if (checkCredentials && !mayCheckCredentials(now)) {
-                return CompletableFuture.failedFuture(lastFailure);
+            } else if (checkCredentials && !backoff.checksCredentials(now)) {
+                return CompletableFuture.failedFuture(backoff.lastFailure());
             }
             checkingCredentials = checkCredentials;
             started = new CompletableFuture<>();
@@ -217,15 +201,6 @@ public final class Session implements AutoCloseable {
         }
         start(old, checkCredentials, started);
         return started;
-    }
-
-    private boolean mayCheckCredentials(long now) {
-        if (!refusedCredentials.lasts(now)
-                || Math.abs(now - lastCredentialCheck) < BETWEEN_CREDENTIAL_CHECKS.toMillis()) {
-            return false;
-        }
-        lastCredentialCheck = now;
-        return true;
     }
 
     private void start(CachedToken old, boolean checkCredentials, CompletableFuture<CachedToken> result) {
@@ -250,10 +225,15 @@ public final class Session implements AutoCloseable {
         } catch (Throwable e) {
             // Undeclared exceptions too: callers that wait must be told whatever happens.
             fail(result, e, refresh.credentialsRefused(e));
-        } finally {
-            obtained = null;
-            renewing = null;
         }
+    }
+
+    /** Under the lock, so that nothing of the next renewal is taken for this one's. */
+    private void endRenewal() {
+        running = null;
+        checkingCredentials = false;
+        obtained = null;
+        renewing = null;
     }
 
     private boolean credentialsChanged() {
@@ -268,23 +248,16 @@ public final class Session implements AutoCloseable {
     /** The new token is in place before those who wait for it are woken. */
     private void succeed(CompletableFuture<CachedToken> result, CachedToken old, TokenPair pair, TokenRefresh refresh) {
         CachedToken next = old.replacedBy(pair, refresh.since(), settings, jitter.getAsDouble());
-        LOG.atLevel(refresh.loggedIn() ? org.slf4j.event.Level.INFO : org.slf4j.event.Level.DEBUG)
+        LOG.atLevel(refresh.loggedIn() ? Level.INFO : Level.DEBUG)
                 .log(refresh.loggedIn() ? "Logged in" : "Refreshed the token");
         tell(() -> listener.obtained(pair));
         lock.lock();
         try {
             long now = clock.millis();
             token = next;
-            running = null;
-            checkingCredentials = false;
-            refusedCredentials.end();
-            if (next.outlives(old)) {
-                failures.end();
-            } else {
-                // The server repeats its last answer: asking again and again would not help.
-                failures.begin(now, Duration.ZERO);
-            }
-            timer.schedule(this::renewIfStale, Math.max(next.staleAt(), failures.until()) - now);
+            endRenewal();
+            long until = backoff.succeeded(now, next.outlives(old));
+            timer.schedule(this::renewIfStale, Math.max(next.staleAt(), until) - now);
         } finally {
             lock.unlock();
         }
@@ -296,14 +269,8 @@ public final class Session implements AutoCloseable {
         lock.lock();
         try {
             long now = clock.millis();
-            running = null;
-            checkingCredentials = false;
-            lastFailure = cause;
-            lastCredentialCheck = now;
-            Duration asked = TokenRefresh.retryAfter(cause);
-            Backoff backoff = credentialsRefused ? refusedCredentials : failures;
-            backoff.begin(now, asked.compareTo(MAX_RETRY_AFTER) < 0 ? asked : MAX_RETRY_AFTER);
-            delay = backoff.until() - now;
+            endRenewal();
+            delay = backoff.failed(now, cause, credentialsRefused) - now;
             timer.schedule(this::renewIfStale, delay);
         } finally {
             lock.unlock();
@@ -318,9 +285,8 @@ public final class Session implements AutoCloseable {
         Throwable cause;
         lock.lock();
         try {
-            running = null;
-            checkingCredentials = false;
-            cause = lastFailure;
+            endRenewal();
+            cause = backoff.lastFailure();
         } finally {
             lock.unlock();
         }
@@ -353,24 +319,5 @@ public final class Session implements AutoCloseable {
         } finally {
             lock.unlock();
         }
-    }
-
-    private CachedToken await(CompletableFuture<CachedToken> result) {
-        try {
-            return result.get(SessionSettings.millis(settings.patience()), TimeUnit.MILLISECONDS);
-        } catch (ExecutionException e) {
-            throw e.getCause() instanceof ApiException cause
-                    ? cause.forCaller()
-                    : new IllegalStateException("The renewal of the token failed", e.getCause());
-        } catch (TimeoutException e) {
-            throw timeout("no new token within " + settings.patience());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw ApiConnectionException.because(OPERATION, new InterruptedIOException("interrupted"));
-        }
-    }
-
-    private static ApiConnectionException timeout(String what) {
-        return ApiConnectionException.because(OPERATION, new SocketTimeoutException(what));
     }
 }

@@ -11,12 +11,12 @@ import java.util.concurrent.TimeUnit;
  *
  * @param margin how long before its expiry a token is renewed at the earliest
  * @param fraction the largest part of a token's lifetime that the margin may take, above 0 and below 1
- * @param patience how long a caller waits for a renewal when there is no valid token to serve
- * @param firstPause how long a renewal is not tried again after the first failure, while the old token is valid
- * @param longestPause what the pause, which doubles with each failure, never exceeds
+ * @param refreshTimeout how long a caller waits for a renewal when there is no valid token to serve
+ * @param initialDelay how long a renewal is not tried again after the first failure, while the old token is valid
+ * @param maxDelay what the pause, which doubles with each failure, never exceeds
  */
 public record SessionSettings(
-        Duration margin, double fraction, Duration patience, Duration firstPause, Duration longestPause) {
+        Duration margin, double fraction, Duration refreshTimeout, Duration initialDelay, Duration maxDelay) {
     /** A minute, a fifth of the lifetime, 30 seconds, one second, one minute. */
     public static final SessionSettings DEFAULT = new SessionSettings(
             Duration.ofMinutes(1), 0.2, Duration.ofSeconds(30), Duration.ofSeconds(1), Duration.ofMinutes(1));
@@ -26,16 +26,16 @@ public record SessionSettings(
      *
      * @param margin as above
      * @param fraction as above
-     * @param patience as above
-     * @param firstPause as above
-     * @param longestPause as above
+     * @param refreshTimeout as above
+     * @param initialDelay as above
+     * @param maxDelay as above
      * @throws IllegalArgumentException if a duration is negative, or the fraction is not between 0 and 1
      */
     public SessionSettings {
         requirePositive("margin", margin);
-        requirePositive("patience", patience);
-        requirePositive("firstPause", firstPause);
-        requirePositive("longestPause", longestPause);
+        requirePositive("refreshTimeout", refreshTimeout);
+        requirePositive("initialDelay", initialDelay);
+        requirePositive("maxDelay", maxDelay);
         if (!(fraction > 0 && fraction < 1)) {
             throw new IllegalArgumentException("fraction must be above 0 and below 1, but is " + fraction);
         }
@@ -48,7 +48,7 @@ public record SessionSettings(
      * @return new settings
      */
     public SessionSettings withMargin(Duration value) {
-        return new SessionSettings(value, fraction, patience, firstPause, longestPause);
+        return new SessionSettings(value, fraction, refreshTimeout, initialDelay, maxDelay);
     }
 
     /**
@@ -58,37 +58,37 @@ public record SessionSettings(
      * @return new settings
      */
     public SessionSettings withFraction(double value) {
-        return new SessionSettings(margin, value, patience, firstPause, longestPause);
+        return new SessionSettings(margin, value, refreshTimeout, initialDelay, maxDelay);
     }
 
     /**
-     * These settings, with another patience.
+     * These settings, with another refreshTimeout.
      *
      * @param value as above
      * @return new settings
      */
-    public SessionSettings withPatience(Duration value) {
-        return new SessionSettings(margin, fraction, value, firstPause, longestPause);
+    public SessionSettings withRefreshTimeout(Duration value) {
+        return new SessionSettings(margin, fraction, value, initialDelay, maxDelay);
     }
 
     /**
-     * These settings, with another firstPause.
+     * These settings, with another initialDelay.
      *
      * @param value as above
      * @return new settings
      */
-    public SessionSettings withFirstPause(Duration value) {
-        return new SessionSettings(margin, fraction, patience, value, longestPause);
+    public SessionSettings withInitialDelay(Duration value) {
+        return new SessionSettings(margin, fraction, refreshTimeout, value, maxDelay);
     }
 
     /**
-     * These settings, with another longestPause.
+     * These settings, with another maxDelay.
      *
      * @param value as above
      * @return new settings
      */
-    public SessionSettings withLongestPause(Duration value) {
-        return new SessionSettings(margin, fraction, patience, firstPause, value);
+    public SessionSettings withMaxDelay(Duration value) {
+        return new SessionSettings(margin, fraction, refreshTimeout, initialDelay, value);
     }
 
     /** As many as there are, or the most there can be: a duration may be longer. */

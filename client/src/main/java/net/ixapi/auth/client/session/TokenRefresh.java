@@ -82,8 +82,8 @@ final class TokenRefresh {
      */
     private static boolean isUnused(RuntimeException failure) {
         return failure instanceof ApiException e
-                && !e.mayHaveActed()
-                && (e.canRetry() || e instanceof ApiConnectionException);
+                && !e.mayHaveBeenProcessed()
+                && (e.isRetryable() || e instanceof ApiConnectionException);
     }
 
     /** What a proxy or firewall answers says nothing about the refresh token. */

@@ -20,6 +20,9 @@ import net.ixapi.auth.client.runtime.FakeServer;
 import net.ixapi.auth.client.runtime.FakeServer.Answer;
 import net.ixapi.auth.client.runtime.FaultServer;
 import net.ixapi.auth.client.session.Session;
+import net.ixapi.auth.client.session.SessionBuilder;
+import net.ixapi.auth.client.session.TokenPair;
+import net.ixapi.auth.client.session.TokenProvider;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManager;
 import org.apache.hc.core5.http.ClassicHttpRequest;
@@ -93,6 +96,32 @@ class BearerRefusalTest {
         assertThat(body).isEqualTo("no");
         assertThat(server.requests()).hasSize(2);
         assertThat(pool.getTotalStats().getLeased()).isZero();
+    }
+
+    /** An issuer may repeat its token until shortly before it expires. */
+    @Test
+    void aTokenThatWasRefusedIsNotSentAgainAtOnce() throws IOException {
+        TokenProvider repeating = new TokenProvider() {
+            @Override
+            public TokenPair logIn() {
+                return new TokenPair("same", null);
+            }
+
+            @Override
+            public TokenPair refresh(String refreshToken) {
+                return logIn();
+            }
+        };
+        Session own = new SessionBuilder(repeating).executor(Runnable::run).build();
+        server.answers(401, "no");
+        try (CloseableHttpClient client = withBearer(own, server.uri()).build()) {
+            String body = client.execute(BearerClients.get(server.uri()), answer -> {
+                assertThat(answer.getCode()).isEqualTo(401);
+                return EntityUtils.toString(answer.getEntity());
+            });
+            assertThat(body).isEqualTo("no");
+        }
+        assertThat(server.requests()).hasSize(1);
     }
 
     @Test

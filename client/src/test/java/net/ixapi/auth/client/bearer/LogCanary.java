@@ -1,7 +1,6 @@
 package net.ixapi.auth.client.bearer;
 
 import java.net.URI;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
@@ -34,7 +33,7 @@ final class LogCanary {
     public static void main(String[] arguments) throws Exception {
         try (FakeServer server = new FakeServer();
                 HttpTransport once = HttpTransport.to(server.uri())) {
-            Transport transport = new RetryingTransport(once, quick(), Set.of(), Clock.systemUTC());
+            Transport transport = new RetryingTransport(once, quick(), Set.of(), Duration.ofMinutes(1));
             Session session = new SessionBuilder(new Tokens(transport))
                     .pair(new TokenPair(CANARY, CANARY))
                     .listener(pair -> {
@@ -80,7 +79,7 @@ final class LogCanary {
     }
 
     private static RetrySettings quick() {
-        return RetrySettings.DEFAULT.withFirstWait(Duration.ofMillis(1));
+        return RetrySettings.DEFAULT.withInitialDelay(Duration.ofMillis(1));
     }
 
     private record Quoting(TokenPair next) implements TokenProvider {

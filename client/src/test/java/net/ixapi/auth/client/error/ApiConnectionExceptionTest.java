@@ -85,8 +85,8 @@ class ApiConnectionExceptionTest {
     @MethodSource("failuresBeforeARequestIsSent")
     void whatWasNotSentHasNotActed(IOException cause) {
         ApiConnectionException failure = ApiConnectionException.because("thing_read", cause);
-        assertThat(failure.mayHaveActed()).isFalse();
-        assertThat(failure.canRetry()).isTrue();
+        assertThat(failure.mayHaveBeenProcessed()).isFalse();
+        assertThat(failure.isRetryable()).isTrue();
     }
 
     static Stream<IOException> certificatesThatAreRefused() {
@@ -101,8 +101,8 @@ class ApiConnectionExceptionTest {
     @MethodSource("certificatesThatAreRefused")
     void aCertificateIsNotBetterTheNextTime(IOException cause) {
         ApiConnectionException failure = ApiConnectionException.because("thing_read", cause);
-        assertThat(failure.mayHaveActed()).isFalse();
-        assertThat(failure.canRetry()).isFalse();
+        assertThat(failure.mayHaveBeenProcessed()).isFalse();
+        assertThat(failure.isRetryable()).isFalse();
     }
 
     static Stream<IOException> failuresOfWhichNobodyKnows() {
@@ -118,7 +118,7 @@ class ApiConnectionExceptionTest {
     @MethodSource("failuresOfWhichNobodyKnows")
     void whatWasPerhapsSentMayHaveActed(IOException cause) {
         ApiConnectionException failure = ApiConnectionException.because("thing_read", cause);
-        assertThat(failure.mayHaveActed()).isTrue();
-        assertThat(failure.canRetry()).isTrue();
+        assertThat(failure.mayHaveBeenProcessed()).isTrue();
+        assertThat(failure.isRetryable()).isTrue();
     }
 }

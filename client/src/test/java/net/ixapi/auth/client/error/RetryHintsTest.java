@@ -35,18 +35,18 @@ class RetryHintsTest {
         "505, true,  true",
         "599, true,  true",
     })
-    void aStatus(int status, boolean canRetry, boolean mayHaveActed) {
+    void aStatus(int status, boolean isRetryable, boolean mayHaveBeenProcessed) {
         ApiStatusException failure = ApiStatusException.of("thing_read", status, Map.of(), ProblemDetails.NONE, null);
         assertThat(failure.status()).isEqualTo(status);
-        assertThat(failure.canRetry()).isEqualTo(canRetry);
-        assertThat(failure.mayHaveActed()).isEqualTo(mayHaveActed);
+        assertThat(failure.isRetryable()).isEqualTo(isRetryable);
+        assertThat(failure.mayHaveBeenProcessed()).isEqualTo(mayHaveBeenProcessed);
     }
 
     /** The next answer may be whole; but the server has acted on this request. */
     @Test
     void anUnreadableAnswer() {
-        UnreadableAnswerException failure = new UnreadableAnswerException("thing_read", 201, Map.of(), "is empty");
-        assertThat(failure.canRetry()).isTrue();
-        assertThat(failure.mayHaveActed()).isTrue();
+        InvalidResponseException failure = new InvalidResponseException("thing_read", 201, Map.of(), "is empty");
+        assertThat(failure.isRetryable()).isTrue();
+        assertThat(failure.mayHaveBeenProcessed()).isTrue();
     }
 }

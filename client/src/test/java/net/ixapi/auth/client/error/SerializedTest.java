@@ -24,7 +24,7 @@ class SerializedTest {
     private static final Map<String, List<String>> HEADERS =
             Map.of("Retry-After", List.of("7"), "Set-Cookie", List.of(CANARY));
     private static final ProblemDetails DETAILS =
-            new ProblemDetails(null, CANARY, CANARY, CANARY, List.of(new InvalidField("api_key", CANARY)));
+            new ProblemDetails(null, CANARY, CANARY, CANARY, List.of(new FieldError("api_key", CANARY)));
 
     static Stream<ApiException> all() {
         return Stream.of(
@@ -44,8 +44,8 @@ class SerializedTest {
         ApiException restored = restored(original);
         assertThat(restored).isExactlyInstanceOf(original.getClass()).hasMessage(original.getMessage());
         assertThat(restored.operation()).isEqualTo("thing_read");
-        assertThat(restored.canRetry()).isEqualTo(original.canRetry());
-        assertThat(restored.mayHaveActed()).isEqualTo(original.mayHaveActed());
+        assertThat(restored.isRetryable()).isEqualTo(original.isRetryable());
+        assertThat(restored.mayHaveBeenProcessed()).isEqualTo(original.mayHaveBeenProcessed());
     }
 
     @ParameterizedTest
@@ -66,7 +66,7 @@ class SerializedTest {
 
     @Test
     void soAreTheHeadersOfAnAnswerThatWasUnreadable() throws Exception {
-        UnreadableAnswerException restored = restored(unreadable());
+        InvalidResponseException restored = restored(unreadable());
         assertThat(restored.status()).isEqualTo(201);
         assertThat(restored.headers()).isEmpty();
     }
@@ -81,8 +81,8 @@ class SerializedTest {
         return ApiStatusException.of("thing_read", status, HEADERS, DETAILS, CANARY);
     }
 
-    private static UnreadableAnswerException unreadable() {
-        return new UnreadableAnswerException("thing_read", 201, HEADERS, "is empty");
+    private static InvalidResponseException unreadable() {
+        return new InvalidResponseException("thing_read", 201, HEADERS, "is empty");
     }
 
     @SuppressWarnings("unchecked")

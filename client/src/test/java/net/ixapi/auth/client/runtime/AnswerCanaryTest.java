@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import net.ixapi.auth.client.error.ApiConnectionException;
 import net.ixapi.auth.client.error.ApiStatusException;
-import net.ixapi.auth.client.error.UnreadableAnswerException;
+import net.ixapi.auth.client.error.InvalidResponseException;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -54,7 +54,7 @@ class AnswerCanaryTest {
             })
     void brokenJsonDoesNotSayIt(String body) {
         answers(201, body);
-        assertSilent(Failures.of(UnreadableAnswerException.class, transport, CREATE.request()));
+        assertSilent(Failures.of(InvalidResponseException.class, transport, CREATE.request()));
         answers(400, body);
         assertSilent(Failures.of(ApiStatusException.class, transport, CREATE.request()));
     }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import net.ixapi.auth.client.error.ApiStatusException;
-import net.ixapi.auth.client.error.UnreadableAnswerException;
+import net.ixapi.auth.client.error.InvalidResponseException;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
@@ -23,7 +23,7 @@ class AnySuccessTest {
 
     @AutoClose
     private final HttpTransport tolerant =
-            HttpTransport.to(server.uri(), TransportSettings.DEFAULT.withAcceptsAnySuccess(true));
+            HttpTransport.to(server.uri(), TransportSettings.DEFAULT.withAcceptAny2xx(true));
 
     @AutoClose
     private final HttpTransport strict = HttpTransport.to(server.uri());
@@ -56,7 +56,7 @@ class AnySuccessTest {
     @Test
     void whereAResultIsPromisedItMustCome() {
         server.answers(204, "");
-        assertThat(Failures.of(UnreadableAnswerException.class, tolerant, CREATE.request()))
+        assertThat(Failures.of(InvalidResponseException.class, tolerant, CREATE.request()))
                 .hasMessage("thing_create: HTTP 204, but the answer is empty");
     }
 
@@ -71,7 +71,7 @@ class AnySuccessTest {
         server.answers(200, "\"x\"");
         try (CloseableHttpClient http = Clients.patient()) {
             HttpTransport over =
-                    HttpTransport.over(http, server.uri(), TransportSettings.DEFAULT.withAcceptsAnySuccess(true));
+                    HttpTransport.over(http, server.uri(), TransportSettings.DEFAULT.withAcceptAny2xx(true));
             assertThat(over.send(CREATE.request()).body()).isEqualTo("x");
         }
     }

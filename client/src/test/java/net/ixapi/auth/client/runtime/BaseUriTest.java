@@ -73,7 +73,8 @@ class BaseUriTest {
     @Test
     void aClientOfTheCallersDoesNotMakeItBetter() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> HttpTransport.over(HttpClients5.of(TransportSettings.DEFAULT), URI.create("/api")));
+                .isThrownBy(
+                        () -> HttpTransport.over(HttpClientFactory.of(TransportSettings.DEFAULT), URI.create("/api")));
     }
 
     @ParameterizedTest

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.stream.Stream;
 import net.ixapi.auth.client.error.ApiStatusException;
-import net.ixapi.auth.client.error.UnreadableAnswerException;
+import net.ixapi.auth.client.error.InvalidResponseException;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Named;
@@ -28,7 +28,7 @@ class ConnectionReleaseTest {
     private final HttpTransport transport = HttpTransport.over(http, server.uri());
 
     static Stream<Named<String>> bodies() {
-        String tooLong = " ".repeat(AnswerReader.MOST_BYTES + 1);
+        String tooLong = " ".repeat(ResponseReader.MAX_BYTES + 1);
         return Stream.of(Named.of("empty", ""), Named.of("short", "{}"), Named.of("too long", tooLong));
     }
 
@@ -50,8 +50,8 @@ class ConnectionReleaseTest {
     @MethodSource("bodies")
     void afterAnUnreadableAnswer(String body) {
         server.answers(200, body);
-        Failures.of(UnreadableAnswerException.class, transport, READ.request());
-        Failures.of(UnreadableAnswerException.class, transport, READ.request());
+        Failures.of(InvalidResponseException.class, transport, READ.request());
+        Failures.of(InvalidResponseException.class, transport, READ.request());
     }
 
     @ParameterizedTest

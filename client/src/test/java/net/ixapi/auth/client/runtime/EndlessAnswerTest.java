@@ -8,7 +8,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.concurrent.CompletableFuture;
 import net.ixapi.auth.client.error.ApiStatusException;
-import net.ixapi.auth.client.error.UnreadableAnswerException;
+import net.ixapi.auth.client.error.InvalidResponseException;
 import org.junit.jupiter.api.Test;
 
 /** The rest of an answer that is too long is not waited for, although the client would wait for half a minute. */
@@ -18,7 +18,7 @@ class EndlessAnswerTest {
 
     @Test
     void anEndlessSuccessIsUnreadable() throws IOException {
-        assertFailsAtOnce("200 OK", UnreadableAnswerException.class, "HTTP 200, but the answer is longer than");
+        assertFailsAtOnce("200 OK", InvalidResponseException.class, "HTTP 200, but the answer is longer than");
     }
 
     @Test
@@ -42,7 +42,7 @@ class EndlessAnswerTest {
     /** As many bytes as are looked at; more were announced and never come. */
     private static byte[] tooMuch(String status) {
         byte[] head = ("HTTP/1.1 " + status + "\r\nContent-Length: 999999999\r\n\r\n").getBytes(UTF_8);
-        byte[] answer = Arrays.copyOf(head, head.length + AnswerReader.MOST_BYTES + 1);
+        byte[] answer = Arrays.copyOf(head, head.length + ResponseReader.MAX_BYTES + 1);
         Arrays.fill(answer, head.length, answer.length, (byte) ' ');
         return answer;
     }

@@ -98,7 +98,8 @@ public final class FaultServer implements AutoCloseable {
     }
 
     URI uri(String scheme) {
-        return URI.create(scheme + "://localhost:" + socket.getLocalPort());
+        return URI.create(
+                scheme + "://" + (scheme.equals("https") ? "localhost" : "127.0.0.1") + ":" + socket.getLocalPort());
     }
 
     public int connections() {

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import net.ixapi.auth.client.error.ApiStatusException;
 import net.ixapi.auth.client.error.BadRequestException;
-import net.ixapi.auth.client.error.InvalidField;
+import net.ixapi.auth.client.error.FieldError;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,9 +29,9 @@ class InvalidFieldsTest {
         assertThat(Failures.of(BadRequestException.class, transport, CREATE.request())
                         .fields())
                 .containsExactly(
-                        new InvalidField("b", "is short"),
-                        new InvalidField("a", "is missing"),
-                        new InvalidField("b", "is ugly"));
+                        new FieldError("b", "is short"),
+                        new FieldError("a", "is missing"),
+                        new FieldError("b", "is ugly"));
     }
 
     @ParameterizedTest
@@ -50,7 +50,7 @@ class InvalidFieldsTest {
         server.answers(400, "{\"properties\": [{\"name\": \"a\", \"reason\": " + reason + "}]}");
         assertThat(Failures.of(BadRequestException.class, transport, CREATE.request())
                         .fields())
-                .containsExactly(new InvalidField("a", text));
+                .containsExactly(new FieldError("a", text));
     }
 
     @Test
@@ -58,7 +58,7 @@ class InvalidFieldsTest {
         server.answers(400, "{\"properties\": [{\"name\": \"a\"}]}");
         assertThat(Failures.of(BadRequestException.class, transport, CREATE.request())
                         .fields())
-                .containsExactly(new InvalidField("a", ""));
+                .containsExactly(new FieldError("a", ""));
     }
 
     @ParameterizedTest
@@ -87,6 +87,6 @@ class InvalidFieldsTest {
         assertThat(Failures.of(ApiStatusException.class, transport, CREATE.request())
                         .details()
                         .fields())
-                .containsExactly(new InvalidField("a", "r"));
+                .containsExactly(new FieldError("a", "r"));
     }
 }

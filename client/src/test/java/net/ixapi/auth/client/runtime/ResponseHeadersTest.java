@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.List;
 import java.util.Map;
 import net.ixapi.auth.client.error.ApiStatusException;
-import net.ixapi.auth.client.error.UnreadableAnswerException;
+import net.ixapi.auth.client.error.InvalidResponseException;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -51,7 +51,7 @@ class ResponseHeadersTest {
         server.answers(status, status == 200 ? "\"\"" : "{}", headers);
         try {
             return transport.send(READ.request()).headers();
-        } catch (UnreadableAnswerException e) {
+        } catch (InvalidResponseException e) {
             return e.headers();
         } catch (ApiStatusException e) {
             return e.headers();

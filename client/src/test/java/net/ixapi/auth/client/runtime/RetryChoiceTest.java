@@ -12,7 +12,7 @@ import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.security.cert.CertificateException;
-import java.time.Clock;
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
@@ -22,8 +22,8 @@ import javax.net.ssl.SSLHandshakeException;
 import net.ixapi.auth.client.error.ApiConnectionException;
 import net.ixapi.auth.client.error.ApiException;
 import net.ixapi.auth.client.error.ApiStatusException;
+import net.ixapi.auth.client.error.InvalidResponseException;
 import net.ixapi.auth.client.error.ProblemDetails;
-import net.ixapi.auth.client.error.UnreadableAnswerException;
 import org.apache.hc.client5.http.ConnectTimeoutException;
 import org.apache.hc.core5.http.ConnectionRequestTimeoutException;
 import org.junit.jupiter.api.Test;
@@ -79,7 +79,7 @@ class RetryChoiceTest {
     @ParameterizedTest
     @ValueSource(strings = {"anything", "once"})
     void anUnreadableAnswerIsNotTriedAgain(String operation) {
-        assertTriedAgain(false, new UnreadableAnswerException(operation, 201, Map.of(), "is empty"));
+        assertTriedAgain(false, new InvalidResponseException(operation, 201, Map.of(), "is empty"));
     }
 
     @Test
@@ -94,8 +94,8 @@ class RetryChoiceTest {
     void whatMayNotActTwiceIsACopy() {
         Set<String> names = new HashSet<>(Set.of("once"));
         ScriptedTransport script = new ScriptedTransport(status("once", 502));
-        Transport transport =
-                new RetryingTransport(script, RetrySettings.DEFAULT, names, Clock.systemUTC(), time -> {}, () -> 0);
+        Transport transport = new RetryingTransport(
+                script, RetrySettings.DEFAULT, names, Duration.ofMinutes(1), System::nanoTime, time -> {}, () -> 0);
         names.clear();
         assertThat(catchThrowable(() -> transport.send(REQUEST))).hasMessage("once: HTTP 502");
         assertThat(script.attempts()).isOne();
@@ -146,7 +146,14 @@ class RetryChoiceTest {
     }
 
     private static void send(Transport transport, RetrySettings settings) {
-        new RetryingTransport(transport, settings, Set.of("once"), Clock.systemUTC(), time -> {}, () -> 0)
+        new RetryingTransport(
+                        transport,
+                        settings,
+                        Set.of("once"),
+                        Duration.ofMinutes(1),
+                        System::nanoTime,
+                        time -> {},
+                        () -> 0)
                 .send(REQUEST);
     }
 

@@ -10,15 +10,13 @@ import java.util.stream.IntStream;
 import net.ixapi.auth.client.error.ApiConnectionException;
 import net.ixapi.auth.client.error.ApiStatusException;
 import net.ixapi.auth.client.error.ProblemDetails;
-import net.ixapi.auth.client.session.MutableClock;
 import org.junit.jupiter.api.Test;
 
 /** Programs that failed together do not all come back together. */
 class RetryJitterTest {
-    private static final RetrySettings SOMETIMES =
-            RetrySettings.DEFAULT.withFirstWait(Duration.ofMillis(1000)).withBudget(Duration.ofMillis(875));
+    private static final RetrySettings SOMETIMES = RetrySettings.DEFAULT.withInitialDelay(Duration.ofMillis(1000));
 
-    /** Half of the waits fit into the budget: an interrupted thread fails at them, so that nothing is waited for. */
+    /** Half of the waits fit into the call's time: an interrupted thread fails at them, so that nothing is waited for. */
     @Test
     void theWaitsDiffer() {
         long begun = IntStream.range(0, 100).filter(i -> beginsAWait()).count();
@@ -28,7 +26,7 @@ class RetryJitterTest {
     private static boolean beginsAWait() {
         ScriptedTransport script =
                 new ScriptedTransport(ApiStatusException.of("thing_read", 503, Map.of(), ProblemDetails.NONE, null));
-        Transport transport = new RetryingTransport(script, SOMETIMES, Set.of(), new MutableClock());
+        Transport transport = new RetryingTransport(script, SOMETIMES, Set.of(), Duration.ofMillis(875));
         Thread.currentThread().interrupt();
         Throwable thrown = catchThrowable(() -> transport.send(
                 ApiOperation.of("thing_read", "GET", "/").returnsNothing().request()));

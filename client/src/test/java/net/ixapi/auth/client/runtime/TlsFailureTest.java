@@ -63,8 +63,8 @@ class TlsFailureTest {
         try (FaultServer plain = FaultServer.thatAtOnce(FaultServer.sends(""));
                 HttpTransport transport = HttpTransport.to(plain.uri("https"))) {
             ApiConnectionException failure = failure(transport);
-            assertThat(failure.mayHaveActed()).isFalse();
-            assertThat(failure.canRetry()).isTrue();
+            assertThat(failure.mayHaveBeenProcessed()).isFalse();
+            assertThat(failure.isRetryable()).isTrue();
         }
     }
 
@@ -74,8 +74,8 @@ class TlsFailureTest {
                 HttpTransport transport = HttpTransport.to(server.uri("https"))) {
             ApiConnectionException failure = failure(transport);
             assertThat(failure).hasCauseInstanceOf(SSLHandshakeException.class).hasMessageContaining("PKIX");
-            assertThat(failure.mayHaveActed()).isFalse();
-            assertThat(failure.canRetry()).isFalse();
+            assertThat(failure.mayHaveBeenProcessed()).isFalse();
+            assertThat(failure.isRetryable()).isFalse();
         }
     }
 
@@ -87,8 +87,8 @@ class TlsFailureTest {
             assertThat(failure)
                     .hasCauseInstanceOf(SSLHandshakeException.class)
                     .hasMessageContaining("No subject alternative DNS name");
-            assertThat(failure.mayHaveActed()).isFalse();
-            assertThat(failure.canRetry()).isFalse();
+            assertThat(failure.mayHaveBeenProcessed()).isFalse();
+            assertThat(failure.isRetryable()).isFalse();
         }
     }
 

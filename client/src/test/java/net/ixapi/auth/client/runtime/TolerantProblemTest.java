@@ -140,7 +140,7 @@ class TolerantProblemTest {
 
     @Test
     void aHugeMemberIsRead() {
-        String huge = "x".repeat(AnswerReader.MOST_BYTES - 100);
+        String huge = "x".repeat(ResponseReader.MAX_BYTES - 100);
         ApiStatusException failure = failure("{'title': 'T', 'detail': '" + huge + "'}");
         assertThat(failure.details().detail()).isEqualTo(huge);
         assertThat(problem(failure).detail()).isEqualTo(huge);
@@ -148,7 +148,8 @@ class TolerantProblemTest {
 
     @Test
     void aProblemOverTheBoundSaysNothing() {
-        ApiStatusException failure = failure("{'title': 'T', 'detail': '" + "x".repeat(AnswerReader.MOST_BYTES) + "'}");
+        ApiStatusException failure =
+                failure("{'title': 'T', 'detail': '" + "x".repeat(ResponseReader.MAX_BYTES) + "'}");
         assertThat(failure).hasMessage("thing_read: HTTP 400");
         assertThat(failure.details()).isEqualTo(ProblemDetails.NONE);
         assertThat(failure.problem(Object.class)).isEmpty();

@@ -24,11 +24,11 @@ class TransportSettingsTest {
         URI proxy = URI.create("http://proxy.example:3128");
         assertThat(DEFAULT.withConnectTimeout(time)
                         .withResponseTimeout(time.multipliedBy(2))
-                        .withLeaseTimeout(time.multipliedBy(3))
-                        .withTotalTimeout(time.multipliedBy(4))
+                        .withConnectionRequestTimeout(time.multipliedBy(3))
+                        .withCallTimeout(time.multipliedBy(4))
                         .withProxy(proxy)
                         .withUserAgent("mine")
-                        .withAcceptsAnySuccess(true))
+                        .withAcceptAny2xx(true))
                 .isEqualTo(new TransportSettings(
                         time, time.multipliedBy(2), time.multipliedBy(3), time.multipliedBy(4), proxy, "mine", true));
     }
@@ -44,11 +44,11 @@ class TransportSettingsTest {
                 .isThrownBy(() -> DEFAULT.withResponseTimeout(none))
                 .withMessageContaining("responseTimeout");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> DEFAULT.withLeaseTimeout(none))
-                .withMessageContaining("leaseTimeout");
+                .isThrownBy(() -> DEFAULT.withConnectionRequestTimeout(none))
+                .withMessageContaining("connectionRequestTimeout");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> DEFAULT.withTotalTimeout(none))
-                .withMessageContaining("totalTimeout");
+                .isThrownBy(() -> DEFAULT.withCallTimeout(none))
+                .withMessageContaining("callTimeout");
     }
 
     @ParameterizedTest

@@ -8,7 +8,7 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
-import net.ixapi.auth.client.error.UnreadableAnswerException;
+import net.ixapi.auth.client.error.InvalidResponseException;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
@@ -66,7 +66,7 @@ class UnknownKindTest {
     @Test
     void anUnknownKindAsTheWholeAnswerIsUnreadable() {
         server.answers(200, "{\"type\": \"dog\"}");
-        assertThat(Failures.of(UnreadableAnswerException.class, transport, READ.request()))
+        assertThat(Failures.of(InvalidResponseException.class, transport, READ.request()))
                 .hasMessage(
                         "pet_read: HTTP 200, but the answer is null, or of a kind that the document does not describe");
     }

@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import net.ixapi.auth.client.AuthApi;
+import net.ixapi.auth.client.error.InvalidResponseException;
 import net.ixapi.auth.client.error.UnauthorizedException;
-import net.ixapi.auth.client.error.UnreadableAnswerException;
 import net.ixapi.auth.client.runtime.ApiRequest;
 import net.ixapi.auth.client.runtime.ApiResponse;
 import net.ixapi.auth.client.runtime.FakeServer;
@@ -159,11 +159,11 @@ class AuthApiTokensTest {
             })
     void anAnswerWithoutAnAccessTokenIsUnreadable(String answer) {
         server.answers(201, answer, "X-Request", "7");
-        assertThatExceptionOfType(UnreadableAnswerException.class)
+        assertThatExceptionOfType(InvalidResponseException.class)
                 .isThrownBy(tokens::logIn)
                 .withMessage("auth_token_create: HTTP 201, but the answer has no access token that fits into a header")
                 .satisfies(e -> assertThat(e.headers()).containsEntry("X-Request", List.of("7")));
-        assertThatExceptionOfType(UnreadableAnswerException.class)
+        assertThatExceptionOfType(InvalidResponseException.class)
                 .isThrownBy(() -> tokens.refresh("r"))
                 .withMessage(
                         "auth_token_refresh: HTTP 201, but the answer has no access token that fits into a header");
@@ -174,7 +174,7 @@ class AuthApiTokensTest {
     @ValueSource(strings = {"a\\r\\nX-Admin: 1", "a\\n", "a b", " a", "a\\u0000", "a\\u007f", "\u00e9", "a\u010a"})
     void anAccessTokenThatCannotBeSentIsUnreadable(String token) {
         server.answers(201, "{\"access_token\": \"" + token + "\", \"refresh_token\": \"r\"}");
-        assertThatExceptionOfType(UnreadableAnswerException.class)
+        assertThatExceptionOfType(InvalidResponseException.class)
                 .isThrownBy(tokens::logIn)
                 .withMessage("auth_token_create: HTTP 201, but the answer has no access token that fits into a header");
     }

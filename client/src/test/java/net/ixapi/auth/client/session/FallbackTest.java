@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import net.ixapi.auth.client.error.ApiException;
-import net.ixapi.auth.client.error.UnreadableAnswerException;
+import net.ixapi.auth.client.error.InvalidResponseException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -47,7 +47,7 @@ class FallbackTest {
                 Refusals.html(400),
                 Refusals.html(403),
                 Refusals.html(502),
-                new UnreadableAnswerException("r", 201, Map.of("Content-Type", List.of("text/html")), "is HTML"));
+                new InvalidResponseException("r", 201, Map.of("Content-Type", List.of("text/html")), "is HTML"));
     }
 
     @ParameterizedTest

@@ -10,8 +10,8 @@ import javax.net.ssl.SSLHandshakeException;
 import net.ixapi.auth.client.error.ApiConnectionException;
 import net.ixapi.auth.client.error.ApiException;
 import net.ixapi.auth.client.error.ApiStatusException;
+import net.ixapi.auth.client.error.InvalidResponseException;
 import net.ixapi.auth.client.error.ProblemDetails;
-import net.ixapi.auth.client.error.UnreadableAnswerException;
 
 /** What a source may throw. */
 final class Refusals {
@@ -53,7 +53,7 @@ final class Refusals {
     }
 
     static ApiException unreadable() {
-        return new UnreadableAnswerException(OPERATION, 201, Map.of(), "is empty");
+        return new InvalidResponseException(OPERATION, 201, Map.of(), "is empty");
     }
 
     private static ApiException connection(IOException cause) {

@@ -20,9 +20,9 @@ class SessionSettingsTest {
         assertThat(SessionSettings.DEFAULT
                         .withMargin(Duration.ofMillis(1))
                         .withFraction(0.5)
-                        .withPatience(Duration.ofMillis(2))
-                        .withFirstPause(Duration.ofMillis(3))
-                        .withLongestPause(Duration.ofMillis(4)))
+                        .withRefreshTimeout(Duration.ofMillis(2))
+                        .withInitialDelay(Duration.ofMillis(3))
+                        .withMaxDelay(Duration.ofMillis(4)))
                 .isEqualTo(settings(1, 0.5, 2, 3, 4));
     }
 
@@ -30,16 +30,16 @@ class SessionSettingsTest {
     @CsvSource({
         "0, 1, 1, 1, margin",
         "-1, 1, 1, 1, margin",
-        "1, 0, 1, 1, patience",
-        "1, -1, 1, 1, patience",
-        "1, 1, 0, 1, firstPause",
-        "1, 1, -1, 1, firstPause",
-        "1, 1, 1, 0, longestPause",
-        "1, 1, 1, -1, longestPause",
+        "1, 0, 1, 1, refreshTimeout",
+        "1, -1, 1, 1, refreshTimeout",
+        "1, 1, 0, 1, initialDelay",
+        "1, 1, -1, 1, initialDelay",
+        "1, 1, 1, 0, maxDelay",
+        "1, 1, 1, -1, maxDelay",
     })
-    void aDurationMustBePositive(long margin, long patience, long first, long longest, String named) {
+    void aDurationMustBePositive(long margin, long refreshTimeout, long first, long longest, String named) {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> settings(margin, 0.5, patience, first, longest))
+                .isThrownBy(() -> settings(margin, 0.5, refreshTimeout, first, longest))
                 .withMessageStartingWith(named + " must be positive, but is PT");
     }
 
@@ -51,11 +51,12 @@ class SessionSettingsTest {
                 .withMessage("fraction must be above 0 and below 1, but is " + fraction);
     }
 
-    private static SessionSettings settings(long margin, double fraction, long patience, long first, long longest) {
+    private static SessionSettings settings(
+            long margin, double fraction, long refreshTimeout, long first, long longest) {
         return new SessionSettings(
                 Duration.ofMillis(margin),
                 fraction,
-                Duration.ofMillis(patience),
+                Duration.ofMillis(refreshTimeout),
                 Duration.ofMillis(first),
                 Duration.ofMillis(longest));
     }

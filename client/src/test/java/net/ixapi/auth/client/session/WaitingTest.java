@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 
 /** How a wait for a renewal ends when it does not end well. */
 class WaitingTest {
-    private static final SessionSettings IMPATIENT = SessionSettings.DEFAULT.withPatience(Duration.ofMillis(20));
+    private static final SessionSettings IMPATIENT = SessionSettings.DEFAULT.withRefreshTimeout(Duration.ofMillis(20));
 
     private final Stage stage = Stage.byHand();
 
@@ -77,7 +77,7 @@ class WaitingTest {
 
     @Test
     void soIsWhoseWaitIsOver() {
-        Session session = session(SessionSettings.DEFAULT.withPatience(Duration.ofMillis(500)), stage.executor);
+        Session session = session(SessionSettings.DEFAULT.withRefreshTimeout(Duration.ofMillis(500)), stage.executor);
         Caller caller = Caller.waiting(1, session).get(0);
         TokenPair other = stage.pair();
         session.restore(other);
@@ -143,7 +143,8 @@ class WaitingTest {
 
     /** Of a session that waits a second at most, should it never be told; the next call to it succeeds. */
     private Throwable failure() {
-        Session session = session(SessionSettings.DEFAULT.withPatience(Duration.ofSeconds(1)), WaitingTest::quietly);
+        Session session =
+                session(SessionSettings.DEFAULT.withRefreshTimeout(Duration.ofSeconds(1)), WaitingTest::quietly);
         Throwable failure = Caller.of(session).failure();
         stage.source.logsIn(stage::pair);
         stage.clock.at(1000);

@@ -10,61 +10,62 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.hc.core5.concurrent.Cancellable;
 import org.junit.jupiter.api.Test;
 
-class DeadlineTest {
+class CallTimeoutsTest {
     private final AtomicInteger cancelled = new AtomicInteger();
 
     @Test
     void aRequestThatTakesTooLongIsCancelledOnce() throws InterruptedException {
         CountDownLatch passed = new CountDownLatch(1);
-        try (Deadline deadline = after(Duration.ofMillis(10), () -> {
+        try (CallTimeout timeout = after(Duration.ofMillis(10), () -> {
             cancelled.incrementAndGet();
             passed.countDown();
             return true;
         })) {
             assertThat(passed.await(20, TimeUnit.SECONDS)).isTrue();
-            assertThat(deadline.passed()).isTrue();
-            assertThat(deadline.timeout()).hasMessage("not complete within PT0.01S");
+            assertThat(timeout.passed()).isTrue();
+            assertThat(CallTimeout.timeout(Duration.ofMillis(10))).hasMessage("not complete within PT0.01S");
         }
         assertThat(cancelled).hasValue(1);
     }
 
-    /** The timer fires in the order of time, so the later deadline proves that the earlier one would have passed. */
+    /** The timer fires in the order of time, so the later timeout proves that the earlier one would have passed. */
     @Test
     void aRequestThatHasEndedIsNotCancelled() throws InterruptedException {
-        Deadline deadline = after(Duration.ofMillis(10), () -> cancelled.incrementAndGet() > 0);
-        deadline.close();
+        CallTimeout timeout = after(Duration.ofMillis(10), () -> cancelled.incrementAndGet() > 0);
+        timeout.close();
         awaitAnother(Duration.ofMillis(50));
         assertThat(cancelled).hasValue(0);
-        assertThat(deadline.passed()).isFalse();
+        assertThat(timeout.passed()).isFalse();
     }
 
     @Test
     void closingWaitsForACancellationThatHasBegun() throws InterruptedException {
         CountDownLatch begun = new CountDownLatch(1);
         CountDownLatch closing = new CountDownLatch(1);
-        Deadline deadline = after(Duration.ofMillis(1), () -> {
+        CallTimeout timeout = after(Duration.ofMillis(1), () -> {
             begun.countDown();
             await(closing);
             return cancelled.incrementAndGet() > 0;
         });
         assertThat(begun.await(20, TimeUnit.SECONDS)).isTrue();
         closing.countDown();
-        deadline.close();
+        timeout.close();
         assertThat(cancelled).hasValue(1);
     }
 
     /** One timer serves them all. */
     @Test
     void onlyWhatIsLateIsCancelled() throws InterruptedException {
-        Deadlines deadlines = new Deadlines(Duration.ofMillis(20));
+        CallTimeouts timeouts = new CallTimeouts();
+        Duration time = Duration.ofMillis(20);
         CountDownLatch passed = new CountDownLatch(2);
         Cancellable late = () -> {
             passed.countDown();
             return cancelled.incrementAndGet() > 0;
         };
-        Deadline first = deadlines.start(late);
-        Deadline ended = deadlines.start(late);
-        Deadline last = deadlines.start(late);
+        CallTimeout first = timeouts.start(late, time);
+        CallTimeout ended = timeouts.start(late, time);
+        CallTimeout last = timeouts.start(late, time);
         ended.close();
         assertThat(passed.await(20, TimeUnit.SECONDS)).isTrue();
         assertThat(first.passed()).isTrue();
@@ -75,17 +76,40 @@ class DeadlineTest {
         assertThat(cancelled).hasValue(2);
     }
 
+    /** Of a second attempt less is left than of a call that began before it. */
+    @Test
+    void whatEndsFirstIsCancelledFirst() throws InterruptedException {
+        CallTimeouts timeouts = new CallTimeouts();
+        CountDownLatch passed = new CountDownLatch(1);
+        CallTimeout longer = timeouts.start(() -> cancelled.incrementAndGet() > 0, Duration.ofMinutes(1));
+        try (CallTimeout shorter = timeouts.start(
+                () -> {
+                    passed.countDown();
+                    return true;
+                },
+                Duration.ofMillis(10))) {
+            assertThat(passed.await(20, TimeUnit.SECONDS)).isTrue();
+            assertThat(shorter.passed()).isTrue();
+            assertThat(longer.passed()).isFalse();
+        }
+        longer.close();
+        assertThat(cancelled).hasValue(0);
+    }
+
     /** The timer that found nothing late must be set again for what comes later. */
     @Test
     void whatBeginsAfterTheTimerFoundNothingIsCancelledToo() throws InterruptedException {
-        Deadlines deadlines = new Deadlines(Duration.ofMillis(10));
-        deadlines.start(() -> cancelled.incrementAndGet() > 0).close();
+        CallTimeouts timeouts = new CallTimeouts();
+        Duration time = Duration.ofMillis(10);
+        timeouts.start(() -> cancelled.incrementAndGet() > 0, time).close();
         awaitAnother(Duration.ofMillis(50));
         CountDownLatch passed = new CountDownLatch(1);
-        try (Deadline later = deadlines.start(() -> {
-            passed.countDown();
-            return true;
-        })) {
+        try (CallTimeout later = timeouts.start(
+                () -> {
+                    passed.countDown();
+                    return true;
+                },
+                time)) {
             assertThat(passed.await(20, TimeUnit.SECONDS)).isTrue();
             assertThat(later.passed()).isTrue();
         }
@@ -95,28 +119,33 @@ class DeadlineTest {
     /** What closes the connection may fail, and that must not be the end of the timer. */
     @Test
     void aCancellationThatFailsLeavesTheNextToBeCancelled() throws InterruptedException {
-        Deadlines deadlines = new Deadlines(Duration.ofMillis(10));
+        CallTimeouts timeouts = new CallTimeouts();
+        Duration time = Duration.ofMillis(10);
         CountDownLatch passed = new CountDownLatch(1);
-        Deadline failing = deadlines.start(() -> {
-            throw new IllegalStateException("planned");
-        });
-        try (Deadline next = deadlines.start(() -> {
-            passed.countDown();
-            return true;
-        })) {
+        CallTimeout failing = timeouts.start(
+                () -> {
+                    throw new IllegalStateException("planned");
+                },
+                time);
+        try (CallTimeout next = timeouts.start(
+                () -> {
+                    passed.countDown();
+                    return true;
+                },
+                time)) {
             assertThat(passed.await(20, TimeUnit.SECONDS)).isTrue();
             assertThat(next.passed()).isTrue();
         }
         assertThatThrownBy(failing::close).hasRootCauseMessage("planned");
     }
 
-    private static Deadline after(Duration time, Cancellable request) {
-        return new Deadlines(time).start(request);
+    private static CallTimeout after(Duration time, Cancellable request) {
+        return new CallTimeouts().start(request, time);
     }
 
     private static void awaitAnother(Duration time) throws InterruptedException {
         CountDownLatch passed = new CountDownLatch(1);
-        Deadline another = after(time, () -> {
+        CallTimeout another = after(time, () -> {
             passed.countDown();
             return true;
         });

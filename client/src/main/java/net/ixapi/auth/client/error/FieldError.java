@@ -6,4 +6,4 @@ package net.ixapi.auth.client.error;
  * @param name the member, as it stands in the JSON
  * @param reason what is wrong with it; JSON where the server sent more than text, empty where it sent nothing
  */
-public record InvalidField(String name, String reason) {}
+public record FieldError(String name, String reason) {}

@@ -4,14 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
 import java.util.List;
-import net.ixapi.auth.client.error.UnreadableAnswerException;
+import net.ixapi.auth.client.error.InvalidResponseException;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class UnreadableAnswerTest {
+class InvalidResponseTest {
     record Thing(String name, Integer size) {}
 
     private static final ApiOperation<Thing> CREATE =
@@ -44,7 +44,7 @@ class UnreadableAnswerTest {
             })
     void theExceptionSaysWhatIsWrong(String body, String reason) {
         server.answers(201, body, "X-Request", "7");
-        UnreadableAnswerException failure = Failures.of(UnreadableAnswerException.class, transport, CREATE.request());
+        InvalidResponseException failure = Failures.of(InvalidResponseException.class, transport, CREATE.request());
         assertThat(failure)
                 .hasMessage("thing_create: HTTP 201, but the answer " + reason)
                 .hasNoCause();
@@ -57,7 +57,7 @@ class UnreadableAnswerTest {
     @ValueSource(strings = {"{}", "[\"x\"]", "[1"})
     void aListIsReadAsStrictly(String body) {
         server.answers(200, body);
-        assertThat(Failures.of(UnreadableAnswerException.class, transport, SIZES.request()))
+        assertThat(Failures.of(InvalidResponseException.class, transport, SIZES.request()))
                 .hasMessageContaining("is not the JSON");
     }
 
@@ -66,21 +66,21 @@ class UnreadableAnswerTest {
     @ValueSource(strings = {"[2026,13,45]", "{}", "\"2026-13-45\""})
     void aDateIsReadAsStrictly(String body) {
         server.answers(200, body);
-        assertThat(Failures.of(UnreadableAnswerException.class, transport, TODAY.request()))
+        assertThat(Failures.of(InvalidResponseException.class, transport, TODAY.request()))
                 .hasMessageContaining("is not the JSON")
                 .hasNoCause();
     }
 
     @Test
     void theLongestAnswerIsRead() {
-        server.answers(201, "{\"name\": \"x\"}" + " ".repeat(AnswerReader.MOST_BYTES - 13));
+        server.answers(201, "{\"name\": \"x\"}" + " ".repeat(ResponseReader.MAX_BYTES - 13));
         assertThat(transport.send(CREATE.request()).body().name()).isEqualTo("x");
     }
 
     @Test
     void aLongerOneIsNot() {
-        server.answers(201, "{\"name\": \"x\"}" + " ".repeat(AnswerReader.MOST_BYTES - 12));
-        assertThat(Failures.of(UnreadableAnswerException.class, transport, CREATE.request()))
+        server.answers(201, "{\"name\": \"x\"}" + " ".repeat(ResponseReader.MAX_BYTES - 12));
+        assertThat(Failures.of(InvalidResponseException.class, transport, CREATE.request()))
                 .hasMessage("thing_create: HTTP 201, but the answer is longer than 8388608 bytes");
     }
 }

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * The server reported success, but the answer is not what the document describes. The server has acted. When it is serialized,
  * the headers are left out.
  */
-public final class UnreadableAnswerException extends ApiException {
+public final class InvalidResponseException extends ApiException {
     private static final long serialVersionUID = 1L;
 
     private final int status;
@@ -23,13 +23,13 @@ public final class UnreadableAnswerException extends ApiException {
      * @param headers the answer's headers
      * @param reason what is wrong with the body, without a word of it
      */
-    public UnreadableAnswerException(String operation, int status, Map<String, List<String>> headers, String reason) {
+    public InvalidResponseException(String operation, int status, Map<String, List<String>> headers, String reason) {
         super(operation, "HTTP " + status + ", but the answer " + reason);
         this.status = status;
         this.headers = headers;
     }
 
-    private UnreadableAnswerException(UnreadableAnswerException original) {
+    private InvalidResponseException(InvalidResponseException original) {
         super(original);
         this.status = original.status;
         this.headers = original.headers;
@@ -59,17 +59,17 @@ public final class UnreadableAnswerException extends ApiException {
     }
 
     @Override
-    public UnreadableAnswerException forCaller() {
-        return new UnreadableAnswerException(this);
+    public InvalidResponseException forCaller() {
+        return new InvalidResponseException(this);
     }
 
     @Override
-    public boolean canRetry() {
+    public boolean isRetryable() {
         return true;
     }
 
     @Override
-    public boolean mayHaveActed() {
+    public boolean mayHaveBeenProcessed() {
         return true;
     }
 }

@@ -10,7 +10,7 @@ import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
 /** Lets a member of a wrong type spoil itself only: it becomes text where text is wanted, and null otherwise. */
-final class WrongTypes extends DeserializationProblemHandler {
+final class LenientHandler extends DeserializationProblemHandler {
     @Override
     public @Nullable Object handleUnexpectedToken(
             DeserializationContext context,

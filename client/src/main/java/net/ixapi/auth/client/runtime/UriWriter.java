@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 import org.apache.hc.core5.net.PercentCodec;
 
 /** Writes where on the server a request goes: the base's path, the path with its places filled, the query. Immutable. */
-final class AddressWriter {
+final class UriWriter {
     /** A place to be filled, or what stands between two of them. */
     private static final Pattern PART = Pattern.compile("\\{([^{}]+)}|[^{]+|\\{");
     /** RFC 3986, section 3.3: what may stand in a segment as it is. */
@@ -20,7 +20,7 @@ final class AddressWriter {
     private final String basePath;
     private final Json json;
 
-    AddressWriter(URI baseUri, Json json) {
+    UriWriter(URI baseUri, Json json) {
         this.basePath = baseUri.getRawPath().replaceFirst("/+$", "");
         this.json = json;
     }

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import net.ixapi.auth.client.error.ApiStatusException;
-import net.ixapi.auth.client.error.UnreadableAnswerException;
+import net.ixapi.auth.client.error.InvalidResponseException;
 import org.apache.hc.core5.concurrent.Cancellable;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.Header;
@@ -17,18 +17,18 @@ import org.apache.hc.core5.http.HttpEntity;
 import org.jspecify.annotations.Nullable;
 
 /** Turns an answer of HTTP into the documented success, or into the exception that says what came instead. */
-final class AnswerReader {
+final class ResponseReader {
     /** Far more than any answer of the API needs, and little enough to hold in memory. */
-    static final int MOST_BYTES = 8 << 20;
+    static final int MAX_BYTES = 8 << 20;
 
     private final Json json;
     private final ProblemReader problems;
-    private final boolean acceptsAnySuccess;
+    private final boolean acceptAny2xx;
 
-    AnswerReader(Json json, boolean acceptsAnySuccess) {
+    ResponseReader(Json json, boolean acceptAny2xx) {
         this.json = json;
         this.problems = new ProblemReader();
-        this.acceptsAnySuccess = acceptsAnySuccess;
+        this.acceptAny2xx = acceptAny2xx;
     }
 
     /** Cancels the exchange where there is more than is read. */
@@ -37,7 +37,7 @@ final class AnswerReader {
         int status = answer.getCode();
         Map<String, List<String>> headers = headers(answer);
         byte[] body = body(answer.getEntity(), exchange);
-        if (!operation.isSuccess(status) && !(acceptsAnySuccess && status / 100 == 2)) {
+        if (!operation.isSuccess(status) && !(acceptAny2xx && status / 100 == 2)) {
             throw ApiStatusException.of(
                     operation.id(),
                     status,
@@ -45,9 +45,9 @@ final class AnswerReader {
                     problems.details(body),
                     problems.typed(body, operation.failure(status)));
         }
-        if (body.length > MOST_BYTES) {
-            throw new UnreadableAnswerException(
-                    operation.id(), status, headers, "is longer than " + MOST_BYTES + " bytes");
+        if (body.length > MAX_BYTES) {
+            throw new InvalidResponseException(
+                    operation.id(), status, headers, "is longer than " + MAX_BYTES + " bytes");
         }
         return new ApiResponse<>(status, headers, success(operation, status, headers, body));
     }
@@ -61,7 +61,7 @@ final class AnswerReader {
         }
         Object result = decoded(operation, status, headers, body, type);
         if (result == null) {
-            throw new UnreadableAnswerException(
+            throw new InvalidResponseException(
                     operation.id(),
                     status,
                     headers,
@@ -76,7 +76,7 @@ final class AnswerReader {
             return json.read(body, type);
         } catch (IOException e) {
             // No cause: Jackson's message may quote the answer, which may hold a token.
-            throw new UnreadableAnswerException(
+            throw new InvalidResponseException(
                     operation.id(), status, headers, "is not the JSON that the document describes");
         }
     }
@@ -84,7 +84,7 @@ final class AnswerReader {
     private static Map<String, List<String>> headers(ClassicHttpResponse answer) {
         Map<String, List<String>> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         for (Header header : answer.getHeaders()) {
-            headers.merge(header.getName(), List.of(header.getValue()), AnswerReader::joined);
+            headers.merge(header.getName(), List.of(header.getValue()), ResponseReader::joined);
         }
         return Collections.unmodifiableMap(headers);
     }
@@ -103,8 +103,8 @@ final class AnswerReader {
         }
         InputStream content = entity.getContent();
         long length = entity.getContentLength();
-        byte[] body = content.readNBytes(length < 0 ? MOST_BYTES + 1 : (int) Math.min(length, MOST_BYTES + 1));
-        if (body.length > MOST_BYTES) {
+        byte[] body = content.readNBytes(length < 0 ? MAX_BYTES + 1 : (int) Math.min(length, MAX_BYTES + 1));
+        if (body.length > MAX_BYTES) {
             // Without this, closing the answer would read all the rest, which may have no end.
             exchange.cancel();
         }

@@ -1,36 +1,53 @@
 package net.ixapi.auth.client.runtime;
 
+import java.net.Proxy;
 import java.net.URI;
 import java.time.Duration;
+import org.apache.hc.client5.http.DnsResolver;
+import org.apache.hc.client5.http.SchemePortResolver;
+import org.apache.hc.client5.http.SystemDefaultDnsResolver;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.config.TlsConfig;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
 import org.apache.hc.client5.http.impl.classic.HttpClients;
+import org.apache.hc.client5.http.impl.io.DefaultHttpClientConnectionOperator;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManager;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
 import org.apache.hc.client5.http.io.HttpClientConnectionManager;
+import org.apache.hc.client5.http.io.HttpClientConnectionOperator;
+import org.apache.hc.client5.http.ssl.TlsSocketStrategy;
 import org.apache.hc.core5.http.HttpHost;
+import org.apache.hc.core5.http.URIScheme;
+import org.apache.hc.core5.http.config.RegistryBuilder;
 import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
 
 /** HttpClient's own defaults wait three minutes to connect, forever for an answer, and repeat a POST on 429 and 503. */
-final class HttpClients5 {
+final class HttpClientFactory {
     /** Servers drop idle connections, most of them after 60 seconds. */
     private static final Timeout IDLE = Timeout.of(Duration.ofSeconds(50));
 
-    private HttpClients5() {}
+    private HttpClientFactory() {}
 
     static CloseableHttpClient of(TransportSettings settings) {
-        return of(settings, connections(settings));
+        return builder(settings).build();
     }
 
     static CloseableHttpClient of(TransportSettings settings, HttpClientConnectionManager connections) {
+        return builder(settings, connections).build();
+    }
+
+    static HttpClientBuilder builder(TransportSettings settings) {
+        return builder(settings, connections(settings, SystemDefaultDnsResolver.INSTANCE));
+    }
+
+    private static HttpClientBuilder builder(TransportSettings settings, HttpClientConnectionManager connections) {
         HttpClientBuilder builder = HttpClients.custom()
                 .setConnectionManager(connections)
                 .setDefaultRequestConfig(RequestConfig.custom()
-                        .setConnectionRequestTimeout(Timeout.of(settings.leaseTimeout()))
+                        .setConnectionRequestTimeout(Timeout.of(settings.connectionRequestTimeout()))
                         .setResponseTimeout(Timeout.of(settings.responseTimeout()))
                         .build())
                 .setUserAgent(settings.userAgent())
@@ -41,11 +58,12 @@ final class HttpClients5 {
                 .disableCookieManagement()
                 .disableAuthCaching();
         URI proxy = settings.proxy();
-        return (proxy == null ? builder : builder.setProxy(HttpHost.create(proxy))).build();
+        return proxy == null ? builder : builder.setProxy(HttpHost.create(proxy));
     }
 
-    static PoolingHttpClientConnectionManager connections(TransportSettings settings) {
-        return PoolingHttpClientConnectionManagerBuilder.create()
+    static PoolingHttpClientConnectionManager connections(TransportSettings settings, DnsResolver names) {
+        return new BoundedConnections()
+                .setDnsResolver(new BoundedDnsResolver(names))
                 .setMaxConnTotal(64)
                 .setMaxConnPerRoute(64)
                 .setDefaultTlsConfig(TlsConfig.custom()
@@ -58,5 +76,20 @@ final class HttpClients5 {
                         .setValidateAfterInactivity(TimeValue.ofSeconds(1))
                         .build())
                 .build();
+    }
+
+    /** Makes connections whose sockets know the time of the call. */
+    private static final class BoundedConnections extends PoolingHttpClientConnectionManagerBuilder {
+        @Override
+        protected HttpClientConnectionOperator createConnectionOperator(
+                SchemePortResolver ports, DnsResolver names, TlsSocketStrategy tls) {
+            return new DefaultHttpClientConnectionOperator(
+                    proxy -> new BoundedSocket(proxy == null ? Proxy.NO_PROXY : proxy),
+                    ports,
+                    names,
+                    RegistryBuilder.<TlsSocketStrategy>create()
+                            .register(URIScheme.HTTPS.id, tls)
+                            .build());
+        }
     }
 }

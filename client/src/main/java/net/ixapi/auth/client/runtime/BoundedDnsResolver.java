@@ -1,0 +1,75 @@
+package net.ixapi.auth.client.runtime;
+
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Future;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.regex.Pattern;
+import org.apache.hc.client5.http.DnsResolver;
+
+/**
+ * Looks names up within the time of the call: the system's own lookup takes as long as the name server lets it, and cannot be
+ * cancelled. What it holds then is one of four daemon threads, never the caller. Safe for many threads.
+ */
+final class BoundedDnsResolver implements DnsResolver {
+    private static final int MAX_LOOKUPS = 4;
+    /** An address of IPv4 or IPv6: nobody is asked for it. */
+    private static final Pattern ADDRESS = Pattern.compile("[0-9.]+|.*:.*");
+
+    private static final ExecutorService LOOKUPS = lookups();
+
+    private final DnsResolver system;
+
+    BoundedDnsResolver(DnsResolver system) {
+        this.system = system;
+    }
+
+    private static ExecutorService lookups() {
+        ThreadPoolExecutor threads = new ThreadPoolExecutor(
+                MAX_LOOKUPS, MAX_LOOKUPS, 10, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), lookup -> {
+                    Thread thread = new Thread(lookup, "ixapi-auth-lookup");
+                    thread.setDaemon(true);
+                    return thread;
+                });
+        threads.allowCoreThreadTimeOut(true);
+        return threads;
+    }
+
+    @Override
+    public InetAddress[] resolve(String host) throws UnknownHostException {
+        CallTimeout call = CallTimeout.current();
+        return call == null || ADDRESS.matcher(host).matches()
+                ? system.resolve(host)
+                : resolve(host, call.leftMillis());
+    }
+
+    private InetAddress[] resolve(String host, long millis) throws UnknownHostException {
+        Future<InetAddress[]> lookup = LOOKUPS.submit(() -> system.resolve(host));
+        try {
+            return lookup.get(millis, TimeUnit.MILLISECONDS);
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof UnknownHostException unknown ? unknown : unknown(host, e.getCause());
+        } catch (TimeoutException e) {
+            throw unknown(host + ": no answer of the name server in time", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw unknown(host + ": interrupted", e);
+        } finally {
+            lookup.cancel(true);
+        }
+    }
+
+    private static UnknownHostException unknown(String message, Throwable cause) {
+        return (UnknownHostException) new UnknownHostException(message).initCause(cause);
+    }
+
+    @Override
+    public String resolveCanonicalHostname(String host) throws UnknownHostException {
+        return system.resolveCanonicalHostname(host);
+    }
+}

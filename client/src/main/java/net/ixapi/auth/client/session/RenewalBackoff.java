@@ -1,0 +1,74 @@
+package net.ixapi.auth.client.session;
+
+import java.time.Duration;
+
+/** Whether it is too early for another renewal, and what the last one failed with. Not safe for several threads at once. */
+final class RenewalBackoff {
+    /** Servers lock accounts after failed log-ins. With these delays, 18 are made in the first hour and 10 in each later one. */
+    static final Duration MIN_REFUSED_DELAY = Duration.ofSeconds(1);
+
+    static final Duration MAX_REFUSED_DELAY = Duration.ofMinutes(6);
+    private static final Duration BETWEEN_CREDENTIAL_CHECKS = Duration.ofSeconds(1);
+    /** A server that asks for more than this is asked again all the same. */
+    private static final Duration MAX_RETRY_AFTER = Duration.ofHours(1);
+
+    private final Backoff failures;
+    /** Apart from the others, so that no other failure and no setting brings the log-ins back to their first delay. */
+    private final Backoff refusedCredentials;
+
+    private Throwable lastFailure = new IllegalStateException("No renewal has failed yet");
+    private long lastCredentialCheck;
+
+    RenewalBackoff(SessionSettings settings) {
+        failures = new Backoff(settings.initialDelay(), settings.maxDelay());
+        refusedCredentials = new Backoff(
+                max(MIN_REFUSED_DELAY, settings.initialDelay()), max(MAX_REFUSED_DELAY, settings.maxDelay()));
+    }
+
+    private static Duration max(Duration one, Duration other) {
+        return one.compareTo(other) > 0 ? one : other;
+    }
+
+    boolean lasts(long now) {
+        return failures.lasts(now) || refusedCredentials.lasts(now);
+    }
+
+    Throwable lastFailure() {
+        return lastFailure;
+    }
+
+    /** Whether to ask now if there are other credentials than those that were refused; at most once a second. */
+    boolean checksCredentials(long now) {
+        if (!refusedCredentials.lasts(now)
+                || Math.abs(now - lastCredentialCheck) < BETWEEN_CREDENTIAL_CHECKS.toMillis()) {
+            return false;
+        }
+        lastCredentialCheck = now;
+        return true;
+    }
+
+    /** Returns the time before which there is no other attempt. */
+    long failed(long now, Throwable cause, boolean credentialsRefused) {
+        lastFailure = cause;
+        lastCredentialCheck = now;
+        Duration asked = TokenRefresh.retryAfter(cause);
+        Backoff backoff = credentialsRefused ? refusedCredentials : failures;
+        backoff.begin(now, asked.compareTo(MAX_RETRY_AFTER) < 0 ? asked : MAX_RETRY_AFTER);
+        return backoff.until();
+    }
+
+    /**
+     * Returns the time before which there is no other attempt.
+     *
+     * @param helped false if the server repeats its last answer: asking again and again would not help
+     */
+    long succeeded(long now, boolean helped) {
+        refusedCredentials.end();
+        if (helped) {
+            failures.end();
+        } else {
+            failures.begin(now, Duration.ZERO);
+        }
+        return failures.until();
+    }
+}

@@ -1,0 +1,252 @@
+package net.ixapi.auth.client.runtime;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.URI;
+import java.net.UnknownHostException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import net.ixapi.auth.client.error.ApiTimeoutException;
+import org.apache.hc.client5.http.ConnectTimeoutException;
+import org.apache.hc.client5.http.DnsResolver;
+import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Test;
+
+/** What bounds a call as a whole, beside the socket's own timeouts. */
+class CallTimeoutTest {
+    private static final Duration OUTER_BOUND = Duration.ofSeconds(20);
+    private static final TransportSettings DEFAULT = TransportSettings.DEFAULT;
+    private static final ApiOperation<String> READ =
+            ApiOperation.of("thing_read", "GET", "/thing").returns(new TypeRef<String>() {});
+
+    private static final ApiOperation<Void> DROP =
+            ApiOperation.of("thing_drop", "DELETE", "/thing").returnsNothing();
+
+    @AutoClose
+    private final FakeServer server = new FakeServer();
+
+    /** Were the first call's timer still running, it would end the second call, which has the same connection. */
+    @Test
+    void aCallThatEndedInTimeDoesNotEndAnother() throws IOException {
+        server.answers(200, "\"x\"");
+        try (CloseableHttpClient http = Clients.impatientForConnections()) {
+            over(http, Duration.ofMinutes(1)).send(READ.request());
+            over(http, Duration.ofMillis(300)).send(READ.request());
+            server.answers(request -> {
+                CompletableFuture.runAsync(() -> {}, CompletableFuture.delayedExecutor(400, TimeUnit.MILLISECONDS))
+                        .join();
+                return new FakeServer.Answer(200, "\"y\"");
+            });
+            assertThat(over(http, Duration.ofMinutes(1)).send(READ.request()).body())
+                    .isEqualTo("y");
+        }
+    }
+
+    @Test
+    void aThousandQuickCallsPass() {
+        try (HttpTransport transport = HttpTransport.to(server.uri(), DEFAULT.withCallTimeout(OUTER_BOUND))) {
+            for (int i = 0; i < 1000; i++) {
+                assertThat(transport.send(DROP.request()).status()).isEqualTo(204);
+            }
+        }
+        assertThat(server.requests()).hasSize(1000);
+    }
+
+    /** The kernel takes no more connections than the backlog, and is silent to the next. */
+    @Test
+    void aServerThatDoesNotAcceptIsTheConnectTimeouts() throws IOException {
+        List<Socket> backlog = new ArrayList<>();
+        try (ServerSocket deaf = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            fill(backlog, (InetSocketAddress) deaf.getLocalSocketAddress());
+            ApiTimeoutException failure = failure(
+                    URI.create("http://127.0.0.1:" + deaf.getLocalPort()),
+                    DEFAULT.withConnectTimeout(Duration.ofMillis(100)));
+            assertThat(failure)
+                    .hasMessageStartingWith("thing_read: no answer in time: ")
+                    .hasCauseInstanceOf(ConnectTimeoutException.class);
+            assertThat(failure.mayHaveBeenProcessed()).isFalse();
+        } finally {
+            for (Socket socket : backlog) {
+                socket.close();
+            }
+        }
+    }
+
+    @Test
+    void aHandshakeThatDoesNotEndIsTheConnectTimeouts() throws IOException {
+        try (FaultServer silent = FaultServer.thatAtOnce(FaultServer.isSilentAfter(""))) {
+            assertThat(failure(silent.uri("https"), DEFAULT.withConnectTimeout(Duration.ofMillis(100))))
+                    .hasMessageStartingWith("thing_read: no answer in time: ")
+                    .hasMessageContaining("timed out");
+        }
+    }
+
+    @Test
+    void aHandshakeThatTricklesIsTheCallTimeouts() throws IOException {
+        String record = "\26\3\3\77\377\2\0\77\373" + "\0".repeat(100);
+        try (FaultServer dripping = FaultServer.thatAtOnce(FaultServer.drips("", record))) {
+            assertThat(failure(dripping.uri("https"), DEFAULT.withCallTimeout(Duration.ofMillis(200))))
+                    .hasMessageEndingWith("not complete within PT0.2S");
+        }
+    }
+
+    /** The only connection is taken. */
+    @Test
+    void aWaitForAFreeConnectionIsTheCallTimeouts() throws Exception {
+        try (RawPeer peer = RawPeer.silentAfter();
+                CloseableHttpClient http = Clients.patient()) {
+            Background.send(HttpTransport.over(http, peer.uri()), READ.request());
+            peer.awaitRequest();
+            HttpTransport transport =
+                    HttpTransport.over(http, peer.uri(), DEFAULT.withCallTimeout(Duration.ofMillis(50)));
+            assertThat(failure(transport)).hasMessageEndingWith("not complete within PT0.05S");
+        }
+    }
+
+    private HttpTransport over(CloseableHttpClient http, Duration callTimeout) {
+        return HttpTransport.over(http, server.uri(), DEFAULT.withCallTimeout(callTimeout));
+    }
+
+    private static void fill(List<Socket> backlog, InetSocketAddress address) throws IOException {
+        for (int i = 0; i < 2; i++) {
+            Socket socket = new Socket();
+            backlog.add(socket);
+            socket.connect(address);
+        }
+    }
+
+    private static ApiTimeoutException failure(URI uri, TransportSettings settings) {
+        try (HttpTransport transport = HttpTransport.to(uri, settings)) {
+            return failure(transport);
+        }
+    }
+
+    private static ApiTimeoutException failure(Transport transport) {
+        return assertTimeoutPreemptively(
+                OUTER_BOUND, () -> Failures.of(ApiTimeoutException.class, transport, READ.request()));
+    }
+
+    /** Each of which swallows what comes, as a firewall does: HttpClient waits for one after the other. */
+    @Test
+    void fourAddressesThatDoNotAnswerAreTheCallTimeouts() throws Exception {
+        List<Socket> backlog = new ArrayList<>();
+        try (ServerSocket deaf = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            fill(backlog, (InetSocketAddress) deaf.getLocalSocketAddress());
+            InetAddress[] four =
+                    Collections.nCopies(4, InetAddress.getLoopbackAddress()).toArray(InetAddress[]::new);
+            ApiTimeoutException failure = failureIn(deaf.getLocalPort(), host -> four);
+            assertThat(failure).hasMessageEndingWith("not complete within PT0.3S");
+            assertThat(failure.mayHaveBeenProcessed()).isFalse();
+        } finally {
+            for (Socket socket : backlog) {
+                socket.close();
+            }
+        }
+    }
+
+    @Test
+    void aNameServerThatDoesNotAnswerIsTheCallTimeoutsAndHoldsADaemonThread() throws Exception {
+        CountDownLatch end = new CountDownLatch(1);
+        CompletableFuture<Thread> held = new CompletableFuture<>();
+        ApiTimeoutException failure = failureIn(80, host -> {
+            held.complete(Thread.currentThread());
+            awaitWithoutInterruption(end);
+            throw new UnknownHostException(host);
+        });
+        end.countDown();
+        assertThat(failure).hasMessageEndingWith("not complete within PT0.3S");
+        assertThat(failure.mayHaveBeenProcessed()).isFalse();
+        assertThat(held.join().isDaemon()).isTrue();
+        assertThat(held.join()).isNotSameAs(Thread.currentThread());
+    }
+
+    /** The fifth has no thread to be looked up by, and its caller no longer a wait for that. */
+    @Test
+    void lookupsThatHangHoldFourThreadsAtMost() throws Exception {
+        CountDownLatch end = new CountDownLatch(1);
+        AtomicInteger begun = new AtomicInteger();
+        try {
+            List<CompletableFuture<ApiTimeoutException>> calls = new ArrayList<>();
+            for (int i = 0; i < 7; i++) {
+                calls.add(CompletableFuture.supplyAsync(
+                        () -> failureIn(80, host -> {
+                            begun.incrementAndGet();
+                            awaitWithoutInterruption(end);
+                            throw new UnknownHostException(host);
+                        }),
+                        task -> new Thread(task).start()));
+            }
+            assertThat(calls).allSatisfy(call -> assertThat(call.join()).hasMessageEndingWith("within PT0.3S"));
+            assertThat(begun.get()).isBetween(1, 4);
+        } finally {
+            end.countDown();
+        }
+    }
+
+    /** The request was sent, and each answer brings another attempt: the call ends all the same. */
+    @Test
+    void allAttemptsTogetherAreTheCallTimeouts() {
+        server.answers(request -> {
+            CompletableFuture.runAsync(() -> {}, CompletableFuture.delayedExecutor(120, TimeUnit.MILLISECONDS))
+                    .join();
+            return new FakeServer.Answer(503, "", "Retry-After", "0");
+        });
+        TransportSettings settings = DEFAULT.withCallTimeout(Duration.ofMillis(300));
+        try (HttpTransport once = HttpTransport.to(server.uri(), settings);
+                RetryingTransport often = new RetryingTransport(
+                        once, RetrySettings.DEFAULT.withAttempts(100), Set.of(), settings.callTimeout())) {
+            ApiTimeoutException failure = failure(often);
+            assertThat(failure.mayHaveBeenProcessed()).isTrue();
+            assertThat(server.requests()).hasSizeBetween(1, 3);
+        }
+    }
+
+    /** After 300 ms, not after the 20 s of four connect timeouts, or never. */
+    private static ApiTimeoutException failureIn(int port, Lookup lookup) {
+        TransportSettings settings = DEFAULT.withCallTimeout(Duration.ofMillis(300));
+        long begun = System.nanoTime();
+        try (CloseableHttpClient http =
+                        HttpClientFactory.of(settings, HttpClientFactory.connections(settings, lookup));
+                HttpTransport transport = HttpTransport.owning(http, URI.create("http://ix.test:" + port), settings)) {
+            ApiTimeoutException failure = failure(transport);
+            assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(4));
+            return failure;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A name server. */
+    private interface Lookup extends DnsResolver {
+        @Override
+        default String resolveCanonicalHostname(String host) {
+            return host;
+        }
+    }
+
+    private static void awaitWithoutInterruption(CountDownLatch end) {
+        while (true) {
+            try {
+                end.await();
+                return;
+            } catch (InterruptedException e) {
+                // A lookup of the system cannot be interrupted.
+            }
+        }
+    }
+}
