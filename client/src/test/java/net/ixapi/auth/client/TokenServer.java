@@ -23,7 +23,8 @@ final class TokenServer implements AutoCloseable {
     static final Duration LIFETIME = Duration.ofMinutes(5);
 
     static {
-        // The JDK's server waits 40 ms for each answer's second packet otherwise. It reads this once, when the first one is made.
+        // The JDK's server waits 40 ms for each answer's second packet otherwise. It reads this once, when the first
+        // one is made.
         System.setProperty("sun.net.httpserver.nodelay", "true");
     }
 

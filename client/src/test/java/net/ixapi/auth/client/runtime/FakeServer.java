@@ -24,7 +24,8 @@ public final class FakeServer implements AutoCloseable {
     public record Answer(int status, String body, String... headers) {}
 
     static {
-        // The JDK's server waits 40 ms for each answer's second packet otherwise. It reads this once, when the first one is made.
+        // The JDK's server waits 40 ms for each answer's second packet otherwise. It reads this once, when the first
+        // one is made.
         System.setProperty("sun.net.httpserver.nodelay", "true");
     }
 
