@@ -51,6 +51,12 @@ final class StubOptions {
     private @Nullable String apiSecret;
 
     @Option(
+            names = "--account",
+            paramLabel = "<name=key:secret>",
+            description = "Another account, best given in a file: processes show their arguments. Can be repeated.")
+    private List<String> accounts = new ArrayList<>();
+
+    @Option(
             names = "--access-lifetime",
             defaultValue = "PT15M",
             description = "How long an access token lives (default: ${DEFAULT-VALUE}).")
@@ -203,7 +209,7 @@ final class StubOptions {
      *
      * @throws IllegalArgumentException if an option is wrong
      */
-    StubServerBuilder builder(ConfigFile file) {
+    StubServerBuilder builder() {
         StubServerBuilder builder = StubServer.builder()
                 .host(host())
                 .port(port)
@@ -220,26 +226,21 @@ final class StubOptions {
             builder.adminToken(adminToken);
         }
         resources.forEach(builder::resource);
-        StubAccounts.of(apiKey, apiSecret, file).forEach(builder::account);
-        (claims.isEmpty() ? file.claims() : OptionValue.by("--claim", claims))
-                .forEach(claim -> ClaimOption.add(claim, builder));
+        StubAccounts.of(apiKey, apiSecret, accounts).forEach(builder::account);
+        claims.forEach(claim -> ClaimOption.add(claim, builder));
         if (fixedAt != null) {
             builder.fixedAt(fixedAt);
         }
-        List<Consumer<FaultScript>> script = script(file);
-        return builder.faults(faults -> script.forEach(fault -> fault.accept(faults)));
+        List<Consumer<FaultScript>> script =
+                faults.stream().map(StubOptions::fault).toList();
+        return builder.faults(empty -> script.forEach(fault -> fault.accept(empty)));
     }
 
-    private List<Consumer<FaultScript>> script(ConfigFile file) {
-        return (faults.isEmpty() ? file.faults() : OptionValue.by("--fault", faults))
-                .stream().map(StubOptions::fault).toList();
-    }
-
-    private static Consumer<FaultScript> fault(OptionValue fault) {
+    private static Consumer<FaultScript> fault(String json) {
         try {
-            return FaultReader.read(fault.text());
+            return FaultReader.read(json);
         } catch (IllegalArgumentException e) {
-            throw fault.invalid(String.valueOf(e.getMessage()));
+            throw new IllegalArgumentException("Invalid value for option '--fault': " + e.getMessage());
         }
     }
 }
