@@ -10,10 +10,8 @@ import net.ixapi.auth.server.runtime.RequestBodyReader;
 import net.ixapi.auth.stub.control.StubControls;
 import net.ixapi.auth.stub.docs.DocsPages;
 import net.ixapi.auth.stub.fault.FaultFilter;
-import net.ixapi.auth.stub.http.GracefulStop;
 import net.ixapi.auth.stub.http.Limits;
 import net.ixapi.auth.stub.http.Listener;
-import net.ixapi.auth.stub.http.NoSessions;
 import net.ixapi.auth.stub.http.ResponseHeaders;
 import net.ixapi.auth.stub.http.StubOperations;
 import net.ixapi.auth.stub.journal.JournalFilter;
@@ -34,7 +32,6 @@ final class StubApi {
         Accounts users = new Accounts(settings.known());
         Tokens tokens = controls.tokens();
         RequestBodyReader bodies = new RequestBodyReader(config.http);
-        listener.install(config);
         JavalinApi.install(
                 config, AuthApiRoutes.BASE_PATH, AuthApiRoutes.of(new StubAuthApi(users, tokens, problems)), problems);
         new BearerResource(tokens, problems).install(config, Map.copyOf(settings.resources));
@@ -44,13 +41,7 @@ final class StubApi {
                 "/.well-known/jwks.json",
                 context -> context.contentType("application/jwk-set+json").result(tokens.jwkSet()));
         DocsPages.install(config);
-        Limits.install(config, Limits.MAX_CONNECTIONS);
-        GracefulStop.install(config);
-        NoSessions.install(config);
-        // It is started at once: nobody need watch whether it is.
-        config.startup.startupWatcherEnabled = false;
-        // Where the JDK has them.
-        config.concurrency.useVirtualThreads = true;
+        listener.install(config, Limits.MAX_CONNECTIONS);
         StubOperations operations = new StubOperations(settings.oauth2Path, Set.copyOf(settings.resources.keySet()));
         // In this order: what comes later sees a response as those before it have left it.
         ResponseHeaders.install(config);
