@@ -3,11 +3,13 @@ package net.ixapi.auth.stub;
 import io.javalin.Javalin;
 import java.net.URI;
 import java.security.KeyStore;
+import java.util.List;
 import net.ixapi.auth.server.AuthApiRoutes;
 import net.ixapi.auth.stub.admin.AdminInterface;
 import net.ixapi.auth.stub.clock.StubClock;
 import net.ixapi.auth.stub.control.StubControls;
 import net.ixapi.auth.stub.fault.FaultScript;
+import net.ixapi.auth.stub.http.Listener;
 import net.ixapi.auth.stub.http.SelfSignedCertificate;
 import net.ixapi.auth.stub.journal.Journal;
 import net.ixapi.auth.stub.token.Tokens;
@@ -24,26 +26,59 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  */
 public final class StubServer implements AutoCloseable {
-    private final StubServerBuilder.Started servers;
+    private final Javalin api;
+    private final @Nullable Javalin admin;
     private final @Nullable SelfSignedCertificate certificate;
     private final StubControls controls;
     private final Account account;
     private final URI baseUri;
     private final @Nullable URI adminUri;
 
-    StubServer(
-            StubServerBuilder.Started servers,
+    private StubServer(
+            Javalin api,
+            @Nullable Javalin admin,
             String origin,
             @Nullable SelfSignedCertificate certificate,
             StubControls controls,
             Account account) {
-        this.servers = servers;
-        Javalin admin = servers.admin();
-        this.baseUri = URI.create(origin + ":" + servers.api().port() + AuthApiRoutes.BASE_PATH);
+        this.api = api;
+        this.admin = admin;
+        this.baseUri = URI.create(origin + ":" + api.port() + AuthApiRoutes.BASE_PATH);
         this.adminUri = admin == null ? null : URI.create(origin + ":" + admin.port() + AdminInterface.PATH);
         this.certificate = certificate;
         this.controls = controls;
         this.account = account;
+    }
+
+    static StubServer start(StubServerBuilder settings) {
+        BindAddress host = settings.host;
+        requireSecretsWhereOthersCome(host, settings.known());
+        StubControls controls = settings.controls();
+        SelfSignedCertificate certificate = settings.tls ? SelfSignedCertificate.of(host.name()) : null;
+        Listener listener = new Listener(host.address().getHostAddress(), settings.port, certificate);
+        Javalin api = listener.start(StubApi.create(settings, listener, controls));
+        Javalin admin = settings.adminInterface ? admin(settings, listener, controls, api) : null;
+        String origin = listener.scheme() + "://" + host.inUri();
+        return new StubServer(
+                api, admin, origin, certificate, controls, settings.known().get(0));
+    }
+
+    private static void requireSecretsWhereOthersCome(BindAddress host, List<Account> accounts) {
+        if (!host.isLoopback() && accounts.stream().anyMatch(Account::isExample)) {
+            throw new IllegalArgumentException("At " + host.name()
+                    + " others can reach the stub, and everybody knows the credentials of the contract's example:"
+                    + " give it others, or let it listen at " + BindAddress.LOOPBACK.name() + ".");
+        }
+    }
+
+    private static Javalin admin(StubServerBuilder settings, Listener api, StubControls controls, Javalin started) {
+        try {
+            Listener listener = new Listener(api.address(), settings.adminPort, api.certificate());
+            return AdminInterface.start(listener, settings.adminToken, controls, new StubProblems());
+        } catch (RuntimeException e) {
+            started.stop();
+            throw e;
+        }
     }
 
     /**
@@ -162,10 +197,9 @@ public final class StubServer implements AutoCloseable {
     @Override
     public void close() {
         controls.clock().endWaits();
-        Javalin admin = servers.admin();
         if (admin != null) {
             admin.stop();
         }
-        servers.api().stop();
+        api.stop();
     }
 }

@@ -1,72 +1,47 @@
 package net.ixapi.auth.stub;
 
-import io.javalin.Javalin;
-import io.javalin.config.JavalinConfig;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Consumer;
-import net.ixapi.auth.server.AuthApiRoutes;
-import net.ixapi.auth.server.runtime.JavalinApi;
-import net.ixapi.auth.server.runtime.RequestBodyReader;
-import net.ixapi.auth.stub.admin.AdminInterface;
 import net.ixapi.auth.stub.clock.StubClock;
 import net.ixapi.auth.stub.control.InitialState;
 import net.ixapi.auth.stub.control.StubControls;
-import net.ixapi.auth.stub.docs.DocsPages;
-import net.ixapi.auth.stub.fault.FaultFilter;
 import net.ixapi.auth.stub.fault.FaultScript;
-import net.ixapi.auth.stub.http.GracefulStop;
-import net.ixapi.auth.stub.http.Limits;
-import net.ixapi.auth.stub.http.Listener;
-import net.ixapi.auth.stub.http.NoSessions;
-import net.ixapi.auth.stub.http.ResponseHeaders;
-import net.ixapi.auth.stub.http.SelfSignedCertificate;
 import net.ixapi.auth.stub.http.StubOperations;
 import net.ixapi.auth.stub.journal.Journal;
 import net.ixapi.auth.stub.journal.JournalEntry;
-import net.ixapi.auth.stub.journal.JournalFilter;
-import net.ixapi.auth.stub.token.RefreshPolicy;
-import net.ixapi.auth.stub.token.SigningKey;
-import net.ixapi.auth.stub.token.TokenAlgorithm;
-import net.ixapi.auth.stub.token.TokenSettings;
-import net.ixapi.auth.stub.token.Tokens;
 import org.jspecify.annotations.Nullable;
 
 /** Settings of a {@link StubServer}. Not safe for use by several threads at once; may start several servers. */
-public final class StubServerBuilder {
+public final class StubServerBuilder extends TokenOptions {
     private static final int MIN_ADMIN_TOKEN = 16;
     private static final int MAX_PORT = 65_535;
-    private static final Duration MIN_LIFETIME = Duration.ofSeconds(1);
-    private static final Duration MAX_LIFETIME = Duration.ofDays(36_500);
 
     private final List<Account> accounts = new ArrayList<>();
-    private final Map<String, Object> claims = new LinkedHashMap<>();
-    private BindAddress host = BindAddress.LOOPBACK;
-    private int port;
+    BindAddress host = BindAddress.LOOPBACK;
+    int port;
     private Clock clock = Clock.systemUTC();
     private @Nullable Instant fixedAt;
     private Consumer<FaultScript> faults = script -> {};
-    private Duration accessLifetime = Duration.ofMinutes(15);
-    private Duration refreshLifetime = Duration.ofDays(1);
-    private @Nullable SigningKey signingKey;
-    private boolean opaqueTokens;
-    private RefreshPolicy refreshPolicy = RefreshPolicy.REUSABLE;
-    private Consumer<JournalEntry> onRequest = entry -> {};
-    private final Map<String, String> resources =
-            new LinkedHashMap<>(Map.of(StubOperations.PROTECTED_RESOURCE.path(), "[]"));
-    private String oauth2Path = StubOperations.OAUTH2_TOKEN.path();
-    private boolean tls;
-    private boolean adminInterface;
-    private int adminPort;
-    private @Nullable String adminToken;
+    Consumer<JournalEntry> onRequest = entry -> {};
+    final Map<String, String> resources = new LinkedHashMap<>(Map.of(StubOperations.PROTECTED_RESOURCE.path(), "[]"));
+    String oauth2Path = StubOperations.OAUTH2_TOKEN.path();
+    boolean tls;
+    boolean adminInterface;
+    int adminPort;
+
+    @Nullable String adminToken;
 
     StubServerBuilder() {}
+
+    @Override
+    StubServerBuilder self() {
+        return this;
+    }
 
     /**
      * Adds an API user. Without any, the stub knows {@link Account#EXAMPLE}.
@@ -145,77 +120,6 @@ public final class StubServerBuilder {
      */
     public StubServerBuilder faults(Consumer<FaultScript> value) {
         faults = value;
-        return this;
-    }
-
-    /**
-     * Sets how long an access token lives. Tokens count in whole seconds.
-     *
-     * @param value at least a second, at most 36500 days
-     * @return this builder
-     * @throws IllegalArgumentException if it is shorter or longer
-     */
-    public StubServerBuilder accessLifetime(Duration value) {
-        accessLifetime = lifetime("access", value);
-        return this;
-    }
-
-    /**
-     * Sets how long a refresh token lives. Tokens count in whole seconds.
-     *
-     * @param value at least a second, at most 36500 days
-     * @return this builder
-     * @throws IllegalArgumentException if it is shorter or longer
-     */
-    public StubServerBuilder refreshLifetime(Duration value) {
-        refreshLifetime = lifetime("refresh", value);
-        return this;
-    }
-
-    /**
-     * Sets the key that signs tokens. Without one, each start makes its own, for HS256.
-     *
-     * @param value such as {@code SigningKey.random(TokenAlgorithm.ES256)}
-     * @return this builder
-     */
-    public StubServerBuilder signingKey(SigningKey value) {
-        signingKey = value;
-        return this;
-    }
-
-    /**
-     * Sets whether tokens are to be no JWTs. The contract says that they are: this departs from it, as some servers do.
-     *
-     * @param value true for tokens that no client can read
-     * @return this builder
-     */
-    public StubServerBuilder opaqueTokens(boolean value) {
-        opaqueTokens = value;
-        return this;
-    }
-
-    /**
-     * Adds a claim to all tokens.
-     *
-     * @param name its name
-     * @param value what JSON can hold: a text, a number, a boolean, a list or a map
-     * @return this builder
-     * @throws IllegalArgumentException if the stub sets this claim itself, or the value is not what JSON can hold
-     */
-    public StubServerBuilder claim(String name, Object value) {
-        Tokens.requireClaim(name, value);
-        claims.put(name, value);
-        return this;
-    }
-
-    /**
-     * Sets how often a refresh token may be used. Unless it is told otherwise, as often as one likes.
-     *
-     * @param value the policy
-     * @return this builder
-     */
-    public StubServerBuilder refreshPolicy(RefreshPolicy value) {
-        refreshPolicy = value;
         return this;
     }
 
@@ -323,92 +227,20 @@ public final class StubServerBuilder {
      * @throws io.javalin.util.JavalinException if it cannot start, such as on a port that is taken
      */
     public StubServer start() {
-        requireSecretsWhereOthersCome();
-        StubControls controls = controls();
-        SelfSignedCertificate certificate = tls ? SelfSignedCertificate.of(host.name()) : null;
-        Listener listener = new Listener(host.address().getHostAddress(), port, certificate);
-        Javalin api = Javalin.create(config -> configure(config, listener, controls));
-        Started started = new Started(listener.start(api), admin(api, certificate, controls));
-        return new StubServer(started, listener.scheme() + "://" + host.inUri(), certificate, controls, known().get(0));
+        return StubServer.start(this);
     }
 
-    /** The servers of a stub. */
-    record Started(Javalin api, @Nullable Javalin admin) {}
-
-    private @Nullable Javalin admin(Javalin api, @Nullable SelfSignedCertificate certificate, StubControls controls) {
-        if (!adminInterface) {
-            return null;
-        }
-        try {
-            Listener listener = new Listener(host.address().getHostAddress(), adminPort, certificate);
-            return AdminInterface.start(listener, adminToken, controls, new StubProblems());
-        } catch (RuntimeException e) {
-            api.stop();
-            throw e;
-        }
-    }
-
-    private StubControls controls() {
+    /** What controls one server: each has a clock, tokens, faults and a journal of its own. */
+    StubControls controls() {
         StubClock stubClock = StubClock.over(clock);
-        SigningKey key = signingKey == null ? SigningKey.random(TokenAlgorithm.HS256) : signingKey;
-        Tokens tokens = new Tokens(new TokenSettings(
-                stubClock, accessLifetime, refreshLifetime, key, opaqueTokens, Map.copyOf(claims), refreshPolicy));
         InitialState initial = new InitialState(fixedAt, faults);
         FaultScript script = new FaultScript();
         initial.restore(stubClock, script);
-        return new StubControls(stubClock, tokens, script, new Journal(), initial);
+        return new StubControls(stubClock, tokens(stubClock), script, new Journal(), initial);
     }
 
-    private void configure(JavalinConfig config, Listener listener, StubControls controls) {
-        StubProblems problems = new StubProblems();
-        Accounts users = new Accounts(known());
-        Tokens tokens = controls.tokens();
-        RequestBodyReader bodies = new RequestBodyReader(config.http);
-        listener.install(config);
-        JavalinApi.install(
-                config, AuthApiRoutes.BASE_PATH, AuthApiRoutes.of(new StubAuthApi(users, tokens, problems)), problems);
-        new BearerResource(tokens, problems).install(config, Map.copyOf(resources));
-        config.routes.post(AuthApiRoutes.BASE_PATH + oauth2Path, new ClientCredentials(users, tokens, bodies)::answer);
-        config.routes.get(
-                "/.well-known/jwks.json",
-                context -> context.contentType("application/jwk-set+json").result(tokens.jwkSet()));
-        DocsPages.install(config);
-        Limits.install(config, Limits.MAX_CONNECTIONS);
-        GracefulStop.install(config);
-        NoSessions.install(config);
-        // It is started at once: nobody need watch whether it is.
-        config.startup.startupWatcherEnabled = false;
-        // Where the JDK has them.
-        config.concurrency.useVirtualThreads = true;
-        StubOperations operations = new StubOperations(oauth2Path, Set.copyOf(resources.keySet()));
-        // In this order: what comes later sees a response as those before it have left it.
-        ResponseHeaders.install(config);
-        new JournalFilter(controls.clock(), controls.journal(), operations, onRequest, users::occurIn).install(config);
-        new FaultFilter(
-                        controls.faults(),
-                        controls.clock(),
-                        operations,
-                        new AccountFinder(users, tokens, bodies)::account)
-                .install(config);
-    }
-
-    private List<Account> known() {
+    /** Who can log in. */
+    List<Account> known() {
         return accounts.isEmpty() ? List.of(Account.EXAMPLE) : accounts;
-    }
-
-    private void requireSecretsWhereOthersCome() {
-        if (!host.isLoopback() && known().stream().anyMatch(Account::isExample)) {
-            throw new IllegalArgumentException("At " + host.name()
-                    + " others can reach the stub, and everybody knows the credentials of the contract's example:"
-                    + " give it others, or let it listen at " + BindAddress.LOOPBACK.name() + ".");
-        }
-    }
-
-    private static Duration lifetime(String token, Duration value) {
-        if (value.compareTo(MIN_LIFETIME) < 0 || value.compareTo(MAX_LIFETIME) > 0) {
-            throw new IllegalArgumentException("The " + token + " lifetime must be between a second and "
-                    + MAX_LIFETIME.toDays() + " days, such as PT15M.");
-        }
-        return value;
     }
 }

@@ -16,10 +16,8 @@ import net.ixapi.auth.server.runtime.RejectUnknownProperties;
 import net.ixapi.auth.server.runtime.Route;
 import net.ixapi.auth.stub.control.StubControls;
 import net.ixapi.auth.stub.fault.FaultSpec;
-import net.ixapi.auth.stub.http.GracefulStop;
 import net.ixapi.auth.stub.http.Limits;
 import net.ixapi.auth.stub.http.Listener;
-import net.ixapi.auth.stub.http.NoSessions;
 import net.ixapi.auth.stub.http.ResponseHeaders;
 import net.ixapi.auth.stub.journal.JournalEntry;
 import org.jspecify.annotations.Nullable;
@@ -52,15 +50,10 @@ public final class AdminInterface {
      */
     public static Javalin start(Listener listener, @Nullable String token, StubControls controls, Problems problems) {
         return listener.start(Javalin.create(config -> {
-            listener.install(config);
             JavalinApi.install(config, PATH, new AdminInterface(controls).routes(), problems);
             new AdminAccess(token).install(config, PATH + "/*");
-            Limits.install(config, Limits.MAX_ADMIN_CONNECTIONS);
-            GracefulStop.install(config);
-            NoSessions.install(config);
+            listener.install(config, Limits.MAX_ADMIN_CONNECTIONS);
             ResponseHeaders.install(config);
-            config.startup.startupWatcherEnabled = false;
-            config.concurrency.useVirtualThreads = true;
         }));
     }
 

@@ -3,6 +3,7 @@ package net.ixapi.auth.stub.clock;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.concurrent.TimeUnit;
@@ -31,37 +32,6 @@ public final class StubClock extends Clock {
     private volatile State state = State.UNTOUCHED;
     private volatile int cancellations;
     private boolean waitsEnded;
-
-    /** The same clock, for those who ask it for dates. */
-    private static final class InZone extends Clock {
-        private final StubClock clock;
-        private final ZoneId zone;
-
-        InZone(StubClock clock, ZoneId zone) {
-            this.clock = clock;
-            this.zone = zone;
-        }
-
-        @Override
-        public Instant instant() {
-            return clock.instant();
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return zone;
-        }
-
-        @Override
-        public Clock withZone(ZoneId other) {
-            return new InZone(clock, other);
-        }
-
-        @Override
-        public String toString() {
-            return clock + " in " + zone;
-        }
-    }
 
     private record State(Duration offset, @Nullable Instant fixedAt) {
         static final State UNTOUCHED = new State(Duration.ZERO, null);
@@ -221,7 +191,8 @@ public final class StubClock extends Clock {
 
     @Override
     public Clock withZone(ZoneId zone) {
-        return new InZone(this, zone);
+        InstantSource source = this::instant;
+        return source.withZone(zone);
     }
 
     @Override

@@ -12,23 +12,26 @@ final class ClaimOption {
      *
      * @throws IllegalArgumentException if it is none; the message does not repeat it
      */
-    static void add(OptionValue claim, StubServerBuilder builder) {
-        String text = claim.text();
+    static void add(String text, StubServerBuilder builder) {
         int equals = text.indexOf('=');
         boolean json = equals > 0 && text.charAt(equals - 1) == ':';
         int end = json ? equals - 1 : equals;
         if (end < 1) {
-            throw claim.invalid("it must be name=value, or name:=json");
+            throw invalid("it must be name=value, or name:=json");
         }
         String value = text.substring(equals + 1);
-        builder.claim(text.substring(0, end), json ? json(claim, value) : value);
+        builder.claim(text.substring(0, end), json ? json(value) : value);
     }
 
-    private static Object json(OptionValue claim, String value) {
+    private static Object json(String value) {
         try {
             return JsonText.read(value, Object.class);
         } catch (IllegalArgumentException e) {
-            throw claim.invalid(String.valueOf(e.getMessage()));
+            throw invalid(String.valueOf(e.getMessage()));
         }
+    }
+
+    private static IllegalArgumentException invalid(String reason) {
+        return new IllegalArgumentException("Invalid value for option '--claim': " + reason);
     }
 }

@@ -15,7 +15,7 @@ final class HealthCheck {
     static boolean passes(String host, int port) {
         boolean bare = host.contains(":") && !host.startsWith("[");
         URI contract = URI.create("http://" + (bare ? "[" + host + "]" : host) + ":" + port + "/openapi.yaml");
-        StubCaller.Answer answer = StubCaller.get(contract);
+        StubCaller.Answer answer = StubCaller.call(contract, null);
         return answer != null && answer.status() == HttpURLConnection.HTTP_OK;
     }
 }

@@ -36,7 +36,7 @@ final class SelfTest {
 
     private AuthToken call(Operation operation, Object body) throws IOException {
         URI address = URI.create(stub + operation.path());
-        StubCaller.Answer answer = StubCaller.post(address, JSON.writeValueAsBytes(body));
+        StubCaller.Answer answer = StubCaller.call(address, JSON.writeValueAsBytes(body));
         if (answer == null) {
             throw new IOException(operation.path() + " brings no answer");
         } else if (answer.status() != operation.successStatus()) {

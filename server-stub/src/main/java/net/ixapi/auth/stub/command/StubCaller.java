@@ -21,17 +21,8 @@ final class StubCaller {
     /** An answer; the body is that of a success only. */
     record Answer(int status, byte[] body) {}
 
-    /** Null where no answer comes. */
-    static @Nullable Answer get(URI address) {
-        return answer(address, null);
-    }
-
-    /** Null where no answer comes. */
-    static @Nullable Answer post(URI address, byte[] json) {
-        return answer(address, json);
-    }
-
-    private static @Nullable Answer answer(URI address, byte @Nullable [] json) {
+    /** A {@code POST} of the JSON, or a {@code GET} where there is none. Null where no answer comes. */
+    static @Nullable Answer call(URI address, byte @Nullable [] json) {
         try {
             HttpURLConnection connection = (HttpURLConnection) address.toURL().openConnection(Proxy.NO_PROXY);
             connection.setConnectTimeout(PATIENCE_MILLIS);

@@ -3,7 +3,6 @@ package net.ixapi.auth.stub.command;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.net.BindException;
-import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,7 +15,6 @@ import net.ixapi.auth.stub.Account;
 import net.ixapi.auth.stub.StubServer;
 import net.ixapi.auth.stub.StubServerBuilder;
 import net.ixapi.auth.stub.token.RefreshPolicy;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
@@ -39,10 +37,9 @@ import picocli.CommandLine.TypeConversionException;
         },
         footer = {
             "",
-            "Each option can also be given in the environment (--access-lifetime is IX_STUB_ACCESS_LIFETIME) or in the file of"
-                    + " --config (access-lifetime=PT5M), which can have more accounts, too (account.NAME.key=… and"
-                    + " account.NAME.secret=…). What can be repeated is claim.NAME=… and fault.NAME=… there. The command line"
-                    + " goes before the environment, and that before the file.",
+            "Each option can also be given in the environment (--access-lifetime is IX_STUB_ACCESS_LIFETIME), or in a file that is"
+                    + " given as @file: a line for each, such as --access-lifetime=PT5M, which is taken literally. Command line"
+                    + " and file go before the environment.",
             "",
             "Exit codes: 1 the server cannot start, or does not answer as it should; 2 wrong usage. It serves until it is stopped."
         })
@@ -53,19 +50,11 @@ public final class StubCommand implements Callable<Integer> {
 
     private static final int MAX_PORT = 65_535;
 
-    private final DefaultValueProvider settings;
-
     @Spec
     private CommandSpec spec;
 
     @Mixin
     private StubOptions options = new StubOptions();
-
-    @Option(
-            names = "--config",
-            paramLabel = "<file>",
-            description = "A file with options: a line for each, name=value.")
-    private @Nullable Path config;
 
     @Option(
             names = "--health-check",
@@ -77,10 +66,7 @@ public final class StubCommand implements Callable<Integer> {
             description = "Starts with these options, logs in, refreshes, says whether it works, and ends.")
     private boolean selfTest;
 
-    private StubCommand(Map<String, String> environment) {
-        // picocli asks for defaults once it has read the command line.
-        settings = new DefaultValueProvider(environment, () -> config);
-    }
+    private StubCommand() {}
 
     /**
      * Runs the command.
@@ -106,12 +92,22 @@ public final class StubCommand implements Callable<Integer> {
     }
 
     private static CommandLine command(Map<String, String> environment) {
-        StubCommand command = new StubCommand(environment);
-        CommandLine line = new CommandLine(command);
-        return line.setDefaultValueProvider(command.settings)
+        StubCommand command = new StubCommand();
+        CommandLine line = new CommandLine(command) {
+            /** Picocli would print a stack trace where the file after {@code @} is a folder. */
+            @Override
+            public ParseResult parseArgs(String... arguments) {
+                try {
+                    return super.parseArgs(arguments);
+                } catch (InitializationException e) {
+                    throw new ParameterException(this, "The file of options cannot be read.");
+                }
+            }
+        };
+        return line.setDefaultValueProvider(new EnvironmentDefaults(environment))
                 // Values are taken literally; the help, which comes after them, has variables.
                 .setInterpolateVariables(false)
-                .setExpandAtFiles(false)
+                .setUseSimplifiedAtFiles(true)
                 .setExecutionStrategy(arguments -> {
                     line.setInterpolateVariables(true);
                     return new CommandLine.RunLast().execute(arguments);
@@ -145,7 +141,6 @@ public final class StubCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         try {
-            settings.requireOnly(spec);
             if (options.tls() && (healthCheck || selfTest)) {
                 throw new IllegalArgumentException("--health-check and --self-test speak HTTP only: leave out --tls.");
             }
@@ -194,7 +189,7 @@ public final class StubCommand implements Callable<Integer> {
     }
 
     private StubServer start() {
-        StubServerBuilder builder = options.builder(settings.file());
+        StubServerBuilder builder = options.builder();
         if (options.logRequests()) {
             builder.onRequest(this::print);
         }

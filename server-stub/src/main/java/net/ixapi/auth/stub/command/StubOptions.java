@@ -12,8 +12,8 @@ import java.util.Map;
 import java.util.function.Consumer;
 import net.ixapi.auth.stub.StubServer;
 import net.ixapi.auth.stub.StubServerBuilder;
-import net.ixapi.auth.stub.fault.FaultReader;
 import net.ixapi.auth.stub.fault.FaultScript;
+import net.ixapi.auth.stub.fault.FaultSpec;
 import net.ixapi.auth.stub.token.RefreshPolicy;
 import net.ixapi.auth.stub.token.SigningKey;
 import net.ixapi.auth.stub.token.TokenAlgorithm;
@@ -49,6 +49,12 @@ final class StubOptions {
                 "(default: IX_API_SECRET, else the example in the contract)."
             })
     private @Nullable String apiSecret;
+
+    @Option(
+            names = "--account",
+            paramLabel = "<name=key:secret>",
+            description = "Another account, best given in a file: processes show their arguments. Can be repeated.")
+    private List<String> accounts = new ArrayList<>();
 
     @Option(
             names = "--access-lifetime",
@@ -203,7 +209,7 @@ final class StubOptions {
      *
      * @throws IllegalArgumentException if an option is wrong
      */
-    StubServerBuilder builder(ConfigFile file) {
+    StubServerBuilder builder() {
         StubServerBuilder builder = StubServer.builder()
                 .host(host())
                 .port(port)
@@ -220,26 +226,21 @@ final class StubOptions {
             builder.adminToken(adminToken);
         }
         resources.forEach(builder::resource);
-        StubAccounts.of(apiKey, apiSecret, file).forEach(builder::account);
-        (claims.isEmpty() ? file.claims() : OptionValue.by("--claim", claims))
-                .forEach(claim -> ClaimOption.add(claim, builder));
+        StubAccounts.of(apiKey, apiSecret, accounts).forEach(builder::account);
+        claims.forEach(claim -> ClaimOption.add(claim, builder));
         if (fixedAt != null) {
             builder.fixedAt(fixedAt);
         }
-        List<Consumer<FaultScript>> script = script(file);
-        return builder.faults(faults -> script.forEach(fault -> fault.accept(faults)));
+        List<Consumer<FaultScript>> script =
+                faults.stream().map(StubOptions::fault).toList();
+        return builder.faults(empty -> script.forEach(fault -> fault.accept(empty)));
     }
 
-    private List<Consumer<FaultScript>> script(ConfigFile file) {
-        return (faults.isEmpty() ? file.faults() : OptionValue.by("--fault", faults))
-                .stream().map(StubOptions::fault).toList();
-    }
-
-    private static Consumer<FaultScript> fault(OptionValue fault) {
+    private static Consumer<FaultScript> fault(String json) {
         try {
-            return FaultReader.read(fault.text());
+            return FaultSpec.read(json);
         } catch (IllegalArgumentException e) {
-            throw fault.invalid(String.valueOf(e.getMessage()));
+            throw new IllegalArgumentException("Invalid value for option '--fault': " + e.getMessage());
         }
     }
 }

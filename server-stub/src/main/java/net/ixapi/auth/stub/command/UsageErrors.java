@@ -27,7 +27,7 @@ final class UsageErrors implements IParameterExceptionHandler {
     private static String text(UnmatchedArgumentException e) {
         String first = e.getUnmatched().get(0);
         if (!first.startsWith("-")) {
-            return before(": '", e) + HIDDEN;
+            return before(": '", e) + HIDDEN + (first.startsWith("@") ? ". There is no such file of options" : "");
         }
         String name = first.split("=", 2)[0];
         String option = name.startsWith("--") && isName(name.substring(2))
@@ -45,9 +45,7 @@ final class UsageErrors implements IParameterExceptionHandler {
     }
 
     /** Whether it looks as names of options do. */
-    static boolean isName(String text) {
-        return text.length() <= MAX_NAME
-                && text.chars().allMatch(c -> c >= 'a' && c <= 'z' || c == '-' || c == '.')
-                && !text.isEmpty();
+    private static boolean isName(String text) {
+        return text.length() <= MAX_NAME && text.chars().allMatch(c -> c >= 'a' && c <= 'z' || c == '-');
     }
 }

@@ -1,7 +1,14 @@
 package net.ixapi.auth.stub.fault;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 
 /**
  * Something that a server may do wrong. Immutable and safe for many threads. {@code toString} says what it does.
@@ -9,23 +16,50 @@ import java.util.Arrays;
  * <p>There are two kinds. Those that answer in the stub's place ({@link #status}, {@link #answer}, {@link #connectionReset}):
  * no token is issued or used up. And those that spoil the answer of an operation that was carried out.
  */
-public abstract class Fault {
+public class Fault {
     static final Duration MAX_WAIT = Duration.ofDays(365);
+    static final Consumer<Exchange> NOTHING = exchange -> {};
+    private static final ObjectMapper JSON = new ObjectMapper();
 
     private final String description;
+    private final Consumer<Exchange> pause;
+    private final Consumer<Exchange> before;
+    private final Consumer<Exchange> after;
 
-    Fault(String description) {
+    /**
+     * A fault.
+     *
+     * @param description what it does
+     * @param pause what happens first of all
+     * @param before what happens before the operation is called
+     * @param after what happens to the answer, before it is sent
+     */
+    Fault(String description, Consumer<Exchange> pause, Consumer<Exchange> before, Consumer<Exchange> after) {
         this.description = description;
+        this.pause = pause;
+        this.before = before;
+        this.after = after;
     }
 
-    /** What happens first of all. */
-    void pause(Exchange exchange) {}
+    private static Fault spoiling(String description, Consumer<Exchange> after) {
+        return new Fault(description, NOTHING, NOTHING, after);
+    }
 
-    /** What happens before the operation is called. */
-    void before(Exchange exchange) {}
+    private static Fault ofBody(String description, UnaryOperator<byte[]> change) {
+        return spoiling(description, exchange -> exchange.body(change.apply(exchange.body())));
+    }
 
-    /** What happens to the answer, before it is sent. */
-    void after(Exchange exchange) {}
+    void pause(Exchange exchange) {
+        pause.accept(exchange);
+    }
+
+    void before(Exchange exchange) {
+        before.accept(exchange);
+    }
+
+    void after(Exchange exchange) {
+        after.accept(exchange);
+    }
 
     /**
      * An answer that says no more than its status.
@@ -67,12 +101,13 @@ public abstract class Fault {
      * @return a fault that takes the stub's place
      */
     public static Fault connectionReset() {
-        return new Fault("connection-reset") {
-            @Override
-            void before(Exchange exchange) {
-                throw new FaultException(context -> exchange.resetConnection());
-            }
-        };
+        return new Fault(
+                "connection-reset",
+                NOTHING,
+                exchange -> {
+                    throw new FaultException(context -> exchange.resetConnection());
+                },
+                NOTHING);
     }
 
     /**
@@ -81,7 +116,7 @@ public abstract class Fault {
      * @return a fault that spoils an answer
      */
     public static Fault malformedBody() {
-        return new BodyFault("malformed-body", body -> Arrays.copyOf(body, body.length / 2));
+        return ofBody("malformed-body", body -> Arrays.copyOf(body, body.length / 2));
     }
 
     /**
@@ -90,7 +125,7 @@ public abstract class Fault {
      * @return a fault that spoils an answer
      */
     public static Fault emptyBody() {
-        return new BodyFault("empty-body", body -> new byte[0]);
+        return ofBody("empty-body", body -> new byte[0]);
     }
 
     /**
@@ -100,7 +135,19 @@ public abstract class Fault {
      * @return a fault that spoils an answer
      */
     public static Fault missingProperty(String property) {
-        return new BodyFault("missing-property", body -> BodyFault.without(property, body));
+        return ofBody("missing-property", body -> without(property, body));
+    }
+
+    private static byte[] without(String property, byte[] body) {
+        try {
+            JsonNode json = JSON.readTree(body);
+            if (json instanceof ObjectNode object) {
+                object.remove(property);
+            }
+            return JSON.writeValueAsBytes(json);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /**
@@ -109,14 +156,11 @@ public abstract class Fault {
      * @return a fault that spoils an answer
      */
     public static Fault truncatedBody() {
-        return new Fault("truncated-body") {
-            @Override
-            void after(Exchange exchange) {
-                byte[] body = exchange.body();
-                exchange.send(body, body.length / 2);
-                exchange.closeConnection();
-            }
-        };
+        return spoiling("truncated-body", exchange -> {
+            byte[] body = exchange.body();
+            exchange.send(body, body.length / 2);
+            exchange.closeConnection();
+        });
     }
 
     /**
@@ -126,12 +170,7 @@ public abstract class Fault {
      * @return a fault that spoils an answer
      */
     public static Fault contentType(String contentType) {
-        return new Fault("content-type") {
-            @Override
-            void after(Exchange exchange) {
-                exchange.contentType(contentType);
-            }
-        };
+        return spoiling("content-type", exchange -> exchange.contentType(contentType));
     }
 
     /**
@@ -144,12 +183,7 @@ public abstract class Fault {
      */
     public static Fault delay(Duration time) {
         requireWait(time);
-        return new Fault("delay") {
-            @Override
-            void pause(Exchange exchange) {
-                exchange.pause(time);
-            }
-        };
+        return new Fault("delay", exchange -> exchange.pause(time), NOTHING, NOTHING);
     }
 
     private static void requireWait(Duration time) {
@@ -168,12 +202,7 @@ public abstract class Fault {
      */
     public static Fault slowDrip(Duration pause) {
         requireWait(pause);
-        return new Fault("slow-drip") {
-            @Override
-            void after(Exchange exchange) {
-                exchange.sendSlowly(exchange.body(), pause);
-            }
-        };
+        return spoiling("slow-drip", exchange -> exchange.sendSlowly(exchange.body(), pause));
     }
 
     /**
@@ -183,26 +212,11 @@ public abstract class Fault {
      * @return both
      */
     public Fault and(Fault next) {
-        Fault first = this;
-        return new Fault(first + " and " + next) {
-            @Override
-            void pause(Exchange exchange) {
-                first.pause(exchange);
-                next.pause(exchange);
-            }
-
-            @Override
-            void before(Exchange exchange) {
-                first.before(exchange);
-                next.before(exchange);
-            }
-
-            @Override
-            void after(Exchange exchange) {
-                first.after(exchange);
-                next.after(exchange);
-            }
-        };
+        return new Fault(
+                this + " and " + next,
+                pause.andThen(next.pause),
+                before.andThen(next.before),
+                after.andThen(next.after));
     }
 
     @Override

@@ -11,6 +11,7 @@ import java.util.function.Consumer;
 import java.util.function.Predicate;
 import net.ixapi.auth.server.runtime.FieldError;
 import net.ixapi.auth.server.runtime.InvalidRequestException;
+import net.ixapi.auth.server.runtime.JsonText;
 import net.ixapi.auth.server.runtime.Operation;
 import net.ixapi.auth.server.runtime.RejectUnknownProperties;
 import net.ixapi.auth.stub.http.StubOperations;
@@ -64,8 +65,25 @@ public record FaultSpec(
         checked().accept(script);
     }
 
+    /**
+     * Reads a fault from elsewhere than the admin interface, such as an option, as strictly as that does.
+     *
+     * @param json such as {@code {"fault": "status", "status": 503}}
+     * @return adds it to a script
+     * @throws IllegalArgumentException if it is no fault; the message names the property, not its value
+     */
+    public static Consumer<FaultScript> read(String json) {
+        FaultSpec spec = JsonText.read(json, FaultSpec.class);
+        try {
+            return spec.checked();
+        } catch (InvalidRequestException e) {
+            FieldError wrong = e.errors().get(0);
+            throw new IllegalArgumentException(wrong.name() + " " + wrong.reason());
+        }
+    }
+
     /** Adds the fault, of which nothing is wrong any more. */
-    Consumer<FaultScript> checked() {
+    private Consumer<FaultScript> checked() {
         int count = times == null ? 1 : times;
         FaultProperties.require(count >= 0, "times", "must be at least 0, which stands for always");
         int requests = count == 0 ? FaultScript.ALWAYS : count;

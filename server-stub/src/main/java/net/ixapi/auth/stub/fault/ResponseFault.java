@@ -17,7 +17,13 @@ public final class ResponseFault extends Fault {
     private final @Nullable Duration retryAfter;
 
     ResponseFault(int status, String contentType, String body, @Nullable Duration retryAfter) {
-        super("status " + status);
+        super(
+                "status " + status,
+                NOTHING,
+                exchange -> {
+                    throw new FaultException(context -> write(context, status, contentType, body, retryAfter));
+                },
+                NOTHING);
         if (status < 200 || status > 599) {
             throw new IllegalArgumentException("The status must be between 200 and 599, but is " + status + ".");
         }
@@ -66,12 +72,8 @@ public final class ResponseFault extends Fault {
         return new ResponseFault(status, type, body, retryAfter);
     }
 
-    @Override
-    void before(Exchange exchange) {
-        throw new FaultException(this::write);
-    }
-
-    private void write(Context context) {
+    private static void write(
+            Context context, int status, String contentType, String body, @Nullable Duration retryAfter) {
         context.status(status);
         if (retryAfter != null) {
             context.header(Header.RETRY_AFTER, String.valueOf(retryAfter.toSeconds()));

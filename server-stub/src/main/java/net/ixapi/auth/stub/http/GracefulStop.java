@@ -14,7 +14,7 @@ import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.util.component.LifeCycle;
 
 /** Lets requests under way be answered when the server stops, but not for ever. */
-public final class GracefulStop {
+final class GracefulStop {
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     /** For the next bytes of a request that has begun. */
@@ -27,7 +27,7 @@ public final class GracefulStop {
      *
      * @param config the configuration of a server that is not started yet
      */
-    public static void install(JavalinConfig config) {
+    static void install(JavalinConfig config) {
         install(config, PATIENCE, PAUSE);
     }
 

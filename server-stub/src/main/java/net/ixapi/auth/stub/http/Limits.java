@@ -36,7 +36,7 @@ public final class Limits {
      * @param config the configuration of a server that is not started yet
      * @param connections how many it may have at the same time
      */
-    public static void install(JavalinConfig config, int connections) {
+    static void install(JavalinConfig config, int connections) {
         install(config, connections, IDLE);
     }
 

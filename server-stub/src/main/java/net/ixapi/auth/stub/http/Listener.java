@@ -19,12 +19,20 @@ import org.jspecify.annotations.Nullable;
  */
 public record Listener(String address, int port, @Nullable SelfSignedCertificate certificate) {
     /**
-     * Sets what the server needs of it.
+     * Sets what all servers of a stub have in common: where they listen, what a client can take of them, and how they stop.
      *
      * @param config the configuration of a server that is not started yet
+     * @param connections how many it may have at the same time
      */
-    public void install(JavalinConfig config) {
+    public void install(JavalinConfig config, int connections) {
         config.jetty.addConnector(this::connector);
+        Limits.install(config, connections);
+        GracefulStop.install(config);
+        NoSessions.install(config);
+        // It is started at once: nobody need watch whether it is.
+        config.startup.startupWatcherEnabled = false;
+        // Where the JDK has them.
+        config.concurrency.useVirtualThreads = true;
     }
 
     /**

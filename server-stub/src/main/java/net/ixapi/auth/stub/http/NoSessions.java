@@ -8,7 +8,7 @@ import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 
 /** Neither sessions nor web sockets: the API has none, and a session for whoever asks would be kept for ever. */
-public final class NoSessions {
+final class NoSessions {
     /** By which Javalin tells a request for a web socket (RFC 6455, section 4.1). */
     private static final String WEB_SOCKET = "Sec-WebSocket-Version";
 
@@ -19,7 +19,7 @@ public final class NoSessions {
      *
      * @param config the configuration of a server that is not started yet
      */
-    public static void install(JavalinConfig config) {
+    static void install(JavalinConfig config) {
         config.jetty.modifyServletContextHandler(context -> context.setSessionHandler(new PassingHandler()));
         config.jetty.modifyHttpConfiguration(
                 http -> http.addCustomizer((request, answer) -> withoutWebSocket(request)));

@@ -1,8 +1,8 @@
 package net.ixapi.auth.stub.http;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -42,7 +42,7 @@ public final class SelfSignedCertificate {
             Path file = folder.resolve("keys.p12");
             try {
                 run(file, host, password);
-                return new SelfSignedCertificate(read(file, password), password);
+                return new SelfSignedCertificate(KeyStore.getInstance(file.toFile(), password.toCharArray()), password);
             } finally {
                 Files.deleteIfExists(file);
                 Files.delete(folder);
@@ -82,7 +82,7 @@ public final class SelfSignedCertificate {
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
         builder.environment().put("STORE_PASSWORD", password);
         Process keytool = builder.start();
-        String output = new String(keytool.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+        String output = new String(keytool.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         try {
             if (keytool.waitFor() != 0) {
                 throw new IOException("keytool says: " + output.strip());
@@ -91,14 +91,6 @@ public final class SelfSignedCertificate {
             Thread.currentThread().interrupt();
             throw new IOException("interrupted");
         }
-    }
-
-    private static KeyStore read(Path file, String password) throws IOException, GeneralSecurityException {
-        KeyStore keys = KeyStore.getInstance("PKCS12");
-        try (InputStream stream = Files.newInputStream(file)) {
-            keys.load(stream, password.toCharArray());
-        }
-        return keys;
     }
 
     SslContextFactory.Server context() {

@@ -36,7 +36,7 @@ public final class TokenBuilder {
      * @return this builder
      */
     public TokenBuilder refresh() {
-        claim(Tokens.USE, Tokens.REFRESH);
+        claim(TokenClaims.USE, Tokens.REFRESH);
         return lifetime(settings.refreshLifetime());
     }
 
@@ -69,7 +69,7 @@ public final class TokenBuilder {
      * @throws IllegalArgumentException if the value is not what JSON can hold
      */
     public TokenBuilder claim(String name, Object value) {
-        Tokens.requireJson(name, value);
+        TokenClaims.requireJson(name, value);
         claims.put(name, value);
         return this;
     }

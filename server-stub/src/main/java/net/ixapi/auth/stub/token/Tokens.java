@@ -7,7 +7,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Set;
 import net.ixapi.auth.model.AuthToken;
 import net.ixapi.auth.stub.http.RequestAccount;
 import org.jspecify.annotations.Nullable;
@@ -17,18 +16,6 @@ import org.jspecify.annotations.Nullable;
  * or revoked is remembered. Safe for many threads.
  */
 public final class Tokens {
-    static final String USE = "token_use";
-    private static final String FAMILY = "family";
-
-    /** The claims that the stub sets itself. */
-    private static final Set<String> RESERVED = Set.of(
-            JWTClaimNames.SUBJECT,
-            USE,
-            FAMILY,
-            JWTClaimNames.JWT_ID,
-            JWTClaimNames.ISSUED_AT,
-            JWTClaimNames.EXPIRATION_TIME);
-
     /** About 15 megabytes each. */
     private static final int MAX_IDS = 100_000;
 
@@ -56,27 +43,6 @@ public final class Tokens {
     }
 
     /**
-     * Checks a further claim.
-     *
-     * @param name its name
-     * @param value what JSON can hold
-     * @throws IllegalArgumentException if the stub sets this claim itself, or the value is not what JSON can hold
-     */
-    public static void requireClaim(String name, Object value) {
-        if (RESERVED.contains(name)) {
-            throw new IllegalArgumentException("The stub sets the claim " + name + " itself.");
-        }
-        requireJson(name, value);
-    }
-
-    static void requireJson(String name, Object value) {
-        if (!TokenFormat.isJson(value)) {
-            throw new IllegalArgumentException(
-                    "The claim " + name + " must be what JSON can hold: a text, a number, a boolean, a list or a map.");
-        }
-    }
-
-    /**
      * The first pair of a user who has logged in.
      *
      * @param subject the user's name
@@ -98,7 +64,7 @@ public final class Tokens {
         if (settings.policy() != RefreshPolicy.REUSABLE) {
             consume(claims);
         }
-        return issue(claims.getSubject(), family(claims));
+        return issue(claims.getSubject(), TokenClaims.family(claims));
     }
 
     /**
@@ -110,8 +76,8 @@ public final class Tokens {
     public void revoke(String token) {
         try {
             JWTClaimsSet claims = format.read(token);
-            if (isComplete(claims)) {
-                revoked.add(claims.getJWTID(), expiry(claims));
+            if (TokenClaims.isComplete(claims)) {
+                revoked.add(claims.getJWTID(), TokenClaims.expiry(claims));
             }
         } catch (InvalidTokenException e) {
             throw new IllegalArgumentException("The token to revoke was not issued by this stub.");
@@ -209,22 +175,17 @@ public final class Tokens {
         JWTClaimsSet claims = format.read(token);
         // For the journal, which says whose request it was, even if the token is refused.
         RequestAccount.set(claims.getSubject());
-        if (!use.equals(claims.getClaim(USE)) || !isComplete(claims)) {
+        if (!use.equals(claims.getClaim(TokenClaims.USE)) || !TokenClaims.isComplete(claims)) {
             throw new InvalidTokenException(false);
         }
         // RFC 7519, section 4.1.4: not accepted on or after the time of exp.
-        if (!clock.instant().isBefore(expiry(claims))) {
+        if (!clock.instant().isBefore(TokenClaims.expiry(claims))) {
             throw new InvalidTokenException(true);
         }
-        if (revoked.contains(claims.getJWTID()) || revoked.contains(family(claims))) {
+        if (revoked.contains(claims.getJWTID()) || revoked.contains(TokenClaims.family(claims))) {
             throw new InvalidTokenException(false);
         }
         return claims;
-    }
-
-    /** Whoever has the key can sign what the stub would not. */
-    private static boolean isComplete(JWTClaimsSet claims) {
-        return claims.getSubject() != null && claims.getJWTID() != null && claims.getExpirationTime() != null;
     }
 
     private boolean revokesFamilies() {
@@ -232,12 +193,12 @@ public final class Tokens {
     }
 
     private void consume(JWTClaimsSet claims) throws InvalidTokenException {
-        if (used.add(claims.getJWTID(), expiry(claims))) {
+        if (used.add(claims.getJWTID(), TokenClaims.expiry(claims))) {
             return;
         }
         if (revokesFamilies()) {
             // No token of the family can be issued from now on, and none lives longer.
-            revoked.add(family(claims), clock.instant().plus(settings.longestLifetime()));
+            revoked.add(TokenClaims.family(claims), clock.instant().plus(settings.longestLifetime()));
         }
         throw new InvalidTokenException(false);
     }
@@ -246,9 +207,9 @@ public final class Tokens {
         Instant now = clock.instant();
         Map<String, Object> access = claims(subject, ACCESS, now, settings.accessLifetime());
         Map<String, Object> refresh = claims(subject, REFRESH, now, settings.refreshLifetime());
-        refresh.put(FAMILY, family);
+        refresh.put(TokenClaims.FAMILY, family);
         if (revokesFamilies()) {
-            access.put(FAMILY, family);
+            access.put(TokenClaims.FAMILY, family);
         }
         return new AuthToken().accessToken(format.write(access)).refreshToken(format.write(refresh));
     }
@@ -257,20 +218,10 @@ public final class Tokens {
     private Map<String, Object> claims(String subject, String use, Instant now, Duration lifetime) {
         Map<String, Object> claims = new LinkedHashMap<>(settings.claims());
         claims.put(JWTClaimNames.SUBJECT, subject);
-        claims.put(USE, use);
+        claims.put(TokenClaims.USE, use);
         claims.put(JWTClaimNames.JWT_ID, ids.next());
         claims.put(JWTClaimNames.ISSUED_AT, now.getEpochSecond());
         claims.put(JWTClaimNames.EXPIRATION_TIME, now.plus(lifetime).getEpochSecond());
         return claims;
-    }
-
-    /** A token that no family is revoked with may have none: then it is alone. */
-    private static String family(JWTClaimsSet claims) {
-        Object family = claims.getClaim(FAMILY);
-        return family == null ? claims.getJWTID() : family.toString();
-    }
-
-    private static Instant expiry(JWTClaimsSet claims) {
-        return claims.getExpirationTime().toInstant();
     }
 }

@@ -103,22 +103,21 @@ class StubProcessTest {
         }
     }
 
-    /** The command line goes before the environment, and that before the file. */
+    /** The command line and its file go before the environment. */
     @Test
     void takesItsSettingsFromEverywhere(@TempDir Path folder) throws Exception {
-        Path file = Files.writeString(folder.resolve("stub.properties"), """
-                port=1
-                admin=true
-                admin-port=0
-                fixed-at=2026-01-01T00:00:00Z
-                access-lifetime=PT1M
-                refresh-lifetime=PT2M
-                account.second.key=%s
-                account.second.secret=%s
+        Path file = Files.writeString(folder.resolve("stub.conf"), """
+                --admin
+                --admin-port=0
+                --fixed-at=2026-01-01T00:00:00Z
+                --refresh-lifetime=PT2M
+                --account=second=%s:%s
                 """.formatted(KEY, SECRET));
         Map<String, String> environment = Map.of(
-                "IX_STUB_CONFIG",
-                "ignored",
+                "IX_STUB_PORT",
+                "1",
+                "IX_STUB_REFRESH_LIFETIME",
+                "PT1M",
                 "IX_STUB_ACCESS_LIFETIME",
                 "PT3M",
                 "IX_API_KEY",
@@ -127,7 +126,7 @@ class StubProcessTest {
                 DEFAULT_SECRET);
         try (JavaProcess stub = start(
                 environment,
-                "--config=" + file,
+                "@" + file,
                 "--port=0",
                 "--log-requests",
                 "--fault={\"fault\": \"status\", \"status\": 503}")) {
@@ -153,40 +152,20 @@ class StubProcessTest {
     @Tag("long")
     void takesClaimsLiterally(@TempDir Path folder) throws Exception {
         Path file = Files.writeString(folder.resolve("stub.conf"), """
-                claim.home=${env:IX_API_KEY}
-                claim.dollars=$$a=\\b
-                claim.roles:=["admin", {"level": 1.50}]
+                --claim=home=${env:IX_API_KEY}
+                --claim=dollars=$$a=\\b
+                --claim=roles:=["admin", {"level": 1.50}]
                 """);
         Map<String, String> environment =
                 Map.of("IX_STUB_API_KEY", KEY, "IX_API_KEY", DEFAULT_KEY, "IX_STUB_API_SECRET", SECRET);
-        try (JavaProcess stub = start(environment, "--port=0", "--config=" + file)) {
+        try (JavaProcess stub = start(environment, "--port=0", "@" + file, "--claim=user=${sys:user.home}")) {
             Map<String, Object> claims = claims(pair(peer(stub.line()).login(KEY, SECRET)));
 
             assertThat(claims)
                     .containsEntry("home", "${env:IX_API_KEY}")
+                    .containsEntry("user", "${sys:user.home}")
                     .containsEntry("dollars", "$$a=\\b")
                     .containsEntry("roles", List.of("admin", Map.of("level", 1.5)));
-        }
-    }
-
-    /** As with the other options, what the command line has goes before the file. */
-    @Test
-    @Tag("long")
-    void takesClaimsOfTheCommandLineBeforeThoseOfTheFile(@TempDir Path folder) throws Exception {
-        Path file = Files.writeString(folder.resolve("stub.conf"), "claim.a=file\nclaim.b=file\n");
-        try (JavaProcess stub = start(
-                Map.of(),
-                "--port=0",
-                "--config=" + file,
-                "--claim=a=${sys:user.home}",
-                "--claim",
-                "c:={\"d\": true}")) {
-            Map<String, Object> claims = claims(pair(peer(stub.line()).login(DEFAULT_KEY, DEFAULT_SECRET)));
-
-            assertThat(claims)
-                    .containsEntry("a", "${sys:user.home}")
-                    .containsEntry("c", Map.of("d", true))
-                    .doesNotContainKey("b");
         }
     }
 

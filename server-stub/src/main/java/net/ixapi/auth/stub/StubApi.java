@@ -1,0 +1,57 @@
+package net.ixapi.auth.stub;
+
+import io.javalin.Javalin;
+import io.javalin.config.JavalinConfig;
+import java.util.Map;
+import java.util.Set;
+import net.ixapi.auth.server.AuthApiRoutes;
+import net.ixapi.auth.server.runtime.JavalinApi;
+import net.ixapi.auth.server.runtime.RequestBodyReader;
+import net.ixapi.auth.stub.control.StubControls;
+import net.ixapi.auth.stub.docs.DocsPages;
+import net.ixapi.auth.stub.fault.FaultFilter;
+import net.ixapi.auth.stub.http.Limits;
+import net.ixapi.auth.stub.http.Listener;
+import net.ixapi.auth.stub.http.ResponseHeaders;
+import net.ixapi.auth.stub.http.StubOperations;
+import net.ixapi.auth.stub.journal.JournalFilter;
+import net.ixapi.auth.stub.token.Tokens;
+
+/** The server of the API: its operations, and what every request passes on its way to them. */
+final class StubApi {
+    private StubApi() {}
+
+    /** A server that is not started yet. */
+    static Javalin create(StubServerBuilder settings, Listener listener, StubControls controls) {
+        return Javalin.create(config -> configure(config, settings, listener, controls));
+    }
+
+    private static void configure(
+            JavalinConfig config, StubServerBuilder settings, Listener listener, StubControls controls) {
+        StubProblems problems = new StubProblems();
+        Accounts users = new Accounts(settings.known());
+        Tokens tokens = controls.tokens();
+        RequestBodyReader bodies = new RequestBodyReader(config.http);
+        JavalinApi.install(
+                config, AuthApiRoutes.BASE_PATH, AuthApiRoutes.of(new StubAuthApi(users, tokens, problems)), problems);
+        new BearerResource(tokens, problems).install(config, Map.copyOf(settings.resources));
+        config.routes.post(
+                AuthApiRoutes.BASE_PATH + settings.oauth2Path, new ClientCredentials(users, tokens, bodies)::answer);
+        config.routes.get(
+                "/.well-known/jwks.json",
+                context -> context.contentType("application/jwk-set+json").result(tokens.jwkSet()));
+        DocsPages.install(config);
+        listener.install(config, Limits.MAX_CONNECTIONS);
+        StubOperations operations = new StubOperations(settings.oauth2Path, Set.copyOf(settings.resources.keySet()));
+        // In this order: what comes later sees a response as those before it have left it.
+        ResponseHeaders.install(config);
+        new JournalFilter(controls.clock(), controls.journal(), operations, settings.onRequest, users::occurIn)
+                .install(config);
+        new FaultFilter(
+                        controls.faults(),
+                        controls.clock(),
+                        operations,
+                        new AccountFinder(users, tokens, bodies)::account)
+                .install(config);
+    }
+}
