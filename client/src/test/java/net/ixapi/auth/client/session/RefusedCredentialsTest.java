@@ -27,8 +27,8 @@ class RefusedCredentialsTest {
                 Duration.ofMillis(initialDelay)));
         hasty.source.fails(Refusals.status(status));
         int before = 0;
-        for (int hour = 0; hour < 4; hour++) {
-            for (long time = hour * HOUR; time < (hour + 1) * HOUR; time += 500) {
+        for (int hour = 0; hour < 3; hour++) {
+            for (long time = hour * HOUR; time < (hour + 1) * HOUR; time += 1_000) {
                 long now = time;
                 assertThat(catchThrowable(() -> hasty.tokenAt(now))).hasMessageContaining("HTTP " + status);
             }
@@ -48,7 +48,7 @@ class RefusedCredentialsTest {
             refusals[0] += refused ? 1 : 0;
             throw Refusals.status(refused ? 401 : 503);
         });
-        for (long time = 0; time < HOUR; time += 500) {
+        for (long time = 0; time < HOUR; time += 1_000) {
             long now = time;
             catchThrowable(() -> stage.tokenAt(now));
         }

@@ -77,7 +77,7 @@ class WaitingTest {
 
     @Test
     void soIsWhoseWaitIsOver() {
-        Session session = session(SessionSettings.DEFAULT.withRefreshTimeout(Duration.ofMillis(500)), stage.executor);
+        Session session = session(SessionSettings.DEFAULT.withRefreshTimeout(Duration.ofSeconds(2)), stage.executor);
         Caller caller = Caller.waiting(1, session).get(0);
         TokenPair other = stage.pair();
         session.restore(other);
