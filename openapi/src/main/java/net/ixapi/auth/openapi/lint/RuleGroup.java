@@ -26,7 +26,19 @@ enum RuleGroup {
             PathRules::pathParametersAreRequired,
             SchemaRules::schemasSayWhatIsAllowed,
             SchemaRules::alternativesHaveADiscriminator,
-            SchemaRules::schemasAreNotPartsOfThemselves),
+            SchemaRules::schemasAreNotPartsOfThemselves,
+            NameRules::schemaNamesAreDistinct,
+            NameRules::schemaNamesAreFree,
+            NameRules::propertyNamesAreDistinct,
+            NameRules::propertyNamesAreFree,
+            NameRules::operationIdsAreFree,
+            NameRules::tagsAreDistinct,
+            NumberRules::integersFit,
+            NumberRules::integerBoundsAreInclusive,
+            NumberRules::lengthsFit,
+            FormatRules::formatsHaveNoBounds,
+            ValueRules::enumsAreOfStringsOrIntegers,
+            ValueRules::defaultsAreSimple),
 
     /** What we expect of our own contract besides. */
     HOUSE(
