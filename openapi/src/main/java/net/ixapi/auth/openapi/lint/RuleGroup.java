@@ -24,6 +24,7 @@ enum RuleGroup {
             PathRules::pathParametersAreDescribed,
             PathRules::pathParametersAreInThePath,
             PathRules::pathParametersAreRequired,
+            PathRules::pathsAreNotEncoded,
             SchemaRules::schemasSayWhatIsAllowed,
             SchemaRules::alternativesHaveADiscriminator,
             SchemaRules::schemasAreNotPartsOfThemselves,

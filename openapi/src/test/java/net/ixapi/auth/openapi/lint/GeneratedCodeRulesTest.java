@@ -102,6 +102,14 @@ class GeneratedCodeRulesTest {
     }
 
     @Test
+    void pathsAreNotEncoded() {
+        assertFinding(
+                GOOD.with("  /things/{id}:", "  /things%20/{id}:"),
+                "supported.yaml:36 at /paths/~1things%20~1{id}: "
+                        + "percent-encoding in a path is not supported by the server: use characters that need none");
+    }
+
+    @Test
     void tagsHaveDistinctNames() {
         assertFinding(
                 GOOD.with("operationId: listThings", "operationId: listThings\n      tags: [some-things, other]")
