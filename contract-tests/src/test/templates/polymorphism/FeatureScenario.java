@@ -13,7 +13,7 @@ import scenario.server.ShapesApiRoutes;
 
 public class FeatureScenario implements Scenario {
     private final List<Shape> shapes =
-            List.of(new Circle().kind("circle").name("sun").radius(3), new Square().kind("square").side(4));
+            List.of(new Circle().kind(Circle.KindEnum.CIRCLE).name("sun").radius(3), new Square().kind("square").side(4));
 
     @Override
     public List<Route> routes() {

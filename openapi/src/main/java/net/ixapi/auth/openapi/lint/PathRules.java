@@ -38,6 +38,18 @@ final class PathRules {
                 .map(parameter -> parameter.finding("is a path parameter: it must have required: true"));
     }
 
+    /** No path has a percent-encoded character: the server compares paths after decoding. */
+    static Stream<Finding> pathsAreNotEncoded(Document document) {
+        return document.operations().stream()
+                .filter(operation -> operation.path().contains("%"))
+                .map(
+                        operation -> operation
+                                .place()
+                                .parent()
+                                .finding(
+                                        "percent-encoding in a path is not supported by the server: use characters that need none"));
+    }
+
     private static Stream<String> variables(Operation operation) {
         return VARIABLE.matcher(operation.path()).results().map(match -> match.group(1));
     }

@@ -24,9 +24,22 @@ enum RuleGroup {
             PathRules::pathParametersAreDescribed,
             PathRules::pathParametersAreInThePath,
             PathRules::pathParametersAreRequired,
+            PathRules::pathsAreNotEncoded,
             SchemaRules::schemasSayWhatIsAllowed,
             SchemaRules::alternativesHaveADiscriminator,
-            SchemaRules::schemasAreNotPartsOfThemselves),
+            SchemaRules::schemasAreNotPartsOfThemselves,
+            NameRules::schemaNamesAreDistinct,
+            NameRules::schemaNamesAreFree,
+            NameRules::propertyNamesAreDistinct,
+            NameRules::propertyNamesAreFree,
+            NameRules::operationIdsAreFree,
+            NameRules::tagsAreDistinct,
+            NumberRules::integersFit,
+            NumberRules::integerBoundsAreInclusive,
+            NumberRules::lengthsFit,
+            FormatRules::formatsHaveNoBounds,
+            ValueRules::enumsAreOfStringsOrIntegers,
+            ValueRules::defaultsAreSimple),
 
     /** What we expect of our own contract besides. */
     HOUSE(

@@ -34,6 +34,18 @@ record Sample(String name, String text) {
         return with(part, "");
     }
 
+    /** With other properties of the schema {@code Thing} of supported.yaml, written in one line. */
+    Sample withProperties(String properties) {
+        return with("""
+                        whole:
+                          $ref: '#/components/schemas/Thing'
+                        $ref:
+                          type: string
+                        example:
+                          $ref: '#/components/schemas/Thing/properties/whole'
+                """, "\n        {" + properties + "}\n");
+    }
+
     List<String> findings(RuleGroup group) {
         return RuleGroup.findings(List.of(group), Document.parse(text, name)).stream()
                 .map(Finding::toString)

@@ -1,0 +1,108 @@
+package net.ixapi.auth.openapi.lint;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import net.ixapi.auth.openapi.document.Document;
+import net.ixapi.auth.openapi.document.Finding;
+import net.ixapi.auth.openapi.document.Operation;
+import net.ixapi.auth.openapi.document.Place;
+import net.ixapi.auth.openapi.document.SchemaParts;
+
+final class NameRules {
+    private static final String NO_NAME = "has no letter a to z or digit in its name: Java needs one";
+    /** What generated models have a member of their own for. */
+    private static final Set<String> OWN_MEMBERS = Set.of("additionalProperties", "equals");
+
+    private NameRules() {}
+
+    /** No two schemas become the same class. */
+    static Stream<Finding> schemaNamesAreDistinct(Document document) {
+        return repeated(document.components("schemas"), Place::name, JavaNames::caseless);
+    }
+
+    /** No schema becomes a class that hides one which the generated code needs. */
+    static Stream<Finding> schemaNamesAreFree(Document document) {
+        return document.components("schemas").stream()
+                .filter(schema -> JavaNames.isTakenByType(schema.name()))
+                .map(schema -> schema.finding("has the name of a Java type that the generated code uses: rename it"));
+    }
+
+    /** No two properties of a schema, with those of its {@code allOf}, have the same getter. */
+    static Stream<Finding> propertyNamesAreDistinct(Document document) {
+        return Stream.of("properties", "allOf")
+                .flatMap(document.root()::uses)
+                .map(Place::parent)
+                .flatMap(schema -> repeated(properties(schema), Place::name, JavaNames::property));
+    }
+
+    private static List<Place> properties(Place schema) {
+        return SchemaParts.keyword(schema, "properties")
+                .flatMap(properties -> properties.properties().stream())
+                .toList();
+    }
+
+    /** No property has the name of a member that each generated model has. */
+    static Stream<Finding> propertyNamesAreFree(Document document) {
+        return document.root()
+                .uses("properties")
+                .flatMap(properties -> properties.properties().stream())
+                .filter(property ->
+                        JavaNames.property(property.name()).isEmpty() || OWN_MEMBERS.contains(property.name()))
+                .map(property -> property.finding(
+                        OWN_MEMBERS.contains(property.name())
+                                ? "has the name of a member of every generated model: rename it"
+                                : NO_NAME));
+    }
+
+    /** No operation becomes a method that every object has. */
+    static Stream<Finding> operationIdsAreFree(Document document) {
+        List<Place> ids = document.operations().stream()
+                .map(operation -> operation.place().property("operationId"))
+                .filter(id -> !id.isBlank())
+                .toList();
+        Set<String> variants = ids.stream()
+                .map(id -> JavaNames.caseless(id.text()) + "withresponse")
+                .collect(Collectors.toSet());
+        return Stream.concat(
+                unnamed(ids),
+                ids.stream()
+                        .filter(id -> JavaNames.isTakenByMethod(id.text())
+                                || variants.contains(JavaNames.caseless(id.text())))
+                        .map(id -> id.finding("is the name of another member of the generated code: rename it")));
+    }
+
+    /** No two tags become the same API class. */
+    static Stream<Finding> tagsAreDistinct(Document document) {
+        List<Place> tags = document.operations().stream()
+                .map(Operation::place)
+                .map(operation -> operation.property("tags").property("0"))
+                .filter(Place::exists)
+                .toList();
+        return Stream.concat(unnamed(tags), repeated(tags, Place::text, JavaNames::caseless));
+    }
+
+    private static Stream<Finding> unnamed(List<Place> names) {
+        return names.stream()
+                .filter(name -> JavaNames.caseless(name.text()).isEmpty())
+                .map(name -> name.finding(NO_NAME));
+    }
+
+    /** Where one name becomes in Java what another one became before it. */
+    private static Stream<Finding> repeated(
+            List<Place> places, Function<Place, String> name, UnaryOperator<String> javaName) {
+        Map<String, Place> first = new HashMap<>();
+        return places.stream().flatMap(place -> {
+            Place other = first.putIfAbsent(javaName.apply(name.apply(place)), place);
+            return other == null || name.apply(other).equals(name.apply(place))
+                    ? Stream.empty()
+                    : Stream.of(
+                            place.finding("has the same name in Java as " + other.pointer() + ": rename one of them"));
+        });
+    }
+}

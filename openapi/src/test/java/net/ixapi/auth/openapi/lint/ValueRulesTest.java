@@ -1,0 +1,142 @@
+package net.ixapi.auth.openapi.lint;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Values and bounds that would become Java which does not compile, or which says something else than the document. */
+class ValueRulesTest {
+    private static final Sample GOOD = Sample.of("supported.yaml");
+    private static final String ADDED = "supported.yaml:67 at /components/schemas/Thing/properties/added";
+    private static final String DEFAULT = "such a default is not supported by the templates: "
+            + "leave it out, and say in the description what a missing value means";
+    private static final String ENUM = "enum is supported by the templates for strings and integers only: "
+            + "leave it out, and say in the description which values there are";
+
+    @ParameterizedTest
+    @CsvSource({
+        "maximum, '', 10000000000, does not fit int32: add format: int64",
+        "minimum, format: int32, -2147483649, does not fit int32: add format: int64",
+        "maximum, format: int64, 9223372036854775808, does not fit int64: use type: number",
+        "default, '', 2147483648, does not fit int32: add format: int64",
+        "minimum, '', 1.5, is not an integer: use one"
+    })
+    void integersFit(String keyword, String format, String value, String message) {
+        assertFinding(
+                withProperty("type: integer, " + (format.isEmpty() ? "" : format + ", ") + keyword + ": " + value),
+                ADDED + "/" + keyword + ": " + value + " " + message);
+    }
+
+    @Test
+    void listedIntegersFit() {
+        assertFinding(
+                withProperty("type: integer, enum: [1, 2147483648]"),
+                ADDED + "/enum/1: 2147483648 does not fit int32: add format: int64");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "type: integer, minimum: -2147483648, maximum: 2147483647, exclusiveMaximum: false",
+                "type: integer, format: int64, minimum: -9223372036854775808, maximum: 9223372036854775807",
+                "type: number, maximum: 1e30, exclusiveMaximum: true",
+                "type: integer, minimum: 1.0"
+            })
+    void numbersThatFit(String schema) {
+        assertSupported(withProperty(schema));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"exclusiveMinimum, minimum", "exclusiveMaximum, maximum"})
+    void integerBoundsAreInclusive(String keyword, String bound) {
+        assertFinding(
+                withProperty("type: integer, " + bound + ": 1, " + keyword + ": true"),
+                ADDED + "/" + keyword + ": " + keyword
+                        + " is not supported by the templates for integers: use the next integer as " + bound);
+    }
+
+    @Test
+    void lengthsFit() {
+        assertFinding(
+                withProperty("type: string, maxLength: 10000000000"),
+                ADDED + "/maxLength: 10000000000 does not fit int32: leave it out");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "uri, maxLength: 9, maxLength", "uuid, pattern: '^a', pattern", "date, minLength: 1, minLength",
+        "byte, maxLength: 9, maxLength", "date, 'enum: [2026-01-01]', enum", "uuid, enum: [a], enum"
+    })
+    void typedFormatsHaveNoBounds(String format, String bound, String keyword) {
+        assertFinding(
+                withProperty("type: string, format: " + format + ", " + bound),
+                ADDED + "/" + keyword + ": " + keyword + " is not supported by the templates for format " + format
+                        + ": leave one of the two out");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "type: string, format: email, maxLength: 9",
+                "type: string, enum: [a], maxLength: 9",
+                "type: boolean, pattern: a",
+                "type: integer, enum: [1, 2]"
+            })
+    void boundsThatAreSupported(String schema) {
+        assertSupported(withProperty(schema));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "type: number, enum: [1.5]",
+                "type: boolean, enum: [true]",
+                "type: object, enum: [{$ref: nowhere}]"
+            })
+    void enumsAreOfStringsOrIntegers(String schema) {
+        assertFinding(withProperty(schema), ADDED + "/enum: " + ENUM);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "type: array, items: {type: integer, format: int64}, default: [1]",
+                "type: array, items: {type: string, format: date}, default: [2026-01-01]",
+                "type: array, items: {type: array, items: {type: string}}, default: [[a]]",
+                "type: object, additionalProperties: {type: string}, default: {a: b}",
+                "type: object, properties: {a: {type: array, items: {type: string}}}, default: {a: [b]}",
+                "type: string, format: byte, default: YQ=="
+            })
+    void defaultsAreSimple(String schema) {
+        assertFinding(withProperty(schema), ADDED + "/default: " + DEFAULT);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "type: array, items: {type: integer, format: int64}, default: []",
+                "type: array, items: {type: string, enum: [a]}, default: [a]",
+                "type: array, items: {type: number}, default: [1.5]",
+                "type: object, properties: {a: {type: string}}, default: {a: b}",
+                "type: string, format: date, default: 2026-01-01",
+                "type: integer, format: int64, default: 1"
+            })
+    void defaultsThatAreSupported(String schema) {
+        assertSupported(withProperty(schema));
+    }
+
+    private static Sample withProperty(String schema) {
+        return GOOD.withProperties("added: {" + schema + "}");
+    }
+
+    private static void assertSupported(Sample sample) {
+        assertThat(sample.findings(RuleGroup.SUPPORTED)).isEmpty();
+    }
+
+    private static void assertFinding(Sample broken, String finding) {
+        assertThat(broken.findings(RuleGroup.SUPPORTED)).containsExactly(finding);
+    }
+}
