@@ -11,7 +11,7 @@ import tools.jackson.databind.node.ObjectNode;
 /** All bodies that the document suggests for a request or an answer: of the whole body, and of each member. */
 public final class BodyCases {
     private static final Breach NO_OBJECT = new Breach("", "type", "the request body");
-    private static final int DEEP = 20_000;
+    private static final int DEEP = 1_000;
 
     private BodyCases() {}
 

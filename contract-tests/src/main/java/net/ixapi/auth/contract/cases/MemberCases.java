@@ -25,6 +25,9 @@ final class MemberCases {
     /** One, two and four bytes of UTF-8; the last is two units of UTF-16. */
     private static final Map<String, String> ALPHABETS = alphabets();
 
+    private static final Map<String, String> CONTROLS = Map.of("NUL", "\0", "a line break", "\n");
+    private static final int FAR = 50;
+
     private final Function<JsonNode, List<Breach>> rules;
     private final ObjectNode good;
     private final Member member;
@@ -52,6 +55,7 @@ final class MemberCases {
             all.presence();
             all.types();
             all.lengths();
+            all.farBeyond();
             all.numbers();
             all.sizes();
             all.values();
@@ -96,6 +100,20 @@ final class MemberCases {
                         rule,
                         JSON.stringNode(letter.repeat(length))));
             }
+        }
+    }
+
+    /** What is only a little too long may be cut off before it does harm. */
+    private void farBeyond() {
+        int bound = member.schema().path("maxLength").asInt(-1);
+        if (bound >= 0) {
+            int length = FAR * (bound + 1);
+            add(" of " + length + " characters", "maxLength", JSON.stringNode("k".repeat(length)));
+        }
+        String value = good.at(member.pointer()).asString("");
+        if (value.length() > 1) {
+            CONTROLS.forEach((name, control) ->
+                    add(" with " + name + " at its end", "characters", JSON.stringNode(value.substring(1) + control)));
         }
     }
 

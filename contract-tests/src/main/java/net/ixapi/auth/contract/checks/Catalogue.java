@@ -7,11 +7,11 @@ import java.util.Map;
 /** All checks: those that ask, in the order in which they run, and those that look at every answer. */
 public final class Catalogue {
     /** The first are the ones without which the others prove little. */
-    private static final List<Check> ASKING = List.of(
+    private static final List<Check> ACTIVE = List.of(
             new LogIn(),
             new TokenPair(),
             new Refresh(),
-            new CredentialMisses(),
+            new NearMissCredentials(),
             new UserEnumeration(),
             new RefreshRefusals(),
             new RequestBodies(),
@@ -23,11 +23,11 @@ public final class Catalogue {
             new Expiry(),
             new Observations());
 
-    private static final Map<String, String> LOOKING = titlesOfLooking();
+    private static final Map<String, String> PASSIVE = titlesOfPassive();
 
     private Catalogue() {}
 
-    private static Map<String, String> titlesOfLooking() {
+    private static Map<String, String> titlesOfPassive() {
         Map<String, String> titles = new LinkedHashMap<>();
         titles.put("answers", "every request is answered, in time, with HTTP");
         titles.put("no-server-error", "no request brings a 5xx");
@@ -40,8 +40,8 @@ public final class Catalogue {
         titles.put("no-secret-echo", "neither key nor secret comes back, nor a token in an error or a header");
         titles.put("no-stack-trace", "no answer shows the server's inside");
         titles.put("no-framework-page", "answers that the document does not describe are no pages of HTML");
-        titles.put("allow-header", "other methods bring 405, and 'Allow' names the right ones");
-        titles.put("unsupported-media-type", "other media types bring 415, and no other 4xx");
+        titles.put("allow-header", "405 names the right methods in 'Allow'");
+        titles.put("unsupported-media-type", "other media types bring 415, which the contract leaves open");
         return titles;
     }
 
@@ -50,8 +50,8 @@ public final class Catalogue {
      *
      * @return the checks in the order in which they run
      */
-    public static List<Check> asking() {
-        return ASKING;
+    public static List<Check> active() {
+        return ACTIVE;
     }
 
     /**
@@ -61,8 +61,8 @@ public final class Catalogue {
      */
     public static Map<String, String> titles() {
         Map<String, String> titles = new LinkedHashMap<>();
-        ASKING.forEach(check -> titles.put(check.name(), check.title()));
-        titles.putAll(LOOKING);
+        ACTIVE.forEach(check -> titles.put(check.name(), check.title()));
+        titles.putAll(PASSIVE);
         return titles;
     }
 
@@ -71,8 +71,8 @@ public final class Catalogue {
      *
      * @return titles by name
      */
-    public static Map<String, String> looking() {
-        return LOOKING;
+    public static Map<String, String> passive() {
+        return PASSIVE;
     }
 
     /**
@@ -81,7 +81,7 @@ public final class Catalogue {
      * @param name its name
      * @return true if it asks nothing itself
      */
-    public static boolean looks(String name) {
-        return LOOKING.containsKey(name);
+    public static boolean isPassive(String name) {
+        return PASSIVE.containsKey(name);
     }
 }

@@ -1,15 +1,15 @@
 package net.ixapi.auth.contract.checks;
 
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
 import java.util.List;
-import net.ixapi.auth.contract.document.Member;
+import java.util.Map;
 import net.ixapi.auth.contract.document.Operation;
 import net.ixapi.auth.contract.engine.Expectation;
 import net.ixapi.auth.contract.engine.Fixtures;
 import net.ixapi.auth.contract.engine.Probe;
 import net.ixapi.auth.contract.findings.Level;
 import net.ixapi.auth.contract.wire.Exchange;
-import net.ixapi.auth.contract.wire.Framing;
 import net.ixapi.auth.contract.wire.Request;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -17,6 +17,7 @@ import tools.jackson.databind.node.ObjectNode;
 final class HostileBodies implements Check {
     private static final int HUGE = 1_500_000;
     private static final int DEEP = 1_000;
+    private static final Map<String, String> HOSTILE = hostile();
     private static final String SOURCE = "RFC 9110, section 15.5";
 
     @Override
@@ -33,17 +34,12 @@ final class HostileBodies implements Check {
     public void run(Probe probe) {
         for (Operation operation : probe.operations()) {
             if (operation.takesJson()) {
-                String member = operation.members().stream()
-                        .map(Member::name)
-                        .findFirst()
-                        .orElse("x");
                 absent(probe, operation);
-                refused(probe, operation, "a huge body", text(member, "x".repeat(HUGE)));
-                refused(probe, operation, "invalid UTF-8", text(member, "\u00ff"));
-                refused(probe, operation, "half a surrogate pair", text(member, "\\ud83d"));
-                refused(probe, operation, "a NUL character", text(member, "\\u0000"));
-                refused(probe, operation, "quotes and backslashes", text(member, "' OR '1'='1' -- \\\" \\\\ ;"));
-                refused(probe, operation, "a member that stands twice", "{\"" + member + "\":1,\"" + member + "\":2}");
+                probe.fixtures()
+                        .good(operation)
+                        .ifPresent(good -> operation.members().stream()
+                                .filter(member -> member.path().size() == 1)
+                                .forEach(member -> values(probe, operation, member.name(), good)));
                 probe.fixtures().good(operation).ifPresent(good -> deep(probe, operation, good));
                 probe.fixtures().good(operation).ifPresent(good -> followed(probe, operation, good));
             }
@@ -73,7 +69,6 @@ final class HostileBodies implements Check {
                 operation.clientErrors(), name(), "no body", "openapi.yaml#" + operation.pointer() + "/requestBody");
         probe.judged(operation, empty, documented);
         probe.judged(operation, Request.json(operation.method(), operation.path(), " \n"), documented);
-        probe.judged(operation, empty.withFraming(Framing.NONE), documented);
     }
 
     /** Unknown members are taken, so that their depth is no reason to fall over. Any answer but a fault will do. */
@@ -87,18 +82,38 @@ final class HostileBodies implements Check {
                 new Expectation(all, name(), "an unknown member " + DEEP + " levels deep", SOURCE));
     }
 
-    private void refused(Probe probe, Operation operation, String what, String body) {
+    /** With all else right: what is found wrong elsewhere never comes to where it could do harm. */
+    private void values(Probe probe, Operation operation, String member, ObjectNode good) {
+        ObjectNode other = probe.fixtures().ofNoAccount(good, member);
+        HOSTILE.forEach(
+                (what, value) -> refused(probe, operation, what, member, with(other, member, "\"" + value + "\"")));
+        refused(probe, operation, "a member that stands twice", member, with(other, member, "1,\"" + member + "\":2"));
+    }
+
+    private static Map<String, String> hostile() {
+        Map<String, String> hostile = new LinkedHashMap<>();
+        hostile.put("a huge body", "x".repeat(HUGE));
+        hostile.put("a value of 20,000 characters", "x".repeat(20_000));
+        hostile.put("invalid UTF-8", "\u00ff");
+        hostile.put("half a surrogate pair", "\\ud83d");
+        hostile.put("a NUL character", "\\u0000");
+        hostile.put("quotes and backslashes", "' OR '1'='1' -- \\\" \\\\ ;");
+        return hostile;
+    }
+
+    private static String with(ObjectNode good, String member, String value) {
+        String marker = "\u0001";
+        return good.deepCopy().put(member, marker).toString().replace("\"\\u0001\"", value);
+    }
+
+    private void refused(Probe probe, Operation operation, String what, String member, String body) {
         // All of it is ASCII, but for what is meant to be no UTF-8.
         Request request = Request.json(operation.method(), operation.path(), "")
                 .withBody(body.getBytes(StandardCharsets.ISO_8859_1));
         Exchange exchange = probe.send(operation, request);
-        // An operation that only the document knows may take any text.
-        if (Fixtures.knows(operation) || exchange.status() / 100 != 2) {
+        // A member that only the document knows may have any text.
+        if (Fixtures.isCredential(member) || exchange.status() / 100 != 2) {
             probe.judge(operation, exchange, Expectation.refusal(name(), what + " is not refused", SOURCE));
         }
-    }
-
-    private static String text(String member, String value) {
-        return "{\"" + member + "\": \"" + value + "\"}";
     }
 }

@@ -6,14 +6,16 @@ import net.ixapi.auth.contract.document.Operation;
 import net.ixapi.auth.contract.engine.Expectation;
 import net.ixapi.auth.contract.engine.Probe;
 import net.ixapi.auth.contract.findings.Level;
-import net.ixapi.auth.contract.wire.Answer;
 import net.ixapi.auth.contract.wire.Exchange;
 import net.ixapi.auth.contract.wire.Request;
+import net.ixapi.auth.contract.wire.Response;
 
 /** Methods that a path does not have. */
 final class Methods implements Check {
-    private static final List<String> ALL = List.of("GET", "PUT", "POST", "DELETE", "PATCH");
-    private static final Set<String> WITH_BODY = Set.of("PUT", "POST", "PATCH");
+    private static final List<String> ALL =
+            List.of("GET", "HEAD", "PUT", "POST", "DELETE", "PATCH", "OPTIONS", "TRACE");
+    private static final Set<String> WITH_BODY = Set.of("GET", "PUT", "POST", "DELETE", "PATCH");
+    private static final int NOT_IMPLEMENTED = 501;
     private static final String SOURCE = "RFC 9110, section 15.5.6";
 
     @Override
@@ -41,30 +43,40 @@ final class Methods implements Check {
     }
 
     private void ask(Probe probe, Operation operation, String method) {
-        Expectation refused = Expectation.refusal(name(), method + " is not refused", SOURCE);
-        Exchange exchange = probe.judged(operation, request(probe, operation, method), refused);
-        Answer answer = exchange.answer();
-        if (answer == null || !refused.allows(answer.status())) {
-            return;
+        Exchange exchange = probe.send(operation.label(), request(probe, operation, method));
+        Response response = exchange.response();
+        if (response == null || !isRefusal(method, response.status())) {
+            // Once more, since it may have been an accident.
+            exchange = probe.send(operation.label(), request(probe, operation, method));
+            response = exchange.response();
         }
-        if (answer.status() != 405) {
-            note(probe, operation, exchange, "other methods bring " + answer.status(), "405");
-        } else if (!answer.header("Allow").orElse("").contains(operation.method())) {
-            note(probe, operation, exchange, "405 does not name the right method", "Allow: " + operation.method());
+        if (response == null || response.status() / 100 == 5 && response.status() != NOT_IMPLEMENTED) {
+            probe.judge(operation, exchange, Expectation.refusal(name(), method + " is not refused", SOURCE));
+        } else if (!isRefusal(method, response.status())) {
+            String cause = method + " brings " + response.status();
+            probe.report(name(), Level.VIOLATION, operation, cause, "405", SOURCE, exchange);
+        } else if (response.status() == 405
+                && !response.header("Allow").orElse("").contains(operation.method())) {
+            String cause = "405 does not name the right method";
+            String expected = "Allow: " + operation.method();
+            probe.report("allow-header", Level.VIOLATION, operation, cause, expected, SOURCE, exchange);
+        } else if (response.status() != 405 && !method.equals("OPTIONS")) {
+            String cause = "other methods bring " + response.status();
+            probe.report("allow-header", Level.INFO, operation, cause, "405", SOURCE, exchange);
         }
     }
 
-    /** With a body where the method may have one: what would be good with the right one. */
+    /** RFC 9110, section 9.3.7: OPTIONS may be answered. Section 15.6.2: a server need not know each method. */
+    private static boolean isRefusal(String method, int status) {
+        return status / 100 == 4 || status == NOT_IMPLEMENTED || method.equals("OPTIONS") && status / 100 == 2;
+    }
+
+    /** With a body where the method may have one: what would be good with the right one. TRACE would repeat it. */
     private static Request request(Probe probe, Operation operation, String method) {
         return probe.fixtures()
                 .good(operation)
                 .filter(good -> WITH_BODY.contains(method))
                 .map(good -> Request.json(method, operation.path(), good.toString()))
                 .orElseGet(() -> Request.bare(method, operation.path()));
-    }
-
-    private static void note(Probe probe, Operation operation, Exchange exchange, String cause, String expected) {
-        Level level = exchange.status() == 405 ? Level.WEAKNESS : Level.NOTE;
-        probe.report("allow-header", level, operation, cause, expected, SOURCE, exchange);
     }
 }

@@ -11,9 +11,9 @@ import net.ixapi.auth.contract.engine.Fixtures;
 import net.ixapi.auth.contract.engine.Probe;
 import net.ixapi.auth.contract.findings.Level;
 import net.ixapi.auth.contract.tokens.Jwt;
-import net.ixapi.auth.contract.wire.Answer;
 import net.ixapi.auth.contract.wire.Exchange;
 import net.ixapi.auth.contract.wire.Request;
+import net.ixapi.auth.contract.wire.Response;
 
 /** What the contract leaves open, and this server has decided. Never a failure. */
 final class Observations implements Check {
@@ -37,11 +37,12 @@ final class Observations implements Check {
             members(probe, pair);
             caching(probe, pair);
             reuse(probe, pair);
+            renewal(probe);
             refusal(probe);
         });
     }
 
-    private void token(Probe probe, String name, Answer pair) {
+    private void token(Probe probe, String name, Response pair) {
         Jwt.read(pair.member(name)).ifPresent(jwt -> {
             double issued = jwt.seconds("iat").orElse(0.0);
             String life = jwt.seconds("exp")
@@ -55,7 +56,7 @@ final class Observations implements Check {
         });
     }
 
-    private void members(Probe probe, Answer pair) {
+    private void members(Probe probe, Response pair) {
         TreeSet<String> others = new TreeSet<>(pair.json().propertyNames());
         others.remove("access_token");
         others.remove("refresh_token");
@@ -65,12 +66,12 @@ final class Observations implements Check {
     }
 
     /** RFC 6749, section 5.1, demands it of OAuth2 servers, whose answers are alike. */
-    private void caching(Probe probe, Answer pair) {
+    private void caching(Probe probe, Response pair) {
         String caching = pair.header("Cache-Control").orElse("");
         note(probe, "Cache-Control of answers with tokens: " + (caching.isEmpty() ? "none" : caching));
     }
 
-    private void reuse(Probe probe, Answer pair) {
+    private void reuse(Probe probe, Response pair) {
         Optional<Operation> operation = probe.fixtures().refresh();
         operation.ifPresent(refresh -> {
             Request request = Fixtures.request(refresh, Fixtures.refreshToken(pair.member("refresh_token")));
@@ -85,17 +86,38 @@ final class Observations implements Check {
         });
     }
 
+    private static void renewal(Probe probe) {
+        Optional<Response> old = probe.fixtures().keptPair();
+        Optional<Operation> operation = probe.fixtures().refresh();
+        if (old.isPresent() && operation.isPresent()) {
+            Request request = Fixtures.request(
+                    operation.get(), Fixtures.refreshToken(old.get().member("refresh_token")));
+            Exchange exchange = probe.send(operation.get(), request);
+            Response renewed = exchange.response();
+            Optional<Double> before = expiry(old.get());
+            if (renewed != null && before.isPresent() && expiry(renewed).equals(before)) {
+                String cause = "access_token: its lifetime does not start anew";
+                String source = "openapi.yaml#" + operation.get().pointer();
+                probe.report("refresh", Level.VIOLATION, operation.get(), cause, "a later 'exp'", source, exchange);
+            }
+        }
+    }
+
+    private static Optional<Double> expiry(Response pair) {
+        return Jwt.read(pair.member("access_token")).flatMap(jwt -> jwt.seconds("exp"));
+    }
+
     private void refusal(Probe probe) {
         probe.fixtures().refresh().ifPresent(operation -> {
             Request request = Fixtures.request(operation, Fixtures.refreshToken("garbage"));
-            Answer answer = probe.send(operation, request).answer();
-            if (answer != null) {
+            Response response = probe.send(operation, request).response();
+            if (response != null) {
                 String texts = Stream.of("title", "detail")
-                        .filter(member -> !answer.member(member).isEmpty())
-                        .map(member -> member + " '" + answer.member(member) + "'")
+                        .filter(member -> !response.member(member).isEmpty())
+                        .map(member -> member + " '" + response.member(member) + "'")
                         .collect(Collectors.joining(", "));
                 note(probe, "a problem says: " + (texts.isEmpty() ? "nothing" : texts));
-                note(probe, "headers of a problem: " + names(answer));
+                note(probe, "headers of a problem: " + names(response));
             }
         });
         if (!probe.throttled().isZero()) {
@@ -105,13 +127,13 @@ final class Observations implements Check {
         }
     }
 
-    private static Set<String> names(Answer answer) {
-        return answer.headers().stream()
+    private static Set<String> names(Response response) {
+        return response.headers().stream()
                 .map(header -> header.name().toLowerCase(Locale.ROOT))
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
     private void note(Probe probe, String what) {
-        probe.report(name(), Level.NOTE, null, what, OPEN, "openapi.yaml#/info/description", null);
+        probe.report(name(), Level.INFO, null, what, OPEN, "openapi.yaml#/info/description", null);
     }
 }

@@ -5,16 +5,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import net.ixapi.auth.contract.document.Operation;
-import net.ixapi.auth.contract.engine.Attempts;
+import net.ixapi.auth.contract.engine.BypassAttempts;
 import net.ixapi.auth.contract.engine.Expectation;
 import net.ixapi.auth.contract.engine.Fixtures;
 import net.ixapi.auth.contract.engine.Probe;
 import net.ixapi.auth.contract.findings.Level;
+import net.ixapi.auth.contract.tokens.EmbeddedKey;
 import net.ixapi.auth.contract.tokens.GuessableKeys;
 import net.ixapi.auth.contract.tokens.Jwt;
-import net.ixapi.auth.contract.wire.Answer;
 import net.ixapi.auth.contract.wire.Exchange;
 import net.ixapi.auth.contract.wire.Request;
+import net.ixapi.auth.contract.wire.Response;
 
 /** What must not refresh. */
 final class RefreshRefusals implements Check {
@@ -24,6 +25,9 @@ final class RefreshRefusals implements Check {
             "three parts that are no JSON", "a.b.c",
             "a very long text", "x".repeat(6_000));
     private static final String REFRESH_TOKEN = "refresh_token";
+    /** As long as a signature of ES256: RFC 7518, section 3.4. */
+    private static final int ZEROS = 86;
+
     private static final String MADE_UP = "bWFkZS11cC1zaWduYXR1cmUtdGhhdC1uby1zZXJ2ZXItaGFz";
 
     @Override
@@ -39,28 +43,32 @@ final class RefreshRefusals implements Check {
     @Override
     public void run(Probe probe) {
         Optional<Operation> refresh = probe.fixtures().refresh();
-        Optional<Answer> pair = probe.fixtures().pair();
+        Optional<Response> pair = probe.fixtures().pair();
         if (refresh.isPresent() && pair.isPresent()) {
             GARBAGE.forEach((what, token) -> garbage(probe, refresh.get(), what, token));
             access(probe, refresh.get(), pair.get());
-            Jwt.read(pair.get().member(REFRESH_TOKEN)).ifPresent(jwt -> forge(probe, refresh.get(), jwt));
+            String token = pair.get().member(REFRESH_TOKEN);
+            Optional<Jwt> jwt = Jwt.read(token);
+            jwt.ifPresent(known -> forge(probe, refresh.get(), forgeries(probe, known)));
+            if (jwt.isEmpty() && token.length() > 2) {
+                forge(probe, refresh.get(), mutations(new Mutations(token)));
+            }
         }
     }
 
-    private void access(Probe probe, Operation operation, Answer pair) {
+    private void access(Probe probe, Operation operation, Response pair) {
         String token = pair.member("access_token");
         if (!token.equals(pair.member(REFRESH_TOKEN))) {
-            Attempts attempts = new Attempts(probe, operation, name());
+            BypassAttempts attempts = new BypassAttempts(probe, operation, name());
             attempts.make("an access token", Fixtures.request(operation, Fixtures.refreshToken(token)));
             attempts.report("what is no refresh token refreshes");
         }
     }
 
-    private void forge(Probe probe, Operation operation, Jwt jwt) {
-        Attempts attempts = new Attempts(probe, operation, name());
-        forgeries(probe, jwt)
-                .forEach((what, token) -> attempts.make(
-                        what, Fixtures.request(operation, Fixtures.refreshToken(token)), refusal(operation, token)));
+    private void forge(Probe probe, Operation operation, Map<String, String> forgeries) {
+        BypassAttempts attempts = new BypassAttempts(probe, operation, name());
+        forgeries.forEach((what, token) -> attempts.make(
+                what, Fixtures.request(operation, Fixtures.refreshToken(token)), refusal(operation, token)));
         attempts.report("forged tokens refresh");
     }
 
@@ -105,10 +113,28 @@ final class RefreshRefusals implements Check {
         forgeries.put("without its signature", Jwt.written(header, claims, ""));
         forgeries.put("another signature", jwt.signed() + "." + changed(probe, jwt.signature()));
         keys(probe).forEach((what, key) -> forgeries.put("signed with " + what, GuessableKeys.signed(claims, key)));
+        forgeries.put("another key by 'kid'", GuessableKeys.signed("../../../../dev/null", claims, "\0"));
+        forgeries.put("SQL in 'kid'", GuessableKeys.signed("x' UNION SELECT 'key", claims, "key"));
+        forgeries.put("signed with the key in its header (CVE-2018-0114)", EmbeddedKey.signed(claims));
+        forgeries.put("a signature of zeros (CVE-2022-21449)", Jwt.written(header("ES256"), claims, "A".repeat(ZEROS)));
         forgeries.put("other claims", withClaims(token, jwt));
         forgeries.put("cut short", token.substring(0, token.length() * 3 / 4));
         forgeries.values().remove(token);
         return forgeries;
+    }
+
+    /** An opaque token is only known as a whole; not at its end, which may mean nothing in Base64. */
+    private static Map<String, String> mutations(Mutations token) {
+        int length = token.original().length();
+        Map<String, String> mutations = new LinkedHashMap<>();
+        mutations.put("another beginning", token.at(0));
+        mutations.put("another middle", token.at(length / 2));
+        mutations.put("another end", token.at(length - 2));
+        mutations.put("another case", token.inAnotherCase());
+        mutations.put("without its last two characters", new Mutations(token.cut()).cut());
+        mutations.put("with more at its end", token.original() + "xx");
+        mutations.values().remove(token.original());
+        return mutations;
     }
 
     private static String header(String algorithm) {

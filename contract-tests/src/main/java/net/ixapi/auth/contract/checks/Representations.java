@@ -3,7 +3,6 @@ package net.ixapi.auth.contract.checks;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import net.ixapi.auth.contract.document.Operation;
@@ -31,7 +30,7 @@ final class Representations implements Check {
 
     @Override
     public String title() {
-        return "a good request is taken in every form that means the same, and other media types are refused";
+        return "a good request is taken in every form that means the same";
     }
 
     @Override
@@ -78,6 +77,11 @@ final class Representations implements Check {
                     mediaType + " is not understood",
                     request -> request.withHeader(CONTENT_TYPE, mediaType));
         }
+        for (String accepted : List.of("*/*", "application/*", "text/html;q=0.9, application/json;q=0.5, */*;q=0.1")) {
+            String cause = "Accept: " + accepted + " is refused";
+            taken(probe, operation, cause, request -> request.withHeader("Accept", accepted));
+        }
+        taken(probe, operation, "a request without Accept is refused", request -> request.withoutHeader("Accept"));
         taken(probe, operation, "a body in chunks is not understood", request -> request.withFraming(Framing.CHUNKED));
         taken(
                 probe,
@@ -94,27 +98,35 @@ final class Representations implements Check {
 
     /** Each with a body of its own: a refresh token may be good for one request. */
     private void taken(Probe probe, Operation operation, String cause, UnaryOperator<Request> form) {
-        Optional<ObjectNode> good = probe.fixtures().good(operation);
-        good.ifPresent(body -> probe.judged(
-                operation,
-                form.apply(Fixtures.request(operation, body)),
-                Expectation.success(operation, name(), cause)));
+        probe.fixtures()
+                .good(operation)
+                .ifPresent(first -> probe.judged(
+                        operation,
+                        () -> form.apply(Fixtures.request(
+                                operation, probe.fixtures().good(operation).orElse(first))),
+                        Expectation.success(operation, name(), cause)));
     }
 
     private void other(Probe probe, Operation operation, String mediaType, String body) {
         Request request =
                 Request.json(operation.method(), operation.path(), body).withHeader(CONTENT_TYPE, mediaType);
-        Expectation refused = Expectation.refusal(name(), mediaType + " is not refused", "RFC 9110, section 15.5.16");
-        Exchange exchange = probe.judged(operation, request, refused);
-        if (refused.allows(exchange.status()) && exchange.status() != 415) {
-            probe.report(
-                    "unsupported-media-type",
-                    Level.NOTE,
-                    operation,
-                    "other media types bring " + exchange.status(),
-                    "415 says best what is wrong",
-                    refused.source(),
-                    exchange);
+        Exchange exchange = probe.send(operation, request);
+        if (exchange.status() == operation.success()) {
+            // RFC 9110, section 15.5.16, forbids nobody to be lenient.
+            note(probe, operation, exchange, mediaType + " is taken");
+            return;
         }
+        String source = "RFC 9110, section 15.5.16";
+        Expectation refused = Expectation.refusal(name(), mediaType + " is neither refused nor understood", source);
+        probe.judge(operation, exchange, refused);
+        if (refused.allows(exchange.status()) && exchange.status() != 415) {
+            note(probe, operation, exchange, "other media types bring " + exchange.status());
+        }
+    }
+
+    private static void note(Probe probe, Operation operation, Exchange exchange, String cause) {
+        String source = "RFC 9110, section 15.5.16";
+        String expected = "415 says best what is wrong";
+        probe.report("unsupported-media-type", Level.INFO, operation, cause, expected, source, exchange);
     }
 }

@@ -1,5 +1,6 @@
 package net.ixapi.auth.contract.checks;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import net.ixapi.auth.contract.cases.BodyCase;
@@ -8,11 +9,14 @@ import net.ixapi.auth.contract.document.Member;
 import net.ixapi.auth.contract.document.Operation;
 import net.ixapi.auth.contract.engine.Expectation;
 import net.ixapi.auth.contract.engine.Probe;
+import net.ixapi.auth.contract.findings.Finding;
 import net.ixapi.auth.contract.findings.Level;
-import net.ixapi.auth.contract.wire.Answer;
 import net.ixapi.auth.contract.wire.Exchange;
 import net.ixapi.auth.contract.wire.Request;
+import net.ixapi.auth.contract.wire.Response;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Each rule of the document for a request's body, on both sides of its boundary. */
 final class RequestBodies implements Check {
@@ -41,18 +45,27 @@ final class RequestBodies implements Check {
     private void ask(Probe probe, Operation operation, BodyCase body) {
         Request request = Request.json(operation.method(), operation.path(), "").withBody(body.body());
         if (!body.valid()) {
-            Expectation refused = Expectation.invalid(operation, name(), body.rule() + " is not enforced");
+            Expectation refused = Expectation.invalid(operation, name(), body.rule() + Finding.NOT_ENFORCED);
             Exchange exchange = probe.judged(operation, request, refused);
             probe.seen().refused(operation, body.rule());
-            answered(exchange, refused).ifPresent(answer -> named(probe, operation, body, exchange, answer));
+            answered(exchange, refused).ifPresent(response -> named(probe, operation, body, exchange, response));
         } else {
-            probe.judged(operation, request, taken(operation, body));
+            probe.judged(operation, request.withBody(ofNoAccount(probe, body)), taken(operation, body));
             probe.seen().taken(operation, body.rule());
         }
     }
 
-    private static Optional<Answer> answered(Exchange exchange, Expectation refused) {
-        return Optional.ofNullable(exchange.answer()).filter(answer -> refused.allows(answer.status()));
+    /** Wrong secrets of the right length are not sent with the account's own key, which they might lock. */
+    private static byte[] ofNoAccount(Probe probe, BodyCase body) {
+        JsonNode json = JsonMapper.shared().readTree(body.body());
+        Member member = body.member();
+        return member == null || !(json instanceof ObjectNode object)
+                ? body.body()
+                : probe.fixtures().ofNoAccount(object, member.name()).toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static Optional<Response> answered(Exchange exchange, Expectation refused) {
+        return Optional.ofNullable(exchange.response()).filter(response -> refused.allows(response.status()));
     }
 
     /**
@@ -60,7 +73,9 @@ final class RequestBodies implements Check {
      * say which texts it may hold: a server may find that one is no token at all.
      */
     private Expectation taken(Operation operation, BodyCase body) {
-        boolean bounded = body.member() != null && body.member().isBounded();
+        // Control characters are not forbidden, but hardly meant; a format is a hint (OpenAPI 3.0.3, Data Types).
+        boolean hinted = body.rule().endsWith(" characters") || body.rule().endsWith(" format");
+        boolean bounded = !hinted && body.member() != null && body.member().isBounded();
         List<Integer> others = operation.statuses().stream()
                 .filter(status -> !bounded || !operation.invalid().equals(Optional.of(status)))
                 .toList();
@@ -72,13 +87,13 @@ final class RequestBodies implements Check {
                 "openapi.yaml#" + operation.pointer());
     }
 
-    private static void named(Probe probe, Operation operation, BodyCase body, Exchange exchange, Answer answer) {
+    private static void named(Probe probe, Operation operation, BodyCase body, Exchange exchange, Response response) {
         Member member = body.member();
-        if (answer.json().path("properties").isEmpty()) {
+        if (response.json().path("properties").isEmpty()) {
             // The document does not demand them.
             String cause = "a validation problem does not say which member is wrong";
-            report(probe, Level.NOTE, operation, cause, "'properties'", exchange);
-        } else if (member != null && !names(answer, member)) {
+            report(probe, Level.INFO, operation, cause, "'properties'", exchange);
+        } else if (member != null && !names(response, member)) {
             String cause = member.name() + " is wrong, but 'properties' names another";
             report(probe, Level.WEAKNESS, operation, cause, "the name " + member.name(), exchange);
         }
@@ -91,11 +106,11 @@ final class RequestBodies implements Check {
     }
 
     /** How the name of a deeper member is written, the document does not say. */
-    private static boolean names(Answer answer, Member member) {
-        String last = member.path().get(member.path().size() - 1);
-        for (JsonNode property : answer.json().path("properties")) {
+    private static boolean names(Response response, Member member) {
+        boolean deep = member.path().size() > 1;
+        for (JsonNode property : response.json().path("properties")) {
             String name = property.path("name").asString("");
-            if (name.equals(member.name()) || member.path().size() > 1 && name.contains(last)) {
+            if (name.equals(member.name()) || deep && member.path().stream().anyMatch(name::contains)) {
                 return true;
             }
         }

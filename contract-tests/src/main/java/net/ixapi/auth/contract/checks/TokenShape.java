@@ -4,18 +4,21 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import net.ixapi.auth.contract.engine.Probe;
 import net.ixapi.auth.contract.findings.Level;
 import net.ixapi.auth.contract.tokens.GuessableKeys;
 import net.ixapi.auth.contract.tokens.Jwt;
-import net.ixapi.auth.contract.wire.Answer;
 import net.ixapi.auth.contract.wire.Exchange;
+import net.ixapi.auth.contract.wire.Response;
 
 /** What can be told from a pair of tokens by looking at it. What is wrong with all pairs is wrong with the server, so it is one finding. */
 final class TokenShape {
     /** For reports: what the document says of both. */
     private static final String SOURCE = "openapi.yaml#/components/schemas/AuthToken";
+
+    private static final Pattern CACHEABLE = Pattern.compile("public|max-age=[1-9]");
 
     private final Probe probe;
     private final Exchange exchange;
@@ -26,20 +29,25 @@ final class TokenShape {
     }
 
     static void look(Probe probe, Exchange exchange) {
-        Answer answer = exchange.answer();
-        if (answer != null && answer.status() / 100 == 2) {
-            new TokenShape(probe, exchange).pair(answer);
+        Response response = exchange.response();
+        if (response != null && response.status() / 100 == 2) {
+            new TokenShape(probe, exchange).pair(response);
         }
     }
 
-    private void pair(Answer answer) {
-        Optional<Jwt> access = token("access_token", answer);
-        Optional<Jwt> refresh = token("refresh_token", answer);
+    private void pair(Response response) {
+        Optional<Jwt> access = token("access_token", response);
+        Optional<Jwt> refresh = token("refresh_token", response);
         if (access.isPresent() && refresh.isPresent()) {
             compare(access.get(), refresh.get());
         }
-        String token = answer.member("refresh_token");
-        if (!token.isEmpty() && token.equals(answer.member("access_token"))) {
+        String caching = response.header("Cache-Control").orElse("");
+        if (CACHEABLE.matcher(caching).find() && !caching.contains("no-store")) {
+            String source = "RFC 9111, section 5.2.2";
+            probe.report("tokens", Level.WEAKNESS, null, "caches may keep tokens", "no-store", source, exchange);
+        }
+        String token = response.member("refresh_token");
+        if (!token.isEmpty() && token.equals(response.member("access_token"))) {
             blame("the two tokens are the same", "two tokens, each with one use", SOURCE);
         } else if (access.filter(jwt -> !token.isEmpty() && jwt.json().contains(token))
                 .isPresent()) {
@@ -48,13 +56,13 @@ final class TokenShape {
     }
 
     /** Empty where it is missing, which others say, or unreadable. */
-    private Optional<Jwt> token(String name, Answer answer) {
-        Optional<Jwt> jwt = Jwt.read(answer.member(name));
+    private Optional<Jwt> token(String name, Response response) {
+        Optional<Jwt> jwt = Jwt.read(response.member(name));
         if (jwt.isPresent()) {
             new TokenTimes(name, jwt.get(), probe.now(), this::blame).look();
             signature(name, jwt.get());
             contents(name, jwt.get());
-        } else if (answer.json().path(name).isString()) {
+        } else if (response.json().path(name).isString()) {
             blame(name + " is no compact JSON Web Token", "a JSON Web Token", "RFC 7519, section 3");
         }
         return jwt;

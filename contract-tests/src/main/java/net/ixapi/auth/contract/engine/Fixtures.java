@@ -1,10 +1,14 @@
 package net.ixapi.auth.contract.engine;
 
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import net.ixapi.auth.contract.document.Operation;
 import net.ixapi.auth.contract.targets.ContractTarget;
-import net.ixapi.auth.contract.wire.Answer;
 import net.ixapi.auth.contract.wire.Request;
+import net.ixapi.auth.contract.wire.Response;
+import net.ixapi.auth.contract.wire.RunEndedException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -18,7 +22,13 @@ public final class Fixtures {
     private static final String SECRET = "api_secret";
     private static final String REFRESH_TOKEN = "refresh_token";
 
+    /** Longer than a second, in which tokens may be the same. */
+    public static final Duration SECOND = Duration.ofMillis(1_100);
+
     private final Probe probe;
+    private boolean accepted;
+    private Optional<Response> kept = Optional.empty();
+    private Instant keptAt = Instant.EPOCH;
 
     Fixtures(Probe probe) {
         this.probe = probe;
@@ -28,8 +38,18 @@ public final class Fixtures {
         return operation.has(KEY) && operation.has(SECRET);
     }
 
-    private static boolean refreshes(Operation operation) {
+    static boolean refreshes(Operation operation) {
         return operation.has(REFRESH_TOKEN);
+    }
+
+    /**
+     * Whether a member says who is asking, so that a wrong value must be refused.
+     *
+     * @param member its name
+     * @return true for key, secret and refresh token
+     */
+    public static boolean isCredential(String member) {
+        return List.of(KEY, SECRET, REFRESH_TOKEN).contains(member);
     }
 
     /**
@@ -38,7 +58,7 @@ public final class Fixtures {
      * @return the first that takes key and secret
      */
     public Optional<Operation> logIn() {
-        return probe.operations().stream().filter(Fixtures::logsIn).findFirst();
+        return probe.document().operations().stream().filter(Fixtures::logsIn).findFirst();
     }
 
     /**
@@ -47,7 +67,9 @@ public final class Fixtures {
      * @return the first that takes a refresh token
      */
     public Optional<Operation> refresh() {
-        return probe.operations().stream().filter(Fixtures::refreshes).findFirst();
+        return probe.document().operations().stream()
+                .filter(Fixtures::refreshes)
+                .findFirst();
     }
 
     /**
@@ -67,6 +89,32 @@ public final class Fixtures {
     }
 
     /**
+     * A body for wrong values of one member. Too many wrong secrets lock an account, so that they come with a key of nobody's.
+     *
+     * @param good a good body
+     * @param member the member that will be wrong
+     * @return the body, with another key unless that is the member
+     */
+    public ObjectNode ofNoAccount(ObjectNode good, String member) {
+        String key = probe.target().apiKey();
+        boolean locks = good.path(KEY).asString("").equals(key) && !member.equals(KEY);
+        String reversed = new StringBuilder(key).reverse().toString();
+        return locks ? good.deepCopy().put(KEY, reversed) : good;
+    }
+
+    /**
+     * Ends the run if right credentials are refused by now, since nothing proves anything then.
+     *
+     * @throws RunEndedException if they are refused twice, after they were accepted
+     */
+    public void requireAccount() {
+        if (accepted && pair().isEmpty() && pair().isEmpty()) {
+            throw new RunEndedException("right credentials are refused after some wrong ones. If the server locks such"
+                    + " accounts, unlock it, and run the other checks with --skip credentials no-user-enumeration");
+        }
+    }
+
+    /**
      * Whether {@link #good} is really accepted, or only keeps to the schema.
      *
      * @param operation the operation
@@ -81,12 +129,32 @@ public final class Fixtures {
      *
      * @return the answer, or empty where logging in does not work
      */
-    public Optional<Answer> pair() {
-        return logIn().flatMap(operation -> Optional.ofNullable(
+    public Optional<Response> pair() {
+        Optional<Response> pair = logIn().flatMap(operation -> Optional.ofNullable(
                         probe.send(operation, request(operation, good(operation).orElseThrow()))
-                                .answer())
-                .filter(answer -> answer.status() / 100 == 2)
-                .filter(answer -> !answer.member(REFRESH_TOKEN).isEmpty()));
+                                .response())
+                .filter(response -> response.status() / 100 == 2)
+                .filter(response -> !response.member(REFRESH_TOKEN).isEmpty()));
+        accepted |= pair.isPresent();
+        return pair;
+    }
+
+    /**
+     * Logs in, for a refresh much later.
+     */
+    public void keepPair() {
+        kept = pair();
+        keptAt = probe.now();
+    }
+
+    /**
+     * The pair that was kept, once it is so old that a new one must expire later.
+     *
+     * @return the answer, or empty where none was kept
+     */
+    public Optional<Response> keptPair() {
+        probe.await(SECOND.multipliedBy(2).minus(Duration.between(keptAt, probe.now())));
+        return kept;
     }
 
     /**

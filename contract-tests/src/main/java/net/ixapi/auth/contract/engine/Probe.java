@@ -3,8 +3,11 @@ package net.ixapi.auth.contract.engine;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.function.Supplier;
 import net.ixapi.auth.contract.document.OpenApiDocument;
 import net.ixapi.auth.contract.document.Operation;
 import net.ixapi.auth.contract.findings.Finding;
@@ -12,10 +15,10 @@ import net.ixapi.auth.contract.findings.Findings;
 import net.ixapi.auth.contract.findings.Level;
 import net.ixapi.auth.contract.findings.Secrets;
 import net.ixapi.auth.contract.targets.ContractTarget;
-import net.ixapi.auth.contract.wire.Answer;
 import net.ixapi.auth.contract.wire.Exchange;
 import net.ixapi.auth.contract.wire.Request;
-import net.ixapi.auth.contract.wire.Waiter;
+import net.ixapi.auth.contract.wire.Response;
+import net.ixapi.auth.contract.wire.Sleeper;
 import net.ixapi.auth.contract.wire.Wire;
 import org.jspecify.annotations.Nullable;
 
@@ -25,13 +28,14 @@ public final class Probe {
     private final OpenApiDocument document;
     private final Options options;
     private final Clock clock;
-    private final Waiter waiter;
+    private final Sleeper sleeper;
     private final Throttle throttle;
     private final Secrets secrets;
     private final Findings findings;
-    private final Seen seen = new Seen();
+    private final CoverageRecorder seen = new CoverageRecorder();
+    private final ResponseValidator judge;
+    private final Map<String, String> skipped = new HashMap<>();
     private final TypedAnswers typed = new TypedAnswers();
-    private final Judge judge;
     private final Fixtures fixtures = new Fixtures(this);
 
     /**
@@ -54,16 +58,16 @@ public final class Probe {
             Findings findings,
             Options options,
             Clock clock,
-            Waiter waiter) {
+            Sleeper sleeper) {
         this.options = options;
         this.clock = clock;
-        this.waiter = waiter;
+        this.sleeper = sleeper;
         this.target = target;
         this.document = document;
-        this.throttle = new Throttle(wire, waiter, options.limits().patience());
+        this.throttle = new Throttle(wire, sleeper, options.limits().patience());
         this.secrets = secrets;
         this.findings = findings;
-        this.judge = new Judge(document, findings, secrets);
+        this.judge = new ResponseValidator(document, findings, secrets, seen);
         secrets.add(target.apiKey(), "IX_API_KEY");
         secrets.add(target.apiSecret(), "IX_API_SECRET");
     }
@@ -72,12 +76,33 @@ public final class Probe {
      * Sends a request to an operation, and reports whatever is wrong with what comes back.
      *
      * @param operation the operation
-     * @param request the request
+     * @param request the request, which is sent again if it brings the wrong status: what does not come again is no finding
      * @param expectation what must come
      * @return what came, whatever it is
      */
     public Exchange judged(Operation operation, Request request, Expectation expectation) {
-        Exchange exchange = send(operation, request);
+        return judged(operation, () -> request, expectation);
+    }
+
+    /**
+     * Sends a request to an operation, and reports whatever is wrong with what comes back.
+     *
+     * @param operation the operation
+     * @param request makes the request, for each attempt a new one: a refresh token may be good for one
+     * @param expectation what must come
+     * @return what came, whatever it is
+     */
+    public Exchange judged(Operation operation, Supplier<Request> request, Expectation expectation) {
+        Exchange exchange = send(operation, request.get());
+        if (!expectation.allows(exchange.status())) {
+            fixtures.requireAccount();
+            boolean refused = exchange.status() / 100 == 4 && expectation.allows(operation.success());
+            if (Fixtures.refreshes(operation) && refused) {
+                // Tokens of the same second may be the same, and used up.
+                await(Fixtures.SECOND);
+            }
+            exchange = send(operation, request.get());
+        }
         judge(operation, exchange, expectation);
         return exchange;
     }
@@ -115,18 +140,18 @@ public final class Probe {
      */
     public Exchange send(Operation operation, Request request) {
         Exchange exchange = throttle.send(request);
-        Answer answer = exchange.answer();
-        if (answer != null) {
-            remember(answer);
-            seen.add(operation, answer);
+        Response response = exchange.response();
+        if (response != null) {
+            remember(response);
+            seen.add(operation, response);
         }
         return exchange;
     }
 
-    private void remember(Answer answer) {
-        if (answer.status() / 100 == 2) {
-            secrets.add(answer.member("access_token"), "ACCESS_TOKEN");
-            secrets.add(answer.member("refresh_token"), "REFRESH_TOKEN");
+    private void remember(Response response) {
+        if (response.status() / 100 == 2) {
+            secrets.add(response.member("access_token"), "ACCESS_TOKEN");
+            secrets.add(response.member("refresh_token"), "REFRESH_TOKEN");
         }
     }
 
@@ -149,7 +174,7 @@ public final class Probe {
             String expected,
             String source,
             @Nullable Exchange exchange) {
-        String got = exchange == null ? "" : Judge.came(exchange);
+        String got = exchange == null ? "" : ResponseValidator.came(exchange);
         String subject = operation == null ? "" : operation.label();
         findings.add(new Finding(check, level, subject, cause, expected, source, got, exchange, 1));
     }
@@ -160,7 +185,7 @@ public final class Probe {
      * @param time how long
      */
     public void await(Duration time) {
-        waiter.await(time);
+        sleeper.await(time);
     }
 
     /**
@@ -223,7 +248,7 @@ public final class Probe {
      *
      * @return answers by operation and status
      */
-    public Seen seen() {
+    public CoverageRecorder seen() {
         return seen;
     }
 
@@ -245,7 +270,7 @@ public final class Probe {
     public boolean isBlamed(Operation operation) {
         return findings.sorted().stream()
                 .anyMatch(finding -> finding.level() == Level.VIOLATION
-                        && finding.subject().equals(operation.label())
+                        && finding.isAbout(operation.label())
                         && options.wants(finding.check()));
     }
 
@@ -259,11 +284,57 @@ public final class Probe {
     }
 
     /**
-     * All operations.
+     * The operations that are tried: authentication, and what takes a body that the document shows and needs nothing else.
      *
-     * @return those of the document
+     * @return those of the document of which a good request is known
      */
     public List<Operation> operations() {
-        return document.operations();
+        return document.operations().stream()
+                .filter(operation -> whyUntried(operation).isEmpty())
+                .toList();
+    }
+
+    /**
+     * The operations that are not tried.
+     *
+     * @return one sentence for each
+     */
+    public List<String> untried() {
+        return document.operations().stream()
+                .filter(operation -> !whyUntried(operation).isEmpty())
+                .map(operation -> operation.label() + " was not tried: " + whyUntried(operation))
+                .toList();
+    }
+
+    /** Anything else might change what is not ours, or find nothing. */
+    private static String whyUntried(Operation operation) {
+        if (operation.path().contains("{")) {
+            return "it has a path parameter";
+        } else if (!operation.method().equals("POST")) {
+            return "only POST is tried";
+        }
+        return Fixtures.knows(operation) || operation.example().isObject()
+                ? ""
+                : "the document has no example of its body";
+    }
+
+    /**
+     * Tells that a check did not see what it is there for.
+     *
+     * @param check its name
+     * @param why in few words
+     */
+    public void skip(String check, String why) {
+        skipped.put(check, why);
+    }
+
+    /**
+     * Why a check did not see what it is there for.
+     *
+     * @param check its name
+     * @return a few words; empty where it did
+     */
+    public String notRun(String check) {
+        return skipped.getOrDefault(check, "");
     }
 }

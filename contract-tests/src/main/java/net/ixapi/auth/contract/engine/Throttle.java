@@ -1,60 +1,94 @@
 package net.ixapi.auth.contract.engine;
 
+import java.time.DateTimeException;
 import java.time.Duration;
-import net.ixapi.auth.contract.wire.Answer;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.util.NoSuchElementException;
 import net.ixapi.auth.contract.wire.Exchange;
 import net.ixapi.auth.contract.wire.Request;
+import net.ixapi.auth.contract.wire.Response;
 import net.ixapi.auth.contract.wire.RunEndedException;
-import net.ixapi.auth.contract.wire.Waiter;
+import net.ixapi.auth.contract.wire.Sleeper;
 import net.ixapi.auth.contract.wire.Wire;
+import org.jspecify.annotations.Nullable;
 
-/** Waits where a server says that there were too many requests, and sends again. Not safe for use by several threads at once. */
+/** Waits where a server says that there were too many requests, or that it is busy for a time, and sends again. Not safe for use by several threads at once. */
 final class Throttle {
+    private static final String RETRY_AFTER = "Retry-After";
     /** RFC 6585, section 4. */
     static final int TOO_MANY = 429;
 
+    /** RFC 9110, section 15.6.4. */
+    private static final int UNAVAILABLE = 503;
+
+    private static final int MAX_UNAVAILABLE = 3;
     private static final Duration USUAL = Duration.ofSeconds(1);
-    private static final Duration LONGEST = Duration.ofSeconds(30);
+    private static final Duration MAX_PAUSE = Duration.ofMinutes(1);
 
     private final Wire wire;
-    private final Waiter waiter;
+    private final Sleeper sleeper;
     private final Duration patience;
     private Duration waited = Duration.ZERO;
 
-    Throttle(Wire wire, Waiter waiter, Duration patience) {
+    Throttle(Wire wire, Sleeper sleeper, Duration patience) {
         this.wire = wire;
-        this.waiter = waiter;
+        this.sleeper = sleeper;
         this.patience = patience;
     }
 
+    /** One request may wait for as long as the patience lasts: a server that allows five a minute can be checked, too. */
     Exchange send(Request request) {
+        Duration waitedBefore = waited;
         Exchange exchange = wire.send(request);
-        for (Answer answer = exchange.answer();
-                answer != null && answer.status() == TOO_MANY;
-                answer = exchange.answer()) {
-            await(pause(answer));
+        for (int times = 1; isBusy(exchange.response(), times); times++) {
+            await(pause(exchange.response()), waitedBefore);
             exchange = wire.send(request);
         }
         return exchange;
+    }
+
+    /** A server that is unavailable again and again, and says for how long each time, is faulty all the same. */
+    private static boolean isBusy(@Nullable Response response, int times) {
+        return response != null
+                && (response.status() == TOO_MANY
+                        || response.status() == UNAVAILABLE
+                                && response.header(RETRY_AFTER).isPresent()
+                                && times <= MAX_UNAVAILABLE);
     }
 
     Duration waited() {
         return waited;
     }
 
-    private void await(Duration pause) {
+    private void await(Duration pause, Duration waitedBefore) {
         waited = waited.plus(pause);
-        if (waited.compareTo(patience) > 0) {
+        if (waited.minus(waitedBefore).compareTo(patience) > 0) {
             throw new RunEndedException(
                     "the server answers 429 (too many requests) again and again: try a lower --rate");
         }
-        waiter.await(pause);
+        sleeper.await(pause);
     }
 
-    /** RFC 9110, section 10.2.3; a date is as good as nothing said. */
-    private static Duration pause(Answer answer) {
-        String seconds = answer.header("Retry-After").orElse("");
-        Duration pause = seconds.matches("\\d{1,6}") ? Duration.ofSeconds(Long.parseLong(seconds)) : USUAL;
-        return pause.compareTo(LONGEST) < 0 ? pause : LONGEST;
+    /** Seconds, or a date: RFC 9110, section 10.2.3. */
+    private static Duration pause(Response response) {
+        String after = response.header(RETRY_AFTER).orElse("");
+        Duration pause = after.matches("\\d{1,6}") ? Duration.ofSeconds(Long.parseLong(after)) : until(after, response);
+        return pause.compareTo(MAX_PAUSE) < 0 ? pause : MAX_PAUSE;
+    }
+
+    /** By the server's own clock, where it says what time it is. */
+    private static Duration until(String after, Response response) {
+        try {
+            Instant now = response.header("Date").map(Throttle::date).orElseThrow();
+            Duration pause = Duration.between(now, date(after));
+            return pause.isNegative() ? Duration.ZERO : pause;
+        } catch (DateTimeException | NoSuchElementException e) {
+            return USUAL;
+        }
+    }
+
+    private static Instant date(String text) {
+        return Instant.from(DateTimeFormatter.RFC_1123_DATE_TIME.parse(text));
     }
 }

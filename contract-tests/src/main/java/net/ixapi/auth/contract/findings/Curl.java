@@ -51,7 +51,7 @@ public final class Curl {
         if (CHANGED_BY_CURL.matcher(request.path()).find()) {
             words.addAll(List.of("--globoff", "--path-as-is"));
         }
-        words.add(quoted(address(request)));
+        words.add(quoted(baseUri.toString().replaceAll("/$", "") + request.path()));
         request.headers().forEach(header -> {
             words.add("-H");
             words.add(quoted(header.name() + ": " + header.value()));
@@ -63,12 +63,6 @@ public final class Curl {
             return String.join(" ", words);
         }
         return withBody(String.join(" ", words), request.body());
-    }
-
-    private String address(Request request) {
-        return request.basePath()
-                ? baseUri.toString().replaceAll("/$", "") + request.path()
-                : baseUri.resolve(request.path()).toString();
     }
 
     private String withBody(String command, byte[] body) {

@@ -1,5 +1,6 @@
 package net.ixapi.auth.contract.findings;
 
+import java.util.List;
 import net.ixapi.auth.contract.wire.Exchange;
 import org.jspecify.annotations.Nullable;
 
@@ -26,12 +27,43 @@ public record Finding(
         String got,
         @Nullable Exchange example,
         int times) {
+    /** How the cause of a rule of the document ends that a server does not keep. */
+    public static final String NOT_ENFORCED = " is not enforced";
+
     boolean isSameAs(Finding other) {
-        return check.equals(other.check) && subject.equals(other.subject) && cause.equals(other.cause);
+        return check.equals(other.check) && level == other.level && cause.equals(other.cause);
     }
 
-    Finding again() {
-        return new Finding(check, level, subject, cause, expected, source, got, example, times + 1);
+    /**
+     * Whether it is about an operation.
+     *
+     * @param operation such as {@code POST /auth/token}
+     * @return true if the operation is one of the subject's
+     */
+    public boolean isAbout(String operation) {
+        return List.of(subject.split(", ")).contains(operation);
+    }
+
+    /** The same once more, of whichever operation. */
+    Finding and(Finding other) {
+        return with(isAbout(other.subject) ? subject : subject + ", " + other.subject, cause, times + other.times);
+    }
+
+    Finding with(String otherSubject, String otherCause, int otherTimes) {
+        return new Finding(check, level, otherSubject, otherCause, expected, source, got, example, otherTimes);
+    }
+
+    boolean isAcceptance() {
+        boolean refusal = expected.startsWith("4") || expected.equals("a 4xx");
+        return level == Level.VIOLATION && refusal && example != null && example.status() / 100 == 2;
+    }
+
+    /** Findings of one family may have one cause. */
+    String family() {
+        boolean rule = cause.endsWith(NOT_ENFORCED) && example != null;
+        return isAcceptance()
+                ? "accepted " + subject.split(", ")[0]
+                : rule ? "rules " + subject + example.status() : toString();
     }
 
     @Override

@@ -2,12 +2,19 @@ package net.ixapi.auth.contract.findings;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Collects findings: what has one cause is one finding, however often it shows. Not safe for use by several threads at once.
  */
 public final class Findings {
+    /** So many findings that are alike have one cause, such as a server that compares nothing with the document. */
+    private static final int MIN_FAMILY = 3;
+
     private final List<Finding> all = new ArrayList<>();
 
     /**
@@ -18,7 +25,7 @@ public final class Findings {
     public void add(Finding finding) {
         for (int i = 0; i < all.size(); i++) {
             if (all.get(i).isSameAs(finding)) {
-                all.set(i, all.get(i).again());
+                all.set(i, all.get(i).and(finding));
                 return;
             }
         }
@@ -31,6 +38,22 @@ public final class Findings {
      * @return the findings, the worst first, those of one level in the order in which they were found
      */
     public List<Finding> sorted() {
-        return all.stream().sorted(Comparator.comparing(Finding::level)).toList();
+        Map<String, List<Finding>> families =
+                all.stream().collect(Collectors.groupingBy(Finding::family, LinkedHashMap::new, Collectors.toList()));
+        return families.values().stream()
+                .flatMap(family -> family.size() < MIN_FAMILY ? family.stream() : Stream.of(together(family)))
+                .sorted(Comparator.comparing(Finding::level))
+                .toList();
+    }
+
+    private static Finding together(List<Finding> family) {
+        Finding first = family.get(0);
+        String what =
+                first.isAcceptance() ? "what should be refused is accepted" : "rules of the document are not enforced";
+        String causes = family.stream()
+                .map(finding -> finding.cause().replace(Finding.NOT_ENFORCED, ""))
+                .collect(Collectors.joining("; "));
+        int times = family.stream().mapToInt(Finding::times).sum();
+        return first.with(first.subject(), what + " (" + family.size() + " kinds): " + causes, times);
     }
 }

@@ -9,7 +9,7 @@ public enum Level {
     /** The contract allows it, but HTTP or good practice does not: it will hurt somebody. */
     WEAKNESS,
     /** The contract leaves it open; this is what this server does. Never a failure. */
-    NOTE;
+    INFO;
 
     /**
      * For reports.

@@ -85,7 +85,7 @@ public final class GeneratedClient {
         Method method = Objects.requireNonNull(method(operation));
         try (RecordingHttpClient http = new RecordingHttpClient(request -> probe.send(operation, request));
                 HttpTransport transport =
-                        HttpTransport.over(http, probe.target().baseUri())) {
+                        HttpTransport.over(http, probe.target().baseUri().resolve("/"))) {
             return call(method, GeneratedApis.api(method, transport), model, http);
         }
     }

@@ -5,11 +5,11 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
-import net.ixapi.auth.contract.wire.Answer;
 import net.ixapi.auth.contract.wire.Exchange;
 import net.ixapi.auth.contract.wire.Framing;
 import net.ixapi.auth.contract.wire.Header;
 import net.ixapi.auth.contract.wire.Request;
+import net.ixapi.auth.contract.wire.Response;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpResponse;
 import org.apache.hc.core5.http.ClassicHttpRequest;
@@ -43,14 +43,13 @@ final class RecordingHttpClient extends CloseableHttpClient {
             @Nullable HttpHost target, ClassicHttpRequest request, @Nullable HttpContext context) throws IOException {
         Exchange exchange = connection.apply(request(request));
         last = exchange;
-        Answer answer = exchange.answer();
+        Response answer = exchange.response();
         if (answer == null) {
             throw new IOException(String.valueOf(exchange.failure()));
         }
         return CloseableHttpResponse.adapt(response(answer));
     }
 
-    /** The path begins with the base path already. */
     private static Request request(ClassicHttpRequest request) throws IOException {
         List<Header> headers = new ArrayList<>();
         for (org.apache.hc.core5.http.Header header : request.getHeaders()) {
@@ -63,10 +62,10 @@ final class RecordingHttpClient extends CloseableHttpClient {
             entity.writeTo(body);
         }
         Framing framing = entity == null ? Framing.NONE : Framing.LENGTH;
-        return new Request(request.getMethod(), request.getPath(), headers, body.toByteArray(), framing, false);
+        return new Request(request.getMethod(), request.getPath(), headers, body.toByteArray(), framing);
     }
 
-    private static BasicClassicHttpResponse response(Answer answer) {
+    private static BasicClassicHttpResponse response(Response answer) {
         BasicClassicHttpResponse response = new BasicClassicHttpResponse(answer.status());
         answer.headers().forEach(header -> response.addHeader(header.name(), header.value()));
         response.setEntity(new ByteArrayEntity(answer.body(), null));

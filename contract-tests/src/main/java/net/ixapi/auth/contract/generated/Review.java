@@ -6,7 +6,7 @@ import net.ixapi.auth.contract.cases.BodyCase;
 import net.ixapi.auth.contract.cases.BodyCases;
 import net.ixapi.auth.contract.document.OpenApiDocument;
 import net.ixapi.auth.contract.document.Operation;
-import net.ixapi.auth.contract.wire.Answer;
+import net.ixapi.auth.contract.wire.Response;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -34,7 +34,7 @@ public record Review(boolean conforms, List<String> problems, List<String> disag
      * @param answer what came
      * @return what is wrong
      */
-    public static Review of(OpenApiDocument document, Operation operation, GeneratedCall call, Answer answer) {
+    public static Review of(OpenApiDocument document, Operation operation, GeneratedCall call, Response answer) {
         List<String> documented = document.mediaTypes(operation, answer.status());
         if (documented.isEmpty()) {
             return new Review(
@@ -50,7 +50,7 @@ public record Review(boolean conforms, List<String> problems, List<String> disag
                 : new Review(conforms, schema.problems(answer, model), schema.disagreements(model));
     }
 
-    private static String unreadable(Answer answer) {
+    private static String unreadable(Response answer) {
         return "the generated client cannot read " + answer.status();
     }
 
@@ -60,7 +60,7 @@ public record Review(boolean conforms, List<String> problems, List<String> disag
             return document.breaches(operation, status, mediaType, json).isEmpty();
         }
 
-        List<String> problems(Answer answer, Object model) {
+        List<String> problems(Response answer, Object model) {
             List<String> problems = new ArrayList<>();
             LostValues.between(document.members(operation, status, mediaType), answer.json(), model)
                     .forEach(lost -> problems.add("the model of " + status + " is not what came: " + lost));

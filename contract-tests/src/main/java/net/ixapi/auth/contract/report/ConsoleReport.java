@@ -10,7 +10,7 @@ import net.ixapi.auth.contract.findings.Level;
 public final class ConsoleReport {
     private static final String RESET = "\u001b[0m";
     private static final Map<Level, String> COLOURS =
-            Map.of(Level.VIOLATION, "\u001b[31m", Level.WEAKNESS, "\u001b[33m", Level.NOTE, "\u001b[36m");
+            Map.of(Level.VIOLATION, "\u001b[31m", Level.WEAKNESS, "\u001b[33m", Level.INFO, "\u001b[36m");
     /** What a terminal shows of a control character could be anything, those above ASCII and those of direction included. */
     private static final String CONTROLS = "[\\p{gc=Cc}\\u202A-\\u202E\\u2066-\\u2069&&[^\\n]]";
 
@@ -37,7 +37,7 @@ public final class ConsoleReport {
         lines.add(report.contract() + " (sha256 " + report.sha256().substring(0, 12) + "), seed " + report.seed());
         lines.add("against " + report.target() + ", " + report.calls() + " calls in "
                 + report.took().toMillis() + " ms");
-        report.findings().forEach(proof -> lines.add(finding(proof)));
+        report.findings().forEach(finding -> lines.add(finding(finding)));
         lines.add("");
         rows(report)
                 .forEach((operation, cells) ->
@@ -49,15 +49,16 @@ public final class ConsoleReport {
         report.generatedClient().faults().forEach(fault -> lines.add("  ! fault of the suite: " + fault));
         report.unexercised().forEach(what -> lines.add("  ! " + what));
         lines.add("");
-        lines.add("  " + total(report) + " " + report.verdict(strict).text());
+        lines.add("  " + total(report) + " " + report.sentence(strict));
         return String.join("\n", lines);
     }
 
     private static Map<String, List<String>> rows(Report report) {
         Map<String, List<String>> rows = new LinkedHashMap<>();
-        for (Report.Coverage answer : report.coverage()) {
-            rows.computeIfAbsent(answer.operation(), operation -> new ArrayList<>())
-                    .add(String.format("%d: %2d x", answer.status(), answer.times()));
+        for (Report.Coverage response :
+                report.coverage().stream().filter(Report.Coverage::documented).toList()) {
+            rows.computeIfAbsent(response.operation(), operation -> new ArrayList<>())
+                    .add(String.format("%d: %2d x", response.status(), response.times()));
         }
         rows.forEach((operation, cells) -> cells.add(tried(report, operation)));
         return rows;
@@ -67,36 +68,42 @@ public final class ConsoleReport {
         List<Report.Rule> rules = report.rules().stream()
                 .filter(rule -> rule.operation().equals(operation))
                 .toList();
-        long tried = rules.stream().filter(rule -> rule.against() > 0).count();
+        long tried = rules.stream().filter(rule -> rule.invalid() > 0).count();
         return "rules for the body: " + tried + " of " + rules.size() + " tried";
     }
 
-    private String finding(Proof proof) {
-        String head = "\n  " + proof.level().label() + " [" + proof.check() + "] " + clean(proof.headline());
-        String coloured = colours ? COLOURS.get(proof.level()) + head + RESET : head;
+    private String finding(ReportedFinding finding) {
+        String head = "\n  " + finding.level().label() + " [" + finding.check() + "] " + clean(finding.headline());
+        String coloured = colours ? COLOURS.get(finding.level()) + head + RESET : head;
         // What is left open needs no proof here; the page has it.
-        return proof.level() == Level.NOTE
+        return finding.level() == Level.INFO
                 ? coloured.replaceFirst("\n", "")
-                : coloured + "\n" + details(proof).indent(4).stripTrailing();
+                : coloured + "\n" + details(finding).indent(4).stripTrailing();
     }
 
     /** What a reader needs to see it for himself. */
-    static String details(Proof proof) {
+    static String details(ReportedFinding finding) {
         List<String> lines = new ArrayList<>();
-        lines.add("expected " + proof.expected() + " (" + proof.source() + ")");
-        if (!proof.got().isEmpty()) {
-            lines.add("came     " + proof.got() + (proof.times() > 1 ? ", and so " + proof.times() + " times" : ""));
+        lines.add("expected " + finding.expected() + " (" + finding.source() + ")");
+        if (!finding.got().isEmpty()) {
+            lines.add("came     " + finding.got()
+                    + (finding.times() > 1 ? ", and so " + finding.times() + " times" : ""));
         }
-        if (!proof.curl().isEmpty()) {
-            lines.add("repeat   " + proof.curl());
+        if (finding.curl().contains("REFRESH_TOKEN") || finding.curl().contains("ACCESS_TOKEN")) {
+            lines.add("first    log in, and set ACCESS_TOKEN and REFRESH_TOKEN to the tokens that come");
+        }
+        if (!finding.curl().isEmpty()) {
+            lines.add("repeat   " + finding.curl());
         }
         return clean(String.join("\n", lines));
     }
 
     private static String total(Report report) {
-        return report.of(Level.VIOLATION).size() + " violations, "
-                + report.of(Level.WEAKNESS).size() + " weaknesses, "
-                + report.of(Level.NOTE).size() + " notes.";
+        int weaknesses = report.of(Level.WEAKNESS).size();
+        int violations = report.of(Level.VIOLATION).size();
+        return violations + (violations == 1 ? " violation, " : " violations, ")
+                + weaknesses + (weaknesses == 1 ? " weakness, " : " weaknesses, ")
+                + report.of(Level.INFO).size() + " info.";
     }
 
     private static String clean(String text) {

@@ -1,8 +1,10 @@
 package net.ixapi.auth.contract.report;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import net.ixapi.auth.contract.document.Member;
 import net.ixapi.auth.contract.document.OpenApiDocument;
 import net.ixapi.auth.contract.document.Operation;
@@ -12,7 +14,7 @@ import net.ixapi.auth.contract.findings.Secrets;
 /** Holds the document against what a run has seen, both ways. Immutable, but for what it looks at. */
 final class Coverages {
     /** A server may invent a new one for each answer. */
-    private static final int MOST_UNDOCUMENTED = 20;
+    private static final int MAX_UNDOCUMENTED = 20;
 
     private final Probe probe;
     private final Secrets secrets;
@@ -25,18 +27,19 @@ final class Coverages {
     List<Report.Coverage> answers() {
         List<Report.Coverage> answers = new ArrayList<>();
         for (Operation operation : probe.operations()) {
-            for (int status : operation.statuses()) {
-                answers.add(answer(operation, status));
-            }
+            Set<Integer> statuses = new LinkedHashSet<>(operation.statuses());
+            statuses.addAll(probe.seen().statuses(operation));
+            statuses.forEach(status -> answers.add(response(operation, status)));
         }
         return answers;
     }
 
-    private Report.Coverage answer(Operation operation, int status) {
+    private Report.Coverage response(Operation operation, int status) {
         OpenApiDocument document = probe.document();
         return new Report.Coverage(
                 operation.label(),
                 status,
+                operation.statuses().contains(status),
                 probe.seen().answers(operation, status),
                 kinds(document.mediaTypes(operation, status), probe.seen().mediaTypes(operation, status)),
                 kinds(document.problemTypes(operation, status), probe.seen().problemTypes(operation, status)));
@@ -47,7 +50,7 @@ final class Coverages {
         documented.forEach(name -> kinds.add(new Report.Kind(name, true, seen.getOrDefault(name, 0))));
         seen.entrySet().stream()
                 .filter(kind -> !documented.contains(kind.getKey()))
-                .limit(MOST_UNDOCUMENTED)
+                .limit(MAX_UNDOCUMENTED)
                 .forEach(kind -> kinds.add(new Report.Kind(secrets.redacted(kind.getKey()), false, kind.getValue())));
         return kinds;
     }
@@ -57,9 +60,13 @@ final class Coverages {
         for (Operation operation : probe.operations()) {
             for (Member member : operation.members()) {
                 for (String rule : member.rules()) {
-                    int within = probe.seen().within(operation, rule);
+                    if (rule.endsWith(" format") && probe.seen().invalid(operation, rule) == 0) {
+                        // A hint that the document does not enforce (OpenAPI 3.0.3, Data Types).
+                        continue;
+                    }
+                    int valid = probe.seen().valid(operation, rule);
                     rules.add(new Report.Rule(
-                            operation.label(), rule, within, probe.seen().against(operation, rule)));
+                            operation.label(), rule, valid, probe.seen().invalid(operation, rule)));
                 }
             }
         }

@@ -11,8 +11,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import net.ixapi.auth.contract.findings.Finding;
 import net.ixapi.auth.contract.findings.Level;
 
 /** The report as one page that needs nothing else: no script, no font, no address. What {@code report.html} shows comes from here. */
@@ -37,7 +39,7 @@ final class HtmlReport {
         Map<String, Object> page = new LinkedHashMap<>();
         Verdict verdict = report.verdict(strict);
         page.put("style", resource("report.css"));
-        page.put("verdict", verdict.text());
+        page.put("verdict", report.sentence(strict));
         page.put("class", verdict.name().toLowerCase(Locale.ROOT));
         page.put("report", report);
         page.put("started", report.started().truncatedTo(ChronoUnit.SECONDS).toString());
@@ -53,7 +55,7 @@ final class HtmlReport {
         page.put("operations", operations());
         page.put("checks", report.checks().stream().map(this::check).toList());
         page.put("findings", proofs(Level.VIOLATION, Level.WEAKNESS));
-        page.put("notes", proofs(Level.NOTE));
+        page.put("infos", proofs(Level.INFO));
         return page;
     }
 
@@ -61,7 +63,7 @@ final class HtmlReport {
         return List.of(
                 tile(report.of(Level.VIOLATION).size(), "violations", "violation"),
                 tile(report.of(Level.WEAKNESS).size(), "weaknesses", "weakness"),
-                tile(report.of(Level.NOTE).size(), "notes", "note"),
+                tile(report.of(Level.INFO).size(), "info", "info"),
                 tile(report.checks().size(), "checks", "plain"),
                 tile(report.calls(), "calls", "plain"));
     }
@@ -76,7 +78,7 @@ final class HtmlReport {
         return by(report.coverage(), Report.Coverage::operation).entrySet().stream()
                 .map(entry -> Map.<String, Object>of(
                         "name", entry.getKey(),
-                        "answers", entry.getValue().stream().map(this::answer).toList(),
+                        "answers", entry.getValue().stream().map(this::response).toList(),
                         "rules",
                                 rules.getOrDefault(entry.getKey(), List.of()).stream()
                                         .map(this::rule)
@@ -84,14 +86,15 @@ final class HtmlReport {
                 .toList();
     }
 
-    private Map<String, Object> answer(Report.Coverage answer) {
+    private Map<String, Object> response(Report.Coverage response) {
         return Map.of(
-                "status", answer.status(),
-                "times", answer.times(),
-                "class", answer.times() == 0 ? "unseen" : "seen",
-                "mediaTypes", answer.mediaTypes().stream().map(HtmlReport::kind).toList(),
+                "status", response.status(),
+                "times", response.times(),
+                "class", response.times() == 0 ? "unseen" : "seen",
+                "mediaTypes",
+                        response.mediaTypes().stream().map(HtmlReport::kind).toList(),
                 "problemTypes",
-                        answer.problemTypes().stream().map(HtmlReport::kind).toList());
+                        response.problemTypes().stream().map(HtmlReport::kind).toList());
     }
 
     private static Map<String, Object> kind(Report.Kind kind) {
@@ -101,36 +104,56 @@ final class HtmlReport {
 
     private Map<String, Object> rule(Report.Rule rule) {
         boolean broken = report.findings().stream()
-                .anyMatch(proof -> proof.subject().equals(rule.operation())
-                        && proof.cause().equals(rule.name() + " is not enforced"));
-        String state = rule.against() == 0 ? "not tried" : broken ? "not enforced" : "enforced";
+                .filter(finding -> finding.subject().contains(rule.operation()))
+                .anyMatch(finding -> finding.cause().equals(rule.name() + Finding.NOT_ENFORCED)
+                        || finding.cause()
+                                .matches("(?s).* kinds\\): (?:.*; )?" + Pattern.quote(rule.name()) + "(?:; .*|….*)?"));
+        String state = rule.invalid() == 0 ? "not tried" : broken ? "not enforced" : "enforced";
         return Map.of("rule", rule, "state", state, "class", state.replace(' ', '-'));
     }
 
     private Map<String, Object> check(Report.CheckResult check) {
-        List<Proof> found = report.of(check.name());
-        String mark = found.isEmpty() ? "ok" : found.get(0).level().label();
+        List<ReportedFinding> found = report.of(check.name());
+        boolean run = check.notRun().isEmpty();
+        String mark = found.isEmpty() || !run ? "ok" : found.get(0).level().label();
         return Map.of(
                 "check",
                 check,
                 "class",
                 mark,
                 "found",
-                found.isEmpty() ? "nothing" : found.size() + " × " + mark,
+                run ? found(found) : "not run: " + check.notRun(),
                 "milliseconds",
                 check.took().isZero() ? "" : check.took().toMillis() + " ms");
     }
 
+    /** Counted as the tiles count. */
+    private static String found(List<ReportedFinding> findings) {
+        return findings.isEmpty()
+                ? "nothing"
+                : Stream.of(Level.values())
+                        .map(level -> Map.entry(
+                                level.label(),
+                                findings.stream()
+                                        .filter(one -> one.level() == level)
+                                        .count()))
+                        .filter(count -> count.getValue() > 0)
+                        .map(count -> count.getValue() + " " + count.getKey())
+                        .collect(Collectors.joining(", "));
+    }
+
     private List<Map<String, Object>> proofs(Level... levels) {
         return report.findings().stream()
-                .filter(proof -> List.of(levels).contains(proof.level()))
-                .map(proof -> Map.<String, Object>of(
+                .filter(finding -> List.of(levels).contains(finding.level()))
+                .map(finding -> Map.<String, Object>of(
                         "proof",
-                        proof,
+                        finding,
                         "level",
-                        proof.level().label(),
+                        finding.level().label(),
+                        "logIn",
+                        finding.curl().contains("_TOKEN"),
                         "shown",
-                        !proof.request().isEmpty()))
+                        !finding.request().isEmpty()))
                 .toList();
     }
 

@@ -49,7 +49,12 @@ final class JUnitReport {
         attribute("tests", "" + (report.checks().size() + 2));
         attribute("failures", "" + failed(report));
         attribute("errors", report.generatedClient().faults().isEmpty() ? "0" : "1");
-        attribute("skipped", "0");
+        attribute(
+                "skipped",
+                ""
+                        + report.checks().stream()
+                                .filter(check -> !check.notRun().isEmpty())
+                                .count());
         for (Report.CheckResult check : report.checks()) {
             testCase(report, check);
         }
@@ -103,20 +108,25 @@ final class JUnitReport {
         attribute("classname", "ixapi-auth-contract");
         attribute("name", check.name());
         attribute("time", seconds(check.took()));
-        for (Proof proof : failures(report, check)) {
+        if (!check.notRun().isEmpty()) {
+            xml.writeStartElement("skipped");
+            attribute("message", check.notRun());
+            xml.writeEndElement();
+        }
+        for (ReportedFinding finding : failures(report, check)) {
             xml.writeStartElement("failure");
-            attribute("type", proof.level().label());
-            attribute("message", proof.headline());
-            xml.writeCharacters(clean(ConsoleReport.details(proof)));
+            attribute("type", finding.level().label());
+            attribute("message", finding.headline());
+            xml.writeCharacters(clean(ConsoleReport.details(finding)));
             xml.writeEndElement();
         }
         xml.writeEndElement();
     }
 
-    private List<Proof> failures(Report report, Report.CheckResult check) {
+    private List<ReportedFinding> failures(Report report, Report.CheckResult check) {
         Level mildest = strict ? Level.WEAKNESS : Level.VIOLATION;
         return report.of(check.name()).stream()
-                .filter(proof -> proof.level().compareTo(mildest) <= 0)
+                .filter(finding -> finding.level().compareTo(mildest) <= 0)
                 .toList();
     }
 

@@ -36,21 +36,25 @@ final class JsonReport {
             checks.addObject()
                     .put("name", check.name())
                     .put("title", check.title())
+                    .put("notRun", check.notRun())
                     .put(
                             "passed",
-                            report.of(check.name()).stream().noneMatch(proof -> proof.level() == Level.VIOLATION))
+                            check.notRun().isEmpty()
+                                    && report.of(check.name()).stream()
+                                            .noneMatch(finding -> finding.level() == Level.VIOLATION))
                     .put("milliseconds", check.took().toMillis());
         }
     }
 
     private static void coverage(Report report, ArrayNode coverage) {
-        for (Report.Coverage answer : report.coverage()) {
+        for (Report.Coverage response : report.coverage()) {
             ObjectNode entry = coverage.addObject()
-                    .put("operation", answer.operation())
-                    .put("status", answer.status())
-                    .put("times", answer.times());
-            kinds(answer.mediaTypes(), entry.putArray("mediaTypes"));
-            kinds(answer.problemTypes(), entry.putArray("problemTypes"));
+                    .put("operation", response.operation())
+                    .put("status", response.status())
+                    .put("documented", response.documented())
+                    .put("times", response.times());
+            kinds(response.mediaTypes(), entry.putArray("mediaTypes"));
+            kinds(response.problemTypes(), entry.putArray("problemTypes"));
         }
     }
 
@@ -68,8 +72,8 @@ final class JsonReport {
             rules.addObject()
                     .put("operation", rule.operation())
                     .put("rule", rule.name())
-                    .put("within", rule.within())
-                    .put("against", rule.against());
+                    .put("valid", rule.valid())
+                    .put("invalid", rule.invalid());
         }
     }
 
@@ -81,19 +85,19 @@ final class JsonReport {
     }
 
     private static void findings(Report report, ArrayNode findings) {
-        for (Proof proof : report.findings()) {
+        for (ReportedFinding finding : report.findings()) {
             findings.addObject()
-                    .put("check", proof.check())
-                    .put("level", proof.level().label())
-                    .put("operation", proof.subject())
-                    .put("cause", proof.cause())
-                    .put("expected", proof.expected())
-                    .put("source", proof.source())
-                    .put("got", proof.got())
-                    .put("times", proof.times())
-                    .put("request", proof.request())
-                    .put("response", proof.response())
-                    .put("curl", proof.curl());
+                    .put("check", finding.check())
+                    .put("level", finding.level().label())
+                    .put("operation", finding.subject())
+                    .put("cause", finding.cause())
+                    .put("expected", finding.expected())
+                    .put("source", finding.source())
+                    .put("got", finding.got())
+                    .put("times", finding.times())
+                    .put("request", finding.request())
+                    .put("response", finding.response())
+                    .put("curl", finding.curl());
         }
     }
 }

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import net.ixapi.auth.contract.checks.Catalogue;
 import net.ixapi.auth.contract.findings.Level;
 
 /**
@@ -23,6 +24,7 @@ import net.ixapi.auth.contract.findings.Level;
  * @param coverage every answer in the document, and how often it came
  * @param rules every rule in the document for what is sent, and how often it was tried
  * @param generatedClient what callers of the generated client got
+ * @param untried operations of the document that were not tried, one sentence for each
  * @param findings what was found, the worst first
  */
 public record Report(
@@ -39,26 +41,35 @@ public record Report(
         List<Coverage> coverage,
         List<Rule> rules,
         GeneratedClientResult generatedClient,
-        List<Proof> findings) {
+        List<String> untried,
+        List<ReportedFinding> findings) {
     /**
      * A check that ran.
      *
      * @param name its name
      * @param title what a server must do to pass
      * @param took how long it took; zero for those that look at others' answers
+     * @param notRun why it did not run; empty where it did
      */
-    public record CheckResult(String name, String title, Duration took) {}
+    public record CheckResult(String name, String title, Duration took, String notRun) {}
 
     /**
      * An answer in the document.
      *
      * @param operation such as {@code POST /auth/token}
      * @param status its status
+     * @param documented whether the document has it
      * @param times how often it came
      * @param mediaTypes the media types of the document, and those that came
      * @param problemTypes the problem types of the document, and those that came
      */
-    public record Coverage(String operation, int status, int times, List<Kind> mediaTypes, List<Kind> problemTypes) {
+    public record Coverage(
+            String operation,
+            int status,
+            boolean documented,
+            int times,
+            List<Kind> mediaTypes,
+            List<Kind> problemTypes) {
         /** Copies the lists. */
         public Coverage {
             mediaTypes = List.copyOf(mediaTypes);
@@ -80,10 +91,10 @@ public record Report(
      *
      * @param operation such as {@code POST /auth/token}
      * @param name such as {@code api_key maxLength}
-     * @param within how many bodies kept to it
-     * @param against how many bodies broke it
+     * @param valid how many bodies kept to it
+     * @param invalid how many bodies broke it
      */
-    public record Rule(String operation, String name, int within, int against) {
+    public record Rule(String operation, String name, int valid, int invalid) {
         /** Any good body keeps to the others. */
         private boolean hasTwoSides() {
             return !name.endsWith(" required") && !name.endsWith(" type");
@@ -95,6 +106,7 @@ public record Report(
         checks = List.copyOf(checks);
         coverage = List.copyOf(coverage);
         rules = List.copyOf(rules);
+        untried = List.copyOf(untried);
         findings = List.copyOf(findings);
     }
 
@@ -104,7 +116,7 @@ public record Report(
      * @param level the level
      * @return the findings in their order
      */
-    public List<Proof> of(Level level) {
+    public List<ReportedFinding> of(Level level) {
         return findings.stream().filter(finding -> finding.level() == level).toList();
     }
 
@@ -114,7 +126,7 @@ public record Report(
      * @param check its name
      * @return the findings in their order
      */
-    public List<Proof> of(String check) {
+    public List<ReportedFinding> of(String check) {
         return findings.stream()
                 .filter(finding -> finding.check().equals(check))
                 .toList();
@@ -131,28 +143,29 @@ public record Report(
             all.add("the run ended before its last check: " + ended);
         }
         if (!partial) {
-            coverage.forEach(answer -> unexercised(answer, all));
+            all.addAll(untried);
+            coverage.forEach(response -> unexercised(response, all));
             rules.forEach(rule -> unexercised(rule, all));
             untyped(all);
         }
         return all;
     }
 
-    private static void unexercised(Coverage answer, List<String> all) {
-        String name = answer.operation() + " " + answer.status();
-        if (answer.times() == 0) {
+    private static void unexercised(Coverage response, List<String> all) {
+        String name = response.operation() + " " + response.status();
+        if (response.times() == 0) {
             all.add(name + " is in the document, but never came");
         }
-        answer.mediaTypes().stream()
-                .filter(kind -> answer.times() > 0 && kind.documented() && kind.times() == 0)
+        response.mediaTypes().stream()
+                .filter(kind -> response.times() > 0 && kind.documented() && kind.times() == 0)
                 .forEach(kind -> all.add(name + " never came as " + kind.name()));
     }
 
     private static void unexercised(Rule rule, List<String> all) {
         String name = rule.operation() + ": '" + rule.name() + "'";
-        if (rule.against() == 0) {
+        if (rule.invalid() == 0) {
             all.add(name + " was not tried");
-        } else if (rule.hasTwoSides() && rule.within() == 0) {
+        } else if (rule.hasTwoSides() && rule.valid() == 0) {
             all.add(name + " was tried on one side only");
         }
     }
@@ -168,7 +181,7 @@ public record Report(
     }
 
     private boolean isViolated(String operation) {
-        return of(Level.VIOLATION).stream().anyMatch(proof -> proof.subject().equals(operation));
+        return of(Level.VIOLATION).stream().anyMatch(finding -> finding.isAbout(operation));
     }
 
     /**
@@ -185,5 +198,19 @@ public record Report(
             return Verdict.NOT_CONFORMANT;
         }
         return unexercised().isEmpty() ? Verdict.CONFORMANT : Verdict.PROVED_TOO_LITTLE;
+    }
+
+    /**
+     * The verdict for people.
+     *
+     * @param strict whether weaknesses count
+     * @return one sentence, which claims no more than was checked
+     */
+    public String sentence(boolean strict) {
+        Verdict verdict = verdict(strict);
+        return partial && verdict == Verdict.CONFORMANT
+                ? "The selected checks found nothing (" + checks.size() + " of "
+                        + Catalogue.titles().size() + ")."
+                : verdict.text();
     }
 }

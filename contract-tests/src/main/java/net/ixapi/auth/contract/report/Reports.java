@@ -38,7 +38,7 @@ public final class Reports {
             int calls,
             String ended) {
         Coverages coverages = new Coverages(probe, secrets);
-        Proofs proofs = new Proofs(probe.target().baseUri(), secrets);
+        ReportedFindings proofs = new ReportedFindings(probe.target().baseUri(), secrets);
         return new Report(
                 probe.document().title(),
                 probe.document().sha256(),
@@ -53,6 +53,7 @@ public final class Reports {
                 coverages.answers(),
                 coverages.rules(),
                 GeneratedClientResult.of(probe.typed()),
+                probe.untried(),
                 findings.stream().map(proofs::of).toList());
     }
 

@@ -38,9 +38,9 @@ import picocli.CommandLine.Spec;
         },
         footer = {
             "",
-            "Exit codes: 0 conformant, 1 findings, 2 wrong usage, 3 the server cannot be",
-            "reached or is no IX-API, 4 something in the document was never seen,",
-            "70 the suite itself failed."
+            "Exit codes: 0 conformant, 1 findings, 2 wrong usage or credentials,",
+            "3 the server cannot be reached or is not an IX-API,",
+            "4 something in the document was never seen, 70 the suite itself failed."
         })
 public final class ContractCommand implements Callable<Integer> {
     private static final int UNREACHABLE = 3;
@@ -90,6 +90,11 @@ public final class ContractCommand implements Callable<Integer> {
     public static CommandLine commandLine() {
         return new CommandLine(new ContractCommand())
                 .registerConverter(Duration.class, RunOptions::duration)
+                .setParameterExceptionHandler((e, arguments) -> {
+                    // The usage would push the line that matters off the screen.
+                    e.getCommandLine().getErr().println(e.getMessage() + " (--help explains all options)");
+                    return CommandLine.ExitCode.USAGE;
+                })
                 .setExecutionExceptionHandler((e, command, parsed) -> {
                     // Not its message, which may quote what a server sent.
                     command.getErr()
@@ -125,7 +130,7 @@ public final class ContractCommand implements Callable<Integer> {
         } catch (UnreachableException e) {
             endProgress();
             spec.commandLine().getErr().println(e.getMessage());
-            return UNREACHABLE;
+            return e instanceof WrongCredentialsException ? CommandLine.ExitCode.USAGE : UNREACHABLE;
         }
     }
 

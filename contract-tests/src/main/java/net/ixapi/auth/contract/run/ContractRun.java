@@ -20,7 +20,7 @@ import net.ixapi.auth.contract.report.Report;
 import net.ixapi.auth.contract.report.Reports;
 import net.ixapi.auth.contract.targets.ContractTarget;
 import net.ixapi.auth.contract.wire.RunEndedException;
-import net.ixapi.auth.contract.wire.Waiter;
+import net.ixapi.auth.contract.wire.Sleeper;
 import net.ixapi.auth.contract.wire.Wire;
 
 /**
@@ -32,7 +32,7 @@ public final class ContractRun {
     private final SSLSocketFactory tls;
     private final Consumer<Progress> progress;
     private final Clock clock;
-    private final Waiter waiter;
+    private final Sleeper sleeper;
 
     /**
      * A run.
@@ -43,7 +43,7 @@ public final class ContractRun {
      * @param progress told before each check runs
      */
     public ContractRun(OpenApiDocument document, Options options, SSLSocketFactory tls, Consumer<Progress> progress) {
-        this(document, options, tls, progress, Clock.systemUTC(), Waiter.REAL);
+        this(document, options, tls, progress, Clock.systemUTC(), Sleeper.REAL);
     }
 
     ContractRun(
@@ -52,13 +52,13 @@ public final class ContractRun {
             SSLSocketFactory tls,
             Consumer<Progress> progress,
             Clock clock,
-            Waiter waiter) {
+            Sleeper sleeper) {
         this.document = document;
         this.options = options;
         this.tls = tls;
         this.progress = progress;
         this.clock = clock;
-        this.waiter = waiter;
+        this.sleeper = sleeper;
     }
 
     /**
@@ -85,13 +85,13 @@ public final class ContractRun {
         Instant started = clock.instant();
         Secrets secrets = new Secrets();
         Findings findings = new Findings();
-        try (Wire wire = new Wire(target.baseUri(), tls, options.limits(), waiter)) {
-            Probe probe = new Probe(target, document, wire, secrets, findings, options, clock, waiter);
+        try (Wire wire = new Wire(target.baseUri(), tls, options.limits(), sleeper)) {
+            Probe probe = new Probe(target, document, wire, secrets, findings, options, clock, sleeper);
             List<Report.CheckResult> checks = new ArrayList<>();
             String ended = run(probe, wire, findings, checks);
-            Catalogue.looking().forEach((name, title) -> {
+            Catalogue.passive().forEach((name, title) -> {
                 if (options.wants(name)) {
-                    checks.add(new Report.CheckResult(name, title, Duration.ZERO));
+                    checks.add(new Report.CheckResult(name, title, Duration.ZERO, ""));
                 }
             });
             List<Finding> wanted = findings.sorted().stream()
@@ -106,16 +106,16 @@ public final class ContractRun {
     private String run(Probe probe, Wire wire, Findings findings, List<Report.CheckResult> results)
             throws UnreachableException {
         try {
-            Reachable.require(probe);
+            Preflight.require(probe);
             List<Check> asked =
-                    Catalogue.asking().stream().filter(this::isAsked).toList();
+                    Catalogue.active().stream().filter(this::isAsked).toList();
             for (Check check : asked) {
                 progress.accept(
                         new Progress(results.size() + 1, asked.size(), check.name(), wire.calls(), faults(findings)));
                 Instant start = clock.instant();
                 check.run(probe);
                 Duration took = Duration.between(start, clock.instant());
-                results.add(new Report.CheckResult(check.name(), check.title(), took));
+                results.add(new Report.CheckResult(check.name(), check.title(), took, probe.notRun(check.name())));
             }
             return "";
         } catch (RunEndedException e) {
@@ -126,13 +126,13 @@ public final class ContractRun {
     /** Notes are not faults of the server. */
     private static int faults(Findings findings) {
         return (int) findings.sorted().stream()
-                .filter(finding -> finding.level() != Level.NOTE)
+                .filter(finding -> finding.level() != Level.INFO)
                 .count();
     }
 
     /** Those that only look need all that ask. */
     private boolean isAsked(Check check) {
-        boolean looking = options.only().stream().anyMatch(Catalogue::looks);
+        boolean looking = options.only().stream().anyMatch(Catalogue::isPassive);
         return !options.skip().contains(check.name()) && (looking || options.wants(check.name()));
     }
 }

@@ -22,8 +22,8 @@ import picocli.CommandLine.TypeConversionException;
 
 /** The options that say what to check, and with how much patience. */
 final class RunOptions {
-    private static final Duration LONGEST_TIMEOUT = Duration.ofHours(1);
-    private static final Duration LONGEST_EXPIRY = Duration.ofHours(24);
+    private static final Duration MAX_TIMEOUT = Duration.ofHours(1);
+    private static final Duration MAX_EXPIRY = Duration.ofHours(24);
 
     @Spec(Spec.Target.MIXEE)
     private CommandSpec spec;
@@ -80,8 +80,8 @@ final class RunOptions {
         if (rate < 1) {
             throw wrong("--rate must be 1 or more");
         }
-        requireBetween("--timeout", timeout, Duration.ofMillis(1), LONGEST_TIMEOUT);
-        requireBetween("--await-expiry", awaitExpiry, Duration.ZERO, LONGEST_EXPIRY);
+        requireBetween("--timeout", timeout, Duration.ofMillis(1), MAX_TIMEOUT);
+        requireBetween("--await-expiry", awaitExpiry, Duration.ZERO, MAX_EXPIRY);
         return new Options(Limits.DEFAULT.withTimeout(timeout).withRate(rate), awaitExpiry, only, skip, seed);
     }
 

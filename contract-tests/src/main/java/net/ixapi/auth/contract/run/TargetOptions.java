@@ -42,6 +42,9 @@ final class TargetOptions {
     private @Nullable Path credentials;
 
     boolean isStub() {
+        if (baseUrl == null && credentials != null) {
+            throw wrong("--credentials needs --base-url: the stub has credentials of its own");
+        }
         return baseUrl == null;
     }
 

@@ -10,7 +10,7 @@ import java.net.URI;
  * @param apiSecret the secret that belongs to it
  */
 public record ContractTarget(URI baseUri, String apiKey, String apiSecret) {
-    private static final int HIGHEST_PORT = 65_535;
+    private static final int MAX_PORT = 65_535;
 
     /**
      * Checks the address.
@@ -34,19 +34,9 @@ public record ContractTarget(URI baseUri, String apiKey, String apiSecret) {
             throw new IllegalArgumentException(name + " must be absolute, such as https://ix.example/api/v2");
         } else if (url.getRawUserInfo() != null || url.getRawQuery() != null || url.getRawFragment() != null) {
             throw new IllegalArgumentException(name + " must have no password, query or fragment");
-        } else if (url.getPort() > HIGHEST_PORT) {
-            throw new IllegalArgumentException(name + " must have a port up to " + HIGHEST_PORT);
+        } else if (url.getPort() > MAX_PORT) {
+            throw new IllegalArgumentException(name + " must have a port up to " + MAX_PORT);
         }
-    }
-
-    /**
-     * What comes before the paths of the document.
-     *
-     * @return such as {@code /api/v2}; empty where the paths begin at the root
-     */
-    public String basePath() {
-        String path = baseUri.getRawPath();
-        return path == null ? "" : path.replaceAll("/$", "");
     }
 
     @Override

@@ -99,7 +99,23 @@ public final class GuessableKeys {
      * @return a token with HS256
      */
     public static String signed(String claims, String key) {
-        String unsigned = Jwt.written("{\"alg\":\"HS256\",\"typ\":\"JWT\"}", claims, "");
+        return signedUnder("{\"alg\":\"HS256\",\"typ\":\"JWT\"}", claims, key);
+    }
+
+    /**
+     * The same with a name of the key, which a server may take for a file or put into a query.
+     *
+     * @param kid the name, without quotes
+     * @param claims the claims, as JSON
+     * @param key any key
+     * @return a token with HS256
+     */
+    public static String signed(String kid, String claims, String key) {
+        return signedUnder("{\"alg\":\"HS256\",\"typ\":\"JWT\",\"kid\":\"" + kid + "\"}", claims, key);
+    }
+
+    private static String signedUnder(String header, String claims, String key) {
+        String unsigned = Jwt.written(header, claims, "");
         return unsigned
                 + signature(
                         "HmacSHA256",

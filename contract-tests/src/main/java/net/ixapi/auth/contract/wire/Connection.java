@@ -19,12 +19,12 @@ final class Connection implements AutoCloseable {
     private final Socket plain;
 
     private final Socket socket;
-    private final AnswerReader answers;
+    private final ResponseReader answers;
 
     private Connection(Socket plain, Socket socket, int mostBytes) throws IOException {
         this.plain = plain;
         this.socket = socket;
-        this.answers = new AnswerReader(new BufferedInputStream(socket.getInputStream()), mostBytes);
+        this.answers = new ResponseReader(new BufferedInputStream(socket.getInputStream()), mostBytes);
     }
 
     static Connection open(URI server, SSLSocketFactory tls, Limits limits) throws IOException {
@@ -55,7 +55,7 @@ final class Connection implements AutoCloseable {
     }
 
     /** Sends the request and reads the answer. A server may answer before it has read everything. */
-    Answer exchange(Request request, URI server) throws IOException {
+    Response exchange(Request request, URI server) throws IOException {
         try {
             socket.getOutputStream().write(bytes(request, server));
         } catch (IOException unsent) {
@@ -64,7 +64,7 @@ final class Connection implements AutoCloseable {
         return answers.read(request.method());
     }
 
-    private Answer early(Request request, IOException unsent) throws IOException {
+    private Response early(Request request, IOException unsent) throws IOException {
         try {
             return answers.read(request.method());
         } catch (IOException e) {
@@ -85,10 +85,13 @@ final class Connection implements AutoCloseable {
     private static byte[] bytes(Request request, URI server) {
         StringBuilder head = new StringBuilder();
         String path = server.getRawPath() == null ? "" : server.getRawPath().replaceAll("/$", "");
-        String base = request.basePath() ? path : "";
-        head.append(request.method()).append(' ').append(base).append(request.path());
+        head.append(request.method()).append(' ').append(path).append(request.path());
         head.append(" HTTP/1.1").append(END);
         head.append("Host: ").append(server.getRawAuthority()).append(END);
+        // Some servers refuse who does not name himself; without the second line, any coding were acceptable (RFC 9110,
+        // 12.5.3).
+        addMissing("User-Agent", "ixapi-auth-contract", request, head);
+        addMissing("Accept-Encoding", "identity", request, head);
         for (Header header : request.headers()) {
             head.append(header.name()).append(": ").append(header.value()).append(END);
         }
@@ -106,6 +109,12 @@ final class Connection implements AutoCloseable {
             }
         }
         return bytes.toByteArray();
+    }
+
+    private static void addMissing(String name, String value, Request request, StringBuilder head) {
+        if (request.headers().stream().noneMatch(header -> header.is(name))) {
+            head.append(name).append(": ").append(value).append(END);
+        }
     }
 
     /** In two halves, so that a server has something to put together. */

@@ -7,18 +7,21 @@ import org.jspecify.annotations.Nullable;
  * A request and what came of it: an answer, or the reason why there is none. Immutable.
  *
  * @param request what was sent
- * @param answer what came, or null where nothing whole did
+ * @param response what came, or null where nothing whole did
  * @param failure why not; null where there is an answer
  * @param took the time from sending to the end of the answer
  */
 public record Exchange(
-        Request request, @Nullable Answer answer, @Nullable Failure failure, Duration took) {
+        Request request,
+        @Nullable Response response,
+        @Nullable Failure failure,
+        Duration took) {
     /**
      * The status.
      *
      * @return the HTTP status, or 0 where there is no answer
      */
     public int status() {
-        return answer == null ? 0 : answer.status();
+        return response == null ? 0 : response.status();
     }
 }

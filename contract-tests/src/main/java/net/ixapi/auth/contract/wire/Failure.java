@@ -45,7 +45,9 @@ public record Failure(Kind kind, String text) {
         } else if (e instanceof ConnectException || e instanceof NoRouteToHostException) {
             return "the connection was refused";
         } else if (e instanceof SSLException) {
-            return "TLS failed: " + e.getMessage();
+            boolean untrusted = String.valueOf(e.getMessage()).contains("PKIX path");
+            return "TLS failed: " + e.getMessage()
+                    + (untrusted ? " (--trust FILE takes the certificate of the authority that signed it)" : "");
         }
         return "the connection was reset (" + e.getMessage() + ")";
     }

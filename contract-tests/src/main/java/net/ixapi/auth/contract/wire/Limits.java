@@ -6,13 +6,13 @@ import java.time.Duration;
  * What a server may cost the suite, and the suite a server. Immutable.
  *
  * @param connect the longest wait for a connection, its TLS handshake included
- * @param answer the longest wait for a whole answer, however it drips
+ * @param response the longest wait for a whole answer, however it drips
  * @param patience the longest wait for all answers that never come, together; the run ends then
  * @param bytes the most that is read of an answer
  * @param calls the most requests of a run; it ends then
  * @param perSecond the most requests in a second
  */
-public record Limits(Duration connect, Duration answer, Duration patience, int bytes, int calls, int perSecond) {
+public record Limits(Duration connect, Duration response, Duration patience, int bytes, int calls, int perSecond) {
     /** Patient with a distant server, and far above any answer of the contract; a run keeps one answer for each finding. */
     public static final Limits DEFAULT =
             new Limits(Duration.ofSeconds(5), Duration.ofSeconds(10), Duration.ofSeconds(60), 1 << 18, 1_000, 200);
@@ -34,6 +34,6 @@ public record Limits(Duration connect, Duration answer, Duration patience, int b
      * @return the limits
      */
     public Limits withRate(int requests) {
-        return new Limits(connect, answer, patience, bytes, calls, requests);
+        return new Limits(connect, response, patience, bytes, calls, requests);
     }
 }

@@ -13,10 +13,8 @@ import java.util.List;
  * @param headers all but {@code Host} and those of the framing, in their order
  * @param body the bytes of the body; not to be changed
  * @param framing how the end of the body is told
- * @param basePath whether the path of the base address comes before the path
  */
-public record Request(
-        String method, String path, List<Header> headers, byte[] body, Framing framing, boolean basePath) {
+public record Request(String method, String path, List<Header> headers, byte[] body, Framing framing) {
     /** The media type of all bodies of the contract. */
     public static final String JSON = "application/json";
 
@@ -39,8 +37,7 @@ public record Request(
                 path,
                 List.of(new Header("Content-Type", JSON), new Header("Accept", JSON)),
                 body.getBytes(StandardCharsets.UTF_8),
-                Framing.LENGTH,
-                true);
+                Framing.LENGTH);
     }
 
     /**
@@ -51,7 +48,7 @@ public record Request(
      * @return the request
      */
     public static Request bare(String method, String path) {
-        return new Request(method, path, List.of(new Header("Accept", JSON)), new byte[0], Framing.NONE, true);
+        return new Request(method, path, List.of(new Header("Accept", JSON)), new byte[0], Framing.NONE);
     }
 
     /**
@@ -61,7 +58,7 @@ public record Request(
      * @return the request
      */
     public Request withBody(byte[] bytes) {
-        return new Request(method, path, headers, bytes, framing, basePath);
+        return new Request(method, path, headers, bytes, framing);
     }
 
     /**
@@ -71,7 +68,7 @@ public record Request(
      * @return the request
      */
     public Request withFraming(Framing other) {
-        return new Request(method, path, headers, body, other, basePath);
+        return new Request(method, path, headers, body, other);
     }
 
     /**
@@ -85,7 +82,7 @@ public record Request(
         List<Header> others = new ArrayList<>(headers);
         others.removeIf(header -> header.is(name));
         others.add(new Header(name, value));
-        return new Request(method, path, others, body, framing, basePath);
+        return new Request(method, path, others, body, framing);
     }
 
     /**
@@ -97,16 +94,7 @@ public record Request(
     public Request withoutHeader(String name) {
         List<Header> others =
                 headers.stream().filter(header -> !header.is(name)).toList();
-        return new Request(method, path, others, body, framing, basePath);
-    }
-
-    /**
-     * The same at the root of the server.
-     *
-     * @return the request
-     */
-    public Request withoutBasePath() {
-        return new Request(method, path, headers, body, framing, false);
+        return new Request(method, path, others, body, framing);
     }
 
     @Override

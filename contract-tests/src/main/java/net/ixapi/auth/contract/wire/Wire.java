@@ -14,8 +14,8 @@ public final class Wire implements AutoCloseable {
     private final URI baseUri;
     private final SSLSocketFactory tls;
     private final Limits limits;
-    private final Waiter waiter;
-    private final Pace pace;
+    private final Sleeper sleeper;
+    private final RateLimiter limiter;
     private @Nullable Connection idle;
     private int calls;
     private Duration wasted = Duration.ZERO;
@@ -28,12 +28,12 @@ public final class Wire implements AutoCloseable {
      * @param limits what the server may cost
      * @param waiter waits where requests would follow too closely
      */
-    public Wire(URI baseUri, SSLSocketFactory tls, Limits limits, Waiter waiter) {
+    public Wire(URI baseUri, SSLSocketFactory tls, Limits limits, Sleeper sleeper) {
         this.baseUri = baseUri;
         this.tls = tls;
         this.limits = limits;
-        this.waiter = waiter;
-        this.pace = new Pace(limits.perSecond(), System.nanoTime());
+        this.sleeper = sleeper;
+        this.limiter = new RateLimiter(Math.min(limits.perSecond(), limits.calls()));
     }
 
     /**
@@ -46,7 +46,7 @@ public final class Wire implements AutoCloseable {
     public Exchange send(Request request) {
         requireBudget();
         calls++;
-        waiter.await(pace.pause(System.nanoTime()));
+        sleeper.await(limiter.pause(System.nanoTime()));
         long start = System.nanoTime();
         Connection kept = idle;
         idle = null;
@@ -56,7 +56,7 @@ public final class Wire implements AutoCloseable {
             // A kept connection that the server has closed meanwhile says nothing about this request.
             exchange = attempt(request, null, start);
         }
-        if (exchange.answer() == null) {
+        if (exchange.response() == null) {
             wasted = wasted.plus(exchange.took());
         }
         return exchange;
@@ -84,21 +84,21 @@ public final class Wire implements AutoCloseable {
         Connection connection = kept;
         try {
             connection = kept == null ? Connection.open(baseUri, tls, limits) : kept;
-            Answer answer = within(connection, request);
+            Response response = within(connection, request);
             giveBack(connection);
-            return new Exchange(request, answer, null, since(start));
+            return new Exchange(request, response, null, since(start));
         } catch (IOException e) {
             // Nonsense on a kept connection can only be the rest of the answer before.
             boolean began = connection != null && (connection.began() || kept != null && e instanceof NotHttpException);
             if (connection != null) {
                 connection.close();
             }
-            return new Exchange(request, null, Failure.of(e, began, limits.answer()), since(start));
+            return new Exchange(request, null, Failure.of(e, began, limits.response()), since(start));
         }
     }
 
-    private Answer within(Connection connection, Request request) throws IOException {
-        try (Deadline deadline = new Deadline(limits.answer(), connection::close)) {
+    private Response within(Connection connection, Request request) throws IOException {
+        try (Deadline deadline = new Deadline(limits.response(), connection::close)) {
             try {
                 return connection.exchange(request, baseUri);
             } catch (IOException e) {

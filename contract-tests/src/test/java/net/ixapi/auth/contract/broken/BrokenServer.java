@@ -18,12 +18,12 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import javax.net.ssl.SSLSocketFactory;
 import net.ixapi.auth.contract.targets.ContractTarget;
-import net.ixapi.auth.contract.wire.Answer;
 import net.ixapi.auth.contract.wire.Framing;
 import net.ixapi.auth.contract.wire.Header;
 import net.ixapi.auth.contract.wire.Limits;
 import net.ixapi.auth.contract.wire.Request;
-import net.ixapi.auth.contract.wire.Waiter;
+import net.ixapi.auth.contract.wire.Response;
+import net.ixapi.auth.contract.wire.Sleeper;
 import net.ixapi.auth.contract.wire.Wire;
 
 /** A good server behind a bad one. */
@@ -50,7 +50,7 @@ public final class BrokenServer implements AutoCloseable {
                 good.baseUri().resolve("/"),
                 (SSLSocketFactory) SSLSocketFactory.getDefault(),
                 Limits.DEFAULT,
-                Waiter.REAL);
+                Sleeper.REAL);
         try {
             server = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
         } catch (IOException e) {
@@ -74,30 +74,30 @@ public final class BrokenServer implements AutoCloseable {
         exchange.getRequestHeaders().forEach((name, values) -> headers.put(name, values.get(0)));
         Received request = new Received(
                 exchange.getRequestMethod(), exchange.getRequestURI().toString(), headers, body);
-        Answer answer = behaviour.answer(request, this::askGood);
-        write(exchange, answer);
+        Response response = behaviour.response(request, this::askGood);
+        write(exchange, response);
     }
 
-    private static void write(HttpExchange exchange, Answer answer) throws IOException {
-        if (answer.status() == 0) {
+    private static void write(HttpExchange exchange, Response response) throws IOException {
+        if (response.status() == 0) {
             // A broken server's way to say nothing.
             exchange.close();
             return;
         }
-        for (Header header : answer.headers()) {
+        for (Header header : response.headers()) {
             if (!NOT_PASSED.contains(header.name().toLowerCase(Locale.ROOT))) {
                 exchange.getResponseHeaders().add(header.name(), header.value());
             }
         }
-        byte[] body = answer.body();
-        exchange.sendResponseHeaders(answer.status(), body.length == 0 ? -1 : body.length);
+        byte[] body = response.body();
+        exchange.sendResponseHeaders(response.status(), body.length == 0 ? -1 : body.length);
         if (body.length > 0) {
             exchange.getResponseBody().write(body);
         }
         exchange.close();
     }
 
-    private Answer askGood(Received request) {
+    private Response askGood(Received request) {
         List<Header> headers = new ArrayList<>();
         request.headers().forEach((name, value) -> {
             if (!NOT_PASSED.contains(name.toLowerCase(Locale.ROOT))) {
@@ -108,8 +108,8 @@ public final class BrokenServer implements AutoCloseable {
         boolean framed = request.headers().containsKey("content-length")
                 || request.headers().containsKey("transfer-encoding");
         return Objects.requireNonNull(wire.send(new Request(
-                        request.method(), request.path(), headers, body, framed ? Framing.LENGTH : Framing.NONE, true))
-                .answer());
+                        request.method(), request.path(), headers, body, framed ? Framing.LENGTH : Framing.NONE))
+                .response());
     }
 
     @Override

@@ -1,12 +1,10 @@
 package net.ixapi.auth.contract.broken;
 
-import static net.ixapi.auth.contract.broken.Behaviour.when;
-
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import net.ixapi.auth.contract.targets.EmbeddedStub;
-import net.ixapi.auth.contract.wire.Answer;
+import net.ixapi.auth.contract.wire.Response;
 
 /** What is wrong with how a server knows its users, and with what it tells others. */
 final class CredentialDefects {
@@ -38,15 +36,11 @@ final class CredentialDefects {
                         corrected("(\"api_key\":\")(?i:" + KEY + ")\"", KEY)),
                 new Defect("an unknown key is told", "no-user-enumeration", telling()),
                 new Defect("only every other log-in works", "log-in", everyOther()),
-                new Defect(
-                        "right credentials are refused",
-                        "log-in",
-                        when(Received::isLogIn, request -> Answers.unauthenticated())),
                 new Defect("errors repeat the body", "no-secret-echo", refusals(request -> request.body())),
                 new Defect(
                         "headers repeat the secret",
                         "no-secret-echo",
-                        (request, good) -> Answers.header("X-Debug", request.isLogIn() ? SECRET : "none")
+                        (request, good) -> Responses.header("X-Debug", request.isLogIn() ? SECRET : "none")
                                 .apply(good.apply(request))),
                 new Defect(
                         "stack traces of Java",
@@ -65,32 +59,32 @@ final class CredentialDefects {
 
     private static Behaviour telling() {
         return (request, good) -> {
-            Answer answer = good.apply(request);
-            boolean unknown = answer.status() == 401 && !request.body().contains(KEY) && request.isLogIn();
+            Response response = good.apply(request);
+            boolean unknown = response.status() == 401 && !request.body().contains(KEY) && request.isLogIn();
             return unknown
-                    ? Answers.replaced("\"status\":401", "\"status\":401,\"detail\":\"no such key\"")
-                            .apply(answer)
-                    : answer;
+                    ? Responses.replaced("\"status\":401", "\"status\":401,\"detail\":\"no such key\"")
+                            .apply(response)
+                    : response;
         };
     }
 
     private static Behaviour everyOther() {
         AtomicInteger count = new AtomicInteger();
         return (request, good) -> {
-            Answer answer = good.apply(request);
-            boolean refused = answer.status() == 201 && request.isLogIn() && count.getAndIncrement() % 2 == 1;
-            return refused ? Answers.unauthenticated() : answer;
+            Response response = good.apply(request);
+            boolean refused = response.status() == 201 && request.isLogIn() && count.getAndIncrement() % 2 == 1;
+            return refused ? Responses.unauthenticated() : response;
         };
     }
 
-    private static Behaviour refusals(Function<Received, String> detail) {
+    static Behaviour refusals(Function<Received, String> detail) {
         return (request, good) -> {
-            Answer answer = good.apply(request);
+            Response response = good.apply(request);
             String text = detail.apply(request).replace("\"", "'").replace("\\", "/");
-            return answer.status() == 401
-                    ? Answers.replaced("\"status\":401", "\"status\":401,\"detail\":\"" + text + "\"")
-                            .apply(answer)
-                    : answer;
+            return response.status() == 401
+                    ? Responses.replaced("\"status\":401", "\"status\":401,\"detail\":\"" + text + "\"")
+                            .apply(response)
+                    : response;
         };
     }
 }

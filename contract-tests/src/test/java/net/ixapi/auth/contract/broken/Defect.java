@@ -10,7 +10,8 @@ record Defect(String name, String check, Behaviour behaviour) {
                         RequestDefects.all(),
                         HttpDefects.all(),
                         CredentialDefects.all(),
-                        TokenDefects.all())
+                        TokenDefects.all(),
+                        ImplementerDefects.all())
                 .flatMap(defects -> defects);
     }
 

@@ -1,16 +1,16 @@
 package net.ixapi.auth.contract.broken;
 
-import static net.ixapi.auth.contract.broken.Answers.body;
-import static net.ixapi.auth.contract.broken.Answers.header;
-import static net.ixapi.auth.contract.broken.Answers.replaced;
-import static net.ixapi.auth.contract.broken.Answers.status;
 import static net.ixapi.auth.contract.broken.Behaviour.answers;
+import static net.ixapi.auth.contract.broken.Responses.body;
+import static net.ixapi.auth.contract.broken.Responses.header;
+import static net.ixapi.auth.contract.broken.Responses.replaced;
+import static net.ixapi.auth.contract.broken.Responses.status;
 
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
-import net.ixapi.auth.contract.wire.Answer;
+import net.ixapi.auth.contract.wire.Response;
 
-/** Answers that are not those of the document. */
+/** Responses that are not those of the document. */
 final class DocumentDefects {
     private static final String STATUS = "documented-status";
     private static final String TYPE = "content-type";
@@ -64,8 +64,8 @@ final class DocumentDefects {
                 new Defect("members named otherwise", "names-members", answers(400, replaced("api_key", "apiKey"))));
     }
 
-    private static UnaryOperator<Answer> html() {
-        return answer -> header("Content-Type", "text/html")
-                .apply(body(text -> "<html>Error</html>").apply(answer));
+    private static UnaryOperator<Response> html() {
+        return response -> header("Content-Type", "text/html")
+                .apply(body(text -> "<html>Error</html>").apply(response));
     }
 }

@@ -8,13 +8,13 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import net.ixapi.auth.contract.engine.Options;
-import net.ixapi.auth.contract.report.Proof;
 import net.ixapi.auth.contract.report.Report;
+import net.ixapi.auth.contract.report.ReportedFinding;
 import net.ixapi.auth.contract.report.Verdict;
 import net.ixapi.auth.contract.run.ContractRun;
 import net.ixapi.auth.contract.targets.EmbeddedStub;
-import net.ixapi.auth.contract.wire.Answer;
 import net.ixapi.auth.contract.wire.Limits;
+import net.ixapi.auth.contract.wire.Response;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -55,67 +55,67 @@ class GeneratedClientCheckTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("spoiled")
-    void anAnswerThatTheClientCannotReadOrValidateIsAViolation(String name, String cause, UnaryOperator<Answer> change)
-            throws Exception {
+    void anAnswerThatTheClientCannotReadOrValidateIsAViolation(
+            String name, String cause, UnaryOperator<Response> change) throws Exception {
         Report report = against(Behaviour.answers(change));
 
-        assertThat(report.findings()).extracting(Proof::check).containsOnly(CHECK);
-        assertThat(report.findings()).extracting(Proof::cause).containsOnly(cause);
+        assertThat(report.findings()).extracting(ReportedFinding::check).containsOnly(CHECK);
+        assertThat(report.findings()).extracting(ReportedFinding::cause).containsOnly(cause);
         assertThat(report.generatedClient().faults()).isEmpty();
         assertThat(report.verdict(false)).isEqualTo(Verdict.NOT_CONFORMANT);
     }
 
     static Stream<Arguments> spoiled() {
         return Stream.of(
-                spoiled("an empty 201", "the generated client cannot read 201", 201, Answers.body(text -> "")),
+                spoiled("an empty 201", "the generated client cannot read 201", 201, Responses.body(text -> "")),
                 spoiled(
                         "half a 201",
                         "the generated client cannot read 201",
                         201,
-                        Answers.body(text -> text.substring(0, text.length() / 2))),
+                        Responses.body(text -> text.substring(0, text.length() / 2))),
                 spoiled(
                         "a token that is an object",
                         "the generated client cannot read 201",
                         201,
-                        Answers.body(text -> text.replaceAll("\"access_token\":\"[^\"]+\"", "\"access_token\":{}"))),
+                        Responses.body(text -> text.replaceAll("\"access_token\":\"[^\"]+\"", "\"access_token\":{}"))),
                 spoiled(
                         "a token that is a number",
                         "the model of 201 is not what came: /access_token has another value",
                         201,
-                        Answers.body(text -> text.replaceAll("\"access_token\":\"[^\"]+\"", "\"access_token\":1"))),
+                        Responses.body(text -> text.replaceAll("\"access_token\":\"[^\"]+\"", "\"access_token\":1"))),
                 spoiled(
                         "no refresh token",
                         "the model of 201 is not valid",
                         201,
-                        Answers.replaced("\"refresh_token\"", "\"another\"")),
+                        Responses.replaced("\"refresh_token\"", "\"another\"")),
                 spoiled(
                         "a 401 that is HTML",
                         "the generated client cannot read 401",
                         401,
-                        Answers.body(text -> "<html>No</html>")),
+                        Responses.body(text -> "<html>No</html>")),
                 spoiled(
                         "a 401 of another type",
                         "the model of 401 is not valid",
                         401,
-                        Answers.replaced("authentication-error", "validation-error")),
+                        Responses.replaced("authentication-error", "validation-error")),
                 spoiled(
                         "a 400 without reasons",
                         "the model of 400 is not what came: /properties/0/reason has another value",
                         400,
-                        Answers.replaced("\"reason\"", "\"why\"")));
+                        Responses.replaced("\"reason\"", "\"why\"")));
     }
 
-    private static Arguments spoiled(String name, String cause, int status, UnaryOperator<Answer> change) {
-        UnaryOperator<Answer> only = answer -> answer.status() == status ? change.apply(answer) : answer;
+    private static Arguments spoiled(String name, String cause, int status, UnaryOperator<Response> change) {
+        UnaryOperator<Response> only = answer -> answer.status() == status ? change.apply(answer) : answer;
         return Arguments.of(name, cause, only);
     }
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("otherStatuses")
     void aStatusThatTheDocumentDoesNotHaveIsAViolation(String name, int status, int other) throws Exception {
-        Report report = against(Behaviour.answers(status, Answers.status(other)));
+        Report report = against(Behaviour.answers(status, Responses.status(other)));
 
-        assertThat(report.findings()).extracting(Proof::check).containsOnly(CHECK);
+        assertThat(report.findings()).extracting(ReportedFinding::check).containsOnly(CHECK);
         assertThat(report.verdict(false)).isEqualTo(Verdict.NOT_CONFORMANT);
     }
 
@@ -128,15 +128,15 @@ class GeneratedClientCheckTest {
 
     @Test
     void noAnswerIsAViolation() throws Exception {
-        Report report = against(Behaviour.answers(400, answer -> Answers.NONE));
+        Report report = against(Behaviour.answers(400, answer -> Responses.NONE));
 
-        assertThat(report.findings()).extracting(Proof::check).containsOnly(CHECK);
+        assertThat(report.findings()).extracting(ReportedFinding::check).containsOnly(CHECK);
     }
 
     @Test
     void noTextOfTheReportHoldsWhatCame() throws Exception {
         Report report = against(Behaviour.answers(
-                201, Answers.body(text -> "{\"access_token\":[\"canary-token-0001\"],\"refresh_token\":1}")));
+                201, Responses.body(text -> "{\"access_token\":[\"canary-token-0001\"],\"refresh_token\":1}")));
 
         assertThat(List.of(
                         report.generatedClient().toString(),

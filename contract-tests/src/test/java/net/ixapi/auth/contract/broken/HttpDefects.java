@@ -1,40 +1,42 @@
 package net.ixapi.auth.contract.broken;
 
-import static net.ixapi.auth.contract.broken.Answers.header;
 import static net.ixapi.auth.contract.broken.Behaviour.answers;
 import static net.ixapi.auth.contract.broken.Behaviour.when;
+import static net.ixapi.auth.contract.broken.Responses.header;
 
 import java.util.function.Predicate;
 import java.util.stream.Stream;
-import net.ixapi.auth.contract.wire.Answer;
+import net.ixapi.auth.contract.wire.Response;
 
 /** What is wrong with a server beside its answers to good and to wrong bodies. */
 final class HttpDefects {
     private static final String FORMS = "representations";
-    private static final Answer FAULT = Answers.json(500, "{\"type\":\"about:blank\"}");
-    private static final Answer TYPE = Answers.json(415, "{\"type\":\"about:blank\"}");
-    private static final Answer OK = Answers.json(200, "{}");
+    private static final Response FAULT = Responses.json(500, "{\"type\":\"about:blank\"}");
+    private static final Response TYPE = Responses.json(415, "{\"type\":\"about:blank\"}");
+    private static final Response OK = Responses.json(200, "{}");
 
     private HttpDefects() {}
 
     static Stream<Defect> all() {
         return Stream.of(
-                new Defect("unknown members are refused", FORMS, to(has("\"unknown\""), Answers.invalid("unknown"))),
+                new Defect("unknown members are refused", FORMS, to(has("\"unknown\""), Responses.invalid("unknown"))),
                 new Defect("a charset is refused", FORMS, to(type("charset"), TYPE)),
                 new Defect("a trailing semicolon is refused", FORMS, to(type(";$"), TYPE)),
                 new Defect("media types in another case are refused", FORMS, to(type("Application"), TYPE)),
-                new Defect("chunks are refused", FORMS, to(sends("transfer-encoding"), Answers.json(411, "{}"))),
+                new Defect("chunks are refused", FORMS, to(sends("transfer-encoding"), Responses.json(411, "{}"))),
                 new Defect(
-                        "an Authorization header harms", FORMS, to(sends("authorization"), Answers.unauthenticated())),
+                        "an Authorization header harms",
+                        FORMS,
+                        to(sends("authorization"), Responses.unauthenticated())),
                 new Defect(
                         "a client that takes problems as well as JSON is refused",
                         "generated-client",
-                        to(accepts("application/problem+json"), Answers.json(406, "{}"))),
+                        to(accepts("application/problem+json"), Responses.json(406, "{}"))),
                 new Defect(
                         "a client that takes problems as well as JSON gets a number for a token",
                         "response-body",
                         (request, good) -> accepts("application/problem+json").test(request) && request.isLogIn()
-                                ? Answers.body(text -> text.replaceFirst("(\"access_token\":)\"[^\"]*\"", "$15"))
+                                ? Responses.body(text -> text.replaceFirst("(\"access_token\":)\"[^\"]*\"", "$15"))
                                         .apply(good.apply(request))
                                 : good.apply(request)),
                 new Defect("forms are taken", FORMS, to(type("urlencoded"), OK)),
@@ -64,11 +66,11 @@ final class HttpDefects {
                                         && request.method().equals("POST"),
                                 FAULT)),
                 new Defect(
-                        "a member that stands twice ends the connection", "answers", to(has("\":2}"), Answers.NONE)));
+                        "a member that stands twice ends the connection", "answers", to(has("\":2}"), Responses.NONE)));
     }
 
-    private static Behaviour to(Predicate<Received> which, Answer answer) {
-        return when(which, request -> answer);
+    private static Behaviour to(Predicate<Received> which, Response response) {
+        return when(which, request -> response);
     }
 
     private static Predicate<Received> has(String text) {

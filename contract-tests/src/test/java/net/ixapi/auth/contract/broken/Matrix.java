@@ -8,7 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import net.ixapi.auth.contract.findings.Level;
-import net.ixapi.auth.contract.report.Proof;
+import net.ixapi.auth.contract.report.ReportedFinding;
 
 /** Which broken server was caught by which check, for people. The build prints its last line. */
 public final class Matrix {
@@ -20,21 +20,23 @@ public final class Matrix {
     private int blamed;
     private int right;
 
-    void broken(Defect defect, List<Proof> findings) {
+    void broken(Defect defect, List<ReportedFinding> findings) {
         broken++;
         caught += checks(findings).contains(defect.check()) ? 1 : 0;
         lines.add(String.format("%-55s %-24s %s", defect.name(), defect.check(), checks(findings)));
     }
 
-    void right(String name, List<Proof> findings) {
+    void right(String name, List<ReportedFinding> findings) {
         right++;
         blamed += checks(findings).isEmpty() ? 0 : 1;
         lines.add(String.format("%-55s %-24s %s", name, "(right)", checks(findings)));
     }
 
-    private static Set<String> checks(List<Proof> findings) {
+    private static Set<String> checks(List<ReportedFinding> findings) {
         Set<String> checks = new LinkedHashSet<>();
-        findings.stream().filter(proof -> proof.level() != Level.NOTE).forEach(proof -> checks.add(proof.check()));
+        findings.stream()
+                .filter(finding -> finding.level() != Level.INFO)
+                .forEach(finding -> checks.add(finding.check()));
         return checks;
     }
 

@@ -17,12 +17,17 @@ public record Received(String method, String path, Map<String, String> headers, 
         return path.endsWith("/auth/refresh");
     }
 
+    Received withMethod(String other) {
+        return new Received(other, path, headers, body);
+    }
+
     public Received withBody(String other) {
         return new Received(method, path, headers, other);
     }
 
     Received withHeader(String name, String value) {
-        Map<String, String> changed = new TreeMap<>(headers);
+        Map<String, String> changed = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        changed.putAll(headers);
         changed.put(name, value);
         return new Received(method, path, changed, body);
     }

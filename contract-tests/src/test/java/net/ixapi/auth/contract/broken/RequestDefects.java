@@ -45,17 +45,18 @@ final class RequestDefects {
                 new Defect(
                         "what is no JSON is taken",
                         BODY,
-                        when(RequestDefects::isNoJson, request -> Answers.unauthenticated())),
+                        when(RequestDefects::isNoJson, request -> Responses.unauthenticated())),
                 strict("lengths are counted in UTF-16", body -> text(body, KEY).length() == 32),
                 strict("lengths are counted in bytes", body -> text(body, KEY).matches("\u00e9{16}")));
     }
 
     private static Defect lax(String name, Predicate<JsonNode> which) {
-        return new Defect(name, BODY, when(request -> which.test(json(request)), request -> Answers.unauthenticated()));
+        return new Defect(
+                name, BODY, when(request -> which.test(json(request)), request -> Responses.unauthenticated()));
     }
 
     private static Defect strict(String name, Predicate<JsonNode> which) {
-        return new Defect(name, BODY, when(request -> which.test(json(request)), request -> Answers.invalid(KEY)));
+        return new Defect(name, BODY, when(request -> which.test(json(request)), request -> Responses.invalid(KEY)));
     }
 
     private static boolean isText(JsonNode body, String member) {

@@ -4,7 +4,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
-import net.ixapi.auth.contract.wire.Answer;
+import net.ixapi.auth.contract.wire.Response;
 
 /** Gives tokens another shape on their way out, and takes them for the genuine ones on their way in. */
 final class ShapedTokens implements Behaviour {
@@ -16,19 +16,19 @@ final class ShapedTokens implements Behaviour {
     }
 
     @Override
-    public Answer answer(Received request, Function<Received, Answer> good) {
+    public Response response(Received request, Function<Received, Response> good) {
         String token = TokenDefects.tokenOf(request);
         Received known = genuine.containsKey(token)
                 ? request.withBody(request.body().replace(token, genuine.get(token)))
                 : request;
-        Answer answer = good.apply(known);
-        return answer.status() == 201 ? shaped(shaped(answer, "access_token"), "refresh_token") : answer;
+        Response response = good.apply(known);
+        return response.status() == 201 ? shaped(shaped(response, "access_token"), "refresh_token") : response;
     }
 
-    private Answer shaped(Answer answer, String member) {
-        String token = answer.member(member);
+    private Response shaped(Response response, String member) {
+        String token = response.member(member);
         String other = shape.apply(token);
         genuine.put(other, token);
-        return Answers.replaced(token, other).apply(answer);
+        return Responses.replaced(token, other).apply(response);
     }
 }

@@ -16,7 +16,7 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import net.ixapi.auth.contract.targets.EmbeddedStub;
 import net.ixapi.auth.contract.tokens.Jwt;
-import net.ixapi.auth.contract.wire.Answer;
+import net.ixapi.auth.contract.wire.Response;
 
 /** What is wrong with tokens, and with what they are good for. */
 final class TokenDefects {
@@ -50,7 +50,7 @@ final class TokenDefects {
                 new Defect(
                         "refresh tokens are refused",
                         REFRESH,
-                        Behaviour.when(Received::isRefresh, request -> Answers.unauthenticated())),
+                        Behaviour.when(Received::isRefresh, request -> Responses.unauthenticated())),
                 taken("garbage refreshes", token -> token.equals("garbage")),
                 taken("access tokens refresh", token -> claimsOf(token).contains("\"access\"")),
                 taken(
@@ -80,34 +80,36 @@ final class TokenDefects {
     }
 
     /** What should be refused brings a new pair. */
-    private static Defect taken(String name, Predicate<String> which) {
-        AtomicReference<Answer> last = new AtomicReference<>();
+    static Defect taken(String name, Predicate<String> which) {
+        AtomicReference<Response> last = new AtomicReference<>();
         return new Defect(name, REFUSALS, (request, good) -> {
-            Answer answer = good.apply(request);
-            if (answer.status() == 201) {
-                last.set(answer);
+            Response response = good.apply(request);
+            if (response.status() == 201) {
+                last.set(response);
             }
-            return answer.status() == 401 && request.isRefresh() && which.test(tokenOf(request)) ? last.get() : answer;
+            return response.status() == 401 && request.isRefresh() && which.test(tokenOf(request))
+                    ? last.get()
+                    : response;
         });
     }
 
-    private static Answer oldAgain(Received request, Function<Received, Answer> good) {
-        Answer answer = good.apply(request);
-        return request.isRefresh() && answer.status() == 201
-                ? Answers.replaced(answer.member("refresh_token"), tokenOf(request))
-                        .apply(answer)
-                : answer;
+    private static Response oldAgain(Received request, Function<Received, Response> good) {
+        Response response = good.apply(request);
+        return request.isRefresh() && response.status() == 201
+                ? Responses.replaced(response.member("refresh_token"), tokenOf(request))
+                        .apply(response)
+                : response;
     }
 
-    private static Answer anotherUser(Received request, Function<Received, Answer> good) {
-        Answer answer = good.apply(request);
-        if (!request.isRefresh() || answer.status() != 201) {
-            return answer;
+    private static Response anotherUser(Received request, Function<Received, Response> good) {
+        Response response = good.apply(request);
+        if (!request.isRefresh() || response.status() != 201) {
+            return response;
         }
-        String token = answer.member("access_token");
+        String token = response.member("access_token");
         String another = Jwt.written(
                 "{\"alg\":\"RS256\"}", claimsOf(token).replaceAll("\"sub\":\"[^\"]*\"", "\"sub\":\"x\""), "c2ln");
-        return Answers.replaced(token, another).apply(answer);
+        return Responses.replaced(token, another).apply(response);
     }
 
     /** Tokens that came from a refresh are refused. */
@@ -115,19 +117,19 @@ final class TokenDefects {
         Set<String> refreshed = ConcurrentHashMap.newKeySet();
         return (request, good) -> {
             if (request.isRefresh() && refreshed.contains(tokenOf(request))) {
-                return Answers.unauthenticated();
+                return Responses.unauthenticated();
             }
-            Answer answer = good.apply(request);
-            if (request.isRefresh() && answer.status() == 201) {
-                refreshed.add(answer.member("refresh_token"));
+            Response response = good.apply(request);
+            if (request.isRefresh() && response.status() == 201) {
+                refreshed.add(response.member("refresh_token"));
             }
-            return answer;
+            return response;
         };
     }
 
-    private static Answer twice(Answer answer) {
-        return Answers.replaced(answer.member("access_token"), answer.member("refresh_token"))
-                .apply(answer);
+    private static Response twice(Response response) {
+        return Responses.replaced(response.member("access_token"), response.member("refresh_token"))
+                .apply(response);
     }
 
     static String tokenOf(Received request) {

@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import net.ixapi.auth.contract.tokens.Jwt;
-import net.ixapi.auth.contract.wire.Answer;
+import net.ixapi.auth.contract.wire.Response;
 
 /** What the contract leaves open: servers that differ from the stub, and are right. */
 final class Variations {
@@ -16,47 +16,50 @@ final class Variations {
 
     static Map<String, Behaviour> all() {
         Map<String, Behaviour> all = new LinkedHashMap<>();
-        all.put("nothing differs", answers(answer -> answer));
+        all.put("nothing differs", answers(response -> response));
         all.put("one-time refresh tokens", oneTime());
         all.put(
                 "further members in answers",
-                answers(201, Answers.body(text -> text.replaceFirst("\\{", "{\"expires_in\":900,"))));
+                answers(201, Responses.body(text -> text.replaceFirst("\\{", "{\"expires_in\":900,"))));
         all.put(
                 "further members in problems",
-                answers(400, Answers.body(text -> text.replaceFirst("\\{", "{\"trace\":\"1\","))));
-        all.put("a charset in media types", answers(Answers.header("Content-Type", "application/json; charset=utf-8")));
-        all.put("media types in another case", answers(Answers.header("Content-Type", "Application/Json")));
-        all.put("other titles", answers(401, Answers.replaced("Authentication Credentials Invalid", "Nope")));
+                answers(400, Responses.body(text -> text.replaceFirst("\\{", "{\"trace\":\"1\","))));
+        all.put(
+                "a charset in media types",
+                answers(Responses.header("Content-Type", "application/json; charset=utf-8")));
+        all.put("media types in another case", answers(Responses.header("Content-Type", "Application/Json")));
+        all.put("other titles", answers(401, Responses.replaced("Authentication Credentials Invalid", "Nope")));
         all.put(
                 "problems without a status",
-                answers(Answers.body(
+                answers(Responses.body(
                         text -> text.replaceAll("\"status\":\\d+,?", "").replace(",}", "}"))));
         all.put(
                 "another documented type for 401",
-                answers(401, Answers.replaced("authentication-error", "not-authenticated")));
+                answers(401, Responses.replaced("authentication-error", "not-authenticated")));
         all.put(
                 "reasons that are objects",
-                answers(400, Answers.body(text -> text.replaceAll("\"reason\":\"[^\"]*\"", "\"reason\":{\"a\":1}"))));
+                answers(400, Responses.body(text -> text.replaceAll("\"reason\":\"[^\"]*\"", "\"reason\":{\"a\":1}"))));
         all.put("tokens with RS256", new ShapedTokens(token -> token.replaceFirst("^[^.]+", "eyJhbGciOiJSUzI1NiJ9")));
         all.put("tokens that only times tell apart", new ShapedTokens(Variations::withoutId));
-        all.put("404 for other methods", answers(405, Answers.status(404)));
-        all.put("400 for other media types", answers(415, Answers.status(400)));
+        all.put("404 for other methods", answers(405, Responses.status(404)));
+        all.put("400 for other media types", answers(415, Responses.status(400)));
         all.put(
                 "problems that name no member",
-                answers(400, Answers.body(text -> text.replaceAll("\"properties\":\\[.*]", "\"properties\":[]"))));
-        all.put("400 for huge bodies", answers(413, Answers.status(400)));
-        all.put("401 for other paths", answers(404, answer -> Answers.unauthenticated()));
+                answers(400, Responses.body(text -> text.replaceAll("\"properties\":\\[.*]", "\"properties\":[]"))));
+        all.put("400 for huge bodies", answers(413, Responses.status(400)));
+        all.put("401 for other paths", answers(404, response -> Responses.unauthenticated()));
         all.put("two machines that answer in turn", inTurn());
-        all.put("pretty JSON", answers(Answers.body(text -> text.replace(",\"", ",\n  \""))));
+        all.put("pretty JSON", answers(Responses.body(text -> text.replace(",\"", ",\n  \""))));
         all.put(
                 "401 for no body",
                 Behaviour.when(
                         request -> request.body().isEmpty() && request.method().equals("POST"),
-                        request -> Answers.unauthenticated()));
+                        request -> Responses.unauthenticated()));
+        all.putAll(LawfulVariations.all());
         return all;
     }
 
-    private static String withoutId(String token) {
+    static String withoutId(String token) {
         String claims = Jwt.read(token)
                 .map(jwt -> jwt.claims()
                         .toString()
@@ -68,17 +71,17 @@ final class Variations {
 
     private static Behaviour inTurn() {
         AtomicInteger count = new AtomicInteger();
-        return answers(answer -> Answers.header("X-Served-By", "machine-" + count.getAndIncrement() % 2)
-                .apply(answer));
+        return answers(response -> Responses.header("X-Served-By", "machine-" + count.getAndIncrement() % 2)
+                .apply(response));
     }
 
-    private static Behaviour oneTime() {
+    static Behaviour oneTime() {
         Set<String> used = ConcurrentHashMap.newKeySet();
         return (request, good) -> {
-            Answer answer = good.apply(request);
-            return request.isRefresh() && answer.status() == 201 && !used.add(TokenDefects.tokenOf(request))
-                    ? Answers.unauthenticated()
-                    : answer;
+            Response response = good.apply(request);
+            return request.isRefresh() && response.status() == 201 && !used.add(TokenDefects.tokenOf(request))
+                    ? Responses.unauthenticated()
+                    : response;
         };
     }
 }

@@ -176,6 +176,8 @@ class BodyCasesTest {
                         "contact.email is none of its values", false,
                         "contact.email is empty", false,
                         "contact.email is text", false,
+                        "contact.email with NUL at its end", false,
+                        "contact.email with a line break at its end", false,
                         "contact.email is as it should be", true));
     }
 

@@ -19,7 +19,7 @@ import net.ixapi.auth.contract.findings.Secrets;
 import net.ixapi.auth.contract.targets.ContractTarget;
 import net.ixapi.auth.contract.targets.EmbeddedStub;
 import net.ixapi.auth.contract.wire.Limits;
-import net.ixapi.auth.contract.wire.Waiter;
+import net.ixapi.auth.contract.wire.Sleeper;
 import net.ixapi.auth.contract.wire.Wire;
 import net.ixapi.auth.templates.Compilation;
 import net.ixapi.auth.templates.Generation;
@@ -124,7 +124,7 @@ class ContradictingTemplatesTest {
         try (EmbeddedStub stub = EmbeddedStub.start()) {
             ContractTarget target = stub.target();
             SSLSocketFactory tls = (SSLSocketFactory) SSLSocketFactory.getDefault();
-            try (Wire wire = new Wire(target.baseUri(), tls, Limits.DEFAULT, Waiter.REAL)) {
+            try (Wire wire = new Wire(target.baseUri(), tls, Limits.DEFAULT, Sleeper.REAL)) {
                 Probe probe = new Probe(
                         target,
                         OpenApiDocument.ofTheContract(),
@@ -133,7 +133,7 @@ class ContradictingTemplatesTest {
                         findings,
                         Options.DEFAULT,
                         Clock.systemUTC(),
-                        Waiter.REAL);
+                        Sleeper.REAL);
                 check.run(probe);
                 return probe;
             }

@@ -11,7 +11,7 @@ import net.ixapi.auth.contract.wire.Limits;
 import net.ixapi.auth.contract.wire.RawServer;
 import net.ixapi.auth.contract.wire.Request;
 import net.ixapi.auth.contract.wire.RunEndedException;
-import net.ixapi.auth.contract.wire.Waiter;
+import net.ixapi.auth.contract.wire.Sleeper;
 import net.ixapi.auth.contract.wire.Wire;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,9 +25,36 @@ class ThrottleTest {
 
     @Test
     void anAnswerThatIsNot429IsNotSentForAgain() {
-        send("HTTP/1.1 503 Busy\r\nRetry-After: 5\r\nContent-Length: 0\r\n\r\n", 503, 1);
+        send("HTTP/1.1 503 Busy\r\nContent-Length: 0\r\n\r\n", 503, 1);
 
         assertThat(waits).isEmpty();
+    }
+
+    @Test
+    void aServerThatIsBusyForATimeIsAskedAgain() {
+        send(busy() + "|" + ok(), 200, 2);
+
+        assertThat(waits).containsExactly(Duration.ofSeconds(5));
+    }
+
+    /** It would be busy for ever. */
+    @Test
+    void aServerThatIsBusyAgainAndAgainIsFaulty() {
+        send(busy(), 503, 4);
+
+        assertThat(waits).hasSize(3);
+    }
+
+    private static String busy() {
+        return "HTTP/1.1 503 Busy\r\nRetry-After: 5\r\nContent-Length: 0\r\n\r\n";
+    }
+
+    @Test
+    void aDateCountsByTheClockOfTheServer() {
+        String date = "Date: Fri, 31 Dec 1999 23:59:50 GMT\r\nRetry-After: Fri, 31 Dec 1999 23:59:59 GMT\r\n";
+        send(tooMany(date) + "|" + ok(), 200, 2);
+
+        assertThat(waits).containsExactly(Duration.ofSeconds(9));
     }
 
     @ParameterizedTest(name = "Retry-After: {0}")
@@ -37,8 +64,10 @@ class ThrottleTest {
                 "3 | 3",
                 "0 | 0",
                 "30 | 30",
-                "31 | 30",
-                "999999 | 30",
+                "31 | 31",
+                "60 | 60",
+                "61 | 60",
+                "999999 | 60",
                 "99999999999999999999 | 1",
                 "-5 | 1",
                 "1.5 | 1",
@@ -83,7 +112,10 @@ class ThrottleTest {
                     }
                 });
                 Wire wire = new Wire(
-                        server.uri(), (SSLSocketFactory) SSLSocketFactory.getDefault(), Limits.DEFAULT, pace -> {})) {
+                        server.uri(),
+                        (SSLSocketFactory) SSLSocketFactory.getDefault(),
+                        Limits.DEFAULT,
+                        limiter -> {})) {
             Throttle throttle = new Throttle(wire, recording(), PATIENCE);
             assertThat(throttle.send(REQUEST).status()).isEqualTo(status);
             assertThat(server.requests()).hasSize(requests);
@@ -91,7 +123,7 @@ class ThrottleTest {
         }
     }
 
-    private Waiter recording() {
+    private Sleeper recording() {
         return waits::add;
     }
 

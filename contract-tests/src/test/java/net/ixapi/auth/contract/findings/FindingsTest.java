@@ -2,6 +2,11 @@ package net.ixapi.auth.contract.findings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
+import java.util.List;
+import net.ixapi.auth.contract.wire.Exchange;
+import net.ixapi.auth.contract.wire.Request;
+import net.ixapi.auth.contract.wire.Response;
 import org.junit.jupiter.api.Test;
 
 class FindingsTest {
@@ -17,18 +22,44 @@ class FindingsTest {
     }
 
     @Test
-    void anotherCheckSubjectOrCauseIsAnotherFinding() {
+    void anotherCheckOrCauseIsAnotherFinding() {
         findings.add(finding("a", Level.VIOLATION, "POST /x", "200 for 201"));
         findings.add(finding("b", Level.VIOLATION, "POST /x", "200 for 201"));
-        findings.add(finding("a", Level.VIOLATION, "POST /y", "200 for 201"));
         findings.add(finding("a", Level.VIOLATION, "POST /x", "202 for 201"));
 
-        assertThat(findings.sorted()).hasSize(4).extracting(Finding::times).containsOnly(1);
+        assertThat(findings.sorted()).hasSize(3).extracting(Finding::times).containsOnly(1);
+    }
+
+    @Test
+    void oneCauseOfTwoOperationsIsOneFinding() {
+        findings.add(finding("a", Level.VIOLATION, "POST /x", "403 for 401"));
+        findings.add(finding("a", Level.VIOLATION, "POST /y", "403 for 401"));
+        findings.add(finding("a", Level.VIOLATION, "POST /y", "403 for 401"));
+
+        Finding one = findings.sorted().get(0);
+        assertThat(findings.sorted()).hasSize(1);
+        assertThat(one.subject()).isEqualTo("POST /x, POST /y");
+        assertThat(one.times()).isEqualTo(3);
+    }
+
+    @Test
+    void threeKindsOfWhatIsAcceptedAreOneFinding() {
+        Exchange accepted = new Exchange(
+                Request.bare("POST", "/x"), new Response(201, List.of(), new byte[0]), null, Duration.ZERO);
+        for (String cause : List.of("garbage is not refused", "forged tokens refresh", "a maxLength is not enforced")) {
+            findings.add(new Finding("a", Level.VIOLATION, "POST /x", cause, "401", "", "", accepted, 1));
+        }
+
+        assertThat(findings.sorted())
+                .singleElement()
+                .extracting(Finding::cause)
+                .isEqualTo(
+                        "what should be refused is accepted (3 kinds): garbage is not refused; forged tokens refresh; a maxLength");
     }
 
     @Test
     void theWorstComesFirstAndOtherwiseTheOldest() {
-        findings.add(finding("1", Level.NOTE, "", ""));
+        findings.add(finding("1", Level.INFO, "", ""));
         findings.add(finding("2", Level.VIOLATION, "", ""));
         findings.add(finding("3", Level.WEAKNESS, "", ""));
         findings.add(finding("4", Level.VIOLATION, "", ""));

@@ -18,7 +18,7 @@ class EndedRunTest {
     void failsAndSaysWhy() throws Exception {
         assertThatThrownBy(() -> last("the server lets it wait").getExecutable().execute())
                 .isInstanceOf(AssertionError.class)
-                .hasMessage("The run ended before its last check: the server lets it wait");
+                .hasMessage("The run proved too little: the run ended before its last check: the server lets it wait");
     }
 
     @Test
@@ -27,7 +27,7 @@ class EndedRunTest {
 
         last.getExecutable().execute();
 
-        assertThat(last.getDisplayName()).isEqualTo("the run came to its last check");
+        assertThat(last.getDisplayName()).isEqualTo("everything in the document was seen");
     }
 
     private static DynamicTest last(String ended) throws Exception {
@@ -54,6 +54,7 @@ class EndedRunTest {
                 List.of(),
                 List.of(),
                 GeneratedClientResult.NONE,
+                List.of(),
                 List.of());
     }
 }

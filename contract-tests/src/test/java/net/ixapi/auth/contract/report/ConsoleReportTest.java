@@ -33,12 +33,12 @@ class ConsoleReportTest {
                 .startsWith(
                         "Contract 1 (sha256 000000000000), seed 1\nagainst http://127.0.0.1/api/v2, 42 calls in 1234 ms\n")
                 .contains("violation [log-in] POST /x: ", "and so 2 times", "repeat   ")
-                .endsWith("  1 violations, 1 weaknesses, 1 notes. The server does not keep the contract.");
+                .endsWith("  1 violation, 1 weakness, 1 info. The server does not keep the contract.");
     }
 
     @Test
     void weaknessesCountWhereSomebodySaysSo() {
-        Report weak = SampleReport.of(SampleReport.proof(Level.WEAKNESS));
+        Report weak = SampleReport.of(SampleReport.finding(Level.WEAKNESS));
 
         assertThat(new ConsoleReport(false).text(weak, false)).endsWith("The server keeps the contract.");
         assertThat(new ConsoleReport(false).text(weak, true)).endsWith("The server does not keep the contract.");

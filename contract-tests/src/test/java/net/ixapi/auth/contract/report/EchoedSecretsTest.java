@@ -20,10 +20,10 @@ import java.util.stream.Stream;
 import net.ixapi.auth.contract.findings.Finding;
 import net.ixapi.auth.contract.findings.Level;
 import net.ixapi.auth.contract.findings.Secrets;
-import net.ixapi.auth.contract.wire.Answer;
 import net.ixapi.auth.contract.wire.Exchange;
 import net.ixapi.auth.contract.wire.Header;
 import net.ixapi.auth.contract.wire.Request;
+import net.ixapi.auth.contract.wire.Response;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -40,7 +40,7 @@ class EchoedSecretsTest {
     /** What a server sends: a part of a secret, written in some way, with something before it. */
     record Echo(String secret, int from, int to, Spelling spelling, String before, Where where) {
         String text() {
-            return before + spelling.of.apply(secret.substring(from, to)) + "/";
+            return before + spelling.of.apply(secret.substring(from, to)) + "/#";
         }
     }
 
@@ -139,14 +139,14 @@ class EchoedSecretsTest {
     private static String reports(Secrets secrets, Echo echo) throws Exception {
         Request request = Request.json("POST", "/auth/token", "{\"api_secret\":\"" + echo.secret + "\"}");
         String text = echo.text();
-        Answer answer = new Answer(
+        Response response = new Response(
                 418,
                 List.of(
                         new Header("Content-Type", echo.where == Where.MEDIA_TYPE ? "text/" + text : "text/plain"),
                         new Header(echo.where == Where.NAME_OF_A_HEADER ? text : "X", "1"),
                         new Header("X-Echo", echo.where == Where.HEADER ? text : "1")),
                 (echo.where == Where.BODY ? text : "").getBytes(UTF_8));
-        String cause = "418 as " + (echo.where == Where.CAUSE ? text : answer.mediaType());
+        String cause = "418 as " + (echo.where == Where.CAUSE ? text : response.mediaType());
         Finding finding = new Finding(
                 "content-type",
                 Level.VIOLATION,
@@ -155,9 +155,10 @@ class EchoedSecretsTest {
                 "201",
                 "the document",
                 cause,
-                new Exchange(request, answer, null, Duration.ZERO),
+                new Exchange(request, response, null, Duration.ZERO),
                 1);
-        Report report = SampleReport.of(new Proofs(URI.create("http://127.0.0.1/api/v2"), secrets).of(finding));
+        Report report =
+                SampleReport.of(new ReportedFindings(URI.create("http://127.0.0.1/api/v2"), secrets).of(finding));
         return Stream.of(
                         new ConsoleReport(false).text(report, false),
                         JsonReport.of(report, false),
@@ -173,7 +174,7 @@ class EchoedSecretsTest {
                 .replace("&amp;", "&")
                 .replace("&#39;", "'");
         String folded = seen.toLowerCase(Locale.ROOT);
-        String squeezed = folded.replaceAll("[^a-z0-9]", "");
+        String squeezed = folded.replaceAll("[^a-z0-9#]", "");
         Set<String> held = new HashSet<>();
         for (int i = 0; i + WINDOW <= secret.length(); i++) {
             String window = secret.substring(i, i + WINDOW);

@@ -46,7 +46,7 @@ class JUnitReportTest {
 
     @Test
     void weaknessesAreFailuresWhereSomebodySaysSo() throws Exception {
-        Report weak = SampleReport.of(SampleReport.proof(Level.WEAKNESS), SampleReport.proof(Level.NOTE));
+        Report weak = SampleReport.of(SampleReport.finding(Level.WEAKNESS), SampleReport.finding(Level.INFO));
 
         assertThat(parsed(JUnitReport.of(weak, false)).getDocumentElement().getAttribute("failures"))
                 .isEqualTo("0");

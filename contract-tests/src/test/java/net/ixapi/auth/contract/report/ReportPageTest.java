@@ -14,7 +14,7 @@ import net.ixapi.auth.contract.broken.BrokenServer;
 import net.ixapi.auth.contract.engine.Options;
 import net.ixapi.auth.contract.run.ContractRun;
 import net.ixapi.auth.contract.targets.EmbeddedStub;
-import net.ixapi.auth.contract.wire.Answer;
+import net.ixapi.auth.contract.wire.Response;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -43,7 +43,7 @@ class ReportPageTest {
 
         assertThat(browser.dump(page))
                 .contains("<h1>The server does not keep the contract.</h1>")
-                .contains("POST /auth/token: 200 for 201", "<code>documented-status</code>")
+                .contains("POST /auth/token, POST /auth/refresh: 200 for 201", "<code>documented-status</code>")
                 .contains("&lt;script&gt;document.title='hacked'&lt;/script&gt;")
                 .doesNotContain("<script", "<title>hacked");
         assertHeader(browser.screenshot(page, PICTURES.resolve("broken.png"), 2_400), new Color(0xa6232b));
@@ -69,11 +69,12 @@ class ReportPageTest {
         }
     }
 
-    private static Answer spoiled(Answer answer) {
-        String text = answer.text()
+    private static Response spoiled(Response response) {
+        String text = response.text()
                 .replaceFirst("\"title\":\"[^\"]*\"", "\"title\":\"<script>document.title='hacked'</script>\"")
                 .replace("\"status\":401", "\"status\":403");
-        return new Answer(answer.status() == 201 ? 200 : answer.status(), answer.headers(), text.getBytes(UTF_8));
+        return new Response(
+                response.status() == 201 ? 200 : response.status(), response.headers(), text.getBytes(UTF_8));
     }
 
     private static Path written(String name, Report report) throws Exception {

@@ -18,10 +18,10 @@ final class SampleReport {
                 HOSTILE,
                 "",
                 GeneratedClientResult.NONE,
-                List.of(proof(Level.VIOLATION), proof(Level.WEAKNESS), proof(Level.NOTE)));
+                List.of(finding(Level.VIOLATION), finding(Level.WEAKNESS), finding(Level.INFO)));
     }
 
-    static Report of(Proof... findings) {
+    static Report of(ReportedFinding... findings) {
         return report("", "", GeneratedClientResult.NONE, List.of(findings));
     }
 
@@ -33,12 +33,13 @@ final class SampleReport {
         return report("", "", result, List.of());
     }
 
-    static Proof proof(Level level) {
-        return new Proof("log-in", level, "POST /x", HOSTILE, HOSTILE, HOSTILE, HOSTILE, 2, HOSTILE, HOSTILE, HOSTILE);
+    static ReportedFinding finding(Level level) {
+        return new ReportedFinding(
+                "log-in", level, "POST /x", HOSTILE, HOSTILE, HOSTILE, HOSTILE, 2, HOSTILE, HOSTILE, HOSTILE);
     }
 
     private static Report report(
-            String kind, String ended, GeneratedClientResult generatedClient, List<Proof> findings) {
+            String kind, String ended, GeneratedClientResult generatedClient, List<ReportedFinding> findings) {
         return new Report(
                 "Contract 1",
                 "0".repeat(64),
@@ -49,12 +50,13 @@ final class SampleReport {
                 false,
                 ended,
                 List.of(
-                        new Report.CheckResult("log-in", "a title", Duration.ofMillis(7)),
-                        new Report.CheckResult("methods", "another title", Duration.ZERO)),
+                        new Report.CheckResult("log-in", "a title", Duration.ofMillis(7), ""),
+                        new Report.CheckResult("methods", "another title", Duration.ZERO, "")),
                 1,
                 List.of(new Report.Coverage(
                         "POST /x",
                         200,
+                        true,
                         3,
                         List.of(
                                 new Report.Kind("application/json", true, 2),
@@ -62,6 +64,7 @@ final class SampleReport {
                         List.of(new Report.Kind("urn:" + kind, false, 1)))),
                 List.of(new Report.Rule("POST /x", "a maxLength", 1, 1)),
                 generatedClient,
+                List.of(),
                 findings);
     }
 }

@@ -13,14 +13,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.UnaryOperator;
 import net.ixapi.auth.contract.broken.Behaviour;
 import net.ixapi.auth.contract.broken.BrokenServer;
 import net.ixapi.auth.contract.targets.ContractTarget;
 import net.ixapi.auth.contract.targets.EmbeddedStub;
-import net.ixapi.auth.contract.wire.Answer;
 import net.ixapi.auth.contract.wire.Dialogue;
 import net.ixapi.auth.contract.wire.RawServer;
+import net.ixapi.auth.contract.wire.Response;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -68,10 +69,11 @@ class ContractCommandTest {
 
     @Test
     void findingsAreOne() {
-        Outcome outcome = broken(answers(answer -> with(answer, answer.status() == 201 ? 200 : answer.status())));
+        Outcome outcome =
+                broken(answers(response -> with(response, response.status() == 201 ? 200 : response.status())));
 
         assertThat(outcome.out())
-                .contains("violation [documented-status] POST /auth/token: 200 for 201")
+                .contains("violation [documented-status] POST /auth/token, POST /auth/refresh: 200 for 201")
                 .contains("The server does not keep the contract.");
         assertThat(outcome.code()).isOne();
     }
@@ -207,11 +209,53 @@ class ContractCommandTest {
 
     @Test
     void aDocumentWithoutALogInIsNoReasonToFail() {
-        assertUnreachable(
-                stub.target().baseUri(),
-                "GET /things brings 404 without the JSON of one",
-                "--document",
-                "src/test/templates/query-parameters/openapi.yaml");
+        Outcome outcome =
+                Outcome.against(stub.target(), "--document", "src/test/templates/query-parameters/openapi.yaml");
+
+        assertThat(outcome.out()).contains(", 0 calls in ", "! GET /things was not tried: only POST is tried");
+        assertThat(outcome.code()).isEqualTo(4);
+    }
+
+    @Test
+    void wrongCredentialsAreSaidInOneLine() {
+        ContractTarget wrong = new ContractTarget(
+                stub.target().baseUri(), EmbeddedStub.API_KEY, "0".repeat(EmbeddedStub.API_SECRET.length()));
+        ContractTarget broken = new ContractTarget(stub.target().baseUri(), "short", EmbeddedStub.API_SECRET);
+
+        assertWrong(wrong, "The server refuses the credentials (POST /auth/token brings 401)");
+        assertWrong(broken, "The credentials break the document: /api_key breaks 'minLength'");
+    }
+
+    private static void assertWrong(ContractTarget target, String message) {
+        Outcome outcome = Outcome.against(target);
+
+        assertThat(outcome.err()).contains(message).hasLineCount(1);
+        assertThat(outcome.out()).isEmpty();
+        assertThat(outcome.code()).isEqualTo(2);
+    }
+
+    @Test
+    void aPartOfTheChecksClaimsNoMoreThanThat() {
+        Outcome outcome = broken(answers(201, answer -> with(answer, 200)), "--only", "log-in");
+
+        assertThat(outcome.out()).contains("The selected checks found nothing (1 of ");
+        assertThat(outcome.code()).isZero();
+    }
+
+    /** Mockoon and others answer with what the document shows, whatever is sent. */
+    @Test
+    void aServerThatTakesEverythingHasFewFindings() {
+        AtomicReference<Response> pair = new AtomicReference<>();
+        Outcome outcome = broken((request, good) -> {
+            Response response = good.apply(request);
+            if (response.status() == 201) {
+                pair.set(response);
+            }
+            return pair.get() == null || !request.method().equals("POST") ? response : pair.get();
+        });
+
+        assertThat(outcome.out()).contains("what should be refused is accepted (");
+        assertThat(outcome.out().split("violation \\[")).hasSizeLessThan(8);
     }
 
     private static List<String> sent(String seed) {
@@ -254,12 +298,14 @@ class ContractCommandTest {
         }
     }
 
-    private static Answer with(Answer answer, int status) {
-        return new Answer(status, answer.headers(), answer.body());
+    private static Response with(Response response, int status) {
+        return new Response(status, response.headers(), response.body());
     }
 
-    private static UnaryOperator<Answer> body(UnaryOperator<String> change) {
-        return answer -> new Answer(
-                answer.status(), answer.headers(), change.apply(answer.text()).getBytes(StandardCharsets.UTF_8));
+    private static UnaryOperator<Response> body(UnaryOperator<String> change) {
+        return response -> new Response(
+                response.status(),
+                response.headers(),
+                change.apply(response.text()).getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -9,12 +9,12 @@ import net.ixapi.auth.contract.engine.Options;
 import net.ixapi.auth.contract.report.Report;
 import net.ixapi.auth.contract.report.Verdict;
 import net.ixapi.auth.contract.targets.EmbeddedStub;
-import net.ixapi.auth.contract.wire.Answer;
+import net.ixapi.auth.contract.wire.Response;
 import org.junit.jupiter.api.Test;
 
 /** A server that locks an account after some wrong secrets is right to do so, but cannot be checked any further. */
 class LockedAccountTest {
-    private static final int MOST_WRONG = 3;
+    private static final int MAX_WRONG = 3;
 
     @Test
     void theRunEndsAndSaysWhy() throws Exception {
@@ -33,14 +33,14 @@ class LockedAccountTest {
         String rightKey = "\"" + EmbeddedStub.API_KEY + "\"";
         return (request, good) -> {
             boolean ofTheAccount = request.isLogIn() && request.body().contains(rightKey);
-            if (ofTheAccount && wrong.get() >= MOST_WRONG) {
+            if (ofTheAccount && wrong.get() >= MAX_WRONG) {
                 return good.apply(request.withBody(request.body().replace(EmbeddedStub.API_SECRET, "0".repeat(86))));
             }
-            Answer answer = good.apply(request);
-            if (ofTheAccount && answer.status() == 401) {
+            Response response = good.apply(request);
+            if (ofTheAccount && response.status() == 401) {
                 wrong.incrementAndGet();
             }
-            return answer;
+            return response;
         };
     }
 }

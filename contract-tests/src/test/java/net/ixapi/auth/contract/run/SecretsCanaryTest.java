@@ -18,8 +18,8 @@ import java.util.stream.Stream;
 import net.ixapi.auth.contract.broken.Behaviour;
 import net.ixapi.auth.contract.broken.BrokenServer;
 import net.ixapi.auth.contract.targets.ContractTarget;
-import net.ixapi.auth.contract.wire.Answer;
 import net.ixapi.auth.contract.wire.Header;
+import net.ixapi.auth.contract.wire.Response;
 import net.ixapi.auth.stub.Account;
 import net.ixapi.auth.stub.StubServer;
 import org.junit.jupiter.api.Tag;
@@ -44,17 +44,17 @@ class SecretsCanaryTest {
     @Tag("long")
     @ParameterizedTest(name = "{0}")
     @MethodSource("servers")
-    void nothingIsLeftBehind(String name, UnaryOperator<Answer> change) throws IOException {
+    void nothingIsLeftBehind(String name, UnaryOperator<Response> change) throws IOException {
         assertNothingIsLeftBehind(change);
     }
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("firstServers")
-    void nothingIsLeftBehindByTheFirst(String name, UnaryOperator<Answer> change) throws IOException {
+    void nothingIsLeftBehindByTheFirst(String name, UnaryOperator<Response> change) throws IOException {
         assertNothingIsLeftBehind(change);
     }
 
-    private void assertNothingIsLeftBehind(UnaryOperator<Answer> change) throws IOException {
+    private void assertNothingIsLeftBehind(UnaryOperator<Response> change) throws IOException {
         String seen;
         try (StubServer stub = StubServer.builder()
                         .account(new Account("canary", KEY, SECRET.substring(0, 86)))
@@ -75,7 +75,7 @@ class SecretsCanaryTest {
 
     @Test
     void aLongTitleEndsWithNoHalfOfASecret() {
-        Behaviour titles = Behaviour.answers(401, answer -> text(answer, longTitle(answer)));
+        Behaviour titles = Behaviour.answers(401, response -> text(response, longTitle(response)));
         try (StubServer stub = StubServer.builder()
                         .account(new Account("canary", KEY, SECRET.substring(0, 86)))
                         .start();
@@ -97,57 +97,62 @@ class SecretsCanaryTest {
         return List.of(
                 server(
                         "a server that refuses nothing",
-                        answer -> answer.status() == 401 ? status(answer, 200) : answer),
-                server("a server that faults", answer -> status(answer, 500)),
-                server("bodies", answer -> text(answer, "{\"echo\":\"" + secrets(answer) + "\"}")),
-                server("problem types", answer -> text(answer, "{\"type\":\"https://x/" + secrets(answer) + "\"}")),
+                        response -> response.status() == 401 ? status(response, 200) : response),
+                server("a server that faults", response -> status(response, 500)),
+                server("bodies", response -> text(response, "{\"echo\":\"" + secrets(response) + "\"}")),
+                server(
+                        "problem types",
+                        response -> text(response, "{\"type\":\"https://x/" + secrets(response) + "\"}")),
                 server(
                         "titles",
-                        answer -> text(answer, "{\"type\":\"about:blank\",\"title\":\"" + secrets(answer) + "\"}")),
-                server("pages", answer -> header(text(answer, "<b>" + secrets(answer)), "Content-Type", "text/html")),
-                server("a part of the secret", answer -> text(answer, "no user has " + SECRET.substring(7, 50))),
-                server("Basic", answer -> header(answer, "X-Echo", "Basic " + base64(KEY + ":" + SECRET))),
-                server("headers", answer -> header(answer, "X-Echo", secrets(answer))),
-                server("names of headers", answer -> header(answer, SECRET.substring(0, 86), "x")),
-                server("cookies", answer -> header(answer, "Set-Cookie", "session=" + secrets(answer))),
-                server("methods", answer -> header(answer, "Allow", secrets(answer))),
-                server("media types", answer -> header(answer, "Content-Type", "application/" + secrets(answer))),
-                server("encodings", answer -> header(answer, "Content-Encoding", secrets(answer))));
+                        response ->
+                                text(response, "{\"type\":\"about:blank\",\"title\":\"" + secrets(response) + "\"}")),
+                server(
+                        "pages",
+                        response -> header(text(response, "<b>" + secrets(response)), "Content-Type", "text/html")),
+                server("a part of the secret", response -> text(response, "no user has " + SECRET.substring(7, 50))),
+                server("Basic", response -> header(response, "X-Echo", "Basic " + base64(KEY + ":" + SECRET))),
+                server("headers", response -> header(response, "X-Echo", secrets(response))),
+                server("names of headers", response -> header(response, SECRET.substring(0, 86), "x")),
+                server("cookies", response -> header(response, "Set-Cookie", "session=" + secrets(response))),
+                server("methods", response -> header(response, "Allow", secrets(response))),
+                server("media types", response -> header(response, "Content-Type", "application/" + secrets(response))),
+                server("encodings", response -> header(response, "Content-Encoding", secrets(response))));
     }
 
     /** Cut off by whoever cuts such a text before it is clean, it would end with half a secret. */
-    private static String longTitle(Answer answer) {
-        return "{\"type\":\"about:blank\",\"title\":\"" + "x".repeat(130) + secrets(answer) + "\"}";
+    private static String longTitle(Response response) {
+        return "{\"type\":\"about:blank\",\"title\":\"" + "x".repeat(130) + secrets(response) + "\"}";
     }
 
     private static String base64(String text) {
         return Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8));
     }
 
-    private static String secrets(Answer answer) {
-        return KEY + "/" + SECRET.substring(0, 86) + "/" + answer.member("access_token");
+    private static String secrets(Response response) {
+        return KEY + "/" + SECRET.substring(0, 86) + "/" + response.member("access_token");
     }
 
     /** The good server's tokens are the ones that nobody may see. */
-    private Behaviour recording(UnaryOperator<Answer> change) {
+    private Behaviour recording(UnaryOperator<Response> change) {
         return (request, good) -> {
-            Answer answer = good.apply(request);
+            Response response = good.apply(request);
             for (String member : List.of("access_token", "refresh_token")) {
-                String token = answer.member(member);
+                String token = response.member(member);
                 if (!token.isEmpty()) {
                     tokens.add(token);
                 }
             }
             // Without a log-in the run would be over at once.
-            return answer.status() == 201 && request.isLogIn() && tokens.size() < 20
-                    ? answer
-                    : shown(change.apply(answer));
+            return response.status() == 201 && request.isLogIn() && tokens.size() < 20
+                    ? response
+                    : shown(change.apply(response));
         };
     }
 
     /** With something that is wrong, so that the report shows the whole answer. */
-    private static Answer shown(Answer answer) {
-        return answer.status() == 401 ? status(answer, 418) : answer;
+    private static Response shown(Response response) {
+        return response.status() == 401 ? status(response, 418) : response;
     }
 
     private Stream<String> pieces() {
@@ -165,22 +170,22 @@ class SecretsCanaryTest {
         }
     }
 
-    private static Object[] server(String name, UnaryOperator<Answer> change) {
+    private static Object[] server(String name, UnaryOperator<Response> change) {
         return new Object[] {name, change};
     }
 
-    private static Answer status(Answer answer, int status) {
-        return new Answer(status, answer.headers(), answer.body());
+    private static Response status(Response response, int status) {
+        return new Response(status, response.headers(), response.body());
     }
 
-    private static Answer text(Answer answer, String text) {
-        return new Answer(answer.status(), answer.headers(), text.getBytes(StandardCharsets.UTF_8));
+    private static Response text(Response response, String text) {
+        return new Response(response.status(), response.headers(), text.getBytes(StandardCharsets.UTF_8));
     }
 
-    private static Answer header(Answer answer, String name, String value) {
-        List<Header> headers = new ArrayList<>(answer.headers());
+    private static Response header(Response response, String name, String value) {
+        List<Header> headers = new ArrayList<>(response.headers());
         headers.removeIf(header -> header.name().equalsIgnoreCase(name));
         headers.add(new Header(name, value));
-        return new Answer(answer.status(), headers, answer.body());
+        return new Response(response.status(), headers, response.body());
     }
 }

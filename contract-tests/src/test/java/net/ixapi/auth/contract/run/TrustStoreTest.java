@@ -16,7 +16,7 @@ import net.ixapi.auth.contract.wire.Failure;
 import net.ixapi.auth.contract.wire.Limits;
 import net.ixapi.auth.contract.wire.RawServer;
 import net.ixapi.auth.contract.wire.Request;
-import net.ixapi.auth.contract.wire.Waiter;
+import net.ixapi.auth.contract.wire.Sleeper;
 import net.ixapi.auth.contract.wire.Wire;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -151,13 +151,13 @@ class TrustStoreTest {
     }
 
     private static void assertFailure(Exchange exchange, Failure.Kind kind, String text) {
-        assertThat(exchange.answer()).isNull();
+        assertThat(exchange.response()).isNull();
         assertThat(exchange.failure().text()).startsWith(text);
         assertThat(exchange.failure().kind()).isEqualTo(kind);
     }
 
     private static Wire wire(URI server, Path trusted, Limits limits) throws Exception {
         SSLSocketFactory sockets = TrustStore.sockets(trusted);
-        return new Wire(server, sockets, limits, Waiter.REAL);
+        return new Wire(server, sockets, limits, Sleeper.REAL);
     }
 }

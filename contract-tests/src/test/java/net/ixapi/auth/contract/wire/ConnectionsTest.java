@@ -34,10 +34,10 @@ class ConnectionsTest {
                 "HTTP/1.1 200 OK\r\nconnection: Close\r\nContent-Length: 0\r\n\r\n",
                 "HTTP/1.0 200 OK\r\n\r\n"
             })
-    void aServerThatClosesGetsAConnectionForEachRequest(String answer) {
+    void aServerThatClosesGetsAConnectionForEachRequest(String response) {
         try (RawServer server = RawServer.playing(dialogue -> {
                     dialogue.request();
-                    dialogue.send(answer);
+                    dialogue.send(response);
                 });
                 Wire wire = Wires.to(server.uri(), Wires.LONG)) {
             assertThat(wire.send(Wires.REQUEST).status()).isEqualTo(200);

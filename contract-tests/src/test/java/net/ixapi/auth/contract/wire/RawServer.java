@@ -55,11 +55,11 @@ public final class RawServer implements AutoCloseable {
     }
 
     /** Reads each request, and sends the same bytes for each. */
-    public static Script answering(String answer) {
+    public static Script answering(String response) {
         return dialogue -> {
             while (true) {
                 dialogue.request();
-                dialogue.send(answer);
+                dialogue.send(response);
             }
         };
     }

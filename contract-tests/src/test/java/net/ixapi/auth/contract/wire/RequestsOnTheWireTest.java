@@ -12,7 +12,8 @@ class RequestsOnTheWireTest {
     @Test
     void withALength() {
         assertThat(sent(Request.json("POST", "/auth/token", "{}")))
-                .isEqualTo("POST /api/v2/auth/token HTTP/1.1\r\nHost: HOST\r\nContent-Type: application/json\r\n"
+                .isEqualTo("POST /api/v2/auth/token HTTP/1.1\r\nHost: HOST\r\nUser-Agent: ixapi-auth-contract\r\n"
+                        + "Accept-Encoding: identity\r\nContent-Type: application/json\r\n"
                         + "Accept: application/json\r\nContent-Length: 2\r\n\r\n{}");
     }
 
@@ -25,13 +26,8 @@ class RequestsOnTheWireTest {
     @Test
     void withoutABody() {
         assertThat(sent(Request.bare("GET", "/auth/token")))
-                .isEqualTo("GET /api/v2/auth/token HTTP/1.1\r\nHost: HOST\r\nAccept: application/json\r\n\r\n");
-    }
-
-    @Test
-    void withoutTheBasePath() {
-        assertThat(sent(Request.bare("GET", "/auth/token").withoutBasePath()))
-                .startsWith("GET /auth/token HTTP/1.1\r\n");
+                .isEqualTo("GET /api/v2/auth/token HTTP/1.1\r\nHost: HOST\r\nUser-Agent: ixapi-auth-contract\r\n"
+                        + "Accept-Encoding: identity\r\nAccept: application/json\r\n\r\n");
     }
 
     @Test

@@ -26,7 +26,7 @@ final class Wires {
     }
 
     static Wire to(URI server, Limits limits) {
-        return new Wire(server, (SSLSocketFactory) SSLSocketFactory.getDefault(), limits, Waiter.REAL);
+        return new Wire(server, (SSLSocketFactory) SSLSocketFactory.getDefault(), limits, Sleeper.REAL);
     }
 
     /** One request to a server that plays one script. */
@@ -38,10 +38,10 @@ final class Wires {
     }
 
     /** One request to a server that reads it and sends these bytes, then closes the connection. */
-    static Exchange exchange(String answer) {
+    static Exchange exchange(String response) {
         return exchange(LONG, dialogue -> {
             dialogue.request();
-            dialogue.send(answer);
+            dialogue.send(response);
         });
     }
 }

@@ -1,20 +1,20 @@
 package net.ixapi.auth.contract.checks;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import net.ixapi.auth.contract.document.Operation;
-import net.ixapi.auth.contract.engine.Attempts;
+import net.ixapi.auth.contract.engine.BypassAttempts;
 import net.ixapi.auth.contract.engine.Expectation;
 import net.ixapi.auth.contract.engine.Fixtures;
 import net.ixapi.auth.contract.engine.Probe;
-import net.ixapi.auth.contract.wire.RunEndedException;
+import net.ixapi.auth.contract.wire.Request;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Credentials that are nearly right, and those of the document's example, which everybody knows. */
-final class CredentialMisses implements Check {
-    private static final String ENUMERATION = new UserEnumeration().name();
-
+final class NearMissCredentials implements Check {
     @Override
     public String name() {
         return "credentials";
@@ -28,32 +28,41 @@ final class CredentialMisses implements Check {
     @Override
     public void run(Probe probe) {
         probe.fixtures().logIn().ifPresent(operation -> {
-            boolean worked = probe.fixtures().pair().isPresent();
-            Attempts attempts = new Attempts(probe, operation, name());
-            misses(probe).forEach((what, body) -> attempts.make(what, Fixtures.request(operation, body)));
+            BypassAttempts attempts = new BypassAttempts(probe, operation, name());
+            misses(probe).forEach((what, body) -> {
+                attempts.make(what, Fixtures.request(operation, body));
+                // A log-in in between: what locks an account counts failures in a row.
+                probe.fixtures().requireAccount();
+            });
             // That their length is wrong is not for this check to say.
             Expectation refused =
                     new Expectation(operation.clientErrors(), name(), "", "openapi.yaml#" + operation.pointer());
-            paddings(probe).forEach((what, body) -> attempts.make(what, Fixtures.request(operation, body), refused));
+            paddings(probe).forEach((what, body) -> {
+                attempts.make(what, Fixtures.request(operation, body), refused);
+                probe.fixtures().requireAccount();
+            });
+            attempts.make("credentials in the query", inTheQuery(probe, operation), refused);
             attempts.report("wrong credentials log in");
             example(probe, operation);
-            // Twice: a server that fails now and then is another's business.
-            if (worked
-                    && probe.fixtures().pair().isEmpty()
-                    && probe.fixtures().pair().isEmpty()) {
-                throw new RunEndedException(
-                        "right credentials are refused after some wrong ones. If the server locks such"
-                                + " accounts, unlock it and run the other checks with --skip " + name() + " "
-                                + ENUMERATION);
-            }
         });
+    }
+
+    /** CWE-598: whoever takes them there finds them in each log. */
+    private static Request inTheQuery(Probe probe, Operation operation) {
+        String query = "?api_key=" + encoded(probe.target().apiKey()) + "&api_secret="
+                + encoded(probe.target().apiSecret());
+        return Request.json(operation.method(), operation.path() + query, "{}");
+    }
+
+    private static String encoded(String value) {
+        return URLEncoder.encode(value, StandardCharsets.UTF_8);
     }
 
     private void example(Probe probe, Operation operation) {
         JsonNode example = operation.example();
         if (example.isObject()
                 && !example.path("api_key").asString("").equals(probe.target().apiKey())) {
-            Attempts attempts = new Attempts(probe, operation, name());
+            BypassAttempts attempts = new BypassAttempts(probe, operation, name());
             attempts.make("those of the document's example", Fixtures.request(operation, example));
             attempts.report("credentials that everybody knows log in");
         }
@@ -61,8 +70,8 @@ final class CredentialMisses implements Check {
 
     /** All keep to the lengths of the document, so that only the values are wrong. */
     private static Map<String, ObjectNode> misses(Probe probe) {
-        Alterations keys = new Alterations(probe.target().apiKey());
-        Alterations secrets = new Alterations(probe.target().apiSecret());
+        Mutations keys = new Mutations(probe.target().apiKey());
+        Mutations secrets = new Mutations(probe.target().apiSecret());
         String key = keys.original();
         String secret = secrets.original();
         Map<String, ObjectNode> misses = new LinkedHashMap<>();
@@ -91,11 +100,11 @@ final class CredentialMisses implements Check {
         Map<String, ObjectNode> paddings = new LinkedHashMap<>();
         paddings.put("a secret with a space after it", Fixtures.credentials(key, secret + " "));
         paddings.put("a secret with a line break before it", Fixtures.credentials(key, "\n" + secret));
-        Alterations secrets = new Alterations(secret);
+        Mutations secrets = new Mutations(secret);
         paddings.put("a secret without its last character", Fixtures.credentials(key, secrets.cut()));
         paddings.put("a secret with a NUL in it", Fixtures.credentials(key, secrets.withNul()));
         paddings.put("a key with a space after it", Fixtures.credentials(key + " ", secret));
-        String shortKey = new Alterations(key).cut();
+        String shortKey = new Mutations(key).cut();
         paddings.put("a key without its last character", Fixtures.credentials(shortKey, secret));
         return paddings;
     }

@@ -9,8 +9,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Answers that look unusual, but are right. */
-class RightAnswersTest {
+/** Responses that look unusual, but are right. */
+class RightResponsesTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -25,24 +25,24 @@ class RightAnswersTest {
                         + "HTTP/1.1 201 Created\r\nContent-Length: 2\r\n\r\n{}"
             })
     void areReadToTheirEnd(String text) {
-        Answer answer = Wires.exchange(text).answer();
+        Response response = Wires.exchange(text).response();
 
-        assertThat(answer.status()).isEqualTo(201);
-        assertThat(answer.text()).isEqualTo("{}");
+        assertThat(response.status()).isEqualTo(201);
+        assertThat(response.text()).isEqualTo("{}");
     }
 
     @ParameterizedTest
     @ValueSource(
             strings = {"HTTP/1.1 204 No Content\r\n\r\n", "HTTP/1.1 304 Not Modified\r\nContent-Length: 9\r\n\r\n"})
     void haveNoBodyWhereHttpSaysSo(String text) {
-        assertThat(Wires.exchange(text).answer().body()).isEmpty();
+        assertThat(Wires.exchange(text).response().body()).isEmpty();
     }
 
     @Test
     void theAnswerToHeadHasNoBody() {
         try (RawServer server = RawServer.playing(RawServer.answering("HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\n"));
                 Wire wire = Wires.to(server.uri(), Wires.LONG)) {
-            assertThat(wire.send(Request.bare("HEAD", "/")).answer().body()).isEmpty();
+            assertThat(wire.send(Request.bare("HEAD", "/")).response().body()).isEmpty();
         }
     }
 
@@ -55,7 +55,7 @@ class RightAnswersTest {
             dialogue.send(bomb);
         });
 
-        assertThat(exchange.answer().body()).isEqualTo(bomb).hasSizeLessThan(Wires.BYTES);
+        assertThat(exchange.response().body()).isEqualTo(bomb).hasSizeLessThan(Wires.BYTES);
     }
 
     @Test

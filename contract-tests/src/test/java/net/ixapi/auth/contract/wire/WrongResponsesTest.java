@@ -8,7 +8,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What came is no answer, or only the beginning of one. */
-class WrongAnswersTest {
+class WrongResponsesTest {
     private static final String OK = "HTTP/1.1 200 OK\r\n";
     private static final String CHUNKED = OK + "Transfer-Encoding: chunked\r\n\r\n";
     private static final String CLOSED = "the connection was closed without a whole answer";
@@ -28,8 +28,8 @@ class WrongAnswersTest {
                 "HTTP/1.1 OK\\r\\n\\r\\n",
                 "HTTP/1.1 200"
             })
-    void nothingOfItIsHttp(String answer) {
-        assertThat(failure(unescaped(answer)).kind()).isEqualTo(NO_SERVER);
+    void nothingOfItIsHttp(String response) {
+        assertThat(failure(unescaped(response)).kind()).isEqualTo(NO_SERVER);
     }
 
     @ParameterizedTest(name = "Content-Length: {0}")
@@ -80,8 +80,8 @@ class WrongAnswersTest {
         assertThat(failure(OK + unescaped(headers))).isEqualTo(new Failure(BROKEN, text));
     }
 
-    private static Failure failure(String answer) {
-        return Wires.exchange(answer).failure();
+    private static Failure failure(String response) {
+        return Wires.exchange(response).failure();
     }
 
     private static String unescaped(String text) {

@@ -8,17 +8,17 @@ import java.util.List;
 import net.ixapi.auth.contract.findings.Finding;
 import net.ixapi.auth.contract.findings.Findings;
 import net.ixapi.auth.contract.findings.Secrets;
-import net.ixapi.auth.contract.wire.Answer;
 import net.ixapi.auth.contract.wire.Exchange;
 import net.ixapi.auth.contract.wire.Request;
+import net.ixapi.auth.contract.wire.Response;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class LeaksTest {
+class LeakDetectorTest {
     private final Findings findings = new Findings();
-    private final Leaks leaks = new Leaks(findings, new Secrets());
+    private final LeakDetector leakDetector = new LeakDetector(findings, new Secrets());
 
     @ParameterizedTest
     @ValueSource(
@@ -49,7 +49,7 @@ class LeaksTest {
     }
 
     private void look(String body) {
-        Answer answer = new Answer(401, List.of(), body.getBytes(StandardCharsets.UTF_8));
-        leaks.look("POST /x", new Exchange(Request.bare("POST", "/x"), answer, null, Duration.ZERO), answer);
+        Response response = new Response(401, List.of(), body.getBytes(StandardCharsets.UTF_8));
+        leakDetector.look("POST /x", new Exchange(Request.bare("POST", "/x"), response, null, Duration.ZERO), response);
     }
 }

@@ -3,7 +3,7 @@ package net.ixapi.auth.contract.checks;
 import java.util.Locale;
 
 /** Texts that are nearly a secret. Immutable. */
-record Alterations(String original) {
+record Mutations(String original) {
     /** With another character at one place. */
     String at(int place) {
         char other = original.charAt(place) == '0' ? '1' : '0';
@@ -30,6 +30,6 @@ record Alterations(String original) {
 
     @Override
     public String toString() {
-        return "Alterations";
+        return "Mutations";
     }
 }

@@ -4,9 +4,9 @@ import java.time.Duration;
 
 /** Waits, on the one thread of a run. */
 @FunctionalInterface
-public interface Waiter {
+public interface Sleeper {
     /** By the machine's own clock. */
-    Waiter REAL = Waiter::sleep;
+    Sleeper REAL = Sleeper::sleep;
 
     /**
      * Waits.

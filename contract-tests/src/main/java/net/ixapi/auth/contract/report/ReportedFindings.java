@@ -7,37 +7,37 @@ import java.util.stream.Collectors;
 import net.ixapi.auth.contract.findings.Curl;
 import net.ixapi.auth.contract.findings.Finding;
 import net.ixapi.auth.contract.findings.Secrets;
-import net.ixapi.auth.contract.wire.Answer;
 import net.ixapi.auth.contract.wire.Exchange;
 import net.ixapi.auth.contract.wire.Header;
 import net.ixapi.auth.contract.wire.Request;
+import net.ixapi.auth.contract.wire.Response;
 import org.jspecify.annotations.Nullable;
 
 /** Puts findings into words without secrets. Made when the run has ended, so that all tokens are known. Immutable. */
-final class Proofs {
+final class ReportedFindings {
     /** As much of a body or a header as a reader wants to see. */
     private static final int MOST = 4_000;
     /** What is wrong, and what is noted of texts that a server may choose. */
-    private static final int MOST_OF_A_CAUSE = 1_000;
+    private static final int MAX_OF_A_CAUSE = 1_000;
 
     private final Secrets secrets;
     private final Curl curl;
 
-    Proofs(URI baseUri, Secrets secrets) {
+    ReportedFindings(URI baseUri, Secrets secrets) {
         this.secrets = secrets;
         this.curl = new Curl(baseUri, secrets);
     }
 
-    Proof of(Finding finding) {
+    ReportedFinding of(Finding finding) {
         @Nullable Exchange example = finding.example();
-        return new Proof(
+        return new ReportedFinding(
                 finding.check(),
                 finding.level(),
                 finding.subject(),
-                shortened(finding.cause(), MOST_OF_A_CAUSE),
+                shortened(finding.cause(), MAX_OF_A_CAUSE),
                 secrets.redacted(finding.expected()),
                 finding.source(),
-                shortened(finding.got(), MOST_OF_A_CAUSE),
+                shortened(finding.got(), MAX_OF_A_CAUSE),
                 finding.times(),
                 example == null ? "" : text(example.request()),
                 example == null ? "" : text(example),
@@ -50,10 +50,11 @@ final class Proofs {
     }
 
     private String text(Exchange exchange) {
-        Answer answer = exchange.answer();
-        return answer == null
+        Response response = exchange.response();
+        return response == null
                 ? secrets.redacted("(" + exchange.failure() + ")")
-                : "HTTP " + answer.status() + "\n" + headers(answer.headers()) + "\n" + shortened(answer.text(), MOST);
+                : "HTTP " + response.status() + "\n" + headers(response.headers()) + "\n"
+                        + shortened(response.text(), MOST);
     }
 
     private String headers(List<Header> headers) {

@@ -1,5 +1,6 @@
 package net.ixapi.auth.contract.report;
 
+import java.util.List;
 import net.ixapi.auth.contract.findings.Level;
 
 /**
@@ -17,7 +18,7 @@ import net.ixapi.auth.contract.findings.Level;
  * @param response what came, whole; empty where nothing did
  * @param curl the command that repeats it; empty where there is none
  */
-public record Proof(
+public record ReportedFinding(
         String check,
         Level level,
         String subject,
@@ -29,6 +30,16 @@ public record Proof(
         String request,
         String response,
         String curl) {
+    /**
+     * Whether it is about an operation.
+     *
+     * @param operation such as {@code POST /auth/token}
+     * @return true if the operation is one of the subject's
+     */
+    boolean isAbout(String operation) {
+        return List.of(subject.split(", ")).contains(operation);
+    }
+
     /**
      * In one line.
      *

@@ -18,9 +18,9 @@ import tools.jackson.databind.json.JsonMapper;
  * @param headers the header fields in their order
  * @param body the bytes of the body; not to be changed
  */
-public record Answer(int status, List<Header> headers, byte[] body) {
+public record Response(int status, List<Header> headers, byte[] body) {
     /** Copies the headers. */
-    public Answer {
+    public Response {
         headers = List.copyOf(headers);
     }
 

@@ -12,19 +12,19 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Reads answers from one connection (RFC 9112), and takes nothing on trust. Not safe for use by several threads at once. */
-final class AnswerReader {
+final class ResponseReader {
     private static final Pattern STATUS_LINE = Pattern.compile("HTTP/1\\.[01] ([1-5]\\d\\d)(?: .*)?");
     private static final Pattern DECIMAL = Pattern.compile("[0-9]+");
     private static final Pattern HEXADECIMAL = Pattern.compile("[0-9A-Fa-f]+");
-    private static final int LONGEST_LINE = 16 << 10;
-    private static final int MOST_HEADERS = 200;
+    private static final int MAX_LINE = 16 << 10;
+    private static final int MAX_HEADERS = 200;
 
     private final InputStream in;
     private final int mostBytes;
     private boolean began;
     private boolean ended;
 
-    AnswerReader(InputStream in, int mostBytes) {
+    ResponseReader(InputStream in, int mostBytes) {
         this.in = in;
         this.mostBytes = mostBytes;
     }
@@ -35,7 +35,7 @@ final class AnswerReader {
      * @throws NotHttpException if what comes is no HTTP, or longer than is read
      * @throws EOFException if the connection ends first
      */
-    Answer read(String method) throws IOException {
+    Response read(String method) throws IOException {
         began = false;
         int status = status();
         began = true;
@@ -44,12 +44,12 @@ final class AnswerReader {
             status = status();
             headers = headers();
         }
-        Answer head = new Answer(status, headers, new byte[0]);
+        Response head = new Response(status, headers, new byte[0]);
         byte[] body = body(head, method);
         if (!ended && in.available() > 0) {
             throw new NotHttpException("more came than the length that the answer announces");
         }
-        return new Answer(status, headers, body);
+        return new Response(status, headers, body);
     }
 
     /** There was a status line. */
@@ -77,8 +77,8 @@ final class AnswerReader {
             if (colon < 1) {
                 throw new NotHttpException("a line of the answer's head is no header");
             }
-            if (headers.size() == MOST_HEADERS) {
-                throw new NotHttpException("the answer has more than " + MOST_HEADERS + " headers");
+            if (headers.size() == MAX_HEADERS) {
+                throw new NotHttpException("the answer has more than " + MAX_HEADERS + " headers");
             }
             headers.add(new Header(
                     line.substring(0, colon), line.substring(colon + 1).strip()));
@@ -87,7 +87,7 @@ final class AnswerReader {
     }
 
     /** RFC 9112, section 6.3. */
-    private byte[] body(Answer head, String method) throws IOException {
+    private byte[] body(Response head, String method) throws IOException {
         ended = head.header("Connection").orElse("").equalsIgnoreCase("close");
         if ("HEAD".equals(method) || head.status() == 204 || head.status() == 304) {
             return new byte[0];
@@ -160,8 +160,8 @@ final class AnswerReader {
             if (next < 0) {
                 throw new EOFException("the connection was closed without a whole answer");
             }
-            if (line.size() == LONGEST_LINE) {
-                throw new NotHttpException("a line of the answer's head is longer than " + LONGEST_LINE + " bytes");
+            if (line.size() == MAX_LINE) {
+                throw new NotHttpException("a line of the answer's head is longer than " + MAX_LINE + " bytes");
             }
             line.write(next);
         }

@@ -1,25 +1,26 @@
 package net.ixapi.auth.contract.engine;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import net.ixapi.auth.contract.document.Operation;
-import net.ixapi.auth.contract.wire.Answer;
+import net.ixapi.auth.contract.wire.Response;
 
 /** What went and came over the wire, to be compared with the document. Not safe for use by several threads at once. */
-public final class Seen {
+public final class CoverageRecorder {
     /** Longer than any kind of the document. A server may send megabytes for one, and new ones each time. */
     private static final int LONGEST = 200;
 
     /** Each count by what is counted. */
     private final Map<String, Integer> counts = new HashMap<>();
 
-    void add(Operation operation, Answer answer) {
-        count(operation, "" + answer.status());
-        count(operation, answer.status() + " as " + shortened(answer.mediaType()));
-        String type = answer.status() >= 400 ? answer.member("type") : "";
+    void add(Operation operation, Response response) {
+        count(operation, "" + response.status());
+        count(operation, response.status() + " as " + shortened(response.mediaType()));
+        String type = response.status() >= 400 ? response.member("type") : "";
         if (!type.isEmpty()) {
-            count(operation, answer.status() + " of type " + shortened(type));
+            count(operation, response.status() + " of type " + shortened(type));
         }
     }
 
@@ -35,7 +36,7 @@ public final class Seen {
      * @param rule the rule
      */
     public void refused(Operation operation, String rule) {
-        count(operation, "against " + rule);
+        count(operation, "invalid " + rule);
     }
 
     /**
@@ -45,7 +46,7 @@ public final class Seen {
      * @param rule the rule
      */
     public void taken(Operation operation, String rule) {
-        count(operation, "within " + rule);
+        count(operation, "valid " + rule);
     }
 
     /**
@@ -57,6 +58,19 @@ public final class Seen {
      */
     public int answers(Operation operation, int status) {
         return times(operation, "" + status);
+    }
+
+    /**
+     * The statuses that came.
+     *
+     * @param operation the operation
+     * @return each status once, in ascending order
+     */
+    public List<Integer> statuses(Operation operation) {
+        return after(operation, "").keySet().stream()
+                .filter(what -> what.matches("\\d+"))
+                .map(Integer::valueOf)
+                .toList();
     }
 
     /**
@@ -88,8 +102,8 @@ public final class Seen {
      * @param rule the rule
      * @return the count
      */
-    public int against(Operation operation, String rule) {
-        return times(operation, "against " + rule);
+    public int invalid(Operation operation, String rule) {
+        return times(operation, "invalid " + rule);
     }
 
     /**
@@ -99,8 +113,8 @@ public final class Seen {
      * @param rule the rule
      * @return the count
      */
-    public int within(Operation operation, String rule) {
-        return times(operation, "within " + rule);
+    public int valid(Operation operation, String rule) {
+        return times(operation, "valid " + rule);
     }
 
     private void count(Operation operation, String what) {

@@ -1,0 +1,94 @@
+package net.ixapi.auth.contract.engine;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import net.ixapi.auth.contract.findings.Finding;
+import net.ixapi.auth.contract.findings.Findings;
+import net.ixapi.auth.contract.findings.Level;
+import net.ixapi.auth.contract.findings.Secrets;
+import net.ixapi.auth.contract.wire.Exchange;
+import net.ixapi.auth.contract.wire.Header;
+import net.ixapi.auth.contract.wire.Response;
+
+/** What no answer should give away. Not safe for use by several threads at once. */
+final class LeakDetector {
+    /** Java and what runs on its machine, Python, Go, PHP, .NET, Node, Ruby, Rust, Perl, and what databases say. No part looks far ahead. */
+    private static final Pattern TRACE = Pattern.compile(
+            "at [\\w$./<>]+\\([\\w$]+\\.(?:java|kt|scala|groovy):\\d+\\)|(?:java|javax|jakarta|kotlin|scala|org\\.(?:springframework|hibernate|apache|postgresql)|com\\.(?:fasterxml|mysql))(?:\\.\\w+){1,8}(?:Exception|Error)\\b"
+                    + "|\"(?:stackTrace|stack_trace|stacktrace|methodName)\"\\s*:"
+                    + "|Traceback \\(most recent call last\\)|File \\\\?\"[^\"]{1,200}\\\\?\", line \\d+"
+                    + "|System(?:\\.\\w+){0,5}\\.\\w+Exception\\b|\\sat [\\w.`<>]+\\.[\\w`<>]+\\([\\w.`<>\\[\\], ]{0,200}\\)(?: in |\\\\r|\\\\n|\\s|\"|$)"
+                    + "|in \\S{1,200}\\.cs:line \\d+"
+                    + "|goroutine \\d+ \\[|runtime error: |\\w\\.go:\\d+|#\\d+ \\S{1,200}\\.php\\(\\d+\\)|in \\S{1,200}\\.php on line \\d+|Stack trace:"
+                    + "|\\w\\.[cm]?[jt]sx?:\\d+:\\d+|node:internal/|\\.rb:\\d+:in [`'\u2018]|panicked at |\\w\\.rs:\\d+:\\d+|\\.p[lm] line \\d+\\.|\\.exs?:\\d+:"
+                    + "|SQLSTATE\\[|ORA-\\d{5}|syntax error at or near|SQLITE_ERROR|You have an error in your SQL syntax");
+
+    private final Findings findings;
+    private final Secrets secrets;
+
+    LeakDetector(Findings findings, Secrets secrets) {
+        this.findings = findings;
+        this.secrets = secrets;
+    }
+
+    /** The subject is the operation, as {@code POST /auth/token}. */
+    void look(String subject, Exchange exchange, Response response) {
+        String text = response.text();
+        if (TRACE.matcher(text).find()) {
+            add("no-stack-trace", subject, exchange, "a stack trace", "no word of the server's inside", "CWE-209");
+        }
+        for (Header header : response.headers()) {
+            echoed(subject, exchange, secrets.in(header.name() + ": " + header.value()), "the header " + header.name());
+        }
+        List<String> found = secrets.in(text);
+        if (response.status() / 100 != 2) {
+            echoed(subject, exchange, found, "the body of an error");
+        } else {
+            // A success has tokens, but neither the key nor the secret.
+            List<String> credentials = found.stream()
+                    .filter(variable -> variable.startsWith("IX_API_"))
+                    .toList();
+            echoed(subject, exchange, credentials, "the body of a success");
+        }
+    }
+
+    /** For answers that the document does not describe. */
+    void page(String subject, Exchange exchange, Response response) {
+        if (response.mediaType().equals("text/html") && response.json().isMissingNode()) {
+            findings.add(new Finding(
+                    "no-framework-page",
+                    Level.WEAKNESS,
+                    subject,
+                    "a page of HTML for " + response.status(),
+                    "JSON, or nothing",
+                    "RFC 7807, section 1",
+                    ResponseValidator.came(exchange),
+                    exchange,
+                    1));
+        }
+    }
+
+    private void echoed(String subject, Exchange exchange, List<String> found, String where) {
+        // The key only says who asks.
+        Optional<String> secret =
+                found.stream().filter(name -> !name.equals("IX_API_KEY")).findFirst();
+        if (secret.isPresent()) {
+            String cause = "$" + secret.get() + " in " + where;
+            add("no-secret-echo", subject, exchange, cause, "no secret and no token", "CWE-200");
+        }
+    }
+
+    private void add(String check, String subject, Exchange exchange, String cause, String expected, String source) {
+        findings.add(new Finding(
+                check,
+                Level.VIOLATION,
+                subject,
+                cause,
+                expected,
+                source,
+                ResponseValidator.came(exchange),
+                exchange,
+                1));
+    }
+}

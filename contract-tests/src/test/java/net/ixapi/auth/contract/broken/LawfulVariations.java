@@ -1,0 +1,121 @@
+package net.ixapi.auth.contract.broken;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
+import net.ixapi.auth.contract.targets.EmbeddedStub;
+import net.ixapi.auth.contract.wire.Header;
+import net.ixapi.auth.contract.wire.Response;
+
+/** The lawful behaviour next to a defect. Servers of implementers were blamed for each of these. */
+final class LawfulVariations {
+    private static final Response PAGE =
+            new Response(403, List.of(new Header("Content-Type", "text/html")), "<html>Forbidden</html>".getBytes());
+
+    private LawfulVariations() {}
+
+    static Map<String, Behaviour> all() {
+        Map<String, Behaviour> all = new LinkedHashMap<>();
+        all.put("an account locked after 3 failures in a row (403)", locked(3, 403, true));
+        all.put("an account locked after 5 failures (423)", locked(5, 423, false));
+        all.put("an account locked after 10 failures (401)", locked(10, 401, false));
+        all.put("an account locked after 20 failures (403)", locked(20, 403, false));
+        all.put("a server that is busy once", busy(50));
+        all.put("a limit that answers 503", busy(7));
+        all.put("a server that fails once", once(60, Responses.json(500, "{}")));
+        all.put("a connection that is lost once", once(70, Responses.NONE));
+        all.put("a firewall", to(LawfulVariations::isSuspicious, PAGE));
+        all.put("411 without a length", to(LawfulVariations::hasNoLength, Responses.json(411, "{}")));
+        all.put("413 for bodies of more than 1.5 kB", to(r -> r.body().length() > 1_500, Responses.json(413, "{}")));
+        all.put("a page for bodies of more than 10 kB", to(r -> r.body().length() > 10_000, page(413)));
+        all.put("a demand for User-Agent", to(r -> !r.headers().containsKey("user-agent"), Responses.json(403, "{}")));
+        all.put("compression, unless refused", (request, good) -> {
+            boolean refused = "identity".equals(request.headers().get("accept-encoding"));
+            Response response = good.apply(request);
+            return refused
+                    ? response
+                    : Responses.header("Content-Encoding", "gzip").apply(response);
+        });
+        all.put("one-time tokens that only times tell apart", oneTimeWithoutIds());
+        all.put(
+                "any media type",
+                (request, good) -> good.apply(request.withHeader("content-type", "application/json")));
+        all.put(
+                "a random header",
+                (request, good) -> Responses.header("X-Served-By", "" + new Random().nextInt(2))
+                        .apply(good.apply(request)));
+        all.put("errors that repeat the key", CredentialDefects.refusals(request -> EmbeddedStub.API_KEY));
+        all.put(
+                "an address of mail in errors",
+                CredentialDefects.refusals(request -> "ask bob@ix.example or at ix.example (9 to 5)"));
+        all.put(
+                "OPTIONS with Allow",
+                to(
+                        r -> r.method().equals("OPTIONS"),
+                        new Response(204, List.of(new Header("Allow", "POST, OPTIONS")), new byte[0])));
+        all.put(
+                "501 for unknown methods",
+                to(r -> List.of("TRACE", "PATCH").contains(r.method()), Responses.json(501, "{}")));
+        all.put(
+                "400 for control characters",
+                to(r -> r.body().contains("\\u0000") || r.body().contains("\\n"), Responses.invalid("api_key")));
+        return all;
+    }
+
+    private static Behaviour to(Predicate<Received> which, Response response) {
+        return Behaviour.when(which, request -> response);
+    }
+
+    private static Response page(int status) {
+        return new Response(status, PAGE.headers(), PAGE.body());
+    }
+
+    /** What the core rules of ModSecurity look for, roughly. */
+    private static boolean isSuspicious(Received request) {
+        String body = request.body();
+        return body.contains("' OR ") || body.contains("\\u0000") || body.contains("[[[[") || body.contains("%%%%");
+    }
+
+    private static boolean hasNoLength(Received request) {
+        return request.method().equals("POST")
+                && !request.headers().containsKey("content-length")
+                && !request.headers().containsKey("transfer-encoding");
+    }
+
+    private static Behaviour locked(int failures, int status, boolean inARow) {
+        AtomicInteger wrong = new AtomicInteger();
+        return (request, good) -> {
+            boolean ofTheAccount = request.isLogIn() && request.body().contains("\"" + EmbeddedStub.API_KEY + "\"");
+            if (ofTheAccount && wrong.get() >= failures) {
+                return Responses.status(status).apply(Responses.unauthenticated());
+            }
+            Response response = good.apply(request);
+            if (ofTheAccount && response.status() == 401) {
+                wrong.incrementAndGet();
+            } else if (inARow && ofTheAccount && response.status() == 201) {
+                wrong.set(0);
+            }
+            return response;
+        };
+    }
+
+    private static Behaviour busy(int every) {
+        AtomicInteger count = new AtomicInteger();
+        Response busy = Responses.header("Retry-After", "0").apply(Responses.json(503, "{\"type\":\"about:blank\"}"));
+        return (request, good) -> count.incrementAndGet() % every == 0 ? busy : good.apply(request);
+    }
+
+    private static Behaviour once(int which, Response response) {
+        AtomicInteger count = new AtomicInteger();
+        return (request, good) -> count.incrementAndGet() == which ? response : good.apply(request);
+    }
+
+    private static Behaviour oneTimeWithoutIds() {
+        Behaviour oneTime = Variations.oneTime();
+        ShapedTokens shaped = new ShapedTokens(Variations::withoutId);
+        return (request, good) -> oneTime.response(request, other -> shaped.response(other, good));
+    }
+}
