@@ -49,7 +49,9 @@ final class NumberRules {
             if (number.stripTrailingZeros().scale() > 0) {
                 return Stream.of(value.finding(value.text() + " is not an integer: use one"));
             }
-            boolean fits = number.toBigInteger().bitLength() < (isLong ? Long.SIZE : Integer.SIZE);
+            BigDecimal least = BigDecimal.valueOf(isLong ? Long.MIN_VALUE : Integer.MIN_VALUE);
+            BigDecimal most = BigDecimal.valueOf(isLong ? Long.MAX_VALUE : Integer.MAX_VALUE);
+            boolean fits = least.compareTo(number) <= 0 && number.compareTo(most) <= 0;
             return fits
                     ? Stream.empty()
                     : Stream.of(value.finding(

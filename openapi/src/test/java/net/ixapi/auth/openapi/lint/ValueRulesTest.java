@@ -21,6 +21,7 @@ class ValueRulesTest {
         "maximum, '', 10000000000, does not fit int32: add format: int64",
         "minimum, format: int32, -2147483649, does not fit int32: add format: int64",
         "maximum, format: int64, 9223372036854775808, does not fit int64: use type: number",
+        "maximum, format: int64, 1e999999999, does not fit int64: use type: number",
         "default, '', 2147483648, does not fit int32: add format: int64",
         "minimum, '', 1.5, is not an integer: use one"
     })
