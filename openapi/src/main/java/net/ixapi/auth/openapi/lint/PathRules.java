@@ -38,7 +38,7 @@ final class PathRules {
                 .map(parameter -> parameter.finding("is a path parameter: it must have required: true"));
     }
 
-    /** No path has a percent-encoded character: the server compares paths after decoding. */
+    /** No path has a percent-encoded character: the generated server answers it with 404. */
     static Stream<Finding> pathsAreNotEncoded(Document document) {
         return document.operations().stream()
                 .filter(operation -> operation.path().contains("%"))
