@@ -9,7 +9,7 @@ import net.ixapi.auth.contract.wire.Request;
 import org.jspecify.annotations.Nullable;
 
 /**
- * BypassAttempts to get in that must all be refused. Those that are not have one cause, so they are one finding. Not safe for use by
+ * Attempts to get in that must all be refused. Those that are not have one cause, so they are one finding. Not safe for use by
  * several threads at once.
  */
 public final class BypassAttempts {
