@@ -13,16 +13,28 @@ import net.ixapi.auth.contract.wire.Response;
 
 /** What no answer should give away. Not safe for use by several threads at once. */
 final class LeakDetector {
-    /** Java and what runs on its machine, Python, Go, PHP, .NET, Node, Ruby, Rust, Perl, and what databases say. No part looks far ahead. */
-    private static final Pattern TRACE = Pattern.compile(
-            "at [\\w$./<>]+\\([\\w$]+\\.(?:java|kt|scala|groovy):\\d+\\)|(?:java|javax|jakarta|kotlin|scala|org\\.(?:springframework|hibernate|apache|postgresql)|com\\.(?:fasterxml|mysql))(?:\\.\\w+){1,8}(?:Exception|Error)\\b"
-                    + "|\"(?:stackTrace|stack_trace|stacktrace|methodName)\"\\s*:"
-                    + "|Traceback \\(most recent call last\\)|File \\\\?\"[^\"]{1,200}\\\\?\", line \\d+"
-                    + "|System(?:\\.\\w+){0,5}\\.\\w+Exception\\b|\\sat [\\w.`<>]+\\.[\\w`<>]+\\([\\w.`<>\\[\\], ]{0,200}\\)(?: in |\\\\r|\\\\n|\\s|\"|$)"
-                    + "|in \\S{1,200}\\.cs:line \\d+"
-                    + "|goroutine \\d+ \\[|runtime error: |\\w\\.go:\\d+|#\\d+ \\S{1,200}\\.php\\(\\d+\\)|in \\S{1,200}\\.php on line \\d+|Stack trace:"
-                    + "|\\w\\.[cm]?[jt]sx?:\\d+:\\d+|node:internal/|\\.rb:\\d+:in [`'\u2018]|panicked at |\\w\\.rs:\\d+:\\d+|\\.p[lm] line \\d+\\.|\\.exs?:\\d+:"
-                    + "|SQLSTATE\\[|ORA-\\d{5}|syntax error at or near|SQLITE_ERROR|You have an error in your SQL syntax");
+    /** What runtimes and databases print. No part looks far ahead: a text may be long. */
+    private static final Pattern TRACE = Pattern.compile(String.join(
+            "|",
+            // The Java machine, and its exceptions as JSON
+            "at [\\w$./<>]+\\([\\w$]+\\.(?:java|kt|scala|groovy):\\d+\\)",
+            "(?:java|javax|jakarta|kotlin|scala|org\\.(?:springframework|hibernate|apache|postgresql)|com\\.(?:fasterxml|mysql))"
+                    + "(?:\\.\\w+){1,8}(?:Exception|Error)\\b",
+            "\"(?:stackTrace|stack_trace|stacktrace|methodName)\"\\s*:",
+            // Python
+            "Traceback \\(most recent call last\\)",
+            "File \\\\?\"[^\"]{1,200}\\\\?\", line \\d+",
+            // .NET
+            "System(?:\\.\\w+){0,5}\\.\\w+Exception\\b",
+            "\\sat [\\w.`<>]+\\.[\\w`<>]+\\([\\w.`<>\\[\\], ]{0,200}\\)(?: in |\\\\r|\\\\n|\\s|\"|$)",
+            "in \\S{1,200}\\.cs:line \\d+",
+            // Go, PHP, Node, Ruby, Rust, Perl, Elixir
+            "goroutine \\d+ \\[|runtime error: |\\w\\.go:\\d+",
+            "#\\d+ \\S{1,200}\\.php\\(\\d+\\)|in \\S{1,200}\\.php on line \\d+|Stack trace:",
+            "\\w\\.[cm]?[jt]sx?:\\d+:\\d+|node:internal/",
+            "\\.rb:\\d+:in [`'\u2018]|panicked at |\\w\\.rs:\\d+:\\d+|\\.p[lm] line \\d+\\.|\\.exs?:\\d+:",
+            // Databases
+            "SQLSTATE\\[|ORA-\\d{5}|syntax error at or near|SQLITE_ERROR|You have an error in your SQL syntax"));
 
     private final Findings findings;
     private final Secrets secrets;

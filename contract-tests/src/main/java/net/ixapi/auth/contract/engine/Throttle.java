@@ -13,7 +13,10 @@ import net.ixapi.auth.contract.wire.Sleeper;
 import net.ixapi.auth.contract.wire.Wire;
 import org.jspecify.annotations.Nullable;
 
-/** Waits where a server says that there were too many requests, or that it is busy for a time, and sends again. Not safe for use by several threads at once. */
+/**
+ * Sends a request again after a wait, if a server says that there were too many requests or that it is busy for a time. Not safe
+ * for use by several threads at once.
+ */
 final class Throttle {
     private static final String RETRY_AFTER = "Retry-After";
     /** RFC 6585, section 4. */

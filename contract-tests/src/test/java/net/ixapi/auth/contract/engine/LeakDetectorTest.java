@@ -29,12 +29,34 @@ class LeakDetectorTest {
                 "#0 /var/www/index.php(12): login()",
                 "   at Api.Login() in /src/Login.cs:line 7",
                 "app/auth.rb:7:in `login'",
-                "goroutine 12 [running]:"
+                "goroutine 12 [running]:",
+                "at com.ix.AuthKt.logIn(Auth.kt:12)",
+                "at com.ix.Auth$.logIn(Auth.scala:9)",
+                "System.NullReferenceException: Object reference not set",
+                "   at Ix.Api.AuthController.LogIn(String key)",
+                "runtime error: invalid memory address",
+                "PHP Fatal error in /var/www/index.php on line 12",
+                "{\"stackTrace\": [{\"methodName\": \"logIn\"}]}",
+                "java.lang.NullPointerException"
             })
     void aStackTraceIsFoundInWhateverLanguage(String line) {
         look(line);
 
         assertThat(findings.sorted()).extracting(Finding::check).containsExactly("no-stack-trace");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "ask bob@ix.example",
+                "call us at ix.example (9 to 5)",
+                "https://errors.ix-api.net/v2/authentication-error.html",
+                "{\"lineNumber\": 1, \"columnNumber\": 5}"
+            })
+    void whatOnlyLooksLikeOneIsNone(String line) {
+        look(line);
+
+        assertThat(findings.sorted()).isEmpty();
     }
 
     /** Where each 'at' were looked at up to the end, this would take a quarter of an hour. */
