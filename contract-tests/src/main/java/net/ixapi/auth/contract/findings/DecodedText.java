@@ -20,6 +20,9 @@ final class DecodedText {
                     + "|&#x([0-9a-f]{1,6});?|&#(\\d{1,7});?|&([a-z]{2,6});|\\\\([^ux])",
             Pattern.CASE_INSENSITIVE);
 
+    /** What escapes begin with, by the language that they belong to. */
+    private static final List<String> KINDS = List.of("&", "%=", "\\", "0");
+
     private static final int DECIMAL = 6;
     private static final Map<String, String> ENTITIES =
             Map.of("amp", "&", "lt", "<", "gt", ">", "quot", "\"", "apos", "'", "plus", "+", "sol", "/", "equals", "=");
@@ -55,11 +58,17 @@ final class DecodedText {
         return plain;
     }
 
+    /** Each kind alone too: what looks like an escape of another kind may belong to the secret. */
     private DecodedText collectEscapes(List<DecodedText> all) {
         all.add(this);
+        for (String kind : KINDS) {
+            if (text.chars().anyMatch(c -> kind.indexOf(c) >= 0)) {
+                all.add(unescaped(kind));
+            }
+        }
         DecodedText plain = this;
         for (int i = 0; i < MAX_DEPTH && ESCAPE.matcher(plain.text).find(); i++) {
-            plain = plain.unescaped();
+            plain = plain.unescaped(String.join("", KINDS));
             all.add(plain);
         }
         return plain;
@@ -90,15 +99,18 @@ final class DecodedText {
         origins.add(new int[] {from, to});
     }
 
-    private DecodedText unescaped() {
+    private DecodedText unescaped(String kind) {
         DecodedText plain = new DecodedText();
         Matcher escape = ESCAPE.matcher(text);
         int next = 0;
-        while (escape.find()) {
-            copy(next, escape.start(), plain);
-            String decoded = decoded(escape).orElse(escape.group());
-            decoded.chars().forEach(c -> plain.add((char) c, from(escape.start()), to(escape.end() - 1)));
-            next = escape.end();
+        while (escape.find(next)) {
+            boolean meant = kind.indexOf(escape.group().charAt(0)) >= 0;
+            Optional<String> decoded = meant ? decoded(escape) : Optional.empty();
+            int end = decoded.isPresent() ? escape.end() : escape.start() + 1;
+            copy(next, decoded.isPresent() ? escape.start() : end, plain);
+            decoded.ifPresent(characters ->
+                    characters.chars().forEach(c -> plain.add((char) c, from(escape.start()), to(escape.end() - 1))));
+            next = end;
         }
         copy(next, text.length(), plain);
         return plain;
