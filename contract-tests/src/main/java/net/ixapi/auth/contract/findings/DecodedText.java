@@ -1,6 +1,7 @@
 package net.ixapi.auth.contract.findings;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,6 +23,9 @@ final class DecodedText {
 
     /** What escapes begin with, by the language that they belong to. */
     private static final List<String> KINDS = List.of("&", "%=", "\\", "0");
+
+    /** What each character of Base64 stands for, of both alphabets (RFC 4648, sections 4 and 5); -1 for any other. */
+    private static final byte[] VALUES = values();
 
     private static final int DECIMAL = 6;
     private static final Map<String, String> ENTITIES =
@@ -89,9 +93,19 @@ final class DecodedText {
         }
     }
 
-    /** RFC 4648, sections 4 and 5. */
+    private static byte[] values() {
+        byte[] values = new byte[128];
+        Arrays.fill(values, (byte) -1);
+        for (byte i = 0; i < BASE64.length(); i++) {
+            values[BASE64.charAt(i)] = i;
+        }
+        values['-'] = values['+'];
+        values['_'] = values['/'];
+        return values;
+    }
+
     private static int value(char c) {
-        return BASE64.indexOf(c == '-' ? '+' : c == '_' ? '/' : c);
+        return c < VALUES.length ? VALUES[c] : -1;
     }
 
     private void add(char c, int from, int to) {
