@@ -48,7 +48,7 @@ public final class Probe {
      * @param findings where findings go
      * @param options how to run
      * @param clock tells whether the times in tokens are plausible
-     * @param waiter waits for a token to expire
+     * @param sleeper waits for a token to expire
      */
     public Probe(
             ContractTarget target,

@@ -26,7 +26,7 @@ public final class Wire implements AutoCloseable {
      * @param baseUri the address that all paths are relative to
      * @param tls makes the sockets of https
      * @param limits what the server may cost
-     * @param waiter waits where requests would follow too closely
+     * @param sleeper waits where requests would follow too closely
      */
     public Wire(URI baseUri, SSLSocketFactory tls, Limits limits, Sleeper sleeper) {
         this.baseUri = baseUri;
