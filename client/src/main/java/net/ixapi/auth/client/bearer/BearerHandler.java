@@ -7,6 +7,7 @@ import net.ixapi.auth.client.session.Session;
 import org.apache.hc.client5.http.classic.ExecChain;
 import org.apache.hc.client5.http.classic.ExecChainHandler;
 import org.apache.hc.client5.http.classic.ExecRuntime;
+import org.apache.hc.client5.http.classic.methods.HttpGet;
 import org.apache.hc.client5.http.impl.ChainElement;
 import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
 import org.apache.hc.core5.http.ClassicHttpRequest;
@@ -52,7 +53,8 @@ public final class BearerHandler implements ExecChainHandler {
      */
     public BearerHandler(Session session, URI baseUri) {
         this.session = session;
-        this.server = withPort(HttpHost.create(HttpTransport.baseUri(baseUri, "/")));
+        URI checked = HttpTransport.baseUri(baseUri, "/");
+        this.server = withPort(new HttpHost(checked.getScheme(), new HttpGet(checked).getAuthority()));
     }
 
     /**

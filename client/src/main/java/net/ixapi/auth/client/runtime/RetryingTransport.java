@@ -15,7 +15,7 @@ import net.ixapi.auth.client.error.ApiStatusException;
  * An operation that must not act twice is sent again only when it cannot have acted. Safe for many threads; closed when nobody
  * is to wait for another attempt any more.
  */
-public final class RetryingTransport implements Transport, AutoCloseable {
+public final class RetryingTransport implements Transport {
     private final Transport transport;
     private final RetrySettings settings;
     private final Set<String> onceOnly;
@@ -120,10 +120,11 @@ public final class RetryingTransport implements Transport, AutoCloseable {
         }
     }
 
-    /** Ends all waits with the failure before them; a request after that is sent once. The transport beneath stays open. */
+    /** Ends all waits with the failure before them, and closes the transport beneath. */
     @Override
     public void close() {
         closed = true;
         sleeper.close();
+        transport.close();
     }
 }

@@ -53,7 +53,7 @@ class OnceOnlyTest {
     }
 
     private static ApiException failure(FaultServer server) {
-        TransportSettings settings = TransportSettings.DEFAULT.withResponseTimeout(Duration.ofMillis(300));
+        TransportSettings settings = new TransportSettings().responseTimeout(Duration.ofMillis(300));
         try (HttpTransport once = HttpTransport.to(server.uri(), settings)) {
             Transport retrying = new RetryingTransport(
                     once,

@@ -13,6 +13,7 @@ import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.security.cert.CertificateException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
@@ -22,6 +23,7 @@ import javax.net.ssl.SSLHandshakeException;
 import net.ixapi.auth.client.error.ApiConnectionException;
 import net.ixapi.auth.client.error.ApiException;
 import net.ixapi.auth.client.error.ApiStatusException;
+import net.ixapi.auth.client.error.ErrorResponse;
 import net.ixapi.auth.client.error.InvalidResponseException;
 import net.ixapi.auth.client.error.ProblemDetails;
 import org.apache.hc.client5.http.ConnectTimeoutException;
@@ -158,6 +160,7 @@ class RetryChoiceTest {
     }
 
     private static ApiException status(String operation, int status) {
-        return ApiStatusException.of(operation, status, Map.of(), ProblemDetails.NONE, null);
+        return ApiStatusException.of(
+                new ErrorResponse(operation, status, Map.of(), ProblemDetails.NONE, null, Instant.EPOCH));
     }
 }

@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
 import net.ixapi.auth.client.error.ApiConnectionException;
 import net.ixapi.auth.client.error.ApiStatusException;
+import net.ixapi.auth.client.error.ErrorResponse;
 import net.ixapi.auth.client.error.ProblemDetails;
 import org.junit.jupiter.api.Test;
 
@@ -24,8 +26,8 @@ class RetryJitterTest {
     }
 
     private static boolean beginsAWait() {
-        ScriptedTransport script =
-                new ScriptedTransport(ApiStatusException.of("thing_read", 503, Map.of(), ProblemDetails.NONE, null));
+        ScriptedTransport script = new ScriptedTransport(ApiStatusException.of(
+                new ErrorResponse("thing_read", 503, Map.of(), ProblemDetails.NONE, null, Instant.EPOCH)));
         Transport transport = new RetryingTransport(script, SOMETIMES, Set.of(), Duration.ofMillis(875));
         Thread.currentThread().interrupt();
         Throwable thrown = catchThrowable(() -> transport.send(

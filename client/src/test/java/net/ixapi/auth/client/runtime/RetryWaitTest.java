@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import java.io.InterruptedIOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -16,6 +17,7 @@ import java.util.stream.Stream;
 import net.ixapi.auth.client.error.ApiConnectionException;
 import net.ixapi.auth.client.error.ApiException;
 import net.ixapi.auth.client.error.ApiStatusException;
+import net.ixapi.auth.client.error.ErrorResponse;
 import net.ixapi.auth.client.error.ProblemDetails;
 import net.ixapi.auth.client.session.MutableClock;
 import org.junit.jupiter.api.Test;
@@ -261,6 +263,7 @@ class RetryWaitTest {
     }
 
     private static ApiException status(int status, Map<String, List<String>> headers) {
-        return ApiStatusException.of("thing_read", status, headers, ProblemDetails.NONE, null);
+        return ApiStatusException.of(
+                new ErrorResponse("thing_read", status, headers, ProblemDetails.NONE, null, Instant.EPOCH));
     }
 }
