@@ -122,10 +122,10 @@ public final class HttpTransport implements Transport {
 
     @Override
     public <T> ApiResponse<T> send(ApiRequest<T> request) {
-        ApiOperation<T> operation = request.operation();
+        ApiOperation<T> operation = request.operation;
         HttpUriRequestBase outgoing = requests.write(request);
         outgoing.setConfig(config);
-        Duration left = request.timeLeft();
+        Duration left = request.timeLeft;
         Duration time = left != null && left.compareTo(callTimeout) < 0 ? left : callTimeout;
         try (CallTimeout timeout = CallTimeout.start(outgoing, time)) {
             return send(operation, outgoing, timeout);

@@ -60,7 +60,7 @@ final class ResponseReader {
     // The result's type was captured together with T; where there is none, T is Void and its only value null.
     @SuppressWarnings({"unchecked", "NullAway"})
     private <T> T success(ApiOperation<T> operation, int status, Map<String, List<String>> headers, byte[] body) {
-        Type type = operation.result();
+        Type type = operation.result;
         if (type == null) {
             return null;
         }

@@ -69,7 +69,7 @@ public final class RetryingTransport implements Transport {
         long begun = nanoTime.getAsLong();
         for (int attempt = 1; ; attempt++) {
             try {
-                request.timeLeft(left(begun));
+                request.timeLeft = left(begun);
                 return transport.send(request);
             } catch (ApiException e) {
                 Duration wait = Duration.ofMillis(wait(e, attempt));

@@ -6,28 +6,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * A pair, and until when it serves: fresh, then stale (still served, while it is renewed), then expired. Immutable. Times are
  * milliseconds since the epoch, by the session's clock.
+ *
+ * @param lag from the request to the token's {@code iat}: the server's clock less ours, if the token was issued for this request
  */
-final class CachedToken {
+record CachedToken(@Nullable TokenPair pair, long staleAt, long expiresAt, long refreshTokenExpiresAt, long lag) {
     /** What a session has before its first pair. */
     static final CachedToken NONE = new CachedToken(null, 0, 0, 0, Long.MIN_VALUE);
 
     /** How far the delays of two requests may differ before they say nothing about the server's clock. */
     private static final long MAX_LAG_DIFFERENCE = 5_000;
-
-    private final @Nullable TokenPair pair;
-    private final long staleAt;
-    private final long expiresAt;
-    private final long refreshTokenExpiresAt;
-    /** From the request to the token's {@code iat}: the server's clock less ours, if the token was issued for this request. */
-    private final long lag;
-
-    private CachedToken(@Nullable TokenPair pair, long staleAt, long expiresAt, long refreshTokenExpiresAt, long lag) {
-        this.pair = pair;
-        this.staleAt = staleAt;
-        this.expiresAt = expiresAt;
-        this.refreshTokenExpiresAt = refreshTokenExpiresAt;
-        this.lag = lag;
-    }
 
     /**
      * The pair that was just obtained, in place of this one.
@@ -110,20 +97,12 @@ final class CachedToken {
         return now < expiresAt;
     }
 
-    long staleAt() {
-        return staleAt;
-    }
-
     boolean outlives(CachedToken other) {
         return expiresAt > other.expiresAt;
     }
 
     boolean holds(String accessToken) {
         return pair != null && pair.accessToken().equals(accessToken);
-    }
-
-    @Nullable TokenPair pair() {
-        return pair;
     }
 
     String accessToken() {

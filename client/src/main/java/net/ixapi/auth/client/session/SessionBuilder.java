@@ -15,7 +15,8 @@ public final class SessionBuilder {
     TokenListener listener = pair -> {};
     RefreshTimer timer = RefreshTimer.NONE;
     DoubleSupplier jitter = Math::random;
-    private @Nullable TokenPair pair;
+
+    @Nullable TokenPair pair;
 
     /**
      * A session on a provider of tokens.
@@ -99,11 +100,7 @@ public final class SessionBuilder {
      * @return a new session
      */
     public Session build() {
-        Session session = new Session(this);
-        if (pair != null) {
-            session.restore(pair);
-        }
-        return session;
+        return new Session(this);
     }
 
     private static void onThreadOfItsOwn(Runnable renewal) {

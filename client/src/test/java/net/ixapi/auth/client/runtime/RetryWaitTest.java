@@ -133,7 +133,7 @@ class RetryWaitTest {
         Transport slow = new Transport() {
             @Override
             public <T> ApiResponse<T> send(ApiRequest<T> request) {
-                left.add(request.timeLeft());
+                left.add(request.timeLeft);
                 clock.move(Duration.ofSeconds(15));
                 throw status(503, Map.of());
             }
