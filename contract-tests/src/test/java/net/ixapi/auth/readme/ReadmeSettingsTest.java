@@ -61,7 +61,9 @@ class ReadmeSettingsTest {
         TransportSettings settings = new TransportSettings();
         return Arrays.stream(HttpSettings.class.getDeclaredFields())
                 .filter(field -> !Modifier.isStatic(field.getModifiers()))
-                .filter(field -> !List.of("sslContext", "clock", "ofHttpClient").contains(field.getName()))
+                .filter(field -> !List.of(
+                                "sslContext", "clock", "idleTimeout", "validateAfterInactivity", "ofHttpClient")
+                        .contains(field.getName()))
                 .map(field -> new Object[] {"`" + field.getName() + "`", text(value(settings, field))});
     }
 

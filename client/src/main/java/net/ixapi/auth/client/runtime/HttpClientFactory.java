@@ -2,7 +2,6 @@ package net.ixapi.auth.client.runtime;
 
 import java.net.Proxy;
 import java.net.URI;
-import java.time.Duration;
 import java.util.Objects;
 import org.apache.hc.client5.http.DnsResolver;
 import org.apache.hc.client5.http.SchemePortResolver;
@@ -28,9 +27,6 @@ import org.apache.hc.core5.util.Timeout;
 
 /** HttpClient's own defaults wait three minutes to connect, forever for an answer, and repeat a POST on 429 and 503. */
 final class HttpClientFactory {
-    /** Servers drop idle connections, most of them after 60 seconds. */
-    private static final Timeout IDLE = Timeout.of(Duration.ofSeconds(50));
-
     private HttpClientFactory() {}
 
     static HttpClientBuilder builder(HttpSettings<?> settings) {
@@ -78,8 +74,8 @@ final class HttpClientFactory {
                 .setDefaultConnectionConfig(ConnectionConfig.custom()
                         .setConnectTimeout(Timeout.of(settings.connectTimeout))
                         .setSocketTimeout(Timeout.of(settings.responseTimeout))
-                        .setIdleTimeout(IDLE)
-                        .setValidateAfterInactivity(TimeValue.ofSeconds(1))
+                        .setIdleTimeout(Timeout.of(settings.idleTimeout))
+                        .setValidateAfterInactivity(TimeValue.of(settings.validateAfterInactivity))
                         .build())
                 .build();
     }

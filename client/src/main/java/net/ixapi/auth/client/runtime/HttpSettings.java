@@ -34,6 +34,10 @@ public abstract class HttpSettings<S extends HttpSettings<S>> {
     String userAgent = "ixapi-auth";
     boolean acceptAny2xx;
     Clock clock = Clock.systemUTC();
+    /** Servers drop idle connections, most of them after 60 seconds. */
+    Duration idleTimeout = Duration.ofSeconds(50);
+    /** A connection that was idle for so long is looked at before it is used: a request on a dropped one may be lost. */
+    Duration validateAfterInactivity = Duration.ofSeconds(1);
     /** The settings that a HttpClient has from the day it is built. */
     final Set<String> ofHttpClient = new TreeSet<>();
 
