@@ -4,12 +4,17 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.ProxySelector;
 import java.net.URI;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Base64;
 import javax.net.ssl.SSLContext;
+import net.ixapi.auth.client.error.ApiStatusException;
 import net.ixapi.auth.client.error.UnauthorizedException;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
@@ -104,6 +109,18 @@ class TransportSettingsTest {
             transport.send(READ.request());
         }
         assertThat(server.request().target()).isEqualTo("http://ix.example/api/thing");
+    }
+
+    /** The server says a date to come back at, and not what time it is. */
+    @Test
+    void datesInAnswersAreReadByTheClock() throws IOException {
+        Clock clock = Clock.fixed(Instant.parse("2026-01-02T03:04:03Z"), ZoneOffset.UTC);
+        String busy = "HTTP/1.1 503 Busy\r\nRetry-After: Fri, 02 Jan 2026 03:04:05 GMT\r\nContent-Length: 0\r\n\r\n";
+        try (FaultServer exchange = FaultServer.that(FaultServer.sends(busy));
+                HttpTransport transport = HttpTransport.to(exchange.uri(), new TransportSettings().clock(clock))) {
+            assertThat(Failures.of(ApiStatusException.class, transport, READ.request()).retryAfter())
+                    .contains(Duration.ofSeconds(2));
+        }
     }
 
     /** As containers have it. The JDK's URI knows no host in such an address. */
