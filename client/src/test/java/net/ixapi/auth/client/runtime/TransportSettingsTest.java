@@ -118,7 +118,8 @@ class TransportSettingsTest {
         String busy = "HTTP/1.1 503 Busy\r\nRetry-After: Fri, 02 Jan 2026 03:04:05 GMT\r\nContent-Length: 0\r\n\r\n";
         try (FaultServer exchange = FaultServer.that(FaultServer.sends(busy));
                 HttpTransport transport = HttpTransport.to(exchange.uri(), new TransportSettings().clock(clock))) {
-            assertThat(Failures.of(ApiStatusException.class, transport, READ.request()).retryAfter())
+            assertThat(Failures.of(ApiStatusException.class, transport, READ.request())
+                            .retryAfter())
                     .contains(Duration.ofSeconds(2));
         }
     }
