@@ -3,6 +3,7 @@ package net.ixapi.auth.client;
 import java.net.URI;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Consumer;
 import net.ixapi.auth.client.runtime.HttpSettings;
 import net.ixapi.auth.client.runtime.HttpTransport;
 import net.ixapi.auth.client.runtime.RetrySettings;
@@ -15,9 +16,6 @@ import net.ixapi.auth.client.session.Credentials;
 import net.ixapi.auth.client.session.OAuth2;
 import net.ixapi.auth.client.session.Session;
 import net.ixapi.auth.client.session.SessionBuilder;
-import net.ixapi.auth.client.session.SessionSettings;
-import net.ixapi.auth.client.session.TokenListener;
-import net.ixapi.auth.client.session.TokenPair;
 import net.ixapi.auth.client.session.TokenProvider;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.jspecify.annotations.Nullable;
@@ -31,11 +29,8 @@ public final class IxApiClientBuilder extends HttpSettings<IxApiClientBuilder> {
     private @Nullable CredentialSource credentials;
     private @Nullable OAuth2 oauth2;
     private @Nullable TokenProvider tokenProvider;
-    private RetrySettings retries = RetrySettings.DEFAULT;
-    private SessionSettings session = SessionSettings.DEFAULT;
-    private TokenListener listener = pair -> {};
-    private boolean renewsByTimer;
-    private @Nullable TokenPair pair;
+    private final RetrySettings retries = new RetrySettings();
+    private Consumer<SessionBuilder> session = builder -> {};
     private @Nullable CloseableHttpClient http;
 
     IxApiClientBuilder(URI baseUrl) {
@@ -94,57 +89,24 @@ public final class IxApiClientBuilder extends HttpSettings<IxApiClientBuilder> {
     }
 
     /**
-     * Sets how often a request is sent.
+     * Sets how often a request is sent, as in {@code retries(settings -> settings.attempts(5))}.
      *
-     * @param settings the settings
+     * @param settings sets what is not to be as by default
      * @return this builder
      */
-    public IxApiClientBuilder retries(RetrySettings settings) {
-        retries = Objects.requireNonNull(settings, "settings");
+    public IxApiClientBuilder retries(Consumer<RetrySettings> settings) {
+        settings.accept(retries);
         return this;
     }
 
     /**
-     * Sets when the pair of tokens is renewed.
+     * Sets when tokens are renewed, who is told and what was stored, as in {@code session(settings -> settings.listener(store))}.
      *
-     * @param settings the settings
+     * @param settings sets what is not to be as by default, for each client that is built
      * @return this builder
      */
-    public IxApiClientBuilder session(SessionSettings settings) {
-        session = Objects.requireNonNull(settings, "settings");
-        return this;
-    }
-
-    /**
-     * Sets what sees each new pair, to store it for example.
-     *
-     * @param value the listener
-     * @return this builder
-     */
-    public IxApiClientBuilder listener(TokenListener value) {
-        listener = Objects.requireNonNull(value, "value");
-        return this;
-    }
-
-    /**
-     * Sets whether a timer renews the token when nobody asks for it, so that the first caller after a quiet time need not wait.
-     *
-     * @param value false by default
-     * @return this builder
-     */
-    public IxApiClientBuilder renewsByTimer(boolean value) {
-        renewsByTimer = value;
-        return this;
-    }
-
-    /**
-     * Starts with a pair that an earlier run has stored.
-     *
-     * @param stored the pair, or null for none
-     * @return this builder
-     */
-    public IxApiClientBuilder tokens(@Nullable TokenPair stored) {
-        pair = stored;
+    public IxApiClientBuilder session(Consumer<SessionBuilder> settings) {
+        session = session.andThen(settings);
         return this;
     }
 
@@ -190,13 +152,9 @@ public final class IxApiClientBuilder extends HttpSettings<IxApiClientBuilder> {
     }
 
     Session newSession(Transport tokens) {
-        return new SessionBuilder(tokenProvider == null ? provider(tokens) : tokenProvider)
-                .settings(session)
-                .clock(clock())
-                .listener(listener)
-                .renewsByTimer(renewsByTimer)
-                .pair(pair)
-                .build();
+        SessionBuilder builder = new SessionBuilder(tokenProvider == null ? provider(tokens) : tokenProvider);
+        session.accept(builder.clock(clock()));
+        return builder.build();
     }
 
     private TokenProvider provider(Transport tokens) {

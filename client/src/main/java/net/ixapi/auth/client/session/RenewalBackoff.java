@@ -23,10 +23,9 @@ final class RenewalBackoff {
     private volatile Throwable lastFailure = new IllegalStateException("No renewal has failed yet");
     private long lastCredentialCheck;
 
-    RenewalBackoff(SessionSettings settings) {
-        failures = new Backoff(settings.initialDelay(), settings.maxDelay());
-        refusedCredentials = new Backoff(
-                max(MIN_REFUSED_DELAY, settings.initialDelay()), max(MAX_REFUSED_DELAY, settings.maxDelay()));
+    RenewalBackoff(Duration initialDelay, Duration maxDelay) {
+        failures = new Backoff(initialDelay, maxDelay);
+        refusedCredentials = new Backoff(max(MIN_REFUSED_DELAY, initialDelay), max(MAX_REFUSED_DELAY, maxDelay));
     }
 
     private static Duration max(Duration one, Duration other) {

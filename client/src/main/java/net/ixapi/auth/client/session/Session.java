@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.DoubleSupplier;
+import java.util.function.LongUnaryOperator;
 import java.util.function.Supplier;
 import net.ixapi.auth.client.error.ApiException;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +19,7 @@ import org.slf4j.LoggerFactory;
  * ones too. Only a session that renews by a timer has to be closed.
  *
  * <p>While a token is fresh it is served without a lock. When it nears its expiry it is still served, while one renewal runs
- * beside. When it has expired, callers wait for that one renewal, up to {@link SessionSettings#refreshTimeout}.
+ * beside. When it has expired, callers wait for that one renewal, up to {@link SessionBuilder#refreshTimeout}.
  *
  * <p>After a renewal that failed, the next one is tried after a delay that grows. Until then a valid token is served, and
  * callers without one get the last failure at once. Credentials that the server refuses (400, 401, 403) are sent at most 20
@@ -30,10 +30,10 @@ public final class Session implements AutoCloseable {
 
     private final TokenProvider provider;
     private final TokenListener listener;
-    private final SessionSettings settings;
+    private final Duration refreshTimeout;
+    private final LongUnaryOperator margins;
     private final Clock clock;
     private final Executor executor;
-    private final DoubleSupplier jitter;
     private final RefreshTimer timer;
     private final ReentrantLock lock = new ReentrantLock();
 
@@ -44,15 +44,15 @@ public final class Session implements AutoCloseable {
     private volatile CachedToken token = CachedToken.NONE;
     private volatile @Nullable TokenRefresh running;
 
-    Session(SessionBuilder builder) {
+    Session(SessionBuilder builder, RefreshTimer timer) {
         provider = builder.provider;
         listener = builder.listener;
-        settings = builder.settings;
+        refreshTimeout = builder.refreshTimeout;
+        margins = builder.margins();
         clock = builder.clock;
         executor = builder.executor;
-        jitter = builder.jitter;
-        timer = builder.timer;
-        backoff = new RenewalBackoff(settings);
+        this.timer = timer;
+        backoff = new RenewalBackoff(builder.initialDelay, builder.maxDelay);
         invalidations = new Backoff(RenewalBackoff.MIN_REFUSED_DELAY, RenewalBackoff.MAX_REFUSED_DELAY);
         if (builder.pair != null) {
             restore(builder.pair);
@@ -61,7 +61,7 @@ public final class Session implements AutoCloseable {
 
     void restore(TokenPair pair) {
         if (TokenRefresh.isTrue(() -> Objects.equals(pair.origin(), provider.origin()))) {
-            token = CachedToken.restored(pair, clock.millis(), settings, jitter.getAsDouble());
+            token = CachedToken.restored(pair, clock.millis(), margins);
         } else {
             LOG.warn("The stored tokens are not used: they may be for other credentials or another exchange");
         }
@@ -72,7 +72,7 @@ public final class Session implements AutoCloseable {
      *
      * @return the token, which is a secret
      * @throws ApiException if there is no valid token and none is to be had: each caller's own copy of what the last renewal
-     *     threw; a timeout after {@link SessionSettings#refreshTimeout}; or a connection failure if the thread is interrupted
+     *     threw; a timeout after {@link SessionBuilder#refreshTimeout}; or a connection failure if the thread is interrupted
      * @throws IllegalStateException if the provider threw something else, which is the cause; or if the provider itself asks
      */
     public String accessToken() {
@@ -132,7 +132,7 @@ public final class Session implements AutoCloseable {
 
     private String awaited(CompletableFuture<CachedToken> result) {
         try {
-            CachedToken next = RenewalWait.await(result, settings.refreshTimeout());
+            CachedToken next = RenewalWait.await(result, refreshTimeout);
             if (next.isValid(clock.millis())) {
                 return next.accessToken();
             }
@@ -195,7 +195,7 @@ public final class Session implements AutoCloseable {
 
     /** The new token is in place before those who wait for it are woken. */
     private void succeed(TokenRefresh refresh, TokenPair pair) {
-        CachedToken next = refresh.old.replacedBy(pair, refresh.since, settings, jitter.getAsDouble());
+        CachedToken next = refresh.old.replacedBy(pair, refresh.since, margins);
         tell(() -> listener.obtained(pair));
         locked(() -> {
             long now = clock.millis();

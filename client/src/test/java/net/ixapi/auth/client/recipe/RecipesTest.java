@@ -26,7 +26,6 @@ import net.ixapi.auth.client.IxApiClient;
 import net.ixapi.auth.client.runtime.FakeServer;
 import net.ixapi.auth.client.runtime.FakeServer.Answer;
 import net.ixapi.auth.client.runtime.ReceivedRequest;
-import net.ixapi.auth.client.runtime.RetrySettings;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.Response;
@@ -121,8 +120,8 @@ class RecipesTest {
         MeterRegistry registry = new SimpleMeterRegistry();
         IxApiClient counted = IxApiClient.at(exchange.uri())
                 .credentials("key", "secret")
-                .retries(RetrySettings.NEVER)
-                .listener(new TokenMetrics(registry))
+                .retries(retries -> retries.attempts(1))
+                .session(settings -> settings.listener(new TokenMetrics(registry)))
                 .build();
         try (counted) {
             counted.accessToken();

@@ -209,7 +209,7 @@ class CallTimeoutTest {
             return new FakeServer.Answer(503, "", "Retry-After", "0");
         });
         TransportSettings settings = new TransportSettings().callTimeout(Duration.ofMillis(300));
-        RetrySettings often = RetrySettings.DEFAULT.withAttempts(100);
+        RetrySettings often = new RetrySettings().attempts(100);
         try (RetryingTransport transport = new RetryingTransport(
                 HttpTransport.to(server.uri(), settings), often, Set.of(), settings.callTimeout())) {
             ApiTimeoutException failure = failure(transport);

@@ -57,7 +57,7 @@ class OnceOnlyTest {
         try (HttpTransport once = HttpTransport.to(server.uri(), settings)) {
             Transport retrying = new RetryingTransport(
                     once,
-                    RetrySettings.DEFAULT,
+                    new RetrySettings(),
                     Set.of("refresh"),
                     Duration.ofMinutes(1),
                     System::nanoTime,

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 
 /** Programs that failed together do not all come back together. */
 class RetryJitterTest {
-    private static final RetrySettings SOMETIMES = RetrySettings.DEFAULT.withInitialDelay(Duration.ofMillis(1000));
+    private static final RetrySettings SOMETIMES = new RetrySettings().initialDelay(Duration.ofMillis(1000));
 
     /** Half of the waits fit into the call's time: an interrupted thread fails at them, so that nothing is waited for. */
     @Test

@@ -80,7 +80,7 @@ class SessionModelTest {
 
         private final Map<String, Long> expiries = new HashMap<>();
         private final long serverAhead;
-        private final Session session = Stage.session(this, SessionSettings.DEFAULT, clock, Runnable::run);
+        private final Session session = Stage.session(this, settings -> {}, clock, Runnable::run);
         private Step now = new Step(0, Answer.PAIR, Answer.PAIR, false);
         private String accessToken = "none";
         private boolean invalidated;
