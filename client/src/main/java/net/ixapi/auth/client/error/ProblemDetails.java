@@ -22,17 +22,4 @@ public record ProblemDetails(
         List<FieldError> fields) {
     /** What an answer without a readable problem gives. */
     public static final ProblemDetails NONE = new ProblemDetails(null, null, null, null, List.of());
-
-    /**
-     * A problem that names no member of the request.
-     *
-     * @param type as above
-     * @param title as above
-     * @param detail as above
-     * @param instance as above
-     */
-    public ProblemDetails(
-            @Nullable String type, @Nullable String title, @Nullable String detail, @Nullable String instance) {
-        this(type, title, detail, instance, List.of());
-    }
 }

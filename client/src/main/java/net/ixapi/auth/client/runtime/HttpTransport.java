@@ -1,10 +1,12 @@
 package net.ixapi.auth.client.runtime;
 
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.time.Duration;
 import net.ixapi.auth.client.error.ApiConnectionException;
+import org.apache.hc.core5.http.ConnectionRequestTimeoutException;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 import org.apache.hc.client5.http.config.Configurable;
 import org.apache.hc.client5.http.config.RequestConfig;
@@ -143,11 +145,21 @@ public final class HttpTransport implements Transport {
         try {
             return http.execute(outgoing, context, answer -> answers.read(operation, answer, outgoing));
         } catch (IOException | IllegalStateException e) {
-            IOException failure = NetworkFailure.of(e);
+            IOException failure = inTheJdksTerms(e);
             IOException cause =
                     timeout.isOver() ? new SocketTimeoutException("not complete within " + callTimeout) : failure;
             throw ApiConnectionException.because(operation.id(), cause, mayHaveBeenSent(context, failure));
         }
+    }
+
+    /** HttpClient calls it an interruption where no connection became free, and an illegal state where a wait was interrupted. */
+    private static IOException inTheJdksTerms(Exception thrown) {
+        if (thrown instanceof ConnectionRequestTimeoutException) {
+            return (IOException) new SocketTimeoutException("no connection became free").initCause(thrown);
+        }
+        return thrown instanceof IOException failure
+                ? failure
+                : (IOException) new InterruptedIOException("the client was closed or the thread interrupted").initCause(thrown);
     }
 
     /** HttpClient notes the connection before it writes the first byte. A client of the caller's may not note anything. */
