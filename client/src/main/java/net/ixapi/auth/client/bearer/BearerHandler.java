@@ -78,13 +78,13 @@ public final class BearerHandler implements ExecChainHandler {
             return chain.proceed(request, scope);
         }
         String token = session.accessToken();
-        ClassicHttpResponse answer = chain.proceed(authorized(request, token), scope);
-        if (answer.getCode() != HttpStatus.SC_UNAUTHORIZED) {
-            return answer;
+        ClassicHttpResponse response = chain.proceed(authorized(request, token), scope);
+        if (response.getCode() != HttpStatus.SC_UNAUTHORIZED) {
+            return response;
         }
         return session.invalidate(token) && canRepeat(request)
-                ? repeated(request, scope, chain, answer, token)
-                : answer;
+                ? repeated(request, scope, chain, response, token)
+                : response;
     }
 
     /**

@@ -6,13 +6,13 @@ import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.time.Duration;
 import net.ixapi.auth.client.error.ApiConnectionException;
-import org.apache.hc.core5.http.ConnectionRequestTimeoutException;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 import org.apache.hc.client5.http.config.Configurable;
 import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
 import org.apache.hc.client5.http.protocol.HttpClientContext;
+import org.apache.hc.core5.http.ConnectionRequestTimeoutException;
 import org.apache.hc.core5.io.CloseMode;
 
 /**
@@ -23,7 +23,7 @@ import org.apache.hc.core5.io.CloseMode;
  */
 public final class HttpTransport implements Transport {
     private final RequestWriter requests;
-    private final ResponseReader answers;
+    private final ResponseReader responses;
     private final CloseableHttpClient http;
     private final boolean ownsHttp;
     private final RequestConfig config;
@@ -32,7 +32,7 @@ public final class HttpTransport implements Transport {
     private HttpTransport(URI baseUri, CloseableHttpClient http, boolean ownsHttp, HttpSettings<?> settings) {
         Json json = new Json();
         this.requests = new RequestWriter(BaseUri.checked(baseUri), json);
-        this.answers = new ResponseReader(json, settings.acceptAny2xx, settings.clock);
+        this.responses = new ResponseReader(json, settings.acceptAny2xx, settings.clock);
         this.http = http;
         this.ownsHttp = ownsHttp;
         this.config = withoutRedirects(http);
@@ -143,7 +143,7 @@ public final class HttpTransport implements Transport {
     private <T> ApiResponse<T> send(ApiOperation<T> operation, HttpUriRequestBase outgoing, CallTimeout timeout) {
         HttpClientContext context = HttpClientContext.create();
         try {
-            return http.execute(outgoing, context, answer -> answers.read(operation, answer, outgoing));
+            return http.execute(outgoing, context, response -> responses.read(operation, response, outgoing));
         } catch (IOException | IllegalStateException e) {
             IOException failure = inTheJdksTerms(e);
             IOException cause =
@@ -159,7 +159,8 @@ public final class HttpTransport implements Transport {
         }
         return thrown instanceof IOException failure
                 ? failure
-                : (IOException) new InterruptedIOException("the client was closed or the thread interrupted").initCause(thrown);
+                : (IOException)
+                        new InterruptedIOException("the client was closed or the thread interrupted").initCause(thrown);
     }
 
     /** HttpClient notes the connection before it writes the first byte. A client of the caller's may not note anything. */

@@ -49,7 +49,7 @@ final class Json {
         try {
             return json.length == 0 ? null : mapper.readValue(json, mapper.constructType(type));
         } catch (RuntimeException e) {
-            // java.time's own, where the whole answer is a date: Jackson wraps it only within a member.
+            // java.time's own, where the whole response is a date: Jackson wraps it only within a member.
             throw new IOException(e);
         }
     }

@@ -90,10 +90,10 @@ public final class RetryingTransport implements Transport {
         if (e.mayHaveBeenProcessed() && onceOnly.contains(e.operation())) {
             return false;
         }
-        if (e instanceof ApiStatusException answer) {
-            return statuses.contains(answer.status());
+        if (e instanceof ApiStatusException response) {
+            return statuses.contains(response.status());
         }
-        // An answer that was on its way when the connection broke may have been a success.
+        // A response that was on its way when the connection broke may have been a success.
         return e.isRetryable() && !e.mayHaveBeenProcessed();
     }
 
@@ -101,7 +101,7 @@ public final class RetryingTransport implements Transport {
     private long wait(ApiException e, int attempt) {
         double doubled = Math.scalb((double) initialDelay, attempt - 1);
         long own = Math.min((long) (doubled * (1 - jitter.getAsDouble() / 4)), maxDelay);
-        Optional<Duration> asked = e instanceof ApiStatusException answer ? answer.retryAfter() : Optional.empty();
+        Optional<Duration> asked = e instanceof ApiStatusException response ? response.retryAfter() : Optional.empty();
         return asked.map(TimeUnit.MILLISECONDS::convert).orElse(own);
     }
 
