@@ -125,6 +125,7 @@ public final class IxApiClientBuilder extends HttpSettings<IxApiClientBuilder> {
      * The client. It calls nobody before it is asked for a token.
      *
      * @return a new client, to be closed by the caller
+     * @throws IllegalArgumentException if a setting of the session is out of its bounds
      * @throws IllegalStateException if there are neither credentials nor a token provider, or both; or if there is a HttpClient of
      *     the caller's and a setting that has no effect on it
      */

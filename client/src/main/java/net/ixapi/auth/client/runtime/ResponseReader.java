@@ -8,6 +8,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import net.ixapi.auth.client.error.ApiStatusException;
 import net.ixapi.auth.client.error.ErrorResponse;
@@ -50,40 +51,34 @@ final class ResponseReader {
                     problems.typed(body, operation.failure(status)),
                     clock.instant()));
         }
-        if (body.length > MAX_BYTES) {
-            throw new InvalidResponseException(
-                    operation.id(), status, headers, "is longer than " + MAX_BYTES + " bytes");
-        }
-        return new ApiResponse<>(status, headers, success(operation, status, headers, body));
+        return new ApiResponse<>(
+                status,
+                headers,
+                success(operation.result, body, reason ->
+                        new InvalidResponseException(operation.id(), status, headers, reason)));
     }
 
     // The result's type was captured together with T; where there is none, T is Void and its only value null.
     @SuppressWarnings({"unchecked", "NullAway"})
-    private <T> T success(ApiOperation<T> operation, int status, Map<String, List<String>> headers, byte[] body) {
-        Type type = operation.result;
-        if (type == null) {
+    private <T> T success(@Nullable Type type, byte[] body, Function<String, InvalidResponseException> invalid) {
+        if (body.length > MAX_BYTES) {
+            throw invalid.apply("is longer than " + MAX_BYTES + " bytes");
+        } else if (type == null) {
             return null;
+        } else if (body.length == 0) {
+            throw invalid.apply("is empty");
         }
-        Object result = decoded(operation, status, headers, body, type);
-        if (result == null) {
-            throw new InvalidResponseException(
-                    operation.id(),
-                    status,
-                    headers,
-                    body.length == 0 ? "is empty" : "is null, or of a kind that the document does not describe");
-        }
-        return (T) result;
-    }
-
-    private @Nullable Object decoded(
-            ApiOperation<?> operation, int status, Map<String, List<String>> headers, byte[] body, Type type) {
+        Object result;
         try {
-            return json.read(body, type);
+            result = json.read(body, type);
         } catch (IOException e) {
             // No cause: Jackson's message may quote the response, which may hold a token.
-            throw new InvalidResponseException(
-                    operation.id(), status, headers, "is not the JSON that the document describes");
+            throw invalid.apply("is not the JSON that the document describes");
         }
+        if (result == null) {
+            throw invalid.apply("is null, or of a kind that the document does not describe");
+        }
+        return (T) result;
     }
 
     private static Map<String, List<String>> headers(ClassicHttpResponse response) {
