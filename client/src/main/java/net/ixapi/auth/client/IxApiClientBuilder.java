@@ -113,7 +113,8 @@ public final class IxApiClientBuilder extends HttpSettings<IxApiClientBuilder> {
     /**
      * Sends all requests through a client of the caller's, which is never closed here. It follows no redirect for them.
      *
-     * @param client the client, whose own timeouts, proxy and user agent hold: {@link #build} refuses those of this builder
+     * @param client the client, whose own timeouts, proxy and user agent hold: {@link #build} refuses those of this builder. Its
+     *     lookups of names and its connects are not bounded by {@link #callTimeout}
      * @return this builder
      */
     public IxApiClientBuilder httpClient(CloseableHttpClient client) {

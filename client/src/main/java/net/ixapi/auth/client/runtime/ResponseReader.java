@@ -54,8 +54,10 @@ final class ResponseReader {
         return new ApiResponse<>(
                 status,
                 headers,
-                success(operation.result, body, reason ->
-                        new InvalidResponseException(operation.id(), status, headers, reason)));
+                success(
+                        operation.result,
+                        body,
+                        reason -> new InvalidResponseException(operation.id(), status, headers, reason)));
     }
 
     // The result's type was captured together with T; where there is none, T is Void and its only value null.
