@@ -14,23 +14,14 @@ import net.ixapi.auth.contract.wire.Exchange;
 import net.ixapi.auth.contract.wire.Response;
 
 /** Refreshing brings a new pair, which refreshes in its turn. */
-final class Refresh implements Check {
+final class Refresh {
+    static final String NAME = "refresh";
     private static final int CHAIN = 3;
-    private static final String REFRESH_TOKEN = "refresh_token";
-    private static final List<String> MEMBERS = List.of("access_token", REFRESH_TOKEN);
+    private static final List<String> TOKENS = List.of(Fixtures.ACCESS_TOKEN, Fixtures.REFRESH_TOKEN);
 
-    @Override
-    public String name() {
-        return "refresh";
-    }
+    private Refresh() {}
 
-    @Override
-    public String title() {
-        return "a refresh token brings a new pair for the same user, and that pair the next";
-    }
-
-    @Override
-    public void run(Probe probe) {
+    static void run(Probe probe) {
         probe.fixtures().keepPair();
         Optional<Response> pair = probe.fixtures().pair();
         Optional<Operation> operation = probe.fixtures().refresh();
@@ -39,7 +30,7 @@ final class Refresh implements Check {
         }
     }
 
-    private Optional<Response> next(Probe probe, Operation operation, Response first, int link) {
+    private static Optional<Response> next(Probe probe, Operation operation, Response first, int link) {
         String cause = link == 1 ? "a new refresh token is refused" : "the pair of a refresh does not refresh";
         AtomicReference<Response> old = new AtomicReference<>(first);
         Exchange exchange = refreshed(probe, operation, old, cause);
@@ -55,11 +46,12 @@ final class Refresh implements Check {
         if (next.isPresent()) {
             compare(probe, operation, exchange, old.get(), next.get());
         }
-        return next.filter(response -> !response.member(REFRESH_TOKEN).isEmpty() && !isOld(response, old.get()));
+        return next.filter(
+                response -> !response.member(Fixtures.REFRESH_TOKEN).isEmpty() && !isOld(response, old.get()));
     }
 
     /** A new token that is refused may be one that is used up; that of a refresh is sent again as it is. */
-    private Exchange refreshed(Probe probe, Operation operation, AtomicReference<Response> old, String cause) {
+    private static Exchange refreshed(Probe probe, Operation operation, AtomicReference<Response> old, String cause) {
         AtomicInteger attempts = new AtomicInteger();
         return probe.judged(
                 operation,
@@ -67,10 +59,9 @@ final class Refresh implements Check {
                     if (attempts.getAndIncrement() > 0 && cause.startsWith("a new")) {
                         probe.fixtures().pair().ifPresent(old::set);
                     }
-                    return Fixtures.request(
-                            operation, Fixtures.refreshToken(old.get().member(REFRESH_TOKEN)));
+                    return Fixtures.refresh(operation, old.get().member(Fixtures.REFRESH_TOKEN));
                 },
-                Expectation.success(operation, name(), cause));
+                Expectation.success(operation, NAME, cause));
     }
 
     private static Optional<Response> pair(Exchange exchange) {
@@ -78,11 +69,11 @@ final class Refresh implements Check {
     }
 
     private static boolean isOld(Response pair, Response old) {
-        return MEMBERS.stream().anyMatch(member -> pair.member(member).equals(old.member(member)));
+        return TOKENS.stream().anyMatch(member -> pair.member(member).equals(old.member(member)));
     }
 
-    private void compare(Probe probe, Operation operation, Exchange exchange, Response old, Response next) {
-        for (String member : MEMBERS) {
+    private static void compare(Probe probe, Operation operation, Exchange exchange, Response old, Response next) {
+        for (String member : TOKENS) {
             if (old.member(member).equals(next.member(member))) {
                 blame(probe, operation, exchange, member + " is the old one", "a new pair");
             }
@@ -94,7 +85,8 @@ final class Refresh implements Check {
         }
     }
 
-    private void compare(Probe probe, Operation operation, Exchange exchange, String member, Jwt before, Jwt after) {
+    private static void compare(
+            Probe probe, Operation operation, Exchange exchange, String member, Jwt before, Jwt after) {
         if (!before.claims().path("sub").equals(after.claims().path("sub"))) {
             blame(probe, operation, exchange, member + " is for another subject", "the same 'sub'");
         }
@@ -104,8 +96,8 @@ final class Refresh implements Check {
         }
     }
 
-    private void blame(Probe probe, Operation operation, Exchange exchange, String cause, String expected) {
+    private static void blame(Probe probe, Operation operation, Exchange exchange, String cause, String expected) {
         String source = "openapi.yaml#" + operation.pointer();
-        probe.report(name(), Level.VIOLATION, operation, cause, expected, source, exchange);
+        probe.report(NAME, Level.VIOLATION, operation, cause, expected, source, exchange);
     }
 }
