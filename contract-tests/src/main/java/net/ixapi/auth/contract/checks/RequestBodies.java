@@ -43,7 +43,7 @@ final class RequestBodies {
             answered(exchange, refused).ifPresent(response -> named(probe, operation, body, exchange, response));
         } else {
             probe.judged(operation, request.withBody(ofNoAccount(probe, body)), taken(operation, body));
-            probe.coverage().tried(operation, body.rule(), true);
+            probe.coverage().tried(operation, body.rule(), !body.hint());
         }
     }
 
@@ -65,9 +65,7 @@ final class RequestBodies {
      * say which texts it may hold: a server may find that one is no token at all.
      */
     private static Expectation taken(Operation operation, BodyCase body) {
-        // Control characters are not forbidden, but hardly meant; a format is a hint (OpenAPI 3.0.3, Data Types).
-        boolean hinted = body.rule().endsWith(" characters") || body.rule().endsWith(" format");
-        boolean bounded = !hinted && body.member() != null && body.member().isBounded();
+        boolean bounded = !body.hint() && body.member() != null && body.member().isBounded();
         List<Integer> others = operation.statuses().stream()
                 .filter(status -> !bounded || !operation.invalid().equals(Optional.of(status)))
                 .toList();

@@ -5,9 +5,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
-import net.ixapi.auth.contract.document.Breach;
 import net.ixapi.auth.contract.document.OpenApiDocument;
 import net.ixapi.auth.contract.document.Operation;
+import net.ixapi.auth.contract.document.SchemaViolation;
 import net.ixapi.auth.contract.findings.Findings;
 import net.ixapi.auth.contract.findings.Level;
 import net.ixapi.auth.contract.findings.Secrets;
@@ -187,10 +187,10 @@ final class ResponseValidator {
 
     private void body(Operation operation, Exchange exchange, Response response, int status, String mediaType) {
         String source = operation.source(status);
-        for (Breach breach : document.breaches(operation, status, mediaType, response.text())) {
+        for (SchemaViolation violation : document.violations(operation, status, mediaType, response.text())) {
             // Of a status that is blamed already, its type says no more than that.
-            if (response.status() == status || !breach.member().equals("/type")) {
-                String cause = status + ": " + breach.text();
+            if (response.status() == status || !violation.member().equals("/type")) {
+                String cause = status + ": " + violation.text();
                 add("response-body", operation, exchange, cause, "the documented schema", source);
             }
         }

@@ -2,8 +2,8 @@ package net.ixapi.auth.contract.run;
 
 import java.util.List;
 import java.util.Optional;
-import net.ixapi.auth.contract.document.Breach;
 import net.ixapi.auth.contract.document.Operation;
+import net.ixapi.auth.contract.document.SchemaViolation;
 import net.ixapi.auth.contract.engine.Fixtures;
 import net.ixapi.auth.contract.engine.Probe;
 import net.ixapi.auth.contract.wire.Exchange;
@@ -27,8 +27,8 @@ final class Preflight {
 
     private static void require(Probe probe, Operation operation) throws UnreachableException {
         ObjectNode credentials = probe.fixtures().good(operation).orElseThrow();
-        for (Breach breach : probe.document().breaches(operation, credentials)) {
-            throw new WrongCredentialsException("The credentials break the document: " + breach.text());
+        for (SchemaViolation violation : probe.document().violations(operation, credentials)) {
+            throw new WrongCredentialsException("The credentials break the document: " + violation.text());
         }
         Request request = Fixtures.request(operation, credentials);
         Exchange good = probe.send(operation, request);
