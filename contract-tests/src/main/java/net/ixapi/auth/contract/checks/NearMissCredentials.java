@@ -9,6 +9,7 @@ import net.ixapi.auth.contract.engine.BypassAttempts;
 import net.ixapi.auth.contract.engine.Expectation;
 import net.ixapi.auth.contract.engine.Fixtures;
 import net.ixapi.auth.contract.engine.Probe;
+import net.ixapi.auth.contract.targets.ContractTarget;
 import net.ixapi.auth.contract.wire.Request;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -26,6 +27,7 @@ final class NearMissCredentials {
             // That their length is wrong is not for this check to say.
             Expectation refused =
                     new Expectation(operation.clientErrors(), NAME, "", "openapi.yaml#" + operation.pointer());
+            others(probe, operation, attempts, unauthenticated);
             misses(probe).forEach((what, body) -> attempt(probe, operation, attempts, what, body, unauthenticated));
             paddings(probe).forEach((what, body) -> attempt(probe, operation, attempts, what, body, refused));
             attempts.make("credentials in the query", inTheQuery(probe, operation), refused);
@@ -43,7 +45,21 @@ final class NearMissCredentials {
             ObjectNode body,
             Expectation refused) {
         attempts.make(what, Fixtures.request(operation, body), refused);
-        probe.fixtures().requireAccount();
+        if (body.path(Fixtures.KEY).asString().equals(probe.target().apiKey())) {
+            probe.fixtures().requireAccount();
+        }
+    }
+
+    /** Two accounts that are right each, but not with the secret of the other. */
+    private static void others(Probe probe, Operation operation, BypassAttempts attempts, Expectation unauthenticated) {
+        ContractTarget.Credentials second = probe.target().second();
+        if (second != null) {
+            ContractTarget first = probe.target();
+            ObjectNode ofSecond = Fixtures.credentials(first.apiKey(), second.apiSecret());
+            attempt(probe, operation, attempts, "the secret of another account", ofSecond, unauthenticated);
+            ObjectNode ofFirst = Fixtures.credentials(second.apiKey(), first.apiSecret());
+            attempt(probe, operation, attempts, "the key of another account", ofFirst, unauthenticated);
+        }
     }
 
     /** CWE-598: whoever takes them there finds them in each log. */

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.function.Supplier;
@@ -68,6 +69,10 @@ public final class Probe {
         this.validator = new ResponseValidator(document, findings, secrets, coverage);
         secrets.add(target.apiKey(), "IX_API_KEY");
         secrets.add(target.apiSecret(), "IX_API_SECRET");
+        if (target.second() != null) {
+            secrets.add(target.second().apiKey(), "IX_API_KEY_2");
+            secrets.add(target.second().apiSecret(), "IX_API_SECRET_2");
+        }
     }
 
     /**
@@ -132,6 +137,18 @@ public final class Probe {
      */
     public Exchange send(Operation operation, Request request) {
         Exchange exchange = throttle.send(request);
+        remember(operation, exchange);
+        return exchange;
+    }
+
+    /** Sends requests to an operation at the same time. */
+    public List<Exchange> sendTogether(Operation operation, List<Request> requests) {
+        List<Exchange> all = throttle.sendTogether(requests);
+        all.forEach(exchange -> remember(operation, exchange));
+        return all;
+    }
+
+    private void remember(Operation operation, Exchange exchange) {
         Response response = exchange.response();
         if (response != null) {
             if (response.status() / 100 == 2) {
@@ -140,7 +157,6 @@ public final class Probe {
             }
             coverage.add(operation, response);
         }
-        return exchange;
     }
 
     /**

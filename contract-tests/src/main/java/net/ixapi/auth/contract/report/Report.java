@@ -142,7 +142,8 @@ public record Report(
         if (!ended.isEmpty()) {
             all.add("the run ended before its last check: " + ended);
         }
-        if (!partial) {
+        // Where no check ran, nothing else is worth a sentence.
+        if (!partial && !checks.isEmpty()) {
             all.addAll(untried);
             coverage.forEach(response -> unexercised(response, all));
             rules.forEach(rule -> unexercised(rule, all));
