@@ -11,26 +11,18 @@ import net.ixapi.auth.contract.wire.Request;
 import net.ixapi.auth.contract.wire.Response;
 
 /** Methods that a path does not have. */
-final class Methods implements Check {
+final class Methods {
+    static final String NAME = "methods";
     private static final List<String> ALL =
             List.of("GET", "HEAD", "PUT", "POST", "DELETE", "PATCH", "OPTIONS", "TRACE");
     private static final Set<String> WITH_BODY = Set.of("GET", "PUT", "POST", "DELETE", "PATCH");
     private static final int NOT_IMPLEMENTED = 501;
     private static final String SOURCE = "RFC 9110, section 15.5.6";
 
-    @Override
-    public String name() {
-        return "methods";
-    }
+    private Methods() {}
 
-    @Override
-    public String title() {
-        return "methods that a path does not have are refused with a 4xx";
-    }
-
-    @Override
-    public void run(Probe probe) {
-        for (Operation operation : probe.operations()) {
+    static void run(Probe probe) {
+        for (Operation operation : probe.fixtures().operations()) {
             ALL.stream()
                     .filter(method -> isUndocumented(probe, operation.path(), method))
                     .forEach(method -> ask(probe, operation, method));
@@ -38,11 +30,11 @@ final class Methods implements Check {
     }
 
     private static boolean isUndocumented(Probe probe, String path, String method) {
-        return probe.operations().stream()
+        return probe.fixtures().operations().stream()
                 .noneMatch(other -> other.path().equals(path) && other.method().equals(method));
     }
 
-    private void ask(Probe probe, Operation operation, String method) {
+    private static void ask(Probe probe, Operation operation, String method) {
         Exchange exchange = probe.send(operation.label(), request(probe, operation, method));
         Response response = exchange.response();
         if (response == null || !isRefusal(method, response.status())) {
@@ -51,10 +43,10 @@ final class Methods implements Check {
             response = exchange.response();
         }
         if (response == null || response.status() / 100 == 5 && response.status() != NOT_IMPLEMENTED) {
-            probe.judge(operation, exchange, Expectation.refusal(name(), method + " is not refused", SOURCE));
+            probe.judge(operation, exchange, Expectation.refusal(NAME, method + " is not refused", SOURCE));
         } else if (!isRefusal(method, response.status())) {
             String cause = method + " brings " + response.status();
-            probe.report(name(), Level.VIOLATION, operation, cause, "405", SOURCE, exchange);
+            probe.report(NAME, Level.VIOLATION, operation, cause, "405", SOURCE, exchange);
         } else if (response.status() == 405
                 && !response.header("Allow").orElse("").contains(operation.method())) {
             String cause = "405 does not name the right method";

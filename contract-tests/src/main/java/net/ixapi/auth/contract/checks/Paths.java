@@ -9,22 +9,14 @@ import net.ixapi.auth.contract.wire.Request;
 import net.ixapi.auth.contract.wire.Response;
 
 /** Paths that the document does not have. */
-final class Paths implements Check {
+final class Paths {
+    static final String NAME = "paths";
     private static final String SOURCE = "RFC 9110, section 15.5.5";
 
-    @Override
-    public String name() {
-        return "paths";
-    }
+    private Paths() {}
 
-    @Override
-    public String title() {
-        return "there is nothing at other paths";
-    }
-
-    @Override
-    public void run(Probe probe) {
-        for (Operation operation : probe.operations()) {
+    static void run(Probe probe) {
+        for (Operation operation : probe.fixtures().operations()) {
             String path = operation.path();
             for (String other : List.of(path + "/unknown", path + "x", "/unknown" + path)) {
                 ask(probe, operation, Request.json(operation.method(), other, "{}"));
@@ -32,7 +24,7 @@ final class Paths implements Check {
         }
     }
 
-    private void ask(Probe probe, Operation operation, Request request) {
+    private static void ask(Probe probe, Operation operation, Request request) {
         Exchange exchange = probe.send(operation.label(), request);
         int status = exchange.status();
         if (exchange.response() == null) {
@@ -56,7 +48,7 @@ final class Paths implements Check {
                 && probe.document().problemTypes(operation, response.status()).contains(response.member("type"));
     }
 
-    private void report(Probe probe, Operation operation, Exchange exchange, String cause) {
-        probe.report(name(), Level.VIOLATION, operation, cause, "404", SOURCE, exchange);
+    private static void report(Probe probe, Operation operation, Exchange exchange, String cause) {
+        probe.report(NAME, Level.VIOLATION, operation, cause, "404", SOURCE, exchange);
     }
 }

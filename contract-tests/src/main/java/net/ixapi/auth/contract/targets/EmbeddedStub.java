@@ -2,6 +2,7 @@ package net.ixapi.auth.contract.targets;
 
 import java.time.Clock;
 import java.time.Duration;
+import net.ixapi.auth.contract.targets.ContractTarget.Credentials;
 import net.ixapi.auth.stub.Account;
 import net.ixapi.auth.stub.StubServer;
 
@@ -14,6 +15,10 @@ public final class EmbeddedStub implements AutoCloseable {
             "pZ4gJx9sVb2NqL7wTf0KdRy5MhC8uEa1" + "Xo6iGt3PzWk9SvQb4JnLr7YmFc2HdUe0AxTg5KpVs8BwZq1RiNj6Mo";
 
     private static final Account ACCOUNT = new Account("contract", API_KEY, API_SECRET);
+    private static final Account SECOND = new Account(
+            "second",
+            "Second7Account0K",
+            new StringBuilder(API_SECRET).reverse().toString());
 
     private final StubServer server;
 
@@ -27,7 +32,8 @@ public final class EmbeddedStub implements AutoCloseable {
      * @return the running stub
      */
     public static EmbeddedStub start() {
-        return new EmbeddedStub(StubServer.builder().account(ACCOUNT).start());
+        return new EmbeddedStub(
+                StubServer.builder().account(ACCOUNT).account(SECOND).start());
     }
 
     /**
@@ -36,7 +42,8 @@ public final class EmbeddedStub implements AutoCloseable {
      * @return the target
      */
     public ContractTarget target() {
-        return new ContractTarget(server.baseUri(), ACCOUNT.apiKey(), ACCOUNT.apiSecret());
+        Credentials second = new Credentials(SECOND.apiKey(), SECOND.apiSecret());
+        return new ContractTarget(server.baseUri(), ACCOUNT.apiKey(), ACCOUNT.apiSecret(), second);
     }
 
     /**

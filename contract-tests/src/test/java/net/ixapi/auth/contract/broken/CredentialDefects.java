@@ -10,6 +10,8 @@ import net.ixapi.auth.contract.wire.Response;
 final class CredentialDefects {
     private static final String KEY = EmbeddedStub.API_KEY;
     private static final String SECRET = EmbeddedStub.API_SECRET;
+    private static final String OF_THE_SECOND =
+            new StringBuilder(EmbeddedStub.API_SECRET).reverse().toString();
     private static final String CREDENTIALS = "credentials";
 
     private CredentialDefects() {}
@@ -35,6 +37,15 @@ final class CredentialDefects {
                         CREDENTIALS,
                         corrected("(\"api_key\":\")(?i:" + KEY + ")\"", KEY)),
                 new Defect("an unknown key is told", "no-user-enumeration", telling()),
+                new Defect("log-ins at the same time are refused", "log-in", together(401)),
+                new Defect("log-ins at the same time fault", "no-server-error", together(500)),
+                new Defect(
+                        "the secret of any account is taken",
+                        CREDENTIALS,
+                        Behaviour.requests(request -> request.withBody(
+                                request.body().contains(KEY)
+                                        ? request.body().replace(OF_THE_SECOND, SECRET)
+                                        : request.body()))),
                 new Defect("only every other log-in works", "log-in", everyOther()),
                 new Defect("errors repeat the body", "no-secret-echo", refusals(request -> request.body())),
                 new Defect(
@@ -50,6 +61,10 @@ final class CredentialDefects {
                         "stack traces of Python",
                         "no-stack-trace",
                         refusals(request -> "Traceback (most recent call last)")));
+    }
+
+    private static Behaviour together(int status) {
+        return Behaviour.together(Received::isLogIn, Responses.status(status).apply(Responses.unauthenticated()));
     }
 
     /** A wrong value goes for the right one. */
