@@ -10,6 +10,7 @@ import net.ixapi.auth.contract.engine.Probe;
 import net.ixapi.auth.contract.findings.Level;
 import net.ixapi.auth.contract.generated.GeneratedCall;
 import net.ixapi.auth.contract.generated.GeneratedClient;
+import net.ixapi.auth.contract.generated.JakartaValidation;
 import net.ixapi.auth.contract.generated.Review;
 import net.ixapi.auth.contract.wire.Exchange;
 import net.ixapi.auth.contract.wire.Response;
@@ -35,6 +36,9 @@ final class GeneratedClientCheck {
 
     void run(Probe probe) {
         GeneratedClient client = apis.isEmpty() ? GeneratedClient.of(probe) : GeneratedClient.of(probe, apis);
+        if (!JakartaValidation.isPresent()) {
+            probe.typed().addAbsent("the validation of its models (no Hibernate Validator on the class path)");
+        }
         for (Operation operation : probe.fixtures().operations()) {
             if (client.has(operation)) {
                 probe.typed().expect(operation);

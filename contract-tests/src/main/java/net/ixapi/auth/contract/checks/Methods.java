@@ -1,6 +1,7 @@
 package net.ixapi.auth.contract.checks;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import net.ixapi.auth.contract.document.Operation;
 import net.ixapi.auth.contract.engine.Expectation;
@@ -9,6 +10,7 @@ import net.ixapi.auth.contract.findings.Level;
 import net.ixapi.auth.contract.wire.Exchange;
 import net.ixapi.auth.contract.wire.Request;
 import net.ixapi.auth.contract.wire.Response;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Methods that a path does not have. */
 final class Methods {
@@ -23,23 +25,26 @@ final class Methods {
 
     static void run(Probe probe) {
         for (Operation operation : probe.fixtures().operations()) {
+            Optional<ObjectNode> good = probe.fixtures().good(operation);
             ALL.stream()
                     .filter(method -> isUndocumented(probe, operation.path(), method))
-                    .forEach(method -> ask(probe, operation, method));
+                    .forEach(method -> ask(probe, operation, method, good));
         }
     }
 
     private static boolean isUndocumented(Probe probe, String path, String method) {
-        return probe.fixtures().operations().stream()
+        return probe.document().operations().stream()
                 .noneMatch(other -> other.path().equals(path) && other.method().equals(method));
     }
 
-    private static void ask(Probe probe, Operation operation, String method) {
-        Exchange exchange = probe.send(operation.label(), request(probe, operation, method));
+    private static void ask(Probe probe, Operation operation, String method, Optional<ObjectNode> good) {
+        Exchange exchange = probe.send(operation.label(), request(operation, method, good));
         Response response = exchange.response();
         if (response == null || !isRefusal(method, response.status())) {
-            // Once more, since it may have been an accident.
-            exchange = probe.send(operation.label(), request(probe, operation, method));
+            // Once more, since it may have been an accident, and with a new body, since a token may be used up.
+            exchange = probe.send(
+                    operation.label(),
+                    request(operation, method, probe.fixtures().good(operation)));
             response = exchange.response();
         }
         if (response == null || response.status() / 100 == 5 && response.status() != NOT_IMPLEMENTED) {
@@ -64,11 +69,9 @@ final class Methods {
     }
 
     /** With a body where the method may have one: what would be good with the right one. TRACE would repeat it. */
-    private static Request request(Probe probe, Operation operation, String method) {
-        return probe.fixtures()
-                .good(operation)
-                .filter(good -> WITH_BODY.contains(method))
-                .map(good -> Request.json(method, operation.path(), good.toString()))
+    private static Request request(Operation operation, String method, Optional<ObjectNode> good) {
+        return good.filter(body -> WITH_BODY.contains(method))
+                .map(body -> Request.json(method, operation.path(), body.toString()))
                 .orElseGet(() -> Request.bare(method, operation.path()));
     }
 }

@@ -18,10 +18,17 @@ final class Paths {
     static void run(Probe probe) {
         for (Operation operation : probe.fixtures().operations()) {
             String path = operation.path();
-            for (String other : List.of(path + "/unknown", path + "x", "/unknown" + path)) {
+            List<String> others = List.of(path + "/unknown", path + "x", "/unknown" + path);
+            for (String other :
+                    others.stream().filter(one -> isFree(probe, one)).toList()) {
                 ask(probe, operation, Request.json(operation.method(), other, "{}"));
             }
         }
+    }
+
+    private static boolean isFree(Probe probe, String path) {
+        return probe.document().operations().stream()
+                .noneMatch(operation -> path.matches(operation.path().replaceAll("\\{[^}]*}", "[^/]+")));
     }
 
     private static void ask(Probe probe, Operation operation, Request request) {

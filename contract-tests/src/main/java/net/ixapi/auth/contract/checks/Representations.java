@@ -2,9 +2,13 @@ package net.ixapi.auth.contract.checks;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import net.ixapi.auth.contract.document.Operation;
 import net.ixapi.auth.contract.engine.Expectation;
 import net.ixapi.auth.contract.engine.Fixtures;
@@ -22,6 +26,8 @@ final class Representations {
     private static final String FORM = "application/x-www-form-urlencoded";
     private static final List<String> SAME =
             List.of("application/json;", "application/json; charset=utf-8", "Application/JSON");
+    private static final List<String> ACCEPTED =
+            List.of("*/*", "application/*", "text/html;q=0.9, application/json;q=0.5, */*;q=0.1");
     private static final List<String> OTHERS = List.of("text/plain", "application/xml", "application/jsonx", FORM);
 
     private Representations() {}
@@ -62,25 +68,15 @@ final class Representations {
     }
 
     private static void forms(Probe probe, Operation operation) {
-        for (String mediaType : SAME) {
-            taken(
-                    probe,
-                    operation,
-                    mediaType + " is not understood",
-                    request -> request.withHeader(CONTENT_TYPE, mediaType));
-        }
-        for (String accepted : List.of("*/*", "application/*", "text/html;q=0.9, application/json;q=0.5, */*;q=0.1")) {
-            String cause = "Accept: " + accepted + " is refused";
-            taken(probe, operation, cause, request -> request.withHeader("Accept", accepted));
-        }
-        taken(probe, operation, "a request without Accept is refused", request -> request.withoutHeader("Accept"));
-        taken(probe, operation, "a body in chunks is not understood", request -> request.withFraming(Framing.CHUNKED));
-        taken(
-                probe,
-                operation,
-                "an Authorization header does harm",
-                request -> request.withHeader("Authorization", "Bearer x"));
-        taken(probe, operation, "a member that the document does not list is refused", Representations::withUnknown);
+        Map<String, UnaryOperator<Request>> forms = new LinkedHashMap<>();
+        SAME.forEach(type -> forms.put(type + " is not understood", request -> request.withHeader(CONTENT_TYPE, type)));
+        ACCEPTED.forEach(
+                types -> forms.put("Accept: " + types + " is refused", request -> request.withHeader("Accept", types)));
+        forms.put("a request without Accept is refused", request -> request.withoutHeader("Accept"));
+        forms.put("a body in chunks is not understood", request -> request.withFraming(Framing.CHUNKED));
+        forms.put("an Authorization header does harm", request -> request.withHeader("Authorization", "Bearer x"));
+        forms.put("a property that the document does not list is refused", Representations::withUnknown);
+        forms.forEach((cause, form) -> taken(probe, operation, cause, form));
     }
 
     private static Request withUnknown(Request request) {
@@ -88,15 +84,17 @@ final class Representations {
         return Request.json(request.method(), request.path(), body.replaceFirst("}$", ",\"unknown\":{\"a\":[null]}}"));
     }
 
-    /** Each with a body of its own: a refresh token may be good for one request. */
+    /** Each attempt with a body of its own: a refresh token may be good for one request. */
     private static void taken(Probe probe, Operation operation, String cause, UnaryOperator<Request> form) {
-        probe.fixtures()
-                .good(operation)
-                .ifPresent(first -> probe.judged(
-                        operation,
-                        () -> form.apply(Fixtures.request(
-                                operation, probe.fixtures().good(operation).orElse(first))),
-                        Expectation.success(operation, NAME, cause)));
+        probe.fixtures().good(operation).ifPresent(first -> {
+            Iterator<ObjectNode> bodies = Stream.iterate(
+                            first, old -> probe.fixtures().good(operation).orElse(old))
+                    .iterator();
+            probe.judged(
+                    operation,
+                    () -> form.apply(Fixtures.request(operation, bodies.next())),
+                    Expectation.success(operation, NAME, cause));
+        });
     }
 
     private static void other(Probe probe, Operation operation, String mediaType, String body) {

@@ -5,11 +5,13 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import net.ixapi.auth.contract.document.Operation;
 import net.ixapi.auth.contract.targets.ContractTarget;
 import net.ixapi.auth.contract.wire.Request;
 import net.ixapi.auth.contract.wire.Response;
 import net.ixapi.auth.contract.wire.RunEndedException;
+import net.ixapi.auth.openapi.document.Place;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -73,22 +75,40 @@ public final class Fixtures {
                 .toList();
     }
 
-    /** The operations that are not tried, and why, one sentence for each. */
+    /** What of the document is not tried, and why: operations and parameters, one sentence for each. */
     public List<String> untried() {
-        return probe.document().operations().stream()
-                .filter(operation -> !whyUntried(operation).isEmpty())
-                .map(operation -> operation.label() + " was not tried: " + whyUntried(operation))
-                .toList();
+        return probe.document().operations().stream().flatMap(Fixtures::untried).toList();
+    }
+
+    private static Stream<String> untried(Operation operation) {
+        String why = whyUntried(operation);
+        return why.isEmpty()
+                ? operation.parameters().stream()
+                        .map(parameter -> operation.label() + ": " + name(parameter) + " was not tried")
+                : Stream.of(operation.label() + " was not tried: " + why);
+    }
+
+    private static String name(Place parameter) {
+        return "the " + parameter.property("in").text() + " parameter '"
+                + parameter.property("name").text() + "'";
     }
 
     /** Anything else might change what is not ours, or find nothing. */
     private static String whyUntried(Operation operation) {
-        if (operation.path().contains("{")) {
-            return "it has a path parameter";
+        Optional<String> needed = operation.parameters().stream()
+                .filter(parameter -> parameter.property("required").text().equals("true"))
+                .map(Fixtures::name)
+                .findFirst();
+        if (operation.path().contains("{") || needed.isPresent()) {
+            return "it needs " + needed.orElse("a path parameter");
         } else if (!operation.method().equals("POST")) {
             return "only POST is tried";
+        } else if (knows(operation)) {
+            return "";
+        } else if (operation.secured()) {
+            return "it needs authentication";
         }
-        return knows(operation) || operation.example().isObject() ? "" : "the document has no example of its body";
+        return operation.example().isObject() ? "" : "the document has no example of a body of JSON";
     }
 
     /** Whether {@link #good} is really accepted, so that a success can be demanded, or only keeps to the schema. */

@@ -66,7 +66,11 @@ final class LeakDetector {
 
     /** For responses that the document does not describe. */
     void page(String subject, Exchange exchange, Response response) {
-        if (response.mediaType().equals("text/html") && response.json().isMissingNode()) {
+        // Where the server's errors are pages, another check has said so.
+        boolean known = findings.has("content-type", response.status() + " comes as text/html");
+        if (!known
+                && response.mediaType().equals("text/html")
+                && response.json().isMissingNode()) {
             String cause = "a page of HTML for " + response.status();
             String source = "RFC 7807, section 1";
             findings.add("no-framework-page", Level.WEAKNESS, subject, cause, "JSON, or nothing", source, exchange);

@@ -42,6 +42,13 @@ public final class Findings {
         add(new Finding(check, level, subject, cause, expected, source, got, example, 1));
     }
 
+    /** Whether something is known already. */
+    public boolean has(String check, String cause) {
+        return all.stream()
+                .anyMatch(finding ->
+                        finding.check().equals(check) && finding.cause().equals(cause));
+    }
+
     void add(Finding finding) {
         for (int i = 0; i < all.size(); i++) {
             if (all.get(i).isSameAs(finding)) {

@@ -64,7 +64,7 @@ public record Review(boolean conforms, List<String> problems, List<String> disag
             List<String> problems = new ArrayList<>();
             LostValues.between(document.members(operation, status, mediaType), answer.json(), model)
                     .forEach(lost -> problems.add("the model of " + status + " is not what came: " + lost));
-            if (!JakartaValidation.isValid(model)) {
+            if (!JakartaValidation.agrees(model, true)) {
                 problems.add("the model of " + status + " is not valid");
             }
             return problems;
@@ -103,7 +103,7 @@ public record Review(boolean conforms, List<String> problems, List<String> disag
         }
 
         private void compare(String when, boolean valid, Object model, List<String> found) {
-            if (JakartaValidation.isValid(model) != valid) {
+            if (!JakartaValidation.agrees(model, valid)) {
                 String verdict = valid ? "valid to the document, but not" : "invalid to the document, but not";
                 found.add(model.getClass().getSimpleName() + " " + when + " is " + verdict + " to Jakarta Validation");
             }

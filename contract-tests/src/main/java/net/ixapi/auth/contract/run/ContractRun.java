@@ -118,15 +118,8 @@ public final class ContractRun {
         try (Wire wire = new Wire(target.baseUri(), tls, options.limits(), sleeper)) {
             Probe probe = new Probe(target, document, wire, secrets, findings, options, clock, sleeper);
             List<Report.CheckResult> checks = new ArrayList<>();
-            Function<String, Report> report = ended -> Reports.of(
-                    probe,
-                    checks,
-                    wanted(findings),
-                    secrets,
-                    started,
-                    since(start),
-                    wire.calls(),
-                    ended);
+            Function<String, Report> report = ended ->
+                    Reports.of(probe, checks, wanted(findings), secrets, started, since(start), wire.calls(), ended);
             try {
                 Preflight.require(probe);
                 run(probe, wire, findings, checks);
@@ -162,8 +155,7 @@ public final class ContractRun {
                     new Progress(results.size() + 1, asked.size(), check.name(), wire.calls(), faults(findings)));
             long start = System.nanoTime();
             check.run(probe);
-            results.add(
-                    new Report.CheckResult(check.name(), check.title(), since(start), probe.notRun(check.name())));
+            results.add(new Report.CheckResult(check.name(), check.title(), since(start), probe.notRun(check.name())));
         }
     }
 

@@ -10,6 +10,7 @@ import net.ixapi.auth.contract.wire.Response;
 final class CredentialDefects {
     private static final String KEY = EmbeddedStub.API_KEY;
     private static final String SECRET = EmbeddedStub.API_SECRET;
+    private static final String KEY_OF_THE_SECOND = "Second7Account0K";
     private static final String OF_THE_SECOND =
             new StringBuilder(EmbeddedStub.API_SECRET).reverse().toString();
     private static final String CREDENTIALS = "credentials";
@@ -69,7 +70,9 @@ final class CredentialDefects {
 
     /** A wrong value goes for the right one. */
     private static Behaviour corrected(String wrong, String right) {
-        return Behaviour.requests(request -> request.withBody(request.body().replaceAll(wrong, "$1" + right + "\"")));
+        return Behaviour.requests(request -> request.body().contains(KEY_OF_THE_SECOND)
+                ? request
+                : request.withBody(request.body().replaceAll(wrong, "$1" + right + "\"")));
     }
 
     private static Behaviour telling() {
