@@ -12,8 +12,8 @@ import java.util.Map;
 import java.util.function.Consumer;
 import net.ixapi.auth.stub.StubServer;
 import net.ixapi.auth.stub.StubServerBuilder;
+import net.ixapi.auth.stub.admin.FaultSpecs;
 import net.ixapi.auth.stub.fault.FaultScript;
-import net.ixapi.auth.stub.fault.FaultSpec;
 import net.ixapi.auth.stub.token.RefreshPolicy;
 import net.ixapi.auth.stub.token.SigningKey;
 import net.ixapi.auth.stub.token.TokenAlgorithm;
@@ -238,7 +238,7 @@ final class StubOptions {
 
     private static Consumer<FaultScript> fault(String json) {
         try {
-            return FaultSpec.read(json);
+            return FaultSpecs.read(json);
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException("Invalid value for option '--fault': " + e.getMessage());
         }
