@@ -16,11 +16,11 @@ async function call(method, path, body) {
   return json;
 }
 
-// Says what went wrong, and shows what the stub is like afterwards.
-async function act(action) {
+// Says what was done or went wrong, and shows what the stub is like afterwards.
+async function act(name, action) {
   try {
     await action();
-    element('message').textContent = '';
+    element('message').textContent = name + ': done.';
   } catch (e) {
     element('message').textContent = e.message;
   }
@@ -52,11 +52,11 @@ function row(entry) {
 function onSubmit(id, action) {
   element(id).addEventListener('submit', event => {
     event.preventDefault();
-    act(action);
+    act(event.submitter.textContent, action);
   });
 }
 
-const onClick = (id, action) => element(id).addEventListener('click', () => act(action));
+const onClick = (id, action) => element(id).addEventListener('click', event => act(event.target.textContent, action));
 
 onClick('hour', () => call('POST', '/clock', '{"advance": "PT1H"}'));
 onClick('stop', () => call('POST', '/clock', JSON.stringify({ stopped: !stopped })));
