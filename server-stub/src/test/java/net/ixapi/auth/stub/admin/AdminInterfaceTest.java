@@ -181,8 +181,8 @@ class AdminInterfaceTest {
         assertProblem(
                 peer.refresh(minted("{\"refresh\": true, \"lifetime\": \"PT-1S\"}")), 401, "signature-expired.html");
         pair(peer.refresh(minted("{\"refresh\": true}")));
-        String other = minted("{\"algorithm\": \"RS256\", \"claims\": {\"jti\": null, \"roles\": [\"a\"]}}");
-        assertThat(SignedJWT.parse(other).getHeader().getAlgorithm()).hasToString("RS256");
+        String other = minted("{\"algorithm\": \"ES256\", \"claims\": {\"jti\": null, \"roles\": [\"a\"]}}");
+        assertThat(SignedJWT.parse(other).getHeader().getAlgorithm()).hasToString("ES256");
         assertThat(SignedJWT.parse(other).getJWTClaimsSet().getClaims())
                 .containsEntry("roles", List.of("a"))
                 .doesNotContainKey("jti");

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
 import net.ixapi.auth.stub.StubServer;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -126,7 +127,9 @@ class StubCommandTest {
         }
     }
 
+    /** To make a certificate takes a second of a processor. */
     @Test
+    @Tag("long")
     void asksOverHttpsToo() {
         try (StubServer stub = StubServer.builder().tls(true).start()) {
             CommandRun run = CommandRun.of(
@@ -137,6 +140,10 @@ class StubCommandTest {
 
             assertThat(run.out()).matches("ixapi-auth stub at https://127\\.0\\.0\\.1:\\d+ serves\\R");
         }
+    }
+
+    @Test
+    void testsItselfOverHttps() {
         assertThat(CommandRun.of(Map.of(), "--self-test", "--tls", "--port=0").out())
                 .startsWith("ixapi-auth stub works");
     }

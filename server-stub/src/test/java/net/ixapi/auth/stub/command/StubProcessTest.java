@@ -48,6 +48,7 @@ class StubProcessTest {
     }
 
     @Test
+    @Tag("long")
     void saysOneLineAndServesTheExampleOfTheContractUntilItIsStopped() throws Exception {
         try (JavaProcess stub = start(Map.of(), "--port", "0")) {
             StubPeer peer = peer(stub.line());
@@ -144,6 +145,10 @@ class StubProcessTest {
             StubPeer other = new StubPeer(URI.create(admin));
             assertThat(other.send(other.to("/clock")).body())
                     .isEqualTo("{\"now\":\"2026-01-01T00:00:00Z\",\"stopped\":true}");
+            stub.terminate();
+            assertThat(stub.err()).isEmpty();
+            // 128 and the number of SIGTERM.
+            assertThat(stub.exitCode()).isEqualTo(143);
         }
     }
 
@@ -196,6 +201,7 @@ class StubProcessTest {
     }
 
     @Test
+    @Tag("long")
     void endsWithTheCodeOfItsError() throws Exception {
         try (JavaProcess stub = start(Map.of(), "--frob")) {
             assertThat(stub.exitCode()).isEqualTo(2);
