@@ -77,7 +77,7 @@ final class StubOptions {
     @Option(names = "--fault", paramLabel = "<json>", description = "What goes wrong, as for POST /_stub/faults.")
     private List<String> faults = new ArrayList<>();
 
-    @Option(names = "--resource", paramLabel = "<path=json>", description = "A GET that needs an access token.")
+    @Option(names = "--resource", paramLabel = "<path=json>", description = "Needs an access token (/accounts=[]).")
     private Map<String, String> resources = new LinkedHashMap<>();
 
     @Option(

@@ -77,10 +77,11 @@ class AbandonedWaitTest {
             CountDownLatch arrived = new CountDownLatch(2);
             stub.faults().enqueue(2, request -> arrive(arrived), Fault.delay(Duration.ofDays(365)));
             Socket patient = client(stub);
-            patient.getOutputStream().write((LOGIN + LOGIN).getBytes(StandardCharsets.US_ASCII));
+            patient.getOutputStream().write(LOGIN.getBytes(StandardCharsets.US_ASCII));
             Socket hasty = client(stub);
             hasty.getOutputStream().write(LOGIN.getBytes(StandardCharsets.US_ASCII));
             arrived.await();
+            patient.getOutputStream().write(LOGIN.getBytes(StandardCharsets.US_ASCII));
             hasty.close();
 
             assertThat(over.poll(20, TimeUnit.SECONDS)).extracting("status").isEqualTo(0);
