@@ -47,7 +47,8 @@ final class Soak {
         int adminPort = freePort();
         try (Server server = Server.start(List.of(
                 "-jar",
-                Path.of(System.getProperty("benchmark.folder"), "ixapi-auth-stub.jar").toString(),
+                Path.of(System.getProperty("benchmark.folder"), "ixapi-auth-stub.jar")
+                        .toString(),
                 "--port=0",
                 "--admin",
                 "--admin-port=" + adminPort))) {
