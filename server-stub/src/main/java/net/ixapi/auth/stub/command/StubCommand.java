@@ -44,7 +44,7 @@ import picocli.CommandLine.TypeConversionException;
             "Exit codes: 1 the server cannot start, or does not answer as it should; 2 wrong usage. It serves until it is stopped."
         })
 public final class StubCommand implements Callable<Integer> {
-    /** They quote what clients send that is no HTTP, and say once more that a server does not start. */
+    /** They quote what clients send that is not HTTP, and say once more that a server does not start. */
     private static final List<String> SILENT =
             List.of("org.eclipse.jetty.util.HostPort", "org.eclipse.jetty.http.HttpParser", "io.javalin.Javalin");
 

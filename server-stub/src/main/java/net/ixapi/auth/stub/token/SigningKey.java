@@ -133,7 +133,7 @@ public final class SigningKey {
             byte[] json = stream.readNBytes(MAX_FILE_BYTES + 1);
             if (json.length > MAX_FILE_BYTES) {
                 throw new IllegalArgumentException(
-                        "The signing key " + file + " is longer than " + MAX_FILE_BYTES + " bytes: it is no JWK.");
+                        "The signing key " + file + " is longer than " + MAX_FILE_BYTES + " bytes: it is not a JWK.");
             }
             return ofJwk(new String(json, StandardCharsets.UTF_8));
         } catch (IOException e) {
@@ -146,7 +146,7 @@ public final class SigningKey {
      *
      * @param json a JWK (RFC 7517) with its private part; its type decides the algorithm
      * @return the key
-     * @throws IllegalArgumentException if it is no such key, or is for another use; the message holds nothing of it
+     * @throws IllegalArgumentException if it is not such a key, or is for another use; the message holds nothing of it
      */
     public static SigningKey ofJwk(String json) {
         JWK jwk = parsed(json);
@@ -164,7 +164,7 @@ public final class SigningKey {
         try {
             return JWK.parse(json);
         } catch (ParseException | RuntimeException e) {
-            // Whatever the library makes of it, it is no key.
+            // Whatever the library makes of it, it is not a key.
             throw unusable();
         }
     }
