@@ -9,6 +9,7 @@ import net.ixapi.auth.stub.StubServer;
 import net.ixapi.auth.stub.StubServerBuilder;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
@@ -19,7 +20,8 @@ import org.junit.jupiter.api.extension.ParameterResolutionException;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
- * Starts a stub before tests, resets it between them, and stops it in any case. Needs JUnit 5.13. Used by {@link WithStub}, or as a field:
+ * Starts a stub before tests, resets it between them, and stops it in any case (where JUnit cannot make an instance of a class,
+ * from JUnit 5.13 on). Used by {@link WithStub}, or as a field:
  *
  * <pre>{@code
  * @RegisterExtension
@@ -32,7 +34,7 @@ import org.junit.jupiter.api.extension.ParameterResolver;
  * the stubs from them, since a parameter could be of any.
  */
 public final class StubExtension
-        implements BeforeAllCallback, BeforeEachCallback, AfterEachCallback, ParameterResolver {
+        implements BeforeAllCallback, BeforeEachCallback, AfterEachCallback, AfterAllCallback, ParameterResolver {
     private final Namespace namespace = Namespace.create(StubExtension.class, this);
     private final @Nullable Consumer<StubServerBuilder> settings;
 
@@ -108,7 +110,13 @@ public final class StubExtension
             }
         } finally {
             users.values().remove(id(context));
+            stop(context);
         }
+    }
+
+    @Override
+    public void afterAll(ExtensionContext context) {
+        stop(context);
     }
 
     @Override
@@ -140,12 +148,17 @@ public final class StubExtension
             settings.accept(builder);
         }
         StubServer stub = builder.start();
-        // JUnit closes this with the scope, even where no instance of its class can be made.
-        scope.getStore(namespace).put(StubServer.class, (AutoCloseable) () -> {
-            running.remove(id(scope));
-            stub.close();
-        });
+        // Where an instance cannot be made, JUnit does not say that the tests are over, but closes this.
+        scope.getStore(namespace).put(StubServer.class, (AutoCloseable) () -> stop(scope));
         return stub;
+    }
+
+    private void stop(ExtensionContext context) {
+        // Only the one that belongs to this very context: those of the contexts around it go on.
+        StubServer own = running.remove(id(context));
+        if (own != null) {
+            own.close();
+        }
     }
 
     /** What the stub belongs to that is meant here: a class that shares it, or a test. None where it could be any test's. */
