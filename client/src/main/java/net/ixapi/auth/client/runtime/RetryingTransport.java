@@ -15,9 +15,12 @@ import net.ixapi.auth.client.error.ApiStatusException;
  * An operation that must not act twice is sent again only when it cannot have acted. Safe for many threads; closed when nobody
  * is to wait for another attempt any more.
  */
-public final class RetryingTransport implements Transport, AutoCloseable {
+public final class RetryingTransport implements Transport {
     private final Transport transport;
-    private final RetrySettings settings;
+    private final int attempts;
+    private final long initialDelay;
+    private final long maxDelay;
+    private final Set<Integer> statuses;
     private final Set<String> onceOnly;
     private final Duration callTimeout;
     private final LongSupplier nanoTime;
@@ -56,7 +59,10 @@ public final class RetryingTransport implements Transport, AutoCloseable {
             Sleeper sleeper,
             DoubleSupplier jitter) {
         this.transport = transport;
-        this.settings = settings;
+        this.attempts = settings.attempts;
+        this.initialDelay = RetrySettings.millis(settings.initialDelay);
+        this.maxDelay = RetrySettings.millis(settings.maxDelay);
+        this.statuses = settings.statuses;
         this.onceOnly = Set.copyOf(onceOnly);
         this.callTimeout = callTimeout;
         this.nanoTime = nanoTime;
@@ -69,11 +75,11 @@ public final class RetryingTransport implements Transport, AutoCloseable {
         long begun = nanoTime.getAsLong();
         for (int attempt = 1; ; attempt++) {
             try {
-                request.timeLeft(left(begun));
+                request.timeLeft = left(begun);
                 return transport.send(request);
             } catch (ApiException e) {
                 Duration wait = Duration.ofMillis(wait(e, attempt));
-                if (attempt >= settings.attempts() || !repeats(e) || wait.compareTo(left(begun)) >= 0) {
+                if (attempt >= attempts || !repeats(e) || wait.compareTo(left(begun)) >= 0) {
                     throw e;
                 }
                 sleep(wait, e);
@@ -86,7 +92,7 @@ public final class RetryingTransport implements Transport, AutoCloseable {
             return false;
         }
         if (e instanceof ApiStatusException answer) {
-            return settings.statuses().contains(answer.status());
+            return statuses.contains(answer.status());
         }
         // An answer that was on its way when the connection broke may have been a success.
         return e.isRetryable() && !e.mayHaveBeenProcessed();
@@ -94,9 +100,8 @@ public final class RetryingTransport implements Transport, AutoCloseable {
 
     /** As long as the server asks, or twice as long as the last time, less up to a quarter. */
     private long wait(ApiException e, int attempt) {
-        double doubled = Math.scalb((double) RetrySettings.millis(settings.initialDelay()), attempt - 1);
-        long own =
-                Math.min((long) (doubled * (1 - jitter.getAsDouble() / 4)), RetrySettings.millis(settings.maxDelay()));
+        double doubled = Math.scalb((double) initialDelay, attempt - 1);
+        long own = Math.min((long) (doubled * (1 - jitter.getAsDouble() / 4)), maxDelay);
         Optional<Duration> asked = e instanceof ApiStatusException answer ? answer.retryAfter() : Optional.empty();
         return asked.map(RetrySettings::millis).orElse(own);
     }
@@ -120,10 +125,11 @@ public final class RetryingTransport implements Transport, AutoCloseable {
         }
     }
 
-    /** Ends all waits with the failure before them; a request after that is sent once. The transport beneath stays open. */
+    /** Ends all waits with the failure before them, and closes the transport beneath. */
     @Override
     public void close() {
         closed = true;
         sleeper.close();
+        transport.close();
     }
 }
