@@ -81,6 +81,11 @@ final class Server implements AutoCloseable {
         return Long.parseLong(total.group(1));
     }
 
+    /** What the server has had of the processors: other programs on the machine add next to nothing to it. */
+    double cpuSeconds() {
+        return process.info().totalCpuDuration().orElseThrow().toNanos() / 1e9;
+    }
+
     /** Where the system tells it, as Linux does. */
     long threads() throws IOException {
         try (Stream<Path> tasks = Files.list(Path.of("/proc", String.valueOf(process.pid()), "task"))) {
