@@ -81,7 +81,7 @@ final class Server implements AutoCloseable {
         return Long.parseLong(total.group(1));
     }
 
-    /** What the server has had of the processors: other programs on the machine add next to nothing to it. */
+    /** What the server has had of the processors. Other programs slow it down, but their own time is not in it. */
     double cpuSeconds() {
         return process.info().totalCpuDuration().orElseThrow().toNanos() / 1e9;
     }

@@ -8,13 +8,11 @@ import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import net.ixapi.auth.stub.Account;
 import net.ixapi.auth.stub.StubServer;
-import net.ixapi.auth.stub.token.RefreshPolicy;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
@@ -111,17 +109,8 @@ public final class StubCommand implements Callable<Integer> {
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .registerConverter(Duration.class, time(Duration::parse, "a duration such as PT15M"))
                 .registerConverter(Instant.class, time(Instant::parse, "a time such as 2026-01-01T00:00:00Z"))
-                .registerConverter(RefreshPolicy.class, StubCommand::policy)
                 .setParameterExceptionHandler(new UsageErrors())
                 .setExecutionExceptionHandler((e, failed, arguments) -> command.cannotStart(e));
-    }
-
-    private static RefreshPolicy policy(String text) {
-        try {
-            return RefreshPolicy.valueOf(text.toUpperCase(Locale.ROOT).replace('-', '_'));
-        } catch (IllegalArgumentException e) {
-            throw new TypeConversionException("'" + text + "' is none of reusable, one-time, reuse-revokes-family");
-        }
     }
 
     private static <T> ITypeConverter<T> time(ITypeConverter<T> parser, String what) {
