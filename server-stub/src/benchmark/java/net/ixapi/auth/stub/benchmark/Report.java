@@ -7,7 +7,7 @@ import java.util.Map;
 record Report(
         List<Map<Contender, Double>> starts, List<Map<Contender, Double>> speeds, double growth, double hostileGrowth) {
     private static final String START = "start to first 201: ";
-    private static final String SPEED = "log-ins a CPU-second: ";
+    private static final String SPEED = "log-ins a second: ";
 
     @Override
     public String toString() {

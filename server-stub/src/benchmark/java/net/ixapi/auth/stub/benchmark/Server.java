@@ -81,11 +81,6 @@ final class Server implements AutoCloseable {
         return Long.parseLong(total.group(1));
     }
 
-    /** What the server has had of the processors. Other programs slow it down, but their own time is not in it. */
-    double cpuSeconds() {
-        return process.info().totalCpuDuration().orElseThrow().toNanos() / 1e9;
-    }
-
     /** Where the system tells it, as Linux does. */
     long threads() throws IOException {
         try (Stream<Path> tasks = Files.list(Path.of("/proc", String.valueOf(process.pid()), "task"))) {
