@@ -26,7 +26,8 @@ public record ErrorResponse(
     /** The API answers JSON; HTML is what proxies, firewalls and login pages of networks answer in its place. */
     static boolean isHtml(Map<String, List<String>> headers) {
         return headers.getOrDefault("Content-Type", List.of()).stream()
-                .anyMatch(type -> type.strip().toLowerCase(Locale.ROOT).matches("(text/html|application/xhtml\\+xml)\\b.*"));
+                .anyMatch(type ->
+                        type.strip().toLowerCase(Locale.ROOT).matches("(text/html|application/xhtml\\+xml)\\b.*"));
     }
 
     @Override
