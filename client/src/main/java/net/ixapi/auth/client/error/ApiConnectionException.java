@@ -16,23 +16,20 @@ import javax.net.ssl.SSLPeerUnverifiedException;
 import org.apache.hc.client5.http.ConnectTimeoutException;
 import org.apache.hc.core5.http.ConnectionRequestTimeoutException;
 
-/** No answer came: the server could not be reached, or the connection broke. It may or may not have acted. */
+/** No response came: the server could not be reached, or the connection broke. It may or may not have acted. */
 public sealed class ApiConnectionException extends ApiException permits ApiTimeoutException {
     private static final long serialVersionUID = 1L;
 
     private final boolean sent;
-    private final boolean certificateRefused;
 
     ApiConnectionException(String operation, String message, IOException cause, boolean sent) {
         super(operation, message, cause);
         this.sent = sent;
-        this.certificateRefused = certificateRefused(cause);
     }
 
     ApiConnectionException(ApiConnectionException original) {
         super(original);
         this.sent = original.sent;
-        this.certificateRefused = original.certificateRefused;
     }
 
     @Override
@@ -44,7 +41,7 @@ public sealed class ApiConnectionException extends ApiException permits ApiTimeo
      * The exception for a failure of the network.
      *
      * @param operation the {@code operationId} that was called
-     * @param cause what went wrong; its words are left out unless it is the JDK's own, since they may quote the answer
+     * @param cause what went wrong; its words are left out unless it is the JDK's own, since they may quote the response
      * @return a timeout, if the cause is a {@link SocketTimeoutException}
      */
     public static ApiConnectionException because(String operation, IOException cause) {
@@ -76,7 +73,9 @@ public sealed class ApiConnectionException extends ApiException permits ApiTimeo
      */
     @Override
     public boolean isRetryable() {
-        return !certificateRefused;
+        return Stream.<Throwable>iterate(this, Objects::nonNull, Throwable::getCause)
+                .noneMatch(
+                        cause -> cause instanceof SSLPeerUnverifiedException || cause instanceof CertificateException);
     }
 
     @Override
@@ -95,13 +94,7 @@ public sealed class ApiConnectionException extends ApiException permits ApiTimeo
                 || cause.getCause() instanceof ConnectionRequestTimeoutException);
     }
 
-    private static boolean certificateRefused(IOException cause) {
-        return cause instanceof SSLPeerUnverifiedException
-                || Stream.<Throwable>iterate(cause, Objects::nonNull, Throwable::getCause)
-                        .anyMatch(CertificateException.class::isInstance);
-    }
-
-    /** What the JDK says of hosts, ports and certificates helps; what others say may quote the answer. */
+    /** What the JDK says of hosts, ports and certificates helps; what others say may quote the response. */
     private static boolean speaksOfTheNetwork(IOException cause) {
         return cause instanceof SocketException
                 || cause instanceof UnknownHostException

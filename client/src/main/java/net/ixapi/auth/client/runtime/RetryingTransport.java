@@ -4,6 +4,8 @@ import java.io.InterruptedIOException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.function.DoubleSupplier;
 import java.util.function.LongSupplier;
 import net.ixapi.auth.client.error.ApiConnectionException;
@@ -15,24 +17,24 @@ import net.ixapi.auth.client.error.ApiStatusException;
  * An operation that must not act twice is sent again only when it cannot have acted. Safe for many threads; closed when nobody
  * is to wait for another attempt any more.
  */
-public final class RetryingTransport implements Transport, AutoCloseable {
+public final class RetryingTransport implements Transport {
     private final Transport transport;
-    private final RetrySettings settings;
+    private final int attempts;
+    private final long initialDelay;
+    private final long maxDelay;
+    private final Set<Integer> statuses;
     private final Set<String> onceOnly;
     private final Duration callTimeout;
     private final LongSupplier nanoTime;
     private final Sleeper sleeper;
     private final DoubleSupplier jitter;
 
-    private volatile boolean closed;
+    private final CountDownLatch closed = new CountDownLatch(1);
 
-    /** Waits, until it is closed. */
+    /** Waits for the end of all waits, or for so long. */
     @FunctionalInterface
-    interface Sleeper extends AutoCloseable {
-        void sleep(Duration time) throws InterruptedException;
-
-        @Override
-        default void close() {}
+    interface Sleeper {
+        void sleep(CountDownLatch end, Duration time) throws InterruptedException;
     }
 
     /**
@@ -44,7 +46,7 @@ public final class RetryingTransport implements Transport, AutoCloseable {
      * @param callTimeout for how long a call may take with all its attempts
      */
     public RetryingTransport(Transport transport, RetrySettings settings, Set<String> onceOnly, Duration callTimeout) {
-        this(transport, settings, onceOnly, callTimeout, System::nanoTime, new LatchSleeper(), Math::random);
+        this(transport, settings, onceOnly, callTimeout, System::nanoTime, RetryingTransport::await, Math::random);
     }
 
     RetryingTransport(
@@ -56,7 +58,10 @@ public final class RetryingTransport implements Transport, AutoCloseable {
             Sleeper sleeper,
             DoubleSupplier jitter) {
         this.transport = transport;
-        this.settings = settings;
+        this.attempts = settings.attempts;
+        this.initialDelay = TimeUnit.MILLISECONDS.convert(settings.initialDelay);
+        this.maxDelay = TimeUnit.MILLISECONDS.convert(settings.maxDelay);
+        this.statuses = settings.statuses;
         this.onceOnly = Set.copyOf(onceOnly);
         this.callTimeout = callTimeout;
         this.nanoTime = nanoTime;
@@ -69,11 +74,11 @@ public final class RetryingTransport implements Transport, AutoCloseable {
         long begun = nanoTime.getAsLong();
         for (int attempt = 1; ; attempt++) {
             try {
-                request.timeLeft(left(begun));
+                request.timeLeft = left(begun);
                 return transport.send(request);
             } catch (ApiException e) {
                 Duration wait = Duration.ofMillis(wait(e, attempt));
-                if (attempt >= settings.attempts() || !repeats(e) || wait.compareTo(left(begun)) >= 0) {
+                if (attempt >= attempts || !repeats(e) || wait.compareTo(left(begun)) >= 0) {
                     throw e;
                 }
                 sleep(wait, e);
@@ -85,20 +90,23 @@ public final class RetryingTransport implements Transport, AutoCloseable {
         if (e.mayHaveBeenProcessed() && onceOnly.contains(e.operation())) {
             return false;
         }
-        if (e instanceof ApiStatusException answer) {
-            return settings.statuses().contains(answer.status());
+        if (e instanceof ApiStatusException response) {
+            return statuses.contains(response.status());
         }
-        // An answer that was on its way when the connection broke may have been a success.
+        // A response that was on its way when the connection broke may have been a success.
         return e.isRetryable() && !e.mayHaveBeenProcessed();
     }
 
     /** As long as the server asks, or twice as long as the last time, less up to a quarter. */
     private long wait(ApiException e, int attempt) {
-        double doubled = Math.scalb((double) RetrySettings.millis(settings.initialDelay()), attempt - 1);
-        long own =
-                Math.min((long) (doubled * (1 - jitter.getAsDouble() / 4)), RetrySettings.millis(settings.maxDelay()));
-        Optional<Duration> asked = e instanceof ApiStatusException answer ? answer.retryAfter() : Optional.empty();
-        return asked.map(RetrySettings::millis).orElse(own);
+        double doubled = Math.scalb((double) initialDelay, attempt - 1);
+        long own = Math.min((long) (doubled * (1 - jitter.getAsDouble() / 4)), maxDelay);
+        Optional<Duration> asked = e instanceof ApiStatusException response ? response.retryAfter() : Optional.empty();
+        return asked.map(TimeUnit.MILLISECONDS::convert).orElse(own);
+    }
+
+    private static void await(CountDownLatch end, Duration time) throws InterruptedException {
+        end.await(time.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     private Duration left(long begun) {
@@ -107,7 +115,7 @@ public final class RetryingTransport implements Transport, AutoCloseable {
 
     private void sleep(Duration wait, ApiException failure) {
         try {
-            sleeper.sleep(wait);
+            sleeper.sleep(closed, wait);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             ApiConnectionException interrupted =
@@ -115,15 +123,15 @@ public final class RetryingTransport implements Transport, AutoCloseable {
             interrupted.addSuppressed(failure);
             throw interrupted;
         }
-        if (closed) {
+        if (closed.getCount() == 0) {
             throw failure;
         }
     }
 
-    /** Ends all waits with the failure before them; a request after that is sent once. The transport beneath stays open. */
+    /** Ends all waits with the failure before them, and closes the transport beneath. */
     @Override
     public void close() {
-        closed = true;
-        sleeper.close();
+        closed.countDown();
+        transport.close();
     }
 }

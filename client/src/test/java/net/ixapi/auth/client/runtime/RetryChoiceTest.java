@@ -13,6 +13,7 @@ import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.security.cert.CertificateException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
@@ -22,6 +23,7 @@ import javax.net.ssl.SSLHandshakeException;
 import net.ixapi.auth.client.error.ApiConnectionException;
 import net.ixapi.auth.client.error.ApiException;
 import net.ixapi.auth.client.error.ApiStatusException;
+import net.ixapi.auth.client.error.ErrorResponse;
 import net.ixapi.auth.client.error.InvalidResponseException;
 import net.ixapi.auth.client.error.ProblemDetails;
 import org.apache.hc.client5.http.ConnectTimeoutException;
@@ -84,7 +86,7 @@ class RetryChoiceTest {
 
     @Test
     void aStatusThatIsNotInTheSettingsIsNotTriedAgain() {
-        RetrySettings only503 = RetrySettings.DEFAULT.withStatuses(Set.of(503));
+        RetrySettings only503 = new RetrySettings().statuses(Set.of(503));
         ScriptedTransport script = new ScriptedTransport(status("anything", 503), status("anything", 429));
         assertThat(catchThrowable(() -> send(script, only503))).hasMessage("anything: HTTP 429");
         assertThat(script.attempts()).isEqualTo(2);
@@ -95,7 +97,13 @@ class RetryChoiceTest {
         Set<String> names = new HashSet<>(Set.of("once"));
         ScriptedTransport script = new ScriptedTransport(status("once", 502));
         Transport transport = new RetryingTransport(
-                script, RetrySettings.DEFAULT, names, Duration.ofMinutes(1), System::nanoTime, time -> {}, () -> 0);
+                script,
+                new RetrySettings(),
+                names,
+                Duration.ofMinutes(1),
+                System::nanoTime,
+                (end, time) -> {},
+                () -> 0);
         names.clear();
         assertThat(catchThrowable(() -> transport.send(REQUEST))).hasMessage("once: HTTP 502");
         assertThat(script.attempts()).isOne();
@@ -105,7 +113,7 @@ class RetryChoiceTest {
     void theDefaultIsThreeAttempts() {
         ScriptedTransport script = new ScriptedTransport(
                 status("anything", 502), status("anything", 503), status("anything", 504), status("anything", 429));
-        assertThat(catchThrowable(() -> send(script, RetrySettings.DEFAULT))).hasMessage("anything: HTTP 504");
+        assertThat(catchThrowable(() -> send(script, new RetrySettings()))).hasMessage("anything: HTTP 504");
         assertThat(script.attempts()).isEqualTo(3);
     }
 
@@ -116,13 +124,14 @@ class RetryChoiceTest {
                 status("anything", 503),
                 ApiConnectionException.because("anything", new ConnectException("refused")),
                 last);
-        assertThat(catchThrowable(() -> send(script, RetrySettings.DEFAULT))).isSameAs(last);
+        assertThat(catchThrowable(() -> send(script, new RetrySettings()))).isSameAs(last);
     }
 
     @Test
     void neverIsOneAttempt() {
         ScriptedTransport script = new ScriptedTransport(status("anything", 503));
-        assertThat(catchThrowable(() -> send(script, RetrySettings.NEVER))).hasMessage("anything: HTTP 503");
+        assertThat(catchThrowable(() -> send(script, new RetrySettings().attempts(1))))
+                .hasMessage("anything: HTTP 503");
         assertThat(script.attempts()).isEqualTo(1);
     }
 
@@ -135,12 +144,12 @@ class RetryChoiceTest {
                 throw refusal;
             }
         };
-        assertThat(catchThrowable(() -> send(refusing, RetrySettings.DEFAULT))).isSameAs(refusal);
+        assertThat(catchThrowable(() -> send(refusing, new RetrySettings()))).isSameAs(refusal);
     }
 
     private static void assertTriedAgain(boolean again, ApiException failure) {
         ScriptedTransport script = new ScriptedTransport(failure);
-        Throwable thrown = catchThrowable(() -> send(script, RetrySettings.DEFAULT));
+        Throwable thrown = catchThrowable(() -> send(script, new RetrySettings()));
         assertThat(thrown).isSameAs(again ? null : failure);
         assertThat(script.attempts()).isEqualTo(again ? 2 : 1);
     }
@@ -152,12 +161,13 @@ class RetryChoiceTest {
                         Set.of("once"),
                         Duration.ofMinutes(1),
                         System::nanoTime,
-                        time -> {},
+                        (end, time) -> {},
                         () -> 0)
                 .send(REQUEST);
     }
 
     private static ApiException status(String operation, int status) {
-        return ApiStatusException.of(operation, status, Map.of(), ProblemDetails.NONE, null);
+        return ApiStatusException.of(
+                new ErrorResponse(operation, status, Map.of(), ProblemDetails.NONE, null, Instant.EPOCH));
     }
 }

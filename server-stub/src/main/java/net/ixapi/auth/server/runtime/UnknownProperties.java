@@ -20,7 +20,8 @@ final class UnknownProperties extends DeserializationProblemHandler {
             String member)
             throws IOException {
         Class<?> type = owner instanceof Class<?> given ? given : owner.getClass();
-        if (type.isAnnotationPresent(RejectUnknownProperties.class)) {
+        if (type.isAnnotationPresent(RejectUnknownProperties.class)
+                || type.getPackage().isAnnotationPresent(RejectUnknownProperties.class)) {
             throw UnrecognizedPropertyException.from(
                     json, owner, member, List.copyOf(new TreeSet<>(deserializer.getKnownPropertyNames())));
         }

@@ -3,18 +3,16 @@ package net.ixapi.auth.stub.command;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.net.BindException;
+import java.net.URI;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import net.ixapi.auth.stub.Account;
 import net.ixapi.auth.stub.StubServer;
-import net.ixapi.auth.stub.StubServerBuilder;
-import net.ixapi.auth.stub.token.RefreshPolicy;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
@@ -44,7 +42,7 @@ import picocli.CommandLine.TypeConversionException;
             "Exit codes: 1 the server cannot start, or does not answer as it should; 2 wrong usage. It serves until it is stopped."
         })
 public final class StubCommand implements Callable<Integer> {
-    /** They quote what clients send that is no HTTP, and say once more that a server does not start. */
+    /** They quote what clients send that is not HTTP, and say once more that a server does not start. */
     private static final List<String> SILENT =
             List.of("org.eclipse.jetty.util.HostPort", "org.eclipse.jetty.http.HttpParser", "io.javalin.Javalin");
 
@@ -56,14 +54,10 @@ public final class StubCommand implements Callable<Integer> {
     @Mixin
     private StubOptions options = new StubOptions();
 
-    @Option(
-            names = "--health-check",
-            description = "Serves nothing, but asks the stub at --host and --port whether it does.")
+    @Option(names = "--health-check", description = "Asks the stub at --host and --port whether it serves.")
     private boolean healthCheck;
 
-    @Option(
-            names = "--self-test",
-            description = "Starts with these options, logs in, refreshes, says whether it works, and ends.")
+    @Option(names = "--self-test", description = "Starts, logs in, refreshes, says whether that works, and ends.")
     private boolean selfTest;
 
     private StubCommand() {}
@@ -115,17 +109,8 @@ public final class StubCommand implements Callable<Integer> {
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .registerConverter(Duration.class, time(Duration::parse, "a duration such as PT15M"))
                 .registerConverter(Instant.class, time(Instant::parse, "a time such as 2026-01-01T00:00:00Z"))
-                .registerConverter(RefreshPolicy.class, StubCommand::policy)
                 .setParameterExceptionHandler(new UsageErrors())
                 .setExecutionExceptionHandler((e, failed, arguments) -> command.cannotStart(e));
-    }
-
-    private static RefreshPolicy policy(String text) {
-        try {
-            return RefreshPolicy.valueOf(text.toUpperCase(Locale.ROOT).replace('-', '_'));
-        } catch (IllegalArgumentException e) {
-            throw new TypeConversionException("'" + text + "' is none of reusable, one-time, reuse-revokes-family");
-        }
     }
 
     private static <T> ITypeConverter<T> time(ITypeConverter<T> parser, String what) {
@@ -141,9 +126,6 @@ public final class StubCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         try {
-            if (options.tls() && (healthCheck || selfTest)) {
-                throw new IllegalArgumentException("--health-check and --self-test speak HTTP only: leave out --tls.");
-            }
             if (healthCheck) {
                 return checkHealth();
             }
@@ -157,15 +139,15 @@ public final class StubCommand implements Callable<Integer> {
         if (options.port() < 1 || options.port() > MAX_PORT) {
             throw new IllegalArgumentException("A health check needs the --port that the stub listens on.");
         }
-        boolean serves = HealthCheck.passes(options.host(), options.port());
-        print("ixapi-auth stub at " + options.host() + ":" + options.port()
-                + (serves ? " serves" : " does not answer"));
+        URI origin = options.origin();
+        boolean serves = Probe.serves(origin);
+        print("ixapi-auth stub at " + origin + (serves ? " serves" : " does not answer"));
         return serves ? CommandLine.ExitCode.OK : CommandLine.ExitCode.SOFTWARE;
     }
 
     private int testItself() {
-        try (StubServer stub = start()) {
-            String fault = new SelfTest(stub.baseUri()).fault(stub.account());
+        try (StubServer stub = options.builder(this::print).start()) {
+            String fault = Probe.fault(stub);
             print("ixapi-auth stub "
                     + (fault == null ? "works: one can log in and refresh" : "does not work: " + fault));
             return fault == null ? CommandLine.ExitCode.OK : CommandLine.ExitCode.SOFTWARE;
@@ -173,7 +155,7 @@ public final class StubCommand implements Callable<Integer> {
     }
 
     private int serve() throws InterruptedException {
-        StubServer stub = start();
+        StubServer stub = options.builder(this::print).start();
         Runtime.getRuntime().addShutdownHook(new Thread(stub::close));
         options.writeCertificate(stub);
         print("ixapi-auth stub is ready at " + stub.baseUri());
@@ -186,14 +168,6 @@ public final class StubCommand implements Callable<Integer> {
         }
         new CountDownLatch(1).await();
         return CommandLine.ExitCode.OK;
-    }
-
-    private StubServer start() {
-        StubServerBuilder builder = options.builder();
-        if (options.logRequests()) {
-            builder.onRequest(this::print);
-        }
-        return builder.start();
     }
 
     private void print(Object line) {

@@ -17,7 +17,9 @@ import java.util.function.UnaryOperator;
  * no token is issued or used up. And those that spoil the answer of an operation that was carried out.
  */
 public class Fault {
-    static final Duration MAX_WAIT = Duration.ofDays(365);
+    /** How long a fault can wait. */
+    public static final Duration MAX_WAIT = Duration.ofDays(365);
+
     static final Consumer<Exchange> NOTHING = exchange -> {};
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -111,7 +113,7 @@ public class Fault {
     }
 
     /**
-     * An answer whose body is no JSON.
+     * An answer whose body is not JSON.
      *
      * @return a fault that spoils an answer
      */

@@ -44,7 +44,7 @@ interface TokenFormat {
             try {
                 return BASE64.encodeToString(JSON.writeValueAsBytes(part));
             } catch (JsonProcessingException e) {
-                throw new IllegalStateException("A token has a part that is no JSON.", e);
+                throw new IllegalStateException("A token has a part that is not JSON.", e);
             }
         }
 
@@ -66,7 +66,7 @@ interface TokenFormat {
                     return jwt.getJWTClaimsSet();
                 }
             } catch (ParseException | JOSEException | RuntimeException e) {
-                // Whatever the library makes of what a client sent, it is no token.
+                // Whatever the library makes of what a client sent, it is not a token.
                 throw new InvalidTokenException(false);
             }
             throw new InvalidTokenException(false);
