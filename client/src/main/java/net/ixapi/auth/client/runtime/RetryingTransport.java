@@ -4,6 +4,8 @@ import java.io.InterruptedIOException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.function.DoubleSupplier;
 import java.util.function.LongSupplier;
 import net.ixapi.auth.client.error.ApiConnectionException;
@@ -27,15 +29,12 @@ public final class RetryingTransport implements Transport {
     private final Sleeper sleeper;
     private final DoubleSupplier jitter;
 
-    private volatile boolean closed;
+    private final CountDownLatch closed = new CountDownLatch(1);
 
-    /** Waits, until it is closed. */
+    /** Waits for the end of all waits, or for so long. */
     @FunctionalInterface
-    interface Sleeper extends AutoCloseable {
-        void sleep(Duration time) throws InterruptedException;
-
-        @Override
-        default void close() {}
+    interface Sleeper {
+        void sleep(CountDownLatch end, Duration time) throws InterruptedException;
     }
 
     /**
@@ -47,7 +46,7 @@ public final class RetryingTransport implements Transport {
      * @param callTimeout for how long a call may take with all its attempts
      */
     public RetryingTransport(Transport transport, RetrySettings settings, Set<String> onceOnly, Duration callTimeout) {
-        this(transport, settings, onceOnly, callTimeout, System::nanoTime, new LatchSleeper(), Math::random);
+        this(transport, settings, onceOnly, callTimeout, System::nanoTime, RetryingTransport::await, Math::random);
     }
 
     RetryingTransport(
@@ -60,8 +59,8 @@ public final class RetryingTransport implements Transport {
             DoubleSupplier jitter) {
         this.transport = transport;
         this.attempts = settings.attempts;
-        this.initialDelay = RetrySettings.millis(settings.initialDelay);
-        this.maxDelay = RetrySettings.millis(settings.maxDelay);
+        this.initialDelay = TimeUnit.MILLISECONDS.convert(settings.initialDelay);
+        this.maxDelay = TimeUnit.MILLISECONDS.convert(settings.maxDelay);
         this.statuses = settings.statuses;
         this.onceOnly = Set.copyOf(onceOnly);
         this.callTimeout = callTimeout;
@@ -91,10 +90,10 @@ public final class RetryingTransport implements Transport {
         if (e.mayHaveBeenProcessed() && onceOnly.contains(e.operation())) {
             return false;
         }
-        if (e instanceof ApiStatusException answer) {
-            return statuses.contains(answer.status());
+        if (e instanceof ApiStatusException response) {
+            return statuses.contains(response.status());
         }
-        // An answer that was on its way when the connection broke may have been a success.
+        // A response that was on its way when the connection broke may have been a success.
         return e.isRetryable() && !e.mayHaveBeenProcessed();
     }
 
@@ -102,8 +101,12 @@ public final class RetryingTransport implements Transport {
     private long wait(ApiException e, int attempt) {
         double doubled = Math.scalb((double) initialDelay, attempt - 1);
         long own = Math.min((long) (doubled * (1 - jitter.getAsDouble() / 4)), maxDelay);
-        Optional<Duration> asked = e instanceof ApiStatusException answer ? answer.retryAfter() : Optional.empty();
-        return asked.map(RetrySettings::millis).orElse(own);
+        Optional<Duration> asked = e instanceof ApiStatusException response ? response.retryAfter() : Optional.empty();
+        return asked.map(TimeUnit.MILLISECONDS::convert).orElse(own);
+    }
+
+    private static void await(CountDownLatch end, Duration time) throws InterruptedException {
+        end.await(time.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     private Duration left(long begun) {
@@ -112,7 +115,7 @@ public final class RetryingTransport implements Transport {
 
     private void sleep(Duration wait, ApiException failure) {
         try {
-            sleeper.sleep(wait);
+            sleeper.sleep(closed, wait);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             ApiConnectionException interrupted =
@@ -120,7 +123,7 @@ public final class RetryingTransport implements Transport {
             interrupted.addSuppressed(failure);
             throw interrupted;
         }
-        if (closed) {
+        if (closed.getCount() == 0) {
             throw failure;
         }
     }
@@ -128,8 +131,7 @@ public final class RetryingTransport implements Transport {
     /** Ends all waits with the failure before them, and closes the transport beneath. */
     @Override
     public void close() {
-        closed = true;
-        sleeper.close();
+        closed.countDown();
         transport.close();
     }
 }

@@ -61,7 +61,7 @@ class OnceOnlyTest {
                     Set.of("refresh"),
                     Duration.ofMinutes(1),
                     System::nanoTime,
-                    time -> {},
+                    (end, time) -> {},
                     () -> 0);
             return Failures.of(ApiException.class, retrying, REFRESH.request());
         }

@@ -97,7 +97,13 @@ class RetryChoiceTest {
         Set<String> names = new HashSet<>(Set.of("once"));
         ScriptedTransport script = new ScriptedTransport(status("once", 502));
         Transport transport = new RetryingTransport(
-                script, new RetrySettings(), names, Duration.ofMinutes(1), System::nanoTime, time -> {}, () -> 0);
+                script,
+                new RetrySettings(),
+                names,
+                Duration.ofMinutes(1),
+                System::nanoTime,
+                (end, time) -> {},
+                () -> 0);
         names.clear();
         assertThat(catchThrowable(() -> transport.send(REQUEST))).hasMessage("once: HTTP 502");
         assertThat(script.attempts()).isOne();
@@ -155,7 +161,7 @@ class RetryChoiceTest {
                         Set.of("once"),
                         Duration.ofMinutes(1),
                         System::nanoTime,
-                        time -> {},
+                        (end, time) -> {},
                         () -> 0)
                 .send(REQUEST);
     }

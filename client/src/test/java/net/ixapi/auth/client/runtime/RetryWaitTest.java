@@ -184,7 +184,7 @@ class RetryWaitTest {
                 Set.of(),
                 Duration.ofHours(1),
                 System::nanoTime,
-                time -> {
+                (end, time) -> {
                     throw new InterruptedException();
                 },
                 () -> 0);
@@ -267,7 +267,7 @@ class RetryWaitTest {
                 Set.of(),
                 callTimeout,
                 () -> (clock.millis() - MutableClock.START) * 1_000_000,
-                this::pass,
+                (end, time) -> pass(time),
                 () -> jitter);
     }
 
