@@ -1,5 +1,6 @@
 package net.ixapi.auth.templates;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -11,7 +12,16 @@ import org.openapitools.codegen.config.GlobalSettings;
 public final class Generation {
     private static final Path TEMPLATES = Path.of("../openapi/templates");
 
+    /** Where the generated server looks for the document. */
+    private static final String DOCUMENT = "/scenario/openapi.yaml";
+
     private Generation() {}
+
+    /** Packages the document with the classes, as a build does. */
+    static void copy(Path document, Path classes) throws IOException {
+        Files.copy(
+                document, Files.createDirectories(classes.resolve("scenario")).resolve("openapi.yaml"));
+    }
 
     static Path run(Path document, Path folder) {
         client(TEMPLATES, document, folder);
@@ -41,6 +51,7 @@ public final class Generation {
                 .setModelPackage("scenario.model")
                 .setApiPackage("scenario." + kind)
                 .setInvokerPackage("net.ixapi.auth." + kind)
+                .addAdditionalProperty("documentResource", DOCUMENT)
                 .addGlobalProperty(kind.equals("model") ? "models" : "apis", "");
         List.of("modelDocs", "modelTests", "apiDocs", "apiTests")
                 .forEach(part -> configurator.addGlobalProperty(part, "false"));

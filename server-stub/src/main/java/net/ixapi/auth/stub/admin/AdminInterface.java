@@ -1,6 +1,5 @@
 package net.ixapi.auth.stub.admin;
 
-import com.fasterxml.jackson.core.type.TypeReference;
 import io.javalin.Javalin;
 import io.javalin.http.ConflictResponse;
 import java.util.List;
@@ -12,7 +11,6 @@ import net.ixapi.auth.server.runtime.InvalidRequestException;
 import net.ixapi.auth.server.runtime.JavalinApi;
 import net.ixapi.auth.server.runtime.Operation;
 import net.ixapi.auth.server.runtime.Problems;
-import net.ixapi.auth.server.runtime.RejectUnknownProperties;
 import net.ixapi.auth.server.runtime.Route;
 import net.ixapi.auth.stub.control.StubControls;
 import net.ixapi.auth.stub.fault.FaultSpec;
@@ -21,6 +19,7 @@ import net.ixapi.auth.stub.http.Listener;
 import net.ixapi.auth.stub.http.ResponseHeaders;
 import net.ixapi.auth.stub.journal.JournalEntry;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.type.TypeReference;
 
 /**
  * The routes below {@code /_stub}. They are served as the contract's are, by the same runtime, and so report errors alike. They
@@ -134,11 +133,9 @@ public final class AdminInterface {
     private static <T> T body(ApiCall call, TypeReference<T> type) {
         T body = call.body(type);
         if (body == null) {
-            // Says what is wrong with a body that is there.
-            call.validated("");
             throw invalid(FieldError.BODY, "is required");
         }
-        return call.validated(body);
+        return body;
     }
 
     static InvalidRequestException invalid(String member, String reason) {
@@ -147,7 +144,6 @@ public final class AdminInterface {
 
     private record JournalPage(long logins, long refreshes, List<JournalEntry> requests) {}
 
-    @RejectUnknownProperties
     private record TokenRequest(@Nullable String token) {
         @Override
         public String toString() {

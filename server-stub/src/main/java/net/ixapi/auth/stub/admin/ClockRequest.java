@@ -7,7 +7,6 @@ import java.time.Instant;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import net.ixapi.auth.server.runtime.FieldError;
-import net.ixapi.auth.server.runtime.RejectUnknownProperties;
 import net.ixapi.auth.stub.clock.StubClock;
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +17,6 @@ import org.jspecify.annotations.Nullable;
  * @param advance how far to go on, from there
  * @param stopped whether to stand
  */
-@RejectUnknownProperties
 record ClockRequest(
         @Nullable String now,
         @Nullable String advance,

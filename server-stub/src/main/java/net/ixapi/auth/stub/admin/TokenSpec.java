@@ -7,7 +7,6 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.function.Function;
-import net.ixapi.auth.server.runtime.RejectUnknownProperties;
 import net.ixapi.auth.stub.token.SigningKey;
 import net.ixapi.auth.stub.token.TokenAlgorithm;
 import net.ixapi.auth.stub.token.TokenBuilder;
@@ -25,7 +24,6 @@ import org.jspecify.annotations.Nullable;
  * @param claims any claims; null leaves one out
  * @param algorithm lets a new key of this algorithm sign it, so that nobody accepts it
  */
-@RejectUnknownProperties
 record TokenSpec(
         @Nullable Boolean refresh,
         @Nullable String subject,

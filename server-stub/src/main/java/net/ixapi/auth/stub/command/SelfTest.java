@@ -1,6 +1,5 @@
 package net.ixapi.auth.stub.command;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.net.URI;
 import net.ixapi.auth.model.AuthToken;
@@ -10,10 +9,13 @@ import net.ixapi.auth.server.AuthApiRoutes;
 import net.ixapi.auth.server.runtime.Operation;
 import net.ixapi.auth.stub.Account;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.ObjectMapper;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Logs in at a stub and refreshes, as a client does. Immutable. */
 final class SelfTest {
-    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final ObjectMapper JSON = JsonMapper.shared();
 
     private final URI stub;
 
@@ -51,7 +53,7 @@ final class SelfTest {
             if (pair != null) {
                 return pair;
             }
-        } catch (IOException e) {
+        } catch (JacksonException e) {
             // Jackson's own message would quote a token.
         }
         throw new IOException(operation.path() + " brings no pair of tokens");

@@ -1,7 +1,6 @@
 package net.ixapi.auth.stub.fault;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,9 +12,9 @@ import net.ixapi.auth.server.runtime.FieldError;
 import net.ixapi.auth.server.runtime.InvalidRequestException;
 import net.ixapi.auth.server.runtime.JsonText;
 import net.ixapi.auth.server.runtime.Operation;
-import net.ixapi.auth.server.runtime.RejectUnknownProperties;
 import net.ixapi.auth.stub.http.StubOperations;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /**
  * A fault as JSON, such as {@code {"fault": "status", "status": 503, "times": 2}}. Immutable. {@code toString} prints nothing of
@@ -35,7 +34,6 @@ import org.jspecify.annotations.Nullable;
  * @param time how long a {@code delay} lasts, and a {@code slow-drip} before each byte
  * @param and another fault for the same requests
  */
-@RejectUnknownProperties
 public record FaultSpec(
         @Nullable String fault,
         @Nullable Integer times,

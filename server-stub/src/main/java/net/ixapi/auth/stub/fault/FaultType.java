@@ -5,7 +5,6 @@ import static net.ixapi.auth.stub.fault.FaultProperties.given;
 import static net.ixapi.auth.stub.fault.FaultProperties.invalid;
 import static net.ixapi.auth.stub.fault.FaultProperties.require;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.util.Arrays;
@@ -13,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import tools.jackson.databind.JsonNode;
 
 /** The faults that JSON can ask for, and the properties that each has there. {@code toString} is the name in JSON. */
 enum FaultType {
@@ -68,8 +68,8 @@ enum FaultType {
     }
 
     private static String text(JsonNode body) {
-        require(body.isTextual() || body.isContainerNode(), "body", "must be a string, an object or an array");
-        return body.isTextual() ? body.textValue() : body.toString();
+        require(body.isString() || body.isContainer(), "body", "must be a string, an object or an array");
+        return body.isString() ? body.stringValue() : body.toString();
     }
 
     private static String property(FaultSpec spec) {
