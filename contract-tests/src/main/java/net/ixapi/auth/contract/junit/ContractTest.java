@@ -37,7 +37,7 @@ public abstract class ContractTest {
             return ContractRun.of(Targets.fromEnvironment().get(), Options.DEFAULT);
         }
         try (EmbeddedStub stub = EmbeddedStub.start()) {
-            return run(stub.target());
+            return ContractRun.of(stub, Options.DEFAULT.awaitingExpiry());
         }
     }
 

@@ -117,14 +117,17 @@ public final class ContractCommand implements Callable<Integer> {
             LoggerFactory.getILoggerFactory();
             CompletableFuture.runAsync(OpenApiDocument::warmUp);
             try (EmbeddedStub stub = EmbeddedStub.start()) {
-                return check(stub.target(), options);
+                return check(run(options.awaitingExpiry()).by(stub.clock(), stub::advance), stub.target());
             }
         }
-        return check(server.target(), options);
+        return check(run(options), server.target());
     }
 
-    private int check(ContractTarget target, Options options) throws IOException, GeneralSecurityException {
-        ContractRun checks = new ContractRun(run.document(), options, run.tls(), this::show);
+    private ContractRun run(Options options) throws GeneralSecurityException {
+        return new ContractRun(run.document(), options, run.tls(), this::show);
+    }
+
+    private int check(ContractRun checks, ContractTarget target) throws IOException {
         try {
             return tell(checks.against(target));
         } catch (UnreachableException e) {

@@ -70,7 +70,8 @@ final class RunOptions {
             names = "--await-expiry",
             paramLabel = "DURATION",
             defaultValue = "0s",
-            description = "Wait up to so long for a token to expire, to see it refused (default: no waiting).")
+            description =
+                    "Wait up to so long for a token to expire, to see it refused (default: no waiting; the stub's clock is moved).")
     private Duration awaitExpiry;
 
     /** Before anything is sent. */

@@ -1,5 +1,7 @@
 package net.ixapi.auth.contract.targets;
 
+import java.time.Clock;
+import java.time.Duration;
 import net.ixapi.auth.stub.Account;
 import net.ixapi.auth.stub.StubServer;
 
@@ -35,6 +37,26 @@ public final class EmbeddedStub implements AutoCloseable {
      */
     public ContractTarget target() {
         return new ContractTarget(server.baseUri(), ACCOUNT.apiKey(), ACCOUNT.apiSecret());
+    }
+
+    /**
+     * What time it is for the stub.
+     *
+     * @return a clock that {@link #advance} moves
+     */
+    public Clock clock() {
+        return server.clock();
+    }
+
+    /**
+     * Lets time pass for the stub. A run that waits like this takes no time, however long tokens live.
+     *
+     * @param time how much; none if it is zero or negative
+     */
+    public void advance(Duration time) {
+        if (time.compareTo(Duration.ZERO) > 0) {
+            server.clock().advance(time);
+        }
     }
 
     @Override

@@ -17,7 +17,13 @@ import java.util.TreeMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import javax.net.ssl.SSLSocketFactory;
+import net.ixapi.auth.contract.document.OpenApiDocument;
+import net.ixapi.auth.contract.engine.Options;
+import net.ixapi.auth.contract.report.Report;
+import net.ixapi.auth.contract.run.ContractRun;
+import net.ixapi.auth.contract.run.UnreachableException;
 import net.ixapi.auth.contract.targets.ContractTarget;
+import net.ixapi.auth.contract.targets.EmbeddedStub;
 import net.ixapi.auth.contract.wire.Framing;
 import net.ixapi.auth.contract.wire.Header;
 import net.ixapi.auth.contract.wire.Limits;
@@ -49,7 +55,7 @@ public final class BrokenServer implements AutoCloseable {
         this.wire = new Wire(
                 good.baseUri().resolve("/"),
                 (SSLSocketFactory) SSLSocketFactory.getDefault(),
-                Limits.DEFAULT,
+                Limits.DEFAULT.withRate(100_000),
                 Sleeper.REAL);
         try {
             server = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
@@ -65,6 +71,14 @@ public final class BrokenServer implements AutoCloseable {
         URI bad = URI.create("http://127.0.0.1:" + server.getAddress().getPort()
                 + good.baseUri().getPath());
         return new ContractTarget(bad, good.apiKey(), good.apiSecret());
+    }
+
+    /** Moves the clock of the good server instead of waiting. */
+    public Report run(EmbeddedStub stub, Options options) throws UnreachableException {
+        SSLSocketFactory tls = (SSLSocketFactory) SSLSocketFactory.getDefault();
+        return new ContractRun(OpenApiDocument.ofTheContract(), options, tls, progress -> {})
+                .by(stub.clock(), stub::advance)
+                .against(target());
     }
 
     /** Byte for byte, since broken requests must arrive as broken as they were. */

@@ -13,7 +13,6 @@ import net.ixapi.auth.contract.engine.Options;
 import net.ixapi.auth.contract.findings.Level;
 import net.ixapi.auth.contract.report.Report;
 import net.ixapi.auth.contract.report.ReportedFinding;
-import net.ixapi.auth.contract.run.ContractRun;
 import net.ixapi.auth.contract.targets.EmbeddedStub;
 import net.ixapi.auth.contract.wire.Limits;
 import org.junit.jupiter.api.AfterAll;
@@ -141,7 +140,7 @@ class BrokenServersTest {
 
     private static Report run(Behaviour behaviour, Options options) throws Exception {
         try (BrokenServer server = new BrokenServer(stub.target(), behaviour)) {
-            return ContractRun.of(server.target(), options);
+            return server.run(stub, options);
         }
     }
 }

@@ -41,7 +41,7 @@ class GeneratedClientCheckTest {
 
     @Test
     void everyDocumentedAnswerComesTypedAndValid() throws Exception {
-        Report report = ContractRun.of(stub.target(), ALONE);
+        Report report = ContractRun.of(stub, ALONE);
 
         assertThat(report.generatedClient().summary())
                 .isEqualTo("2 operations, 6 of 6 documented answers, all typed and valid");
@@ -146,7 +146,7 @@ class GeneratedClientCheckTest {
 
     private static Report against(Behaviour behaviour) throws Exception {
         try (BrokenServer server = new BrokenServer(stub.target(), behaviour)) {
-            return ContractRun.of(server.target(), ALONE);
+            return server.run(stub, ALONE);
         }
     }
 }

@@ -35,7 +35,7 @@ class JsonReportTest {
     @Test
     void aRealReportKeepsToItsSchema() throws Exception {
         try (EmbeddedStub stub = EmbeddedStub.start()) {
-            Report report = ContractRun.of(stub.target(), Options.DEFAULT);
+            Report report = ContractRun.of(stub, Options.DEFAULT);
 
             assertThat(errors(JsonReport.of(report, false))).isEmpty();
             assertThat(tree(JsonReport.of(report, false)).path("verdict").asString())

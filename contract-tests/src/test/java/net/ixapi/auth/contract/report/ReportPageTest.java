@@ -53,7 +53,7 @@ class ReportPageTest {
     void aServerThatKeepsTheContract() throws Exception {
         Report report;
         try (EmbeddedStub stub = EmbeddedStub.start()) {
-            report = ContractRun.of(stub.target(), Options.DEFAULT);
+            report = ContractRun.of(stub, Options.DEFAULT);
         }
         Path page = written("conformant", report);
 
@@ -65,7 +65,7 @@ class ReportPageTest {
     private static Report brokenRun() throws Exception {
         try (EmbeddedStub stub = EmbeddedStub.start();
                 BrokenServer server = new BrokenServer(stub.target(), answers(ReportPageTest::spoiled))) {
-            return ContractRun.of(server.target(), Options.DEFAULT);
+            return server.run(stub, Options.DEFAULT);
         }
     }
 

@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.util.Optional;
 import net.ixapi.auth.contract.broken.BrokenServer;
 import net.ixapi.auth.contract.engine.Options;
-import net.ixapi.auth.contract.run.ContractRun;
 import net.ixapi.auth.contract.targets.EmbeddedStub;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -42,7 +41,7 @@ class ReportPictureTest {
                         stub.target(),
                         (request, good) -> good.apply(request.withBody(
                                 request.body().replaceAll(SECRET.substring(0, 72) + "[^\"]{14}\"", SECRET + "\""))))) {
-            Reports.write(ContractRun.of(server.target(), Options.DEFAULT), false, folder);
+            Reports.write(server.run(stub, Options.DEFAULT), false, folder);
         }
         return folder.resolve("index.html");
     }

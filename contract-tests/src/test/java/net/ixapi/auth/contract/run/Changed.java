@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import javax.net.ssl.SSLSocketFactory;
 import net.ixapi.auth.contract.document.OpenApiDocument;
 import net.ixapi.auth.contract.engine.Options;
+import net.ixapi.auth.contract.targets.EmbeddedStub;
 
 /** The contract with something else in it. */
 final class Changed {
@@ -58,9 +59,9 @@ final class Changed {
                 """);
     }
 
-    ContractRun run(Path folder, Options options) throws IOException {
+    ContractRun run(Path folder, Options options, EmbeddedStub stub) throws IOException {
         Path file = Files.writeString(folder.resolve("openapi.yaml"), yaml);
         SSLSocketFactory tls = (SSLSocketFactory) SSLSocketFactory.getDefault();
-        return new ContractRun(OpenApiDocument.read(file), options, tls, check -> {});
+        return new ContractRun(OpenApiDocument.read(file), options, tls, check -> {}).by(stub.clock(), stub::advance);
     }
 }

@@ -69,9 +69,8 @@ class ExpiryTest {
                             OpenApiDocument.ofTheContract(),
                             options,
                             (SSLSocketFactory) SSLSocketFactory.getDefault(),
-                            check -> {},
-                            new Moving(now),
-                            time -> now.updateAndGet(instant -> instant.plus(time)))
+                            check -> {})
+                    .by(new Moving(now), time -> now.updateAndGet(instant -> instant.plus(time)))
                     .against(target);
         }
     }

@@ -20,7 +20,7 @@ class LockedAccountTest {
     void theRunEndsAndSaysWhy() throws Exception {
         try (EmbeddedStub stub = EmbeddedStub.start();
                 BrokenServer server = new BrokenServer(stub.target(), locking())) {
-            Report report = ContractRun.of(server.target(), Options.DEFAULT);
+            Report report = server.run(stub, Options.DEFAULT);
 
             assertThat(report.ended())
                     .contains("right credentials are refused after some wrong ones", "--skip credentials");

@@ -44,7 +44,7 @@ class OtherDocumentTest {
 
     private Report againstTheStub(Changed document) throws Exception {
         try (EmbeddedStub stub = EmbeddedStub.start()) {
-            return document.run(folder, GENERATED_CLIENT).against(stub.target());
+            return document.run(folder, GENERATED_CLIENT, stub).against(stub.target());
         }
     }
 }
