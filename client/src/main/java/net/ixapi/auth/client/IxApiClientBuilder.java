@@ -4,7 +4,6 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Objects;
-import java.util.Set;
 import net.ixapi.auth.client.runtime.HttpTransport;
 import net.ixapi.auth.client.runtime.RetrySettings;
 import net.ixapi.auth.client.runtime.RetryingTransport;
@@ -26,9 +25,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Settings of an {@link IxApiClient}. Not safe for use by several threads at once; several clients may be built of one. */
 public final class IxApiClientBuilder {
-    /** A refresh token may be good for one attempt only. */
-    private static final Set<String> ONCE_ONLY = Set.of("auth_token_refresh");
-
     private final URI baseUrl;
     private final Sending sending = new Sending();
     private @Nullable CredentialSource credentials;
@@ -284,7 +280,7 @@ public final class IxApiClientBuilder {
     }
 
     RetryingTransport retrying(Transport once) {
-        return new RetryingTransport(once, retries, ONCE_ONLY, sending.callTimeout());
+        return new RetryingTransport(once, retries, sending.callTimeout());
     }
 
     Session newSession(AuthApi auth, @Nullable Transport tokens) {

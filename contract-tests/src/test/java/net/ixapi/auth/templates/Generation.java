@@ -12,31 +12,37 @@ import org.openapitools.codegen.config.GlobalSettings;
 public final class Generation {
     private static final Path TEMPLATES = Path.of("../openapi/templates");
 
-    /** Where the generated server looks for the document. */
-    private static final String DOCUMENT = "/scenario/openapi.yaml";
+    private static final String PACKAGE = "scenario";
 
     private Generation() {}
 
     /** Packages the document with the classes, as a build does. */
     static void copy(Path document, Path classes) throws IOException {
-        Files.copy(
-                document, Files.createDirectories(classes.resolve("scenario")).resolve("openapi.yaml"));
+        copy(document, classes, PACKAGE);
+    }
+
+    static void copy(Path document, Path classes, String inPackage) throws IOException {
+        Files.copy(document, Files.createDirectories(classes.resolve(inPackage)).resolve("openapi.yaml"));
     }
 
     static Path run(Path document, Path folder) {
-        client(TEMPLATES, document, folder);
-        generate(TEMPLATES, "server", document, folder);
+        return run(document, folder, PACKAGE);
+    }
+
+    /** Everything, into packages below a given one. */
+    static Path run(Path document, Path folder, String inPackage) {
+        List.of("model", "client", "server").forEach(kind -> generate(TEMPLATES, kind, document, folder, inPackage));
         return folder.resolve("src/main/java");
     }
 
     /** Models and client only, with templates that may differ from the project's. */
     public static Path client(Path templates, Path document, Path folder) {
-        generate(templates, "model", document, folder);
-        generate(templates, "client", document, folder);
+        generate(templates, "model", document, folder, PACKAGE);
+        generate(templates, "client", document, folder, PACKAGE);
         return folder.resolve("src/main/java");
     }
 
-    private static void generate(Path all, String kind, Path document, Path folder) {
+    private static void generate(Path all, String kind, Path document, Path folder, String inPackage) {
         Path templates = all.resolve(kind);
         if (!Files.exists(templates)) {
             throw new IllegalStateException(
@@ -48,10 +54,10 @@ public final class Generation {
                 .setInputSpec(document.toString())
                 .setTemplateDir(templates.toString())
                 .setOutputDir(folder.toString())
-                .setModelPackage("scenario.model")
-                .setApiPackage("scenario." + kind)
+                .setModelPackage(inPackage + ".model")
+                .setApiPackage(inPackage + "." + kind)
                 .setInvokerPackage("net.ixapi.auth." + kind)
-                .addAdditionalProperty("documentResource", DOCUMENT)
+                .addAdditionalProperty("documentResource", "/" + inPackage + "/openapi.yaml")
                 .addGlobalProperty(kind.equals("model") ? "models" : "apis", "");
         List.of("modelDocs", "modelTests", "apiDocs", "apiTests")
                 .forEach(part -> configurator.addGlobalProperty(part, "false"));

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.apache.hc.core5.http.ContentType;
 import org.jspecify.annotations.Nullable;
@@ -18,10 +19,14 @@ public final class ApiOperation<T> {
     /** What is sent as it is: no place to be filled, nothing to be encoded, no dots. */
     private static final Pattern FIXED_PATH = Pattern.compile("[A-Za-z0-9\\-_/]*");
 
+    /** RFC 9110, section 9.2.2. */
+    private static final Set<String> IDEMPOTENT_METHODS = Set.of("GET", "HEAD", "OPTIONS", "TRACE", "PUT", "DELETE");
+
     private final String id;
     private final String method;
     private final String path;
     private final boolean fixedPath;
+    private final boolean idempotent;
     private final @Nullable ContentType contentType;
     private final List<String> successes;
     private final Map<String, Type> failures;
@@ -32,6 +37,7 @@ public final class ApiOperation<T> {
         this.method = draft.method;
         this.path = draft.path;
         this.fixedPath = FIXED_PATH.matcher(path).matches();
+        this.idempotent = draft.idempotent || IDEMPOTENT_METHODS.contains(method);
         this.contentType = draft.contentType;
         this.successes = List.copyOf(draft.successes);
         this.failures = Map.copyOf(draft.failures);
@@ -80,6 +86,11 @@ public final class ApiOperation<T> {
         return fixedPath;
     }
 
+    /** Whether the server may act on it twice without harm. */
+    boolean isIdempotent() {
+        return idempotent;
+    }
+
     @Nullable ContentType contentType() {
         return contentType;
     }
@@ -113,6 +124,7 @@ public final class ApiOperation<T> {
         private final List<String> successes = new ArrayList<>();
         private final Map<String, Type> failures = new LinkedHashMap<>();
         private @Nullable ContentType contentType;
+        private boolean idempotent;
 
         private Draft(String id, String method, String path) {
             this.id = id;
@@ -128,6 +140,16 @@ public final class ApiOperation<T> {
          */
         public Draft sends(String type) {
             contentType = ContentType.parse(type);
+            return this;
+        }
+
+        /**
+         * Says that the operation may be repeated without harm, whatever its method ({@code x-idempotent} in the document).
+         *
+         * @return this draft
+         */
+        public Draft idempotent() {
+            idempotent = true;
             return this;
         }
 

@@ -3,7 +3,6 @@ package net.ixapi.auth.client.runtime;
 import java.io.InterruptedIOException;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.DoubleSupplier;
 import java.util.function.LongSupplier;
 import net.ixapi.auth.client.error.ApiConnectionException;
@@ -12,13 +11,13 @@ import net.ixapi.auth.client.error.ApiStatusException;
 
 /**
  * The one retry policy. Sends a request again when the server was not able to answer it: no connection, 429, 502, 503, 504.
- * An operation that must not act twice is sent again only when it cannot have acted. Safe for many threads; closed when nobody
+ * An operation that is not idempotent, such as a POST of which the document does not say so, is sent again only when it cannot
+ * have acted. Safe for many threads; closed when nobody
  * is to wait for another attempt any more.
  */
 public final class RetryingTransport implements Transport, AutoCloseable {
     private final Transport transport;
     private final RetrySettings settings;
-    private final Set<String> onceOnly;
     private final Duration callTimeout;
     private final LongSupplier nanoTime;
     private final Sleeper sleeper;
@@ -40,24 +39,21 @@ public final class RetryingTransport implements Transport, AutoCloseable {
      *
      * @param transport carries each attempt
      * @param settings how often
-     * @param onceOnly the operations that must not act twice, by their {@code operationId}
      * @param callTimeout for how long a call may take with all its attempts
      */
-    public RetryingTransport(Transport transport, RetrySettings settings, Set<String> onceOnly, Duration callTimeout) {
-        this(transport, settings, onceOnly, callTimeout, System::nanoTime, new LatchSleeper(), Math::random);
+    public RetryingTransport(Transport transport, RetrySettings settings, Duration callTimeout) {
+        this(transport, settings, callTimeout, System::nanoTime, new LatchSleeper(), Math::random);
     }
 
     RetryingTransport(
             Transport transport,
             RetrySettings settings,
-            Set<String> onceOnly,
             Duration callTimeout,
             LongSupplier nanoTime,
             Sleeper sleeper,
             DoubleSupplier jitter) {
         this.transport = transport;
         this.settings = settings;
-        this.onceOnly = Set.copyOf(onceOnly);
         this.callTimeout = callTimeout;
         this.nanoTime = nanoTime;
         this.sleeper = sleeper;
@@ -73,7 +69,9 @@ public final class RetryingTransport implements Transport, AutoCloseable {
                 return transport.send(request);
             } catch (ApiException e) {
                 Duration wait = Duration.ofMillis(wait(e, attempt));
-                if (attempt >= settings.attempts() || !repeats(e) || wait.compareTo(left(begun)) >= 0) {
+                if (attempt >= settings.attempts()
+                        || !repeats(e, request.operation())
+                        || wait.compareTo(left(begun)) >= 0) {
                     throw e;
                 }
                 sleep(wait, e);
@@ -81,8 +79,8 @@ public final class RetryingTransport implements Transport, AutoCloseable {
         }
     }
 
-    private boolean repeats(ApiException e) {
-        if (e.mayHaveBeenProcessed() && onceOnly.contains(e.operation())) {
+    private boolean repeats(ApiException e, ApiOperation<?> operation) {
+        if (e.mayHaveBeenProcessed() && !operation.isIdempotent()) {
             return false;
         }
         if (e instanceof ApiStatusException answer) {

@@ -15,7 +15,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -208,8 +207,8 @@ class CallTimeoutTest {
         });
         TransportSettings settings = DEFAULT.withCallTimeout(Duration.ofMillis(300));
         try (HttpTransport once = HttpTransport.to(server.uri(), settings);
-                RetryingTransport often = new RetryingTransport(
-                        once, RetrySettings.DEFAULT.withAttempts(100), Set.of(), settings.callTimeout())) {
+                RetryingTransport often =
+                        new RetryingTransport(once, RetrySettings.DEFAULT.withAttempts(100), settings.callTimeout())) {
             ApiTimeoutException failure = failure(often);
             assertThat(failure.mayHaveBeenProcessed()).isTrue();
             assertThat(server.requests()).hasSizeBetween(1, 3);

@@ -157,7 +157,6 @@ class RetryWaitTest {
         Transport interrupted = new RetryingTransport(
                 script,
                 RetrySettings.DEFAULT,
-                Set.of(),
                 Duration.ofHours(1),
                 System::nanoTime,
                 time -> {
@@ -179,8 +178,8 @@ class RetryWaitTest {
     void anInterruptedThreadDoesNotWait() {
         ScriptedTransport script = new ScriptedTransport(failures(1, 503));
         Thread.currentThread().interrupt();
-        Throwable thrown = catchThrowable(() ->
-                new RetryingTransport(script, RetrySettings.DEFAULT, Set.of(), Duration.ofHours(1)).send(REQUEST));
+        Throwable thrown = catchThrowable(
+                () -> new RetryingTransport(script, RetrySettings.DEFAULT, Duration.ofHours(1)).send(REQUEST));
         assertThat(Thread.interrupted()).isTrue();
         assertThat(thrown).isExactlyInstanceOf(ApiConnectionException.class);
     }
@@ -190,7 +189,7 @@ class RetryWaitTest {
     void aRealWaitEnds() {
         ScriptedTransport script = new ScriptedTransport(failures(1, 503));
         RetryingTransport transport =
-                new RetryingTransport(script, settings(2, "PT0.05S", "PT1M"), Set.of(), Duration.ofHours(1));
+                new RetryingTransport(script, settings(2, "PT0.05S", "PT1M"), Duration.ofHours(1));
         assertTimeoutPreemptively(Duration.ofSeconds(20), () -> transport.send(REQUEST));
         assertThat(script.attempts()).isEqualTo(2);
     }
@@ -200,8 +199,7 @@ class RetryWaitTest {
     void closingEndsTheWaitWithTheFailureBeforeIt() throws Exception {
         ApiException failure = status(503, Map.of());
         ScriptedTransport script = new ScriptedTransport(failure);
-        RetryingTransport transport =
-                new RetryingTransport(script, settings(2, "PT1M", "PT1M"), Set.of(), Duration.ofHours(1));
+        RetryingTransport transport = new RetryingTransport(script, settings(2, "PT1M", "PT1M"), Duration.ofHours(1));
         CompletableFuture<Throwable> thrown = new CompletableFuture<>();
         Thread waiting = new Thread(() -> thrown.complete(catchThrowable(() -> transport.send(REQUEST))));
         waiting.start();
@@ -217,8 +215,7 @@ class RetryWaitTest {
     void afterItsClosingEachRequestIsSentOnce() {
         ApiException failure = status(503, Map.of());
         ScriptedTransport script = new ScriptedTransport(failure);
-        RetryingTransport transport =
-                new RetryingTransport(script, settings(2, "PT1M", "PT1M"), Set.of(), Duration.ofHours(1));
+        RetryingTransport transport = new RetryingTransport(script, settings(2, "PT1M", "PT1M"), Duration.ofHours(1));
         transport.close();
         transport.close();
         assertThat(catchThrowable(() -> transport.send(REQUEST))).isSameAs(failure);
@@ -240,7 +237,6 @@ class RetryWaitTest {
         return new RetryingTransport(
                 transport,
                 settings,
-                Set.of(),
                 callTimeout,
                 () -> (clock.millis() - MutableClock.START) * 1_000_000,
                 this::pass,

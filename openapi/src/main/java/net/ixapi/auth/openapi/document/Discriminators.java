@@ -12,7 +12,7 @@ public final class Discriminators {
 
     /**
      * The kinds: those of its mapping, and by their own name the other schemas that the {@code oneOf} or {@code anyOf} beside it
-     * lists, or that have the schema with the discriminator as a part.
+     * lists, or that have the schema with the discriminator as a part. In place of a schema with kinds of its own stand these.
      *
      * @return the value of the property for each, and a reference to its schema
      */
@@ -24,8 +24,20 @@ public final class Discriminators {
                 .forEach(kind -> kinds.put(kind.name(), reference(document, kind.text())));
         implicit(document, discriminator.parent())
                 .filter(reference -> !kinds.containsValue(reference))
-                .forEach(reference -> kinds.put(reference.substring(reference.lastIndexOf('/') + 1), reference));
+                .forEach(reference -> {
+                    Place inner = schema(document, reference).property("discriminator");
+                    if (inner.exists()) {
+                        kinds(document, inner).forEach(kinds::putIfAbsent);
+                    } else {
+                        kinds.put(reference.substring(reference.lastIndexOf('/') + 1), reference);
+                    }
+                });
         return kinds;
+    }
+
+    /** The schema that a reference to a kind leads to. */
+    public static Place schema(Document document, String reference) {
+        return JsonPointer.follow(document.root(), reference).orElse(document.root());
     }
 
     private static String reference(Document document, String schema) {
