@@ -20,7 +20,7 @@ final class SecretRules {
                 .uses("properties")
                 .flatMap(properties -> properties.properties().stream())
                 .filter(property -> SECRET.matcher(property.name()).find())
-                .filter(property -> !SchemaParts.areObject(property))
+                .filter(property -> NumberRules.hasType(property, "string"))
                 .filter(property ->
                         SchemaParts.keyword(property, "x-secret").findAny().isEmpty())
                 .map(property -> property.finding("is named as a secret: add x-secret: true, or false if it is none"));
