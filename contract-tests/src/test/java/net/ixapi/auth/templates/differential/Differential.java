@@ -30,14 +30,17 @@ public final class Differential {
     private final ClassLoader loader;
     private final String clientPackage;
     private final ScriptedServer server;
+    private final Transport transport;
     private final List<String> otherwise = new ArrayList<>();
     private int asTheDocumentSays;
 
-    private Differential(Document document, ClassLoader loader, String clientPackage, ScriptedServer server) {
+    private Differential(
+            Document document, ClassLoader loader, String clientPackage, ScriptedServer server, Transport transport) {
         this.document = document;
         this.loader = loader;
         this.clientPackage = clientPackage;
         this.server = server;
+        this.transport = transport;
     }
 
     /**
@@ -68,9 +71,14 @@ public final class Differential {
     public static Result run(
             Path document, Path classes, ClassLoader loader, String serverPackage, String clientPackage)
             throws Exception {
-        try (ScriptedServer server = new ScriptedServer(routes(classes, loader, serverPackage))) {
+        try (ScriptedServer server = new ScriptedServer(routes(classes, loader, serverPackage));
+                HttpTransport transport = HttpTransport.to(server.uri())) {
             Differential all = new Differential(
-                    Document.read(document, document.getFileName().toString()), loader, clientPackage, server);
+                    Document.read(document, document.getFileName().toString()),
+                    loader,
+                    clientPackage,
+                    server,
+                    transport);
             for (Operation operation : all.document.operations()) {
                 all.check(new Exchange(all.document, operation));
             }
@@ -229,7 +237,7 @@ public final class Differential {
         Class<?> api = loader.loadClass(
                 clientPackage + "." + call.method().getDeclaringClass().getSimpleName());
         Method method = api.getMethod(call.method().getName(), call.method().getParameterTypes());
-        try (HttpTransport transport = HttpTransport.to(server.uri())) {
+        try {
             Object result = method.invoke(api.getConstructor(Transport.class).newInstance(transport), call.arguments());
             ScriptedServer.Call again = server.taken();
             if (again == null || !Arrays.deepEquals(call.arguments(), again.arguments())) {

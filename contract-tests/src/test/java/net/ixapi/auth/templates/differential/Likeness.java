@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import net.ixapi.auth.openapi.document.Place;
 import org.jspecify.annotations.Nullable;
+import org.openapitools.jackson.nullable.JsonNullableJackson3Module;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.MapperFeature;
@@ -21,6 +22,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** Whether an implementation was called with what a request sent. */
 final class Likeness {
     static final JsonMapper MAPPER = JsonMapper.builder()
+            .addModule(new JsonNullableJackson3Module())
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
             .disable(DateTimeFeature.ADJUST_DATES_TO_CONTEXT_TIME_ZONE)

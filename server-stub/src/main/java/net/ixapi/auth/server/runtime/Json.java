@@ -5,6 +5,7 @@ import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JacksonModule;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.cfg.CoercionAction;
 import tools.jackson.databind.cfg.CoercionInputShape;
@@ -47,6 +48,7 @@ final class Json {
                         .build())
                 .build();
         return JsonMapper.builder(factory)
+                .addModules(ofNullables())
                 .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                 .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
                 .enable(EnumFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
@@ -55,5 +57,15 @@ final class Json {
                 .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
                 .disable(DateTimeFeature.ADJUST_DATES_TO_CONTEXT_TIME_ZONE)
                 .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY);
+    }
+
+    /** Models with properties that may be absent, null or set come with a library that no other model needs. */
+    private static List<JacksonModule> ofNullables() {
+        try {
+            Class<?> module = Class.forName("org.openapitools.jackson.nullable.JsonNullableJackson3Module");
+            return List.of((JacksonModule) module.getDeclaredConstructor().newInstance());
+        } catch (ReflectiveOperationException e) {
+            return List.of();
+        }
     }
 }
