@@ -9,8 +9,8 @@ import org.junit.jupiter.api.Test;
 class AnyDocument {
     @Test
     void generatedCodeDoesWhatItSays() throws Exception {
-        Path document = Path.of(System.getProperty("openapi.document"));
         Path classes = Path.of(System.getProperty("generated.classes"));
+        Path document = classes.resolve("document/openapi.yaml");
         Differential.Result result =
                 Differential.run(document, classes, getClass().getClassLoader(), "document.server", "document.client");
         result.otherwise().forEach(System.out::println);

@@ -236,9 +236,13 @@ public final class Differential {
     private Optional<String> byClient(ScriptedServer.Call call) throws Exception {
         Class<?> api = loader.loadClass(
                 clientPackage + "." + call.method().getDeclaringClass().getSimpleName());
-        Method method = api.getMethod(call.method().getName(), call.method().getParameterTypes());
+        int first = call.arguments().length > 0 && call.arguments()[0] == ScriptedServer.CALLER ? 1 : 0;
+        Class<?>[] types = call.method().getParameterTypes();
+        Method method = api.getMethod(call.method().getName(), Arrays.copyOfRange(types, first, types.length));
         try {
-            Object result = method.invoke(api.getConstructor(Transport.class).newInstance(transport), call.arguments());
+            Object result = method.invoke(
+                    api.getConstructor(Transport.class).newInstance(transport),
+                    Arrays.copyOfRange(call.arguments(), first, types.length));
             ScriptedServer.Call again = server.taken();
             if (again == null || !Arrays.deepEquals(call.arguments(), again.arguments())) {
                 return Optional.of("arrives as something else");

@@ -47,6 +47,9 @@ final class Likeness {
         List<JsonNode> unnamed = new ArrayList<>();
         Parameter[] parameters = call.method().getParameters();
         for (int i = 0; i < parameters.length; i++) {
+            if (call.arguments()[i] == ScriptedServer.CALLER) {
+                continue;
+            }
             JsonNode argument = tree(call.arguments()[i]);
             Sent part = byName.get(normal(parameters[i].getName()));
             if (part == null || sameName(sent, part)) {

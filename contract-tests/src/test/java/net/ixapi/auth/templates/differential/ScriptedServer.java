@@ -1,14 +1,17 @@
 package net.ixapi.auth.templates.differential;
 
 import io.javalin.Javalin;
+import java.lang.invoke.MethodHandles;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.net.URI;
+import java.security.Principal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import net.ixapi.auth.server.runtime.Authenticator;
 import net.ixapi.auth.server.runtime.FieldError;
 import net.ixapi.auth.server.runtime.JavalinApi;
 import net.ixapi.auth.server.runtime.Problems;
@@ -24,6 +27,9 @@ final class ScriptedServer implements AutoCloseable {
      * @param arguments what it was called with
      */
     record Call(Method method, @Nullable Object[] arguments) {}
+
+    /** Who sends all requests, as far as the server knows. */
+    static final Principal CALLER = () -> "caller";
 
     private final Javalin javalin;
     private final String basePath;
@@ -50,8 +56,12 @@ final class ScriptedServer implements AutoCloseable {
                     .filter(method -> method.getName().equals("of"))
                     .findFirst()
                     .orElseThrow();
-            ((List<?>) of.invoke(null, implementation(of.getParameterTypes()[0])))
-                    .forEach(route -> routes.add((Route) route));
+            Object implementation = implementation(of.getParameterTypes()[0]);
+            Authenticator everybody = (request, operation) -> CALLER;
+            Object[] arguments = of.getParameterCount() == 1
+                    ? new Object[] {implementation}
+                    : new Object[] {implementation, everybody};
+            ((List<?>) of.invoke(null, arguments)).forEach(route -> routes.add((Route) route));
         }
         javalin = Javalin.create(config -> JavalinApi.install(config, basePath, routes, new PlainProblems()))
                 .start("127.0.0.1", 0);
@@ -59,9 +69,20 @@ final class ScriptedServer implements AutoCloseable {
 
     private Object implementation(Class<?> api) {
         return Proxy.newProxyInstance(api.getClassLoader(), new Class<?>[] {api}, (proxy, method, arguments) -> {
+            if (method.getName().endsWith("WithResult")) {
+                return callDefault(api, proxy, method, arguments);
+            }
             last = new Call(method, arguments == null ? new Object[0] : arguments);
             return answers.get(method);
         });
+    }
+
+    /** Java 17 lets a handler call a default method only in this way. */
+    private static Object callDefault(Class<?> api, Object proxy, Method method, Object... arguments) throws Throwable {
+        return MethodHandles.privateLookupIn(api, MethodHandles.lookup())
+                .unreflectSpecial(method, api)
+                .bindTo(proxy)
+                .invokeWithArguments(arguments == null ? new Object[0] : arguments);
     }
 
     URI uri() {

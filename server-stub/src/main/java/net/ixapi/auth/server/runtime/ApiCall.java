@@ -2,6 +2,7 @@ package net.ixapi.auth.server.runtime;
 
 import io.javalin.http.BadRequestResponse;
 import io.javalin.http.Context;
+import java.security.Principal;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
@@ -25,6 +26,7 @@ public final class ApiCall {
     private final RequestBodyReader bodies;
     private final Binder binder;
     private final Map<String, JsonNode> parameters = new HashMap<>();
+    private final @Nullable Principal caller;
     private @Nullable JsonNode body;
 
     ApiCall(Context context, Route route, RequestBodyReader bodies, Binder binder) {
@@ -32,6 +34,21 @@ public final class ApiCall {
         this.route = route;
         this.bodies = bodies;
         this.binder = binder;
+        Authenticator authenticator = route.authenticator();
+        this.caller = authenticator == null ? null : authenticator.authenticate(context, route.operation());
+    }
+
+    /**
+     * Who sent the request.
+     *
+     * @return never null
+     * @throws IllegalStateException if the route has no authenticator
+     */
+    public Principal caller() {
+        if (caller == null) {
+            throw new IllegalStateException(route.operation().id() + " has no authenticator");
+        }
+        return caller;
     }
 
     /** Reads all parts of the request that the document has. */

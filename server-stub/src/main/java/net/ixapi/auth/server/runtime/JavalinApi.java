@@ -5,6 +5,7 @@ import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
 import io.javalin.http.HandlerType;
+import io.javalin.http.Header;
 import io.javalin.router.Endpoint;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -101,7 +102,7 @@ public final class JavalinApi {
                 if (schema != null) {
                     call.validate(schema);
                 }
-                answer(context, success, route.handler().handle(call), route.result());
+                succeed(context, success, route.handler().handle(call), route, schema);
             } catch (Error e) {
                 // Javalin would answer it with an empty text, and log its message.
                 errors.fault(e, context);
@@ -109,13 +110,25 @@ public final class JavalinApi {
         };
     }
 
+    private void succeed(
+            Context context, int success, @Nullable Object returned, Route route, @Nullable RequestSchema schema) {
+        ApiResult<?> result = returned instanceof ApiResult<?> given ? given : ApiResult.of(returned);
+        int status = result.status() == null ? success : result.status();
+        result.headers().forEach(context::header);
+        answer(context, status, result.body(), route.result());
+        if (schema != null && result.body() != null) {
+            // JSON is UTF-8 and has no parameter that says so (RFC 8259, sections 8.1 and 11).
+            context.res().setCharacterEncoding((String) null);
+            context.header(Header.CONTENT_TYPE, schema.mediaType(status));
+        }
+    }
+
     private void answer(Context context, int status, @Nullable Object body, @Nullable TypeReference<?> type) {
-        byte[] json = body == null ? null : written(body, type);
         context.status(status);
-        if (json == null) {
+        if (body == null) {
             context.res().setContentType(null);
         } else {
-            context.contentType(JSON).result(json);
+            context.contentType(JSON).result(written(body, type));
         }
     }
 

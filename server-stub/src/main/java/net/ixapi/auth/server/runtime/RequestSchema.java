@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import net.ixapi.auth.openapi.document.Operation;
@@ -15,12 +16,13 @@ import net.ixapi.auth.openapi.document.Schemas;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/** What the document says of the requests of one operation. Immutable and safe for many threads. */
+/** What the document says of one operation. Immutable and safe for many threads. */
 final class RequestSchema {
     private final List<Parameter> parameters;
     private final Map<String, Schema> bodies = new HashMap<>();
     private final boolean hasBody;
     private final boolean requiresBody;
+    private final Map<String, String> mediaTypes = new HashMap<>();
     private final Schemas schemas;
     private final Reasons reasons;
 
@@ -38,6 +40,19 @@ final class RequestSchema {
                 bodies.put(RequestBodyReader.mediaType(content.name()), compiled(content.property("schema")));
             }
         }
+        operation
+                .responses()
+                .forEach(response -> response.place().property("content").properties().stream()
+                        .findFirst()
+                        .ifPresent(
+                                content -> mediaTypes.put(response.status().toUpperCase(Locale.ROOT), content.name())));
+    }
+
+    /** The media type that the document gives to the answers of a status. */
+    String mediaType(int status) {
+        String exact = mediaTypes.get(String.valueOf(status));
+        String range = mediaTypes.getOrDefault(status / 100 + "XX", mediaTypes.get("DEFAULT"));
+        return exact != null ? exact : range != null ? range : JavalinApi.JSON;
     }
 
     private Schema compiled(Place schema) {

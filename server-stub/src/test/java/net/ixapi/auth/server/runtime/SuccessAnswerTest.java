@@ -41,6 +41,7 @@ class SuccessAnswerTest {
                         new Operation("parts", "GET", "/parts", List.of("200"), List.of(), List.of()),
                         call -> List.of(new Cable(3)),
                         new TypeReference<List<Part>>() {},
+                        null,
                         null),
                 route("GET", "/things/{id}", "200", SuccessAnswerTest::thing),
                 route("GET", "/own", "200", call -> Map.of("get", true)),

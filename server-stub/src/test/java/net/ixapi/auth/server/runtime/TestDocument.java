@@ -20,7 +20,8 @@ final class TestDocument {
                 new Operation("test_create", "POST", "/test/{id}", List.of("200"), json, json),
                 handler,
                 null,
-                document);
+                document,
+                null);
     }
 
     /** With the given parts of the operation, such as {@code requestBody}, and with components; both in YAML's flow style. */
