@@ -9,6 +9,7 @@ module net.ixapi.auth.client {
     requires com.fasterxml.jackson.databind;
     requires com.fasterxml.jackson.datatype.jsr310;
     requires static transitive java.compiler;
+    requires transitive java.net.http;
     // HttpClient 5 calls it to set options of sockets, and an automatic module cannot ask for it.
     requires jdk.net;
     requires transitive net.ixapi.auth.model;

@@ -5,12 +5,11 @@ import java.net.URISyntaxException;
 import java.util.Map;
 import net.ixapi.auth.client.bearer.BearerHandler;
 import net.ixapi.auth.client.runtime.HttpTransport;
-import net.ixapi.auth.client.runtime.RetryingTransport;
+import net.ixapi.auth.client.runtime.Transport;
 import net.ixapi.auth.client.session.OAuth2;
 import net.ixapi.auth.client.session.Session;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.core5.io.CloseMode;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps a program logged in at an exchange. Immutable, safe for many threads; whoever builds it closes it.
@@ -23,23 +22,19 @@ import org.jspecify.annotations.Nullable;
  */
 public final class IxApiClient implements AutoCloseable {
     private final URI baseUrl;
-    private final HttpTransport transport;
-    private final RetryingTransport retrying;
-    private final @Nullable HttpTransport tokenTransport;
-    private final @Nullable RetryingTransport retryingTokens;
+    private final Transport transport;
+    private final Transport tokenTransport;
     private final AuthApi auth;
     private final Session session;
     private final CloseableHttpClient http;
 
     IxApiClient(IxApiClientBuilder builder) {
         this.baseUrl = builder.baseUrl();
-        this.transport = builder.transport();
-        this.retrying = builder.retrying(transport);
-        this.auth = new AuthApi(retrying);
-        this.tokenTransport = builder.tokenTransport();
-        this.retryingTokens = tokenTransport == null ? null : builder.retrying(tokenTransport);
-        this.session = builder.newSession(auth, retryingTokens);
-        this.http = bearer().addTo(builder.httpClient()).build();
+        this.transport = builder.transport(baseUrl);
+        this.tokenTransport = builder.tokenTransport(transport);
+        this.auth = new AuthApi(transport);
+        this.session = builder.newSession(tokenTransport);
+        this.http = bearer().addTo(HttpTransport.httpClient(builder)).build();
     }
 
     /**
@@ -183,12 +178,8 @@ public final class IxApiClient implements AutoCloseable {
     @Override
     public void close() {
         session.close();
-        retrying.close();
         transport.close();
+        tokenTransport.close();
         http.close(CloseMode.GRACEFUL);
-        if (tokenTransport != null && retryingTokens != null) {
-            retryingTokens.close();
-            tokenTransport.close();
-        }
     }
 }

@@ -1,9 +1,9 @@
 package net.ixapi.auth.client;
 
 import java.net.URI;
-import java.time.Clock;
-import java.time.Duration;
 import java.util.Objects;
+import java.util.function.Consumer;
+import net.ixapi.auth.client.runtime.HttpSettings;
 import net.ixapi.auth.client.runtime.HttpTransport;
 import net.ixapi.auth.client.runtime.RetrySettings;
 import net.ixapi.auth.client.runtime.RetryingTransport;
@@ -15,27 +15,19 @@ import net.ixapi.auth.client.session.Credentials;
 import net.ixapi.auth.client.session.OAuth2;
 import net.ixapi.auth.client.session.Session;
 import net.ixapi.auth.client.session.SessionBuilder;
-import net.ixapi.auth.client.session.SessionSettings;
-import net.ixapi.auth.client.session.TokenListener;
-import net.ixapi.auth.client.session.TokenPair;
 import net.ixapi.auth.client.session.TokenProvider;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
-import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
 import org.jspecify.annotations.Nullable;
 
 /** Settings of an {@link IxApiClient}. Not safe for use by several threads at once; several clients may be built of one. */
-public final class IxApiClientBuilder {
+public final class IxApiClientBuilder extends HttpSettings<IxApiClientBuilder> {
     private final URI baseUrl;
-    private final Sending sending = new Sending();
     private @Nullable CredentialSource credentials;
     private @Nullable OAuth2 oauth2;
     private @Nullable TokenProvider tokenProvider;
-    private RetrySettings retries = RetrySettings.DEFAULT;
-    private SessionSettings session = SessionSettings.DEFAULT;
-    private Clock clock = Clock.systemUTC();
-    private TokenListener listener = pair -> {};
-    private boolean renewsByTimer;
-    private @Nullable TokenPair pair;
+    private final RetrySettings retries = new RetrySettings();
+    private Consumer<SessionBuilder> session = builder -> {};
+    private @Nullable CloseableHttpClient http;
 
     IxApiClientBuilder(URI baseUrl) {
         this.baseUrl = withoutLastSlash(HttpTransport.baseUri(baseUrl, AuthApi.BASE_PATH));
@@ -93,145 +85,24 @@ public final class IxApiClientBuilder {
     }
 
     /**
-     * Sets how long the server may take to accept a connection.
+     * Sets how often a request is sent, as in {@code retries(settings -> settings.attempts(5))}.
      *
-     * @param value 5 seconds by default
+     * @param settings sets what is not to be as by default
      * @return this builder
      */
-    public IxApiClientBuilder connectTimeout(Duration value) {
-        sending.setOwn("connectTimeout", settings -> settings.withConnectTimeout(value));
+    public IxApiClientBuilder retries(Consumer<RetrySettings> settings) {
+        settings.accept(retries);
         return this;
     }
 
     /**
-     * Sets how long the server may stay silent.
+     * Sets when tokens are renewed, who is told and what was stored, as in {@code session(settings -> settings.listener(store))}.
      *
-     * @param value 30 seconds by default
+     * @param settings sets what is not to be as by default, for each client that is built
      * @return this builder
      */
-    public IxApiClientBuilder responseTimeout(Duration value) {
-        sending.setOwn("responseTimeout", settings -> settings.withResponseTimeout(value));
-        return this;
-    }
-
-    /**
-     * Sets how long to wait for a free connection.
-     *
-     * @param value 5 seconds by default
-     * @return this builder
-     */
-    public IxApiClientBuilder connectionRequestTimeout(Duration value) {
-        sending.setOwn("connectionRequestTimeout", settings -> settings.withConnectionRequestTimeout(value));
-        return this;
-    }
-
-    /**
-     * Sets how long a call may take in all: the lookup of the server's name, all attempts, and the last byte of the answer.
-     *
-     * @param value 60 seconds by default
-     * @return this builder
-     */
-    public IxApiClientBuilder callTimeout(Duration value) {
-        sending.set(settings -> settings.withCallTimeout(value));
-        return this;
-    }
-
-    /**
-     * Sets the proxy.
-     *
-     * @param value such as {@code http://proxy.example:3128}, or null for none, the default
-     * @return this builder
-     */
-    public IxApiClientBuilder proxy(@Nullable URI value) {
-        sending.setOwn("proxy", settings -> settings.withProxy(value));
-        return this;
-    }
-
-    /**
-     * Sets what the client calls itself.
-     *
-     * @param value {@code ixapi-auth} by default
-     * @return this builder
-     */
-    public IxApiClientBuilder userAgent(String value) {
-        sending.setOwn("userAgent", settings -> settings.withUserAgent(value));
-        return this;
-    }
-
-    /**
-     * Sets whether any 2xx counts as the documented 201.
-     *
-     * @param value false by default
-     * @return this builder
-     */
-    public IxApiClientBuilder acceptAny2xx(boolean value) {
-        sending.set(settings -> settings.withAcceptAny2xx(value));
-        return this;
-    }
-
-    /**
-     * Sets how often a request is sent.
-     *
-     * @param settings the settings
-     * @return this builder
-     */
-    public IxApiClientBuilder retries(RetrySettings settings) {
-        retries = Objects.requireNonNull(settings, "settings");
-        return this;
-    }
-
-    /**
-     * Sets when the pair of tokens is renewed.
-     *
-     * @param settings the settings
-     * @return this builder
-     */
-    public IxApiClientBuilder session(SessionSettings settings) {
-        session = Objects.requireNonNull(settings, "settings");
-        return this;
-    }
-
-    /**
-     * Sets the clock by which tokens expire.
-     *
-     * @param value the clock
-     * @return this builder
-     */
-    public IxApiClientBuilder clock(Clock value) {
-        clock = Objects.requireNonNull(value, "value");
-        return this;
-    }
-
-    /**
-     * Sets what sees each new pair, to store it for example.
-     *
-     * @param value the listener
-     * @return this builder
-     */
-    public IxApiClientBuilder listener(TokenListener value) {
-        listener = Objects.requireNonNull(value, "value");
-        return this;
-    }
-
-    /**
-     * Sets whether a timer renews the token when nobody asks for it, so that the first caller after a quiet time need not wait.
-     *
-     * @param value false by default
-     * @return this builder
-     */
-    public IxApiClientBuilder renewsByTimer(boolean value) {
-        renewsByTimer = value;
-        return this;
-    }
-
-    /**
-     * Starts with a pair that an earlier run has stored.
-     *
-     * @param stored the pair, or null for none
-     * @return this builder
-     */
-    public IxApiClientBuilder tokens(@Nullable TokenPair stored) {
-        pair = stored;
+    public IxApiClientBuilder session(Consumer<SessionBuilder> settings) {
+        session = session.andThen(settings);
         return this;
     }
 
@@ -242,7 +113,7 @@ public final class IxApiClientBuilder {
      * @return this builder
      */
     public IxApiClientBuilder httpClient(CloseableHttpClient client) {
-        sending.through(Objects.requireNonNull(client, "client"));
+        http = Objects.requireNonNull(client, "client");
         return this;
     }
 
@@ -266,40 +137,26 @@ public final class IxApiClientBuilder {
         return baseUrl;
     }
 
-    HttpTransport transport() {
-        return sending.transport(baseUrl);
+    /** To where the credentials go. */
+    Transport tokenTransport(Transport exchange) {
+        return oauth2 == null ? exchange : transport(oauth2.tokenUrl());
     }
 
-    HttpClientBuilder httpClient() {
-        return HttpTransport.httpClient(sending.settings());
+    Transport transport(URI server) {
+        HttpTransport once = http == null ? HttpTransport.to(server, this) : HttpTransport.over(http, server, this);
+        return new RetryingTransport(once, retries, callTimeout());
     }
 
-    /** To where the credentials go if that is not the exchange. */
-    @Nullable HttpTransport tokenTransport() {
-        return oauth2 == null ? null : sending.transport(oauth2.tokenUrl());
+    Session newSession(Transport tokens) {
+        SessionBuilder builder = new SessionBuilder(tokenProvider == null ? provider(tokens) : tokenProvider);
+        session.accept(builder.clock(clock()));
+        return builder.build();
     }
 
-    RetryingTransport retrying(Transport once) {
-        return new RetryingTransport(once, retries, sending.callTimeout());
-    }
-
-    Session newSession(AuthApi auth, @Nullable Transport tokens) {
-        return new SessionBuilder(provider(auth, tokens))
-                .settings(session)
-                .clock(clock)
-                .listener(listener)
-                .renewsByTimer(renewsByTimer)
-                .pair(pair)
-                .build();
-    }
-
-    private TokenProvider provider(AuthApi auth, @Nullable Transport tokens) {
-        if (tokenProvider != null) {
-            return tokenProvider;
-        }
+    private TokenProvider provider(Transport tokens) {
         CredentialSource source = Objects.requireNonNull(credentials);
-        return oauth2 == null || tokens == null
-                ? new AuthApiTokens(auth, baseUrl, source, clock)
-                : new ClientCredentialsTokens(tokens, oauth2, source, clock);
+        return oauth2 == null
+                ? new AuthApiTokens(new AuthApi(tokens), baseUrl, source, clock())
+                : new ClientCredentialsTokens(tokens, oauth2, source, clock());
     }
 }

@@ -9,7 +9,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Stream;
-import net.ixapi.auth.client.runtime.RetrySettings;
 import net.ixapi.auth.client.session.AuthApiTokens;
 import net.ixapi.auth.client.session.Credentials;
 import net.ixapi.auth.client.session.MutableClock;
@@ -31,7 +30,7 @@ class IxApiClientFailingServerTest {
     @AutoClose
     private final IxApiClient client = IxApiClient.at(server.uri())
             .credentials("key", "secret")
-            .retries(RetrySettings.NEVER)
+            .retries(retries -> retries.attempts(1))
             .clock(clock)
             .build();
 

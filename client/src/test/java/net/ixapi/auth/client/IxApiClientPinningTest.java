@@ -12,12 +12,15 @@ import jdk.jfr.consumer.RecordingFile;
 import net.ixapi.auth.client.session.MutableClock;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledForJreRange;
+import org.junit.jupiter.api.condition.JRE;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
  * A virtual thread that waits gives its carrier to others. Where it cannot, it is pinned, and the JDK's flight recorder says
  * so; on Java 21 to 23 within {@code synchronized} too.
  */
+@EnabledForJreRange(min = JRE.JAVA_21)
 class IxApiClientPinningTest {
     private static final int CALLERS = 10_000;
 

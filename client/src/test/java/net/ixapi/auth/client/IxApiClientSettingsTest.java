@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import net.ixapi.auth.client.error.ApiStatusException;
 import net.ixapi.auth.client.error.ApiTimeoutException;
@@ -22,7 +23,7 @@ import net.ixapi.auth.client.runtime.RetrySettings;
 import net.ixapi.auth.client.session.AuthApiTokens;
 import net.ixapi.auth.client.session.Jwts;
 import net.ixapi.auth.client.session.MutableClock;
-import net.ixapi.auth.client.session.SessionSettings;
+import net.ixapi.auth.client.session.SessionBuilder;
 import net.ixapi.auth.client.session.TokenPair;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
@@ -72,10 +73,13 @@ class IxApiClientSettingsTest {
     @Test
     void requestsAreRepeatedAsOftenAsAllowed() {
         server.answers(503, "");
-        RetrySettings twice = new RetrySettings(2, Duration.ZERO, Duration.ZERO, Set.of(503));
+        Consumer<RetrySettings> twice = settings -> settings.attempts(2)
+                .initialDelay(Duration.ZERO)
+                .maxDelay(Duration.ZERO)
+                .statuses(Set.of(503));
         assertThatThrownBy(() -> tokenOf(builder -> builder.retries(twice))).hasMessageContaining("HTTP 503");
         assertThat(server.requests()).hasSize(2);
-        assertThatThrownBy(() -> tokenOf(builder -> builder.retries(RetrySettings.NEVER)))
+        assertThatThrownBy(() -> tokenOf(builder -> builder.retries(retries -> retries.attempts(1))))
                 .hasMessageContaining("HTTP 503");
         assertThat(server.requests()).hasSize(3);
     }
@@ -97,13 +101,12 @@ class IxApiClientSettingsTest {
         TokenPair stored = new TokenPair(
                 Jwts.issued(now, now + 600_000), "r", null, AuthApiTokens.origin(server.uri("/api/v2"), "key"));
         List<TokenPair> seen = new ArrayList<>();
-        SessionSettings wide =
-                SessionSettings.DEFAULT.withMargin(Duration.ofHours(1)).withFraction(0.9);
+        Consumer<SessionBuilder> wide =
+                settings -> settings.margin(Duration.ofHours(1)).fraction(0.9);
         try (IxApiClient client = builder()
                 .clock(clock)
                 .session(wide)
-                .listener(seen::add)
-                .tokens(stored)
+                .session(settings -> settings.listener(seen::add).pair(stored))
                 .build()) {
             assertThat(client.session().pair()).contains(stored);
             assertThat(client.accessToken()).isEqualTo(stored.accessToken());
@@ -120,13 +123,16 @@ class IxApiClientSettingsTest {
     void theMarginIsTheSessions() {
         MutableClock clock = new MutableClock();
         long now = clock.millis();
-        SessionSettings wide =
-                SessionSettings.DEFAULT.withMargin(Duration.ofHours(1)).withFraction(0.9);
+        Consumer<SessionBuilder> wide =
+                settings -> settings.margin(Duration.ofHours(1)).fraction(0.9);
         try (IxApiClient client = builder()
                 .clock(clock)
                 .session(wide)
-                .tokens(new TokenPair(
-                        Jwts.issued(now, now + 600_000), "r", null, AuthApiTokens.origin(server.uri("/api/v2"), "key")))
+                .session(settings -> settings.pair(new TokenPair(
+                        Jwts.issued(now, now + 600_000),
+                        "r",
+                        null,
+                        AuthApiTokens.origin(server.uri("/api/v2"), "key"))))
                 .build()) {
             clock.at(200_000);
             client.accessToken();
@@ -177,13 +183,12 @@ class IxApiClientSettingsTest {
         assertThatNullPointerException().isThrownBy(() -> builder().retries(null));
         assertThatNullPointerException().isThrownBy(() -> builder().session(null));
         assertThatNullPointerException().isThrownBy(() -> builder().clock(null));
-        assertThatNullPointerException().isThrownBy(() -> builder().listener(null));
         assertThatNullPointerException().isThrownBy(() -> builder().httpClient(null));
     }
 
     private static void assertTimesOut(IxApiClientBuilder builder) {
         try (IxApiClient client = builder.credentials("key", "secret")
-                .retries(RetrySettings.NEVER)
+                .retries(retries -> retries.attempts(1))
                 .build()) {
             assertThatThrownBy(client::accessToken)
                     .isInstanceOf(ApiTimeoutException.class)

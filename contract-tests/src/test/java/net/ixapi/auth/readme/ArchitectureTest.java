@@ -29,9 +29,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Which package may know which other: the table in CONTRIBUTING.md is the rule, and the classes must keep it. */
 class ArchitectureTest {
     private static final String PROJECT = "net.ixapi.auth.";
-    private static final JavaClasses CLASSES = new ClassFileImporter()
-            .withImportOption(Predefined.DO_NOT_INCLUDE_TESTS)
-            .importPackages(PROJECT + "..");
+    private static final JavaClasses CLASSES = classes();
 
     /** A row stands for its package and all packages below it that have no row of their own. */
     private record Row(String name, Set<String> mayKnow) {

@@ -10,6 +10,7 @@ import java.net.ConnectException;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,7 @@ import javax.net.ssl.SSLHandshakeException;
 import net.ixapi.auth.client.error.ApiConnectionException;
 import net.ixapi.auth.client.error.ApiException;
 import net.ixapi.auth.client.error.ApiStatusException;
+import net.ixapi.auth.client.error.ErrorResponse;
 import net.ixapi.auth.client.error.InvalidResponseException;
 import net.ixapi.auth.client.error.OAuth2Exception;
 import net.ixapi.auth.client.error.ProblemDetails;
@@ -47,7 +49,8 @@ class ReadmeErrorsTest {
     @Test
     void everyStatusIsAsItSays() {
         IntStream.range(200, 600).forEach(status -> {
-            ApiException exception = ApiStatusException.of("any", status, Map.of(), ProblemDetails.NONE, null);
+            ApiException exception = ApiStatusException.of(
+                    new ErrorResponse("any", status, Map.of(), ProblemDetails.NONE, null, Instant.EPOCH));
             assertThat(ROWS)
                     .as("HTTP " + status)
                     .filteredOn(row -> covers(row, status))
@@ -91,7 +94,8 @@ class ReadmeErrorsTest {
                 Stream.of(
                         new InvalidResponseException("any", 201, Map.of(), "is empty"),
                         new OAuth2Exception(
-                                ApiStatusException.of("any", 400, Map.of(), ProblemDetails.NONE, null),
+                                ApiStatusException.of(new ErrorResponse(
+                                        "any", 400, Map.of(), ProblemDetails.NONE, null, Instant.EPOCH)),
                                 "invalid_client")),
                 Stream.<IOException>of(
                                 new ConnectTimeoutException("not accepted"),

@@ -2,51 +2,57 @@ package net.ixapi.auth.readme;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.lang.reflect.Method;
-import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Field;
+import java.lang.reflect.Modifier;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import net.ixapi.auth.client.IxApiClientBuilder;
+import net.ixapi.auth.client.runtime.HttpSettings;
 import net.ixapi.auth.client.runtime.RetrySettings;
 import net.ixapi.auth.client.runtime.TransportSettings;
-import net.ixapi.auth.client.session.SessionSettings;
+import net.ixapi.auth.client.session.SessionBuilder;
+import net.ixapi.auth.client.session.TokenPair;
+import net.ixapi.auth.client.session.TokenProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The README's table of settings, compared with the code: neither knows one that the other does not. */
 class ReadmeSettingsTest {
-    private static final List<Record> RECORDS =
-            List.of(TransportSettings.DEFAULT, RetrySettings.DEFAULT, SessionSettings.DEFAULT);
+    /** The clock is the client's, and the jitter is for tests; the rest are objects that say nothing. */
+    private static final Set<String> WITHOUT_A_DEFAULT_TO_SHOW = Set.of(
+            "provider",
+            "clock",
+            "executor",
+            "listener",
+            "jitter",
+            "sslContext",
+            "idleTimeout",
+            "validateAfterInactivity",
+            "ofHttpClient");
 
     @Test
     void everySettingIsThereAndNoOther() {
         List<String> settings = new ArrayList<>(List.of("`at`"));
-        Stream.of(IxApiClientBuilder.class.getDeclaredMethods())
-                .filter(method -> method.getReturnType() == IxApiClientBuilder.class)
-                .filter(method -> !takesMembers(method))
+        Stream.of(IxApiClientBuilder.class.getMethods())
+                .filter(method -> HttpSettings.class.isAssignableFrom(method.getReturnType()))
+                .filter(method -> method.getReturnType().isAssignableFrom(IxApiClientBuilder.class))
+                .filter(method -> !List.of(method.getParameterTypes()).equals(List.of(Consumer.class)))
                 .forEach(method -> settings.add("`" + method.getName() + "`"));
-        settings.addAll(members("retries", RetrySettings.class));
-        settings.addAll(members("session", SessionSettings.class));
+        settings.addAll(settersOf("retries", RetrySettings.class));
+        settings.addAll(settersOf("session", SessionBuilder.class));
+        settings.remove("`session`: `clock`");
 
         assertThat(Readme.CLIENT.rows("Setting"))
                 .extracting(row -> row.get(0).replaceFirst("\\(.*\\)", ""))
                 .containsExactlyInAnyOrderElementsOf(settings);
-    }
-
-    @Test
-    void aSettingOfTheTransportIsOneOfTheBuilder() {
-        assertThat(IxApiClientBuilder.class.getDeclaredMethods())
-                .extracting(Method::getName)
-                .containsAll(Stream.of(TransportSettings.class.getRecordComponents())
-                        .map(RecordComponent::getName)
-                        .toList());
     }
 
     @ParameterizedTest
@@ -59,33 +65,31 @@ class ReadmeSettingsTest {
     }
 
     static Stream<Object[]> defaults() {
-        return RECORDS.stream()
-                .flatMap(settings -> Arrays.stream(settings.getClass().getRecordComponents())
-                        .map(component -> new Object[] {
-                            group(settings) + "`" + component.getName() + "`", text(value(settings, component))
-                        }));
+        return Stream.of(
+                        defaultsOf("", HttpSettings.class, new TransportSettings()),
+                        defaultsOf("`retries`: ", RetrySettings.class, new RetrySettings()),
+                        defaultsOf("`session`: ", SessionBuilder.class, new SessionBuilder(new NoTokens())))
+                .flatMap(defaults -> defaults);
     }
 
-    private static String group(Record settings) {
-        return settings instanceof RetrySettings
-                ? "`retries`: "
-                : settings instanceof SessionSettings ? "`session`: " : "";
+    private static Stream<Object[]> defaultsOf(String group, Class<?> type, Object settings) {
+        return Arrays.stream(type.getDeclaredFields())
+                .filter(field -> !Modifier.isStatic(field.getModifiers()))
+                .filter(field -> !WITHOUT_A_DEFAULT_TO_SHOW.contains(field.getName()))
+                .map(field -> new Object[] {group + "`" + field.getName() + "`", text(value(settings, field))});
     }
 
-    private static boolean takesMembers(Method method) {
-        return List.of(method.getParameterTypes()).equals(List.of(RetrySettings.class))
-                || List.of(method.getParameterTypes()).equals(List.of(SessionSettings.class));
-    }
-
-    private static List<String> members(String setting, Class<? extends Record> settings) {
-        return Stream.of(settings.getRecordComponents())
-                .map(component -> "`" + setting + "`: `" + component.getName() + "`")
+    private static List<String> settersOf(String setting, Class<?> settings) {
+        return Arrays.stream(settings.getDeclaredMethods())
+                .filter(method -> Modifier.isPublic(method.getModifiers()) && method.getReturnType() == settings)
+                .map(method -> "`" + setting + "`: `" + method.getName() + "`")
                 .toList();
     }
 
-    private static Object value(Record settings, RecordComponent component) {
+    private static Object value(Object settings, Field field) {
         try {
-            return component.getAccessor().invoke(settings);
+            field.setAccessible(true);
+            return field.get(settings);
         } catch (ReflectiveOperationException e) {
             throw new AssertionError(e);
         }
@@ -100,5 +104,17 @@ class ReadmeSettingsTest {
             return several.stream().map(Object::toString).sorted().collect(Collectors.joining(", "));
         }
         return value instanceof String ? "`" + value + "`" : value.toString();
+    }
+
+    private static final class NoTokens implements TokenProvider {
+        @Override
+        public TokenPair logIn() {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public TokenPair refresh(String refreshToken) {
+            throw new UnsupportedOperationException();
+        }
     }
 }

@@ -5,7 +5,8 @@ import java.net.URI;
 import java.security.KeyStore;
 import java.util.List;
 import net.ixapi.auth.server.AuthApiRoutes;
-import net.ixapi.auth.stub.admin.AdminInterface;
+import net.ixapi.auth.stub.admin.AdminApiRoutes;
+import net.ixapi.auth.stub.admin.AdminServer;
 import net.ixapi.auth.stub.clock.StubClock;
 import net.ixapi.auth.stub.control.StubControls;
 import net.ixapi.auth.stub.fault.FaultScript;
@@ -44,7 +45,7 @@ public final class StubServer implements AutoCloseable {
         this.api = api;
         this.admin = admin;
         this.baseUri = URI.create(origin + ":" + api.port() + AuthApiRoutes.BASE_PATH);
-        this.adminUri = admin == null ? null : URI.create(origin + ":" + admin.port() + AdminInterface.PATH);
+        this.adminUri = admin == null ? null : URI.create(origin + ":" + admin.port() + AdminApiRoutes.BASE_PATH);
         this.certificate = certificate;
         this.controls = controls;
         this.account = account;
@@ -74,7 +75,7 @@ public final class StubServer implements AutoCloseable {
     private static Javalin admin(StubServerBuilder settings, Listener api, StubControls controls, Javalin started) {
         try {
             Listener listener = new Listener(api.address(), settings.adminPort, api.certificate());
-            return AdminInterface.start(listener, settings.adminToken, controls, new StubProblems());
+            return AdminServer.start(listener, settings.adminToken, controls, new StubProblems());
         } catch (RuntimeException e) {
             started.stop();
             throw e;

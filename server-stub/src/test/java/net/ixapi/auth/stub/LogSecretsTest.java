@@ -36,6 +36,7 @@ class LogSecretsTest {
     }
 
     @Test
+    @Tag("long")
     void tellsNoSecretWhateverItsLevel() throws Exception {
         try (JavaProcess stub =
                 JavaProcess.start(Map.of(), List.of(DEBUG, BUT_JETTY, COMPONENTS, LogProbe.class.getName()))) {

@@ -18,7 +18,8 @@ import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
  * only what is around it differs.
  */
 public final class HandWritten implements AutoCloseable {
-    private final CloseableHttpClient http = HttpClientFactory.of(TransportSettings.DEFAULT);
+    private final CloseableHttpClient http =
+            HttpClientFactory.builder(new TransportSettings()).build();
     private final ObjectMapper json = JsonMapper.builder()
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .build();

@@ -1,12 +1,17 @@
 package net.ixapi.auth.client.bearer;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import net.ixapi.auth.client.runtime.HttpTransport;
 import net.ixapi.auth.client.session.Session;
 import org.apache.hc.client5.http.classic.ExecChain;
 import org.apache.hc.client5.http.classic.ExecChainHandler;
 import org.apache.hc.client5.http.classic.ExecRuntime;
+import org.apache.hc.client5.http.classic.methods.HttpGet;
 import org.apache.hc.client5.http.impl.ChainElement;
 import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
 import org.apache.hc.core5.http.ClassicHttpRequest;
@@ -52,7 +57,7 @@ public final class BearerHandler implements ExecChainHandler {
      */
     public BearerHandler(Session session, URI baseUri) {
         this.session = session;
-        this.server = withPort(HttpHost.create(HttpTransport.baseUri(baseUri, "/")));
+        this.server = hostOf(HttpTransport.baseUri(baseUri, "/"));
     }
 
     /**
@@ -80,6 +85,48 @@ public final class BearerHandler implements ExecChainHandler {
         return session.invalidate(token) && canRepeat(request)
                 ? repeated(request, scope, chain, answer, token)
                 : answer;
+    }
+
+    /**
+     * Sends a request by the JDK's client, with the token if it goes to the server, and once more after a 401, as above.
+     *
+     * @param http the client, which must follow no redirects: it may take the token along to where they lead
+     * @param request the request; an {@code Authorization} header of its own is replaced if it goes to the server
+     * @param body what becomes of the body of the response; that of a 401 that is not returned is closed
+     * @param <T> what becomes of it
+     * @return the response, whatever its status
+     * @throws IllegalArgumentException if the client follows redirects
+     * @throws IOException as the client
+     * @throws InterruptedException as the client
+     */
+    public <T> HttpResponse<T> send(HttpClient http, HttpRequest request, HttpResponse.BodyHandler<T> body)
+            throws IOException, InterruptedException {
+        if (http.followRedirects() != HttpClient.Redirect.NEVER) {
+            throw new IllegalArgumentException(
+                    "Give a client that follows no redirects: they may take the token along");
+        }
+        if (!hostOf(request.uri()).equals(server)) {
+            return http.send(request, body);
+        }
+        String token = session.accessToken();
+        HttpResponse<T> response = http.send(authorized(request, token), body);
+        if (response.statusCode() != HttpStatus.SC_UNAUTHORIZED || !session.invalidate(token)) {
+            return response;
+        }
+        String next = session.accessToken();
+        if (next.equals(token)) {
+            return response;
+        }
+        if (response.body() instanceof Closeable open) {
+            open.close();
+        }
+        return http.send(authorized(request, next), body);
+    }
+
+    private static HttpRequest authorized(HttpRequest request, String token) {
+        return HttpRequest.newBuilder(request, (name, value) -> true)
+                .setHeader(HttpHeaders.AUTHORIZATION, "Bearer " + token)
+                .build();
     }
 
     private ClassicHttpResponse repeated(
@@ -124,6 +171,11 @@ public final class BearerHandler implements ExecChainHandler {
     private static boolean canRepeat(ClassicHttpRequest request) {
         HttpEntity entity = request.getEntity();
         return entity == null || entity.isRepeatable();
+    }
+
+    /** By way of HttpCore, which finds a host in names with {@code _}, too. */
+    private static HttpHost hostOf(URI uri) {
+        return withPort(new HttpHost(uri.getScheme(), new HttpGet(uri).getAuthority()));
     }
 
     private static HttpHost withPort(HttpHost host) {

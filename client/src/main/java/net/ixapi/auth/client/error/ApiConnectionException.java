@@ -21,18 +21,15 @@ public sealed class ApiConnectionException extends ApiException permits ApiTimeo
     private static final long serialVersionUID = 1L;
 
     private final boolean sent;
-    private final boolean certificateRefused;
 
     ApiConnectionException(String operation, String message, IOException cause, boolean sent) {
         super(operation, message, cause);
         this.sent = sent;
-        this.certificateRefused = certificateRefused(cause);
     }
 
     ApiConnectionException(ApiConnectionException original) {
         super(original);
         this.sent = original.sent;
-        this.certificateRefused = original.certificateRefused;
     }
 
     @Override
@@ -76,7 +73,9 @@ public sealed class ApiConnectionException extends ApiException permits ApiTimeo
      */
     @Override
     public boolean isRetryable() {
-        return !certificateRefused;
+        return Stream.<Throwable>iterate(this, Objects::nonNull, Throwable::getCause)
+                .noneMatch(
+                        cause -> cause instanceof SSLPeerUnverifiedException || cause instanceof CertificateException);
     }
 
     @Override
@@ -93,12 +92,6 @@ public sealed class ApiConnectionException extends ApiException permits ApiTimeo
                 || cause instanceof SSLPeerUnverifiedException
                 || cause instanceof ConnectTimeoutException
                 || cause.getCause() instanceof ConnectionRequestTimeoutException);
-    }
-
-    private static boolean certificateRefused(IOException cause) {
-        return cause instanceof SSLPeerUnverifiedException
-                || Stream.<Throwable>iterate(cause, Objects::nonNull, Throwable::getCause)
-                        .anyMatch(CertificateException.class::isInstance);
     }
 
     /** What the JDK says of hosts, ports and certificates helps; what others say may quote the answer. */

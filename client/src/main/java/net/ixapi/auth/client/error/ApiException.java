@@ -1,5 +1,7 @@
 package net.ixapi.auth.client.error;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * A call that did not bring the documented success. Messages name the operation and what happened; they hold no body, no
  * header and no secret.
@@ -10,13 +12,8 @@ public abstract sealed class ApiException extends RuntimeException
 
     private final String operation;
 
-    ApiException(String operation, String message, Throwable cause) {
+    ApiException(String operation, String message, @Nullable Throwable cause) {
         super(operation + ": " + message, cause);
-        this.operation = operation;
-    }
-
-    ApiException(String operation, String message) {
-        super(operation + ": " + message);
         this.operation = operation;
     }
 

@@ -1,13 +1,11 @@
 package net.ixapi.auth.client.error;
 
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,63 +14,48 @@ import org.jspecify.annotations.Nullable;
  * <p>When it is serialized, the server's own words are left out: headers, details and problem are empty afterwards.
  */
 public sealed class ApiStatusException extends ApiException
-        permits BadRequestException, UnauthorizedException, ForbiddenException, NotFoundException, OAuth2Exception {
+        permits BadRequestException, UnauthorizedException, OAuth2Exception {
     private static final long serialVersionUID = 1L;
-    private static final int LONGEST_TYPE = 200;
+    /** A server could put anything into the type of a problem; only what looks like the address of one is repeated. */
+    private static final Pattern PRINTABLE_TYPE =
+            Pattern.compile("(?=.{1,200}$)https?://[\\w.-]+(:[0-9]+)?([/#][\\w\\-.~%:@!$&'()*+,;=/#]*)?");
 
     private final int status;
-    private final Instant received = Instant.now();
     // The server's own words: they may be secret, and are not written where an exception is stored.
-    private final transient @Nullable Map<String, List<String>> headers;
-    private final transient @Nullable ProblemDetails details;
-    private final transient @Nullable Object problem;
+    private final transient @Nullable ErrorResponse response;
 
-    ApiStatusException(
-            String operation,
-            int status,
-            Map<String, List<String>> headers,
-            ProblemDetails details,
-            @Nullable Object problem) {
-        this(operation, status, headers, details, problem, printable(details.type()));
+    ApiStatusException(ErrorResponse response, @Nullable Throwable original) {
+        this(response, printable(response.details().type()), original);
     }
 
-    ApiStatusException(
-            String operation,
-            int status,
-            Map<String, List<String>> headers,
-            ProblemDetails details,
-            @Nullable Object problem,
-            String reason) {
-        super(operation, "HTTP " + status + reason);
-        this.status = status;
-        this.headers = headers;
-        this.details = details;
-        this.problem = problem;
+    ApiStatusException(ErrorResponse response, String reason, @Nullable Throwable original) {
+        super(response.operation(), "HTTP " + response.status() + reason, original);
+        this.status = response.status();
+        this.response = response;
     }
 
     /**
-     * The exception for a status.
+     * The exception for a response.
      *
-     * @param operation the {@code operationId} that was called
-     * @param status the HTTP status
-     * @param headers the answer's headers
-     * @param details what could be read of the problem
-     * @param problem the body as the type that the document gives it, or null where it is not of that type
+     * @param response what the server answered
      * @return an exception of the most fitting class
      */
-    public static ApiStatusException of(
-            String operation,
-            int status,
-            Map<String, List<String>> headers,
-            ProblemDetails details,
-            @Nullable Object problem) {
-        return switch (status) {
-            case 400 -> new BadRequestException(operation, headers, details, problem);
-            case 401 -> new UnauthorizedException(operation, headers, details, problem);
-            case 403 -> new ForbiddenException(operation, headers, details, problem);
-            case 404 -> new NotFoundException(operation, headers, details, problem);
-            default -> new ApiStatusException(operation, status, headers, details, problem);
+    public static ApiStatusException of(ErrorResponse response) {
+        return of(response, null);
+    }
+
+    private static ApiStatusException of(ErrorResponse response, @Nullable Throwable original) {
+        return switch (response.status()) {
+            case 400 -> new BadRequestException(response, original);
+            case 401 -> new UnauthorizedException(response, original);
+            default -> new ApiStatusException(response, original);
         };
+    }
+
+    ErrorResponse response() {
+        return response != null
+                ? response
+                : new ErrorResponse(operation(), status, Map.of(), ProblemDetails.NONE, null, Instant.EPOCH);
     }
 
     /**
@@ -90,7 +73,7 @@ public sealed class ApiStatusException extends ApiException
      * @return values by name, in any case; not to be changed
      */
     public Map<String, List<String>> headers() {
-        return Objects.requireNonNullElse(headers, Map.of());
+        return response().headers();
     }
 
     /**
@@ -99,7 +82,7 @@ public sealed class ApiStatusException extends ApiException
      * @return its words; empty ones where the body was no problem document
      */
     public ProblemDetails details() {
-        return Objects.requireNonNullElse(details, ProblemDetails.NONE);
+        return response().details();
     }
 
     /**
@@ -110,7 +93,9 @@ public sealed class ApiStatusException extends ApiException
      * @return the problem, or empty if the body was not of that type
      */
     public <P> Optional<P> problem(Class<P> type) {
-        return type.isInstance(problem) ? Optional.of(type.cast(problem)) : Optional.empty();
+        return Optional.ofNullable(response().problem())
+                .filter(type::isInstance)
+                .map(type::cast);
     }
 
     @Override
@@ -123,9 +108,7 @@ public sealed class ApiStatusException extends ApiException
 
     @Override
     public ApiStatusException forCaller() {
-        ApiStatusException copy = of(operation(), status, headers(), details(), problem);
-        copy.initCause(this);
-        return copy;
+        return of(response(), this);
     }
 
     @Override
@@ -145,24 +128,10 @@ public sealed class ApiStatusException extends ApiException
      * @return the wait, not negative; empty where the answer does not say, or says it in no known way
      */
     public Optional<Duration> retryAfter() {
-        return RetryAfter.in(headers(), received);
+        return RetryAfter.in(headers(), response().received());
     }
 
-    /** A server could put anything into the type; only what looks like the address of one is repeated. */
     private static String printable(@Nullable String type) {
-        return type != null && type.length() <= LONGEST_TYPE && isAddress(type) ? ", " + type : "";
-    }
-
-    private static boolean isAddress(String type) {
-        try {
-            URI uri = new URI(type);
-            return ("https".equals(uri.getScheme()) || "http".equals(uri.getScheme()))
-                    && uri.getHost() != null
-                    && uri.getRawQuery() == null
-                    && uri.getRawUserInfo() == null
-                    && type.chars().allMatch(character -> character < 128);
-        } catch (URISyntaxException e) {
-            return false;
-        }
+        return type != null && PRINTABLE_TYPE.matcher(type).matches() ? ", " + type : "";
     }
 }

@@ -1,20 +1,18 @@
 package net.ixapi.auth.client.error;
 
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** HTTP 400: the request does not keep to the document. Sending it again does not help. */
 public final class BadRequestException extends ApiStatusException {
     private static final long serialVersionUID = 1L;
 
-    BadRequestException(
-            String operation, Map<String, List<String>> headers, ProblemDetails details, @Nullable Object problem) {
-        super(operation, 400, headers, details, problem);
+    BadRequestException(ErrorResponse response, @Nullable Throwable original) {
+        super(response, original);
     }
 
     /**
-     * Which members of the request are wrong.
+     * Which properties of the request are wrong.
      *
      * @return what the server named; empty where it named none
      */

@@ -1,8 +1,5 @@
 package net.ixapi.auth.client.error;
 
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** An OAuth2 token server refused to give a token, and said why (RFC 6749, section 5.2). */
@@ -10,13 +7,8 @@ public final class OAuth2Exception extends ApiStatusException {
     private static final long serialVersionUID = 1L;
 
     /** RFC 6749, section 5.2. What a server says beside these could be anything, and is not repeated in a message. */
-    private static final Set<String> CODES = Set.of(
-            "invalid_request",
-            "invalid_client",
-            "invalid_grant",
-            "unauthorized_client",
-            "unsupported_grant_type",
-            "invalid_scope");
+    private static final String CODES =
+            "invalid_(request|client|grant|scope)|unauthorized_client|unsupported_grant_type";
 
     private final transient @Nullable String error;
 
@@ -24,20 +16,10 @@ public final class OAuth2Exception extends ApiStatusException {
      * A refusal.
      *
      * @param refused what the token server answered
-     * @param error its error code
+     * @param error its error code; null when the exception was serialized
      */
-    public OAuth2Exception(ApiStatusException refused, String error) {
-        this(refused.operation(), refused.status(), refused.headers(), error);
-    }
-
-    private OAuth2Exception(String operation, int status, Map<String, List<String>> headers, @Nullable String error) {
-        super(
-                operation,
-                status,
-                headers,
-                ProblemDetails.NONE,
-                null,
-                error != null && CODES.contains(error) ? ", " + error : "");
+    public OAuth2Exception(ApiStatusException refused, @Nullable String error) {
+        super(refused.response(), error != null && error.matches(CODES) ? ", " + error : "", refused);
         this.error = error;
     }
 
@@ -57,8 +39,6 @@ public final class OAuth2Exception extends ApiStatusException {
 
     @Override
     public OAuth2Exception forCaller() {
-        OAuth2Exception copy = new OAuth2Exception(operation(), status(), headers(), error);
-        copy.initCause(this);
-        return copy;
+        return new OAuth2Exception(this, error);
     }
 }

@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import org.apache.hc.client5.http.utils.DateUtils;
 
@@ -22,25 +21,14 @@ final class RetryAfter {
      * @param received the time that a date is compared with where the response does not say when it was written
      */
     static Optional<Duration> in(Map<String, List<String>> headers, Instant received) {
-        return first(headers, "Retry-After")
-                .flatMap(text -> text.matches("[0-9]+") ? seconds(text) : until(text, written(headers, received)));
-    }
-
-    private static Optional<Duration> seconds(String text) {
-        return Optional.of(
-                Duration.ofSeconds(new BigInteger(text).min(MAX_SECONDS).longValue()));
-    }
-
-    private static Optional<Duration> until(String text, Instant now) {
-        return Optional.ofNullable(DateUtils.parseStandardDate(text))
-                .map(date -> Duration.between(now, date))
+        Optional<String> text = first(headers, "Retry-After");
+        Instant written =
+                first(headers, "Date").map(DateUtils::parseStandardDate).orElse(received);
+        return text.filter(value -> value.matches("[0-9]+"))
+                .map(seconds -> Duration.ofSeconds(
+                        new BigInteger(seconds).min(MAX_SECONDS).longValue()))
+                .or(() -> text.map(DateUtils::parseStandardDate).map(date -> Duration.between(written, date)))
                 .map(wait -> wait.isNegative() ? Duration.ZERO : wait);
-    }
-
-    private static Instant written(Map<String, List<String>> headers, Instant received) {
-        return first(headers, "Date")
-                .map(text -> Objects.requireNonNullElse(DateUtils.parseStandardDate(text), received))
-                .orElse(received);
     }
 
     private static Optional<String> first(Map<String, List<String>> headers, String name) {

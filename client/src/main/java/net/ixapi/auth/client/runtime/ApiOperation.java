@@ -23,24 +23,27 @@ public final class ApiOperation<T> {
     private static final Set<String> IDEMPOTENT_METHODS = Set.of("GET", "HEAD", "OPTIONS", "TRACE", "PUT", "DELETE");
 
     private final String id;
-    private final String method;
-    private final String path;
-    private final boolean fixedPath;
-    private final boolean idempotent;
-    private final @Nullable ContentType contentType;
+    final String method;
+    final String path;
+    final boolean fixedPath;
+
+    /** Whether the server may act on it twice without harm. */
+    final boolean idempotent;
+
+    final @Nullable ContentType contentType;
     private final List<String> successes;
     private final Map<String, Type> failures;
-    private final @Nullable Type result;
+    final @Nullable Type result;
 
-    private ApiOperation(Draft draft, @Nullable Type result) {
-        this.id = draft.id;
-        this.method = draft.method;
-        this.path = draft.path;
+    private ApiOperation(Builder builder, @Nullable Type result) {
+        this.id = builder.id;
+        this.method = builder.method;
+        this.path = builder.path;
         this.fixedPath = FIXED_PATH.matcher(path).matches();
-        this.idempotent = draft.idempotent || IDEMPOTENT_METHODS.contains(method);
-        this.contentType = draft.contentType;
-        this.successes = List.copyOf(draft.successes);
-        this.failures = Map.copyOf(draft.failures);
+        this.idempotent = builder.idempotent || IDEMPOTENT_METHODS.contains(method);
+        this.contentType = builder.contentType;
+        this.successes = List.copyOf(builder.successes);
+        this.failures = Map.copyOf(builder.failures);
         this.result = result;
     }
 
@@ -50,10 +53,10 @@ public final class ApiOperation<T> {
      * @param id its {@code operationId}
      * @param method its HTTP method, in capitals
      * @param path its path template, such as <code>/accounts/{id}</code>
-     * @return a draft to be completed
+     * @return a builder to be completed
      */
-    public static Draft of(String id, String method, String path) {
-        return new Draft(id, method, path);
+    public static Builder of(String id, String method, String path) {
+        return new Builder(id, method, path);
     }
 
     /**
@@ -74,31 +77,6 @@ public final class ApiOperation<T> {
         return id;
     }
 
-    String method() {
-        return method;
-    }
-
-    String path() {
-        return path;
-    }
-
-    boolean hasFixedPath() {
-        return fixedPath;
-    }
-
-    /** Whether the server may act on it twice without harm. */
-    boolean isIdempotent() {
-        return idempotent;
-    }
-
-    @Nullable ContentType contentType() {
-        return contentType;
-    }
-
-    @Nullable Type result() {
-        return result;
-    }
-
     /** Where the document names no success at all, any 2xx is one. */
     boolean isSuccess(int status) {
         return successes.isEmpty()
@@ -117,7 +95,7 @@ public final class ApiOperation<T> {
     }
 
     /** An operation whose description is not complete yet. Not safe for use by several threads at once. */
-    public static final class Draft {
+    public static final class Builder {
         private final String id;
         private final String method;
         private final String path;
@@ -126,7 +104,7 @@ public final class ApiOperation<T> {
         private @Nullable ContentType contentType;
         private boolean idempotent;
 
-        private Draft(String id, String method, String path) {
+        private Builder(String id, String method, String path) {
             this.id = id;
             this.method = method;
             this.path = path;
@@ -136,9 +114,9 @@ public final class ApiOperation<T> {
          * The media type of the request body.
          *
          * @param type such as {@code application/json}
-         * @return this draft
+         * @return this builder
          */
-        public Draft sends(String type) {
+        public Builder sends(String type) {
             contentType = ContentType.parse(type);
             return this;
         }
@@ -146,9 +124,9 @@ public final class ApiOperation<T> {
         /**
          * Says that the operation may be repeated without harm, whatever its method ({@code x-idempotent} in the document).
          *
-         * @return this draft
+         * @return this builder
          */
-        public Draft idempotent() {
+        public Builder idempotent() {
             idempotent = true;
             return this;
         }
@@ -157,9 +135,9 @@ public final class ApiOperation<T> {
          * A status that means success.
          *
          * @param status such as {@code 201} or {@code 2XX}
-         * @return this draft
+         * @return this builder
          */
-        public Draft succeeds(String status) {
+        public Builder succeeds(String status) {
             successes.add(status);
             return this;
         }
@@ -169,9 +147,9 @@ public final class ApiOperation<T> {
          *
          * @param status such as {@code 400}, {@code 4XX} or {@code default}
          * @param problem the type of the body
-         * @return this draft
+         * @return this builder
          */
-        public Draft fails(String status, TypeRef<?> problem) {
+        public Builder fails(String status, TypeRef<?> problem) {
             failures.put(status, problem.type());
             return this;
         }

@@ -16,15 +16,18 @@ import org.jspecify.annotations.Nullable;
  * @param <T> what a success brings
  */
 public final class ApiRequest<T> {
-    private final ApiOperation<T> operation;
+    final ApiOperation<T> operation;
     // Most requests have none of these.
-    private Map<String, Object> path = Map.of();
-    private List<Map.Entry<String, Object>> query = List.of();
-    private Map<String, Object> headers = Map.of();
-    private Map<String, Object> cookies = Map.of();
-    private @Nullable Object body;
-    private @Nullable Type bodyType;
-    private @Nullable Duration timeLeft;
+    Map<String, Object> path = Map.of();
+    List<Map.Entry<String, Object>> query = List.of();
+    Map<String, Object> headers = Map.of();
+    Map<String, Object> cookies = Map.of();
+
+    @Nullable Object body;
+
+    @Nullable Type bodyType;
+    /** What a caller that sends it several times has left of the call's time; null for the transport's own bound. */
+    @Nullable Duration timeLeft;
 
     ApiRequest(ApiOperation<T> operation) {
         this.operation = operation;
@@ -130,39 +133,6 @@ public final class ApiRequest<T> {
      */
     public ApiOperation<T> operation() {
         return operation;
-    }
-
-    Map<String, Object> path() {
-        return path;
-    }
-
-    List<Map.Entry<String, Object>> query() {
-        return query;
-    }
-
-    Map<String, Object> headers() {
-        return headers;
-    }
-
-    Map<String, Object> cookies() {
-        return cookies;
-    }
-
-    @Nullable Object body() {
-        return body;
-    }
-
-    @Nullable Type bodyType() {
-        return bodyType;
-    }
-
-    /** What a caller that sends it several times has left of the call's time; null for the transport's own bound. */
-    @Nullable Duration timeLeft() {
-        return timeLeft;
-    }
-
-    void timeLeft(Duration value) {
-        timeLeft = value;
     }
 
     private static Map<String, Object> with(Map<String, Object> values, String name, Object value) {

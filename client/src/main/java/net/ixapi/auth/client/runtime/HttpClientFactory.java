@@ -2,14 +2,14 @@ package net.ixapi.auth.client.runtime;
 
 import java.net.Proxy;
 import java.net.URI;
-import java.time.Duration;
+import java.util.Objects;
 import org.apache.hc.client5.http.DnsResolver;
 import org.apache.hc.client5.http.SchemePortResolver;
 import org.apache.hc.client5.http.SystemDefaultDnsResolver;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.config.TlsConfig;
-import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+import org.apache.hc.client5.http.impl.auth.CredentialsProviderBuilder;
 import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
 import org.apache.hc.client5.http.impl.classic.HttpClients;
 import org.apache.hc.client5.http.impl.io.DefaultHttpClientConnectionOperator;
@@ -17,6 +17,7 @@ import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManager;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
 import org.apache.hc.client5.http.io.HttpClientConnectionManager;
 import org.apache.hc.client5.http.io.HttpClientConnectionOperator;
+import org.apache.hc.client5.http.ssl.DefaultClientTlsStrategy;
 import org.apache.hc.client5.http.ssl.TlsSocketStrategy;
 import org.apache.hc.core5.http.HttpHost;
 import org.apache.hc.core5.http.URIScheme;
@@ -26,54 +27,55 @@ import org.apache.hc.core5.util.Timeout;
 
 /** HttpClient's own defaults wait three minutes to connect, forever for an answer, and repeat a POST on 429 and 503. */
 final class HttpClientFactory {
-    /** Servers drop idle connections, most of them after 60 seconds. */
-    private static final Timeout IDLE = Timeout.of(Duration.ofSeconds(50));
-
     private HttpClientFactory() {}
 
-    static CloseableHttpClient of(TransportSettings settings) {
-        return builder(settings).build();
-    }
-
-    static CloseableHttpClient of(TransportSettings settings, HttpClientConnectionManager connections) {
-        return builder(settings, connections).build();
-    }
-
-    static HttpClientBuilder builder(TransportSettings settings) {
+    static HttpClientBuilder builder(HttpSettings<?> settings) {
         return builder(settings, connections(settings, SystemDefaultDnsResolver.INSTANCE));
     }
 
-    private static HttpClientBuilder builder(TransportSettings settings, HttpClientConnectionManager connections) {
+    static HttpClientBuilder builder(HttpSettings<?> settings, HttpClientConnectionManager connections) {
         HttpClientBuilder builder = HttpClients.custom()
                 .setConnectionManager(connections)
                 .setDefaultRequestConfig(RequestConfig.custom()
-                        .setConnectionRequestTimeout(Timeout.of(settings.connectionRequestTimeout()))
-                        .setResponseTimeout(Timeout.of(settings.responseTimeout()))
+                        .setConnectionRequestTimeout(Timeout.of(settings.connectionRequestTimeout))
+                        .setResponseTimeout(Timeout.of(settings.responseTimeout))
                         .build())
-                .setUserAgent(settings.userAgent())
+                .setUserAgent(settings.userAgent)
                 // A token must not follow a redirect, a refresh must not be sent twice, and there is no session to
                 // keep.
                 .disableRedirectHandling()
                 .disableAutomaticRetries()
                 .disableCookieManagement()
-                .disableAuthCaching();
-        URI proxy = settings.proxy();
-        return proxy == null ? builder : builder.setProxy(HttpHost.create(proxy));
+                .setProxySelector(settings.proxySelector);
+        return settings.proxy == null ? builder : through(settings.proxy, builder);
     }
 
-    static PoolingHttpClientConnectionManager connections(TransportSettings settings, DnsResolver names) {
+    private static HttpClientBuilder through(URI proxy, HttpClientBuilder builder) {
+        HttpHost host = HttpHost.create(proxy);
+        String[] user = Objects.requireNonNullElse(proxy.getUserInfo(), "").split(":", 2);
+        return user.length < 2
+                ? builder.setProxy(host)
+                : builder.setProxy(host)
+                        .setDefaultCredentialsProvider(CredentialsProviderBuilder.create()
+                                .add(host, user[0], user[1].toCharArray())
+                                .build());
+    }
+
+    static PoolingHttpClientConnectionManager connections(HttpSettings<?> settings, DnsResolver names) {
         return new BoundedConnections()
                 .setDnsResolver(new BoundedDnsResolver(names))
+                .setTlsSocketStrategy(
+                        settings.sslContext == null ? null : new DefaultClientTlsStrategy(settings.sslContext))
                 .setMaxConnTotal(64)
                 .setMaxConnPerRoute(64)
                 .setDefaultTlsConfig(TlsConfig.custom()
-                        .setHandshakeTimeout(Timeout.of(settings.connectTimeout()))
+                        .setHandshakeTimeout(Timeout.of(settings.connectTimeout))
                         .build())
                 .setDefaultConnectionConfig(ConnectionConfig.custom()
-                        .setConnectTimeout(Timeout.of(settings.connectTimeout()))
-                        .setSocketTimeout(Timeout.of(settings.responseTimeout()))
-                        .setIdleTimeout(IDLE)
-                        .setValidateAfterInactivity(TimeValue.ofSeconds(1))
+                        .setConnectTimeout(Timeout.of(settings.connectTimeout))
+                        .setSocketTimeout(Timeout.of(settings.responseTimeout))
+                        .setIdleTimeout(Timeout.of(settings.idleTimeout))
+                        .setValidateAfterInactivity(TimeValue.of(settings.validateAfterInactivity))
                         .build())
                 .build();
     }

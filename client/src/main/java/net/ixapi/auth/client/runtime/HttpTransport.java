@@ -1,6 +1,7 @@
 package net.ixapi.auth.client.runtime;
 
 import java.io.IOException;
+import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.time.Duration;
 import net.ixapi.auth.client.error.ApiConnectionException;
@@ -18,23 +19,22 @@ import org.apache.hc.core5.io.CloseMode;
  * <p>{@link #to(URI)} makes its own HttpClient, which {@link #close} closes; a client that was handed to {@code over} stays
  * its owner's to close.
  */
-public final class HttpTransport implements Transport, AutoCloseable {
+public final class HttpTransport implements Transport {
     private final RequestWriter requests;
     private final ResponseReader answers;
     private final CloseableHttpClient http;
     private final boolean ownsHttp;
     private final RequestConfig config;
     private final Duration callTimeout;
-    private final CallTimeouts timeouts = new CallTimeouts();
 
-    private HttpTransport(URI baseUri, CloseableHttpClient http, boolean ownsHttp, TransportSettings settings) {
+    private HttpTransport(URI baseUri, CloseableHttpClient http, boolean ownsHttp, HttpSettings<?> settings) {
         Json json = new Json();
         this.requests = new RequestWriter(BaseUri.checked(baseUri), json);
-        this.answers = new ResponseReader(json, settings.acceptAny2xx());
+        this.answers = new ResponseReader(json, settings.acceptAny2xx, settings.clock);
         this.http = http;
         this.ownsHttp = ownsHttp;
         this.config = withoutRedirects(http);
-        this.callTimeout = settings.callTimeout();
+        this.callTimeout = settings.callTimeout;
     }
 
     /**
@@ -45,7 +45,7 @@ public final class HttpTransport implements Transport, AutoCloseable {
      * @throws IllegalArgumentException if the address is not absolute http(s), or has a query, a fragment or a password
      */
     public static HttpTransport to(URI baseUri) {
-        return to(baseUri, TransportSettings.DEFAULT);
+        return to(baseUri, new TransportSettings());
     }
 
     /**
@@ -56,11 +56,11 @@ public final class HttpTransport implements Transport, AutoCloseable {
      * @return the transport, to be closed by the caller
      * @throws IllegalArgumentException as in {@link #to(URI)}
      */
-    public static HttpTransport to(URI baseUri, TransportSettings settings) {
-        return owning(HttpClientFactory.of(settings), baseUri, settings);
+    public static HttpTransport to(URI baseUri, HttpSettings<?> settings) {
+        return owning(HttpClientFactory.builder(settings).build(), baseUri, settings);
     }
 
-    static HttpTransport owning(CloseableHttpClient http, URI baseUri, TransportSettings settings) {
+    static HttpTransport owning(CloseableHttpClient http, URI baseUri, HttpSettings<?> settings) {
         return new HttpTransport(baseUri, http, true, settings);
     }
 
@@ -73,7 +73,7 @@ public final class HttpTransport implements Transport, AutoCloseable {
      * @throws IllegalArgumentException as in {@link #to(URI)}
      */
     public static HttpTransport over(CloseableHttpClient http, URI baseUri) {
-        return over(http, baseUri, TransportSettings.DEFAULT);
+        return over(http, baseUri, new TransportSettings());
     }
 
     /**
@@ -81,11 +81,18 @@ public final class HttpTransport implements Transport, AutoCloseable {
      *
      * @param http the client, whose own timeouts, proxy and user agent hold
      * @param baseUri as in {@link #to(URI)}
-     * @param settings only its call timeout and what counts as a success are used
+     * @param settings only its call timeout, its clock and what counts as a success are used. The call timeout does not bound the
+     *     lookup of the server's name, nor the connects to its addresses: those are the client's own
      * @return the transport
      * @throws IllegalArgumentException as in {@link #to(URI)}
+     * @throws IllegalStateException if there are settings that have no effect on the client
      */
-    public static HttpTransport over(CloseableHttpClient http, URI baseUri, TransportSettings settings) {
+    public static HttpTransport over(CloseableHttpClient http, URI baseUri, HttpSettings<?> settings) {
+        if (!settings.ofHttpClient.isEmpty()) {
+            // What cannot hold is not left out in silence: a proxy may be there for a reason.
+            throw new IllegalStateException("With a HttpClient of your own, these settings have no effect: "
+                    + String.join(", ", settings.ofHttpClient) + ". Give them to that HttpClient instead");
+        }
         return new HttpTransport(baseUri, http, false, settings);
     }
 
@@ -96,7 +103,7 @@ public final class HttpTransport implements Transport, AutoCloseable {
      * @param settings how long to wait, and for what
      * @return a builder to be completed
      */
-    public static HttpClientBuilder httpClient(TransportSettings settings) {
+    public static HttpClientBuilder httpClient(HttpSettings<?> settings) {
         return HttpClientFactory.builder(settings);
     }
 
@@ -115,12 +122,12 @@ public final class HttpTransport implements Transport, AutoCloseable {
 
     @Override
     public <T> ApiResponse<T> send(ApiRequest<T> request) {
-        ApiOperation<T> operation = request.operation();
+        ApiOperation<T> operation = request.operation;
         HttpUriRequestBase outgoing = requests.write(request);
         outgoing.setConfig(config);
-        Duration left = request.timeLeft();
+        Duration left = request.timeLeft;
         Duration time = left != null && left.compareTo(callTimeout) < 0 ? left : callTimeout;
-        try (CallTimeout timeout = timeouts.start(outgoing, time)) {
+        try (CallTimeout timeout = CallTimeout.start(outgoing, time)) {
             return send(operation, outgoing, timeout);
         }
     }
@@ -137,7 +144,8 @@ public final class HttpTransport implements Transport, AutoCloseable {
             return http.execute(outgoing, context, answer -> answers.read(operation, answer, outgoing));
         } catch (IOException | IllegalStateException e) {
             IOException failure = NetworkFailure.of(e);
-            IOException cause = timeout.isOver() ? CallTimeout.timeout(callTimeout) : failure;
+            IOException cause =
+                    timeout.isOver() ? new SocketTimeoutException("not complete within " + callTimeout) : failure;
             throw ApiConnectionException.because(operation.id(), cause, mayHaveBeenSent(context, failure));
         }
     }

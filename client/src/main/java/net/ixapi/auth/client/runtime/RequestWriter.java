@@ -34,19 +34,18 @@ final class RequestWriter {
     }
 
     HttpUriRequestBase write(ApiRequest<?> request) {
-        HttpUriRequestBase http = new HttpUriRequestBase(request.operation().method(), server);
+        HttpUriRequestBase http = new HttpUriRequestBase(request.operation.method, server);
         // Not as one URI, which would be parsed anew for each request.
         http.setPath(addresses.write(request));
         http.setHeader(HttpHeaders.ACCEPT, "application/json, application/problem+json;q=0.9");
-        if (!request.headers().isEmpty()) {
-            texts(request.headers(), HEADER_VALUE)
-                    .forEach(header -> http.setHeader(header.getKey(), header.getValue()));
+        if (!request.headers.isEmpty()) {
+            texts(request.headers, HEADER_VALUE).forEach(header -> http.setHeader(header.getKey(), header.getValue()));
         }
-        String cookies = request.cookies().isEmpty() ? "" : cookies(request.cookies());
+        String cookies = request.cookies.isEmpty() ? "" : cookies(request.cookies);
         if (!cookies.isEmpty()) {
             http.setHeader(HttpHeaders.COOKIE, cookies);
         }
-        Object body = request.body();
+        Object body = request.body;
         if (body != null) {
             http.setEntity(entity(body, request));
         }
@@ -55,13 +54,13 @@ final class RequestWriter {
 
     /** A map is written as a form where the operation sends one, which the document's operations do not. */
     private HttpEntity entity(Object body, ApiRequest<?> request) {
-        ContentType type = request.operation().contentType();
+        ContentType type = request.operation.contentType;
         if (body instanceof Map<?, ?> form && ContentType.APPLICATION_FORM_URLENCODED.isSameMimeType(type)) {
             List<NameValuePair> fields = new ArrayList<>();
             form.forEach((name, value) -> fields.add(new BasicNameValuePair(name.toString(), value.toString())));
             return new UrlEncodedFormEntity(fields, UTF_8);
         }
-        return new ByteArrayEntity(json.write(body, request.bodyType()), type);
+        return new ByteArrayEntity(json.write(body, request.bodyType), type);
     }
 
     private String cookies(Map<String, Object> cookies) {

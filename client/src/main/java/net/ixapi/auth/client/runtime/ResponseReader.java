@@ -3,12 +3,14 @@ package net.ixapi.auth.client.runtime;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.reflect.Type;
+import java.time.Clock;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import net.ixapi.auth.client.error.ApiStatusException;
+import net.ixapi.auth.client.error.ErrorResponse;
 import net.ixapi.auth.client.error.InvalidResponseException;
 import org.apache.hc.core5.concurrent.Cancellable;
 import org.apache.hc.core5.http.ClassicHttpResponse;
@@ -24,11 +26,13 @@ final class ResponseReader {
     private final Json json;
     private final ProblemReader problems;
     private final boolean acceptAny2xx;
+    private final Clock clock;
 
-    ResponseReader(Json json, boolean acceptAny2xx) {
+    ResponseReader(Json json, boolean acceptAny2xx, Clock clock) {
         this.json = json;
         this.problems = new ProblemReader();
         this.acceptAny2xx = acceptAny2xx;
+        this.clock = clock;
     }
 
     /** Cancels the exchange where there is more than is read. */
@@ -38,12 +42,13 @@ final class ResponseReader {
         Map<String, List<String>> headers = headers(answer);
         byte[] body = body(answer.getEntity(), exchange);
         if (!operation.isSuccess(status) && !(acceptAny2xx && status / 100 == 2)) {
-            throw ApiStatusException.of(
+            throw ApiStatusException.of(new ErrorResponse(
                     operation.id(),
                     status,
                     headers,
                     problems.details(body),
-                    problems.typed(body, operation.failure(status)));
+                    problems.typed(body, operation.failure(status)),
+                    clock.instant()));
         }
         if (body.length > MAX_BYTES) {
             throw new InvalidResponseException(
@@ -55,7 +60,7 @@ final class ResponseReader {
     // The result's type was captured together with T; where there is none, T is Void and its only value null.
     @SuppressWarnings({"unchecked", "NullAway"})
     private <T> T success(ApiOperation<T> operation, int status, Map<String, List<String>> headers, byte[] body) {
-        Type type = operation.result();
+        Type type = operation.result;
         if (type == null) {
             return null;
         }

@@ -4,76 +4,71 @@ import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
-/**
- * How often a request is sent. Immutable.
- *
- * @param attempts how often a request is sent at most, the first time included
- * @param initialDelay the wait before the second attempt; each next one is twice as long
- * @param maxDelay what no such wait exceeds; {@code Retry-After} goes before it, and ends the call if there is no time for it
- * @param statuses the statuses after which a request is sent again
- */
-public record RetrySettings(int attempts, Duration initialDelay, Duration maxDelay, Set<Integer> statuses) {
+/** How often a request is sent. Read when a client is built. Not safe for use by several threads at once. */
+public final class RetrySettings {
+    int attempts = 3;
+    Duration initialDelay = Duration.ofMillis(500);
+    Duration maxDelay = Duration.ofSeconds(10);
+    Set<Integer> statuses = Set.of(429, 502, 503, 504);
+
     /** Three attempts, half a second, ten seconds; 429, 502, 503, 504. */
-    public static final RetrySettings DEFAULT =
-            new RetrySettings(3, Duration.ofMillis(500), Duration.ofSeconds(10), Set.of(429, 502, 503, 504));
-
-    /** Each request is sent once. */
-    public static final RetrySettings NEVER = new RetrySettings(1, Duration.ZERO, Duration.ZERO, Set.of());
+    public RetrySettings() {}
 
     /**
-     * Checks the values.
+     * Sets how often a request is sent at most.
      *
-     * @param attempts as above
-     * @param initialDelay as above
-     * @param maxDelay as above
-     * @param statuses as above
-     * @throws IllegalArgumentException if there is no attempt, or a duration is negative
+     * @param value 3 by default; 1 for no retry
+     * @return these settings
+     * @throws IllegalArgumentException if it is not positive
      */
-    public RetrySettings {
-        statuses = Set.copyOf(statuses);
-        if (attempts < 1 || initialDelay.isNegative() || maxDelay.isNegative()) {
-            throw new IllegalArgumentException("There must be an attempt, and no duration may be negative");
+    public RetrySettings attempts(int value) {
+        if (value < 1) {
+            throw new IllegalArgumentException("There must be an attempt, but attempts is " + value);
         }
+        attempts = value;
+        return this;
     }
 
     /**
-     * These settings, with another attempts.
+     * Sets the wait before the second attempt; each next one is twice as long.
      *
-     * @param value as above
-     * @return new settings
+     * @param value half a second by default
+     * @return these settings
+     * @throws IllegalArgumentException if it is negative
      */
-    public RetrySettings withAttempts(int value) {
-        return new RetrySettings(value, initialDelay, maxDelay, statuses);
+    public RetrySettings initialDelay(Duration value) {
+        initialDelay = notNegative("initialDelay", value);
+        return this;
     }
 
     /**
-     * These settings, with another initialDelay.
+     * Sets what no such wait exceeds. {@code Retry-After} goes before it, and ends the call if there is no time for it.
      *
-     * @param value as above
-     * @return new settings
+     * @param value 10 seconds by default
+     * @return these settings
+     * @throws IllegalArgumentException if it is negative
      */
-    public RetrySettings withInitialDelay(Duration value) {
-        return new RetrySettings(attempts, value, maxDelay, statuses);
+    public RetrySettings maxDelay(Duration value) {
+        maxDelay = notNegative("maxDelay", value);
+        return this;
     }
 
     /**
-     * These settings, with another maxDelay.
+     * Sets the statuses after which a request is sent again.
      *
-     * @param value as above
-     * @return new settings
+     * @param value 429, 502, 503 and 504 by default
+     * @return these settings
      */
-    public RetrySettings withMaxDelay(Duration value) {
-        return new RetrySettings(attempts, initialDelay, value, statuses);
+    public RetrySettings statuses(Set<Integer> value) {
+        statuses = Set.copyOf(value);
+        return this;
     }
 
-    /**
-     * These settings, with another statuses.
-     *
-     * @param value as above
-     * @return new settings
-     */
-    public RetrySettings withStatuses(Set<Integer> value) {
-        return new RetrySettings(attempts, initialDelay, maxDelay, value);
+    private static Duration notNegative(String name, Duration value) {
+        if (value.isNegative()) {
+            throw new IllegalArgumentException(name + " must not be negative, but is " + value);
+        }
+        return value;
     }
 
     /** As many as there are, or the most there can be: a duration may be longer. */

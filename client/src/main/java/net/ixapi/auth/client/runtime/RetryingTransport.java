@@ -3,6 +3,7 @@ package net.ixapi.auth.client.runtime;
 import java.io.InterruptedIOException;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.DoubleSupplier;
 import java.util.function.LongSupplier;
 import net.ixapi.auth.client.error.ApiConnectionException;
@@ -15,9 +16,12 @@ import net.ixapi.auth.client.error.ApiStatusException;
  * have acted. Safe for many threads; closed when nobody
  * is to wait for another attempt any more.
  */
-public final class RetryingTransport implements Transport, AutoCloseable {
+public final class RetryingTransport implements Transport {
     private final Transport transport;
-    private final RetrySettings settings;
+    private final int attempts;
+    private final long initialDelay;
+    private final long maxDelay;
+    private final Set<Integer> statuses;
     private final Duration callTimeout;
     private final LongSupplier nanoTime;
     private final Sleeper sleeper;
@@ -53,7 +57,10 @@ public final class RetryingTransport implements Transport, AutoCloseable {
             Sleeper sleeper,
             DoubleSupplier jitter) {
         this.transport = transport;
-        this.settings = settings;
+        this.attempts = settings.attempts;
+        this.initialDelay = RetrySettings.millis(settings.initialDelay);
+        this.maxDelay = RetrySettings.millis(settings.maxDelay);
+        this.statuses = settings.statuses;
         this.callTimeout = callTimeout;
         this.nanoTime = nanoTime;
         this.sleeper = sleeper;
@@ -65,13 +72,11 @@ public final class RetryingTransport implements Transport, AutoCloseable {
         long begun = nanoTime.getAsLong();
         for (int attempt = 1; ; attempt++) {
             try {
-                request.timeLeft(left(begun));
+                request.timeLeft = left(begun);
                 return transport.send(request);
             } catch (ApiException e) {
                 Duration wait = Duration.ofMillis(wait(e, attempt));
-                if (attempt >= settings.attempts()
-                        || !repeats(e, request.operation())
-                        || wait.compareTo(left(begun)) >= 0) {
+                if (attempt >= attempts || !repeats(e, request.operation()) || wait.compareTo(left(begun)) >= 0) {
                     throw e;
                 }
                 sleep(wait, e);
@@ -80,11 +85,11 @@ public final class RetryingTransport implements Transport, AutoCloseable {
     }
 
     private boolean repeats(ApiException e, ApiOperation<?> operation) {
-        if (e.mayHaveBeenProcessed() && !operation.isIdempotent()) {
+        if (e.mayHaveBeenProcessed() && !operation.idempotent) {
             return false;
         }
         if (e instanceof ApiStatusException answer) {
-            return settings.statuses().contains(answer.status());
+            return statuses.contains(answer.status());
         }
         // An answer that was on its way when the connection broke may have been a success.
         return e.isRetryable() && !e.mayHaveBeenProcessed();
@@ -92,9 +97,8 @@ public final class RetryingTransport implements Transport, AutoCloseable {
 
     /** As long as the server asks, or twice as long as the last time, less up to a quarter. */
     private long wait(ApiException e, int attempt) {
-        double doubled = Math.scalb((double) RetrySettings.millis(settings.initialDelay()), attempt - 1);
-        long own =
-                Math.min((long) (doubled * (1 - jitter.getAsDouble() / 4)), RetrySettings.millis(settings.maxDelay()));
+        double doubled = Math.scalb((double) initialDelay, attempt - 1);
+        long own = Math.min((long) (doubled * (1 - jitter.getAsDouble() / 4)), maxDelay);
         Optional<Duration> asked = e instanceof ApiStatusException answer ? answer.retryAfter() : Optional.empty();
         return asked.map(RetrySettings::millis).orElse(own);
     }
@@ -118,10 +122,11 @@ public final class RetryingTransport implements Transport, AutoCloseable {
         }
     }
 
-    /** Ends all waits with the failure before them; a request after that is sent once. The transport beneath stays open. */
+    /** Ends all waits with the failure before them, and closes the transport beneath. */
     @Override
     public void close() {
         closed = true;
         sleeper.close();
+        transport.close();
     }
 }

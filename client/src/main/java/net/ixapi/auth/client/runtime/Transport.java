@@ -1,7 +1,7 @@
 package net.ixapi.auth.client.runtime;
 
 /** Carries requests to a server: the one thing that generated APIs need. Implementations are safe for many threads. */
-public interface Transport {
+public interface Transport extends AutoCloseable {
     /**
      * Sends a request and waits for the answer.
      *
@@ -14,4 +14,8 @@ public interface Transport {
      * @throws net.ixapi.auth.client.error.ApiConnectionException if no answer comes, or not in time
      */
     <T> ApiResponse<T> send(ApiRequest<T> request);
+
+    /** Gives connections back, if there are any that are its own. */
+    @Override
+    default void close() {}
 }

@@ -26,15 +26,15 @@ final class UriWriter {
     }
 
     String write(ApiRequest<?> request) {
-        String path = request.operation().hasFixedPath() ? request.operation().path() : path(request);
-        String query = request.query().isEmpty() ? "" : query(request.query());
+        String path = request.operation.fixedPath ? request.operation.path : path(request);
+        String query = request.query.isEmpty() ? "" : query(request.query);
         String address = basePath + path;
         return query.isEmpty() ? address : address + "?" + query;
     }
 
     private String path(ApiRequest<?> request) {
-        return Arrays.stream(request.operation().path().split("/", -1))
-                .map(template -> segment(template, request.path()))
+        return Arrays.stream(request.operation.path.split("/", -1))
+                .map(template -> segment(template, request.path))
                 .collect(Collectors.joining("/"));
     }
 

@@ -1,17 +1,12 @@
 package net.ixapi.auth.client.session;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import java.net.URI;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import net.ixapi.auth.client.AuthApi;
-import net.ixapi.auth.client.error.InvalidResponseException;
 import net.ixapi.auth.client.runtime.ApiResponse;
 import net.ixapi.auth.model.AuthToken;
 import net.ixapi.auth.model.AuthTokenRequest;
@@ -20,15 +15,11 @@ import org.apache.hc.client5.http.utils.DateUtils;
 import org.jspecify.annotations.Nullable;
 
 /** Tokens from the two operations of the contract. Safe for many threads. */
-public final class AuthApiTokens implements TokenProvider {
+public final class AuthApiTokens extends CredentialTokens {
     /** {@code Date} and {@code iat} count seconds, and an answer takes a moment to be written. */
     private static final long SAME_MOMENT_MILLIS = 2_000;
 
     private final AuthApi api;
-    private final URI baseUrl;
-    private final CredentialSource credentials;
-    private final Clock clock;
-    private volatile @Nullable Credentials lastUsed;
 
     /**
      * A provider of tokens.
@@ -39,43 +30,23 @@ public final class AuthApiTokens implements TokenProvider {
      * @param clock the session's clock
      */
     public AuthApiTokens(AuthApi api, URI baseUrl, CredentialSource credentials, Clock clock) {
+        super(baseUrl, credentials, clock);
         this.api = api;
-        this.baseUrl = baseUrl;
-        this.credentials = credentials;
-        this.clock = clock;
     }
 
     @Override
-    public TokenPair logIn() {
-        Credentials current = credentials.credentials();
-        lastUsed = current;
-        Instant since = clock.instant();
-        return pair(
-                "auth_token_create",
-                since,
-                api.authTokenCreateWithResponse(
-                        new AuthTokenRequest().apiKey(current.apiKey()).apiSecret(current.apiSecret())),
-                origin(baseUrl, current.apiKey()));
+    TokenPair logIn(Credentials current) {
+        Instant since = now();
+        AuthTokenRequest request =
+                new AuthTokenRequest().apiKey(current.apiKey()).apiSecret(current.apiSecret());
+        return pair("auth_token_create", since, api.authTokenCreateWithResponse(request), origin(current));
     }
 
     @Override
     public TokenPair refresh(String refreshToken) {
-        Instant since = clock.instant();
-        return pair(
-                "auth_token_refresh",
-                since,
-                api.authTokenRefreshWithResponse(new RefreshTokenRequest().refreshToken(refreshToken)),
-                null);
-    }
-
-    @Override
-    public boolean credentialsChanged() {
-        return !credentials.credentials().equals(lastUsed);
-    }
-
-    @Override
-    public String origin() {
-        return origin(baseUrl, credentials.credentials().apiKey());
+        Instant since = now();
+        RefreshTokenRequest request = new RefreshTokenRequest().refreshToken(refreshToken);
+        return pair("auth_token_refresh", since, api.authTokenRefreshWithResponse(request), null);
     }
 
     /**
@@ -87,26 +58,15 @@ public final class AuthApiTokens implements TokenProvider {
      * @return 64 hexadecimal digits
      */
     public static String origin(URI baseUrl, String account) {
-        try {
-            byte[] text = (baseUrl + "\n" + account).getBytes(UTF_8);
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every JDK has SHA-256", e);
-        }
+        return CredentialTokens.origin(baseUrl, account);
     }
 
-    /** An answer without a usable access token would be found useless, or worse, only when it is used. */
     private static TokenPair pair(
             String operation, Instant since, ApiResponse<AuthToken> response, @Nullable String origin) {
-        String accessToken = response.body().getAccessToken();
-        Instant expiresAt = accessToken == null ? null : expiry(accessToken, since, response.headers());
-        TokenPair pair = new TokenPair(
-                accessToken == null ? "" : accessToken, response.body().getRefreshToken(), expiresAt, origin);
-        if (!pair.isUsable()) {
-            throw new InvalidResponseException(
-                    operation, response.status(), response.headers(), "has no access token that fits into a header");
-        }
-        return pair;
+        String accessToken = Objects.requireNonNullElse(response.body().getAccessToken(), "");
+        Instant expiresAt = expiry(accessToken, since, response.headers());
+        TokenPair pair = new TokenPair(accessToken, response.body().getRefreshToken(), expiresAt, origin);
+        return usable(pair, operation, response);
     }
 
     /**

@@ -41,6 +41,6 @@ final class Backoff {
 
     /** At least one: a delay of none would not be one. */
     private static long millis(Duration duration) {
-        return Math.min(FOREVER, Math.max(1, SessionSettings.millis(duration)));
+        return Math.min(FOREVER, Math.max(1, SessionBuilder.millis(duration)));
     }
 }

@@ -1,42 +1,29 @@
 package net.ixapi.auth.client.session;
 
 import java.time.Instant;
+import java.util.function.LongUnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A pair, and until when it serves: fresh, then stale (still served, while it is renewed), then expired. Immutable. Times are
  * milliseconds since the epoch, by the session's clock.
+ *
+ * @param lag from the request to the token's {@code iat}: the server's clock less ours, if the token was issued for this request
  */
-final class CachedToken {
+record CachedToken(@Nullable TokenPair pair, long staleAt, long expiresAt, long refreshTokenExpiresAt, long lag) {
     /** What a session has before its first pair. */
     static final CachedToken NONE = new CachedToken(null, 0, 0, 0, Long.MIN_VALUE);
 
     /** How far the delays of two requests may differ before they say nothing about the server's clock. */
     private static final long MAX_LAG_DIFFERENCE = 5_000;
 
-    private final @Nullable TokenPair pair;
-    private final long staleAt;
-    private final long expiresAt;
-    private final long refreshTokenExpiresAt;
-    /** From the request to the token's {@code iat}: the server's clock less ours, if the token was issued for this request. */
-    private final long lag;
-
-    private CachedToken(@Nullable TokenPair pair, long staleAt, long expiresAt, long refreshTokenExpiresAt, long lag) {
-        this.pair = pair;
-        this.staleAt = staleAt;
-        this.expiresAt = expiresAt;
-        this.refreshTokenExpiresAt = refreshTokenExpiresAt;
-        this.lag = lag;
-    }
-
     /**
      * The pair that was just obtained, in place of this one.
      *
      * @param next the new pair
      * @param since a time at which it was certainly valid: before the request for it was sent
-     * @param jitter from 0 to 1, so that programs that started together do not renew together
      */
-    CachedToken replacedBy(TokenPair next, long since, SessionSettings settings, double jitter) {
+    CachedToken replacedBy(TokenPair next, long since, LongUnaryOperator margins) {
         JwtTimes times = JwtTimes.of(next.accessToken());
         long nextLag = times.issuedAt().orElse(Long.MIN_VALUE) - since;
         boolean issuedForUs = !next.accessToken().equals(pair == null ? null : pair.accessToken())
@@ -46,21 +33,20 @@ final class CachedToken {
             // A new token that seems to have expired only tells that the clocks differ.
             expiresAt = times.lifetime() > 0 ? since + times.lifetime() : Long.MAX_VALUE;
         }
-        return of(next, expiresAt, expiresAt - since, refreshTokenExpiry(next, since), nextLag, settings, jitter);
+        return of(next, expiresAt, expiresAt - since, refreshTokenExpiry(next, since), nextLag, margins);
     }
 
     /**
      * A pair of an earlier run, which may have expired since.
      *
      * @param now the time at which it is restored
-     * @param jitter as above
      */
-    static CachedToken restored(TokenPair pair, long now, SessionSettings settings, double jitter) {
+    static CachedToken restored(TokenPair pair, long now, LongUnaryOperator margins) {
         JwtTimes times = JwtTimes.of(pair.accessToken());
         long expiresAt = pair.isUsable() ? expiry(pair, times, now) : 0;
         long lifetime = times.lifetime() > 0 ? times.lifetime() : Math.max(0, expiresAt - now);
         long refreshTokenExpiresAt = refreshTokenTimes(pair).expiresAt().orElse(Long.MAX_VALUE);
-        return of(pair, expiresAt, lifetime, refreshTokenExpiresAt, Long.MIN_VALUE, settings, jitter);
+        return of(pair, expiresAt, lifetime, refreshTokenExpiresAt, Long.MIN_VALUE, margins);
     }
 
     private static CachedToken of(
@@ -69,14 +55,11 @@ final class CachedToken {
             long lifetime,
             long refreshTokenExpiresAt,
             long lag,
-            SessionSettings settings,
-            double jitter) {
+            LongUnaryOperator margins) {
         if (expiresAt == Long.MAX_VALUE) {
             return new CachedToken(pair, expiresAt, expiresAt, refreshTokenExpiresAt, lag);
         }
-        double widest = lifetime * settings.fraction();
-        double margin = Math.min(SessionSettings.millis(settings.margin()), widest) * (1 - jitter / 10);
-        return new CachedToken(pair, expiresAt - (long) Math.ceil(margin), expiresAt, refreshTokenExpiresAt, lag);
+        return new CachedToken(pair, expiresAt - margins.applyAsLong(lifetime), expiresAt, refreshTokenExpiresAt, lag);
     }
 
     /**
@@ -110,20 +93,12 @@ final class CachedToken {
         return now < expiresAt;
     }
 
-    long staleAt() {
-        return staleAt;
-    }
-
     boolean outlives(CachedToken other) {
         return expiresAt > other.expiresAt;
     }
 
     boolean holds(String accessToken) {
         return pair != null && pair.accessToken().equals(accessToken);
-    }
-
-    @Nullable TokenPair pair() {
-        return pair;
     }
 
     String accessToken() {

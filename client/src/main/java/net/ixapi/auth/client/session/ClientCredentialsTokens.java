@@ -12,20 +12,18 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.OptionalLong;
 import net.ixapi.auth.client.error.ApiStatusException;
-import net.ixapi.auth.client.error.InvalidResponseException;
 import net.ixapi.auth.client.error.OAuth2Exception;
 import net.ixapi.auth.client.runtime.ApiOperation;
 import net.ixapi.auth.client.runtime.ApiRequest;
 import net.ixapi.auth.client.runtime.ApiResponse;
 import net.ixapi.auth.client.runtime.Transport;
 import net.ixapi.auth.client.runtime.TypeRef;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Tokens by OAuth2 client credentials (RFC 6749, section 4.4). There are no refresh tokens: each new token is a new grant. Safe
  * for many threads.
  */
-public final class ClientCredentialsTokens implements TokenProvider {
+public final class ClientCredentialsTokens extends CredentialTokens {
     /** The {@link net.ixapi.auth.client.error.ApiException#operation} of its failures. */
     private static final String OPERATION = "oauth2_token";
 
@@ -41,9 +39,6 @@ public final class ClientCredentialsTokens implements TokenProvider {
 
     private final Transport transport;
     private final OAuth2 settings;
-    private final CredentialSource credentials;
-    private final Clock clock;
-    private volatile @Nullable Credentials lastUsed;
 
     /**
      * A provider of tokens.
@@ -54,17 +49,14 @@ public final class ClientCredentialsTokens implements TokenProvider {
      * @param clock the session's clock
      */
     public ClientCredentialsTokens(Transport transport, OAuth2 settings, CredentialSource credentials, Clock clock) {
+        super(settings.tokenUrl(), credentials, clock);
         this.transport = transport;
         this.settings = settings;
-        this.credentials = credentials;
-        this.clock = clock;
     }
 
     @Override
-    public TokenPair logIn() {
-        Credentials current = credentials.credentials();
-        lastUsed = current;
-        Instant since = clock.instant();
+    TokenPair logIn(Credentials current) {
+        Instant since = now();
         try {
             return pair(since, transport.send(request(current)), origin(current));
         } catch (ApiStatusException e) {
@@ -78,20 +70,6 @@ public final class ClientCredentialsTokens implements TokenProvider {
     @Override
     public TokenPair refresh(String refreshToken) {
         return logIn();
-    }
-
-    @Override
-    public boolean credentialsChanged() {
-        return !credentials.credentials().equals(lastUsed);
-    }
-
-    @Override
-    public String origin() {
-        return origin(credentials.credentials());
-    }
-
-    private String origin(Credentials current) {
-        return AuthApiTokens.origin(settings.tokenUrl(), current.apiKey());
     }
 
     private ApiRequest<JsonNode> request(Credentials current) {
@@ -116,18 +94,11 @@ public final class ClientCredentialsTokens implements TokenProvider {
 
     private static TokenPair pair(Instant since, ApiResponse<JsonNode> response, String origin) {
         JsonNode body = response.body();
-        String type = body.path("token_type").asText("Bearer");
+        boolean isBearer = body.path("token_type").asText("Bearer").equalsIgnoreCase("Bearer");
         OptionalLong lifetime = lifetime(body.path("expires_in"));
-        TokenPair pair = new TokenPair(
-                body.path("access_token").asText(""),
-                null,
-                lifetime.isPresent() ? since.plusMillis(lifetime.getAsLong()) : null,
-                origin);
-        if (!pair.isUsable() || !type.equalsIgnoreCase("Bearer")) {
-            throw new InvalidResponseException(
-                    OPERATION, response.status(), response.headers(), "has no bearer token that fits into a header");
-        }
-        return pair;
+        Instant expiresAt = lifetime.isPresent() ? since.plusMillis(lifetime.getAsLong()) : null;
+        String accessToken = isBearer ? body.path("access_token").asText("") : "";
+        return usable(new TokenPair(accessToken, null, expiresAt, origin), OPERATION, response);
     }
 
     /** In milliseconds. What is absent or not positive says nothing: the token itself may tell, or a 401 will. */

@@ -15,7 +15,6 @@ import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,8 +43,10 @@ public final class FileTokenStore implements TokenListener, AutoCloseable {
      */
     public static FileTokenStore open(Path file) {
         try {
-            FileChannel channel =
-                    FileChannel.open(beside(file, ".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            FileChannel channel = FileChannel.open(
+                    file.resolveSibling(file.getFileName() + ".lock"),
+                    StandardOpenOption.CREATE,
+                    StandardOpenOption.WRITE);
             if (isLocked(channel)) {
                 return new FileTokenStore(file.toAbsolutePath(), channel);
             }
@@ -99,14 +100,11 @@ public final class FileTokenStore implements TokenListener, AutoCloseable {
      */
     @Override
     public synchronized void obtained(TokenPair pair) {
+        Instant expiresAt = pair.expiresAt();
         ObjectNode stored = JSON.createObjectNode()
                 .put("access_token", pair.accessToken())
                 .put("refresh_token", pair.refreshToken())
-                .put(
-                        "expires_at",
-                        Optional.ofNullable(pair.expiresAt())
-                                .map(Instant::toString)
-                                .orElse(null))
+                .put("expires_at", expiresAt == null ? null : expiresAt.toString())
                 .put("origin", pair.origin());
         try {
             Path next =
@@ -128,10 +126,6 @@ public final class FileTokenStore implements TokenListener, AutoCloseable {
                     PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
                 }
                 : new FileAttribute<?>[0];
-    }
-
-    private static Path beside(Path file, String suffix) {
-        return file.resolveSibling(file.getFileName() + suffix);
     }
 
     /** Lets others open the store. The pair stays in it. */

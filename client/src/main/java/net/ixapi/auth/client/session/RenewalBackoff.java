@@ -1,8 +1,12 @@
 package net.ixapi.auth.client.session;
 
 import java.time.Duration;
+import net.ixapi.auth.client.error.ApiStatusException;
 
-/** Whether it is too early for another renewal, and what the last one failed with. Not safe for several threads at once. */
+/**
+ * Whether it is too early for another renewal, and what the last one failed with. Only its
+ * last failure may be read by several threads at once.
+ */
 final class RenewalBackoff {
     /** Servers lock accounts after failed log-ins. With these delays, 18 are made in the first hour and 10 in each later one. */
     static final Duration MIN_REFUSED_DELAY = Duration.ofSeconds(1);
@@ -16,13 +20,12 @@ final class RenewalBackoff {
     /** Apart from the others, so that no other failure and no setting brings the log-ins back to their first delay. */
     private final Backoff refusedCredentials;
 
-    private Throwable lastFailure = new IllegalStateException("No renewal has failed yet");
+    private volatile Throwable lastFailure = new IllegalStateException("No renewal has failed yet");
     private long lastCredentialCheck;
 
-    RenewalBackoff(SessionSettings settings) {
-        failures = new Backoff(settings.initialDelay(), settings.maxDelay());
-        refusedCredentials = new Backoff(
-                max(MIN_REFUSED_DELAY, settings.initialDelay()), max(MAX_REFUSED_DELAY, settings.maxDelay()));
+    RenewalBackoff(Duration initialDelay, Duration maxDelay) {
+        failures = new Backoff(initialDelay, maxDelay);
+        refusedCredentials = new Backoff(max(MIN_REFUSED_DELAY, initialDelay), max(MAX_REFUSED_DELAY, maxDelay));
     }
 
     private static Duration max(Duration one, Duration other) {
@@ -51,7 +54,7 @@ final class RenewalBackoff {
     long failed(long now, Throwable cause, boolean credentialsRefused) {
         lastFailure = cause;
         lastCredentialCheck = now;
-        Duration asked = TokenRefresh.retryAfter(cause);
+        Duration asked = cause instanceof ApiStatusException e ? e.retryAfter().orElse(Duration.ZERO) : Duration.ZERO;
         Backoff backoff = credentialsRefused ? refusedCredentials : failures;
         backoff.begin(now, asked.compareTo(MAX_RETRY_AFTER) < 0 ? asked : MAX_RETRY_AFTER);
         return backoff.until();

@@ -18,7 +18,7 @@ final class RenewalWait {
 
     static CachedToken await(CompletableFuture<CachedToken> renewal, Duration time) {
         try {
-            return renewal.get(SessionSettings.millis(time), TimeUnit.MILLISECONDS);
+            return renewal.get(SessionBuilder.millis(time), TimeUnit.MILLISECONDS);
         } catch (ExecutionException e) {
             throw e.getCause() instanceof ApiException cause
                     ? cause.forCaller()

@@ -1,21 +1,30 @@
 package net.ixapi.auth.client.session;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
 import java.util.function.DoubleSupplier;
+import java.util.function.LongUnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/** Settings of a session. Not safe for use by several threads at once. */
+/** Settings of a session. Not safe for use by several threads at once; several sessions may be built of one. */
 public final class SessionBuilder {
     final TokenProvider provider;
-    SessionSettings settings = SessionSettings.DEFAULT;
     Clock clock = Clock.systemUTC();
+    Duration margin = Duration.ofMinutes(1);
+    double fraction = 0.2;
+    Duration refreshTimeout = Duration.ofSeconds(30);
+    Duration initialDelay = Duration.ofSeconds(1);
+    Duration maxDelay = Duration.ofMinutes(1);
     Executor executor = SessionBuilder::onThreadOfItsOwn;
     TokenListener listener = pair -> {};
-    RefreshTimer timer = RefreshTimer.NONE;
+    boolean renewsByTimer;
+
+    @Nullable TokenPair pair;
+
     DoubleSupplier jitter = Math::random;
-    private @Nullable TokenPair pair;
 
     /**
      * A session on a provider of tokens.
@@ -27,20 +36,9 @@ public final class SessionBuilder {
     }
 
     /**
-     * Sets when the pair is renewed.
-     *
-     * @param value the settings
-     * @return this builder
-     */
-    public SessionBuilder settings(SessionSettings value) {
-        settings = Objects.requireNonNull(value, "settings");
-        return this;
-    }
-
-    /**
      * Sets the clock by which tokens expire.
      *
-     * @param value the clock
+     * @param value the system's by default
      * @return this builder
      */
     public SessionBuilder clock(Clock value) {
@@ -49,9 +47,74 @@ public final class SessionBuilder {
     }
 
     /**
-     * Sets what runs renewals; by default each runs on a daemon thread that ends with it.
+     * Sets how long before its expiry a token is renewed at the earliest.
      *
-     * @param value runs one renewal at a time, or throws: a renewal that it silently drops is waited for without end
+     * @param value a minute by default
+     * @return this builder
+     * @throws IllegalArgumentException if it is not positive
+     */
+    public SessionBuilder margin(Duration value) {
+        margin = positive("margin", value);
+        return this;
+    }
+
+    /**
+     * Sets the largest part of a token's lifetime that the margin may take: a wide margin must not have a token of five minutes
+     * renewed at every call.
+     *
+     * @param value a fifth by default
+     * @return this builder
+     * @throws IllegalArgumentException if it is not above 0 and below 1
+     */
+    public SessionBuilder fraction(double value) {
+        if (!(value > 0 && value < 1)) {
+            throw new IllegalArgumentException("fraction must be above 0 and below 1, but is " + value);
+        }
+        fraction = value;
+        return this;
+    }
+
+    /**
+     * Sets how long a caller waits for a renewal when there is no valid token to serve.
+     *
+     * @param value 30 seconds by default
+     * @return this builder
+     * @throws IllegalArgumentException if it is not positive
+     */
+    public SessionBuilder refreshTimeout(Duration value) {
+        refreshTimeout = positive("refreshTimeout", value);
+        return this;
+    }
+
+    /**
+     * Sets how long a renewal is not tried again after the first failure. The delay doubles with each failure.
+     *
+     * @param value a second by default
+     * @return this builder
+     * @throws IllegalArgumentException if it is not positive
+     */
+    public SessionBuilder initialDelay(Duration value) {
+        initialDelay = positive("initialDelay", value);
+        return this;
+    }
+
+    /**
+     * Sets what that delay never exceeds.
+     *
+     * @param value a minute by default
+     * @return this builder
+     * @throws IllegalArgumentException if it is not positive
+     */
+    public SessionBuilder maxDelay(Duration value) {
+        maxDelay = positive("maxDelay", value);
+        return this;
+    }
+
+    /**
+     * Sets what runs renewals.
+     *
+     * @param value runs one renewal at a time, or throws: a renewal that it silently drops is waited for without end. By default,
+     *     each runs on a daemon thread that ends with it
      * @return this builder
      */
     public SessionBuilder executor(Executor value) {
@@ -60,9 +123,9 @@ public final class SessionBuilder {
     }
 
     /**
-     * Sets what sees each new pair.
+     * Sets what sees each new pair, to store it for example, and each renewal that failed.
      *
-     * @param value the listener
+     * @param value none by default
      * @return this builder
      */
     public SessionBuilder listener(TokenListener value) {
@@ -78,14 +141,14 @@ public final class SessionBuilder {
      * @return this builder
      */
     public SessionBuilder renewsByTimer(boolean value) {
-        timer = value ? new RefreshTimer.OfJdk() : RefreshTimer.NONE;
+        renewsByTimer = value;
         return this;
     }
 
     /**
-     * Starts with a pair of an earlier run, unless its origin is another one than the provider's.
+     * Starts with a pair that an earlier run has stored, unless its origin is another one than the provider's.
      *
-     * @param value the pair, or null for none
+     * @param value null for none, the default
      * @return this builder
      */
     public SessionBuilder pair(@Nullable TokenPair value) {
@@ -99,11 +162,34 @@ public final class SessionBuilder {
      * @return a new session
      */
     public Session build() {
-        Session session = new Session(this);
-        if (pair != null) {
-            session.restore(pair);
+        return build(renewsByTimer ? new RefreshTimer.OfJdk() : RefreshTimer.NONE);
+    }
+
+    Session build(RefreshTimer timer) {
+        return new Session(this, timer);
+    }
+
+    /**
+     * The margin of a token in milliseconds, by its lifetime; less up to a tenth at random, so that programs that started together
+     * do not renew together.
+     */
+    LongUnaryOperator margins() {
+        double widest = millis(margin);
+        double part = fraction;
+        DoubleSupplier random = jitter;
+        return lifetime -> (long) Math.ceil(Math.min(widest, lifetime * part) * (1 - random.getAsDouble() / 10));
+    }
+
+    /** As many as there are, or the most there can be: a duration may be longer. */
+    static long millis(Duration duration) {
+        return TimeUnit.MILLISECONDS.convert(duration);
+    }
+
+    private static Duration positive(String name, Duration duration) {
+        if (duration.isNegative() || duration.isZero()) {
+            throw new IllegalArgumentException(name + " must be positive, but is " + duration);
         }
-        return session;
+        return duration;
     }
 
     private static void onThreadOfItsOwn(Runnable renewal) {

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * A session calls it from one thread at a time.
  *
  * <p>An implementation bounds its own time, as the default does by its timeouts: as long as one call runs the session begins no
- * other, and who has no valid token waits in vain, each up to {@link SessionSettings#refreshTimeout}. It does not ask the
+ * other, and who has no valid token waits in vain, each up to {@link SessionBuilder#refreshTimeout}. It does not ask the
  * session for a token, which it would be waiting for itself.
  */
 public interface TokenProvider {

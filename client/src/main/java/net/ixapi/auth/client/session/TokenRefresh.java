@@ -1,54 +1,89 @@
 package net.ixapi.auth.client.session;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.BooleanSupplier;
 import net.ixapi.auth.client.error.ApiConnectionException;
 import net.ixapi.auth.client.error.ApiException;
 import net.ixapi.auth.client.error.ApiStatusException;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 
 /** One attempt to obtain the next pair: by a refresh where that is possible, else by a log-in. Used by one thread, once. */
 final class TokenRefresh {
     private static final Logger LOG = LoggerFactory.getLogger(Session.class);
 
+    final CachedToken old;
+    final boolean checksCredentials;
+    final CompletableFuture<CachedToken> result = new CompletableFuture<>();
     private final TokenProvider provider;
-    private final CachedToken old;
     private final Clock clock;
     private final Runnable forgetRefreshToken;
-    private long since;
+    /** The time before the request for the new pair was sent. */
+    long since;
+
     private boolean loggedIn;
+    private volatile @Nullable Thread thread;
+    private @Nullable TokenPair obtained;
 
     /**
      * An attempt.
      *
+     * @param checksCredentials whether it is made only if there are other credentials than those that were refused
      * @param forgetRefreshToken run when the refresh token must not be sent again
      */
-    TokenRefresh(TokenProvider provider, CachedToken old, Clock clock, Runnable forgetRefreshToken) {
+    TokenRefresh(
+            TokenProvider provider,
+            CachedToken old,
+            Clock clock,
+            boolean checksCredentials,
+            Runnable forgetRefreshToken) {
         this.provider = provider;
         this.old = old;
         this.clock = clock;
+        this.checksCredentials = checksCredentials;
         this.forgetRefreshToken = forgetRefreshToken;
     }
 
-    TokenPair run() {
+    /** The next pair; null where nothing was sent, since the credentials are still those that were refused. */
+    @Nullable TokenPair run() {
+        thread = Thread.currentThread();
+        if (checksCredentials && !isTrue(provider::credentialsChanged)) {
+            return null;
+        }
         since = clock.millis();
         String refreshToken = old.refreshToken(since);
         TokenPair next = refreshToken == null ? logIn() : refreshOrLogIn(refreshToken);
         Objects.requireNonNull(next, "The provider gave no pair");
+        LOG.atLevel(loggedIn ? Level.INFO : Level.DEBUG).log(loggedIn ? "Logged in" : "Refreshed the token");
         TokenPair before = old.pair();
-        return next.origin() == null && before != null ? next.withOrigin(before.origin()) : next;
+        obtained = next.origin() == null && before != null ? next.withOrigin(before.origin()) : next;
+        return obtained;
     }
 
-    /** The time before the request for the new pair was sent. */
-    long since() {
-        return since;
+    boolean runsOnThisThread() {
+        return Thread.currentThread() == thread;
     }
 
-    /** Whether the credentials were sent. */
-    boolean loggedIn() {
-        return loggedIn;
+    /** For a listener that asks for a token on this thread. */
+    String obtained() {
+        if (obtained == null) {
+            throw new IllegalStateException("The token provider asks the session for the token that it is to provide");
+        }
+        return obtained.accessToken();
+    }
+
+    /** False where the credentials cannot be read now: a log-in will say so. */
+    static boolean isTrue(BooleanSupplier ofCredentials) {
+        try {
+            return ofCredentials.getAsBoolean();
+        } catch (RuntimeException e) {
+            LOG.warn("The credentials cannot be read: {}", said(e));
+            return false;
+        }
     }
 
     private TokenPair logIn() {
@@ -61,7 +96,8 @@ final class TokenRefresh {
         try {
             return Objects.requireNonNull(provider.refresh(refreshToken), "The provider gave no pair");
         } catch (RuntimeException e) {
-            boolean kept = isFromIntermediary(e);
+            // What a proxy or firewall answers says nothing about the refresh token.
+            boolean kept = e instanceof ApiException failure && failure.isFromIntermediary();
             if (isUnused(e) || kept && old.isValid(clock.millis())) {
                 throw e;
             }
@@ -86,21 +122,11 @@ final class TokenRefresh {
                 && (e.isRetryable() || e instanceof ApiConnectionException);
     }
 
-    /** What a proxy or firewall answers says nothing about the refresh token. */
-    private static boolean isFromIntermediary(RuntimeException failure) {
-        return failure instanceof ApiException e && e.isFromIntermediary();
-    }
-
     /** Whether the server refused the credentials. */
     boolean credentialsRefused(Throwable failure) {
         return loggedIn
                 && failure instanceof ApiStatusException e
                 && (e.status() == 400 || e.status() == 401 || e.status() == 403);
-    }
-
-    /** How long the server asks to wait. */
-    static Duration retryAfter(Throwable failure) {
-        return failure instanceof ApiStatusException e ? e.retryAfter().orElse(Duration.ZERO) : Duration.ZERO;
     }
 
     /** The message of any other exception may hold a token. */

@@ -79,7 +79,7 @@ final class LogCanary {
     }
 
     private static RetrySettings quick() {
-        return RetrySettings.DEFAULT.withInitialDelay(Duration.ofMillis(1));
+        return new RetrySettings().initialDelay(Duration.ofMillis(1));
     }
 
     private record Quoting(TokenPair next) implements TokenProvider {

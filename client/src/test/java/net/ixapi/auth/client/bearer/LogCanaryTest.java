@@ -7,9 +7,11 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What is logged, by a program in a process of its own: everything of ours, and the worst of HttpClient's. */
+@Tag("long")
 class LogCanaryTest {
     private static final String CANARY = "canary-5f1d";
     private static final String HEADERS = "org.apache.hc.client5.http.headers";

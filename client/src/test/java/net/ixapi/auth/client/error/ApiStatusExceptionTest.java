@@ -2,6 +2,7 @@ package net.ixapi.auth.client.error;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.NullSource;
@@ -54,7 +55,12 @@ class ApiStatusExceptionTest {
     }
 
     private static ApiStatusException of(String type) {
-        return ApiStatusException.of(
-                "thing_read", 409, Map.of(), new ProblemDetails(type, "secret", "secret", "secret"), "secret");
+        return ApiStatusException.of(new ErrorResponse(
+                "thing_read",
+                409,
+                Map.of(),
+                new ProblemDetails(type, "secret", "secret", "secret"),
+                "secret",
+                Instant.EPOCH));
     }
 }

@@ -3,6 +3,7 @@ package net.ixapi.auth.client.error;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -68,13 +69,14 @@ class RetryAfterTest {
     /** The server's own time counts, so that the client's clock may be wrong. */
     @Test
     void withoutADateOfTheResponseTheTimeOfReceiptCounts() {
-        ApiStatusException failure = ApiStatusException.of(
+        ApiStatusException failure = ApiStatusException.of(new ErrorResponse(
                 "thing_read",
                 503,
-                Map.of("Retry-After", List.of("Fri, 01 Jan 2100 00:00:00 GMT"), "Date", List.of("soon")),
+                Map.of("Retry-After", List.of("Fri, 02 Jan 2026 03:04:05 GMT"), "Date", List.of("soon")),
                 ProblemDetails.NONE,
-                null);
-        assertThat(failure.retryAfter().orElseThrow()).isBetween(Duration.ofDays(365), Duration.ofDays(30_000));
+                null,
+                Instant.parse("2026-01-02T03:04:03Z")));
+        assertThat(failure.retryAfter()).contains(Duration.ofSeconds(2));
     }
 
     @Test
@@ -84,17 +86,19 @@ class RetryAfterTest {
 
     @Test
     void withoutTheHeaderNothingIsSaid() {
-        assertThat(ApiStatusException.of("thing_read", 503, Map.of(), ProblemDetails.NONE, null)
+        assertThat(ApiStatusException.of(new ErrorResponse(
+                                "thing_read", 503, Map.of(), ProblemDetails.NONE, null, Instant.EPOCH))
                         .retryAfter())
                 .isEmpty();
     }
 
     private static ApiStatusException failure(String... values) {
-        return ApiStatusException.of(
+        return ApiStatusException.of(new ErrorResponse(
                 "thing_read",
                 503,
                 Map.of("Retry-After", List.of(values), "Date", List.of("Fri, 02 Jan 2026 03:04:05 GMT")),
                 ProblemDetails.NONE,
-                null);
+                null,
+                Instant.EPOCH));
     }
 }

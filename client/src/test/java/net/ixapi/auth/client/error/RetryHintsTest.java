@@ -2,6 +2,7 @@ package net.ixapi.auth.client.error;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,7 +37,8 @@ class RetryHintsTest {
         "599, true,  true",
     })
     void aStatus(int status, boolean isRetryable, boolean mayHaveBeenProcessed) {
-        ApiStatusException failure = ApiStatusException.of("thing_read", status, Map.of(), ProblemDetails.NONE, null);
+        ApiStatusException failure = ApiStatusException.of(
+                new ErrorResponse("thing_read", status, Map.of(), ProblemDetails.NONE, null, Instant.EPOCH));
         assertThat(failure.status()).isEqualTo(status);
         assertThat(failure.isRetryable()).isEqualTo(isRetryable);
         assertThat(failure.mayHaveBeenProcessed()).isEqualTo(mayHaveBeenProcessed);

@@ -10,6 +10,7 @@ import java.io.ObjectOutputStream;
 import java.net.ConnectException;
 import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -78,7 +79,7 @@ class SerializedTest {
     }
 
     private static ApiStatusException status(int status) {
-        return ApiStatusException.of("thing_read", status, HEADERS, DETAILS, CANARY);
+        return ApiStatusException.of(new ErrorResponse("thing_read", status, HEADERS, DETAILS, CANARY, Instant.EPOCH));
     }
 
     private static InvalidResponseException unreadable() {

@@ -22,8 +22,7 @@ class AnySuccessTest {
     private final FakeServer server = new FakeServer();
 
     @AutoClose
-    private final HttpTransport tolerant =
-            HttpTransport.to(server.uri(), TransportSettings.DEFAULT.withAcceptAny2xx(true));
+    private final HttpTransport tolerant = HttpTransport.to(server.uri(), new TransportSettings().acceptAny2xx(true));
 
     @AutoClose
     private final HttpTransport strict = HttpTransport.to(server.uri());
@@ -70,8 +69,7 @@ class AnySuccessTest {
     void aClientOfTheCallersHasTheSettingToo() throws IOException {
         server.answers(200, "\"x\"");
         try (CloseableHttpClient http = Clients.patient()) {
-            HttpTransport over =
-                    HttpTransport.over(http, server.uri(), TransportSettings.DEFAULT.withAcceptAny2xx(true));
+            HttpTransport over = HttpTransport.over(http, server.uri(), new TransportSettings().acceptAny2xx(true));
             assertThat(over.send(CREATE.request()).body()).isEqualTo("x");
         }
     }

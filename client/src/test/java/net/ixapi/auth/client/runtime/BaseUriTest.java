@@ -73,8 +73,8 @@ class BaseUriTest {
     @Test
     void aClientOfTheCallersDoesNotMakeItBetter() {
         assertThatIllegalArgumentException()
-                .isThrownBy(
-                        () -> HttpTransport.over(HttpClientFactory.of(TransportSettings.DEFAULT), URI.create("/api")));
+                .isThrownBy(() -> HttpTransport.over(
+                        HttpClientFactory.builder(new TransportSettings()).build(), URI.create("/api")));
     }
 
     @ParameterizedTest

@@ -7,8 +7,6 @@ import java.util.Map;
 import java.util.stream.Stream;
 import net.ixapi.auth.client.error.ApiStatusException;
 import net.ixapi.auth.client.error.BadRequestException;
-import net.ixapi.auth.client.error.ForbiddenException;
-import net.ixapi.auth.client.error.NotFoundException;
 import net.ixapi.auth.client.error.ProblemDetails;
 import net.ixapi.auth.client.error.UnauthorizedException;
 import org.junit.jupiter.api.AutoClose;
@@ -23,10 +21,10 @@ class FailureTableTest {
     private static final Map<Integer, Class<? extends ApiStatusException>> CLASSES = Map.of(
             400, BadRequestException.class,
             401, UnauthorizedException.class,
-            403, ForbiddenException.class,
-            404, NotFoundException.class,
             200, ApiStatusException.class,
             302, ApiStatusException.class,
+            403, ApiStatusException.class,
+            404, ApiStatusException.class,
             405, ApiStatusException.class,
             429, ApiStatusException.class,
             500, ApiStatusException.class,

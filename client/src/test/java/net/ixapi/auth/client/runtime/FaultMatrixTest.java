@@ -34,13 +34,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Whatever a server does, a call ends within its bound, in the documented exception, and leaves nothing behind. */
 class FaultMatrixTest {
     private static final Duration OUTER_BOUND = Duration.ofSeconds(20);
-    private static final TransportSettings SHORT = TransportSettings.DEFAULT
-            .withConnectTimeout(Duration.ofMillis(200))
-            .withResponseTimeout(Duration.ofMillis(200))
-            .withConnectionRequestTimeout(Duration.ofMillis(200))
-            .withCallTimeout(Duration.ofMillis(300));
     /** For faults that end by themselves, which a busy machine must not turn into timeouts. */
-    private static final TransportSettings LONG = TransportSettings.DEFAULT;
+    private static final TransportSettings LONG = new TransportSettings();
 
     private static final ApiOperation<Map<String, String>> CREATE = ApiOperation.of("thing_create", "POST", "/things")
             .sends("application/json")
@@ -171,12 +166,20 @@ class FaultMatrixTest {
 
     /** Silence is told by the socket's timeout, long before the total one. */
     private static TransportSettings silence() {
-        return SHORT.withCallTimeout(Duration.ofMinutes(1));
+        return shortTimes().callTimeout(Duration.ofMinutes(1));
+    }
+
+    private static TransportSettings shortTimes() {
+        return new TransportSettings()
+                .connectTimeout(Duration.ofMillis(200))
+                .responseTimeout(Duration.ofMillis(200))
+                .connectionRequestTimeout(Duration.ofMillis(200))
+                .callTimeout(Duration.ofMillis(300));
     }
 
     /** Bytes that trickle are told by the total timeout; the socket's own must not come first on a busy machine. */
     private static TransportSettings drip() {
-        return SHORT.withResponseTimeout(Duration.ofMinutes(1));
+        return shortTimes().responseTimeout(Duration.ofMinutes(1));
     }
 
     private static void assertHints(ApiException failure, boolean isRetryable, boolean mayHaveBeenProcessed) {
@@ -196,8 +199,9 @@ class FaultMatrixTest {
     private static ApiException failureOf(URI server, TransportSettings settings) throws IOException {
         try (PoolingHttpClientConnectionManager connections =
                         HttpClientFactory.connections(settings, SystemDefaultDnsResolver.INSTANCE);
-                CloseableHttpClient http = HttpClientFactory.of(settings, connections)) {
-            HttpTransport transport = HttpTransport.over(http, server, settings);
+                CloseableHttpClient http =
+                        HttpClientFactory.builder(settings, connections).build()) {
+            HttpTransport transport = HttpTransport.owning(http, server, settings);
             ApiException failure = assertTimeoutPreemptively(
                     OUTER_BOUND,
                     () -> Failures.of(

@@ -52,10 +52,10 @@ class OnceOnlyTest {
     }
 
     private static ApiException failure(FaultServer server) {
-        TransportSettings settings = TransportSettings.DEFAULT.withResponseTimeout(Duration.ofMillis(300));
+        TransportSettings settings = new TransportSettings().responseTimeout(Duration.ofMillis(300));
         try (HttpTransport once = HttpTransport.to(server.uri(), settings)) {
             Transport retrying = new RetryingTransport(
-                    once, RetrySettings.DEFAULT, Duration.ofMinutes(1), System::nanoTime, time -> {}, () -> 0);
+                    once, new RetrySettings(), Duration.ofMinutes(1), System::nanoTime, time -> {}, () -> 0);
             return Failures.of(ApiException.class, retrying, REFRESH.request());
         }
     }

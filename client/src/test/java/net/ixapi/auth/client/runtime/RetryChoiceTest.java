@@ -13,6 +13,7 @@ import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.security.cert.CertificateException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -21,6 +22,7 @@ import javax.net.ssl.SSLHandshakeException;
 import net.ixapi.auth.client.error.ApiConnectionException;
 import net.ixapi.auth.client.error.ApiException;
 import net.ixapi.auth.client.error.ApiStatusException;
+import net.ixapi.auth.client.error.ErrorResponse;
 import net.ixapi.auth.client.error.InvalidResponseException;
 import net.ixapi.auth.client.error.ProblemDetails;
 import org.apache.hc.client5.http.ConnectTimeoutException;
@@ -64,7 +66,7 @@ class RetryChoiceTest {
         ScriptedTransport script = new ScriptedTransport(status("once", 502));
         catchThrowable(() -> send(
                 script,
-                RetrySettings.DEFAULT,
+                new RetrySettings(),
                 ApiOperation.of("once", method, "/").returnsNothing().request()));
         assertThat(script.attempts()).isEqualTo(attempts);
     }
@@ -100,7 +102,7 @@ class RetryChoiceTest {
 
     @Test
     void aStatusThatIsNotInTheSettingsIsNotTriedAgain() {
-        RetrySettings only503 = RetrySettings.DEFAULT.withStatuses(Set.of(503));
+        RetrySettings only503 = new RetrySettings().statuses(Set.of(503));
         ScriptedTransport script = new ScriptedTransport(status("anything", 503), status("anything", 429));
         assertThat(catchThrowable(() -> send(script, only503))).hasMessage("anything: HTTP 429");
         assertThat(script.attempts()).isEqualTo(2);
@@ -110,7 +112,7 @@ class RetryChoiceTest {
     void theDefaultIsThreeAttempts() {
         ScriptedTransport script = new ScriptedTransport(
                 status("anything", 502), status("anything", 503), status("anything", 504), status("anything", 429));
-        assertThat(catchThrowable(() -> send(script, RetrySettings.DEFAULT))).hasMessage("anything: HTTP 504");
+        assertThat(catchThrowable(() -> send(script, new RetrySettings()))).hasMessage("anything: HTTP 504");
         assertThat(script.attempts()).isEqualTo(3);
     }
 
@@ -121,13 +123,14 @@ class RetryChoiceTest {
                 status("anything", 503),
                 ApiConnectionException.because("anything", new ConnectException("refused")),
                 last);
-        assertThat(catchThrowable(() -> send(script, RetrySettings.DEFAULT))).isSameAs(last);
+        assertThat(catchThrowable(() -> send(script, new RetrySettings()))).isSameAs(last);
     }
 
     @Test
     void neverIsOneAttempt() {
         ScriptedTransport script = new ScriptedTransport(status("anything", 503));
-        assertThat(catchThrowable(() -> send(script, RetrySettings.NEVER))).hasMessage("anything: HTTP 503");
+        assertThat(catchThrowable(() -> send(script, new RetrySettings().attempts(1))))
+                .hasMessage("anything: HTTP 503");
         assertThat(script.attempts()).isEqualTo(1);
     }
 
@@ -140,13 +143,13 @@ class RetryChoiceTest {
                 throw refusal;
             }
         };
-        assertThat(catchThrowable(() -> send(refusing, RetrySettings.DEFAULT))).isSameAs(refusal);
+        assertThat(catchThrowable(() -> send(refusing, new RetrySettings()))).isSameAs(refusal);
     }
 
     private static void assertTriedAgain(boolean again, ApiException failure) {
         ScriptedTransport script = new ScriptedTransport(failure);
         ApiRequest<Void> request = failure.operation().equals("once") ? ONCE : REQUEST;
-        Throwable thrown = catchThrowable(() -> send(script, RetrySettings.DEFAULT, request));
+        Throwable thrown = catchThrowable(() -> send(script, new RetrySettings(), request));
         assertThat(thrown).isSameAs(again ? null : failure);
         assertThat(script.attempts()).isEqualTo(again ? 2 : 1);
     }
@@ -161,6 +164,7 @@ class RetryChoiceTest {
     }
 
     private static ApiException status(String operation, int status) {
-        return ApiStatusException.of(operation, status, Map.of(), ProblemDetails.NONE, null);
+        return ApiStatusException.of(
+                new ErrorResponse(operation, status, Map.of(), ProblemDetails.NONE, null, Instant.EPOCH));
     }
 }

@@ -4,16 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.stream.IntStream;
 import net.ixapi.auth.client.error.ApiConnectionException;
 import net.ixapi.auth.client.error.ApiStatusException;
+import net.ixapi.auth.client.error.ErrorResponse;
 import net.ixapi.auth.client.error.ProblemDetails;
 import org.junit.jupiter.api.Test;
 
 /** Programs that failed together do not all come back together. */
 class RetryJitterTest {
-    private static final RetrySettings SOMETIMES = RetrySettings.DEFAULT.withInitialDelay(Duration.ofMillis(1000));
+    private static final RetrySettings SOMETIMES = new RetrySettings().initialDelay(Duration.ofMillis(1000));
 
     /** Half of the waits fit into the call's time: an interrupted thread fails at them, so that nothing is waited for. */
     @Test
@@ -23,8 +25,8 @@ class RetryJitterTest {
     }
 
     private static boolean beginsAWait() {
-        ScriptedTransport script =
-                new ScriptedTransport(ApiStatusException.of("thing_read", 503, Map.of(), ProblemDetails.NONE, null));
+        ScriptedTransport script = new ScriptedTransport(ApiStatusException.of(
+                new ErrorResponse("thing_read", 503, Map.of(), ProblemDetails.NONE, null, Instant.EPOCH)));
         Transport transport = new RetryingTransport(script, SOMETIMES, Duration.ofMillis(875));
         Thread.currentThread().interrupt();
         Throwable thrown = catchThrowable(() -> transport.send(

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import java.io.InterruptedIOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -16,6 +17,7 @@ import java.util.stream.Stream;
 import net.ixapi.auth.client.error.ApiConnectionException;
 import net.ixapi.auth.client.error.ApiException;
 import net.ixapi.auth.client.error.ApiStatusException;
+import net.ixapi.auth.client.error.ErrorResponse;
 import net.ixapi.auth.client.error.ProblemDetails;
 import net.ixapi.auth.client.session.MutableClock;
 import org.junit.jupiter.api.Test;
@@ -114,12 +116,34 @@ class RetryWaitTest {
     @MethodSource("beyondAllTime")
     void settingsBeyondAllTimeAreForever(Duration forever) {
         Duration second = Duration.ofSeconds(1);
-        send(new RetrySettings(2, second, second, Set.of(503)), failures(1, 503));
-        send(new RetrySettings(2, second, forever, Set.of(503)), failures(1, 503));
-        send(new RetrySettings(3, forever, second, Set.of(503)), failures(2, 503));
+        send(
+                new RetrySettings()
+                        .attempts(2)
+                        .initialDelay(second)
+                        .maxDelay(second)
+                        .statuses(Set.of(503)),
+                failures(1, 503));
+        send(
+                new RetrySettings()
+                        .attempts(2)
+                        .initialDelay(second)
+                        .maxDelay(forever)
+                        .statuses(Set.of(503)),
+                failures(1, 503));
+        send(
+                new RetrySettings()
+                        .attempts(3)
+                        .initialDelay(forever)
+                        .maxDelay(second)
+                        .statuses(Set.of(503)),
+                failures(2, 503));
         assertThat(waits).containsOnly(second).hasSize(4);
         ScriptedTransport script = new ScriptedTransport(failures(9, 503));
-        RetrySettings endless = new RetrySettings(2, forever, forever, Set.of(503));
+        RetrySettings endless = new RetrySettings()
+                .attempts(2)
+                .initialDelay(forever)
+                .maxDelay(forever)
+                .statuses(Set.of(503));
         assertThat(catchThrowable(() -> transport(script, endless).send(REQUEST)))
                 .isExactlyInstanceOf(ApiStatusException.class);
         assertThat(script.attempts()).isOne();
@@ -131,13 +155,13 @@ class RetryWaitTest {
         Transport slow = new Transport() {
             @Override
             public <T> ApiResponse<T> send(ApiRequest<T> request) {
-                left.add(request.timeLeft());
+                left.add(request.timeLeft);
                 clock.move(Duration.ofSeconds(15));
                 throw status(503, Map.of());
             }
         };
         catchThrowable(() ->
-                transport(slow, RetrySettings.DEFAULT, Duration.ofSeconds(25)).send(REQUEST));
+                transport(slow, new RetrySettings(), Duration.ofSeconds(25)).send(REQUEST));
         assertThat(waits).hasSize(1);
         assertThat(left).containsExactly(Duration.ofSeconds(25), Duration.ofMillis(9_500));
     }
@@ -145,7 +169,7 @@ class RetryWaitTest {
     @Test
     void afterTheLastAttemptThereIsNoWait() {
         ScriptedTransport script = new ScriptedTransport(failures(9, 503));
-        assertThat(catchThrowable(() -> transport(script, RetrySettings.DEFAULT).send(REQUEST)))
+        assertThat(catchThrowable(() -> transport(script, new RetrySettings()).send(REQUEST)))
                 .hasMessage("thing_read: HTTP 503");
         assertThat(waits).hasSize(2);
     }
@@ -156,7 +180,7 @@ class RetryWaitTest {
         ScriptedTransport script = new ScriptedTransport(failure);
         Transport interrupted = new RetryingTransport(
                 script,
-                RetrySettings.DEFAULT,
+                new RetrySettings(),
                 Duration.ofHours(1),
                 System::nanoTime,
                 time -> {
@@ -179,7 +203,7 @@ class RetryWaitTest {
         ScriptedTransport script = new ScriptedTransport(failures(1, 503));
         Thread.currentThread().interrupt();
         Throwable thrown = catchThrowable(
-                () -> new RetryingTransport(script, RetrySettings.DEFAULT, Duration.ofHours(1)).send(REQUEST));
+                () -> new RetryingTransport(script, new RetrySettings(), Duration.ofHours(1)).send(REQUEST));
         assertThat(Thread.interrupted()).isTrue();
         assertThat(thrown).isExactlyInstanceOf(ApiConnectionException.class);
     }
@@ -249,7 +273,11 @@ class RetryWaitTest {
     }
 
     private static RetrySettings settings(int attempts, String initialDelay, String maxDelay) {
-        return new RetrySettings(attempts, Duration.parse(initialDelay), Duration.parse(maxDelay), Set.of(503));
+        return new RetrySettings()
+                .attempts(attempts)
+                .initialDelay(Duration.parse(initialDelay))
+                .maxDelay(Duration.parse(maxDelay))
+                .statuses(Set.of(503));
     }
 
     private static ApiException[] failures(int number, int status) {
@@ -257,6 +285,7 @@ class RetryWaitTest {
     }
 
     private static ApiException status(int status, Map<String, List<String>> headers) {
-        return ApiStatusException.of("thing_read", status, headers, ProblemDetails.NONE, null);
+        return ApiStatusException.of(
+                new ErrorResponse("thing_read", status, headers, ProblemDetails.NONE, null, Instant.EPOCH));
     }
 }

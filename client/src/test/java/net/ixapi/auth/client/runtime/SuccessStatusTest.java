@@ -34,7 +34,7 @@ class SuccessStatusTest {
     }
 
     private static ApiRequest<Map<String, Integer>> request(String documented) {
-        ApiOperation.Draft draft = ApiOperation.of("thing_read", "GET", "/thing");
+        ApiOperation.Builder draft = ApiOperation.of("thing_read", "GET", "/thing");
         List.of(documented.split(" ")).stream()
                 .filter(status -> !status.isEmpty())
                 .forEach(draft::succeeds);

@@ -61,7 +61,8 @@ class TimeoutTest {
 
     @Test
     void everyWaitOfAnOwnClientIsBounded() throws IOException {
-        try (CloseableHttpClient http = HttpClientFactory.of(TransportSettings.DEFAULT)) {
+        try (CloseableHttpClient http =
+                HttpClientFactory.builder(new TransportSettings()).build()) {
             RequestConfig config = ((Configurable) http).getConfig();
             assertThat(config.getResponseTimeout()).isEqualTo(Timeout.ofSeconds(30));
             assertThat(config.getConnectionRequestTimeout()).isEqualTo(Timeout.ofSeconds(5));

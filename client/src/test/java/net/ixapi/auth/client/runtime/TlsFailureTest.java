@@ -3,52 +3,14 @@ package net.ixapi.auth.client.runtime;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.security.KeyStore;
-import java.util.List;
-import javax.net.ssl.KeyManagerFactory;
-import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLHandshakeException;
-import javax.net.ssl.TrustManagerFactory;
 import net.ixapi.auth.client.error.ApiConnectionException;
-import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
-import org.apache.hc.client5.http.impl.classic.HttpClients;
-import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
-import org.apache.hc.client5.http.ssl.DefaultClientTlsStrategy;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 class TlsFailureTest {
-    private static final char[] PASSWORD = "changeit".toCharArray();
     private static final ApiOperation<String> READ =
             ApiOperation.of("thing_read", "GET", "/thing").returns(new TypeRef<String>() {});
-
-    @TempDir
-    private static Path folder;
-
-    private static KeyStore ofAnotherHost;
-
-    @BeforeAll
-    static void aCertificateThatNobodyElseSigned() throws Exception {
-        Path file = folder.resolve("server.p12");
-        Path keytool = Path.of(System.getProperty("java.home"), "bin", "keytool");
-        Process made = new ProcessBuilder(List.of((keytool
-                                + " -genkeypair -alias server -keyalg EC -dname CN=other.example -ext SAN=dns:other.example"
-                                + " -storetype PKCS12 -storepass changeit -keystore " + file)
-                        .split(" ")))
-                .redirectErrorStream(true)
-                .start();
-        made.getInputStream().readAllBytes();
-        assertThat(made.waitFor()).isZero();
-        ofAnotherHost = KeyStore.getInstance("PKCS12");
-        try (InputStream in = Files.newInputStream(file)) {
-            ofAnotherHost.load(in, PASSWORD);
-        }
-    }
 
     @Test
     void aServerWithoutTls() throws IOException {
@@ -82,8 +44,9 @@ class TlsFailureTest {
     @Test
     void aCertificateOfAnotherHost() throws Exception {
         try (FaultServer server = tls();
-                CloseableHttpClient http = trusting(ofAnotherHost)) {
-            ApiConnectionException failure = failure(HttpTransport.over(http, server.uri("https")));
+                HttpTransport transport = HttpTransport.to(
+                        server.uri("https"), new TransportSettings().sslContext(Certificates.trusting("other")))) {
+            ApiConnectionException failure = failure(transport);
             assertThat(failure)
                     .hasCauseInstanceOf(SSLHandshakeException.class)
                     .hasMessageContaining("No subject alternative DNS name");
@@ -101,27 +64,6 @@ class TlsFailureTest {
     }
 
     private static FaultServer tls() throws Exception {
-        KeyManagerFactory keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-        keys.init(ofAnotherHost, PASSWORD);
-        SSLContext context = SSLContext.getInstance("TLS");
-        context.init(keys.getKeyManagers(), null, null);
-        return FaultServer.over(
-                context.getServerSocketFactory().createServerSocket(0),
-                FaultServer.sends("HTTP/1.1 200 OK\r\nContent-Length: 3\r\n\r\n\"x\""));
-    }
-
-    private static CloseableHttpClient trusting(KeyStore certificates) throws Exception {
-        KeyStore trusted = KeyStore.getInstance("PKCS12");
-        trusted.load(null, null);
-        trusted.setCertificateEntry("server", certificates.getCertificate("server"));
-        TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-        trust.init(trusted);
-        SSLContext context = SSLContext.getInstance("TLS");
-        context.init(null, trust.getTrustManagers(), null);
-        return HttpClients.custom()
-                .setConnectionManager(PoolingHttpClientConnectionManagerBuilder.create()
-                        .setTlsSocketStrategy(new DefaultClientTlsStrategy(context))
-                        .build())
-                .build();
+        return Certificates.serverOf("other", FaultServer.sends("HTTP/1.1 200 OK\r\nContent-Length: 3\r\n\r\n\"x\""));
     }
 }

@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -105,6 +106,7 @@ class FileTokenStoreTest {
         FileTokenStore.open(file).close();
     }
 
+    @Tag("long")
     @Test
     void soIsOneOfAnotherProcess() throws IOException, InterruptedException {
         try (FileTokenStore store = FileTokenStore.open(file)) {

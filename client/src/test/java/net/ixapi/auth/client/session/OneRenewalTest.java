@@ -156,7 +156,7 @@ class OneRenewalTest {
     }
 
     private Session session(MutableClock clock) {
-        return Stage.session(stage.source, SessionSettings.DEFAULT, clock, stage.executor);
+        return Stage.session(stage.source, settings -> {}, clock, stage.executor);
     }
 
     private void assertAllHaveTheNewToken(List<Caller> callers) {

@@ -16,8 +16,7 @@ class RefreshTimerTest {
 
     private Session session() {
         builder.jitter = () -> 0;
-        builder.timer = timer;
-        return builder.build();
+        return builder.build(timer);
     }
 
     @Test

@@ -4,12 +4,14 @@ import java.io.IOException;
 import java.net.ConnectException;
 import java.net.SocketException;
 import java.security.cert.CertificateException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import javax.net.ssl.SSLHandshakeException;
 import net.ixapi.auth.client.error.ApiConnectionException;
 import net.ixapi.auth.client.error.ApiException;
 import net.ixapi.auth.client.error.ApiStatusException;
+import net.ixapi.auth.client.error.ErrorResponse;
 import net.ixapi.auth.client.error.InvalidResponseException;
 import net.ixapi.auth.client.error.ProblemDetails;
 
@@ -20,23 +22,26 @@ final class Refusals {
     private Refusals() {}
 
     static ApiException status(int status) {
-        return ApiStatusException.of(OPERATION, status, Map.of(), ProblemDetails.NONE, null);
+        return ApiStatusException.of(
+                new ErrorResponse(OPERATION, status, Map.of(), ProblemDetails.NONE, null, Instant.EPOCH));
     }
 
     /** A refusal of the API, which a proxy does not write. */
     static ApiException problem(int status) {
         ProblemDetails details = new ProblemDetails("https://errors.ix-api.net/v2/problem.html", "T", null, null);
-        return ApiStatusException.of(OPERATION, status, Map.of(), details, null);
+        return ApiStatusException.of(new ErrorResponse(OPERATION, status, Map.of(), details, null, Instant.EPOCH));
     }
 
     static ApiException html(int status) {
         Map<String, List<String>> headers = Map.of("Content-Type", List.of("Text/HTML;charset=utf-8"));
-        return ApiStatusException.of(OPERATION, status, headers, ProblemDetails.NONE, null);
+        return ApiStatusException.of(
+                new ErrorResponse(OPERATION, status, headers, ProblemDetails.NONE, null, Instant.EPOCH));
     }
 
     static ApiException retryAfter(long seconds) {
         Map<String, List<String>> headers = Map.of("Retry-After", List.of("" + seconds));
-        return ApiStatusException.of(OPERATION, 503, headers, ProblemDetails.NONE, null);
+        return ApiStatusException.of(
+                new ErrorResponse(OPERATION, 503, headers, ProblemDetails.NONE, null, Instant.EPOCH));
     }
 
     static ApiException neverSent() {

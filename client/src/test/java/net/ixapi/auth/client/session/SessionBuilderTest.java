@@ -78,7 +78,6 @@ class SessionBuilderTest {
     @Test
     void whatIsMissingIsRefusedAtOnce() {
         assertThatNullPointerException().isThrownBy(() -> new SessionBuilder(null));
-        assertThatNullPointerException().isThrownBy(() -> builder.settings(null));
         assertThatNullPointerException().isThrownBy(() -> builder.clock(null));
         assertThatNullPointerException().isThrownBy(() -> builder.executor(null));
         assertThatNullPointerException().isThrownBy(() -> builder.listener(null));

@@ -41,7 +41,7 @@ class SessionCanaryTest {
     @Test
     void noTimeoutSaysThem() {
         Session session = new SessionBuilder(stage.source)
-                .settings(SessionSettings.DEFAULT.withRefreshTimeout(Duration.ofMillis(1)))
+                .refreshTimeout(Duration.ofMillis(1))
                 .executor(stage.executor)
                 .pair(PAIR)
                 .build();

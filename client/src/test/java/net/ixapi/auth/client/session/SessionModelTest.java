@@ -14,6 +14,7 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.Tag;
 import net.jqwik.api.constraints.LongRange;
 import net.jqwik.api.constraints.Size;
 
@@ -60,7 +61,8 @@ class SessionModelTest {
         world.assertFewLogIns();
     }
 
-    /** An hour and more of refusals, asked for a token every few seconds. */
+    /** An hour and more of refusals, asked for a token every few seconds; RefusedCredentialsTest asks every second. */
+    @Tag("long")
     @Property(tries = 10)
     void refusedCredentialsAreSeldomSent(@ForAll @LongRange(min = 1_000, max = 20_000) long every) {
         World world = new World(0);
@@ -78,7 +80,7 @@ class SessionModelTest {
 
         private final Map<String, Long> expiries = new HashMap<>();
         private final long serverAhead;
-        private final Session session = Stage.session(this, SessionSettings.DEFAULT, clock, Runnable::run);
+        private final Session session = Stage.session(this, settings -> {}, clock, Runnable::run);
         private Step now = new Step(0, Answer.PAIR, Answer.PAIR, false);
         private String accessToken = "none";
         private boolean invalidated;

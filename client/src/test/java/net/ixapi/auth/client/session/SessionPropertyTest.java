@@ -2,6 +2,7 @@ package net.ixapi.auth.client.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
+import static org.assertj.core.api.Assertions.fail;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -43,10 +44,9 @@ class SessionPropertyTest {
             for (int step = 0; step < STEPS; step++) {
                 world.step();
                 Throwable failure = catchThrowable(world::checkServed);
-                boolean servable = world.clock.millis() < world.lastExpiry;
-                assertThat(servable && failure != null)
-                        .as("seed %d, world %d, step %d: %s", seed, i, step, world)
-                        .isFalse();
+                if (failure != null && world.clock.millis() < world.lastExpiry) {
+                    fail("seed %d, world %d, step %d: %s".formatted(seed, i, step, world), failure);
+                }
             }
         }
     }
@@ -80,7 +80,10 @@ class SessionPropertyTest {
         private final double failures;
         private final long skew;
         private final long lifetime;
-        private final SessionSettings settings;
+        private final long margin;
+        private final double fraction;
+        private final long initialDelay;
+        private final long maxDelay;
         private final Session session;
         private final Map<String, Long> expiries = new HashMap<>();
         private long renewAfter = Long.MIN_VALUE;
@@ -90,13 +93,19 @@ class SessionPropertyTest {
             this.failures = failures;
             this.skew = skew;
             this.lifetime = random.nextLong(1_000, random.nextBoolean() ? 600_000 : 259_200_000);
-            this.settings = new SessionSettings(
-                    Duration.ofMillis(random.nextLong(1, 7_200_000)),
-                    random.nextDouble(0.01, 0.99),
-                    Duration.ofSeconds(1),
-                    Duration.ofMillis(random.nextLong(1, 5_000)),
-                    Duration.ofMillis(random.nextLong(1, 60_000)));
-            this.session = Stage.session(this, settings, clock, Runnable::run);
+            this.margin = random.nextLong(1, 7_200_000);
+            this.fraction = random.nextDouble(0.01, 0.99);
+            this.initialDelay = random.nextLong(1, 5_000);
+            this.maxDelay = random.nextLong(1, 60_000);
+            this.session = Stage.session(this, this::set, clock, Runnable::run);
+        }
+
+        private void set(SessionBuilder settings) {
+            settings.margin(Duration.ofMillis(margin))
+                    .fraction(fraction)
+                    .refreshTimeout(Duration.ofSeconds(1))
+                    .initialDelay(Duration.ofMillis(initialDelay))
+                    .maxDelay(Duration.ofMillis(maxDelay));
         }
 
         /** Mostly small steps; sometimes right beside the last token's end. */
@@ -138,8 +147,7 @@ class SessionPropertyTest {
             long issued = clock.millis();
             clock.move(Duration.ofMillis(random.nextLong(1 + lifetime / 20)));
             lastExpiry = asked + lifetime;
-            double margin = Math.min(settings.margin().toMillis(), settings.fraction() * lifetime);
-            renewAfter = lastExpiry - (long) Math.ceil(margin);
+            renewAfter = lastExpiry - (long) Math.ceil(Math.min(margin, fraction * lifetime));
             String token = Jwts.issued(issued + skew, issued + skew + lifetime);
             expiries.put(token, issued + lifetime);
             return new TokenPair(token, random.nextBoolean() ? "r" : null);
@@ -156,7 +164,8 @@ class SessionPropertyTest {
 
         @Override
         public String toString() {
-            return "lifetime " + lifetime + ", server ahead by " + skew + ", " + settings;
+            return "lifetime %d, server ahead by %d, margin %d, %f of the lifetime, delays from %d to %d"
+                    .formatted(lifetime, skew, margin, fraction, initialDelay, maxDelay);
         }
     }
 }

@@ -3,6 +3,7 @@ package net.ixapi.auth.client.session;
 import java.time.Clock;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 
 /**
  * A session whose clock, executor and source are moved by hand. Its tokens live ten minutes, so that by the usual settings
@@ -19,43 +20,35 @@ final class Stage {
 
     private final AtomicInteger pairs = new AtomicInteger();
 
-    private Stage(SessionSettings settings, TokenListener listener, boolean byHand) {
+    private Stage(Consumer<SessionBuilder> settings, boolean byHand) {
         Executor chosen = byHand ? executor : Runnable::run;
-        session = session(source, settings, clock, chosen, listener);
+        session = session(source, settings, clock, chosen);
     }
 
     /** A session without jitter. */
-    static Session session(TokenProvider source, SessionSettings settings, Clock clock, Executor executor) {
-        return session(source, settings, clock, executor, pair -> {});
-    }
-
-    private static Session session(
-            TokenProvider source, SessionSettings settings, Clock clock, Executor executor, TokenListener listener) {
-        SessionBuilder builder = new SessionBuilder(source)
-                .settings(settings)
-                .clock(clock)
-                .executor(executor)
-                .listener(listener);
+    static Session session(TokenProvider source, Consumer<SessionBuilder> settings, Clock clock, Executor executor) {
+        SessionBuilder builder = new SessionBuilder(source).clock(clock).executor(executor);
+        settings.accept(builder);
         builder.jitter = () -> 0;
         return builder.build();
     }
 
     /** Renewals wait until the executor is run. */
     static Stage byHand() {
-        return new Stage(SessionSettings.DEFAULT, pair -> {}, true);
+        return new Stage(settings -> {}, true);
     }
 
     /** Renewals run on the thread that asks. */
     static Stage atOnce() {
-        return atOnce(SessionSettings.DEFAULT);
+        return atOnce(settings -> {});
     }
 
-    static Stage atOnce(SessionSettings settings) {
-        return new Stage(settings, pair -> {}, false);
+    static Stage atOnce(Consumer<SessionBuilder> settings) {
+        return new Stage(settings, false);
     }
 
     static Stage told(TokenListener listener) {
-        return new Stage(SessionSettings.DEFAULT, listener, false);
+        return new Stage(settings -> settings.listener(listener), false);
     }
 
     /** A new pair of the usual lifetime. */

@@ -9,6 +9,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import net.ixapi.auth.client.error.ApiConnectionException;
 import net.ixapi.auth.client.error.ApiException;
 import net.ixapi.auth.client.error.ApiTimeoutException;
@@ -16,7 +17,8 @@ import org.junit.jupiter.api.Test;
 
 /** How a wait for a renewal ends when it does not end well. */
 class WaitingTest {
-    private static final SessionSettings IMPATIENT = SessionSettings.DEFAULT.withRefreshTimeout(Duration.ofMillis(20));
+    private static final Consumer<SessionBuilder> IMPATIENT =
+            settings -> settings.refreshTimeout(Duration.ofMillis(20));
 
     private final Stage stage = Stage.byHand();
 
@@ -28,7 +30,7 @@ class WaitingTest {
             return stage.pair();
         });
         Session session = new SessionBuilder(stage.source)
-                .settings(IMPATIENT)
+                .refreshTimeout(Duration.ofMillis(20))
                 .clock(stage.clock)
                 .build();
         assertThatThrownBy(session::accessToken)
@@ -77,7 +79,7 @@ class WaitingTest {
 
     @Test
     void soIsWhoseWaitIsOver() {
-        Session session = session(SessionSettings.DEFAULT.withRefreshTimeout(Duration.ofSeconds(2)), stage.executor);
+        Session session = session(settings -> settings.refreshTimeout(Duration.ofSeconds(2)), stage.executor);
         Caller caller = Caller.waiting(1, session).get(0);
         TokenPair other = stage.pair();
         session.restore(other);
@@ -87,7 +89,7 @@ class WaitingTest {
     @Test
     void anExecutorThatRejectsIsAFailureLikeAnyOther() {
         AtomicBoolean full = new AtomicBoolean(true);
-        Session session = session(SessionSettings.DEFAULT, task -> {
+        Session session = session(settings -> {}, task -> {
             if (full.get()) {
                 throw new RejectedExecutionException("full");
             }
@@ -109,7 +111,7 @@ class WaitingTest {
     @Test
     void anExecutorWithoutAThreadLeftIsToo() {
         AssertionError error = new AssertionError("unable to create native thread");
-        Session session = session(SessionSettings.DEFAULT, task -> {
+        Session session = session(settings -> {}, task -> {
             throw error;
         });
         assertThatThrownBy(session::accessToken)
@@ -143,8 +145,7 @@ class WaitingTest {
 
     /** Of a session that waits a second at most, should it never be told; the next call to it succeeds. */
     private Throwable failure() {
-        Session session =
-                session(SessionSettings.DEFAULT.withRefreshTimeout(Duration.ofSeconds(1)), WaitingTest::quietly);
+        Session session = session(settings -> settings.refreshTimeout(Duration.ofSeconds(1)), WaitingTest::quietly);
         Throwable failure = Caller.of(session).failure();
         stage.source.logsIn(stage::pair);
         stage.clock.at(1000);
@@ -152,7 +153,7 @@ class WaitingTest {
         return failure;
     }
 
-    private Session session(SessionSettings settings, Executor executor) {
+    private Session session(Consumer<SessionBuilder> settings, Executor executor) {
         return Stage.session(stage.source, settings, stage.clock, executor);
     }
 

@@ -1,8 +1,8 @@
 package net.ixapi.auth.contract.cases;
 
 import java.util.List;
-import net.ixapi.auth.contract.document.Breach;
 import net.ixapi.auth.contract.document.Member;
+import net.ixapi.auth.contract.document.SchemaViolation;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,21 +12,28 @@ import org.jspecify.annotations.Nullable;
  * @param rule the rule that it is about, such as {@code api_key maxLength}; the same for both sides of a boundary
  * @param member the member that it is about; null for the body as a whole
  * @param body the bytes; not to be changed
- * @param breaches what is wrong with it; empty where it keeps to the document
+ * @param violations what is wrong with it; empty where it keeps to the document
+ * @param hint whether a server may well refuse it although it keeps to the schema: a format is a hint (OpenAPI 3.0.3, Data Types)
  */
-public record BodyCase(String name, String rule, @Nullable Member member, byte[] body, List<Breach> breaches) {
+public record BodyCase(
+        String name,
+        String rule,
+        @Nullable Member member,
+        byte[] body,
+        List<SchemaViolation> violations,
+        boolean hint) {
     /**
      * Whether it keeps to the document.
      *
      * @return true if nothing is wrong with it
      */
     public boolean valid() {
-        return breaches.isEmpty();
+        return violations.isEmpty();
     }
 
-    /** Copies the breaches. */
+    /** Copies the violations. */
     public BodyCase {
-        breaches = List.copyOf(breaches);
+        violations = List.copyOf(violations);
     }
 
     @Override

@@ -3,14 +3,14 @@ package net.ixapi.auth.contract.cases;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import net.ixapi.auth.contract.document.Breach;
 import net.ixapi.auth.contract.document.OpenApiDocument;
 import net.ixapi.auth.contract.document.Operation;
+import net.ixapi.auth.contract.document.SchemaViolation;
 import tools.jackson.databind.node.ObjectNode;
 
 /** All bodies that the document suggests for a request or an answer: of the whole body, and of each member. */
 public final class BodyCases {
-    private static final Breach NO_OBJECT = new Breach("", "type", "the request body");
+    private static final SchemaViolation NO_OBJECT = new SchemaViolation("", "type", "the request body");
     private static final int DEEP = 1_000;
 
     private BodyCases() {}
@@ -28,7 +28,7 @@ public final class BodyCases {
         operation
                 .members()
                 .forEach(member ->
-                        cases.addAll(MemberCases.of(body -> document.breaches(operation, body), good, member)));
+                        cases.addAll(MemberCases.of(body -> document.violations(operation, body), good, member)));
         return cases;
     }
 
@@ -47,7 +47,9 @@ public final class BodyCases {
         return document.members(operation, status, mediaType).stream()
                 .flatMap(member ->
                         MemberCases.of(
-                                body -> document.breaches(operation, status, mediaType, body.toString()), good, member)
+                                body -> document.violations(operation, status, mediaType, body.toString()),
+                                good,
+                                member)
                                 .stream())
                 .toList();
     }
@@ -67,6 +69,6 @@ public final class BodyCases {
     }
 
     private static BodyCase whole(String name, String rule, String body) {
-        return new BodyCase(name, rule, null, body.getBytes(StandardCharsets.UTF_8), List.of(NO_OBJECT));
+        return new BodyCase(name, rule, null, body.getBytes(StandardCharsets.UTF_8), List.of(NO_OBJECT), false);
     }
 }

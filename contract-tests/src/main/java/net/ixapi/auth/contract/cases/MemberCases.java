@@ -3,62 +3,66 @@ package net.ixapi.auth.contract.cases;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Function;
-import net.ixapi.auth.contract.document.Breach;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import net.ixapi.auth.contract.document.Member;
+import net.ixapi.auth.contract.document.SchemaViolation;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Bodies that differ from a good one in one member: left out, of another type, one step to either side of each bound. Whether a
+ * Bodies that differ from a good one in one property: left out, of another type, one step to either side of each bound. Whether a
  * server must take such a body is for the document's schema to say, not for this class. Not safe for use by several threads.
  */
 final class MemberCases {
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
     /** One, two and four bytes of UTF-8; the last is two units of UTF-16. */
-    private static final Map<String, String> ALPHABETS = alphabets();
+    private static final List<List<String>> ALPHABETS =
+            List.of(List.of("ASCII", "k"), List.of("non-ASCII", "\u00e9"), List.of("astral", "\uD83D\uDD11"));
+    /** The values at the bounds of formats, then those beyond (OpenAPI 3.0.3, Data Types; JSON Schema Validation, section 7.3). */
+    private static final Map<String, String> FORMATS = Map.of(
+            "int32", "2147483647 -2147483648 | 2147483648 -2147483649",
+            "int64", "9223372036854775807 -9223372036854775808 | 9223372036854775808 -9223372036854775809",
+            "date", "2024-02-29 0001-01-01 | 2023-02-29 2023-13-01",
+            "date-time", "2024-02-29T23:59:59Z 2024-02-29T23:59:59.999+14:00 | 2023-02-29T00:00:00Z 2024-02-29",
+            "uuid", "00000000-0000-4000-8000-000000000000 | 00000000-0000-4000-8000-00000000000g",
+            "ipv4", "192.0.2.255 | 192.0.2.256",
+            "ipv6", "2001:db8::1 | 2001::db8::1",
+            "email", "a@ix.example | a@@ix.example",
+            "byte", "aXg= | a*b");
 
-    private static final Map<String, String> CONTROLS = Map.of("NUL", "\0", "a line break", "\n");
+    /** What is only a little too long may be cut off before it does harm. */
     private static final int FAR = 50;
 
-    private final Function<JsonNode, List<Breach>> rules;
+    private final Function<JsonNode, List<SchemaViolation>> rules;
     private final ObjectNode good;
     private final Member member;
     private final List<BodyCase> cases = new ArrayList<>();
 
-    private MemberCases(Function<JsonNode, List<Breach>> rules, ObjectNode good, Member member) {
+    private MemberCases(Function<JsonNode, List<SchemaViolation>> rules, ObjectNode good, Member member) {
         this.rules = rules;
         this.good = good;
         this.member = member;
     }
 
-    private static Map<String, String> alphabets() {
-        Map<String, String> alphabets = new LinkedHashMap<>();
-        alphabets.put("ASCII", "k");
-        alphabets.put("non-ASCII", "\u00e9");
-        alphabets.put("astral", "\uD83D\uDD11");
-        return alphabets;
-    }
-
-    /** The rules tell what is wrong with a body. None for a member that the good body has no place for. */
-    static List<BodyCase> of(Function<JsonNode, List<Breach>> rules, ObjectNode good, Member member) {
+    /** The rules tell what is wrong with a body. None for a property that the good body has no place for. */
+    static List<BodyCase> of(Function<JsonNode, List<SchemaViolation>> rules, ObjectNode good, Member member) {
         MemberCases all = new MemberCases(rules, good, member);
         JsonNode parent = good.at(member.pointer().head());
         if (parent.isObject() || parent.isArray() && !parent.isEmpty()) {
             all.presence();
             all.types();
             all.lengths();
-            all.farBeyond();
             all.numbers();
             all.sizes();
             all.values();
+            all.formats();
         }
         return List.copyOf(all.cases);
     }
@@ -67,44 +71,36 @@ final class MemberCases {
         ObjectNode without = good.deepCopy();
         if (without.at(member.pointer().head()) instanceof ObjectNode parent) {
             parent.remove(member.pointer().last().getMatchingProperty());
-            addBody(" left out", "required", without);
+            addBody(" left out", "required", without, false);
         }
     }
 
     private void types() {
-        Map<String, JsonNode> values = new LinkedHashMap<>();
-        values.put("null", JSON.nullNode());
-        values.put("an integer", JSON.numberNode(5));
-        values.put("a number of as many digits as it may have characters", digits());
-        values.put("a fraction", JSON.numberNode(1.5));
-        values.put("true", JSON.booleanNode(true));
-        values.put("text", JSON.stringNode("text"));
-        values.put("an array", JSON.arrayNode());
-        values.put("an array of its value", JSON.arrayNode().add(good.at(member.pointer())));
-        values.put("an object", JSON.objectNode());
-        values.forEach((what, value) -> add(" is " + what, "type", value));
+        // What is taken for text is found wrong for its length else.
+        String digits = "1".repeat(Math.max(1, member.schema().path("minLength").asInt(1)));
+        add(" is null", "type", JSON.nullNode());
+        add(" is an integer", "type", JSON.numberNode(5));
+        add(
+                " is a number of as many digits as it may have characters",
+                "type",
+                JSON.numberNode(new BigInteger(digits)));
+        add(" is a fraction", "type", JSON.numberNode(1.5));
+        add(" is true", "type", JSON.booleanNode(true));
+        add(" is text", "type", JSON.stringNode("text"));
+        add(" is an array", "type", JSON.arrayNode());
+        add(" is an array of its value", "type", JSON.arrayNode().add(good.at(member.pointer())));
+        add(" is an object", "type", JSON.objectNode());
         add(" is empty", "minLength", JSON.stringNode(""));
-    }
-
-    /** What is taken for text is found wrong for its length else. */
-    private JsonNode digits() {
-        int length = Math.max(1, member.schema().path("minLength").asInt(1));
-        return JSON.numberNode(new BigInteger("1".repeat(length)));
     }
 
     private void lengths() {
         for (String rule : List.of("minLength", "maxLength")) {
-            for (int length : around(rule)) {
-                ALPHABETS.forEach((alphabet, letter) -> add(
-                        " of " + length + " characters (" + alphabet + ")",
-                        rule,
-                        JSON.stringNode(letter.repeat(length))));
-            }
+            around(rule)
+                    .forEach(length -> ALPHABETS.forEach(alphabet -> add(
+                            " of " + length + " characters (" + alphabet.get(0) + ")",
+                            rule,
+                            JSON.stringNode(alphabet.get(1).repeat(length)))));
         }
-    }
-
-    /** What is only a little too long may be cut off before it does harm. */
-    private void farBeyond() {
         int bound = member.schema().path("maxLength").asInt(-1);
         if (bound >= 0) {
             int length = FAR * (bound + 1);
@@ -112,8 +108,8 @@ final class MemberCases {
         }
         String value = good.at(member.pointer()).asString("");
         if (value.length() > 1) {
-            CONTROLS.forEach((name, control) ->
-                    add(" with " + name + " at its end", "characters", JSON.stringNode(value.substring(1) + control)));
+            addHint(" with NUL at its end", "characters", JSON.stringNode(value.substring(1) + "\0"));
+            addHint(" with a line break at its end", "characters", JSON.stringNode(value.substring(1) + "\n"));
         }
     }
 
@@ -128,38 +124,54 @@ final class MemberCases {
     }
 
     private void sizes() {
+        JsonNode item = good.at(member.pointer()).path(0);
         for (String rule : List.of("minItems", "maxItems")) {
-            for (int size : around(rule)) {
-                JsonNode item = good.at(member.pointer()).path(0);
-                ArrayNode items = JSON.arrayNode();
-                for (int i = 0; i < size; i++) {
-                    items.add(item);
-                }
-                add(" of " + size + " items", rule, items);
-            }
+            around(rule)
+                    .forEach(size -> add(
+                            " of " + size + " items", rule, JSON.arrayNode().addAll(Collections.nCopies(size, item))));
         }
     }
 
     private void values() {
         for (String rule : List.of("enum", "pattern", "format")) {
             if (member.rules().contains(member.rule(rule))) {
-                add(" is none of its values", rule, JSON.stringNode("\u0001 none of these"));
+                addHint(" is none of its values", rule, JSON.stringNode("\u0001 none of these"));
                 add(" is as it should be", rule, good.at(member.pointer()));
             }
         }
         member.schema().path("enum").forEach(value -> add(" is a listed value", "enum", value));
     }
 
-    private List<Integer> around(String rule) {
+    private void formats() {
+        String[] sides = FORMATS.getOrDefault(member.schema().path("format").asString(""), "|")
+                .split("\\|", 2);
+        values(sides[0]).forEach(value -> add(" is " + value.asString(), "format", value));
+        values(sides[1]).forEach(value -> addHint(" is " + value.asString(), "format", value));
+    }
+
+    private Stream<JsonNode> values(String side) {
+        boolean text = member.schema().path("type").asString("").equals("string");
+        return Stream.of(side.strip().split(" "))
+                .filter(value -> !value.isEmpty())
+                .map(value -> text ? JSON.stringNode(value) : JSON.numberNode(new BigInteger(value)));
+    }
+
+    /** A step to either side of a bound, if the schema has it. */
+    private IntStream around(String rule) {
         int bound = member.schema().path(rule).asInt(-1);
-        return bound < 0
-                ? List.of()
-                : List.of(bound - 1, bound, bound + 1).stream()
-                        .filter(size -> size >= 0)
-                        .toList();
+        return bound < 0 ? IntStream.empty() : IntStream.rangeClosed(Math.max(0, bound - 1), bound + 1);
     }
 
     private void add(String what, String rule, JsonNode value) {
+        addBody(what, rule, with(value), false);
+    }
+
+    /** What the schema does not forbid, but a server may well refuse. */
+    private void addHint(String what, String rule, JsonNode value) {
+        addBody(what, rule, with(value), true);
+    }
+
+    private ObjectNode with(JsonNode value) {
         ObjectNode changed = good.deepCopy();
         JsonNode parent = changed.at(member.pointer().head());
         if (parent instanceof ObjectNode object) {
@@ -167,21 +179,23 @@ final class MemberCases {
         } else if (parent instanceof ArrayNode array) {
             array.set(member.pointer().last().getMatchingIndex(), value);
         }
-        addBody(what, rule, changed);
-    }
-
-    private void addBody(String what, String rule, ObjectNode body) {
-        byte[] bytes = JsonMapper.shared().writeValueAsString(body).getBytes(StandardCharsets.UTF_8);
-        List<Breach> breaches = rules.apply(body);
-        cases.add(new BodyCase(
-                member.name() + what, broken(breaches).orElse(member.rule(rule)), member, bytes, breaches));
+        return changed;
     }
 
     /** Whatever the body was made for, it is a case of the rule that it breaks. */
-    private Optional<String> broken(List<Breach> breaches) {
-        return breaches.stream()
-                .map(breach -> member.rule(breach.keyword()))
+    private void addBody(String what, String rule, ObjectNode body, boolean hint) {
+        List<SchemaViolation> violations = rules.apply(body);
+        String broken = violations.stream()
+                .map(violation -> member.rule(violation.keyword()))
                 .filter(member.rules()::contains)
-                .findFirst();
+                .findFirst()
+                .orElse(member.rule(rule));
+        String name = member.name() + what;
+        // A bound that is the other one's neighbour, or both at once, brings the same body twice.
+        if (cases.stream()
+                .noneMatch(one -> one.name().equals(name) && one.rule().equals(broken))) {
+            byte[] bytes = body.toString().getBytes(StandardCharsets.UTF_8);
+            cases.add(new BodyCase(name, broken, member, bytes, violations, hint));
+        }
     }
 }

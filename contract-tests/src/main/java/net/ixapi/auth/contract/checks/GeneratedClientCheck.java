@@ -10,6 +10,7 @@ import net.ixapi.auth.contract.engine.Probe;
 import net.ixapi.auth.contract.findings.Level;
 import net.ixapi.auth.contract.generated.GeneratedCall;
 import net.ixapi.auth.contract.generated.GeneratedClient;
+import net.ixapi.auth.contract.generated.JakartaValidation;
 import net.ixapi.auth.contract.generated.Review;
 import net.ixapi.auth.contract.wire.Exchange;
 import net.ixapi.auth.contract.wire.Response;
@@ -20,7 +21,8 @@ import tools.jackson.databind.node.ObjectNode;
  * the client or its model does not, that is a fault of the suite. Where it does not, and another check has said so, this one adds
  * nothing.
  */
-final class GeneratedClientCheck implements Check {
+final class GeneratedClientCheck {
+    static final String NAME = "generated-client";
     private final List<Class<?>> apis;
 
     GeneratedClientCheck() {
@@ -32,20 +34,12 @@ final class GeneratedClientCheck implements Check {
         this.apis = List.copyOf(apis);
     }
 
-    @Override
-    public String name() {
-        return "generated-client";
-    }
-
-    @Override
-    public String title() {
-        return "the generated client gets every documented answer, typed and valid";
-    }
-
-    @Override
-    public void run(Probe probe) {
+    void run(Probe probe) {
         GeneratedClient client = apis.isEmpty() ? GeneratedClient.of(probe) : GeneratedClient.of(probe, apis);
-        for (Operation operation : probe.operations()) {
+        if (!JakartaValidation.isPresent()) {
+            probe.typed().addAbsent("the validation of its models (no Hibernate Validator on the class path)");
+        }
+        for (Operation operation : probe.fixtures().operations()) {
             if (client.has(operation)) {
                 probe.typed().expect(operation);
                 probe.fixtures().good(operation).ifPresent(good -> call(probe, client, operation, good));
@@ -117,12 +111,12 @@ final class GeneratedClientCheck implements Check {
         }
         if (!probe.isBlamed(operation)) {
             String source = operation.source(status);
-            probe.report(name(), Level.VIOLATION, operation, cause, "" + status, source, exchange);
+            probe.report(NAME, Level.VIOLATION, operation, cause, "" + status, source, exchange);
         }
     }
 
     private Expectation expectation(Operation operation, int status, String cause) {
-        return new Expectation(List.of(status), name(), cause, operation.source(status));
+        return new Expectation(List.of(status), NAME, cause, operation.source(status));
     }
 
     /** The client was generated from the contract: from another document it may differ. */

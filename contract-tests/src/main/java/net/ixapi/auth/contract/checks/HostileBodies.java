@@ -1,8 +1,6 @@
 package net.ixapi.auth.contract.checks;
 
 import java.nio.charset.StandardCharsets;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import net.ixapi.auth.contract.document.Operation;
 import net.ixapi.auth.contract.engine.Expectation;
@@ -14,25 +12,23 @@ import net.ixapi.auth.contract.wire.Request;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Bodies of which the document says nothing. A server may refuse them as it likes, but must not fall over. */
-final class HostileBodies implements Check {
-    private static final int HUGE = 1_500_000;
+final class HostileBodies {
+    static final String NAME = "hostile-bodies";
     private static final int DEEP = 1_000;
-    private static final Map<String, String> HOSTILE = hostile();
     private static final String SOURCE = "RFC 9110, section 15.5";
+    /** As they stand between the quotes of a JSON string. */
+    private static final Map<String, String> VALUES = Mutations.named(
+            "a huge body", "x".repeat(1_500_000),
+            "a value of 20,000 characters", "x".repeat(20_000),
+            "invalid UTF-8", "\u00ff",
+            "half a surrogate pair", "\\ud83d",
+            "a NUL character", "\\u0000",
+            "quotes and backslashes", "' OR '1'='1' -- \\\" \\\\ ;");
 
-    @Override
-    public String name() {
-        return "hostile-bodies";
-    }
+    private HostileBodies() {}
 
-    @Override
-    public String title() {
-        return "absent, huge, broken and malicious bodies do no harm: what is wrong is refused with a 4xx";
-    }
-
-    @Override
-    public void run(Probe probe) {
-        for (Operation operation : probe.operations()) {
+    static void run(Probe probe) {
+        for (Operation operation : probe.fixtures().operations()) {
             if (operation.takesJson()) {
                 absent(probe, operation);
                 probe.fixtures()
@@ -46,74 +42,52 @@ final class HostileBodies implements Check {
         }
     }
 
+    private static Request request(Operation operation, String body) {
+        return Request.json(operation.method(), operation.path(), body);
+    }
+
     /** RFC 8259, section 2: a JSON text is one value. Many parsers stop after the first. */
-    private void followed(Probe probe, Operation operation, ObjectNode good) {
-        Request twice = Request.json(operation.method(), operation.path(), good.toString() + good);
-        Exchange exchange = probe.judged(
-                operation, twice, new Expectation(operation.statuses(), name(), "two values in one body", SOURCE));
+    private static void followed(Probe probe, Operation operation, ObjectNode good) {
+        Expectation any = new Expectation(operation.statuses(), NAME, "two values in one body", SOURCE);
+        Exchange exchange = probe.judged(operation, request(operation, good.toString() + good), any);
         if (exchange.status() / 100 == 2) {
-            probe.report(
-                    name(),
-                    Level.WEAKNESS,
-                    operation,
-                    "what follows the JSON is not looked at",
-                    "a 4xx",
-                    "RFC 8259, section 2",
-                    exchange);
+            String cause = "what follows the JSON is not looked at";
+            probe.report(NAME, Level.WEAKNESS, operation, cause, "a 4xx", "RFC 8259, section 2", exchange);
         }
     }
 
-    private void absent(Probe probe, Operation operation) {
-        Request empty = Request.json(operation.method(), operation.path(), "");
-        Expectation documented = new Expectation(
-                operation.clientErrors(), name(), "no body", "openapi.yaml#" + operation.pointer() + "/requestBody");
-        probe.judged(operation, empty, documented);
-        probe.judged(operation, Request.json(operation.method(), operation.path(), " \n"), documented);
+    private static void absent(Probe probe, Operation operation) {
+        String source = "openapi.yaml#" + operation.pointer() + "/requestBody";
+        Expectation documented = new Expectation(operation.clientErrors(), NAME, "no body", source);
+        probe.judged(operation, request(operation, ""), documented);
+        probe.judged(operation, request(operation, " \n"), documented);
     }
 
-    /** Unknown members are taken, so that their depth is no reason to fall over. Any answer but a fault will do. */
-    private void deep(Probe probe, Operation operation, ObjectNode good) {
+    /** Unknown properties are taken, so that their depth is no reason to fall over. Any response but a fault will do. */
+    private static void deep(Probe probe, Operation operation, ObjectNode good) {
         String nested = "[".repeat(DEEP) + "]".repeat(DEEP);
         String body = good.toString().replaceFirst("\\{", "{\"unknown\":" + nested + ",");
-        List<Integer> all = operation.statuses();
-        probe.judged(
-                operation,
-                Request.json(operation.method(), operation.path(), body),
-                new Expectation(all, name(), "an unknown member " + DEEP + " levels deep", SOURCE));
+        String cause = "an unknown property " + DEEP + " levels deep";
+        probe.judged(operation, request(operation, body), new Expectation(operation.statuses(), NAME, cause, SOURCE));
     }
 
     /** With all else right: what is found wrong elsewhere never comes to where it could do harm. */
-    private void values(Probe probe, Operation operation, String member, ObjectNode good) {
-        ObjectNode other = probe.fixtures().ofNoAccount(good, member);
-        HOSTILE.forEach(
-                (what, value) -> refused(probe, operation, what, member, with(other, member, "\"" + value + "\"")));
-        refused(probe, operation, "a member that stands twice", member, with(other, member, "1,\"" + member + "\":2"));
+    private static void values(Probe probe, Operation operation, String property, ObjectNode good) {
+        ObjectNode other = probe.fixtures().ofNoAccount(good, property);
+        VALUES.forEach((what, value) -> refused(probe, operation, what, property, other, "\"" + value + "\""));
+        String twice = "1,\"" + property + "\":2";
+        refused(probe, operation, "a property that stands twice", property, other, twice);
     }
 
-    private static Map<String, String> hostile() {
-        Map<String, String> hostile = new LinkedHashMap<>();
-        hostile.put("a huge body", "x".repeat(HUGE));
-        hostile.put("a value of 20,000 characters", "x".repeat(20_000));
-        hostile.put("invalid UTF-8", "\u00ff");
-        hostile.put("half a surrogate pair", "\\ud83d");
-        hostile.put("a NUL character", "\\u0000");
-        hostile.put("quotes and backslashes", "' OR '1'='1' -- \\\" \\\\ ;");
-        return hostile;
-    }
-
-    private static String with(ObjectNode good, String member, String value) {
-        String marker = "\u0001";
-        return good.deepCopy().put(member, marker).toString().replace("\"\\u0001\"", value);
-    }
-
-    private void refused(Probe probe, Operation operation, String what, String member, String body) {
+    private static void refused(
+            Probe probe, Operation operation, String what, String property, ObjectNode good, String value) {
+        String marked = good.deepCopy().put(property, "\u0001").toString();
         // All of it is ASCII, but for what is meant to be no UTF-8.
-        Request request = Request.json(operation.method(), operation.path(), "")
-                .withBody(body.getBytes(StandardCharsets.ISO_8859_1));
-        Exchange exchange = probe.send(operation, request);
-        // A member that only the document knows may have any text.
-        if (Fixtures.isCredential(member) || exchange.status() / 100 != 2) {
-            probe.judge(operation, exchange, Expectation.refusal(name(), what + " is not refused", SOURCE));
+        byte[] body = marked.replace("\"\\u0001\"", value).getBytes(StandardCharsets.ISO_8859_1);
+        Exchange exchange = probe.send(operation, request(operation, "").withBody(body));
+        // A property that only the document knows may have any text.
+        if (Fixtures.isCredential(property) || exchange.status() / 100 != 2) {
+            probe.judge(operation, exchange, Expectation.refusal(NAME, what + " is not refused", SOURCE));
         }
     }
 }

@@ -1,6 +1,7 @@
 package net.ixapi.auth.contract.checks;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import net.ixapi.auth.contract.document.Operation;
 import net.ixapi.auth.contract.engine.Expectation;
@@ -9,52 +10,48 @@ import net.ixapi.auth.contract.findings.Level;
 import net.ixapi.auth.contract.wire.Exchange;
 import net.ixapi.auth.contract.wire.Request;
 import net.ixapi.auth.contract.wire.Response;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Methods that a path does not have. */
-final class Methods implements Check {
+final class Methods {
+    static final String NAME = "methods";
     private static final List<String> ALL =
             List.of("GET", "HEAD", "PUT", "POST", "DELETE", "PATCH", "OPTIONS", "TRACE");
     private static final Set<String> WITH_BODY = Set.of("GET", "PUT", "POST", "DELETE", "PATCH");
     private static final int NOT_IMPLEMENTED = 501;
     private static final String SOURCE = "RFC 9110, section 15.5.6";
 
-    @Override
-    public String name() {
-        return "methods";
-    }
+    private Methods() {}
 
-    @Override
-    public String title() {
-        return "methods that a path does not have are refused with a 4xx";
-    }
-
-    @Override
-    public void run(Probe probe) {
-        for (Operation operation : probe.operations()) {
+    static void run(Probe probe) {
+        for (Operation operation : probe.fixtures().operations()) {
+            Optional<ObjectNode> good = probe.fixtures().good(operation);
             ALL.stream()
                     .filter(method -> isUndocumented(probe, operation.path(), method))
-                    .forEach(method -> ask(probe, operation, method));
+                    .forEach(method -> ask(probe, operation, method, good));
         }
     }
 
     private static boolean isUndocumented(Probe probe, String path, String method) {
-        return probe.operations().stream()
+        return probe.document().operations().stream()
                 .noneMatch(other -> other.path().equals(path) && other.method().equals(method));
     }
 
-    private void ask(Probe probe, Operation operation, String method) {
-        Exchange exchange = probe.send(operation.label(), request(probe, operation, method));
+    private static void ask(Probe probe, Operation operation, String method, Optional<ObjectNode> good) {
+        Exchange exchange = probe.send(operation.label(), request(operation, method, good));
         Response response = exchange.response();
         if (response == null || !isRefusal(method, response.status())) {
-            // Once more, since it may have been an accident.
-            exchange = probe.send(operation.label(), request(probe, operation, method));
+            // Once more, since it may have been an accident, and with a new body, since a token may be used up.
+            exchange = probe.send(
+                    operation.label(),
+                    request(operation, method, probe.fixtures().good(operation)));
             response = exchange.response();
         }
         if (response == null || response.status() / 100 == 5 && response.status() != NOT_IMPLEMENTED) {
-            probe.judge(operation, exchange, Expectation.refusal(name(), method + " is not refused", SOURCE));
+            probe.judge(operation, exchange, Expectation.refusal(NAME, method + " is not refused", SOURCE));
         } else if (!isRefusal(method, response.status())) {
             String cause = method + " brings " + response.status();
-            probe.report(name(), Level.VIOLATION, operation, cause, "405", SOURCE, exchange);
+            probe.report(NAME, Level.VIOLATION, operation, cause, "405", SOURCE, exchange);
         } else if (response.status() == 405
                 && !response.header("Allow").orElse("").contains(operation.method())) {
             String cause = "405 does not name the right method";
@@ -72,11 +69,9 @@ final class Methods implements Check {
     }
 
     /** With a body where the method may have one: what would be good with the right one. TRACE would repeat it. */
-    private static Request request(Probe probe, Operation operation, String method) {
-        return probe.fixtures()
-                .good(operation)
-                .filter(good -> WITH_BODY.contains(method))
-                .map(good -> Request.json(method, operation.path(), good.toString()))
+    private static Request request(Operation operation, String method, Optional<ObjectNode> good) {
+        return good.filter(body -> WITH_BODY.contains(method))
+                .map(body -> Request.json(method, operation.path(), body.toString()))
                 .orElseGet(() -> Request.bare(method, operation.path()));
     }
 }

@@ -1,9 +1,20 @@
 package net.ixapi.auth.contract.checks;
 
+import java.util.LinkedHashMap;
 import java.util.Locale;
+import java.util.Map;
 
 /** Texts that are nearly a secret. Immutable. */
 record Mutations(String original) {
+    /** Texts by their names, in this order: each name is followed by its text. */
+    static Map<String, String> named(String... namesAndTexts) {
+        Map<String, String> named = new LinkedHashMap<>();
+        for (int i = 0; i < namesAndTexts.length; i += 2) {
+            named.put(namesAndTexts[i], namesAndTexts[i + 1]);
+        }
+        return named;
+    }
+
     /** With another character at one place. */
     String at(int place) {
         char other = original.charAt(place) == '0' ? '1' : '0';

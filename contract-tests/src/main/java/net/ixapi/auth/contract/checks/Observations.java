@@ -16,21 +16,13 @@ import net.ixapi.auth.contract.wire.Request;
 import net.ixapi.auth.contract.wire.Response;
 
 /** What the contract leaves open, and this server has decided. Never a failure. */
-final class Observations implements Check {
+final class Observations {
+    static final String NAME = "observations";
     private static final String OPEN = "the contract leaves it open";
 
-    @Override
-    public String name() {
-        return "observations";
-    }
+    private Observations() {}
 
-    @Override
-    public String title() {
-        return "what the contract leaves open: algorithm, lifetimes, reuse of refresh tokens, headers";
-    }
-
-    @Override
-    public void run(Probe probe) {
+    static void run(Probe probe) {
         probe.fixtures().pair().ifPresent(pair -> {
             token(probe, "access_token", pair);
             token(probe, "refresh_token", pair);
@@ -42,7 +34,7 @@ final class Observations implements Check {
         });
     }
 
-    private void token(Probe probe, String name, Response pair) {
+    private static void token(Probe probe, String name, Response pair) {
         Jwt.read(pair.member(name)).ifPresent(jwt -> {
             double issued = jwt.seconds("iat").orElse(0.0);
             String life = jwt.seconds("exp")
@@ -56,7 +48,7 @@ final class Observations implements Check {
         });
     }
 
-    private void members(Probe probe, Response pair) {
+    private static void members(Probe probe, Response pair) {
         TreeSet<String> others = new TreeSet<>(pair.json().propertyNames());
         others.remove("access_token");
         others.remove("refresh_token");
@@ -66,15 +58,15 @@ final class Observations implements Check {
     }
 
     /** RFC 6749, section 5.1, demands it of OAuth2 servers, whose answers are alike. */
-    private void caching(Probe probe, Response pair) {
+    private static void caching(Probe probe, Response pair) {
         String caching = pair.header("Cache-Control").orElse("");
         note(probe, "Cache-Control of answers with tokens: " + (caching.isEmpty() ? "none" : caching));
     }
 
-    private void reuse(Probe probe, Response pair) {
+    private static void reuse(Probe probe, Response pair) {
         Optional<Operation> operation = probe.fixtures().refresh();
         operation.ifPresent(refresh -> {
-            Request request = Fixtures.request(refresh, Fixtures.refreshToken(pair.member("refresh_token")));
+            Request request = Fixtures.refresh(refresh, pair.member(Fixtures.REFRESH_TOKEN));
             Exchange first = probe.send(refresh, request);
             Exchange second = probe.send(refresh, request);
             if (first.status() / 100 == 2) {
@@ -90,8 +82,7 @@ final class Observations implements Check {
         Optional<Response> old = probe.fixtures().keptPair();
         Optional<Operation> operation = probe.fixtures().refresh();
         if (old.isPresent() && operation.isPresent()) {
-            Request request = Fixtures.request(
-                    operation.get(), Fixtures.refreshToken(old.get().member("refresh_token")));
+            Request request = Fixtures.refresh(operation.get(), old.get().member(Fixtures.REFRESH_TOKEN));
             Exchange exchange = probe.send(operation.get(), request);
             Response renewed = exchange.response();
             Optional<Double> before = expiry(old.get());
@@ -107,9 +98,9 @@ final class Observations implements Check {
         return Jwt.read(pair.member("access_token")).flatMap(jwt -> jwt.seconds("exp"));
     }
 
-    private void refusal(Probe probe) {
+    private static void refusal(Probe probe) {
         probe.fixtures().refresh().ifPresent(operation -> {
-            Request request = Fixtures.request(operation, Fixtures.refreshToken("garbage"));
+            Request request = Fixtures.refresh(operation, "garbage");
             Response response = probe.send(operation, request).response();
             if (response != null) {
                 String texts = Stream.of("title", "detail")
@@ -133,7 +124,7 @@ final class Observations implements Check {
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    private void note(Probe probe, String what) {
-        probe.report(name(), Level.INFO, null, what, OPEN, "openapi.yaml#/info/description", null);
+    private static void note(Probe probe, String what) {
+        probe.report(NAME, Level.INFO, null, what, OPEN, "openapi.yaml#/info/description", null);
     }
 }

@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import net.ixapi.auth.contract.document.Operation;
 import net.ixapi.auth.contract.engine.Expectation;
 import net.ixapi.auth.contract.engine.Fixtures;
@@ -11,35 +13,57 @@ import net.ixapi.auth.contract.engine.Probe;
 import net.ixapi.auth.contract.findings.Level;
 import net.ixapi.auth.contract.tokens.Jwt;
 import net.ixapi.auth.contract.wire.Exchange;
+import net.ixapi.auth.contract.wire.Request;
 import net.ixapi.auth.contract.wire.Response;
+import tools.jackson.databind.JsonNode;
 
 /** Refreshing brings a new pair, which refreshes in its turn. */
-final class Refresh implements Check {
+final class Refresh {
+    static final String NAME = "refresh";
     private static final int CHAIN = 3;
-    private static final String REFRESH_TOKEN = "refresh_token";
-    private static final List<String> MEMBERS = List.of("access_token", REFRESH_TOKEN);
+    private static final List<String> TOKENS = List.of(Fixtures.ACCESS_TOKEN, Fixtures.REFRESH_TOKEN);
 
-    @Override
-    public String name() {
-        return "refresh";
-    }
+    private Refresh() {}
 
-    @Override
-    public String title() {
-        return "a refresh token brings a new pair for the same user, and that pair the next";
-    }
-
-    @Override
-    public void run(Probe probe) {
+    static void run(Probe probe) {
         probe.fixtures().keepPair();
         Optional<Response> pair = probe.fixtures().pair();
         Optional<Operation> operation = probe.fixtures().refresh();
         for (int link = 1; link <= CHAIN && pair.isPresent() && operation.isPresent(); link++) {
             pair = next(probe, operation.get(), pair.get(), link);
         }
+        if (pair.isPresent() && operation.isPresent()) {
+            Expectation success = Expectation.success(operation.get(), NAME, "refreshes at the same time fail");
+            accounts(probe, operation.get());
+            LogIn.together(probe, operation.get(), () -> refreshTogether(probe, operation.get()), success);
+        }
     }
 
-    private Optional<Response> next(Probe probe, Operation operation, Response first, int link) {
+    /** The tokens of two accounts, refreshed one after the other, stay those of their accounts. */
+    private static void accounts(Probe probe, Operation operation) {
+        Optional<Response> second = probe.fixtures().logIn().flatMap(probe.fixtures()::secondPair);
+        Optional<Response> first = second.flatMap(pair -> probe.fixtures().pair());
+        Stream.of(second, first).flatMap(Optional::stream).forEach(old -> {
+            Request request = Fixtures.refresh(operation, old.member(Fixtures.REFRESH_TOKEN));
+            Exchange exchange = probe.send(operation, request);
+            pair(exchange)
+                    .ifPresent(next -> TOKENS.forEach(name -> subject(probe, operation, exchange, name, old, next)));
+        });
+    }
+
+    /** Each with a token of its own; none where all are the same. */
+    private static List<Exchange> refreshTogether(Probe probe, Operation operation) {
+        List<Request> requests = Stream.generate(() -> probe.fixtures().pair())
+                .limit(CHAIN)
+                .flatMap(Optional::stream)
+                .map(pair -> pair.member(Fixtures.REFRESH_TOKEN))
+                .distinct()
+                .map(token -> Fixtures.refresh(operation, token))
+                .toList();
+        return requests.size() < 2 ? List.of() : probe.sendTogether(operation, requests);
+    }
+
+    private static Optional<Response> next(Probe probe, Operation operation, Response first, int link) {
         String cause = link == 1 ? "a new refresh token is refused" : "the pair of a refresh does not refresh";
         AtomicReference<Response> old = new AtomicReference<>(first);
         Exchange exchange = refreshed(probe, operation, old, cause);
@@ -55,11 +79,12 @@ final class Refresh implements Check {
         if (next.isPresent()) {
             compare(probe, operation, exchange, old.get(), next.get());
         }
-        return next.filter(response -> !response.member(REFRESH_TOKEN).isEmpty() && !isOld(response, old.get()));
+        return next.filter(
+                response -> !response.member(Fixtures.REFRESH_TOKEN).isEmpty() && !isOld(response, old.get()));
     }
 
     /** A new token that is refused may be one that is used up; that of a refresh is sent again as it is. */
-    private Exchange refreshed(Probe probe, Operation operation, AtomicReference<Response> old, String cause) {
+    private static Exchange refreshed(Probe probe, Operation operation, AtomicReference<Response> old, String cause) {
         AtomicInteger attempts = new AtomicInteger();
         return probe.judged(
                 operation,
@@ -67,10 +92,9 @@ final class Refresh implements Check {
                     if (attempts.getAndIncrement() > 0 && cause.startsWith("a new")) {
                         probe.fixtures().pair().ifPresent(old::set);
                     }
-                    return Fixtures.request(
-                            operation, Fixtures.refreshToken(old.get().member(REFRESH_TOKEN)));
+                    return Fixtures.refresh(operation, old.get().member(Fixtures.REFRESH_TOKEN));
                 },
-                Expectation.success(operation, name(), cause));
+                Expectation.success(operation, NAME, cause));
     }
 
     private static Optional<Response> pair(Exchange exchange) {
@@ -78,34 +102,41 @@ final class Refresh implements Check {
     }
 
     private static boolean isOld(Response pair, Response old) {
-        return MEMBERS.stream().anyMatch(member -> pair.member(member).equals(old.member(member)));
+        return TOKENS.stream().anyMatch(member -> pair.member(member).equals(old.member(member)));
     }
 
-    private void compare(Probe probe, Operation operation, Exchange exchange, Response old, Response next) {
-        for (String member : MEMBERS) {
-            if (old.member(member).equals(next.member(member))) {
-                blame(probe, operation, exchange, member + " is the old one", "a new pair");
+    private static void compare(Probe probe, Operation operation, Exchange exchange, Response old, Response next) {
+        for (String name : TOKENS) {
+            if (old.member(name).equals(next.member(name))) {
+                blame(probe, operation, exchange, name + " is the old one", "a new pair");
             }
-            Optional<Jwt> before = Jwt.read(old.member(member));
-            Optional<Jwt> after = Jwt.read(next.member(member));
-            if (before.isPresent() && after.isPresent()) {
-                compare(probe, operation, exchange, member, before.get(), after.get());
+            subject(probe, operation, exchange, name, old, next);
+            double expiry = claim(old, name, jwt -> jwt.seconds("exp")).orElse(0.0);
+            if (claim(next, name, jwt -> jwt.seconds("exp"))
+                    .filter(later -> later < expiry)
+                    .isPresent()) {
+                blame(probe, operation, exchange, name + " expires earlier than the old one", "a later expiry");
             }
         }
     }
 
-    private void compare(Probe probe, Operation operation, Exchange exchange, String member, Jwt before, Jwt after) {
-        if (!before.claims().path("sub").equals(after.claims().path("sub"))) {
-            blame(probe, operation, exchange, member + " is for another subject", "the same 'sub'");
-        }
-        double old = before.seconds("exp").orElse(0.0);
-        if (after.seconds("exp").filter(expiry -> expiry < old).isPresent()) {
-            blame(probe, operation, exchange, member + " expires earlier than the old one", "a later expiry");
+    private static void subject(
+            Probe probe, Operation operation, Exchange exchange, String name, Response old, Response next) {
+        Optional<JsonNode> before =
+                claim(old, name, jwt -> Optional.of(jwt.claims().path("sub")));
+        Optional<JsonNode> after =
+                claim(next, name, jwt -> Optional.of(jwt.claims().path("sub")));
+        if (before.isPresent() && after.isPresent() && !before.equals(after)) {
+            blame(probe, operation, exchange, name + " is for another subject", "the same 'sub'");
         }
     }
 
-    private void blame(Probe probe, Operation operation, Exchange exchange, String cause, String expected) {
+    private static <T> Optional<T> claim(Response pair, String name, Function<Jwt, Optional<T>> claim) {
+        return Jwt.read(pair.member(name)).flatMap(claim);
+    }
+
+    private static void blame(Probe probe, Operation operation, Exchange exchange, String cause, String expected) {
         String source = "openapi.yaml#" + operation.pointer();
-        probe.report(name(), Level.VIOLATION, operation, cause, expected, source, exchange);
+        probe.report(NAME, Level.VIOLATION, operation, cause, expected, source, exchange);
     }
 }

@@ -19,22 +19,14 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Each rule of the document for a request's body, on both sides of its boundary. */
-final class RequestBodies implements Check {
+final class RequestBodies {
+    static final String NAME = "request-body";
     private static final String NAMES = "names-members";
 
-    @Override
-    public String name() {
-        return "request-body";
-    }
+    private RequestBodies() {}
 
-    @Override
-    public String title() {
-        return "bodies that break a rule of the document are refused as such, and no others";
-    }
-
-    @Override
-    public void run(Probe probe) {
-        for (Operation operation : probe.operations()) {
+    static void run(Probe probe) {
+        for (Operation operation : probe.fixtures().operations()) {
             probe.fixtures()
                     .good(operation)
                     .ifPresent(good -> BodyCases.of(probe.document(), operation, good)
@@ -42,16 +34,16 @@ final class RequestBodies implements Check {
         }
     }
 
-    private void ask(Probe probe, Operation operation, BodyCase body) {
+    private static void ask(Probe probe, Operation operation, BodyCase body) {
         Request request = Request.json(operation.method(), operation.path(), "").withBody(body.body());
         if (!body.valid()) {
-            Expectation refused = Expectation.invalid(operation, name(), body.rule() + Finding.NOT_ENFORCED);
+            Expectation refused = Expectation.invalid(operation, NAME, body.rule() + Finding.NOT_ENFORCED);
             Exchange exchange = probe.judged(operation, request, refused);
-            probe.seen().refused(operation, body.rule());
+            probe.coverage().tried(operation, body.rule(), false);
             answered(exchange, refused).ifPresent(response -> named(probe, operation, body, exchange, response));
         } else {
             probe.judged(operation, request.withBody(ofNoAccount(probe, body)), taken(operation, body));
-            probe.seen().taken(operation, body.rule());
+            probe.coverage().tried(operation, body.rule(), !body.hint());
         }
     }
 
@@ -72,17 +64,15 @@ final class RequestBodies implements Check {
      * It need not be a good request, but what is wrong with it is not its shape. Of a member without bounds the document does not
      * say which texts it may hold: a server may find that one is no token at all.
      */
-    private Expectation taken(Operation operation, BodyCase body) {
-        // Control characters are not forbidden, but hardly meant; a format is a hint (OpenAPI 3.0.3, Data Types).
-        boolean hinted = body.rule().endsWith(" characters") || body.rule().endsWith(" format");
-        boolean bounded = !hinted && body.member() != null && body.member().isBounded();
+    private static Expectation taken(Operation operation, BodyCase body) {
+        boolean bounded = !body.hint() && body.member() != null && body.member().isBounded();
         List<Integer> others = operation.statuses().stream()
                 .filter(status -> !bounded || !operation.invalid().equals(Optional.of(status)))
                 .toList();
         String what = body.member() == null ? "the body" : body.member().name();
         return new Expectation(
                 others,
-                name(),
+                NAME,
                 what + " is refused as invalid where it keeps to the document",
                 "openapi.yaml#" + operation.pointer());
     }

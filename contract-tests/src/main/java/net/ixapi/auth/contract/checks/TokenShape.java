@@ -6,6 +6,7 @@ import java.util.HexFormat;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import net.ixapi.auth.contract.engine.Expectation;
 import net.ixapi.auth.contract.engine.Probe;
 import net.ixapi.auth.contract.findings.Level;
 import net.ixapi.auth.contract.tokens.GuessableKeys;
@@ -15,6 +16,8 @@ import net.ixapi.auth.contract.wire.Response;
 
 /** What can be told from a pair of tokens by looking at it. What is wrong with all pairs is wrong with the server, so it is one finding. */
 final class TokenShape {
+    static final String NAME = "tokens";
+
     /** For reports: what the document says of both. */
     private static final String SOURCE = "openapi.yaml#/components/schemas/AuthToken";
 
@@ -26,6 +29,13 @@ final class TokenShape {
     private TokenShape(Probe probe, Exchange exchange) {
         this.probe = probe;
         this.exchange = exchange;
+    }
+
+    static void run(Probe probe) {
+        probe.fixtures().logIn().ifPresent(operation -> {
+            Expectation success = Expectation.success(operation, LogIn.NAME, "right credentials are refused");
+            look(probe, probe.judged(operation, probe.fixtures().logIn(operation), success));
+        });
     }
 
     static void look(Probe probe, Exchange exchange) {
@@ -44,7 +54,7 @@ final class TokenShape {
         String caching = response.header("Cache-Control").orElse("");
         if (CACHEABLE.matcher(caching).find() && !caching.contains("no-store")) {
             String source = "RFC 9111, section 5.2.2";
-            probe.report("tokens", Level.WEAKNESS, null, "caches may keep tokens", "no-store", source, exchange);
+            probe.report(NAME, Level.WEAKNESS, null, "caches may keep tokens", "no-store", source, exchange);
         }
         String token = response.member("refresh_token");
         if (!token.isEmpty() && token.equals(response.member("access_token"))) {
@@ -112,6 +122,6 @@ final class TokenShape {
     }
 
     private void blame(String cause, String expected, String source) {
-        probe.report("tokens", Level.VIOLATION, null, cause, expected, source, exchange);
+        probe.report(NAME, Level.VIOLATION, null, cause, expected, source, exchange);
     }
 }

@@ -20,7 +20,8 @@ import net.ixapi.auth.contract.wire.Response;
  * Whoever tries keys must not learn which of them exist. Each of the two is asked for twice, so that what changes anyway tells
  * nothing; one of them first and last, so that what comes in turn (as with two machines behind one address) tells nothing either.
  */
-final class UserEnumeration implements Check {
+final class UserEnumeration {
+    static final String NAME = "no-user-enumeration";
     private static final String SOURCE = "CWE-204";
     private static final int ROUNDS = 5;
     private static final String STATUS = "the status";
@@ -28,22 +29,13 @@ final class UserEnumeration implements Check {
     private static final Set<String> TELL_NOTHING =
             Set.of("connection", "keep-alive", "date", "content-length", "transfer-encoding");
 
-    @Override
-    public String name() {
-        return "no-user-enumeration";
-    }
+    private UserEnumeration() {}
 
-    @Override
-    public String title() {
-        return "an unknown key cannot be told from a wrong secret";
-    }
-
-    @Override
-    public void run(Probe probe) {
+    static void run(Probe probe) {
         probe.fixtures().logIn().ifPresent(operation -> compare(probe, operation));
     }
 
-    private void compare(Probe probe, Operation operation) {
+    private static void compare(Probe probe, Operation operation) {
         Mutations keys = new Mutations(probe.target().apiKey());
         Mutations secrets = new Mutations(probe.target().apiSecret());
         Request unknown = Fixtures.request(operation, Fixtures.credentials(keys.at(0), secrets.original()));
@@ -55,7 +47,7 @@ final class UserEnumeration implements Check {
         }
         if (!differences.isEmpty()) {
             probe.report(
-                    name(),
+                    NAME,
                     Level.VIOLATION,
                     operation,
                     "an unknown key can be told from a wrong secret by " + String.join(", ", differences),

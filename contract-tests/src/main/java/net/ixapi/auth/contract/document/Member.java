@@ -15,26 +15,10 @@ import tools.jackson.databind.JsonNode;
  */
 public record Member(List<String> path, JsonNode schema, boolean required) {
     /** What a schema can say of a value (OpenAPI 3.0.3, Schema Object); the other keywords only describe. */
-    private static final Set<String> KEYWORDS = Set.of(
-            "type",
-            "enum",
-            "pattern",
-            "format",
-            "minLength",
-            "maxLength",
-            "minimum",
-            "maximum",
-            "exclusiveMinimum",
-            "exclusiveMaximum",
-            "multipleOf",
-            "minItems",
-            "maxItems",
-            "uniqueItems",
-            "minProperties",
-            "maxProperties",
-            "oneOf",
-            "anyOf",
-            "not");
+    private static final Set<String> KEYWORDS =
+            Set.of(("type enum pattern format minLength maxLength minimum maximum exclusiveMinimum exclusiveMaximum "
+                            + "multipleOf minItems maxItems uniqueItems minProperties maxProperties oneOf anyOf not")
+                    .split(" "));
     /** OpenAPI 3.0.3, Data Types: a hint for forms. */
     private static final String HIDDEN_IN_FORMS = "password";
 

@@ -76,7 +76,7 @@ public final class OpenApiDocument {
         for (Operation operation : contract.operations()) {
             for (int status : operation.statuses()) {
                 contract.mediaTypes(operation, status)
-                        .forEach(mediaType -> contract.breaches(operation, status, mediaType, "{}"));
+                        .forEach(mediaType -> contract.violations(operation, status, mediaType, "{}"));
             }
         }
     }
@@ -142,8 +142,8 @@ public final class OpenApiDocument {
      * @param body the body
      * @return what is wrong, without the body's values; empty where nothing is
      */
-    public List<Breach> breaches(Operation operation, int status, String mediaType, String body) {
-        return breaches(schema(operation, status, mediaType), body);
+    public List<SchemaViolation> violations(Operation operation, int status, String mediaType, String body) {
+        return violations(schema(operation, status, mediaType), body);
     }
 
     /**
@@ -193,13 +193,13 @@ public final class OpenApiDocument {
      * @param body the body
      * @return what is wrong; empty where nothing is
      */
-    public List<Breach> breaches(Operation operation, JsonNode body) {
-        return breaches(operation.json().property("schema"), body.toString());
+    public List<SchemaViolation> violations(Operation operation, JsonNode body) {
+        return violations(operation.json().property("schema"), body.toString());
     }
 
-    private List<Breach> breaches(Place schema, String body) {
+    private List<SchemaViolation> violations(Place schema, String body) {
         return schemas.at(schema.target()).validate(body, InputFormat.JSON).stream()
-                .map(error -> new Breach(
+                .map(error -> new SchemaViolation(
                         ITEM.matcher(error.getInstanceLocation().toString()).replaceAll("/0"),
                         error.getKeyword(),
                         error.getSchemaLocation().getFragment().toString()))

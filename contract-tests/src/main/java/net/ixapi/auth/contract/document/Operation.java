@@ -16,6 +16,8 @@ import tools.jackson.databind.JsonNode;
  * @param statuses the documented statuses in their order
  * @param takesJson whether it takes a body of JSON
  * @param members the members of that body, at all depths
+ * @param parameters its own parameters and those of its path
+ * @param secured whether the document says that it needs authentication
  * @param example a body that the document shows; a missing node where it shows none
  */
 public record Operation(
@@ -26,11 +28,14 @@ public record Operation(
         List<Integer> statuses,
         boolean takesJson,
         List<Member> members,
+        List<Place> parameters,
+        boolean secured,
         JsonNode example) {
     /** Copies the lists. */
     public Operation {
         statuses = List.copyOf(statuses);
         members = List.copyOf(members);
+        parameters = List.copyOf(parameters);
     }
 
     static Operation of(net.ixapi.auth.openapi.document.Operation operation) {
@@ -46,7 +51,21 @@ public record Operation(
                         .toList(),
                 json.exists(),
                 Members.of(json.property("schema")),
+                operation.parameters(),
+                isSecured(operation.place()),
                 example(json));
+    }
+
+    /** What it says itself counts, and else what the document says for all. An empty object is "or without". */
+    private static boolean isSecured(Place operation) {
+        Place root = operation;
+        while (root.parent() != null) {
+            root = root.parent();
+        }
+        Place own = operation.property("security");
+        List<Place> ways = (own.exists() ? own : root.property("security")).items();
+        return !ways.isEmpty()
+                && ways.stream().noneMatch(way -> way.properties().isEmpty());
     }
 
     private static Place json(Place body) {

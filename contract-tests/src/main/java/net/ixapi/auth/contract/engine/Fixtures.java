@@ -4,24 +4,31 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import net.ixapi.auth.contract.document.Operation;
 import net.ixapi.auth.contract.targets.ContractTarget;
 import net.ixapi.auth.contract.wire.Request;
 import net.ixapi.auth.contract.wire.Response;
 import net.ixapi.auth.contract.wire.RunEndedException;
+import net.ixapi.auth.openapi.document.Place;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Good requests. An operation is known by the members of its body, not by its name, so that an operation that is new in the
+ * Good requests. An operation is known by the properties of its body, not by its name, so that an operation that is new in the
  * document is tried with the document's own example. Not safe for use by several threads at once.
  */
 public final class Fixtures {
-    private static final String KEY = "api_key";
-    private static final String SECRET = "api_secret";
-    private static final String REFRESH_TOKEN = "refresh_token";
-
+    /** The name of the key in bodies. */
+    public static final String KEY = "api_key";
+    /** The name of the secret in bodies. */
+    public static final String SECRET = "api_secret";
+    /** The name of the access token in bodies. */
+    public static final String ACCESS_TOKEN = "access_token";
+    /** The name of the refresh token in bodies. */
+    public static final String REFRESH_TOKEN = "refresh_token";
     /** Longer than a second, in which tokens may be the same. */
     public static final Duration SECOND = Duration.ofMillis(1_100);
 
@@ -42,62 +49,94 @@ public final class Fixtures {
         return operation.has(REFRESH_TOKEN);
     }
 
-    /**
-     * Whether a member says who is asking, so that a wrong value must be refused.
-     *
-     * @param member its name
-     * @return true for key, secret and refresh token
-     */
-    public static boolean isCredential(String member) {
-        return List.of(KEY, SECRET, REFRESH_TOKEN).contains(member);
+    /** Whether a property says who is asking, so that a wrong value must be refused: key, secret and refresh token. */
+    public static boolean isCredential(String property) {
+        return List.of(KEY, SECRET, REFRESH_TOKEN).contains(property);
     }
 
-    /**
-     * The operation that logs in.
-     *
-     * @return the first that takes key and secret
-     */
+    /** The first operation that takes key and secret. */
     public Optional<Operation> logIn() {
-        return probe.document().operations().stream().filter(Fixtures::logsIn).findFirst();
+        return first(Fixtures::logsIn);
     }
 
-    /**
-     * The operation that refreshes.
-     *
-     * @return the first that takes a refresh token
-     */
+    /** The first operation that takes a refresh token. */
     public Optional<Operation> refresh() {
-        return probe.document().operations().stream()
-                .filter(Fixtures::refreshes)
-                .findFirst();
+        return first(Fixtures::refreshes);
     }
 
-    /**
-     * A body that the server takes.
-     *
-     * @param operation the operation
-     * @return the body, with a refresh token of its own; empty where there is no telling
-     */
+    private Optional<Operation> first(Predicate<Operation> which) {
+        return operations().stream().filter(which).findFirst();
+    }
+
+    /** The operations that are tried: authentication, and what takes a body that the document shows and needs nothing else. */
+    public List<Operation> operations() {
+        return probe.document().operations().stream()
+                .filter(operation -> whyUntried(operation).isEmpty())
+                .toList();
+    }
+
+    /** What of the document is not tried, and why: operations and parameters, one sentence for each. */
+    public List<String> untried() {
+        return probe.document().operations().stream().flatMap(Fixtures::untried).toList();
+    }
+
+    private static Stream<String> untried(Operation operation) {
+        String why = whyUntried(operation);
+        return why.isEmpty()
+                ? operation.parameters().stream()
+                        .map(parameter -> operation.label() + ": " + name(parameter) + " was not tried")
+                : Stream.of(operation.label() + " was not tried: " + why);
+    }
+
+    private static String name(Place parameter) {
+        return "the " + parameter.property("in").text() + " parameter '"
+                + parameter.property("name").text() + "'";
+    }
+
+    /** Anything else might change what is not ours, or find nothing. */
+    private static String whyUntried(Operation operation) {
+        Optional<String> needed = operation.parameters().stream()
+                .filter(parameter -> parameter.property("required").text().equals("true"))
+                .map(Fixtures::name)
+                .findFirst();
+        if (operation.path().contains("{") || needed.isPresent()) {
+            return "it needs " + needed.orElse("a path parameter");
+        } else if (!operation.method().equals("POST")) {
+            return "only POST is tried";
+        } else if (knows(operation)) {
+            return "";
+        } else if (operation.secured()) {
+            return "it needs authentication";
+        }
+        return operation.example().isObject() ? "" : "the document has no example of a body of JSON";
+    }
+
+    /** Whether {@link #good} is really accepted, so that a success can be demanded, or only keeps to the schema. */
+    public static boolean knows(Operation operation) {
+        return logsIn(operation) || refreshes(operation);
+    }
+
+    /** A body that the server takes, with a refresh token of its own; empty where there is no telling. */
     public Optional<ObjectNode> good(Operation operation) {
         if (logsIn(operation)) {
-            ContractTarget target = probe.target();
-            return Optional.of(credentials(target.apiKey(), target.apiSecret()));
+            return Optional.of(
+                    credentials(probe.target().apiKey(), probe.target().apiSecret()));
         } else if (refreshes(operation)) {
-            return pair().map(pair -> refreshToken(pair.member(REFRESH_TOKEN)));
+            return pair().map(pair -> body(REFRESH_TOKEN, pair.member(REFRESH_TOKEN)));
         }
         return operation.example() instanceof ObjectNode example ? Optional.of(example.deepCopy()) : Optional.empty();
     }
 
     /**
-     * A body for wrong values of one member. Too many wrong secrets lock an account, so that they come with a key of nobody's.
+     * A body for wrong values of one property. Too many wrong secrets lock an account, so that they come with a key of nobody's.
      *
      * @param good a good body
-     * @param member the member that will be wrong
-     * @return the body, with another key unless that is the member
+     * @param property the property that will be wrong
+     * @return the body, with another key unless that is the property
      */
-    public ObjectNode ofNoAccount(ObjectNode good, String member) {
+    public ObjectNode ofNoAccount(ObjectNode good, String property) {
         String key = probe.target().apiKey();
-        boolean locks = good.path(KEY).asString("").equals(key) && !member.equals(KEY);
+        boolean locks = good.path(KEY).asString("").equals(key) && !property.equals(KEY);
         String reversed = new StringBuilder(key).reverse().toString();
         return locks ? good.deepCopy().put(KEY, reversed) : good;
     }
@@ -108,84 +147,73 @@ public final class Fixtures {
      * @throws RunEndedException if they are refused twice, after they were accepted
      */
     public void requireAccount() {
-        if (accepted && pair().isEmpty() && pair().isEmpty()) {
+        if (accepted && isRefused() && isRefused()) {
             throw new RunEndedException("right credentials are refused after some wrong ones. If the server locks such"
                     + " accounts, unlock it, and run the other checks with --skip credentials no-user-enumeration");
         }
     }
 
-    /**
-     * Whether {@link #good} is really accepted, or only keeps to the schema.
-     *
-     * @param operation the operation
-     * @return true where a success can be demanded
-     */
-    public static boolean knows(Operation operation) {
-        return logsIn(operation) || refreshes(operation);
+    /** A fault is no refusal: of that, the checks speak. */
+    private boolean isRefused() {
+        return logIn().map(operation -> probe.send(operation, logIn(operation)).status() / 100 == 4)
+                .orElse(false);
     }
 
-    /**
-     * A new pair of tokens, by logging in. Not judged: that is for the check of logging in.
-     *
-     * @return the answer, or empty where logging in does not work
-     */
+    /** A new pair of tokens, by logging in; empty where that does not work. Not judged: that is for the check of logging in. */
     public Optional<Response> pair() {
-        Optional<Response> pair = logIn().flatMap(operation -> Optional.ofNullable(
-                        probe.send(operation, request(operation, good(operation).orElseThrow()))
-                                .response())
-                .filter(response -> response.status() / 100 == 2)
-                .filter(response -> !response.member(REFRESH_TOKEN).isEmpty()));
+        Optional<Response> pair = logIn().flatMap(operation -> pair(operation, logIn(operation)));
         accepted |= pair.isPresent();
         return pair;
     }
 
-    /**
-     * Logs in, for a refresh much later.
-     */
+    private Optional<Response> pair(Operation operation, Request request) {
+        return Optional.ofNullable(probe.send(operation, request).response())
+                .filter(response -> response.status() / 100 == 2)
+                .filter(response -> !response.member(REFRESH_TOKEN).isEmpty());
+    }
+
+    /** Logs in, for a refresh much later. */
     public void keepPair() {
         kept = pair();
         keptAt = probe.now();
     }
 
-    /**
-     * The pair that was kept, once it is so old that a new one must expire later.
-     *
-     * @return the answer, or empty where none was kept
-     */
+    /** The pair that was kept, once it is so old that a new one must expire later; empty where none was kept. */
     public Optional<Response> keptPair() {
         probe.await(SECOND.multipliedBy(2).minus(Duration.between(keptAt, probe.now())));
         return kept;
     }
 
-    /**
-     * A request with a body.
-     *
-     * @param operation the operation
-     * @param body the body
-     * @return the request
-     */
+    /** A request with a body. */
     public static Request request(Operation operation, JsonNode body) {
         return Request.json(operation.method(), operation.path(), body.toString());
     }
 
-    /**
-     * A body for logging in.
-     *
-     * @param key the key
-     * @param secret the secret
-     * @return the body
-     */
-    public static ObjectNode credentials(String key, String secret) {
-        return JsonNodeFactory.instance.objectNode().put(KEY, key).put(SECRET, secret);
+    /** Logs in with the account's own credentials. */
+    public Request logIn(Operation operation) {
+        return request(
+                operation, credentials(probe.target().apiKey(), probe.target().apiSecret()));
     }
 
-    /**
-     * A body for refreshing.
-     *
-     * @param token the refresh token
-     * @return the body
-     */
-    public static ObjectNode refreshToken(String token) {
-        return JsonNodeFactory.instance.objectNode().put(REFRESH_TOKEN, token);
+    /** Logs in as the second account. */
+    public Optional<Response> secondPair(Operation operation) {
+        ContractTarget.Credentials second = probe.target().second();
+        return second == null
+                ? Optional.empty()
+                : pair(operation, request(operation, credentials(second.apiKey(), second.apiSecret())));
+    }
+
+    /** Refreshes with a token. */
+    public static Request refresh(Operation operation, String token) {
+        return request(operation, body(REFRESH_TOKEN, token));
+    }
+
+    /** A body for logging in. */
+    public static ObjectNode credentials(String key, String secret) {
+        return body(KEY, key).put(SECRET, secret);
+    }
+
+    private static ObjectNode body(String name, String value) {
+        return JsonNodeFactory.instance.objectNode().put(name, value);
     }
 }

@@ -10,7 +10,6 @@ import java.util.Random;
 import java.util.function.Supplier;
 import net.ixapi.auth.contract.document.OpenApiDocument;
 import net.ixapi.auth.contract.document.Operation;
-import net.ixapi.auth.contract.findings.Finding;
 import net.ixapi.auth.contract.findings.Findings;
 import net.ixapi.auth.contract.findings.Level;
 import net.ixapi.auth.contract.findings.Secrets;
@@ -32,8 +31,8 @@ public final class Probe {
     private final Throttle throttle;
     private final Secrets secrets;
     private final Findings findings;
-    private final CoverageRecorder seen = new CoverageRecorder();
-    private final ResponseValidator judge;
+    private final CoverageRecorder coverage = new CoverageRecorder();
+    private final ResponseValidator validator;
     private final Map<String, String> skipped = new HashMap<>();
     private final TypedAnswers typed = new TypedAnswers();
     private final Fixtures fixtures = new Fixtures(this);
@@ -67,9 +66,13 @@ public final class Probe {
         this.throttle = new Throttle(wire, sleeper, options.limits().patience());
         this.secrets = secrets;
         this.findings = findings;
-        this.judge = new ResponseValidator(document, findings, secrets, seen);
+        this.validator = new ResponseValidator(document, findings, secrets, coverage);
         secrets.add(target.apiKey(), "IX_API_KEY");
         secrets.add(target.apiSecret(), "IX_API_SECRET");
+        if (target.second() != null) {
+            secrets.add(target.second().apiKey(), "IX_API_KEY_2");
+            secrets.add(target.second().apiSecret(), "IX_API_SECRET_2");
+        }
     }
 
     /**
@@ -107,15 +110,9 @@ public final class Probe {
         return exchange;
     }
 
-    /**
-     * Reports whatever is wrong with what has come.
-     *
-     * @param operation the operation
-     * @param exchange what came
-     * @param expectation what must have come
-     */
+    /** Reports whatever is wrong with what has come from an operation. */
     public void judge(Operation operation, Exchange exchange, Expectation expectation) {
-        judge.judge(operation, exchange, expectation);
+        validator.judge(operation, exchange, expectation);
     }
 
     /**
@@ -127,7 +124,7 @@ public final class Probe {
      */
     public Exchange send(String subject, Request request) {
         Exchange exchange = throttle.send(request);
-        judge.look(subject, exchange);
+        validator.look(subject, exchange);
         return exchange;
     }
 
@@ -140,18 +137,25 @@ public final class Probe {
      */
     public Exchange send(Operation operation, Request request) {
         Exchange exchange = throttle.send(request);
-        Response response = exchange.response();
-        if (response != null) {
-            remember(response);
-            seen.add(operation, response);
-        }
+        remember(operation, exchange);
         return exchange;
     }
 
-    private void remember(Response response) {
-        if (response.status() / 100 == 2) {
-            secrets.add(response.member("access_token"), "ACCESS_TOKEN");
-            secrets.add(response.member("refresh_token"), "REFRESH_TOKEN");
+    /** Sends requests to an operation at the same time. */
+    public List<Exchange> sendTogether(Operation operation, List<Request> requests) {
+        List<Exchange> all = throttle.sendTogether(requests);
+        all.forEach(exchange -> remember(operation, exchange));
+        return all;
+    }
+
+    private void remember(Operation operation, Exchange exchange) {
+        Response response = exchange.response();
+        if (response != null) {
+            if (response.status() / 100 == 2) {
+                secrets.add(response.member("access_token"), "ACCESS_TOKEN");
+                secrets.add(response.member("refresh_token"), "REFRESH_TOKEN");
+            }
+            coverage.add(operation, response);
         }
     }
 
@@ -174,99 +178,10 @@ public final class Probe {
             String expected,
             String source,
             @Nullable Exchange exchange) {
-        String got = exchange == null ? "" : ResponseValidator.came(exchange);
-        String subject = operation == null ? "" : operation.label();
-        findings.add(new Finding(check, level, subject, cause, expected, source, got, exchange, 1));
+        findings.add(check, level, operation == null ? "" : operation.label(), cause, expected, source, exchange);
     }
 
-    /**
-     * Waits.
-     *
-     * @param time how long
-     */
-    public void await(Duration time) {
-        sleeper.await(time);
-    }
-
-    /**
-     * How long the server's limits made the run wait.
-     *
-     * @return zero where the server never answered 429
-     */
-    public Duration throttled() {
-        return throttle.waited();
-    }
-
-    /**
-     * Chooses a place, the same one for the same seed.
-     *
-     * @param length how many there are
-     * @return the place, from 0
-     */
-    public int place(int length) {
-        return new Random(options.seed()).nextInt(length);
-    }
-
-    /**
-     * The time.
-     *
-     * @return now, by the run's clock
-     */
-    public Instant now() {
-        return clock.instant();
-    }
-
-    /**
-     * How to run.
-     *
-     * @return the options
-     */
-    public Options options() {
-        return options;
-    }
-
-    /**
-     * The server.
-     *
-     * @return the target
-     */
-    public ContractTarget target() {
-        return target;
-    }
-
-    /**
-     * The contract.
-     *
-     * @return the document
-     */
-    public OpenApiDocument document() {
-        return document;
-    }
-
-    /**
-     * What came so far.
-     *
-     * @return answers by operation and status
-     */
-    public CoverageRecorder seen() {
-        return seen;
-    }
-
-    /**
-     * What the generated client made of what came.
-     *
-     * @return typed answers by operation
-     */
-    public TypedAnswers typed() {
-        return typed;
-    }
-
-    /**
-     * Whether a violation was reported already, by a check that is wanted.
-     *
-     * @param operation the operation that it is about
-     * @return true if a run of these checks fails because of it
-     */
+    /** Whether a violation of the operation was reported already, by a check that is wanted. */
     public boolean isBlamed(Operation operation) {
         return findings.sorted().stream()
                 .anyMatch(finding -> finding.level() == Level.VIOLATION
@@ -274,66 +189,62 @@ public final class Probe {
                         && options.wants(finding.check()));
     }
 
-    /**
-     * Good requests.
-     *
-     * @return those that this server takes
-     */
+    /** Waits. */
+    public void await(Duration time) {
+        sleeper.await(time);
+    }
+
+    /** How long the server's limits made the run wait. */
+    public Duration throttled() {
+        return throttle.waited();
+    }
+
+    /** Chooses one of so many places, from 0; the same one for the same seed. */
+    public int place(int length) {
+        return new Random(options.seed()).nextInt(length);
+    }
+
+    /** The time, by the run's clock. */
+    public Instant now() {
+        return clock.instant();
+    }
+
+    /** How to run. */
+    public Options options() {
+        return options;
+    }
+
+    /** The server. */
+    public ContractTarget target() {
+        return target;
+    }
+
+    /** The contract. */
+    public OpenApiDocument document() {
+        return document;
+    }
+
+    /** What came so far, by operation. */
+    public CoverageRecorder coverage() {
+        return coverage;
+    }
+
+    /** What the generated client made of what came. */
+    public TypedAnswers typed() {
+        return typed;
+    }
+
+    /** Good requests. */
     public Fixtures fixtures() {
         return fixtures;
     }
 
-    /**
-     * The operations that are tried: authentication, and what takes a body that the document shows and needs nothing else.
-     *
-     * @return those of the document of which a good request is known
-     */
-    public List<Operation> operations() {
-        return document.operations().stream()
-                .filter(operation -> whyUntried(operation).isEmpty())
-                .toList();
-    }
-
-    /**
-     * The operations that are not tried.
-     *
-     * @return one sentence for each
-     */
-    public List<String> untried() {
-        return document.operations().stream()
-                .filter(operation -> !whyUntried(operation).isEmpty())
-                .map(operation -> operation.label() + " was not tried: " + whyUntried(operation))
-                .toList();
-    }
-
-    /** Anything else might change what is not ours, or find nothing. */
-    private static String whyUntried(Operation operation) {
-        if (operation.path().contains("{")) {
-            return "it has a path parameter";
-        } else if (!operation.method().equals("POST")) {
-            return "only POST is tried";
-        }
-        return Fixtures.knows(operation) || operation.example().isObject()
-                ? ""
-                : "the document has no example of its body";
-    }
-
-    /**
-     * Tells that a check did not see what it is there for.
-     *
-     * @param check its name
-     * @param why in few words
-     */
+    /** Tells in few words why a check did not see what it is there for. */
     public void skip(String check, String why) {
         skipped.put(check, why);
     }
 
-    /**
-     * Why a check did not see what it is there for.
-     *
-     * @param check its name
-     * @return a few words; empty where it did
-     */
+    /** Why a check did not see what it is there for; empty where it did. */
     public String notRun(String check) {
         return skipped.getOrDefault(check, "");
     }

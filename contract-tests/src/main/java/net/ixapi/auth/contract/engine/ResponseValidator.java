@@ -5,10 +5,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
-import net.ixapi.auth.contract.document.Breach;
 import net.ixapi.auth.contract.document.OpenApiDocument;
 import net.ixapi.auth.contract.document.Operation;
-import net.ixapi.auth.contract.findings.Finding;
+import net.ixapi.auth.contract.document.SchemaViolation;
 import net.ixapi.auth.contract.findings.Findings;
 import net.ixapi.auth.contract.findings.Level;
 import net.ixapi.auth.contract.findings.Secrets;
@@ -68,8 +67,7 @@ final class ResponseValidator {
     private boolean isFaultOrRedirect(
             Operation operation, Exchange exchange, Response response, Expectation expectation) {
         if (response.status() >= 500) {
-            boolean refusable = expectation.statuses().stream().allMatch(status -> status / 100 == 4);
-            String cause = response.status() + " for what it should " + (refusable ? "refuse" : "understand");
+            String cause = "a server fault (" + response.status() + ")";
             add("no-server-error", operation, exchange, cause, expectation.text(), "RFC 9110, section 15.6");
         } else if (response.status() / 100 == 3) {
             add("no-redirect", operation, exchange, "a redirect", expectation.text(), expectation.source());
@@ -81,16 +79,8 @@ final class ResponseValidator {
     private void challenge(Exchange exchange, Response response) {
         if (response.status() == 401 && response.header("WWW-Authenticate").isEmpty()) {
             String source = "RFC 9110, section 15.5.2";
-            findings.add(new Finding(
-                    "content-type",
-                    Level.WEAKNESS,
-                    "",
-                    "401 without WWW-Authenticate",
-                    "WWW-Authenticate",
-                    source,
-                    came(exchange),
-                    exchange,
-                    1));
+            String cause = "401 without WWW-Authenticate";
+            findings.add("content-type", Level.WEAKNESS, "", cause, "WWW-Authenticate", source, exchange);
         }
     }
 
@@ -101,13 +91,13 @@ final class ResponseValidator {
                 && !response.json().isContainer()
                 && isSuspicious(exchange.request())
                 && (expectation.statuses().isEmpty()
-                        || expectation.statuses().stream().anyMatch(status -> coverage.answers(operation, status) > 0));
+                        || expectation.statuses().stream()
+                                .anyMatch(status -> coverage.responses(operation, status) > 0));
         if (ofGateway) {
             String type = response.mediaType().isEmpty() ? "no body" : response.mediaType();
             String cause =
-                    "a gateway answered " + response.status() + " with " + type + ": some requests could not be judged";
-            findings.add(
-                    new Finding("answers", Level.INFO, "", cause, expectation.text(), "", came(exchange), exchange, 1));
+                    "a gateway answered " + response.status() + " with " + type + ", so that this was not judged";
+            findings.add("answers", Level.INFO, operation.label(), cause, expectation.text(), "", exchange);
         }
         return ofGateway;
     }
@@ -196,10 +186,10 @@ final class ResponseValidator {
 
     private void body(Operation operation, Exchange exchange, Response response, int status, String mediaType) {
         String source = operation.source(status);
-        for (Breach breach : document.breaches(operation, status, mediaType, response.text())) {
+        for (SchemaViolation violation : document.violations(operation, status, mediaType, response.text())) {
             // Of a status that is blamed already, its type says no more than that.
-            if (response.status() == status || !breach.member().equals("/type")) {
-                String cause = status + ": " + breach.text();
+            if (response.status() == status || !violation.member().equals("/type")) {
+                String cause = status + ": " + violation.text();
                 add("response-body", operation, exchange, cause, "the documented schema", source);
             }
         }
@@ -216,14 +206,6 @@ final class ResponseValidator {
 
     private void add(
             String check, Operation operation, Exchange exchange, String cause, String expected, String source) {
-        String got = came(exchange);
-        findings.add(new Finding(check, Level.VIOLATION, operation.label(), cause, expected, source, got, exchange, 1));
-    }
-
-    static String came(Exchange exchange) {
-        Response response = exchange.response();
-        return response == null
-                ? String.valueOf(exchange.failure())
-                : "HTTP " + response.status() + " " + response.mediaType();
+        findings.add(check, Level.VIOLATION, operation.label(), cause, expected, source, exchange);
     }
 }

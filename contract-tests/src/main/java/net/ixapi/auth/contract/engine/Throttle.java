@@ -4,6 +4,7 @@ import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.NoSuchElementException;
 import net.ixapi.auth.contract.wire.Exchange;
 import net.ixapi.auth.contract.wire.Request;
@@ -51,13 +52,21 @@ final class Throttle {
         return exchange;
     }
 
-    /** A server that is unavailable again and again, and says for how long each time, is faulty all the same. */
+    /** A server that is unavailable again and again, or for long, and says for how long each time, is faulty all the same. */
     private static boolean isBusy(@Nullable Response response, int times) {
         return response != null
                 && (response.status() == TOO_MANY
                         || response.status() == UNAVAILABLE
                                 && response.header(RETRY_AFTER).isPresent()
+                                && pause(response).compareTo(MAX_PAUSE) <= 0
                                 && times <= MAX_UNAVAILABLE);
+    }
+
+    /** Sends requests at the same time. One that a server is too busy for is sent again by itself. */
+    List<Exchange> sendTogether(List<Request> requests) {
+        return wire.sendTogether(requests).stream()
+                .map(exchange -> isBusy(exchange.response(), 1) ? send(exchange.request()) : exchange)
+                .toList();
     }
 
     Duration waited() {
@@ -65,6 +74,11 @@ final class Throttle {
     }
 
     private void await(Duration pause, Duration waitedBefore) {
+        if (pause.compareTo(MAX_PAUSE) > 0) {
+            throw new RunEndedException("the server answers 429 (too many requests) and asks to wait for "
+                    + pause.toSeconds() + " s, but a run waits for " + MAX_PAUSE.toSeconds()
+                    + " s at most: try again later, with a lower --rate");
+        }
         waited = waited.plus(pause);
         if (waited.minus(waitedBefore).compareTo(patience) > 0) {
             throw new RunEndedException(
@@ -76,8 +90,7 @@ final class Throttle {
     /** Seconds, or a date: RFC 9110, section 10.2.3. */
     private static Duration pause(Response response) {
         String after = response.header(RETRY_AFTER).orElse("");
-        Duration pause = after.matches("\\d{1,6}") ? Duration.ofSeconds(Long.parseLong(after)) : until(after, response);
-        return pause.compareTo(MAX_PAUSE) < 0 ? pause : MAX_PAUSE;
+        return after.matches("\\d{1,10}") ? Duration.ofSeconds(Long.parseLong(after)) : until(after, response);
     }
 
     /** By the server's own clock, where it says what time it is. */

@@ -16,9 +16,10 @@ import net.ixapi.auth.contract.wire.Request;
  * by several threads at once, since the secrets are not.
  */
 public final class Curl {
+    private static final String NAME = "(?:IX_API_(?:KEY|SECRET)(?:_2)?|ACCESS_TOKEN|REFRESH_TOKEN)";
+
     private static final Pattern VARIABLE =
-            Pattern.compile("\\$(?:IX_API_KEY|IX_API_SECRET|ACCESS_TOKEN|REFRESH_TOKEN)\\b"
-                    + "|\\$\\{(?:IX_API_KEY|IX_API_SECRET|ACCESS_TOKEN|REFRESH_TOKEN)(?::\\d+:\\d+|\\^\\^|,,)?}");
+            Pattern.compile("\\$" + NAME + "\\b|\\$\\{" + NAME + "(?::\\d+:\\d+|\\^\\^|,,)?}");
     /** Ranges, sets and dots, unless curl is told to leave them alone. */
     private static final Pattern CHANGED_BY_CURL = Pattern.compile("[{}\\[\\]]|/\\.");
     /** As many equal bytes in a row are written as a count. */

@@ -1,13 +1,13 @@
 package net.ixapi.auth.contract.findings;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.IntPredicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A text that another text holds in some encoding. Each character knows which characters of the original text it comes from, so
@@ -15,17 +15,18 @@ import java.util.regex.Pattern;
  */
 final class DecodedText {
     private static final String BASE64 = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+    /** What each character of Base64 stands for, of both alphabets (RFC 4648, sections 4 and 5); -1 for any other. */
+    private static final int[] VALUES = IntStream.range(0, 128)
+            .map(c -> BASE64.indexOf(c == '-' ? '+' : c == '_' ? '/' : c))
+            .toArray();
     /** URLs and quoted-printable, JSON, C, numbers, HTML. */
     private static final Pattern ESCAPE = Pattern.compile(
             "[%=]([0-9a-f]{2})|\\\\u\\{?([0-9a-f]{4})}?|\\\\x([0-9a-f]{2})|0x([0-9a-f]{2})"
                     + "|&#x([0-9a-f]{1,6});?|&#(\\d{1,7});?|&([a-z]{2,6});|\\\\([^ux])",
             Pattern.CASE_INSENSITIVE);
 
-    /** What escapes begin with, by the language that they belong to. */
-    private static final List<String> KINDS = List.of("&", "%=", "\\", "0");
-
-    /** What each character of Base64 stands for, of both alphabets (RFC 4648, sections 4 and 5); -1 for any other. */
-    private static final byte[] VALUES = values();
+    /** What escapes begin with, by the language that they belong to; each language is decoded alone too. */
+    private static final List<String> LANGUAGES = List.of("&", "%=", "\\", "0");
 
     private static final int DECIMAL = 6;
     private static final Map<String, String> ENTITIES =
@@ -36,9 +37,15 @@ final class DecodedText {
     private static final Pattern TEXT = Pattern.compile("[ -~]{8}");
 
     private final StringBuilder text = new StringBuilder();
-    private final List<int[]> origins = new ArrayList<>();
+    /** Where in the original text each character begins, and where it ends. No decoding makes a text longer. */
+    private final int[] from;
 
-    private DecodedText() {}
+    private final int[] to;
+
+    private DecodedText(int capacity) {
+        this.from = new int[capacity];
+        this.to = new int[capacity];
+    }
 
     /** The text as it is, and everything that it may stand for. */
     static List<DecodedText> allOf(String original) {
@@ -55,25 +62,28 @@ final class DecodedText {
     }
 
     private static DecodedText of(String original) {
-        DecodedText plain = new DecodedText();
+        DecodedText plain = new DecodedText(original.length());
         for (int i = 0; i < original.length(); i++) {
             plain.add(original.charAt(i), i, i + 1);
         }
         return plain;
     }
 
-    /** Each kind alone too: what looks like an escape of another kind may belong to the secret. */
+    /** Each language alone too: what looks like an escape of another one may belong to the secret. */
     private DecodedText collectEscapes(List<DecodedText> all) {
         all.add(this);
-        for (String kind : KINDS) {
-            if (text.chars().anyMatch(c -> kind.indexOf(c) >= 0)) {
-                all.add(unescaped(kind));
+        for (String language : LANGUAGES) {
+            DecodedText plain = unescaped(language);
+            if (plain != null) {
+                all.add(plain);
             }
         }
         DecodedText plain = this;
-        for (int i = 0; i < MAX_DEPTH && ESCAPE.matcher(plain.text).find(); i++) {
-            plain = plain.unescaped(String.join("", KINDS));
+        DecodedText next = unescaped(String.join("", LANGUAGES));
+        for (int i = 0; i < MAX_DEPTH && next != null; i++) {
+            plain = next;
             all.add(plain);
+            next = plain.unescaped(String.join("", LANGUAGES));
         }
         return plain;
     }
@@ -93,64 +103,55 @@ final class DecodedText {
         }
     }
 
-    private static byte[] values() {
-        byte[] values = new byte[128];
-        Arrays.fill(values, (byte) -1);
-        for (byte i = 0; i < BASE64.length(); i++) {
-            values[BASE64.charAt(i)] = i;
-        }
-        values['-'] = values['+'];
-        values['_'] = values['/'];
-        return values;
-    }
-
     private static int value(char c) {
         return c < VALUES.length ? VALUES[c] : -1;
     }
 
-    private void add(char c, int from, int to) {
+    private void add(char c, int start, int end) {
+        from[text.length()] = start;
+        to[text.length()] = end;
         text.append(c);
-        origins.add(new int[] {from, to});
     }
 
-    private DecodedText unescaped(String kind) {
-        DecodedText plain = new DecodedText();
+    /** Without the escapes of some languages; null where there are none. */
+    private @Nullable DecodedText unescaped(String languages) {
+        if (text.chars().noneMatch(c -> languages.indexOf(c) >= 0)) {
+            return null;
+        }
+        DecodedText plain = new DecodedText(text.length());
         Matcher escape = ESCAPE.matcher(text);
         int next = 0;
         while (escape.find(next)) {
-            boolean meant = kind.indexOf(escape.group().charAt(0)) >= 0;
-            Optional<String> decoded = meant ? decoded(escape) : Optional.empty();
-            int end = decoded.isPresent() ? escape.end() : escape.start() + 1;
-            copy(next, decoded.isPresent() ? escape.start() : end, plain);
-            decoded.ifPresent(characters ->
-                    characters.chars().forEach(c -> plain.add((char) c, from(escape.start()), to(escape.end() - 1))));
+            String decoded = languages.indexOf(escape.group().charAt(0)) < 0 ? "" : decoded(escape);
+            int end = decoded.isEmpty() ? escape.start() + 1 : escape.end();
+            copy(next, decoded.isEmpty() ? end : escape.start(), plain);
+            decoded.chars().forEach(c -> plain.add((char) c, from(escape.start()), to(escape.end() - 1)));
             next = end;
         }
         copy(next, text.length(), plain);
-        return plain;
+        return plain.text.compareTo(text) == 0 ? null : plain;
     }
 
-    private static Optional<String> decoded(Matcher escape) {
+    /** Empty where it stands for nothing. */
+    private static String decoded(Matcher escape) {
         for (int group = 1; group <= DECIMAL; group++) {
             if (escape.group(group) != null) {
                 int code = Integer.parseInt(escape.group(group), group == DECIMAL ? 10 : 16);
-                return Optional.of(code).filter(Character::isValidCodePoint).map(Character::toString);
+                return Character.isValidCodePoint(code) ? Character.toString(code) : "";
             }
         }
         String character = escape.group(DECIMAL + 2);
-        return character != null
-                ? Optional.of(character)
-                : Optional.ofNullable(ENTITIES.get(escape.group(DECIMAL + 1)));
+        return character != null ? character : ENTITIES.getOrDefault(escape.group(DECIMAL + 1), "");
     }
 
-    private void copy(int from, int to, DecodedText target) {
-        for (int i = from; i < to; i++) {
+    private void copy(int start, int end, DecodedText target) {
+        for (int i = start; i < end; i++) {
             target.add(text.charAt(i), from(i), to(i));
         }
     }
 
     private DecodedText only(IntPredicate wanted) {
-        DecodedText some = new DecodedText();
+        DecodedText some = new DecodedText(text.length());
         for (int i = 0; i < text.length(); i++) {
             if (wanted.test(text.charAt(i))) {
                 some.add(text.charAt(i), from(i), to(i));
@@ -160,7 +161,7 @@ final class DecodedText {
     }
 
     private DecodedText base64(int skipped) {
-        DecodedText bytes = new DecodedText();
+        DecodedText bytes = new DecodedText(text.length());
         int bits = 0;
         for (int i = skipped, count = 0; i < text.length(); i++) {
             bits = bits << 6 | value(text.charAt(i));
@@ -175,7 +176,7 @@ final class DecodedText {
 
     /** Pairs of digits, with anything but letters between them. */
     private DecodedText hexadecimal(int skipped) {
-        DecodedText bytes = new DecodedText();
+        DecodedText bytes = new DecodedText(text.length());
         int first = -1;
         int toSkip = skipped;
         for (int i = 0; i < text.length(); i++) {
@@ -195,17 +196,17 @@ final class DecodedText {
         return bytes;
     }
 
-    String text() {
-        return text.toString();
+    CharSequence text() {
+        return text;
     }
 
     /** Where in the original text a character begins. */
     int from(int place) {
-        return origins.get(place)[0];
+        return from[place];
     }
 
     /** Where in the original text a character ends. */
     int to(int place) {
-        return origins.get(place)[1];
+        return to[place];
     }
 }

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import net.ixapi.auth.contract.wire.Exchange;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Collects findings: what has one cause is one finding, however often it shows. Not safe for use by several threads at once.
@@ -20,9 +22,34 @@ public final class Findings {
     /**
      * Adds a finding, or counts it once more.
      *
-     * @param finding the finding
+     * @param check the name of the check that found it
+     * @param level how bad it is
+     * @param subject the operation, or empty
+     * @param cause what is wrong, in few words
+     * @param expected what should have come
+     * @param source who says so
+     * @param example what shows it; null where nothing does
      */
-    public void add(Finding finding) {
+    public void add(
+            String check,
+            Level level,
+            String subject,
+            String cause,
+            String expected,
+            String source,
+            @Nullable Exchange example) {
+        String got = example == null ? "" : example.outcome();
+        add(new Finding(check, level, subject, cause, expected, source, got, example, 1));
+    }
+
+    /** Whether something is known already. */
+    public boolean has(String check, String cause) {
+        return all.stream()
+                .anyMatch(finding ->
+                        finding.check().equals(check) && finding.cause().equals(cause));
+    }
+
+    void add(Finding finding) {
         for (int i = 0; i < all.size(); i++) {
             if (all.get(i).isSameAs(finding)) {
                 all.set(i, all.get(i).and(finding));

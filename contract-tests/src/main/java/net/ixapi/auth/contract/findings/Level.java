@@ -1,5 +1,6 @@
 package net.ixapi.auth.contract.findings;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
 
 /** How bad a finding is, worst first. */
@@ -11,11 +12,8 @@ public enum Level {
     /** The contract leaves it open; this is what this server does. Never a failure. */
     INFO;
 
-    /**
-     * For reports.
-     *
-     * @return the name in lower case
-     */
+    /** The name in lower case, for reports. */
+    @JsonValue
     public String label() {
         return name().toLowerCase(Locale.ROOT);
     }

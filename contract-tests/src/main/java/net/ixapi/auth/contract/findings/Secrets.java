@@ -2,6 +2,7 @@ package net.ixapi.auth.contract.findings;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -29,6 +30,8 @@ public final class Secrets {
     private static final int MAX_INDEXED = 8_192;
     /** By chance no text has so much of a secret. */
     private static final int MIN_LEAK = 16;
+    /** A server sends the same headers and errors again and again: what was found in a text of this length is remembered. */
+    private static final int MAX_REMEMBERED = 2_000;
     /**
      * A token that nobody told of, whole or not: a JSON object in Base64, and a dot (RFC 7515, section 7.1). It is looked for once in
      * each run of letters: a server must not keep the suite busy for minutes with a text of many beginnings.
@@ -41,6 +44,8 @@ public final class Secrets {
     private final Map<String, String> variables = new LinkedHashMap<>();
     /** Where in a secret some characters in a row stand; not exact where it is another spelling of the secret that has them. */
     private final Map<Long, Place> places = new HashMap<>();
+
+    private final Map<String, List<String>> remembered = new HashMap<>();
 
     private record Place(String secret, String variable, int offset, boolean exact) {
         Place at(int distance, boolean encoded) {
@@ -70,34 +75,36 @@ public final class Secrets {
     }
 
     /**
-     * Tells of a secret.
+     * Tells of a secret. It is not looked for in texts that came before.
      *
      * @param value the secret
      * @param variable the shell variable that stands for it, without its dollar
      */
     public void add(String value, String variable) {
-        if (value.length() >= MIN_LENGTH && variables.putIfAbsent(value, variable) == null) {
-            variables.putIfAbsent(new String(JsonStringEncoder.getInstance().quoteAsCharArray(value)), variable);
-            variables.putIfAbsent(value.toUpperCase(Locale.ROOT), variable + "^^");
-            variables.putIfAbsent(value.toLowerCase(Locale.ROOT), variable + ",,");
-            String known = value.substring(0, Math.min(value.length(), MAX_INDEXED));
-            index(known, known, variable);
-            index(known, new String(known.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1), variable);
-            index(known, known.replaceAll("[^\\p{L}\\p{N}]", ""), variable);
-            for (int before = 0; before < 3 && isOfCredentials(variable); before++) {
-                // Where a server writes it in small letters, it cannot be decoded.
-                byte[] bytes = ("x".repeat(before) + known).getBytes(StandardCharsets.UTF_8);
-                String base64 = Base64.getEncoder().withoutPadding().encodeToString(bytes);
-                index(known, base64.substring(before == 0 ? 0 : before + 1, base64.length() - 1), variable);
-            }
+        if (value.length() < MIN_LENGTH || variables.putIfAbsent(value, variable) != null) {
+            return;
         }
+        variables.putIfAbsent(new String(JsonStringEncoder.getInstance().quoteAsCharArray(value)), variable);
+        variables.putIfAbsent(value.toUpperCase(Locale.ROOT), variable + "^^");
+        variables.putIfAbsent(value.toLowerCase(Locale.ROOT), variable + ",,");
+        String known = value.substring(0, Math.min(value.length(), MAX_INDEXED));
+        String latin = new String(known.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
+        Set<String> spellings =
+                new LinkedHashSet<>(Arrays.asList(known, latin, known.replaceAll("[^\\p{L}\\p{N}]", "")));
+        for (int before = 0; before < 3 && isOfCredentials(variable); before++) {
+            // Where a server writes it in small letters, it cannot be decoded.
+            byte[] bytes = ("x".repeat(before) + known).getBytes(StandardCharsets.UTF_8);
+            String base64 = Base64.getEncoder().withoutPadding().encodeToString(bytes);
+            spellings.add(base64.substring(before == 0 ? 0 : before + 1, base64.length() - 1));
+        }
+        spellings.forEach(spelling -> index(known, spelling, variable));
     }
 
     private void index(String secret, String spelling, String variable) {
-        List<Long> windows = windows(spelling);
-        for (int i = 0; i < windows.size(); i++) {
+        long[] windows = windows(spelling);
+        for (int i = 0; i < windows.length; i++) {
             Place place = new Place(secret, variable, i, spelling.equals(secret));
-            places.merge(windows.get(i), place, (old, now) -> old.isOfCredentials() || !now.exact ? old : now);
+            places.merge(windows[i], place, (old, now) -> old.isOfCredentials() || !now.exact ? old : now);
         }
     }
 
@@ -106,16 +113,21 @@ public final class Secrets {
     }
 
     /** Each so many characters in a row as one number, in whatever case. */
-    private static List<Long> windows(String text) {
-        List<Long> windows = new ArrayList<>();
+    private static long[] windows(CharSequence text) {
+        long[] windows = new long[Math.max(0, text.length() - MIN_LENGTH + 1)];
         long window = 0;
         for (int i = 0; i < text.length(); i++) {
             window = window << 8 | Character.toLowerCase(text.charAt(i)) & 0xFF;
             if (i >= MIN_LENGTH - 1) {
-                windows.add(window);
+                windows[i - MIN_LENGTH + 1] = window;
             }
         }
         return windows;
+    }
+
+    /** For each place in a text the place in a secret that has the same characters in a row. */
+    private @Nullable Place[] places(CharSequence text) {
+        return Arrays.stream(windows(text)).mapToObj(places::get).toArray(Place[]::new);
     }
 
     /**
@@ -135,8 +147,12 @@ public final class Secrets {
 
     private String replaced(String text, UnaryOperator<String> ofParts) {
         List<String> parts = new ArrayList<>(List.of(text));
-        for (Map.Entry<String, String> secret : longestFirst()) {
-            parts = split(parts, secret.getKey(), "${" + secret.getValue() + "}");
+        List<String> longestFirst = variables.keySet().stream()
+                .filter(text::contains)
+                .sorted(Comparator.comparing(secret -> -secret.length()))
+                .toList();
+        for (String secret : longestFirst) {
+            parts = split(parts, secret, "${" + variables.get(secret) + "}");
         }
         // Every other part is an expression already.
         StringBuilder clean = new StringBuilder();
@@ -176,17 +192,15 @@ public final class Secrets {
     /** For each character the place in a secret that it gives away. */
     private @Nullable Place[] found(String text, List<DecodedText> spellings) {
         @Nullable Place[] found = new Place[text.length()];
-        boolean encoded = false;
         for (DecodedText decoded : spellings) {
-            List<Long> windows = windows(decoded.text());
-            for (int i = 0; i < windows.size(); i++) {
-                Place place = places.get(windows.get(i));
+            @Nullable Place[] held = places(decoded.text());
+            for (int i = 0; i < held.length; i++) {
+                Place place = held[i];
                 int from = decoded.from(i);
                 for (int at = from; place != null && at < decoded.to(i + MIN_LENGTH - 1); at++) {
-                    found[at] = found[at] == null ? place.at(at - from, encoded) : found[at];
+                    found[at] = found[at] == null ? place.at(at - from, decoded != spellings.get(0)) : found[at];
                 }
             }
-            encoded = true;
         }
         return found;
     }
@@ -202,10 +216,8 @@ public final class Secrets {
 
     /** As a shell makes it; of what is encoded, only whose it is. */
     private static String expression(Place place, String text) {
-        if (!place.exact || text.length() == place.secret.length()) {
-            return "${" + place.variable + "}";
-        }
-        return "${" + place.variable + ":" + place.offset + ":" + text.length() + "}";
+        boolean whole = !place.exact || text.length() == place.secret.length();
+        return "${" + place.variable + (whole ? "" : ":" + place.offset + ":" + text.length()) + "}";
     }
 
     /**
@@ -215,17 +227,22 @@ public final class Secrets {
      * @return the variables of those that stand in it: tokens whole, credentials also by half
      */
     public List<String> in(String text) {
+        return text.length() > MAX_REMEMBERED ? found(text) : remembered.computeIfAbsent(text, this::found);
+    }
+
+    private List<String> found(String text) {
         Set<String> found = new LinkedHashSet<>();
         for (DecodedText decoded : DecodedText.allOf(text)) {
-            List<Long> windows = windows(decoded.text());
+            @Nullable Place[] held = places(decoded.text());
             int length = MIN_LENGTH;
-            for (int i = 0; i < windows.size(); i++) {
-                Place place = places.get(windows.get(i));
-                Place next = i + 1 < windows.size() ? places.get(windows.get(i + 1)) : null;
+            for (int i = 0; i < held.length; i++) {
+                Place place = held[i];
                 if (place != null && place.isOfCredentials() && length >= place.leak()) {
                     found.add(place.variable);
                 }
-                length = place != null && place.comesBefore(next) ? length + 1 : MIN_LENGTH;
+                length = place != null && place.comesBefore(i + 1 < held.length ? held[i + 1] : null)
+                        ? length + 1
+                        : MIN_LENGTH;
             }
         }
         variables.forEach((secret, variable) -> {
@@ -234,12 +251,6 @@ public final class Secrets {
             }
         });
         return List.copyOf(found);
-    }
-
-    private List<Map.Entry<String, String>> longestFirst() {
-        return variables.entrySet().stream()
-                .sorted(Comparator.comparing(secret -> -secret.getKey().length()))
-                .toList();
     }
 
     @Override

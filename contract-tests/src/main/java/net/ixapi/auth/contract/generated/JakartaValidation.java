@@ -5,12 +5,23 @@ import jakarta.validation.Validator;
 import jakarta.validation.ValidatorFactory;
 import java.util.Collection;
 import org.hibernate.validator.messageinterpolation.ParameterMessageInterpolator;
+import org.jspecify.annotations.Nullable;
 
 /** Validates models by their annotations, as users of the models do. It loads slowly, so only when the first model comes. */
-final class JakartaValidation {
-    private static final Validator VALIDATOR = validator();
+public final class JakartaValidation {
+    private static final @Nullable Validator VALIDATOR = isPresent() ? validator() : null;
 
     private JakartaValidation() {}
+
+    /** Whether there is a Hibernate Validator on the class path: to others' builds it is optional. */
+    public static boolean isPresent() {
+        try {
+            Class.forName("org.hibernate.validator.HibernateValidator");
+            return true;
+        } catch (ClassNotFoundException e) {
+            return false;
+        }
+    }
 
     private static Validator validator() {
         try (ValidatorFactory factory = Validation.byDefaultProvider()
@@ -22,9 +33,14 @@ final class JakartaValidation {
         }
     }
 
-    static boolean isValid(Object model) {
+    /** Whether it finds the model as valid as that; true where there is no validator. */
+    static boolean agrees(Object model, boolean valid) {
+        return VALIDATOR == null || isValid(VALIDATOR, model) == valid;
+    }
+
+    private static boolean isValid(Validator validator, Object model) {
         return model instanceof Collection<?> models
-                ? models.stream().allMatch(JakartaValidation::isValid)
-                : VALIDATOR.validate(model).isEmpty();
+                ? models.stream().allMatch(one -> isValid(validator, one))
+                : validator.validate(model).isEmpty();
     }
 }

@@ -26,9 +26,9 @@ final class Coverages {
 
     List<Report.Coverage> answers() {
         List<Report.Coverage> answers = new ArrayList<>();
-        for (Operation operation : probe.operations()) {
+        for (Operation operation : probe.fixtures().operations()) {
             Set<Integer> statuses = new LinkedHashSet<>(operation.statuses());
-            statuses.addAll(probe.seen().statuses(operation));
+            statuses.addAll(probe.coverage().statuses(operation));
             statuses.forEach(status -> answers.add(response(operation, status)));
         }
         return answers;
@@ -40,9 +40,9 @@ final class Coverages {
                 operation.label(),
                 status,
                 operation.statuses().contains(status),
-                probe.seen().answers(operation, status),
-                kinds(document.mediaTypes(operation, status), probe.seen().mediaTypes(operation, status)),
-                kinds(document.problemTypes(operation, status), probe.seen().problemTypes(operation, status)));
+                probe.coverage().responses(operation, status),
+                kinds(document.mediaTypes(operation, status), probe.coverage().mediaTypes(operation, status)),
+                kinds(document.problemTypes(operation, status), probe.coverage().problemTypes(operation, status)));
     }
 
     private List<Report.Kind> kinds(List<String> documented, Map<String, Integer> seen) {
@@ -57,16 +57,12 @@ final class Coverages {
 
     List<Report.Rule> rules() {
         List<Report.Rule> rules = new ArrayList<>();
-        for (Operation operation : probe.operations()) {
+        for (Operation operation : probe.fixtures().operations()) {
             for (Member member : operation.members()) {
                 for (String rule : member.rules()) {
-                    if (rule.endsWith(" format") && probe.seen().invalid(operation, rule) == 0) {
-                        // A hint that the document does not enforce (OpenAPI 3.0.3, Data Types).
-                        continue;
-                    }
-                    int valid = probe.seen().valid(operation, rule);
+                    int valid = probe.coverage().bodies(operation, rule, true);
                     rules.add(new Report.Rule(
-                            operation.label(), rule, valid, probe.seen().invalid(operation, rule)));
+                            operation.label(), rule, valid, probe.coverage().bodies(operation, rule, false)));
                 }
             }
         }

@@ -1,11 +1,7 @@
 package net.ixapi.auth.contract.report;
 
-import com.samskivert.mustache.Mustache;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -28,34 +24,24 @@ final class HtmlReport {
     }
 
     static String of(Report report, boolean strict) {
-        // Escapes every value; the page has none that is meant as HTML but its own style.
-        return Mustache.compiler()
-                .zeroIsFalse(true)
-                .compile(resource("report.html"))
-                .execute(new HtmlReport(report, strict).page());
+        return Templates.filled("report.html", new HtmlReport(report, strict).page());
     }
 
     private Map<String, Object> page() {
         Map<String, Object> page = new LinkedHashMap<>();
-        Verdict verdict = report.verdict(strict);
-        page.put("style", resource("report.css"));
+        page.put("style", Templates.resource("report.css"));
         page.put("verdict", report.sentence(strict));
-        page.put("class", verdict.name().toLowerCase(Locale.ROOT));
+        page.put("class", report.verdict(strict).name().toLowerCase(Locale.ROOT));
         page.put("report", report);
         page.put("started", report.started().truncatedTo(ChronoUnit.SECONDS).toString());
         page.put("milliseconds", report.took().toMillis());
         page.put("tiles", tiles());
-        page.put(
-                "generatedClient",
-                Stream.of(report.generatedClient().summary())
-                        .filter(summary -> !summary.isEmpty())
-                        .toList());
-        page.put("faults", report.generatedClient().faults());
-        page.put("unexercised", report.unexercised());
+        String summary = report.generatedClient().summary();
+        page.put("generatedClient", summary.isEmpty() ? List.of() : List.of(summary));
         page.put("operations", operations());
         page.put("checks", report.checks().stream().map(this::check).toList());
-        page.put("findings", proofs(Level.VIOLATION, Level.WEAKNESS));
-        page.put("infos", proofs(Level.INFO));
+        page.put("findings", findings(Level.VIOLATION, Level.WEAKNESS));
+        page.put("infos", findings(Level.INFO));
         return page;
     }
 
@@ -72,42 +58,40 @@ final class HtmlReport {
         return Map.of("number", number, "name", name, "class", number == 0 ? "none" : level);
     }
 
-    /** Each with its answers and its rules. */
+    /** Each with its responses and its rules. */
     private List<Map<String, Object>> operations() {
         Map<String, List<Report.Rule>> rules = by(report.rules(), Report.Rule::operation);
-        return by(report.coverage(), Report.Coverage::operation).entrySet().stream()
-                .map(entry -> Map.<String, Object>of(
+        return mapped(
+                by(report.coverage(), Report.Coverage::operation).entrySet(),
+                entry -> Map.of(
                         "name", entry.getKey(),
-                        "answers", entry.getValue().stream().map(this::response).toList(),
-                        "rules",
-                                rules.getOrDefault(entry.getKey(), List.of()).stream()
-                                        .map(this::rule)
-                                        .toList()))
-                .toList();
+                        "responses", mapped(entry.getValue(), HtmlReport::response),
+                        "rules", mapped(rules.getOrDefault(entry.getKey(), List.of()), this::rule)));
     }
 
-    private Map<String, Object> response(Report.Coverage response) {
+    private static Map<String, Object> response(Report.Coverage response) {
         return Map.of(
-                "status", response.status(),
-                "times", response.times(),
-                "class", response.times() == 0 ? "unseen" : "seen",
+                "response",
+                response,
+                "class",
+                response.times() == 0 ? "unseen" : "seen",
                 "mediaTypes",
-                        response.mediaTypes().stream().map(HtmlReport::kind).toList(),
+                mapped(response.mediaTypes(), HtmlReport::kind),
                 "problemTypes",
-                        response.problemTypes().stream().map(HtmlReport::kind).toList());
+                mapped(response.problemTypes(), HtmlReport::kind));
     }
 
     private static Map<String, Object> kind(Report.Kind kind) {
         String state = !kind.documented() ? "foreign" : kind.times() > 0 ? "seen" : "unseen";
-        return Map.of("name", kind.name(), "times", kind.times(), "class", state);
+        return Map.of("kind", kind, "class", state);
     }
 
     private Map<String, Object> rule(Report.Rule rule) {
+        String grouped = "(?s).* kinds\\): (?:.*; )?" + Pattern.quote(rule.rule()) + "(?:; .*|….*)?";
         boolean broken = report.findings().stream()
-                .filter(finding -> finding.subject().contains(rule.operation()))
-                .anyMatch(finding -> finding.cause().equals(rule.name() + Finding.NOT_ENFORCED)
-                        || finding.cause()
-                                .matches("(?s).* kinds\\): (?:.*; )?" + Pattern.quote(rule.name()) + "(?:; .*|….*)?"));
+                .filter(finding -> finding.isAbout(rule.operation()))
+                .anyMatch(finding -> finding.cause().equals(rule.rule() + Finding.NOT_ENFORCED)
+                        || finding.cause().matches(grouped));
         String state = rule.invalid() == 0 ? "not tried" : broken ? "not enforced" : "enforced";
         return Map.of("rule", rule, "state", state, "class", state.replace(' ', '-'));
     }
@@ -115,57 +99,43 @@ final class HtmlReport {
     private Map<String, Object> check(Report.CheckResult check) {
         List<ReportedFinding> found = report.of(check.name());
         boolean run = check.notRun().isEmpty();
-        String mark = found.isEmpty() || !run ? "ok" : found.get(0).level().label();
         return Map.of(
-                "check",
-                check,
-                "class",
-                mark,
-                "found",
-                run ? found(found) : "not run: " + check.notRun(),
-                "milliseconds",
-                check.took().isZero() ? "" : check.took().toMillis() + " ms");
+                "check", check,
+                "class", found.isEmpty() || !run ? "ok" : found.get(0).level().label(),
+                "found", run ? found(found) : "not run: " + check.notRun(),
+                "milliseconds", check.took().isZero() ? "" : check.took().toMillis() + " ms");
     }
 
     /** Counted as the tiles count. */
     private static String found(List<ReportedFinding> findings) {
-        return findings.isEmpty()
+        Map<String, List<ReportedFinding>> levels =
+                by(findings, finding -> finding.level().label());
+        return levels.isEmpty()
                 ? "nothing"
-                : Stream.of(Level.values())
-                        .map(level -> Map.entry(
-                                level.label(),
-                                findings.stream()
-                                        .filter(one -> one.level() == level)
-                                        .count()))
-                        .filter(count -> count.getValue() > 0)
-                        .map(count -> count.getValue() + " " + count.getKey())
+                : levels.entrySet().stream()
+                        .map(level -> level.getValue().size() + " " + level.getKey())
                         .collect(Collectors.joining(", "));
     }
 
-    private List<Map<String, Object>> proofs(Level... levels) {
-        return report.findings().stream()
-                .filter(finding -> List.of(levels).contains(finding.level()))
-                .map(finding -> Map.<String, Object>of(
-                        "proof",
+    private List<Map<String, Object>> findings(Level... levels) {
+        return mapped(
+                Stream.of(levels).flatMap(level -> report.of(level).stream()).toList(),
+                finding -> Map.of(
+                        "finding",
                         finding,
                         "level",
                         finding.level().label(),
                         "logIn",
                         finding.curl().contains("_TOKEN"),
                         "shown",
-                        !finding.request().isEmpty()))
-                .toList();
+                        !finding.request().isEmpty()));
     }
 
-    private static <T> Map<String, List<T>> by(List<T> all, Function<T, String> operation) {
-        return all.stream().collect(Collectors.groupingBy(operation, LinkedHashMap::new, Collectors.toList()));
+    private static <T> List<Map<String, Object>> mapped(Collection<T> all, Function<T, Map<String, Object>> one) {
+        return all.stream().map(one).toList();
     }
 
-    private static String resource(String name) {
-        try (InputStream file = HtmlReport.class.getResourceAsStream(name)) {
-            return new String(file.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    private static <T> Map<String, List<T>> by(List<T> all, Function<T, String> key) {
+        return all.stream().collect(Collectors.groupingBy(key, LinkedHashMap::new, Collectors.toList()));
     }
 }

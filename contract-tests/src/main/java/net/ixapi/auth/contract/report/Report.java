@@ -90,14 +90,14 @@ public record Report(
      * A rule in the document for what is sent.
      *
      * @param operation such as {@code POST /auth/token}
-     * @param name such as {@code api_key maxLength}
+     * @param rule such as {@code api_key maxLength}
      * @param valid how many bodies kept to it
      * @param invalid how many bodies broke it
      */
-    public record Rule(String operation, String name, int valid, int invalid) {
+    public record Rule(String operation, String rule, int valid, int invalid) {
         /** Any good body keeps to the others. */
         private boolean hasTwoSides() {
-            return !name.endsWith(" required") && !name.endsWith(" type");
+            return !rule.endsWith(" required") && !rule.endsWith(" type");
         }
     }
 
@@ -142,7 +142,8 @@ public record Report(
         if (!ended.isEmpty()) {
             all.add("the run ended before its last check: " + ended);
         }
-        if (!partial) {
+        // Where no check ran, nothing else is worth a sentence.
+        if (!partial && !checks.isEmpty()) {
             all.addAll(untried);
             coverage.forEach(response -> unexercised(response, all));
             rules.forEach(rule -> unexercised(rule, all));
@@ -162,7 +163,7 @@ public record Report(
     }
 
     private static void unexercised(Rule rule, List<String> all) {
-        String name = rule.operation() + ": '" + rule.name() + "'";
+        String name = rule.operation() + ": '" + rule.rule() + "'";
         if (rule.invalid() == 0) {
             all.add(name + " was not tried");
         } else if (rule.hasTwoSides() && rule.valid() == 0) {

@@ -1,5 +1,6 @@
 package net.ixapi.auth.contract.report;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 import net.ixapi.auth.contract.findings.Level;
 
@@ -21,7 +22,7 @@ import net.ixapi.auth.contract.findings.Level;
 public record ReportedFinding(
         String check,
         Level level,
-        String subject,
+        @JsonProperty("operation") String subject,
         String cause,
         String expected,
         String source,

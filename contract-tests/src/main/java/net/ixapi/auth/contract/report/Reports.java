@@ -53,7 +53,7 @@ public final class Reports {
                 coverages.answers(),
                 coverages.rules(),
                 GeneratedClientResult.of(probe.typed()),
-                probe.untried(),
+                probe.fixtures().untried(),
                 findings.stream().map(proofs::of).toList());
     }
 

@@ -133,6 +133,7 @@ public final class ContractCommand implements Callable<Integer> {
         } catch (UnreachableException e) {
             endProgress();
             spec.commandLine().getErr().println(e.getMessage());
+            write(e.report());
             return e instanceof WrongCredentialsException ? CommandLine.ExitCode.USAGE : UNREACHABLE;
         }
     }
@@ -140,17 +141,21 @@ public final class ContractCommand implements Callable<Integer> {
     private int tell(Report report) throws IOException {
         endProgress();
         out().println(new ConsoleReport(isTerminal()).text(report, strict));
-        if (reports != null) {
-            Reports.write(report, strict, reports);
-            out().println("  Report: " + reports.resolve("index.html").toUri());
-        }
-        out().flush();
+        write(report);
         return switch (report.verdict(strict)) {
             case CONFORMANT -> 0;
             case NOT_CONFORMANT -> 1;
             case PROVED_TOO_LITTLE -> TOO_LITTLE;
             case SUITE_AT_FAULT -> FAILED;
         };
+    }
+
+    private void write(Report report) throws IOException {
+        if (reports != null) {
+            Reports.write(report, strict, reports);
+            out().println("  Report: " + reports.resolve("index.html").toUri());
+        }
+        out().flush();
     }
 
     /** One line that is written over on a terminal, and elsewhere a line each. */

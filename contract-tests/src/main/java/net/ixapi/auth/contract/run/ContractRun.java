@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import javax.net.ssl.SSLSocketFactory;
 import net.ixapi.auth.contract.checks.Catalogue;
 import net.ixapi.auth.contract.checks.Check;
@@ -117,38 +118,44 @@ public final class ContractRun {
         try (Wire wire = new Wire(target.baseUri(), tls, options.limits(), sleeper)) {
             Probe probe = new Probe(target, document, wire, secrets, findings, options, clock, sleeper);
             List<Report.CheckResult> checks = new ArrayList<>();
-            String ended = run(probe, wire, findings, checks);
-            Catalogue.passive().forEach((name, title) -> {
-                if (options.wants(name)) {
-                    checks.add(new Report.CheckResult(name, title, Duration.ZERO, ""));
-                }
-            });
-            List<Finding> wanted = findings.sorted().stream()
-                    .filter(finding -> options.wants(finding.check()))
-                    .toList();
-            Duration took = since(start);
-            return Reports.of(probe, checks, wanted, secrets, started, took, wire.calls(), ended);
+            Function<String, Report> report = ended ->
+                    Reports.of(probe, checks, wanted(findings), secrets, started, since(start), wire.calls(), ended);
+            try {
+                Preflight.require(probe);
+                run(probe, wire, findings, checks);
+                passive(checks);
+                return report.apply("");
+            } catch (UnreachableException e) {
+                throw e.with(report.apply(secrets.redacted(e.getMessage())));
+            } catch (RunEndedException e) {
+                passive(checks);
+                return report.apply(e.getMessage());
+            }
         }
     }
 
-    /** Why it ended before its last check; empty where it did not. */
-    private String run(Probe probe, Wire wire, Findings findings, List<Report.CheckResult> results)
-            throws UnreachableException {
-        try {
-            Preflight.require(probe);
-            List<Check> asked =
-                    Catalogue.active().stream().filter(this::isAsked).toList();
-            for (Check check : asked) {
-                progress.accept(
-                        new Progress(results.size() + 1, asked.size(), check.name(), wire.calls(), faults(findings)));
-                long start = System.nanoTime();
-                check.run(probe);
-                results.add(
-                        new Report.CheckResult(check.name(), check.title(), since(start), probe.notRun(check.name())));
+    private List<Finding> wanted(Findings findings) {
+        return findings.sorted().stream()
+                .filter(finding -> options.wants(finding.check()))
+                .toList();
+    }
+
+    private void passive(List<Report.CheckResult> checks) {
+        Catalogue.passive().forEach((name, title) -> {
+            if (options.wants(name)) {
+                checks.add(new Report.CheckResult(name, title, Duration.ZERO, ""));
             }
-            return "";
-        } catch (RunEndedException e) {
-            return e.getMessage();
+        });
+    }
+
+    private void run(Probe probe, Wire wire, Findings findings, List<Report.CheckResult> results) {
+        List<Check> asked = Catalogue.active().stream().filter(this::isAsked).toList();
+        for (Check check : asked) {
+            progress.accept(
+                    new Progress(results.size() + 1, asked.size(), check.name(), wire.calls(), faults(findings)));
+            long start = System.nanoTime();
+            check.run(probe);
+            results.add(new Report.CheckResult(check.name(), check.title(), since(start), probe.notRun(check.name())));
         }
     }
 

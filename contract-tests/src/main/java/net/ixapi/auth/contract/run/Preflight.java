@@ -2,10 +2,11 @@ package net.ixapi.auth.contract.run;
 
 import java.util.List;
 import java.util.Optional;
-import net.ixapi.auth.contract.document.Breach;
 import net.ixapi.auth.contract.document.Operation;
+import net.ixapi.auth.contract.document.SchemaViolation;
 import net.ixapi.auth.contract.engine.Fixtures;
 import net.ixapi.auth.contract.engine.Probe;
+import net.ixapi.auth.contract.targets.ContractTarget;
 import net.ixapi.auth.contract.wire.Exchange;
 import net.ixapi.auth.contract.wire.Failure;
 import net.ixapi.auth.contract.wire.Request;
@@ -15,6 +16,9 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** One message for a server that is not there, and not one for each check. */
 final class Preflight {
+    /** RFC 9110, section 15.6.4. */
+    private static final int UNAVAILABLE = 503;
+
     private Preflight() {}
 
     /** Nothing is sent that may change something: a log-in, or else nothing. */
@@ -26,26 +30,48 @@ final class Preflight {
     }
 
     private static void require(Probe probe, Operation operation) throws UnreachableException {
-        ObjectNode credentials = probe.fixtures().good(operation).orElseThrow();
-        for (Breach breach : probe.document().breaches(operation, credentials)) {
-            throw new WrongCredentialsException("The credentials break the document: " + breach.text());
-        }
+        ContractTarget target = probe.target();
+        ObjectNode credentials = Fixtures.credentials(target.apiKey(), target.apiSecret());
+        requireValid(probe, operation, credentials);
         Request request = Fixtures.request(operation, credentials);
         Exchange good = probe.send(operation, request);
-        String where = probe.target().baseUri().toString();
         Failure failure = good.failure();
         if (failure != null && failure.kind() != Failure.Kind.BROKEN) {
-            throw new UnreachableException("Nothing answers at " + where + ": " + failure);
+            throw new UnreachableException("Nothing answers at " + target + ": " + failure);
+        } else if (good.status() == UNAVAILABLE
+                && good.response().header("Retry-After").isPresent()) {
+            throw new UnreachableException("The server at " + target + " is not available now: it answers 503, with"
+                    + " Retry-After " + good.response().header("Retry-After").orElse(""));
         }
         // A broken server may answer one of them with anything, but hardly both.
         Exchange empty = probe.send(operation, Request.json(operation.method(), operation.path(), "{}"));
         if (isForeign(good.response()) && isForeign(empty.response())) {
-            throw new UnreachableException("There is no IX-API at " + where + ": " + operation.label() + " brings "
+            throw new UnreachableException("There is no IX-API at " + target + ": " + operation.label() + " brings "
                     + good.status() + " without the JSON of one. Does the address have its path, such as /api/v2?");
         }
-        if (isRefused(good) && isRefused(probe.send(operation, request))) {
+        requireAccepted(probe, operation, good, "set --api-key and --api-secret");
+        if (target.second() != null) {
+            ObjectNode second = Fixtures.credentials(
+                    target.second().apiKey(), target.second().apiSecret());
+            requireValid(probe, operation, second);
+            Exchange other = probe.send(operation, Fixtures.request(operation, second));
+            requireAccepted(probe, operation, other, "set those of --second-account");
+        }
+    }
+
+    private static void requireValid(Probe probe, Operation operation, ObjectNode credentials)
+            throws WrongCredentialsException {
+        for (SchemaViolation violation : probe.document().violations(operation, credentials)) {
+            throw new WrongCredentialsException("The credentials break the document: " + violation.text());
+        }
+    }
+
+    /** A refusal may be an accident once. */
+    private static void requireAccepted(Probe probe, Operation operation, Exchange exchange, String hint)
+            throws WrongCredentialsException {
+        if (isRefused(exchange) && isRefused(probe.send(operation, exchange.request()))) {
             throw new WrongCredentialsException("The server refuses the credentials (" + operation.label() + " brings "
-                    + good.status() + "): set --api-key and --api-secret to ones that it knows");
+                    + exchange.status() + "): " + hint + " to ones that it knows");
         }
     }
 

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
 import net.ixapi.auth.contract.targets.ContractTarget;
+import net.ixapi.auth.contract.targets.ContractTarget.Credentials;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -41,9 +42,16 @@ final class TargetOptions {
             description = "A file with the key in its first line and the secret in its second.")
     private @Nullable Path credentials;
 
+    @Option(
+            names = "--second-account",
+            paramLabel = "FILE",
+            description = "The same for another account: whether the two are told apart (default: not checked).")
+    private @Nullable Path secondAccount;
+
     boolean isStub() {
-        if (baseUrl == null && credentials != null) {
-            throw wrong("--credentials needs --base-url: the stub has credentials of its own");
+        if (baseUrl == null && (credentials != null || secondAccount != null)) {
+            String option = credentials != null ? "--credentials" : "--second-account";
+            throw wrong(option + " needs --base-url: the stub has credentials of its own");
         }
         return baseUrl == null;
     }
@@ -56,25 +64,27 @@ final class TargetOptions {
         } catch (IllegalArgumentException e) {
             throw wrong(e.getMessage());
         }
-        return credentials == null
-                ? new ContractTarget(url, given("--api-key", "IX_API_KEY", apiKey), secret())
-                : fromFile(url, credentials);
+        Credentials first = credentials == null
+                ? new Credentials(
+                        given("--api-key", "IX_API_KEY", apiKey), given("--api-secret", "IX_API_SECRET", apiSecret))
+                : fromFile("--credentials", credentials);
+        Credentials second = secondAccount == null ? null : fromFile("--second-account", secondAccount);
+        if (second != null && second.apiKey().equals(first.apiKey())) {
+            throw wrong("The file of --second-account must have another key: it has that of the first account");
+        }
+        return new ContractTarget(url, first.apiKey(), first.apiSecret(), second);
     }
 
-    private String secret() {
-        return given("--api-secret", "IX_API_SECRET", apiSecret);
-    }
-
-    private ContractTarget fromFile(URI url, Path file) {
+    private Credentials fromFile(String option, Path file) {
         try {
             String[] lines = Files.readString(file).strip().split("\\R");
             if (lines.length == 2) {
-                return new ContractTarget(url, lines[0].strip(), lines[1].strip());
+                return new Credentials(lines[0].strip(), lines[1].strip());
             }
         } catch (IOException e) {
-            throw wrong("The file of --credentials cannot be read: " + e.getMessage());
+            throw wrong("The file of " + option + " cannot be read: " + e.getMessage());
         }
-        throw wrong("The file of --credentials must have two lines: the key, and the secret");
+        throw wrong("The file of " + option + " must have two lines: the key, and the secret");
     }
 
     private String given(String option, String variable, @Nullable String value) {

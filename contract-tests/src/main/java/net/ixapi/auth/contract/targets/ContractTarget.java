@@ -1,6 +1,7 @@
 package net.ixapi.auth.contract.targets;
 
 import java.net.URI;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A server to be checked, and credentials that it must accept. Immutable. {@code toString} prints the address only.
@@ -8,8 +9,26 @@ import java.net.URI;
  * @param baseUri the address that all paths are relative to, such as {@code https://ix.example/api/v2}
  * @param apiKey a key that the server knows
  * @param apiSecret the secret that belongs to it
+ * @param second another account that the server knows, so that accounts can be told apart; null for none
  */
-public record ContractTarget(URI baseUri, String apiKey, String apiSecret) {
+public record ContractTarget(
+        URI baseUri,
+        String apiKey,
+        String apiSecret,
+        @Nullable Credentials second) {
+    /**
+     * The key and the secret of an account. Immutable. {@code toString} prints neither.
+     *
+     * @param apiKey the key
+     * @param apiSecret the secret that belongs to it
+     */
+    public record Credentials(String apiKey, String apiSecret) {
+        @Override
+        public String toString() {
+            return "Credentials";
+        }
+    }
+
     private static final int MAX_PORT = 65_535;
 
     /**
@@ -19,6 +38,15 @@ public record ContractTarget(URI baseUri, String apiKey, String apiSecret) {
      */
     public ContractTarget {
         requireAddress(baseUri, "The address of the server");
+    }
+
+    /**
+     * A server with one account to check it with.
+     *
+     * @throws IllegalArgumentException if the address is not absolute http(s), or has a password, a query or a fragment
+     */
+    public ContractTarget(URI baseUri, String apiKey, String apiSecret) {
+        this(baseUri, apiKey, apiSecret, null);
     }
 
     /**

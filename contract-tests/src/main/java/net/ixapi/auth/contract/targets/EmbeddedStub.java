@@ -2,6 +2,7 @@ package net.ixapi.auth.contract.targets;
 
 import java.time.Clock;
 import java.time.Duration;
+import net.ixapi.auth.contract.targets.ContractTarget.Credentials;
 import net.ixapi.auth.stub.Account;
 import net.ixapi.auth.stub.StubServer;
 
@@ -13,21 +14,42 @@ public final class EmbeddedStub implements AutoCloseable {
     public static final String API_SECRET =
             "pZ4gJx9sVb2NqL7wTf0KdRy5MhC8uEa1" + "Xo6iGt3PzWk9SvQb4JnLr7YmFc2HdUe0AxTg5KpVs8BwZq1RiNj6Mo";
 
-    private static final Account ACCOUNT = new Account("contract", API_KEY, API_SECRET);
+    private static final Credentials SECOND = new Credentials(
+            "Second7Account0K", new StringBuilder(API_SECRET).reverse().toString());
 
-    private final StubServer server;
+    private final Running running;
 
-    private EmbeddedStub(StubServer server) {
-        this.server = server;
+    private EmbeddedStub(Running running) {
+        this.running = running;
+    }
+
+    /** What needs the classes of the stub, in a class of its own, so that this one can be loaded without them. */
+    private static final class Running {
+        private final StubServer server = StubServer.builder()
+                .account(new Account("contract", API_KEY, API_SECRET))
+                .account(new Account("second", SECOND.apiKey(), SECOND.apiSecret()))
+                .start();
+
+        private Clock clock() {
+            return server.clock();
+        }
     }
 
     /**
      * Starts a stub.
      *
      * @return the running stub
+     * @throws IllegalStateException if the stub is not on the class path: to others' builds it is optional
      */
     public static EmbeddedStub start() {
-        return new EmbeddedStub(StubServer.builder().account(ACCOUNT).start());
+        try {
+            return new EmbeddedStub(new Running());
+        } catch (NoClassDefFoundError e) {
+            throw new IllegalStateException(
+                    "The stub is not on the class path. Name a server to check, by -Dcontract.base-url=… or in run() of your"
+                            + " subclass of ContractTest, or add net.ixapi:ixapi-auth-server-stub in test scope.",
+                    e);
+        }
     }
 
     /**
@@ -36,7 +58,7 @@ public final class EmbeddedStub implements AutoCloseable {
      * @return the target
      */
     public ContractTarget target() {
-        return new ContractTarget(server.baseUri(), ACCOUNT.apiKey(), ACCOUNT.apiSecret());
+        return new ContractTarget(running.server.baseUri(), API_KEY, API_SECRET, SECOND);
     }
 
     /**
@@ -45,7 +67,7 @@ public final class EmbeddedStub implements AutoCloseable {
      * @return a clock that {@link #advance} moves
      */
     public Clock clock() {
-        return server.clock();
+        return running.clock();
     }
 
     /**
@@ -55,12 +77,12 @@ public final class EmbeddedStub implements AutoCloseable {
      */
     public void advance(Duration time) {
         if (time.compareTo(Duration.ZERO) > 0) {
-            server.clock().advance(time);
+            running.server.clock().advance(time);
         }
     }
 
     @Override
     public void close() {
-        server.close();
+        running.server.close();
     }
 }

@@ -12,53 +12,12 @@ import javax.crypto.spec.SecretKeySpec;
 /** Keys that everybody tries first, against tokens that are signed with a shared secret (RFC 7518, section 3.2). */
 public final class GuessableKeys {
     /** The first stands for no key at all: an HMAC fills up its key with zeros (RFC 2104, section 2). */
-    private static final List<String> COMMON = List.of(
-            "\0",
-            "secret",
-            "secretkey",
-            "secret-key",
-            "secret_key",
-            "your-256-bit-secret",
-            "your-secret-key",
-            "changeme",
-            "change-me",
-            "password",
-            "key",
-            "private",
-            "jwt",
-            "jwtsecret",
-            "jwt-secret",
-            "jwt_secret",
-            "test",
-            "testing",
-            "example",
-            "default",
-            "admin",
-            "dev",
-            "development",
-            "insecure",
-            "ixapi",
-            "ix-api",
-            "hs256-secret",
-            "supersecret",
-            "super-secret",
-            "supersecretkey",
-            "super secret key",
-            "my-secret",
-            "mysecret",
-            "mysecretkey",
-            "my-secret-key",
-            "topsecret",
-            "s3cr3t",
-            "secret123",
-            "signing-key",
-            "0123456789abcdef",
-            "1234567890",
-            "123456",
-            "12345678",
-            "qwerty",
-            "token",
-            "auth");
+    private static final List<String> COMMON = List.of("""
+            \0, secret, secretkey, secret-key, secret_key, your-256-bit-secret, your-secret-key, changeme, change-me,
+            password, key, private, jwt, jwtsecret, jwt-secret, jwt_secret, test, testing, example, default, admin,
+            dev, development, insecure, ixapi, ix-api, hs256-secret, supersecret, super-secret, supersecretkey,
+            super secret key, my-secret, mysecret, mysecretkey, my-secret-key, topsecret, s3cr3t, secret123,
+            signing-key, 0123456789abcdef, 1234567890, 123456, 12345678, qwerty, token, auth""".split(",\\s+"));
 
     private GuessableKeys() {}
 
@@ -70,19 +29,16 @@ public final class GuessableKeys {
      * @return the key that fits, or empty; a token with another kind of algorithm has none
      */
     public static Optional<String> of(Jwt token, Stream<String> more) {
-        Optional<String> algorithm = Optional.ofNullable(
-                switch (token.algorithm()) {
-                    case "HS256" -> "HmacSHA256";
-                    case "HS384" -> "HmacSHA384";
-                    case "HS512" -> "HmacSHA512";
-                    default -> null;
-                });
-        return algorithm.flatMap(mac -> Stream.concat(COMMON.stream(), more)
+        if (!token.algorithm().matches("HS(256|384|512)")) {
+            return Optional.empty();
+        }
+        String mac = token.algorithm().replace("HS", "HmacSHA");
+        return Stream.concat(COMMON.stream(), more)
                 .filter(key -> !key.isEmpty())
                 .flatMap(GuessableKeys::lengthened)
                 .filter(key -> spellings(key)
                         .anyMatch(bytes -> signature(mac, bytes, token.signed()).equals(token.signature())))
-                .findFirst());
+                .findFirst();
     }
 
     /** Libraries ask for 32 bytes: RFC 7518, section 3.2. */
@@ -116,11 +72,8 @@ public final class GuessableKeys {
 
     private static String signedUnder(String header, String claims, String key) {
         String unsigned = Jwt.written(header, claims, "");
-        return unsigned
-                + signature(
-                        "HmacSHA256",
-                        key.getBytes(StandardCharsets.UTF_8),
-                        unsigned.substring(0, unsigned.length() - 1));
+        String signed = unsigned.substring(0, unsigned.length() - 1);
+        return unsigned + signature("HmacSHA256", key.getBytes(StandardCharsets.UTF_8), signed);
     }
 
     /** A key may be written in Base64, as in a JSON Web Key: RFC 7518, section 6.4.1. */

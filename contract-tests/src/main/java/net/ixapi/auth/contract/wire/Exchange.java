@@ -16,11 +16,12 @@ public record Exchange(
         @Nullable Response response,
         @Nullable Failure failure,
         Duration took) {
-    /**
-     * The status.
-     *
-     * @return the HTTP status, or 0 where there is no answer
-     */
+    /** What came, in few words. */
+    public String outcome() {
+        return response == null ? String.valueOf(failure) : "HTTP " + response.status() + " " + response.mediaType();
+    }
+
+    /** The HTTP status, or 0 where there is no response. */
     public int status() {
         return response == null ? 0 : response.status();
     }

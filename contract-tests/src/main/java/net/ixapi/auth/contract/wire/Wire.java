@@ -3,6 +3,10 @@ package net.ixapi.auth.contract.wire;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import javax.net.ssl.SSLSocketFactory;
 import org.jspecify.annotations.Nullable;
 
@@ -44,31 +48,63 @@ public final class Wire implements AutoCloseable {
      * @throws RunEndedException if the run has reached its limits
      */
     public Exchange send(Request request) {
-        requireBudget();
-        calls++;
-        sleeper.await(limiter.pause(System.nanoTime()));
+        admit();
         long start = System.nanoTime();
         Connection kept = idle;
         idle = null;
-        Exchange exchange = attempt(request, kept, start);
+        Exchange exchange = attempt(request, kept, start, true);
         Failure failure = exchange.failure();
         if (kept != null && failure != null && failure.kind() == Failure.Kind.NO_SERVER) {
             // A kept connection that the server has closed meanwhile says nothing about this request.
-            exchange = attempt(request, null, start);
+            exchange = attempt(request, null, start, true);
         }
-        if (exchange.response() == null) {
-            wasted = wasted.plus(exchange.took());
-        }
+        count(exchange);
         return exchange;
     }
 
-    private void requireBudget() {
+    /**
+     * Sends requests at the same time, each over a connection of its own.
+     *
+     * @param requests the requests
+     * @return what came of each, in their order
+     * @throws RunEndedException if the run has reached its limits
+     */
+    public List<Exchange> sendTogether(List<Request> requests) {
+        requests.forEach(request -> admit());
+        // A server with one thread would wait for the next request of a connection that is kept.
+        close();
+        long start = System.nanoTime();
+        ExecutorService threads = Executors.newFixedThreadPool(requests.size());
+        try {
+            List<Exchange> all = requests.stream()
+                    .map(request -> CompletableFuture.supplyAsync(
+                            () -> attempt(request.withHeader("Connection", "close"), null, start, false), threads))
+                    .toList()
+                    .stream()
+                    .map(CompletableFuture::join)
+                    .toList();
+            all.forEach(this::count);
+            return all;
+        } finally {
+            threads.shutdown();
+        }
+    }
+
+    private void count(Exchange exchange) {
+        if (exchange.response() == null) {
+            wasted = wasted.plus(exchange.took());
+        }
+    }
+
+    private void admit() {
         if (calls >= limits.calls()) {
             throw new RunEndedException("the run has sent all of its " + limits.calls() + " requests");
         } else if (wasted.compareTo(limits.patience()) > 0) {
             throw new RunEndedException(
                     "the server has let the run wait for " + wasted.toSeconds() + " s for answers that never came");
         }
+        calls++;
+        sleeper.await(limiter.pause(System.nanoTime()));
     }
 
     /**
@@ -80,12 +116,16 @@ public final class Wire implements AutoCloseable {
         return calls;
     }
 
-    private Exchange attempt(Request request, @Nullable Connection kept, long start) {
+    private Exchange attempt(Request request, @Nullable Connection kept, long start, boolean keep) {
         Connection connection = kept;
         try {
             connection = kept == null ? Connection.open(baseUri, tls, limits) : kept;
             Response response = within(connection, request);
-            giveBack(connection);
+            if (keep && connection.reusable()) {
+                idle = connection;
+            } else {
+                connection.close();
+            }
             return new Exchange(request, response, null, since(start));
         } catch (IOException e) {
             // Nonsense on a kept connection can only be the rest of the answer before.
@@ -107,14 +147,6 @@ public final class Wire implements AutoCloseable {
         }
     }
 
-    private void giveBack(Connection connection) {
-        if (connection.reusable()) {
-            idle = connection;
-        } else {
-            connection.close();
-        }
-    }
-
     private static Duration since(long start) {
         return Duration.ofNanos(System.nanoTime() - start);
     }
@@ -122,6 +154,7 @@ public final class Wire implements AutoCloseable {
     @Override
     public void close() {
         Connection last = idle;
+        idle = null;
         if (last != null) {
             last.close();
         }

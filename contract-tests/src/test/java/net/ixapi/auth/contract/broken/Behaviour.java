@@ -1,5 +1,8 @@
 package net.ixapi.auth.contract.broken;
 
+import java.util.concurrent.Exchanger;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
@@ -23,6 +26,24 @@ public interface Behaviour {
     /** Some requests get an answer of their own. */
     static Behaviour when(Predicate<Received> which, Function<Received, Response> response) {
         return (request, good) -> which.test(request) ? response.apply(request) : good.apply(request);
+    }
+
+    /** Requests that come while another one of their kind is under way get a response of their own. */
+    static Behaviour together(Predicate<Received> which, Response response) {
+        Exchanger<Received> underWay = new Exchanger<>();
+        return (request, good) -> which.test(request) && meets(underWay, request) ? response : good.apply(request);
+    }
+
+    private static boolean meets(Exchanger<Received> underWay, Received request) {
+        try {
+            underWay.exchange(request, 20, TimeUnit.MILLISECONDS);
+            return true;
+        } catch (TimeoutException e) {
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
     }
 
     /** Some requests are taken for others. */

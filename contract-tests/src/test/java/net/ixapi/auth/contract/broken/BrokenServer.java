@@ -70,7 +70,7 @@ public final class BrokenServer implements AutoCloseable {
     public ContractTarget target() {
         URI bad = URI.create("http://127.0.0.1:" + server.getAddress().getPort()
                 + good.baseUri().getPath());
-        return new ContractTarget(bad, good.apiKey(), good.apiSecret());
+        return new ContractTarget(bad, good.apiKey(), good.apiSecret(), good.second());
     }
 
     /** Moves the clock of the good server instead of waiting. */
@@ -111,7 +111,8 @@ public final class BrokenServer implements AutoCloseable {
         exchange.close();
     }
 
-    private Response askGood(Received request) {
+    /** One request at a time: the wire to the good server is not safe for several threads. */
+    private synchronized Response askGood(Received request) {
         List<Header> headers = new ArrayList<>();
         request.headers().forEach((name, value) -> {
             if (!NOT_PASSED.contains(name.toLowerCase(Locale.ROOT))) {

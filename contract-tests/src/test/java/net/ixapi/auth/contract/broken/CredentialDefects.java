@@ -10,6 +10,9 @@ import net.ixapi.auth.contract.wire.Response;
 final class CredentialDefects {
     private static final String KEY = EmbeddedStub.API_KEY;
     private static final String SECRET = EmbeddedStub.API_SECRET;
+    private static final String KEY_OF_THE_SECOND = "Second7Account0K";
+    private static final String OF_THE_SECOND =
+            new StringBuilder(EmbeddedStub.API_SECRET).reverse().toString();
     private static final String CREDENTIALS = "credentials";
 
     private CredentialDefects() {}
@@ -35,6 +38,15 @@ final class CredentialDefects {
                         CREDENTIALS,
                         corrected("(\"api_key\":\")(?i:" + KEY + ")\"", KEY)),
                 new Defect("an unknown key is told", "no-user-enumeration", telling()),
+                new Defect("log-ins at the same time are refused", "log-in", together(401)),
+                new Defect("log-ins at the same time fault", "no-server-error", together(500)),
+                new Defect(
+                        "the secret of any account is taken",
+                        CREDENTIALS,
+                        Behaviour.requests(request -> request.withBody(
+                                request.body().contains(KEY)
+                                        ? request.body().replace(OF_THE_SECOND, SECRET)
+                                        : request.body()))),
                 new Defect("only every other log-in works", "log-in", everyOther()),
                 new Defect("errors repeat the body", "no-secret-echo", refusals(request -> request.body())),
                 new Defect(
@@ -52,9 +64,15 @@ final class CredentialDefects {
                         refusals(request -> "Traceback (most recent call last)")));
     }
 
+    private static Behaviour together(int status) {
+        return Behaviour.together(Received::isLogIn, Responses.status(status).apply(Responses.unauthenticated()));
+    }
+
     /** A wrong value goes for the right one. */
     private static Behaviour corrected(String wrong, String right) {
-        return Behaviour.requests(request -> request.withBody(request.body().replaceAll(wrong, "$1" + right + "\"")));
+        return Behaviour.requests(request -> request.body().contains(KEY_OF_THE_SECOND)
+                ? request
+                : request.withBody(request.body().replaceAll(wrong, "$1" + right + "\"")));
     }
 
     private static Behaviour telling() {

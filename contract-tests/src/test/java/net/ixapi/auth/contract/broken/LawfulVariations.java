@@ -23,6 +23,12 @@ final class LawfulVariations {
         all.put("an account locked after 5 failures (423)", locked(5, 423, false));
         all.put("an account locked after 10 failures (401)", locked(10, 401, false));
         all.put("an account locked after 20 failures (403)", locked(20, 403, false));
+        all.put("a session that ends when it ends", new FixedExpiry("refresh_token"));
+        all.put(
+                "one log-in at a time",
+                Behaviour.together(
+                        Received::isLogIn,
+                        Responses.header("Retry-After", "0").apply(Responses.json(429, "{\"type\":\"about:blank\"}"))));
         all.put("a server that is busy once", busy(50));
         all.put("a limit that answers 503", busy(7));
         all.put("a server that fails once", once(60, Responses.json(500, "{}")));

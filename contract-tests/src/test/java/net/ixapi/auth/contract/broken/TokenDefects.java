@@ -3,6 +3,8 @@ package net.ixapi.auth.contract.broken;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.Base64;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
@@ -68,7 +70,52 @@ final class TokenDefects {
                                                 && !jwt.signature().isEmpty())
                                         .isPresent()
                                 && claimsOf(token).contains("\"refresh\"")),
+                new Defect("an access token's lifetime does not start anew", REFRESH, new FixedExpiry("access_token")),
+                taken("a signature of zeros is taken", token -> token.matches("[\\w-]+\\.[\\w-]+\\.A{86}")),
+                new Defect("a refresh is for whoever logged in last", REFRESH, ofWhoeverLoggedInLast()),
+                new Defect("the case of an opaque token does not count", REFUSALS, opaqueInAnyCase()),
+                new Defect(
+                        "refreshes at the same time are refused",
+                        REFRESH,
+                        Behaviour.together(Received::isRefresh, Responses.unauthenticated())),
                 taken("claims can be changed", token -> claimsOf(token).contains("\"another\"")));
+    }
+
+    private static Behaviour opaqueInAnyCase() {
+        Map<String, String> issued = new ConcurrentHashMap<>();
+        ShapedTokens opaque = new ShapedTokens(token -> {
+            String other = "Opaque" + Integer.toHexString(token.hashCode());
+            issued.put(other.toLowerCase(Locale.ROOT), other);
+            return other;
+        });
+        return (request, good) -> {
+            String sent = tokenOf(request);
+            String known = issued.getOrDefault(sent.toLowerCase(Locale.ROOT), sent);
+            return opaque.response(
+                    sent.isEmpty() ? request : request.withBody(request.body().replace(sent, known)), good);
+        };
+    }
+
+    /** A server that keeps one user for all. */
+    private static Behaviour ofWhoeverLoggedInLast() {
+        AtomicReference<String> last = new AtomicReference<>("");
+        return (request, good) -> {
+            Response response = good.apply(request);
+            String token = response.status() == 201 ? response.member("access_token") : "";
+            String subject = claimsOf(token).replaceAll(".*(\"sub\":\"[^\"]*\").*", "$1");
+            if (request.isLogIn() && !subject.isEmpty()) {
+                last.set(subject);
+            }
+            return request.isRefresh() && !token.isEmpty() && !subject.equals(last.get())
+                    ? Responses.replaced(
+                                    token,
+                                    Jwt.written(
+                                            "{\"alg\":\"RS256\"}",
+                                            claimsOf(token).replace(subject, last.get()),
+                                            "c2ln"))
+                            .apply(response)
+                    : response;
+        };
     }
 
     private static Defect shaped(String name, UnaryOperator<String> shape) {

@@ -120,7 +120,7 @@ class ContradictingTemplatesTest {
         return broken;
     }
 
-    private static Probe run(Check check, Findings findings) {
+    private static Probe run(GeneratedClientCheck check, Findings findings) {
         try (EmbeddedStub stub = EmbeddedStub.start()) {
             ContractTarget target = stub.target();
             SSLSocketFactory tls = (SSLSocketFactory) SSLSocketFactory.getDefault();

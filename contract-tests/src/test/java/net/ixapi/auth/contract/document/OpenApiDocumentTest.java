@@ -78,22 +78,22 @@ class OpenApiDocumentTest {
     void anAnswerIsComparedWithTheSchemaOfItsStatus() {
         Operation logIn = contract.operations().get(0);
 
-        assertThat(contract.breaches(
+        assertThat(contract.violations(
                         logIn, 201, "application/json", "{\"access_token\":\"a\",\"refresh_token\":\"b\"}"))
                 .isEmpty();
-        assertThat(contract.breaches(logIn, 201, "application/json", "{\"access_token\":1,\"refresh_token\":\"b\"}"))
-                .extracting(Breach::text)
+        assertThat(contract.violations(logIn, 201, "application/json", "{\"access_token\":1,\"refresh_token\":\"b\"}"))
+                .extracting(SchemaViolation::text)
                 .containsExactly(
                         "/access_token breaks 'type' of /components/schemas/AuthToken/properties/access_token/type");
-        assertThat(contract.breaches(
+        assertThat(contract.violations(
                         logIn,
                         400,
                         "application/json",
                         "{\"type\":\"" + TYPES + "validation-error.html\",\"properties\":[{},{},{\"name\":\"a\"}]}"))
-                .extracting(Breach::member, Breach::keyword)
+                .extracting(SchemaViolation::member, SchemaViolation::keyword)
                 .containsExactly(tuple("/properties/0", "required"));
-        assertThat(contract.breaches(logIn, 400, "application/json", "{\"type\":\"" + TYPES + "not-found.html\"}"))
-                .extracting(Breach::keyword)
+        assertThat(contract.violations(logIn, 400, "application/json", "{\"type\":\"" + TYPES + "not-found.html\"}"))
+                .extracting(SchemaViolation::keyword)
                 .containsExactly("pattern");
     }
 
@@ -210,8 +210,8 @@ class OpenApiDocumentTest {
                 .extracting(Member::name)
                 .contains("left", "left.left")
                 .hasSizeLessThan(20);
-        assertThat(document.breaches(operation, JsonMapper.shared().readTree("{\"left\":{\"left\":5}}")))
-                .extracting(Breach::member)
+        assertThat(document.violations(operation, JsonMapper.shared().readTree("{\"left\":{\"left\":5}}")))
+                .extracting(SchemaViolation::member)
                 .containsExactly("/left/left");
     }
 

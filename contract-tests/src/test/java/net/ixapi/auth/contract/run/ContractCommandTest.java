@@ -104,6 +104,41 @@ class ContractCommandTest {
         assertUnreachable(nobody, "Nothing answers at " + nobody + ": the connection was refused");
     }
 
+    @Test
+    void theReportOfAServerThatIsNotThereSaysWhy() {
+        URI nobody = URI.create("http://no-such-host.invalid/api/v2");
+
+        Outcome outcome = Outcome.against(nobody, stub.target(), "--report", folder.toString());
+
+        assertThat(outcome.code()).isEqualTo(3);
+        assertThat(folder.resolve("report.json"))
+                .content()
+                .contains("\"verdict\" : \"proved_too_little\"", "Nothing answers at " + nobody);
+        assertThat(folder.resolve("junit.xml")).content().contains("<failure", "the host name is unknown");
+        assertThat(folder.resolve("index.html")).content().contains("the host name is unknown");
+    }
+
+    @Test
+    void aSecondAccountComesFromAFile() throws Exception {
+        ContractTarget.Credentials second = stub.target().second();
+        Path file = Files.writeString(folder.resolve("second"), second.apiKey() + "\n" + second.apiSecret() + "\n");
+
+        Outcome outcome = Outcome.against(stub.target(), "--second-account", file.toString(), "--only", "refresh");
+
+        assertThat(outcome.code()).isZero();
+        assertThat(outcome.out()).contains("0 violations");
+    }
+
+    @Test
+    void aSecondAccountThatTheServerDoesNotKnow() throws Exception {
+        Path file = Files.writeString(folder.resolve("second"), "a".repeat(16) + "\n" + "b".repeat(86));
+
+        Outcome outcome = Outcome.against(stub.target(), "--second-account", file.toString());
+
+        assertThat(outcome.code()).isEqualTo(2);
+        assertThat(outcome.err()).contains("brings 401): set those of --second-account to ones that it knows");
+    }
+
     /** RFC 6761, section 6.4: never a name of a host. */
     @Test
     void aNameThatNobodyHas() {
@@ -216,7 +251,8 @@ class ContractCommandTest {
         Outcome outcome =
                 Outcome.against(stub.target(), "--document", "src/test/templates/query-parameters/openapi.yaml");
 
-        assertThat(outcome.out()).contains(", 0 calls in ", "! GET /things was not tried: only POST is tried");
+        assertThat(outcome.out())
+                .contains(", 0 calls in ", "! GET /things was not tried: it needs the query parameter 'limit'");
         assertThat(outcome.code()).isEqualTo(4);
     }
 

@@ -2,6 +2,8 @@ package net.ixapi.auth.contract.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import net.ixapi.auth.contract.broken.Behaviour;
 import net.ixapi.auth.contract.broken.BrokenServer;
@@ -9,7 +11,9 @@ import net.ixapi.auth.contract.engine.Options;
 import net.ixapi.auth.contract.report.Report;
 import net.ixapi.auth.contract.report.Verdict;
 import net.ixapi.auth.contract.targets.EmbeddedStub;
+import net.ixapi.auth.contract.wire.Limits;
 import net.ixapi.auth.contract.wire.Response;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** A server that locks an account after some wrong secrets is right to do so, but cannot be checked any further. */
@@ -25,6 +29,20 @@ class LockedAccountTest {
             assertThat(report.ended())
                     .contains("right credentials are refused after some wrong ones", "--skip credentials");
             assertThat(report.verdict(false)).isEqualTo(Verdict.PROVED_TOO_LITTLE);
+        }
+    }
+
+    @Tag("long")
+    @Test
+    void theHintHelps() throws Exception {
+        Options hint =
+                new Options(Limits.DEFAULT, Duration.ZERO, Set.of(), Set.of("credentials", "no-user-enumeration"), 1);
+        try (EmbeddedStub stub = EmbeddedStub.start();
+                BrokenServer server = new BrokenServer(stub.target(), locking())) {
+            Report report = ContractRun.of(server.target(), hint);
+
+            assertThat(report.ended()).isEmpty();
+            assertThat(report.verdict(true)).isEqualTo(Verdict.CONFORMANT);
         }
     }
 

@@ -37,6 +37,8 @@ class UsageTest {
                 "--base-url http://x/ --api-key k --api-secret= | set --api-secret or IX_API_SECRET",
                 "--base-url http://x/ --credentials FOLDER/none | The file of --credentials cannot be read",
                 "--base-url http://x/ --credentials FOLDER/one | must have two lines: the key, and the secret",
+                "--base-url http://x/ --second-account FOLDER/one | The file of --second-account must have two lines",
+                "--second-account FOLDER/one | --second-account needs --base-url: the stub has credentials of its own",
                 "--credentials FOLDER/one | --credentials needs --base-url: the stub has credentials of its own",
                 "--only nonsense | There is no check 'nonsense'. --list prints all of them.",
                 "--skip nonsense | There is no check 'nonsense'. --list prints all of them.",

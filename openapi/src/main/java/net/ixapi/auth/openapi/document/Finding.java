@@ -1,5 +1,6 @@
 package net.ixapi.auth.openapi.document;
 
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -10,6 +11,7 @@ import java.util.stream.Collectors;
  */
 public record Finding(String where, String message) {
     private static final int MAX_CHARACTERS = 500;
+    private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
 
     /** A finding is one line that a terminal can show, whatever the document holds and a parser says of it. */
     public Finding {
@@ -18,8 +20,8 @@ public record Finding(String where, String message) {
     }
 
     private static String oneLine(String text) {
-        String line =
-                text.lines().map(String::strip).collect(Collectors.joining(" ")).replaceAll("\\p{Cntrl}", "\ufffd");
+        String joined = text.lines().map(String::strip).collect(Collectors.joining(" "));
+        String line = CONTROL.matcher(joined).replaceAll("\ufffd");
         return line.length() <= MAX_CHARACTERS ? line : line.substring(0, MAX_CHARACTERS) + "…";
     }
 

@@ -31,8 +31,8 @@ final class AdminAccess {
         this.credentials = token == null ? null : ("Bearer " + token).getBytes(StandardCharsets.UTF_8);
     }
 
-    void install(JavalinConfig config, String paths) {
-        config.routes.before(paths, this::require);
+    void install(JavalinConfig config) {
+        config.routes.before(this::require);
     }
 
     private void require(Context context) {

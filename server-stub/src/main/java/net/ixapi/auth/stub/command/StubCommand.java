@@ -3,6 +3,7 @@ package net.ixapi.auth.stub.command;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.net.BindException;
+import java.net.URI;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -13,7 +14,6 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import net.ixapi.auth.stub.Account;
 import net.ixapi.auth.stub.StubServer;
-import net.ixapi.auth.stub.StubServerBuilder;
 import net.ixapi.auth.stub.token.RefreshPolicy;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -56,14 +56,10 @@ public final class StubCommand implements Callable<Integer> {
     @Mixin
     private StubOptions options = new StubOptions();
 
-    @Option(
-            names = "--health-check",
-            description = "Serves nothing, but asks the stub at --host and --port whether it does.")
+    @Option(names = "--health-check", description = "Asks the stub at --host and --port whether it serves.")
     private boolean healthCheck;
 
-    @Option(
-            names = "--self-test",
-            description = "Starts with these options, logs in, refreshes, says whether it works, and ends.")
+    @Option(names = "--self-test", description = "Starts, logs in, refreshes, says whether that works, and ends.")
     private boolean selfTest;
 
     private StubCommand() {}
@@ -140,9 +136,6 @@ public final class StubCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         try {
-            if (options.tls() && (healthCheck || selfTest)) {
-                throw new IllegalArgumentException("--health-check and --self-test speak HTTP only: leave out --tls.");
-            }
             if (healthCheck) {
                 return checkHealth();
             }
@@ -156,15 +149,15 @@ public final class StubCommand implements Callable<Integer> {
         if (options.port() < 1 || options.port() > MAX_PORT) {
             throw new IllegalArgumentException("A health check needs the --port that the stub listens on.");
         }
-        boolean serves = HealthCheck.passes(options.host(), options.port());
-        print("ixapi-auth stub at " + options.host() + ":" + options.port()
-                + (serves ? " serves" : " does not answer"));
+        URI origin = options.origin();
+        boolean serves = Probe.serves(origin);
+        print("ixapi-auth stub at " + origin + (serves ? " serves" : " does not answer"));
         return serves ? CommandLine.ExitCode.OK : CommandLine.ExitCode.SOFTWARE;
     }
 
     private int testItself() {
-        try (StubServer stub = start()) {
-            String fault = new SelfTest(stub.baseUri()).fault(stub.account());
+        try (StubServer stub = options.builder(this::print).start()) {
+            String fault = Probe.fault(stub);
             print("ixapi-auth stub "
                     + (fault == null ? "works: one can log in and refresh" : "does not work: " + fault));
             return fault == null ? CommandLine.ExitCode.OK : CommandLine.ExitCode.SOFTWARE;
@@ -172,7 +165,7 @@ public final class StubCommand implements Callable<Integer> {
     }
 
     private int serve() throws InterruptedException {
-        StubServer stub = start();
+        StubServer stub = options.builder(this::print).start();
         Runtime.getRuntime().addShutdownHook(new Thread(stub::close));
         options.writeCertificate(stub);
         print("ixapi-auth stub is ready at " + stub.baseUri());
@@ -185,14 +178,6 @@ public final class StubCommand implements Callable<Integer> {
         }
         new CountDownLatch(1).await();
         return CommandLine.ExitCode.OK;
-    }
-
-    private StubServer start() {
-        StubServerBuilder builder = options.builder();
-        if (options.logRequests()) {
-            builder.onRequest(this::print);
-        }
-        return builder.start();
     }
 
     private void print(Object line) {

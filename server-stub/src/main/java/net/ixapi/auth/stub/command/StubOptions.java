@@ -1,6 +1,7 @@
 package net.ixapi.auth.stub.command;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -10,10 +11,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import net.ixapi.auth.stub.Account;
 import net.ixapi.auth.stub.StubServer;
 import net.ixapi.auth.stub.StubServerBuilder;
+import net.ixapi.auth.stub.admin.FaultSpecs;
 import net.ixapi.auth.stub.fault.FaultScript;
-import net.ixapi.auth.stub.fault.FaultSpec;
 import net.ixapi.auth.stub.token.RefreshPolicy;
 import net.ixapi.auth.stub.token.SigningKey;
 import net.ixapi.auth.stub.token.TokenAlgorithm;
@@ -22,114 +26,64 @@ import picocli.CommandLine.Option;
 
 /** What a stub on the command line can be told. */
 final class StubOptions {
-    @Option(
-            names = "--host",
-            defaultValue = "127.0.0.1",
-            description = {
-                "Where to listen (default: ${DEFAULT-VALUE}).",
-                "Elsewhere, it needs other credentials than the example's."
-            })
+    /** A key may have a colon in it. */
+    private static final Pattern ACCOUNT = Pattern.compile("(?<name>[^=]+)=(?<key>.{16}|[^:]*):(?<secret>.*)");
+
+    @Option(names = "--host", defaultValue = "127.0.0.1", description = "Where to listen (default: 127.0.0.1).")
     private String host;
 
-    @Option(
-            names = "--port",
-            defaultValue = "8080",
-            description = "Port, or 0 for a free one (default: ${DEFAULT-VALUE}).")
+    @Option(names = "--port", defaultValue = "8080", description = "Port, or 0 for a free one (default: 8080).")
     private int port;
 
-    @Option(
-            names = "--api-key",
-            description = {"The API key to accept, 16 characters", "(default: IX_API_KEY, else exampleApiKey001)."})
+    @Option(names = "--api-key", description = "The API key to accept (default: IX_API_KEY, else the example's).")
     private @Nullable String apiKey;
 
-    @Option(
-            names = "--api-secret",
-            description = {
-                "The API secret to accept, 86 characters",
-                "(default: IX_API_SECRET, else the example in the contract)."
-            })
+    @Option(names = "--api-secret", description = "Its secret (default: IX_API_SECRET, else the example's).")
     private @Nullable String apiSecret;
 
-    @Option(
-            names = "--account",
-            paramLabel = "<name=key:secret>",
-            description = "Another account, best given in a file: processes show their arguments. Can be repeated.")
+    @Option(names = "--account", paramLabel = "<name=key:secret>", description = "Another account, best in a file.")
     private List<String> accounts = new ArrayList<>();
 
-    @Option(
-            names = "--access-lifetime",
-            defaultValue = "PT15M",
-            description = "How long an access token lives (default: ${DEFAULT-VALUE}).")
+    @Option(names = "--access-lifetime", defaultValue = "PT15M", description = "Of access tokens (default: PT15M).")
     private Duration accessLifetime;
 
-    @Option(
-            names = "--refresh-lifetime",
-            defaultValue = "P1D",
-            description = "How long a refresh token lives (default: ${DEFAULT-VALUE}).")
+    @Option(names = "--refresh-lifetime", defaultValue = "P1D", description = "Of refresh tokens (default: P1D).")
     private Duration refreshLifetime;
 
     @Option(
             names = "--refresh-policy",
             defaultValue = "reusable",
-            description = {
-                "How often a refresh token may be used: reusable,",
-                "one-time or reuse-revokes-family (default: ${DEFAULT-VALUE})."
-            })
+            description = "reusable, one-time or reuse-revokes-family (default: reusable).")
     private RefreshPolicy refreshPolicy;
 
     @Option(
             names = "--algorithm",
             defaultValue = "HS256",
-            description = {
-                "How tokens are signed, with a new key:",
-                "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE})."
-            })
+            description = "Signs tokens with a new key: ${COMPLETION-CANDIDATES} (default: HS256).")
     private TokenAlgorithm algorithm;
 
-    @Option(
-            names = "--signing-key",
-            paramLabel = "<file>",
-            description = "A JWK to sign with instead. Stubs with the same one accept each other's tokens.")
+    @Option(names = "--signing-key", paramLabel = "<file>", description = "A JWK to sign with, shared among stubs.")
     private @Nullable Path signingKey;
 
-    @Option(names = "--opaque-tokens", description = "Tokens are no JWTs.")
+    @Option(names = "--opaque-tokens", description = "Tokens are not JWTs.")
     private boolean opaqueTokens;
 
-    @Option(
-            names = "--claim",
-            paramLabel = "<name=value>",
-            description = "A text to put into all tokens, or name:=json. Can be repeated.")
-    private List<String> claims = new ArrayList<>();
+    @Option(names = "--claim", paramLabel = "<name=value>", description = "A text to put into all tokens.")
+    private Map<String, String> claims = new LinkedHashMap<>();
 
-    @Option(
-            names = "--fixed-at",
-            paramLabel = "<time>",
-            description = "Stops the stub's clock at a time such as 2026-01-01T00:00:00Z.")
+    @Option(names = "--fixed-at", paramLabel = "<time>", description = "Stops the clock at 2026-01-01T00:00:00Z or so.")
     private @Nullable Instant fixedAt;
 
-    @Option(
-            names = "--fault",
-            paramLabel = "<json>",
-            description = {
-                "What goes wrong, as for POST /_stub/faults, such as",
-                "{\"fault\": \"status\", \"status\": 503}. Can be repeated."
-            })
+    @Option(names = "--fault", paramLabel = "<json>", description = "What goes wrong, as for POST /_stub/faults.")
     private List<String> faults = new ArrayList<>();
 
-    @Option(
-            names = "--resource",
-            paramLabel = "<path=json>",
-            description = {
-                "What a GET with a valid access token is answered with,",
-                "such as /accounts=[]. Can be repeated."
-            })
+    @Option(names = "--resource", paramLabel = "<path=json>", description = "Needs an access token (/accounts=[]).")
     private Map<String, String> resources = new LinkedHashMap<>();
 
     @Option(
             names = "--oauth2-path",
-            paramLabel = "<path>",
             defaultValue = "/auth/oauth2/token",
-            description = "Where OAuth2 client credentials get a token (default: ${DEFAULT-VALUE}).")
+            description = "For OAuth2 client credentials (default: /auth/oauth2/token).")
     private String oauth2Path;
 
     @Option(
@@ -140,22 +94,13 @@ final class StubOptions {
             description = "Serves HTTPS with a new certificate, and writes it to the file (PEM) for clients to trust.")
     private @Nullable String tls;
 
-    @Option(
-            names = "--admin",
-            description = "Serves the admin interface, /_stub, to programs on this machine, on a port of its own.")
+    @Option(names = "--admin", description = "Serves the admin interface, /_stub, on a port of its own.")
     private boolean admin;
 
-    @Option(
-            names = "--admin-port",
-            paramLabel = "<port>",
-            defaultValue = "8081",
-            description = "Its port, or 0 for a free one (default: ${DEFAULT-VALUE}).")
+    @Option(names = "--admin-port", defaultValue = "8081", description = "Its port, or 0 (default: 8081).")
     private int adminPort;
 
-    @Option(
-            names = "--admin-token",
-            paramLabel = "<token>",
-            description = "Lets other machines use it too, with Authorization: Bearer. At least 16 characters.")
+    @Option(names = "--admin-token", paramLabel = "<token>", description = "Lets other machines use it, as Bearer.")
     private @Nullable String adminToken;
 
     @Option(names = "--log-requests", description = "Prints a line for each request, without secrets.")
@@ -192,24 +137,23 @@ final class StubOptions {
         }
     }
 
-    boolean tls() {
-        return tls != null;
+    /** Where a stub of these options is, as its health check asks. */
+    URI origin() {
+        String bare = host().contains(":") && !host.startsWith("[") ? "[" + host + "]" : host;
+        return URI.create((tls == null ? "http" : "https") + "://" + bare + ":" + port);
     }
 
     boolean admin() {
         return admin;
     }
 
-    boolean logRequests() {
-        return logRequests;
-    }
-
     /**
      * The settings of a stub.
      *
+     * @param log prints requests, where that is asked for
      * @throws IllegalArgumentException if an option is wrong
      */
-    StubServerBuilder builder() {
+    StubServerBuilder builder(Consumer<Object> log) {
         StubServerBuilder builder = StubServer.builder()
                 .host(host())
                 .port(port)
@@ -225,20 +169,48 @@ final class StubOptions {
         if (adminToken != null) {
             builder.adminToken(adminToken);
         }
-        resources.forEach(builder::resource);
-        StubAccounts.of(apiKey, apiSecret, accounts).forEach(builder::account);
-        claims.forEach(claim -> ClaimOption.add(claim, builder));
         if (fixedAt != null) {
             builder.fixedAt(fixedAt);
         }
+        if (logRequests) {
+            builder.onRequest(log::accept);
+        }
+        resources.forEach(builder::resource);
+        claims.forEach(builder::claim);
+        if (apiKey != null || apiSecret != null || accounts.isEmpty()) {
+            builder.account(ownAccount());
+        }
+        accounts.forEach(account -> builder.account(account(account)));
         List<Consumer<FaultScript>> script =
                 faults.stream().map(StubOptions::fault).toList();
         return builder.faults(empty -> script.forEach(fault -> fault.accept(empty)));
     }
 
+    private Account ownAccount() {
+        // The lengths of what is given are checked first.
+        Account account = new Account(
+                "stub",
+                apiKey == null ? Account.EXAMPLE.apiKey() : apiKey,
+                apiSecret == null ? Account.EXAMPLE.apiSecret() : apiSecret);
+        if ((apiKey == null) != (apiSecret == null)) {
+            throw new IllegalArgumentException("There is an API "
+                    + (apiKey == null ? "secret, but no API key" : "key, but no API secret")
+                    + ": give both, or neither.");
+        }
+        return account;
+    }
+
+    private static Account account(String text) {
+        Matcher account = ACCOUNT.matcher(text);
+        if (!account.matches()) {
+            throw new IllegalArgumentException("Invalid value for option '--account': it must be name=key:secret");
+        }
+        return new Account(account.group("name"), account.group("key"), account.group("secret"));
+    }
+
     private static Consumer<FaultScript> fault(String json) {
         try {
-            return FaultSpec.read(json);
+            return FaultSpecs.read(json);
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException("Invalid value for option '--fault': " + e.getMessage());
         }

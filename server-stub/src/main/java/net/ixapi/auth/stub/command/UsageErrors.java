@@ -18,7 +18,10 @@ final class UsageErrors implements IParameterExceptionHandler {
     @Override
     public int handleParseException(ParameterException e, String[] arguments) {
         PrintWriter err = e.getCommandLine().getErr();
-        err.println(e instanceof UnmatchedArgumentException unmatched ? text(unmatched) : before(" but found '", e));
+        err.println(
+                e instanceof UnmatchedArgumentException unmatched
+                        ? text(unmatched)
+                        : before(" but found '| format but was ", e));
         err.println("Try --help for all options.");
         err.flush();
         return CommandLine.ExitCode.USAGE;
@@ -39,9 +42,7 @@ final class UsageErrors implements IParameterExceptionHandler {
 
     /** Picocli quotes what it does not know, and takes a secret for an option where it starts as one does. */
     private static String before(String mark, ParameterException e) {
-        String message = String.valueOf(e.getMessage());
-        int found = message.indexOf(mark);
-        return found < 0 ? message : message.substring(0, found);
+        return String.valueOf(e.getMessage()).split(mark, 2)[0].replace("option option", "option");
     }
 
     /** Whether it looks as names of options do. */

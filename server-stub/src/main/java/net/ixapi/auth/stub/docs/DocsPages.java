@@ -46,6 +46,19 @@ public final class DocsPages {
         }
     }
 
+    /**
+     * Adds the page of the admin interface, and its document.
+     *
+     * @param config the configuration of the admin interface's server, which is not started yet
+     */
+    public static void installAdmin(JavalinConfig config) {
+        serve(config, "/_stub", "admin.html");
+        serve(config, "/_stub/admin.js", "admin.js");
+        serve(config, "/_stub/admin.css", "admin.css");
+        serve(config, "/_stub/openapi.yaml", "/META-INF/openapi/admin.yaml");
+        get(config, "/", context -> context.redirect("/_stub"));
+    }
+
     private static void serveSwaggerUi(JavalinConfig config, String... files) {
         String folder = "/META-INF/resources/webjars/swagger-ui/" + version() + "/";
         for (String file : files) {

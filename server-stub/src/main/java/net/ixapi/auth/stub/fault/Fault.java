@@ -16,7 +16,9 @@ import tools.jackson.databind.node.ObjectNode;
  * no token is issued or used up. And those that spoil the answer of an operation that was carried out.
  */
 public class Fault {
-    static final Duration MAX_WAIT = Duration.ofDays(365);
+    /** How long a fault can wait. */
+    public static final Duration MAX_WAIT = Duration.ofDays(365);
+
     static final Consumer<Exchange> NOTHING = exchange -> {};
     private static final ObjectMapper JSON = JsonMapper.shared();
 

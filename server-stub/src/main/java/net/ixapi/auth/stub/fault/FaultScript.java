@@ -77,12 +77,7 @@ public final class FaultScript {
      * @param fault what goes wrong
      */
     public void enqueue(int times, Operation operation, Fault fault) {
-        enqueue(times, request -> isOf(operation, request), fault);
-    }
-
-    private static boolean isOf(Operation operation, StubRequest request) {
-        Operation called = request.operation();
-        return called != null && called.id().equals(operation.id());
+        enqueue(times, request -> request.isOf(operation.id()), fault);
     }
 
     /**

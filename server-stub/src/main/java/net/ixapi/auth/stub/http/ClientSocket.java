@@ -11,12 +11,17 @@ import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
 import org.eclipse.jetty.io.EndPoint;
 import org.eclipse.jetty.io.SocketChannelEndPoint;
 import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.util.BufferUtil;
 
 /** The connection below a request. Immutable. */
 public final class ClientSocket {
+    /** What the requests are read from: with TLS, not the socket itself. */
+    private final EndPoint readable;
+
     private final EndPoint endPoint;
 
-    private ClientSocket(EndPoint endPoint) {
+    private ClientSocket(EndPoint readable, EndPoint endPoint) {
+        this.readable = readable;
         this.endPoint = endPoint;
     }
 
@@ -27,7 +32,8 @@ public final class ClientSocket {
      * @return its connection
      */
     public static ClientSocket of(Context context) {
-        return new ClientSocket(endPoint(ServletContextRequest.getServletContextRequest(context.req())));
+        Request request = ServletContextRequest.getServletContextRequest(context.req());
+        return new ClientSocket(request.getConnectionMetaData().getConnection().getEndPoint(), endPoint(request));
     }
 
     /** The connector knows the connection without TLS. */
@@ -60,16 +66,26 @@ public final class ClientSocket {
     /**
      * Tells whether the client has closed the connection while its request is served. Jetty does not look before it reads the
      * next request, so that a wait would keep the connection and the thread of a client that is gone. A client that has only
-     * shut down its output counts as gone, as with other servers. With TLS, the farewell of a client that closes in order hides
-     * the end behind it.
+     * shut down its output counts as gone, as with other servers.
      *
      * @return true if the connection is at its end
      */
     public boolean isClosedByClient() {
         if (!endPoint.isOpen()) {
             return true;
+        } else if (readable != endPoint) {
+            return isAtEnd(readable);
         }
         return endPoint instanceof SocketChannelEndPoint socket && isAtEnd(socket.getChannel());
+    }
+
+    /** Jetty keeps what it decrypts and finds no room for, so that nothing of a next request is lost by this. */
+    private static boolean isAtEnd(EndPoint tls) {
+        try {
+            return tls.fill(BufferUtil.EMPTY_BUFFER) < 0;
+        } catch (IOException e) {
+            return true;
+        }
     }
 
     /** A connection that can be read, but has no byte to read, has come to its end. */

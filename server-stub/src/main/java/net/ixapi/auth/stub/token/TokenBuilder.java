@@ -4,6 +4,7 @@ import com.nimbusds.jwt.JWTClaimNames;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A token of one's own, for tests of what a server or a client makes of it. It need not be one that the stub would issue or
@@ -64,24 +65,17 @@ public final class TokenBuilder {
      * Sets any claim, those that the stub sets itself included.
      *
      * @param name its name
-     * @param value what JSON can hold: a text, a number, a boolean, a list or a map
+     * @param value what JSON can hold: a text, a number, a boolean, a list or a map; null leaves the claim out
      * @return this builder
      * @throws IllegalArgumentException if the value is not what JSON can hold
      */
-    public TokenBuilder claim(String name, Object value) {
-        TokenClaims.requireJson(name, value);
-        claims.put(name, value);
-        return this;
-    }
-
-    /**
-     * Leaves a claim out.
-     *
-     * @param name such as {@code exp}
-     * @return this builder
-     */
-    public TokenBuilder without(String name) {
-        claims.remove(name);
+    public TokenBuilder claim(String name, @Nullable Object value) {
+        if (value == null) {
+            claims.remove(name);
+        } else {
+            TokenClaims.requireJson(name, value);
+            claims.put(name, value);
+        }
         return this;
     }
 

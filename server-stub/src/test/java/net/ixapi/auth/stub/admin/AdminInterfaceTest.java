@@ -117,11 +117,10 @@ class AdminInterfaceTest {
             delimiter = '|',
             quoteCharacter = '"',
             value = {
-                "/faults | {}                                    | fault is required",
-                "/faults | {'fault': 'canary'}                   | fault must be one of status, connection-reset,"
-                        + " malformed-body, truncated-body, empty-body, content-type, missing-property, delay, slow-drip",
+                "/faults | {}                                    | body must be of the documented type",
+                "/faults | {'fault': 'canary'}                   | body must be of the documented type",
                 "/faults | {'fault': 'status'}                   | status is required",
-                "/faults | {'fault': 'status', 'status': 7}      | status must be between 200 and 599",
+                "/faults | {'fault': 'status', 'status': 7}      | status must be at least 200",
                 "/faults | {'fault': 'status', 'status': 429, 'retry_after': 'PT-1S'} | retry_after must not be"
                         + " negative",
                 "/faults | {'fault': 'status', 'status': 'x'}    | status must be an integer of 32 bits",
@@ -131,23 +130,23 @@ class AdminInterfaceTest {
                 "/faults | {'fault': 'delay', 'time': '5'}       | time must be a duration such as PT15M",
                 "/faults | {'fault': 'content-type'}             | content_type is required",
                 "/faults | {'fault': 'missing-property'}           | property is required",
-                "/faults | {'fault': 'empty-body', 'times': -1}  | times must be at least 0, which stands for always",
+                "/faults | {'fault': 'empty-body', 'times': -1}  | times must be at least 0",
                 "/faults | {'fault': 'empty-body', 'operation': 'x'} | operation must be an operationId of the contract,"
                         + " oauth2_token or protected_resource",
                 "/faults | null                                  | body is required",
                 "/faults | [                                     | body is not valid JSON at line 1, column 2",
-                "/clock  | {}                                    | body must have a member now, advance or stopped",
-                "/clock  | {'now': 'noon'}                       | now must be a time such as 2026-01-01T00:00:00Z",
+                "/clock  | {}                                    | body must have a property now, advance or stopped",
+                "/clock  | {'now': 'noon'}                       | now must be of the documented format",
                 "/clock  | {'advance': '1h'}                     | advance must be a duration such as PT15M",
                 "/clock  | {'advance': 'P9999999D'}              | advance must stay in the years 1970 to 8999",
                 "/clock  | {'now': '9999-01-01T00:00:00Z'}       | now must stay in the years 1970 to 8999",
                 "/clock  | {'stopped': 'yes'}                    | stopped must be a boolean",
                 "/tokens | {'lifetime': '1h'}                    | lifetime must be a duration such as PT15M",
-                "/tokens | {'expires_at': 'canary'}              | expires_at must be a time such as 2026-01-01T00:00:00Z",
+                "/tokens | {'expires_at': 'canary'}              | expires_at must be of the documented format",
                 "/tokens | {'algorithm': 'canary'}               | algorithm must be one of [HS256, RS256, ES256, EdDSA]",
                 "/tokens | {'subjekt': 'canary'}                 | subjekt is unknown: there are algorithm, claims,"
                         + " expires_at, lifetime, refresh, subject",
-                "/revocations | {}                               | token must be a token that this stub has issued",
+                "/revocations | {}                               | token is required",
                 "/revocations | {'token': 'canary'}              | token must be a token that this stub has issued"
             })
     void saysWhatIsWrong(String path, String body, String violation) throws Exception {
@@ -182,8 +181,8 @@ class AdminInterfaceTest {
         assertProblem(
                 peer.refresh(minted("{\"refresh\": true, \"lifetime\": \"PT-1S\"}")), 401, "signature-expired.html");
         pair(peer.refresh(minted("{\"refresh\": true}")));
-        String other = minted("{\"algorithm\": \"RS256\", \"claims\": {\"jti\": null, \"roles\": [\"a\"]}}");
-        assertThat(SignedJWT.parse(other).getHeader().getAlgorithm()).hasToString("RS256");
+        String other = minted("{\"algorithm\": \"ES256\", \"claims\": {\"jti\": null, \"roles\": [\"a\"]}}");
+        assertThat(SignedJWT.parse(other).getHeader().getAlgorithm()).hasToString("ES256");
         assertThat(SignedJWT.parse(other).getJWTClaimsSet().getClaims())
                 .containsEntry("roles", List.of("a"))
                 .doesNotContainKey("jti");

@@ -38,8 +38,7 @@ class OptionFileTest {
                 "--account=a=CANARY:CANARY  | The API key must have 16 characters, but has 6.",
                 "--account=a=CANARYCANARYCANA:CANARY | The API secret must have 86 characters, but has 6.",
                 "--api-key=CANARYCANARYCANA | There is an API key, but no API secret: give both, or neither.",
-                "--claim=a:=CANARY | Invalid value for option '--claim': it is not valid JSON at line 1, column 1",
-                "--claim=a:=null   | Invalid value for option '--claim': it must not be null",
+                "--claim=CANARY | Value for option '--claim' (<name=value>) should be in KEY=VALUE",
                 "--fault={'fault': 'status'} | Invalid value for option '--fault': status is required"
             })
     void areCheckedLikeThoseOfTheCommandLine(String text, String violation) throws Exception {

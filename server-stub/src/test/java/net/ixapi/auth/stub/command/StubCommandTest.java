@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
 import net.ixapi.auth.stub.StubServer;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -96,12 +97,12 @@ class StubCommandTest {
         String port = "--port=" + stub.baseUri().getPort();
         try (stub) {
             CommandRun result = CommandRun.of(Map.of(), "--health-check", port);
-            assertThat(result.out()).matches("ixapi-auth stub at 127\\.0\\.0\\.1:\\d+ serves\\R");
+            assertThat(result.out()).matches("ixapi-auth stub at http://127\\.0\\.0\\.1:\\d+ serves\\R");
             assertThat(result.exitCode()).isZero();
             stub.journal().assertNoRequests();
         }
         CommandRun result = CommandRun.of(Map.of("IX_STUB_HEALTH_CHECK", "true"), port);
-        assertThat(result.out()).matches("ixapi-auth stub at 127\\.0\\.0\\.1:\\d+ does not answer\\R");
+        assertThat(result.out()).matches("ixapi-auth stub at http://127\\.0\\.0\\.1:\\d+ does not answer\\R");
         assertThat(result.exitCode()).isEqualTo(1);
     }
 
@@ -126,11 +127,25 @@ class StubCommandTest {
         }
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"--health-check", "--self-test"})
-    void asksOverHttpOnly(String option) {
-        CommandRun.of(Map.of(), option, "--tls", "--port=0")
-                .assertUsage("--health-check and --self-test speak HTTP only: leave out --tls.");
+    /** To make a certificate takes a second of a processor. */
+    @Test
+    @Tag("long")
+    void asksOverHttpsToo() {
+        try (StubServer stub = StubServer.builder().tls(true).start()) {
+            CommandRun run = CommandRun.of(
+                    Map.of(),
+                    "--health-check",
+                    "--tls",
+                    "--port=" + stub.baseUri().getPort());
+
+            assertThat(run.out()).matches("ixapi-auth stub at https://127\\.0\\.0\\.1:\\d+ serves\\R");
+        }
+    }
+
+    @Test
+    void testsItselfOverHttps() {
+        assertThat(CommandRun.of(Map.of(), "--self-test", "--tls", "--port=0").out())
+                .startsWith("ixapi-auth stub works");
     }
 
     @ParameterizedTest
@@ -154,11 +169,11 @@ class StubCommandTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "{\"fault\": \"status\", \"status\": 503} | /auth/token brings 503",
-                "{\"fault\": \"status\", \"status\": 503, \"operation\": \"auth_token_refresh\"} | /auth/refresh brings 503",
-                "{\"fault\": \"malformed-body\"} | /auth/token brings no pair of tokens",
-                "{\"fault\": \"status\", \"status\": 201, \"body\": \"null\"} | /auth/token brings no pair of tokens",
-                "{\"fault\": \"connection-reset\"} | /auth/token brings no answer"
+                "{\"fault\": \"status\", \"status\": 503} | /api/v2/auth/token brings 503",
+                "{\"fault\": \"status\", \"status\": 503, \"operation\": \"auth_token_refresh\"} | /api/v2/auth/refresh brings 503",
+                "{\"fault\": \"malformed-body\"} | /api/v2/auth/token brings no pair of tokens",
+                "{\"fault\": \"status\", \"status\": 201, \"body\": \"null\"} | /api/v2/auth/token brings no pair of tokens",
+                "{\"fault\": \"connection-reset\"} | /api/v2/auth/token brings no answer"
             })
     void saysWhatItsTestOfItselfHasFound(String fault, String found) {
         CommandRun result = CommandRun.of(Map.of(), "--self-test", "--port=0", "--fault=" + fault);

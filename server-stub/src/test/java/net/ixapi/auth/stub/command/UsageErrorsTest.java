@@ -22,7 +22,7 @@ class UsageErrorsTest {
                 "--port=0 CANARY CANARY | Unmatched arguments from index 1 (not repeated: it may be a secret)",
                 "--port=0 @CANARY       | Unmatched argument at index 1 (not repeated: it may be a secret). There is no such file of options",
                 "--api-secret -VCANARY  | Expected parameter for option '--api-secret'",
-                "--claim CANARY         | Invalid value for option '--claim': it must be name=value, or name:=json",
+                "--claim CANARY         | Value for option '--claim' (<name=value>) should be in KEY=VALUE",
                 "--fault CANARY         | Invalid value for option '--fault': it is not valid JSON at line 1, column 1",
                 "--fault {\"CANARY      | Invalid value for option '--fault': it is not valid JSON at line 1, column 9"
             })

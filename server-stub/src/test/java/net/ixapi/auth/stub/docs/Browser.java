@@ -75,7 +75,8 @@ final class Browser implements AutoCloseable {
     }
 
     void open(String address) throws IOException, InterruptedException {
-        call(session + "/timeouts", Map.of("implicit", PATIENCE.toMillis(), "pageLoad", PATIENCE.toMillis()));
+        long patience = PATIENCE.toMillis();
+        call(session + "/timeouts", Map.of("implicit", patience, "pageLoad", patience, "script", patience));
         call(session + "/url", Map.of("url", address));
     }
 
@@ -87,6 +88,32 @@ final class Browser implements AutoCloseable {
 
     void click(String selector) throws IOException, InterruptedException {
         call(element(selector) + "/click", Map.of());
+    }
+
+    void type(String selector, String text) throws IOException, InterruptedException {
+        call(element(selector) + "/value", Map.of("text", text));
+    }
+
+    /** As if the window had this width, and the person liked it dark. */
+    void show(int width, int height, boolean dark) throws IOException, InterruptedException {
+        devTools(
+                "Emulation.setDeviceMetricsOverride",
+                Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", false));
+        devTools(
+                "Emulation.setEmulatedMedia",
+                Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", dark ? "dark" : "light"))));
+    }
+
+    private void devTools(String command, Map<String, Object> parameters) throws IOException, InterruptedException {
+        call(session + "/goog/cdp/execute", Map.of("cmd", command, "params", parameters));
+    }
+
+    /** Waits for the element to show a text. */
+    void await(String selector, String text) throws IOException, InterruptedException {
+        String script = "const [selector, text, done] = arguments; const look = () =>"
+                + " (document.querySelector(selector)?.textContent ?? '').includes(text) ? done() : setTimeout(look, 20);"
+                + " look()";
+        call(session + "/execute/async", Map.of("script", script, "args", List.of(selector, text)));
     }
 
     String text(String selector) throws IOException, InterruptedException {
@@ -112,7 +139,7 @@ final class Browser implements AutoCloseable {
                 file, Base64.getDecoder().decode(get(session + "/screenshot").textValue()));
     }
 
-    private JsonNode run(String script, Object... arguments) throws IOException, InterruptedException {
+    JsonNode run(String script, Object... arguments) throws IOException, InterruptedException {
         return call(session + "/execute/sync", Map.of("script", script, "args", arguments));
     }
 

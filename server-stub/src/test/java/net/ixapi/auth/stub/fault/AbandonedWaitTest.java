@@ -4,14 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.security.KeyStore;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManagerFactory;
 import net.ixapi.auth.stub.StubServer;
+import net.ixapi.auth.stub.journal.JournalEntry;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -59,6 +66,44 @@ class AbandonedWaitTest {
                     .isTrue();
             assertThat(answered).hasValue(0);
         }
+    }
+
+    /** With TLS, what a client says as it closes hides the end behind it. A next request is not lost by looking for it. */
+    @Test
+    void endsWhenItsClientHangsUpWithTls() throws Exception {
+        BlockingQueue<JournalEntry> over = new LinkedBlockingQueue<>();
+        try (StubServer stub =
+                StubServer.builder().tls(true).onRequest(over::add).start()) {
+            CountDownLatch arrived = new CountDownLatch(2);
+            stub.faults().enqueue(2, request -> arrive(arrived), Fault.delay(Duration.ofDays(365)));
+            Socket patient = client(stub);
+            patient.getOutputStream().write(LOGIN.getBytes(StandardCharsets.US_ASCII));
+            Socket hasty = client(stub);
+            hasty.getOutputStream().write(LOGIN.getBytes(StandardCharsets.US_ASCII));
+            arrived.await();
+            patient.getOutputStream().write(LOGIN.getBytes(StandardCharsets.US_ASCII));
+            hasty.close();
+
+            assertThat(over.poll(20, TimeUnit.SECONDS)).extracting("status").isEqualTo(0);
+            stub.clock().advance(Duration.ofDays(365));
+            assertThat(over.poll(20, TimeUnit.SECONDS)).extracting("status").isEqualTo(400);
+            assertThat(over.poll(20, TimeUnit.SECONDS)).extracting("status").isEqualTo(400);
+            patient.close();
+        }
+    }
+
+    private static Socket client(StubServer stub) throws Exception {
+        return context(stub.trustStore())
+                .getSocketFactory()
+                .createSocket("127.0.0.1", stub.baseUri().getPort());
+    }
+
+    private static SSLContext context(KeyStore trusted) throws Exception {
+        TrustManagerFactory factory = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+        factory.init(trusted);
+        SSLContext context = SSLContext.getInstance("TLS");
+        context.init(null, factory.getTrustManagers(), null);
+        return context;
     }
 
     private static boolean arrive(CountDownLatch arrived) {

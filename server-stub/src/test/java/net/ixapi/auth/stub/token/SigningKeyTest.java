@@ -16,7 +16,6 @@ import com.nimbusds.jose.jwk.OctetKeyPair;
 import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 import com.nimbusds.jose.jwk.gen.OctetSequenceKeyGenerator;
-import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import com.nimbusds.jwt.SignedJWT;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -28,6 +27,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.Map;
+import net.ixapi.auth.stub.TestKeys;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -52,19 +52,19 @@ class SigningKeyTest {
     @ParameterizedTest
     @EnumSource(TokenAlgorithm.class)
     void signsAndTellsItsOwnFromOthers(TokenAlgorithm algorithm) throws Exception {
-        Tokens tokens = tokens(SigningKey.random(algorithm));
+        Tokens tokens = tokens(TestKeys.of(algorithm, 0));
         String token = tokens.issue("tester").getRefreshToken();
 
         assertThat(SignedJWT.parse(token).getHeader().getAlgorithm()).isEqualTo(algorithm.jws());
         assertThat(tokens.refresh(token)).isNotNull();
         assertThatExceptionOfType(InvalidTokenException.class)
-                .isThrownBy(() -> tokens(SigningKey.random(algorithm)).refresh(token));
+                .isThrownBy(() -> tokens(TestKeys.of(algorithm, 1)).refresh(token));
     }
 
     @ParameterizedTest
     @EnumSource(TokenAlgorithm.class)
     void refusesATokenWithAChangedClaim(TokenAlgorithm algorithm) throws Exception {
-        Tokens tokens = tokens(SigningKey.random(algorithm));
+        Tokens tokens = tokens(TestKeys.of(algorithm, 0));
         String[] one = tokens.issue("one").getRefreshToken().split("\\.");
         String[] two = tokens.issue("two").getRefreshToken().split("\\.");
 
@@ -84,10 +84,10 @@ class SigningKeyTest {
 
     @Test
     void takesTheKeyOfAFile(@TempDir Path folder) throws Exception {
-        RSAKey key = new RSAKeyGenerator(2048)
+        RSAKey key = new RSAKey.Builder(RSAKey.parse(TestKeys.rsa(0)))
                 .keyID("2026")
                 .algorithm(JWSAlgorithm.RS256)
-                .generate();
+                .build();
         Path file = Files.writeString(folder.resolve("key.jwk"), key.toJSONString());
         String token = tokens(SigningKey.read(file)).issue("tester").getRefreshToken();
 

@@ -7,7 +7,7 @@ package net.ixapi.auth.contract.document;
  * @param keyword the rule, such as {@code maxLength}
  * @param rule where the rule stands in the document, a JSON pointer
  */
-public record Breach(String member, String keyword, String rule) {
+public record SchemaViolation(String member, String keyword, String rule) {
     /**
      * For reports.
      *

@@ -1,0 +1,29 @@
+package net.ixapi.auth.client.error;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A response that is no success. Immutable, if the problem is. {@code toString} prints the status only.
+ *
+ * @param operation the {@code operationId} that was called
+ * @param status the HTTP status
+ * @param headers values by name, in any case
+ * @param details what could be read of the problem
+ * @param problem the body as the type that the document gives it, or null where it is not of that type
+ * @param received when it came, which counts where the response itself has no date
+ */
+public record ErrorResponse(
+        String operation,
+        int status,
+        Map<String, List<String>> headers,
+        ProblemDetails details,
+        @Nullable Object problem,
+        Instant received) {
+    @Override
+    public String toString() {
+        return "ErrorResponse[" + operation + ", " + status + "]";
+    }
+}

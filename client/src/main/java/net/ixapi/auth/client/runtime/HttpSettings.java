@@ -1,0 +1,203 @@
+package net.ixapi.auth.client.runtime;
+
+import java.net.ProxySelector;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import javax.net.ssl.SSLContext;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How long requests wait, and how they reach the server. Read when a client is built; what is set later has no effect on it. Not
+ * safe for use by several threads at once.
+ *
+ * @param <S> the class that is returned by each setting
+ */
+public abstract class HttpSettings<S extends HttpSettings<S>> {
+    private static final Duration SHORTEST = Duration.ofMillis(1);
+    private static final Duration LONGEST = Duration.ofDays(24);
+
+    Duration connectTimeout = Duration.ofSeconds(5);
+    Duration responseTimeout = Duration.ofSeconds(30);
+    Duration connectionRequestTimeout = Duration.ofSeconds(5);
+    Duration callTimeout = Duration.ofSeconds(60);
+
+    @Nullable URI proxy;
+
+    @Nullable ProxySelector proxySelector;
+
+    @Nullable SSLContext sslContext;
+
+    String userAgent = "ixapi-auth";
+    boolean acceptAny2xx;
+    Clock clock = Clock.systemUTC();
+    /** Servers drop idle connections, most of them after 60 seconds. */
+    Duration idleTimeout = Duration.ofSeconds(50);
+    /** A connection that was idle for so long is looked at before it is used: a request on a dropped one may be lost. */
+    Duration validateAfterInactivity = Duration.ofSeconds(1);
+    /** The settings that a HttpClient has from the day it is built. */
+    final Set<String> ofHttpClient = new TreeSet<>();
+
+    /** The defaults. */
+    protected HttpSettings() {}
+
+    /**
+     * Sets how long the server may take to accept a connection, and how long for the TLS handshake.
+     *
+     * @param value 5 seconds by default
+     * @return this
+     * @throws IllegalArgumentException if it is not between a millisecond and 24 days
+     */
+    public S connectTimeout(Duration value) {
+        connectTimeout = checked("connectTimeout", value);
+        return ofHttpClient("connectTimeout");
+    }
+
+    /**
+     * Sets how long the server may stay silent, before and within its answer.
+     *
+     * @param value 30 seconds by default
+     * @return this
+     * @throws IllegalArgumentException if it is not between a millisecond and 24 days
+     */
+    public S responseTimeout(Duration value) {
+        responseTimeout = checked("responseTimeout", value);
+        return ofHttpClient("responseTimeout");
+    }
+
+    /**
+     * Sets how long to wait for a free connection when all are in use.
+     *
+     * @param value 5 seconds by default
+     * @return this
+     * @throws IllegalArgumentException if it is not between a millisecond and 24 days
+     */
+    public S connectionRequestTimeout(Duration value) {
+        connectionRequestTimeout = checked("connectionRequestTimeout", value);
+        return ofHttpClient("connectionRequestTimeout");
+    }
+
+    /**
+     * Sets how long a call may take in all: the lookup of the server's name, all attempts, and the last byte of the answer.
+     *
+     * @param value 60 seconds by default
+     * @return this
+     * @throws IllegalArgumentException if it is not between a millisecond and 24 days
+     */
+    public S callTimeout(Duration value) {
+        callTimeout = checked("callTimeout", value);
+        return self();
+    }
+
+    /**
+     * Sets the proxy.
+     *
+     * @param value such as {@code http://proxy.example:3128}, or {@code http://user:password@proxy.example:3128} with what the
+     *     proxy asks for, percent-encoded; null for none, the default
+     * @return this
+     * @throws IllegalArgumentException if it has no scheme or no host
+     */
+    public S proxy(@Nullable URI value) {
+        if (value != null && (value.getScheme() == null || value.getHost() == null)) {
+            throw new IllegalArgumentException("The proxy must be given as http://host:port");
+        }
+        proxy = value;
+        return ofHttpClient("proxy");
+    }
+
+    /**
+     * Sets what chooses the proxy, if there is not one for all: {@code ProxySelector.getDefault()} goes by the system properties
+     * {@code https.proxyHost}, {@code http.nonProxyHosts} and so on.
+     *
+     * @param value null for none, the default
+     * @return this
+     */
+    public S proxySelector(@Nullable ProxySelector value) {
+        proxySelector = value;
+        return ofHttpClient("proxySelector");
+    }
+
+    /**
+     * Sets whom to trust, and what certificate to show.
+     *
+     * @param value null for the JDK's own, the default
+     * @return this
+     */
+    public S sslContext(@Nullable SSLContext value) {
+        sslContext = value;
+        return ofHttpClient("sslContext");
+    }
+
+    /**
+     * Sets what the client calls itself.
+     *
+     * @param value {@code ixapi-auth} by default
+     * @return this
+     */
+    public S userAgent(String value) {
+        userAgent = Objects.requireNonNull(value, "userAgent");
+        return ofHttpClient("userAgent");
+    }
+
+    /**
+     * Sets whether any 2xx counts as the documented success, for servers that answer 200 for 201.
+     *
+     * @param value false by default
+     * @return this
+     */
+    public S acceptAny2xx(boolean value) {
+        acceptAny2xx = value;
+        return self();
+    }
+
+    /**
+     * Sets the clock by which tokens expire, and dates in responses are read.
+     *
+     * @param value the system's by default
+     * @return this
+     */
+    public S clock(Clock value) {
+        clock = Objects.requireNonNull(value, "clock");
+        return self();
+    }
+
+    /**
+     * The clock.
+     *
+     * @return the clock that was set
+     */
+    protected final Clock clock() {
+        return clock;
+    }
+
+    /**
+     * The bound of a call.
+     *
+     * @return the time that was set
+     */
+    protected final Duration callTimeout() {
+        return callTimeout;
+    }
+
+    /** Sockets count milliseconds as an int, and take 0 for no bound at all. */
+    private static Duration checked(String name, Duration timeout) {
+        if (timeout.compareTo(SHORTEST) < 0 || timeout.compareTo(LONGEST) > 0) {
+            throw new IllegalArgumentException(
+                    name + " must be at least a millisecond and at most 24 days, but is " + timeout);
+        }
+        return timeout;
+    }
+
+    private S ofHttpClient(String name) {
+        ofHttpClient.add(name);
+        return self();
+    }
+
+    @SuppressWarnings("unchecked")
+    private S self() {
+        return (S) this;
+    }
+}

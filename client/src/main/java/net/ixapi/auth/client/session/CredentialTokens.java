@@ -1,0 +1,73 @@
+package net.ixapi.auth.client.session;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.net.URI;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.HexFormat;
+import net.ixapi.auth.client.error.InvalidResponseException;
+import net.ixapi.auth.client.runtime.ApiResponse;
+import org.jspecify.annotations.Nullable;
+
+/** Tokens that are given for credentials. Safe for many threads. */
+abstract class CredentialTokens implements TokenProvider {
+    private final URI server;
+    private final CredentialSource credentials;
+    private final Clock clock;
+    private volatile @Nullable Credentials lastUsed;
+
+    CredentialTokens(URI server, CredentialSource credentials, Clock clock) {
+        this.server = server;
+        this.credentials = credentials;
+        this.clock = clock;
+    }
+
+    abstract TokenPair logIn(Credentials current);
+
+    @Override
+    public TokenPair logIn() {
+        Credentials current = credentials.credentials();
+        lastUsed = current;
+        return logIn(current);
+    }
+
+    @Override
+    public boolean credentialsChanged() {
+        return !credentials.credentials().equals(lastUsed);
+    }
+
+    @Override
+    public String origin() {
+        return origin(credentials.credentials());
+    }
+
+    String origin(Credentials current) {
+        return origin(server, current.apiKey());
+    }
+
+    /** Hashed, since the key is no business of whoever reads the store. */
+    static String origin(URI server, String account) {
+        try {
+            byte[] text = (server + "\n" + account).getBytes(UTF_8);
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every JDK has SHA-256", e);
+        }
+    }
+
+    Instant now() {
+        return clock.instant();
+    }
+
+    /** A response without a usable access token would be found useless, or worse, only when it is used. */
+    static TokenPair usable(TokenPair pair, String operation, ApiResponse<?> response) {
+        if (pair.isUsable()) {
+            return pair;
+        }
+        throw new InvalidResponseException(
+                operation, response.status(), response.headers(), "has no access token that fits into a header");
+    }
+}

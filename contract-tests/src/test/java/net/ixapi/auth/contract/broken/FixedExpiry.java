@@ -1,0 +1,38 @@
+package net.ixapi.auth.contract.broken;
+
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import net.ixapi.auth.contract.tokens.Jwt;
+import net.ixapi.auth.contract.wire.Response;
+
+/** One of the two tokens that a refresh brings expires when that of the log-in does. */
+final class FixedExpiry implements Behaviour {
+    private final String member;
+    private final Map<String, String> genuine = new ConcurrentHashMap<>();
+    /** By the refresh token that came with them. */
+    private final Map<String, String> expiries = new ConcurrentHashMap<>();
+
+    FixedExpiry(String member) {
+        this.member = member;
+    }
+
+    @Override
+    public Response response(Received request, Function<Received, Response> good) {
+        String sent = TokenDefects.tokenOf(request);
+        Response response = good.apply(request.withBody(
+                sent.isEmpty() ? request.body() : request.body().replace(sent, genuine.getOrDefault(sent, sent))));
+        if (response.status() != 201) {
+            return response;
+        }
+        String token = response.member(member);
+        String claims = Jwt.read(token).orElseThrow().claims().toString();
+        String expiry = expiries.getOrDefault(sent, claims.replaceAll(".*(\"exp\":\\d+).*", "$1"));
+        String fixed = claims.replaceAll("\"exp\":\\d+", expiry);
+        String other = Jwt.written("{\"alg\":\"RS256\"}", fixed, Integer.toHexString(fixed.hashCode()));
+        genuine.put(other, token);
+        Response changed = Responses.replaced(token, other).apply(response);
+        expiries.put(changed.member("refresh_token"), expiry);
+        return changed;
+    }
+}

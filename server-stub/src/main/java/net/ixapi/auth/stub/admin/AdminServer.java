@@ -1,0 +1,39 @@
+package net.ixapi.auth.stub.admin;
+
+import io.javalin.Javalin;
+import net.ixapi.auth.server.runtime.JavalinApi;
+import net.ixapi.auth.server.runtime.Problems;
+import net.ixapi.auth.stub.control.StubControls;
+import net.ixapi.auth.stub.docs.DocsPages;
+import net.ixapi.auth.stub.http.Limits;
+import net.ixapi.auth.stub.http.Listener;
+import net.ixapi.auth.stub.http.ResponseHeaders;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Serves the admin interface as the contract is served: by routes generated from {@code admin.yaml}, and the same runtime. It is
+ * a server of its own, with its own connections and threads: clients that hold all of the API's cannot lock out whoever wants to
+ * end that.
+ */
+public final class AdminServer {
+    private AdminServer() {}
+
+    /**
+     * Starts the server.
+     *
+     * @param listener where
+     * @param token by which programs on other machines are let in; null for none of them
+     * @param controls what they control
+     * @param problems the bodies of errors
+     * @return the running server; whoever started it stops it
+     */
+    public static Javalin start(Listener listener, @Nullable String token, StubControls controls, Problems problems) {
+        return listener.start(Javalin.create(config -> {
+            JavalinApi.install(config, AdminApiRoutes.BASE_PATH, AdminApiRoutes.of(new StubAdmin(controls)), problems);
+            new AdminAccess(token).install(config);
+            DocsPages.installAdmin(config);
+            listener.install(config, Limits.MAX_ADMIN_CONNECTIONS);
+            ResponseHeaders.install(config);
+        }));
+    }
+}

@@ -1,0 +1,161 @@
+package net.ixapi.auth.stub.admin;
+
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import net.ixapi.auth.server.runtime.InvalidRequestException;
+import net.ixapi.auth.server.runtime.JsonText;
+import net.ixapi.auth.stub.admin.model.ContentTypeFault;
+import net.ixapi.auth.stub.admin.model.FaultSpec;
+import net.ixapi.auth.stub.admin.model.MissingPropertyFault;
+import net.ixapi.auth.stub.admin.model.PlainFault;
+import net.ixapi.auth.stub.admin.model.StatusFault;
+import net.ixapi.auth.stub.admin.model.TimedFault;
+import net.ixapi.auth.stub.fault.Fault;
+import net.ixapi.auth.stub.fault.FaultScript;
+import net.ixapi.auth.stub.fault.ResponseFault;
+import net.ixapi.auth.stub.fault.StubRequest;
+import net.ixapi.auth.stub.http.StubOperations;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The faults that the admin interface's document describes, as faults of a script. */
+public final class FaultSpecs {
+    private static final Scope NEXT_REQUEST = new Scope(null, null, null, null);
+
+    private FaultSpecs() {}
+
+    /** Which requests meet the fault. */
+    private record Scope(
+            @Nullable Integer times,
+            @Nullable String operation,
+            @Nullable String account,
+            @Nullable Map<String, String> headers) {
+        int requests() {
+            int count = times == null ? 1 : times;
+            return count == 0 ? FaultScript.ALWAYS : count;
+        }
+
+        Predicate<StubRequest> matching() {
+            if (operation != null && StubOperations.withId(operation) == null) {
+                throw StubAdmin.invalid(
+                        "operation", "must be an operationId of the contract, oauth2_token or protected_resource");
+            }
+            if (headers != null && headers.containsValue(null)) {
+                throw StubAdmin.invalid("headers", "must be strings");
+            }
+            return request -> (operation == null || request.isOf(operation))
+                    && (account == null || account.equals(request.account()))
+                    && (headers == null
+                            || headers.entrySet().stream()
+                                    .allMatch(header -> header.getValue()
+                                            .equals(request.headers()
+                                                    .get(header.getKey().toLowerCase(Locale.ROOT)))));
+        }
+    }
+
+    /**
+     * Reads a fault from elsewhere than the admin interface, such as an option, as strictly as that does.
+     *
+     * @param json such as {@code {"fault": "status", "status": 503}}
+     * @return adds it to a script
+     * @throws IllegalArgumentException if it is no fault; the message names the property, not its value
+     */
+    public static Consumer<FaultScript> read(String json) {
+        try {
+            return checked(JsonText.read(json, FaultSpec.class));
+        } catch (InvalidRequestException e) {
+            throw new IllegalArgumentException(
+                    e.errors().get(0).name() + " " + e.errors().get(0).reason());
+        }
+    }
+
+    /** Adds the fault, of which nothing is wrong any more. */
+    static Consumer<FaultScript> checked(FaultSpec spec) {
+        Fault fault = fault(spec, "");
+        Scope scope = scope(spec);
+        Predicate<StubRequest> matching = scope.matching();
+        return script -> script.enqueue(scope.requests(), matching, fault);
+    }
+
+    private static Fault fault(FaultSpec spec, String at) {
+        if (spec instanceof StatusFault status) {
+            return and(response(status, at), status.getAnd(), at);
+        } else if (spec instanceof ContentTypeFault type) {
+            String text = required(type.getContentType(), at + "content_type");
+            return and(Fault.contentType(text), type.getAnd(), at);
+        } else if (spec instanceof MissingPropertyFault missing) {
+            return and(Fault.missingProperty(required(missing.getProperty(), at + "property")), missing.getAnd(), at);
+        } else if (spec instanceof TimedFault timed) {
+            return and(timed(timed, at + "time"), timed.getAnd(), at);
+        }
+        PlainFault plain = (PlainFault) spec;
+        return and(plain(plain.getFault()), plain.getAnd(), at);
+    }
+
+    private static Fault and(Fault first, @Nullable FaultSpec next, String at) {
+        if (next == null) {
+            return first;
+        } else if (!scope(next).equals(NEXT_REQUEST)) {
+            throw StubAdmin.invalid(at + "and", "must not say which requests: the first fault does");
+        }
+        return first.and(fault(next, at + "and."));
+    }
+
+    private static Scope scope(FaultSpec spec) {
+        if (spec instanceof StatusFault f) {
+            return new Scope(f.getTimes(), f.getOperation(), f.getAccount(), f.getHeaders());
+        } else if (spec instanceof ContentTypeFault f) {
+            return new Scope(f.getTimes(), f.getOperation(), f.getAccount(), f.getHeaders());
+        } else if (spec instanceof MissingPropertyFault f) {
+            return new Scope(f.getTimes(), f.getOperation(), f.getAccount(), f.getHeaders());
+        } else if (spec instanceof TimedFault f) {
+            return new Scope(f.getTimes(), f.getOperation(), f.getAccount(), f.getHeaders());
+        }
+        PlainFault f = (PlainFault) spec;
+        return new Scope(f.getTimes(), f.getOperation(), f.getAccount(), f.getHeaders());
+    }
+
+    private static Fault plain(PlainFault.FaultEnum name) {
+        return switch (name) {
+            case CONNECTION_RESET -> Fault.connectionReset();
+            case MALFORMED_BODY -> Fault.malformedBody();
+            case TRUNCATED_BODY -> Fault.truncatedBody();
+            default -> Fault.emptyBody();
+        };
+    }
+
+    private static Fault timed(TimedFault spec, String at) {
+        var time = StubAdmin.duration(at, required(spec.getTime(), at));
+        return StubAdmin.checked(
+                at,
+                "must be between PT0S and P" + Fault.MAX_WAIT.toDays() + "D",
+                () -> spec.getFault() == TimedFault.FaultEnum.DELAY ? Fault.delay(time) : Fault.slowDrip(time));
+    }
+
+    private static Fault response(StatusFault spec, String at) {
+        int status = required(spec.getStatus(), at + "status");
+        ResponseFault fault =
+                StubAdmin.checked(at + "status", "must be between 200 and 599", () -> Fault.status(status));
+        fault = spec.getBody() == null ? fault : fault.body(text(spec.getBody()));
+        fault = spec.getContentType() == null ? fault : fault.type(spec.getContentType());
+        if (spec.getRetryAfter() == null) {
+            return fault;
+        }
+        ResponseFault busy = fault;
+        var time = StubAdmin.duration(at + "retry_after", spec.getRetryAfter());
+        return StubAdmin.checked(at + "retry_after", "must not be negative", () -> busy.retryAfter(time));
+    }
+
+    private static String text(Object body) {
+        return body instanceof String text ? text : JsonMapper.shared().writeValueAsString(body);
+    }
+
+    private static <T> T required(@Nullable T value, String property) {
+        if (value == null) {
+            throw StubAdmin.invalid(property, "is required");
+        }
+        return value;
+    }
+}

@@ -1,0 +1,197 @@
+package net.ixapi.auth.stub.admin;
+
+import io.javalin.http.ConflictResponse;
+import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import net.ixapi.auth.server.AuthApiRoutes;
+import net.ixapi.auth.server.runtime.FieldError;
+import net.ixapi.auth.server.runtime.InvalidRequestException;
+import net.ixapi.auth.stub.admin.model.ClockRequest;
+import net.ixapi.auth.stub.admin.model.ClockState;
+import net.ixapi.auth.stub.admin.model.FaultSpec;
+import net.ixapi.auth.stub.admin.model.JournalEntry;
+import net.ixapi.auth.stub.admin.model.JournalPage;
+import net.ixapi.auth.stub.admin.model.PendingFaults;
+import net.ixapi.auth.stub.admin.model.Token;
+import net.ixapi.auth.stub.admin.model.TokenRequest;
+import net.ixapi.auth.stub.admin.model.TokenState;
+import net.ixapi.auth.stub.clock.StubClock;
+import net.ixapi.auth.stub.control.StubControls;
+import net.ixapi.auth.stub.fault.FaultScript;
+import net.ixapi.auth.stub.token.SigningKey;
+import net.ixapi.auth.stub.token.TokenAlgorithm;
+import net.ixapi.auth.stub.token.TokenBuilder;
+
+/** Does to a stub what requests to the admin interface ask for. Safe for many threads. */
+final class StubAdmin implements AdminApi {
+    static final String A_DURATION = "must be a duration such as PT15M";
+    private static final String YEARS = "must stay in the years 1970 to 8999";
+
+    private final StubControls controls;
+
+    StubAdmin(StubControls controls) {
+        this.controls = controls;
+    }
+
+    @Override
+    public ClockState clockRead() {
+        return new ClockState()
+                .now(time(controls.clock().instant()))
+                .stopped(controls.clock().isStopped());
+    }
+
+    @Override
+    public ClockState clockUpdate(ClockRequest request) {
+        if (request.equals(new ClockRequest())) {
+            throw invalid(FieldError.BODY, "must have a property now, advance or stopped");
+        }
+        StubClock clock = controls.clock();
+        OffsetDateTime now = request.getNow();
+        Duration step = request.getAdvance() == null ? Duration.ZERO : duration("advance", request.getAdvance());
+        // Tried on another clock first: what is refused moves nothing.
+        StubClock trial = StubClock.over(Clock.fixed(clock.instant(), ZoneOffset.UTC));
+        if (now != null) {
+            checked("now", YEARS, () -> trial.set(now.toInstant()));
+        }
+        checked("advance", YEARS, () -> trial.advance(step));
+        // Stopped first, it shows exactly the time that it is told.
+        if (Boolean.TRUE.equals(request.getStopped())) {
+            clock.stop();
+        }
+        if (now == null) {
+            checked("advance", YEARS, () -> clock.advance(step));
+        } else {
+            clock.set(trial.instant());
+        }
+        if (Boolean.FALSE.equals(request.getStopped())) {
+            clock.resume();
+        }
+        return clockRead();
+    }
+
+    @Override
+    public PendingFaults faultsList() {
+        return new PendingFaults().pending(controls.faults().pending());
+    }
+
+    @Override
+    public PendingFaults faultsCreate(FaultSpec spec) {
+        Consumer<FaultScript> fault = FaultSpecs.checked(spec);
+        try {
+            fault.accept(controls.faults());
+            return faultsList();
+        } catch (IllegalStateException e) {
+            throw new ConflictResponse(String.valueOf(e.getMessage()));
+        }
+    }
+
+    @Override
+    public void faultsClear() {
+        controls.faults().clear();
+    }
+
+    @Override
+    public JournalPage journalRead() {
+        return new JournalPage()
+                .logins(controls.journal().calls(AuthApiRoutes.AUTH_TOKEN_CREATE))
+                .refreshes(controls.journal().calls(AuthApiRoutes.AUTH_TOKEN_REFRESH))
+                .requests(controls.journal().entries().stream()
+                        .map(StubAdmin::shown)
+                        .toList());
+    }
+
+    private static JournalEntry shown(net.ixapi.auth.stub.journal.JournalEntry entry) {
+        return new JournalEntry()
+                .at(time(entry.at()))
+                .method(entry.method())
+                .path(entry.path())
+                .operation(entry.operation())
+                .account(entry.account())
+                .status(entry.status())
+                .fault(entry.fault())
+                .headers(entry.headers());
+    }
+
+    @Override
+    public void journalClear() {
+        controls.journal().clear();
+    }
+
+    @Override
+    public Token tokensMint(TokenRequest request) {
+        TokenBuilder token = controls.tokens().mint();
+        if (Boolean.TRUE.equals(request.getRefresh())) {
+            token.refresh();
+        }
+        given(request.getSubject(), token::subject);
+        given(request.getLifetime(), lifetime -> token.lifetime(duration("lifetime", lifetime)));
+        given(request.getExpiresAt(), time -> token.expiresAt(time.toInstant()));
+        given(request.getClaims(), claims -> claims.forEach(token::claim));
+        given(request.getAlgorithm(), name -> token.signedBy(SigningKey.random(algorithm(name))));
+        return new Token().token(token.sign());
+    }
+
+    private static <T> void given(T value, Consumer<T> use) {
+        if (value != null) {
+            use.accept(value);
+        }
+    }
+
+    private static TokenAlgorithm algorithm(String name) {
+        return checked(
+                "algorithm", "must be one of " + List.of(TokenAlgorithm.values()), () -> TokenAlgorithm.valueOf(name));
+    }
+
+    @Override
+    public void tokensRevoke(Token request) {
+        checked(
+                "token",
+                "must be a token that this stub has issued",
+                () -> controls.tokens().revoke(request.getToken()));
+    }
+
+    @Override
+    public TokenState tokensIntrospect(Token request) {
+        return new TokenState().active(controls.tokens().isActive(request.getToken()));
+    }
+
+    @Override
+    public void stubReset() {
+        controls.reset();
+    }
+
+    private static OffsetDateTime time(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC);
+    }
+
+    static Duration duration(String property, String text) {
+        return checked(property, A_DURATION, () -> Duration.parse(text));
+    }
+
+    private static void checked(String property, String reason, Runnable use) {
+        checked(property, reason, () -> {
+            use.run();
+            return property;
+        });
+    }
+
+    /** What the document cannot say: the reason names no value, which may be a secret. */
+    static <T> T checked(String property, String reason, Supplier<T> use) {
+        try {
+            return use.get();
+        } catch (IllegalArgumentException | DateTimeException e) {
+            throw invalid(property, reason);
+        }
+    }
+
+    static InvalidRequestException invalid(String property, String reason) {
+        return new InvalidRequestException(List.of(new FieldError(property, reason)));
+    }
+}
