@@ -29,8 +29,15 @@ class CaseDocumentsTest {
 
     private Path classes;
 
+    /** The documents of the features too. */
     static List<Path> served() throws IOException {
-        return documents("served");
+        try (Stream<Path> features = Files.list(Path.of("src/test/templates"))) {
+            return Stream.concat(
+                            documents("served").stream(),
+                            features.map(feature -> feature.resolve("openapi.yaml"))
+                                    .sorted())
+                    .toList();
+        }
     }
 
     static List<Path> refused() throws IOException {
@@ -44,7 +51,7 @@ class CaseDocumentsTest {
     }
 
     private static String packageOf(Path document) {
-        return "case_" + document.getFileName().toString().replaceAll("\\W", "_");
+        return "case_" + document.toString().replaceAll("\\W", "_");
     }
 
     /** All at once, since a compiler takes longest to start. */
@@ -69,6 +76,7 @@ class CaseDocumentsTest {
                     Differential.run(document, classes, loader, name + ".server", name + ".client");
             assertThat(result.otherwise()).as(result.toString()).isEmpty();
             assertThat(result.asTheDocumentSays()).isPositive();
+            if (System.getenv("SHOW") != null) System.out.println(document + ": " + result);
         }
     }
 

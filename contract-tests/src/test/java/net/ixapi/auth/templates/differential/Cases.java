@@ -163,7 +163,7 @@ final class Cases {
         for (String rule : List.of("minimum", "maximum")) {
             int away = rule.equals("minimum") ? -1 : 1;
             shape.bound(rule).filter(bound -> !shape.has("enum")).ifPresent(bound -> {
-                String exclusive = rule.replace("m", "exclusiveM");
+                String exclusive = "exclusiveM" + rule.substring(1);
                 add(
                         "beyond its " + rule,
                         name,

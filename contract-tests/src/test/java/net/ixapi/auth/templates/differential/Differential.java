@@ -247,8 +247,8 @@ public final class Differential {
             if (again == null || !Arrays.deepEquals(call.arguments(), again.arguments())) {
                 return Optional.of("arrives as something else");
             }
-            JsonNode answered = Likeness.tree(result);
-            JsonNode scripted = Likeness.tree(server.answered(call.method()));
+            JsonNode answered = Likeness.tree(result, method.getGenericReturnType());
+            JsonNode scripted = Likeness.tree(server.answered(call.method()), method.getGenericReturnType());
             return answered.equals(scripted) ? Optional.empty() : Optional.of("brings another answer");
         } catch (InvocationTargetException e) {
             return Optional.of("fails: " + e.getCause());

@@ -1,6 +1,7 @@
 package net.ixapi.auth.templates.differential;
 
 import java.lang.reflect.Parameter;
+import java.lang.reflect.Type;
 import java.time.DateTimeException;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
@@ -32,8 +33,8 @@ final class Likeness {
     private Likeness() {}
 
     /** As it is written, without what only Java knows. */
-    static JsonNode tree(@Nullable Object value) {
-        return MAPPER.readTree(MAPPER.writeValueAsBytes(value));
+    static JsonNode tree(@Nullable Object value, Type type) {
+        return MAPPER.readTree(MAPPER.writerFor(MAPPER.constructType(type)).writeValueAsBytes(value));
     }
 
     /** What was sent, by its name in the document; the body by an empty name. */
@@ -50,7 +51,7 @@ final class Likeness {
             if (call.arguments()[i] == ScriptedServer.CALLER) {
                 continue;
             }
-            JsonNode argument = tree(call.arguments()[i]);
+            JsonNode argument = tree(call.arguments()[i], parameters[i].getParameterizedType());
             Sent part = byName.get(normal(parameters[i].getName()));
             if (part == null || sameName(sent, part)) {
                 unnamed.add(argument);
