@@ -109,7 +109,8 @@ public final class IxApiClientBuilder extends HttpSettings<IxApiClientBuilder> {
     /**
      * Sends all requests through a client of the caller's, which is never closed here. It follows no redirect for them.
      *
-     * @param client the client, whose own timeouts, proxy and user agent hold: {@link #build} refuses those of this builder
+     * @param client the client, whose own timeouts, proxy and user agent hold: {@link #build} refuses those of this builder. Its
+     *     lookups of names and its connects are not bounded by {@link #callTimeout}
      * @return this builder
      */
     public IxApiClientBuilder httpClient(CloseableHttpClient client) {
@@ -121,6 +122,7 @@ public final class IxApiClientBuilder extends HttpSettings<IxApiClientBuilder> {
      * The client. It calls nobody before it is asked for a token.
      *
      * @return a new client, to be closed by the caller
+     * @throws IllegalArgumentException if a setting of the session is out of its bounds
      * @throws IllegalStateException if there are neither credentials nor a token provider, or both; or if there is a HttpClient of
      *     the caller's and a setting that has no effect on it
      */

@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
+import java.io.IOException;
 import java.net.URI;
 import net.ixapi.auth.client.runtime.FakeServer;
+import org.apache.hc.client5.http.classic.methods.HttpGet;
+import org.apache.hc.core5.http.HttpResponse;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -62,6 +65,7 @@ class IxApiClientAddressTest {
                 "ftp://ix.example",
                 "https:///api/v2",
                 "https://key:canary-5f1d@ix.example",
+                "https://key:canary-5f1d@ix_api",
                 "https://ix.example?canary-5f1d",
                 "https://ix.example#canary-5f1d",
                 "https://ix.example:65536",
@@ -81,5 +85,24 @@ class IxApiClientAddressTest {
 
     private static IxApiClient client(URI address) {
         return IxApiClient.at(address).credentials("key", "secret").build();
+    }
+
+    /** As containers have it: the JDK's URI knows no host there. The token must go to that name, and to no other. */
+    @Test
+    void aHostMayHaveAnUnderscoreInItsName() throws IOException {
+        server.answers(201, "{\"access_token\": \"a\", \"refresh_token\": \"r\"}");
+        try (IxApiClient client = IxApiClient.at(URI.create("http://ix_api:8080"))
+                .credentials("key", "secret")
+                .proxy(server.uri())
+                .build()) {
+            client.httpClient().execute(new HttpGet(client.baseUrl() + "/accounts"), HttpResponse::getCode);
+            client.httpClient().execute(new HttpGet("http://ix_other:8080/accounts"), HttpResponse::getCode);
+        }
+        assertThat(server.requests())
+                .extracting(request -> request.target() + " " + request.header("Authorization"))
+                .containsExactly(
+                        "http://ix_api:8080/api/v2/auth/token []",
+                        "http://ix_api:8080/api/v2/accounts [Bearer a]",
+                        "http://ix_other:8080/accounts []");
     }
 }

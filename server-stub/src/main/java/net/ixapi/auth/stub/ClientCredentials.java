@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import net.ixapi.auth.server.runtime.ProblemException;
 import net.ixapi.auth.server.runtime.RequestBodyReader;
 import net.ixapi.auth.stub.http.StubOperations;
 import net.ixapi.auth.stub.token.Tokens;
@@ -44,46 +45,25 @@ final class ClientCredentials {
         }
     }
 
-    /** An error of RFC 6749, section 5.2. */
-    private static final class ErrorException extends Exception {
-        private static final long serialVersionUID = 1L;
-
-        private final int status;
-        private final String code;
-
-        ErrorException(int status, String code, String description) {
-            super(description);
-            this.status = status;
-            this.code = code;
-        }
-    }
-
     void answer(Context context) {
-        try {
-            // RFC 6749, section 5.1.
-            context.header(Header.PRAGMA, "no-cache").json(grant(context));
-        } catch (ErrorException e) {
-            if (e.status == 401) {
-                context.header(Header.WWW_AUTHENTICATE, "Basic realm=\"IX-API\", charset=\"UTF-8\"");
-            }
-            context.status(e.status).json(Map.of("error", e.code, "error_description", String.valueOf(e.getMessage())));
-        }
+        // RFC 6749, section 5.1.
+        context.header(Header.PRAGMA, "no-cache").json(grant(context));
     }
 
-    private Map<String, Object> grant(Context context) throws ErrorException {
+    private Map<String, Object> grant(Context context) {
         Map<String, String> form = requireForm(context);
-        Client client = requireClient(context.header(Header.AUTHORIZATION), form);
+        Client client = requireClient(context, form);
         Account account = accounts.authenticate(client.id(), client.secret())
-                .orElseThrow(() -> new ErrorException(401, "invalid_client", "The client id or the secret is wrong"));
+                .orElseThrow(() -> invalidClient(context, "The client id or the secret is wrong"));
         String grant = form.get("grant_type");
         if (grant == null) {
             throw invalidRequest("grant_type is required");
         } else if (!grant.equals("client_credentials")) {
-            throw new ErrorException(400, "unsupported_grant_type", "The grant_type must be client_credentials");
+            throw error(400, "unsupported_grant_type", "The grant_type must be client_credentials");
         }
         String scope = form.getOrDefault("scope", DEFAULT_SCOPE);
         if (!SCOPE.matcher(scope).matches()) {
-            throw new ErrorException(400, "invalid_scope", "A scope is made of words with a space between them");
+            throw error(400, "invalid_scope", "A scope is made of words with a space between them");
         }
         return Map.of(
                 "access_token",
@@ -96,7 +76,7 @@ final class ClientCredentials {
                 scope);
     }
 
-    private Map<String, String> requireForm(Context context) throws ErrorException {
+    private Map<String, String> requireForm(Context context) {
         String type = context.header(Header.CONTENT_TYPE);
         String form = StubOperations.OAUTH2_TOKEN.consumes().get(0);
         if (type == null || !type.split(";", 2)[0].strip().equalsIgnoreCase(form)) {
@@ -123,15 +103,14 @@ final class ClientCredentials {
         }
     }
 
-    private static Client requireClient(@Nullable String authorization, Map<String, String> form)
-            throws ErrorException {
+    private static Client requireClient(Context context, Map<String, String> form) {
         String id = form.get("client_id");
         String secret = form.get("client_secret");
-        Client basic = basic(authorization);
+        Client basic = basic(context.header(Header.AUTHORIZATION));
         if (basic != null && secret != null) {
             throw invalidRequest("The client must authenticate in one way only");
         } else if (basic == null && (id == null || secret == null)) {
-            throw new ErrorException(401, "invalid_client", "client_id and client_secret are required");
+            throw invalidClient(context, "client_id and client_secret are required");
         }
         return basic == null ? new Client(id, secret) : basic;
     }
@@ -155,7 +134,17 @@ final class ClientCredentials {
         return URLDecoder.decode(text, StandardCharsets.UTF_8);
     }
 
-    private static ErrorException invalidRequest(String description) {
-        return new ErrorException(400, "invalid_request", description);
+    private static ProblemException invalidClient(Context context, String description) {
+        context.header(Header.WWW_AUTHENTICATE, "Basic realm=\"IX-API\", charset=\"UTF-8\"");
+        return error(401, "invalid_client", description);
+    }
+
+    private static ProblemException invalidRequest(String description) {
+        return error(400, "invalid_request", description);
+    }
+
+    /** RFC 6749, section 5.2. */
+    private static ProblemException error(int status, String code, String description) {
+        return new ProblemException(status, Map.of("error", code, "error_description", description));
     }
 }

@@ -46,8 +46,8 @@ final class StubAuthApi implements AuthApi {
     }
 
     /** The contract leaves the body optional, but says nothing of how to authenticate without one. */
-    private static InvalidRequestException missing(String... members) {
-        return new InvalidRequestException(List.of(members).stream()
+    private static InvalidRequestException missing(String... properties) {
+        return new InvalidRequestException(List.of(properties).stream()
                 .map(name -> new FieldError(name, "is required"))
                 .toList());
     }

@@ -17,13 +17,13 @@ final class StubProblems implements Problems {
     private static final String NO_TYPE = "about:blank";
 
     @Override
-    public ValidationProblem invalidRequest(List<FieldError> members) {
+    public ValidationProblem invalidRequest(List<FieldError> errors) {
         return new ValidationProblem()
                 .type(TYPES + "validation-error.html")
                 .title("Some fields did not validate.")
                 .status(400)
-                .properties(members.stream()
-                        .map(member -> new InvalidProperty().name(member.name()).reason(member.reason()))
+                .properties(errors.stream()
+                        .map(error -> new InvalidProperty().name(error.name()).reason(error.reason()))
                         .toList());
     }
 

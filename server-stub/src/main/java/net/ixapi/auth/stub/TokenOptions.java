@@ -62,7 +62,7 @@ abstract sealed class TokenOptions permits StubServerBuilder {
     }
 
     /**
-     * Sets whether tokens are to be no JWTs. The contract says that they are: this departs from it, as some servers do.
+     * Sets whether tokens are opaque. The contract says that they are JWTs: this departs from it, as some servers do.
      *
      * @param value true for tokens that no client can read
      * @return this builder

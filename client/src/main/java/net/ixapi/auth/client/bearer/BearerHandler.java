@@ -78,13 +78,13 @@ public final class BearerHandler implements ExecChainHandler {
             return chain.proceed(request, scope);
         }
         String token = session.accessToken();
-        ClassicHttpResponse answer = chain.proceed(authorized(request, token), scope);
-        if (answer.getCode() != HttpStatus.SC_UNAUTHORIZED) {
-            return answer;
+        ClassicHttpResponse response = chain.proceed(authorized(request, token), scope);
+        if (response.getCode() != HttpStatus.SC_UNAUTHORIZED) {
+            return response;
         }
         return session.invalidate(token) && canRepeat(request)
-                ? repeated(request, scope, chain, answer, token)
-                : answer;
+                ? repeated(request, scope, chain, response, token)
+                : response;
     }
 
     /**
@@ -113,14 +113,25 @@ public final class BearerHandler implements ExecChainHandler {
         if (response.statusCode() != HttpStatus.SC_UNAUTHORIZED || !session.invalidate(token)) {
             return response;
         }
-        String next = session.accessToken();
+        String next;
+        try {
+            next = session.accessToken();
+        } catch (RuntimeException e) {
+            close(response);
+            throw e;
+        }
         if (next.equals(token)) {
             return response;
         }
-        if (response.body() instanceof Closeable open) {
-            open.close();
-        }
+        close(response);
         return http.send(authorized(request, next), body);
+    }
+
+    /** A body that is read by and by holds its connection. */
+    private static void close(HttpResponse<?> response) throws IOException {
+        if (response.body() instanceof Closeable body) {
+            body.close();
+        }
     }
 
     private static HttpRequest authorized(HttpRequest request, String token) {

@@ -16,7 +16,7 @@ import javax.net.ssl.SSLPeerUnverifiedException;
 import org.apache.hc.client5.http.ConnectTimeoutException;
 import org.apache.hc.core5.http.ConnectionRequestTimeoutException;
 
-/** No answer came: the server could not be reached, or the connection broke. It may or may not have acted. */
+/** No response came: the server could not be reached, or the connection broke. It may or may not have acted. */
 public sealed class ApiConnectionException extends ApiException permits ApiTimeoutException {
     private static final long serialVersionUID = 1L;
 
@@ -41,7 +41,7 @@ public sealed class ApiConnectionException extends ApiException permits ApiTimeo
      * The exception for a failure of the network.
      *
      * @param operation the {@code operationId} that was called
-     * @param cause what went wrong; its words are left out unless it is the JDK's own, since they may quote the answer
+     * @param cause what went wrong; its words are left out unless it is the JDK's own, since they may quote the response
      * @return a timeout, if the cause is a {@link SocketTimeoutException}
      */
     public static ApiConnectionException because(String operation, IOException cause) {
@@ -94,7 +94,7 @@ public sealed class ApiConnectionException extends ApiException permits ApiTimeo
                 || cause.getCause() instanceof ConnectionRequestTimeoutException);
     }
 
-    /** What the JDK says of hosts, ports and certificates helps; what others say may quote the answer. */
+    /** What the JDK says of hosts, ports and certificates helps; what others say may quote the response. */
     private static boolean speaksOfTheNetwork(IOException cause) {
         return cause instanceof SocketException
                 || cause instanceof UnknownHostException

@@ -59,7 +59,7 @@ public sealed class ApiStatusException extends ApiException
     }
 
     /**
-     * The status of the answer. Servers get the {@code status} member of a problem wrong; this is HTTP's.
+     * The status of the response. Servers get the {@code status} member of a problem wrong; this is HTTP's.
      *
      * @return the HTTP status
      */
@@ -68,7 +68,7 @@ public sealed class ApiStatusException extends ApiException
     }
 
     /**
-     * The headers of the answer.
+     * The headers of the response.
      *
      * @return values by name, in any case; not to be changed
      */
@@ -125,7 +125,7 @@ public sealed class ApiStatusException extends ApiException
      * How long the server asks to wait before the next request (RFC 9110, section 10.2.3): from when it answered, by its own
      * clock if it says a date.
      *
-     * @return the wait, not negative; empty where the answer does not say, or says it in no known way
+     * @return the wait, not negative; empty where the response does not say, or says it in no known way
      */
     public Optional<Duration> retryAfter() {
         return RetryAfter.in(headers(), response().received());

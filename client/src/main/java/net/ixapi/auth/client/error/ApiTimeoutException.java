@@ -2,7 +2,7 @@ package net.ixapi.auth.client.error;
 
 import java.io.IOException;
 
-/** A wait ended before the answer came: for a free connection, for the server to accept one, or for the next bytes. */
+/** A wait ended before the response came: for a free connection, for the server to accept one, or for the next bytes. */
 public final class ApiTimeoutException extends ApiConnectionException {
     private static final long serialVersionUID = 1L;
 

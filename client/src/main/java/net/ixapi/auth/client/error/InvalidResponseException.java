@@ -6,7 +6,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The server reported success, but the answer is not what the document describes. The server has acted. When it is serialized,
+ * The server reported success, but the response is not what the document describes. The server has acted. When it is serialized,
  * the headers are left out.
  */
 public final class InvalidResponseException extends ApiException {
@@ -16,11 +16,11 @@ public final class InvalidResponseException extends ApiException {
     private final transient @Nullable Map<String, List<String>> headers;
 
     /**
-     * An answer that cannot be used.
+     * A response that cannot be used.
      *
      * @param operation the {@code operationId} that was called
      * @param status the HTTP status
-     * @param headers the answer's headers
+     * @param headers the response's headers
      * @param reason what is wrong with the body, without a word of it
      */
     public InvalidResponseException(String operation, int status, Map<String, List<String>> headers, String reason) {
@@ -36,7 +36,7 @@ public final class InvalidResponseException extends ApiException {
     }
 
     /**
-     * The status of the answer.
+     * The status of the response.
      *
      * @return the HTTP status
      */
@@ -45,7 +45,7 @@ public final class InvalidResponseException extends ApiException {
     }
 
     /**
-     * The headers of the answer.
+     * The headers of the response.
      *
      * @return values by name, in any case; not to be changed
      */

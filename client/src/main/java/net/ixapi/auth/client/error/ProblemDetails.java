@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param title a summary of the kind of problem
  * @param detail an explanation of this occurrence
  * @param instance a URI that identifies this occurrence
- * @param fields which members of the request are wrong; empty where the server names none
+ * @param fields which properties of the request are wrong; empty where the server names none
  */
 public record ProblemDetails(
         @Nullable String type,
@@ -20,19 +20,6 @@ public record ProblemDetails(
         @Nullable String detail,
         @Nullable String instance,
         List<FieldError> fields) {
-    /** What an answer without a readable problem gives. */
+    /** What a response without a readable problem gives. */
     public static final ProblemDetails NONE = new ProblemDetails(null, null, null, null, List.of());
-
-    /**
-     * A problem that names no member of the request.
-     *
-     * @param type as above
-     * @param title as above
-     * @param detail as above
-     * @param instance as above
-     */
-    public ProblemDetails(
-            @Nullable String type, @Nullable String title, @Nullable String detail, @Nullable String instance) {
-        this(type, title, detail, instance, List.of());
-    }
 }

@@ -7,8 +7,8 @@ import java.util.Map;
  * A success with its status and headers. Immutable, if the body is. {@code toString} prints the status only.
  *
  * @param status the HTTP status
- * @param headers the headers; names in any case, values in the order of the answer
- * @param body what the answer holds; null only where the document promises no body
+ * @param headers the headers; names in any case, values in the order of the response
+ * @param body what the response holds; null only where the document promises no body
  * @param <T> the type of the body
  */
 public record ApiResponse<T>(int status, Map<String, List<String>> headers, T body) {

@@ -25,7 +25,7 @@ import org.apache.hc.core5.http.config.RegistryBuilder;
 import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
 
-/** HttpClient's own defaults wait three minutes to connect, forever for an answer, and repeat a POST on 429 and 503. */
+/** HttpClient's own defaults wait three minutes to connect, forever for a response, and repeat a POST on 429 and 503. */
 final class HttpClientFactory {
     private HttpClientFactory() {}
 

@@ -57,7 +57,7 @@ public abstract class HttpSettings<S extends HttpSettings<S>> {
     }
 
     /**
-     * Sets how long the server may stay silent, before and within its answer.
+     * Sets how long the server may stay silent, before and within its response.
      *
      * @param value 30 seconds by default
      * @return this
@@ -81,7 +81,7 @@ public abstract class HttpSettings<S extends HttpSettings<S>> {
     }
 
     /**
-     * Sets how long a call may take in all: the lookup of the server's name, all attempts, and the last byte of the answer.
+     * Sets how long a call may take in all: the lookup of the server's name, all attempts, and the last byte of the response.
      *
      * @param value 60 seconds by default
      * @return this

@@ -1,6 +1,7 @@
 package net.ixapi.auth.client.runtime;
 
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.time.Duration;
@@ -11,6 +12,7 @@ import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
 import org.apache.hc.client5.http.protocol.HttpClientContext;
+import org.apache.hc.core5.http.ConnectionRequestTimeoutException;
 import org.apache.hc.core5.io.CloseMode;
 
 /**
@@ -21,7 +23,7 @@ import org.apache.hc.core5.io.CloseMode;
  */
 public final class HttpTransport implements Transport {
     private final RequestWriter requests;
-    private final ResponseReader answers;
+    private final ResponseReader responses;
     private final CloseableHttpClient http;
     private final boolean ownsHttp;
     private final RequestConfig config;
@@ -30,7 +32,7 @@ public final class HttpTransport implements Transport {
     private HttpTransport(URI baseUri, CloseableHttpClient http, boolean ownsHttp, HttpSettings<?> settings) {
         Json json = new Json();
         this.requests = new RequestWriter(BaseUri.checked(baseUri), json);
-        this.answers = new ResponseReader(json, settings.acceptAny2xx, settings.clock);
+        this.responses = new ResponseReader(json, settings.acceptAny2xx, settings.clock);
         this.http = http;
         this.ownsHttp = ownsHttp;
         this.config = withoutRedirects(http);
@@ -141,13 +143,24 @@ public final class HttpTransport implements Transport {
     private <T> ApiResponse<T> send(ApiOperation<T> operation, HttpUriRequestBase outgoing, CallTimeout timeout) {
         HttpClientContext context = HttpClientContext.create();
         try {
-            return http.execute(outgoing, context, answer -> answers.read(operation, answer, outgoing));
+            return http.execute(outgoing, context, response -> responses.read(operation, response, outgoing));
         } catch (IOException | IllegalStateException e) {
-            IOException failure = NetworkFailure.of(e);
+            IOException failure = inTheJdksTerms(e);
             IOException cause =
                     timeout.isOver() ? new SocketTimeoutException("not complete within " + callTimeout) : failure;
             throw ApiConnectionException.because(operation.id(), cause, mayHaveBeenSent(context, failure));
         }
+    }
+
+    /** HttpClient calls it an interruption where no connection became free, and an illegal state where a wait was interrupted. */
+    private static IOException inTheJdksTerms(Exception thrown) {
+        if (thrown instanceof ConnectionRequestTimeoutException) {
+            return (IOException) new SocketTimeoutException("no connection became free").initCause(thrown);
+        }
+        return thrown instanceof IOException failure
+                ? failure
+                : (IOException)
+                        new InterruptedIOException("the client was closed or the thread interrupted").initCause(thrown);
     }
 
     /** HttpClient notes the connection before it writes the first byte. A client of the caller's may not note anything. */

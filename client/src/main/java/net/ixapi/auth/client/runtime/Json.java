@@ -56,12 +56,12 @@ final class Json {
         }
     }
 
-    /** Null where the JSON is {@code null} or empty. */
+    /** Null where the JSON is {@code null}. */
     @Nullable Object read(byte[] json, Type type) throws IOException {
         try {
-            return json.length == 0 ? null : mapper.readValue(json, mapper.constructType(type));
+            return mapper.readValue(json, mapper.constructType(type));
         } catch (RuntimeException e) {
-            // java.time's own, where the whole answer is a date: Jackson wraps it only within a member.
+            // java.time's own, where the whole response is a date: Jackson wraps it only within a member.
             throw new IOException(e);
         }
     }

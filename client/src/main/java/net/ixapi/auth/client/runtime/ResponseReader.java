@@ -8,6 +8,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import net.ixapi.auth.client.error.ApiStatusException;
 import net.ixapi.auth.client.error.ErrorResponse;
@@ -18,9 +19,9 @@ import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpEntity;
 import org.jspecify.annotations.Nullable;
 
-/** Turns an answer of HTTP into the documented success, or into the exception that says what came instead. */
+/** Turns a response of HTTP into the documented success, or into the exception that says what came instead. */
 final class ResponseReader {
-    /** Far more than any answer of the API needs, and little enough to hold in memory. */
+    /** Far more than any response of the API needs, and little enough to hold in memory. */
     static final int MAX_BYTES = 8 << 20;
 
     private final Json json;
@@ -36,11 +37,11 @@ final class ResponseReader {
     }
 
     /** Cancels the exchange where there is more than is read. */
-    <T> ApiResponse<T> read(ApiOperation<T> operation, ClassicHttpResponse answer, Cancellable exchange)
+    <T> ApiResponse<T> read(ApiOperation<T> operation, ClassicHttpResponse response, Cancellable exchange)
             throws IOException {
-        int status = answer.getCode();
-        Map<String, List<String>> headers = headers(answer);
-        byte[] body = body(answer.getEntity(), exchange);
+        int status = response.getCode();
+        Map<String, List<String>> headers = headers(response);
+        byte[] body = body(response.getEntity(), exchange);
         if (!operation.isSuccess(status) && !(acceptAny2xx && status / 100 == 2)) {
             throw ApiStatusException.of(new ErrorResponse(
                     operation.id(),
@@ -50,45 +51,41 @@ final class ResponseReader {
                     problems.typed(body, operation.failure(status)),
                     clock.instant()));
         }
-        if (body.length > MAX_BYTES) {
-            throw new InvalidResponseException(
-                    operation.id(), status, headers, "is longer than " + MAX_BYTES + " bytes");
-        }
-        return new ApiResponse<>(status, headers, success(operation, status, headers, body));
+        return new ApiResponse<>(
+                status,
+                headers,
+                success(
+                        operation.result,
+                        body,
+                        reason -> new InvalidResponseException(operation.id(), status, headers, reason)));
     }
 
     // The result's type was captured together with T; where there is none, T is Void and its only value null.
     @SuppressWarnings({"unchecked", "NullAway"})
-    private <T> T success(ApiOperation<T> operation, int status, Map<String, List<String>> headers, byte[] body) {
-        Type type = operation.result;
-        if (type == null) {
+    private <T> T success(@Nullable Type type, byte[] body, Function<String, InvalidResponseException> invalid) {
+        if (body.length > MAX_BYTES) {
+            throw invalid.apply("is longer than " + MAX_BYTES + " bytes");
+        } else if (type == null) {
             return null;
+        } else if (body.length == 0) {
+            throw invalid.apply("is empty");
         }
-        Object result = decoded(operation, status, headers, body, type);
+        Object result;
+        try {
+            result = json.read(body, type);
+        } catch (IOException e) {
+            // No cause: Jackson's message may quote the response, which may hold a token.
+            throw invalid.apply("is not the JSON that the document describes");
+        }
         if (result == null) {
-            throw new InvalidResponseException(
-                    operation.id(),
-                    status,
-                    headers,
-                    body.length == 0 ? "is empty" : "is null, or of a kind that the document does not describe");
+            throw invalid.apply("is null, or of a kind that the document does not describe");
         }
         return (T) result;
     }
 
-    private @Nullable Object decoded(
-            ApiOperation<?> operation, int status, Map<String, List<String>> headers, byte[] body, Type type) {
-        try {
-            return json.read(body, type);
-        } catch (IOException e) {
-            // No cause: Jackson's message may quote the answer, which may hold a token.
-            throw new InvalidResponseException(
-                    operation.id(), status, headers, "is not the JSON that the document describes");
-        }
-    }
-
-    private static Map<String, List<String>> headers(ClassicHttpResponse answer) {
+    private static Map<String, List<String>> headers(ClassicHttpResponse response) {
         Map<String, List<String>> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
-        for (Header header : answer.getHeaders()) {
+        for (Header header : response.getHeaders()) {
             headers.merge(header.getName(), List.of(header.getValue()), ResponseReader::joined);
         }
         return Collections.unmodifiableMap(headers);
@@ -99,7 +96,7 @@ final class ResponseReader {
     }
 
     /**
-     * One byte more than is allowed, where there are more: so that a caller sees it. An answer that says how long it is ends
+     * One byte more than is allowed, where there are more: so that a caller sees it. A response that says how long it is ends
      * there, and is read into an array of its length.
      */
     private static byte[] body(@Nullable HttpEntity entity, Cancellable exchange) throws IOException {
@@ -110,7 +107,7 @@ final class ResponseReader {
         long length = entity.getContentLength();
         byte[] body = content.readNBytes(length < 0 ? MAX_BYTES + 1 : (int) Math.min(length, MAX_BYTES + 1));
         if (body.length > MAX_BYTES) {
-            // Without this, closing the answer would read all the rest, which may have no end.
+            // Without this, closing the response would read all the rest, which may have no end.
             exchange.cancel();
         }
         return body;

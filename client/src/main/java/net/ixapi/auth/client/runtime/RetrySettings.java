@@ -2,7 +2,6 @@ package net.ixapi.auth.client.runtime;
 
 import java.time.Duration;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
 
 /** How often a request is sent. Read when a client is built. Not safe for use by several threads at once. */
 public final class RetrySettings {
@@ -69,10 +68,5 @@ public final class RetrySettings {
             throw new IllegalArgumentException(name + " must not be negative, but is " + value);
         }
         return value;
-    }
-
-    /** As many as there are, or the most there can be: a duration may be longer. */
-    static long millis(Duration duration) {
-        return TimeUnit.MILLISECONDS.convert(duration);
     }
 }

@@ -4,6 +4,8 @@ import java.io.InterruptedIOException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.function.DoubleSupplier;
 import java.util.function.LongSupplier;
 import net.ixapi.auth.client.error.ApiConnectionException;
@@ -27,15 +29,12 @@ public final class RetryingTransport implements Transport {
     private final Sleeper sleeper;
     private final DoubleSupplier jitter;
 
-    private volatile boolean closed;
+    private final CountDownLatch closed = new CountDownLatch(1);
 
-    /** Waits, until it is closed. */
+    /** Waits for the end of all waits, or for so long. */
     @FunctionalInterface
-    interface Sleeper extends AutoCloseable {
-        void sleep(Duration time) throws InterruptedException;
-
-        @Override
-        default void close() {}
+    interface Sleeper {
+        void sleep(CountDownLatch end, Duration time) throws InterruptedException;
     }
 
     /**
@@ -46,7 +45,7 @@ public final class RetryingTransport implements Transport {
      * @param callTimeout for how long a call may take with all its attempts
      */
     public RetryingTransport(Transport transport, RetrySettings settings, Duration callTimeout) {
-        this(transport, settings, callTimeout, System::nanoTime, new LatchSleeper(), Math::random);
+        this(transport, settings, callTimeout, System::nanoTime, RetryingTransport::await, Math::random);
     }
 
     RetryingTransport(
@@ -58,8 +57,8 @@ public final class RetryingTransport implements Transport {
             DoubleSupplier jitter) {
         this.transport = transport;
         this.attempts = settings.attempts;
-        this.initialDelay = RetrySettings.millis(settings.initialDelay);
-        this.maxDelay = RetrySettings.millis(settings.maxDelay);
+        this.initialDelay = TimeUnit.MILLISECONDS.convert(settings.initialDelay);
+        this.maxDelay = TimeUnit.MILLISECONDS.convert(settings.maxDelay);
         this.statuses = settings.statuses;
         this.callTimeout = callTimeout;
         this.nanoTime = nanoTime;
@@ -88,10 +87,10 @@ public final class RetryingTransport implements Transport {
         if (e.mayHaveBeenProcessed() && !operation.idempotent) {
             return false;
         }
-        if (e instanceof ApiStatusException answer) {
-            return statuses.contains(answer.status());
+        if (e instanceof ApiStatusException response) {
+            return statuses.contains(response.status());
         }
-        // An answer that was on its way when the connection broke may have been a success.
+        // A response that was on its way when the connection broke may have been a success.
         return e.isRetryable() && !e.mayHaveBeenProcessed();
     }
 
@@ -99,8 +98,12 @@ public final class RetryingTransport implements Transport {
     private long wait(ApiException e, int attempt) {
         double doubled = Math.scalb((double) initialDelay, attempt - 1);
         long own = Math.min((long) (doubled * (1 - jitter.getAsDouble() / 4)), maxDelay);
-        Optional<Duration> asked = e instanceof ApiStatusException answer ? answer.retryAfter() : Optional.empty();
-        return asked.map(RetrySettings::millis).orElse(own);
+        Optional<Duration> asked = e instanceof ApiStatusException response ? response.retryAfter() : Optional.empty();
+        return asked.map(TimeUnit.MILLISECONDS::convert).orElse(own);
+    }
+
+    private static void await(CountDownLatch end, Duration time) throws InterruptedException {
+        end.await(time.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     private Duration left(long begun) {
@@ -109,7 +112,7 @@ public final class RetryingTransport implements Transport {
 
     private void sleep(Duration wait, ApiException failure) {
         try {
-            sleeper.sleep(wait);
+            sleeper.sleep(closed, wait);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             ApiConnectionException interrupted =
@@ -117,7 +120,7 @@ public final class RetryingTransport implements Transport {
             interrupted.addSuppressed(failure);
             throw interrupted;
         }
-        if (closed) {
+        if (closed.getCount() == 0) {
             throw failure;
         }
     }
@@ -125,8 +128,7 @@ public final class RetryingTransport implements Transport {
     /** Ends all waits with the failure before them, and closes the transport beneath. */
     @Override
     public void close() {
-        closed = true;
-        sleeper.close();
+        closed.countDown();
         transport.close();
     }
 }

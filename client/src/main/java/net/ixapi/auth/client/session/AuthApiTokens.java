@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Tokens from the two operations of the contract. Safe for many threads. */
 public final class AuthApiTokens extends CredentialTokens {
-    /** {@code Date} and {@code iat} count seconds, and an answer takes a moment to be written. */
+    /** {@code Date} and {@code iat} count seconds, and a response takes a moment to be written. */
     private static final long SAME_MOMENT_MILLIS = 2_000;
 
     private final AuthApi api;

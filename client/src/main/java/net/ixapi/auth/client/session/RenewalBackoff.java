@@ -63,7 +63,7 @@ final class RenewalBackoff {
     /**
      * Returns the time before which there is no other attempt.
      *
-     * @param helped false if the server repeats its last answer: asking again and again would not help
+     * @param helped false if the server repeats its last response: asking again and again would not help
      */
     long succeeded(long now, boolean helped) {
         refusedCredentials.end();

@@ -3,6 +3,7 @@ package net.ixapi.auth.client.error;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.NullSource;
@@ -59,7 +60,7 @@ class ApiStatusExceptionTest {
                 "thing_read",
                 409,
                 Map.of(),
-                new ProblemDetails(type, "secret", "secret", "secret"),
+                new ProblemDetails(type, "secret", "secret", "secret", List.of()),
                 "secret",
                 Instant.EPOCH));
     }

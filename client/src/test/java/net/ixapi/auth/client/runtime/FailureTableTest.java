@@ -57,7 +57,8 @@ class FailureTableTest {
     void aProblemIsReadInBothWays(int status) {
         ApiStatusException failure = failure(status, PROBLEM);
         assertThat(failure).hasMessage("thing_create: HTTP " + status + ", https://errors.ix.example/t");
-        assertThat(failure.details()).isEqualTo(new ProblemDetails("https://errors.ix.example/t", "T", "D", "I"));
+        assertThat(failure.details())
+                .isEqualTo(new ProblemDetails("https://errors.ix.example/t", "T", "D", "I", List.of()));
         assertThat(failure.problem(Problem.class)).contains(new Problem("https://errors.ix.example/t", "T"));
         assertThat(failure.problem(String.class)).isEmpty();
     }
@@ -67,7 +68,7 @@ class FailureTableTest {
     void otherJsonIsToldAsFarAsItHasTheMembers(int status) {
         ApiStatusException failure = failure(status, "{\"error\": \"T\", \"type\": 5}");
         assertThat(failure).hasMessage("thing_create: HTTP " + status);
-        assertThat(failure.details()).isEqualTo(new ProblemDetails("5", null, null, null));
+        assertThat(failure.details()).isEqualTo(new ProblemDetails("5", null, null, null, List.of()));
     }
 
     @ParameterizedTest

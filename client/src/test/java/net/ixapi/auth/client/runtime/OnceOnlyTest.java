@@ -55,7 +55,7 @@ class OnceOnlyTest {
         TransportSettings settings = new TransportSettings().responseTimeout(Duration.ofMillis(300));
         try (HttpTransport once = HttpTransport.to(server.uri(), settings)) {
             Transport retrying = new RetryingTransport(
-                    once, new RetrySettings(), Duration.ofMinutes(1), System::nanoTime, time -> {}, () -> 0);
+                    once, new RetrySettings(), Duration.ofMinutes(1), System::nanoTime, (end, time) -> {}, () -> 0);
             return Failures.of(ApiException.class, retrying, REFRESH.request());
         }
     }

@@ -78,7 +78,8 @@ class ProblemTest {
         server.answers(400, """
                 {"type": "about:blank", "title": ["T"], "detail": ["D", "E"], "instance": "I", "status": {}}""");
         ApiStatusException failure = failure(READ);
-        assertThat(failure.details()).isEqualTo(new ProblemDetails("about:blank", "[\"T\"]", "[\"D\",\"E\"]", "I"));
+        assertThat(failure.details())
+                .isEqualTo(new ProblemDetails("about:blank", "[\"T\"]", "[\"D\",\"E\"]", "I", List.of()));
         assertThat(failure.problem(Exact.class)).contains(new Exact("[\"T\"]", null));
     }
 

@@ -159,7 +159,7 @@ class RetryChoiceTest {
     }
 
     private static void send(Transport transport, RetrySettings settings, ApiRequest<Void> request) {
-        new RetryingTransport(transport, settings, Duration.ofMinutes(1), System::nanoTime, time -> {}, () -> 0)
+        new RetryingTransport(transport, settings, Duration.ofMinutes(1), System::nanoTime, (end, time) -> {}, () -> 0)
                 .send(request);
     }
 

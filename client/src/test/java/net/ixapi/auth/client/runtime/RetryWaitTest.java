@@ -183,7 +183,7 @@ class RetryWaitTest {
                 new RetrySettings(),
                 Duration.ofHours(1),
                 System::nanoTime,
-                time -> {
+                (end, time) -> {
                     throw new InterruptedException();
                 },
                 () -> 0);
@@ -263,7 +263,7 @@ class RetryWaitTest {
                 settings,
                 callTimeout,
                 () -> (clock.millis() - MutableClock.START) * 1_000_000,
-                this::pass,
+                (end, time) -> pass(time),
                 () -> jitter);
     }
 

@@ -59,7 +59,7 @@ class TolerantProblemTest {
             })
     void whatIsNoTextIsGivenAsJson(String detail, String text) {
         ApiStatusException failure = failure("{'title': 'T', 'detail': " + detail + "}");
-        assertThat(failure.details()).isEqualTo(new ProblemDetails(null, "T", text, null));
+        assertThat(failure.details()).isEqualTo(new ProblemDetails(null, "T", text, null, List.of()));
         assertThat(problem(failure).title()).isEqualTo("T");
         assertThat(problem(failure).detail()).isEqualTo(text);
     }

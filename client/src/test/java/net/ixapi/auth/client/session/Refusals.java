@@ -28,7 +28,8 @@ final class Refusals {
 
     /** A refusal of the API, which a proxy does not write. */
     static ApiException problem(int status) {
-        ProblemDetails details = new ProblemDetails("https://errors.ix-api.net/v2/problem.html", "T", null, null);
+        ProblemDetails details =
+                new ProblemDetails("https://errors.ix-api.net/v2/problem.html", "T", null, null, List.of());
         return ApiStatusException.of(new ErrorResponse(OPERATION, status, Map.of(), details, null, Instant.EPOCH));
     }
 

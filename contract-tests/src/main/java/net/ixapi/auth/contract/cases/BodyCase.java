@@ -1,5 +1,6 @@
 package net.ixapi.auth.contract.cases;
 
+import java.util.Arrays;
 import java.util.List;
 import net.ixapi.auth.contract.document.Member;
 import net.ixapi.auth.contract.document.SchemaViolation;
@@ -29,6 +30,10 @@ public record BodyCase(
      */
     public boolean valid() {
         return violations.isEmpty();
+    }
+
+    boolean isSameAs(String otherName, byte[] otherBody) {
+        return name.equals(otherName) && Arrays.equals(body, otherBody);
     }
 
     /** Copies the violations. */

@@ -192,9 +192,8 @@ final class MemberCases {
                 .orElse(member.rule(rule));
         String name = member.name() + what;
         // A bound that is the other one's neighbour, or both at once, brings the same body twice.
-        if (cases.stream()
-                .noneMatch(one -> one.name().equals(name) && one.rule().equals(broken))) {
-            byte[] bytes = body.toString().getBytes(StandardCharsets.UTF_8);
+        byte[] bytes = body.toString().getBytes(StandardCharsets.UTF_8);
+        if (cases.stream().noneMatch(one -> one.rule().equals(broken) && one.isSameAs(name, bytes))) {
             cases.add(new BodyCase(name, broken, member, bytes, violations, hint));
         }
     }

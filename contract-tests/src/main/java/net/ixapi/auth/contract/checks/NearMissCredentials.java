@@ -2,8 +2,8 @@ package net.ixapi.auth.contract.checks;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.ArrayList;
+import java.util.List;
 import net.ixapi.auth.contract.document.Operation;
 import net.ixapi.auth.contract.engine.BypassAttempts;
 import net.ixapi.auth.contract.engine.Expectation;
@@ -20,46 +20,37 @@ final class NearMissCredentials {
 
     private NearMissCredentials() {}
 
+    /** Credentials that no account has, and what is special about them. */
+    private record Miss(String what, String key, String secret) {}
+
     static void run(Probe probe) {
         probe.fixtures().logIn().ifPresent(operation -> {
             BypassAttempts attempts = new BypassAttempts(probe, operation, NAME);
-            Expectation unauthenticated = Expectation.unauthenticated(operation, NAME, "");
-            // That their length is wrong is not for this check to say.
-            Expectation refused =
-                    new Expectation(operation.clientErrors(), NAME, "", "openapi.yaml#" + operation.pointer());
-            others(probe, operation, attempts, unauthenticated);
-            misses(probe).forEach((what, body) -> attempt(probe, operation, attempts, what, body, unauthenticated));
-            paddings(probe).forEach((what, body) -> attempt(probe, operation, attempts, what, body, refused));
-            attempts.make("credentials in the query", inTheQuery(probe, operation), refused);
+            misses(probe).forEach(miss -> attempt(probe, operation, attempts, miss));
+            attempts.make("credentials in the query", inTheQuery(probe, operation), refused(operation));
             attempts.report("wrong credentials log in");
             example(probe, operation);
         });
     }
 
-    /** A log-in follows: what locks an account counts failures in a row. */
-    private static void attempt(
-            Probe probe,
-            Operation operation,
-            BypassAttempts attempts,
-            String what,
-            ObjectNode body,
-            Expectation refused) {
-        attempts.make(what, Fixtures.request(operation, body), refused);
-        if (body.path(Fixtures.KEY).asString().equals(probe.target().apiKey())) {
+    private static void attempt(Probe probe, Operation operation, BypassAttempts attempts, Miss miss) {
+        String account = probe.target().apiKey();
+        ObjectNode body = Fixtures.credentials(miss.key, miss.secret);
+        if (body.equals(Fixtures.credentials(account, probe.target().apiSecret()))) {
+            return;
+        }
+        // Where the document finds their lengths wrong, it is not for this check to say so.
+        boolean valid = probe.document().violations(operation, body).isEmpty();
+        Expectation expected = valid ? Expectation.unauthenticated(operation, NAME, "") : refused(operation);
+        attempts.make(miss.what, Fixtures.request(operation, body), expected);
+        if (miss.key.equals(account)) {
+            // A log-in in between: what locks an account counts failures in a row.
             probe.fixtures().requireAccount();
         }
     }
 
-    /** Two accounts that are right each, but not with the secret of the other. */
-    private static void others(Probe probe, Operation operation, BypassAttempts attempts, Expectation unauthenticated) {
-        ContractTarget.Credentials second = probe.target().second();
-        if (second != null) {
-            ContractTarget first = probe.target();
-            ObjectNode ofSecond = Fixtures.credentials(first.apiKey(), second.apiSecret());
-            attempt(probe, operation, attempts, "the secret of another account", ofSecond, unauthenticated);
-            ObjectNode ofFirst = Fixtures.credentials(second.apiKey(), first.apiSecret());
-            attempt(probe, operation, attempts, "the key of another account", ofFirst, unauthenticated);
-        }
+    private static Expectation refused(Operation operation) {
+        return new Expectation(operation.clientErrors(), NAME, "", "openapi.yaml#" + operation.pointer());
     }
 
     /** CWE-598: whoever takes them there finds them in each log. */
@@ -85,76 +76,39 @@ final class NearMissCredentials {
         }
     }
 
-    /** All keep to the lengths of the document, so that only the values are wrong. */
-    private static Map<String, ObjectNode> misses(Probe probe) {
+    /** First those that differ in their values only, then those that differ in what a server may cut off, or find invalid. */
+    private static List<Miss> misses(Probe probe) {
         Mutations keys = new Mutations(probe.target().apiKey());
         Mutations secrets = new Mutations(probe.target().apiSecret());
         String key = keys.original();
         String secret = secrets.original();
         int any = probe.place(secret.length());
-        Map<String, ObjectNode> misses = new LinkedHashMap<>();
-        secrets(
-                misses,
-                key,
-                Mutations.named(
-                        "with another end",
-                        secrets.at(secret.length() - 1),
-                        "with another beginning",
-                        secrets.at(0),
-                        "with another middle",
-                        secrets.at(secret.length() / 2),
-                        "with another character " + any,
-                        secrets.at(any),
-                        "of SQL",
-                        sql(secret.length()),
-                        "in another case",
-                        secrets.inAnotherCase()));
-        keys(
-                misses,
-                secret,
-                Mutations.named(
-                        "with another end", keys.at(key.length() - 1),
-                        "with another beginning", keys.at(0),
-                        "in another case", keys.inAnotherCase(),
-                        "of wildcards (%)", "%".repeat(key.length()),
-                        "of wildcards (*)", "*".repeat(key.length()),
-                        "of SQL", sql(key.length())));
-        misses.put("neither right", Fixtures.credentials(keys.at(0), secrets.at(0)));
-        misses.values().removeIf(Fixtures.credentials(key, secret)::equals);
+        List<Miss> misses = new ArrayList<>(List.of(
+                new Miss("a key with another end", keys.at(key.length() - 1), secret),
+                new Miss("a secret with another end", key, secrets.at(secret.length() - 1)),
+                new Miss("a secret with another beginning", key, secrets.at(0)),
+                new Miss("a secret with another middle", key, secrets.at(secret.length() / 2)),
+                new Miss("a secret with another character " + any, key, secrets.at(any)),
+                new Miss("a secret of SQL", key, sql(secret.length())),
+                new Miss("a secret in another case", key, secrets.inAnotherCase()),
+                new Miss("a key with another beginning", keys.at(0), secret),
+                new Miss("a key in another case", keys.inAnotherCase(), secret),
+                new Miss("a key of wildcards (%)", "%".repeat(key.length()), secret),
+                new Miss("a key of wildcards (*)", "*".repeat(key.length()), secret),
+                new Miss("a key of SQL", sql(key.length()), secret),
+                new Miss("neither right", keys.at(0), secrets.at(0)),
+                new Miss("a secret with a space after it", key, secret + " "),
+                new Miss("a secret with a line break before it", key, "\n" + secret),
+                new Miss("a secret without its last character", key, secrets.cut()),
+                new Miss("a secret with a NUL in it", key, secrets.withNul()),
+                new Miss("a key with a space after it", key + " ", secret),
+                new Miss("a key without its last character", keys.cut(), secret)));
+        ContractTarget.Credentials second = probe.target().second();
+        if (second != null) {
+            misses.add(new Miss("the secret of another account", key, second.apiSecret()));
+            misses.add(new Miss("the key of another account", second.apiKey(), secret));
+        }
         return misses;
-    }
-
-    /** They differ in what a server may cut off, or find invalid. */
-    private static Map<String, ObjectNode> paddings(Probe probe) {
-        Mutations keys = new Mutations(probe.target().apiKey());
-        Mutations secrets = new Mutations(probe.target().apiSecret());
-        Map<String, ObjectNode> paddings = new LinkedHashMap<>();
-        secrets(
-                paddings,
-                keys.original(),
-                Mutations.named(
-                        "with a space after it",
-                        secrets.original() + " ",
-                        "with a line break before it",
-                        "\n" + secrets.original(),
-                        "without its last character",
-                        secrets.cut(),
-                        "with a NUL in it",
-                        secrets.withNul()));
-        keys(
-                paddings,
-                secrets.original(),
-                Mutations.named(
-                        "with a space after it", keys.original() + " ", "without its last character", keys.cut()));
-        return paddings;
-    }
-
-    private static void secrets(Map<String, ObjectNode> all, String key, Map<String, String> secrets) {
-        secrets.forEach((what, secret) -> all.put("a secret " + what, Fixtures.credentials(key, secret)));
-    }
-
-    private static void keys(Map<String, ObjectNode> all, String secret, Map<String, String> keys) {
-        keys.forEach((what, key) -> all.put("a key " + what, Fixtures.credentials(key, secret)));
     }
 
     private static String sql(int length) {

@@ -1,11 +1,13 @@
 package net.ixapi.auth.contract.checks;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import net.ixapi.auth.contract.document.Operation;
 import net.ixapi.auth.contract.engine.Fixtures;
@@ -63,35 +65,19 @@ final class UserEnumeration {
         Map<String, String> ofWrongAgain = telling(probe.send(operation, wrong));
         Map<String, String> ofUnknownAgain = telling(probe.send(operation, unknown));
         probe.fixtures().requireAccount();
-        boolean refused = Stream.of(ofUnknown, ofWrong)
-                .allMatch(answer -> answer.get(STATUS).startsWith("4"));
-        return refused ? new Refusals(ofUnknown, ofUnknownAgain, ofWrong, ofWrongAgain).differences() : Set.of();
-    }
-
-    /** Each kind twice. */
-    private record Refusals(
-            Map<String, String> unknown,
-            Map<String, String> unknownAgain,
-            Map<String, String> wrong,
-            Map<String, String> wrongAgain) {
-        Set<String> differences() {
-            Set<String> names = new TreeSet<>();
-            Stream.of(unknown, unknownAgain, wrong, wrongAgain).forEach(response -> names.addAll(response.keySet()));
-            names.removeIf(name -> !differInPresence(name) && !differInValue(name));
-            return names;
+        if (!Stream.of(ofUnknown, ofWrong)
+                .allMatch(response -> response.get(STATUS).startsWith("4"))) {
+            return Set.of();
         }
-
-        private boolean differInPresence(String name) {
-            return unknown.containsKey(name) == unknownAgain.containsKey(name)
-                    && wrong.containsKey(name) == wrongAgain.containsKey(name)
-                    && unknown.containsKey(name) != wrong.containsKey(name);
-        }
-
-        private boolean differInValue(String name) {
-            return Objects.equals(unknown.get(name), unknownAgain.get(name))
-                    && Objects.equals(wrong.get(name), wrongAgain.get(name))
-                    && !Objects.equals(unknown.get(name), wrong.get(name));
-        }
+        Set<String> names = new TreeSet<>();
+        List.of(ofUnknown, ofWrong, ofWrongAgain, ofUnknownAgain).forEach(response -> names.addAll(response.keySet()));
+        Predicate<Function<Map<String, String>, String>> differs =
+                part -> part.apply(ofUnknown).equals(part.apply(ofUnknownAgain))
+                        && part.apply(ofWrong).equals(part.apply(ofWrongAgain))
+                        && !part.apply(ofUnknown).equals(part.apply(ofWrong));
+        names.removeIf(name -> !differs.test(response -> "" + response.containsKey(name))
+                && !differs.test(response -> "" + response.get(name)));
+        return names;
     }
 
     private static Map<String, String> telling(Exchange exchange) {

@@ -210,6 +210,37 @@ class ContractCommandTest {
     }
 
     @Test
+    void whatIsNotTriedOfAnotherDocumentIsSaidAndNothingIsSent() throws Exception {
+        Path document = Files.writeString(folder.resolve("another.yaml"), """
+                openapi: 3.0.3
+                info: {title: Another, version: '1'}
+                paths:
+                  /ports: {get: {responses: {'200': {description: ok}}}}
+                  /ports/{id}: {post: {responses: {'200': {description: ok}}}}
+                  /free: {post: {responses: {'200': {description: ok}}}}
+                  /filtered:
+                    parameters: [{name: kind, in: query, required: true, schema: {type: string}}]
+                    post: {responses: {'200': {description: ok}}}
+                  /secured:
+                    post:
+                      security: [{token: []}]
+                      requestBody: {content: {application/json: {schema: {type: object}, example: {a: 1}}}}
+                      responses: {'200': {description: ok}}
+                """);
+
+        Outcome outcome = Outcome.against(stub.target(), "--document", document.toString());
+
+        assertThat(outcome.out())
+                .contains(", 0 calls in ", " 0 violations, ")
+                .contains("! GET /ports was not tried: only POST is tried")
+                .contains("! POST /ports/{id} was not tried: it needs a path parameter")
+                .contains("! POST /free was not tried: the document has no example of a body of JSON")
+                .contains("! POST /filtered was not tried: it needs the query parameter 'kind'")
+                .contains("! POST /secured was not tried: it needs authentication");
+        assertThat(outcome.code()).isEqualTo(4);
+    }
+
+    @Test
     void whoAsksForAPartOfTheChecksGetsAPart() {
         Outcome only = Outcome.against(stub.target(), "--only", "log-in", "--report", folder.toString());
         Outcome skipped = Outcome.against(

@@ -49,7 +49,7 @@ final class Shape {
 
     String type() {
         String type = text("type");
-        return type.isEmpty() && has("properties") ? "object" : type;
+        return type.isEmpty() && (has("properties") || has("discriminator")) ? "object" : type;
     }
 
     /** The strictest of several bounds. */

@@ -1,6 +1,7 @@
 package net.ixapi.auth.openapi.document;
 
 import com.networknt.schema.ExecutionContext;
+import com.networknt.schema.MessageSourceError;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaContext;
 import com.networknt.schema.SchemaLocation;
@@ -64,13 +65,24 @@ final class DiscriminatorKeyword extends AbstractKeyword {
             // A kind that has this schema as a part of its allOf comes here again.
             String visit = location + " " + getSchemaLocation();
             Map<Object, Object> visits = context.getCollectorContext().getData();
-            if (!value.isObject() || visits.putIfAbsent(visit, this) != null) {
+            if (!value.isObject()) {
+                if (!value.isNull()
+                        || !parentSchema.getSchemaNode().path("nullable").asBoolean(false)) {
+                    context.addError(wrong(context, value, location)
+                            .message("must be an object")
+                            .build());
+                }
+                return;
+            } else if (visits.putIfAbsent(visit, this) != null) {
                 return;
             }
             try {
                 KeywordValidator kind = kinds.get(value.path(property).asString(""));
                 if (kind == null) {
-                    context.addError(unknown(context, value, location));
+                    context.addError(wrong(context, value, location)
+                            .property(property)
+                            .message("must be one of " + String.join(", ", kinds.keySet()))
+                            .build());
                 } else {
                     kind.validate(context, value, root, location);
                 }
@@ -79,13 +91,8 @@ final class DiscriminatorKeyword extends AbstractKeyword {
             }
         }
 
-        private com.networknt.schema.Error unknown(ExecutionContext context, JsonNode value, NodePath location) {
-            return error().instanceNode(value)
-                    .instanceLocation(location)
-                    .evaluationPath(context.getEvaluationPath())
-                    .property(property)
-                    .message(property + " must be one of " + String.join(", ", kinds.keySet()))
-                    .build();
+        private MessageSourceError.Builder wrong(ExecutionContext context, JsonNode value, NodePath location) {
+            return error().instanceNode(value).instanceLocation(location).evaluationPath(context.getEvaluationPath());
         }
     }
 }

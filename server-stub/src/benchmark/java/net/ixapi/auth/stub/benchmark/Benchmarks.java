@@ -10,7 +10,7 @@ import java.util.concurrent.atomic.LongAdder;
 
 /**
  * Measures the contenders in turns, and prints the ratios of what each round says. Arguments: rounds, seconds,
- * requests, hostile requests.
+ * requests, hostile requests, minutes of the soak. With a soak, nothing else is measured.
  */
 final class Benchmarks {
     private static final int AT_FIRST = 10_000;
@@ -18,6 +18,11 @@ final class Benchmarks {
     private Benchmarks() {}
 
     public static void main(String[] arguments) throws Exception {
+        int minutes = Integer.parseInt(arguments[4]);
+        if (minutes > 0) {
+            Soak.run(minutes);
+            return;
+        }
         int rounds = Integer.parseInt(arguments[0]);
         Duration time = Duration.ofSeconds(Integer.parseInt(arguments[1]));
         System.out.println(new Report(

@@ -9,27 +9,24 @@ record Report(
     private static final String START = "start to first 201: ";
     private static final String SPEED = "log-ins a second: ";
 
-    /** Threads of the server come and go, with their buffers. Thirty bytes that stayed of each request would be more. */
-    private static final double MOST_HOSTILE_GROWTH = 1.2;
-
     @Override
     public String toString() {
         return line(START + "stub with its archive / WireMock", ratios(starts, Contender.ARCHIVED, Contender.WIREMOCK))
-                        .atMost(0.5)
+                        .atMost(0.42)
                 + line(
                         START + "the same / WireMock with its options",
                         ratios(starts, Contender.ARCHIVED, Contender.FAST_WIREMOCK))
                 + line(START + "stub without / WireMock", ratios(starts, Contender.STUB, Contender.WIREMOCK))
                 + line(START + "bare Javalin / WireMock", ratios(starts, Contender.BARE, Contender.WIREMOCK))
                 + line(SPEED + "stub / bare Javalin", ratios(speeds, Contender.STUB, Contender.BARE))
-                        .atLeast(0.85)
+                        .atLeast(0.9)
                 + line(SPEED + "stub / WireMock", ratios(speeds, Contender.STUB, Contender.WIREMOCK))
                         .atLeast(3)
                 + line(SPEED + "bare Javalin / WireMock", ratios(speeds, Contender.BARE, Contender.WIREMOCK))
                 + line("memory after many / after ten thousand", List.of(growth))
                         .atMost(1.05)
                 + line("memory after hostile input / after half of it", List.of(hostileGrowth))
-                        .atMost(MOST_HOSTILE_GROWTH);
+                        .atMost(1.05);
     }
 
     private static List<Double> ratios(List<Map<Contender, Double>> rounds, Contender one, Contender other) {

@@ -4,11 +4,13 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** A contender in a process of its own, until it is closed. */
 final class Server implements AutoCloseable {
@@ -28,8 +30,12 @@ final class Server implements AutoCloseable {
 
     /** Returns once it has answered a request with a 201. */
     static Server start(Contender contender) throws IOException {
+        return start(contender.command());
+    }
+
+    static Server start(List<String> arguments) throws IOException {
         List<String> command = new ArrayList<>(List.of(JAVA.resolve("java").toString(), "-Xmx256m"));
-        command.addAll(contender.command());
+        command.addAll(arguments);
         long start = System.nanoTime();
         Process process = new ProcessBuilder(command)
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
@@ -73,6 +79,13 @@ final class Server implements AutoCloseable {
             throw new IOException("jcmd says nothing: " + text);
         }
         return Long.parseLong(total.group(1));
+    }
+
+    /** Where the system tells it, as Linux does. */
+    long threads() throws IOException {
+        try (Stream<Path> tasks = Files.list(Path.of("/proc", String.valueOf(process.pid()), "task"))) {
+            return tasks.count();
+        }
     }
 
     @Override

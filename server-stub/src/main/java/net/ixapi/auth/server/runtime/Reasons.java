@@ -1,6 +1,7 @@
 package net.ixapi.auth.server.runtime;
 
 import com.networknt.schema.Error;
+import java.util.stream.Collectors;
 import net.ixapi.auth.openapi.document.Place;
 import net.ixapi.auth.openapi.document.Schemas;
 
@@ -26,9 +27,8 @@ final class Reasons {
         Place schema = keyword.parent();
         return switch (error.getKeyword()) {
             case "required" -> "is required";
-            case "additionalProperties" -> "is unknown";
-            case "discriminator" ->
-                error.getMessage().substring(error.getProperty().length() + 1);
+            case "additionalProperties" -> "is unknown" + known(schema);
+            case "discriminator" -> error.getInstanceNode().isNull() ? "must not be null" : error.getMessage();
             case "type" -> error.getInstanceNode().isNull() ? "must not be null" : "must be " + type(schema);
             case "enum" -> "must be one of the documented values";
             case "pattern" -> "must match " + keyword.text();
@@ -38,12 +38,20 @@ final class Reasons {
             case "maximum" ->
                 (isTrue(schema, "exclusiveMaximum") ? "must be less than " : "must be at most ") + keyword.text();
             case "multipleOf" -> "must be a multiple of " + keyword.text();
-            case "minLength", "maxLength" -> count(schema, "Length", "characters");
-            case "minItems", "maxItems" -> count(schema, "Items", "items");
-            case "minProperties", "maxProperties" -> count(schema, "Properties", "properties");
+            case "minLength", "maxLength" -> count(schema, "Length", "character", "characters");
+            case "minItems", "maxItems" -> count(schema, "Items", "item", "items");
+            case "minProperties", "maxProperties" -> count(schema, "Properties", "property", "properties");
             case "uniqueItems" -> "must have no item twice";
             default -> "must be as the document describes it";
         };
+    }
+
+    private static String known(Place schema) {
+        String names = schema.property("properties").properties().stream()
+                .map(Place::name)
+                .sorted()
+                .collect(Collectors.joining(", "));
+        return names.isEmpty() ? "" : ": there are " + names;
     }
 
     private static boolean isTrue(Place schema, String keyword) {
@@ -70,9 +78,10 @@ final class Reasons {
         };
     }
 
-    private static String count(Place schema, String of, String unit) {
+    private static String count(Place schema, String of, String one, String many) {
         String min = schema.property("min" + of).text();
         String max = schema.property("max" + of).text();
+        String unit = (max.isEmpty() ? min : max).equals("1") ? one : many;
         if (max.isEmpty()) {
             return "must have at least " + min + " " + unit;
         } else if (min.equals(max)) {

@@ -60,7 +60,7 @@ public final class FaultSpecs {
      *
      * @param json such as {@code {"fault": "status", "status": 503}}
      * @return adds it to a script
-     * @throws IllegalArgumentException if it is no fault; the message names the property, not its value
+     * @throws IllegalArgumentException if it is not a fault; the message names the property, not its value
      */
     public static Consumer<FaultScript> read(String json) {
         try {

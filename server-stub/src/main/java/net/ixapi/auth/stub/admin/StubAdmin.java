@@ -28,6 +28,7 @@ import net.ixapi.auth.stub.fault.FaultScript;
 import net.ixapi.auth.stub.token.SigningKey;
 import net.ixapi.auth.stub.token.TokenAlgorithm;
 import net.ixapi.auth.stub.token.TokenBuilder;
+import org.jspecify.annotations.Nullable;
 
 /** Does to a stub what requests to the admin interface ask for. Safe for many threads. */
 final class StubAdmin implements AdminApi {
@@ -49,31 +50,27 @@ final class StubAdmin implements AdminApi {
 
     @Override
     public ClockState clockUpdate(ClockRequest request) {
-        if (request.equals(new ClockRequest())) {
-            throw invalid(FieldError.BODY, "must have a property now, advance or stopped");
-        }
         StubClock clock = controls.clock();
-        OffsetDateTime now = request.getNow();
         Duration step = request.getAdvance() == null ? Duration.ZERO : duration("advance", request.getAdvance());
         // Tried on another clock first: what is refused moves nothing.
         StubClock trial = StubClock.over(Clock.fixed(clock.instant(), ZoneOffset.UTC));
-        if (now != null) {
-            checked("now", YEARS, () -> trial.set(now.toInstant()));
-        }
-        checked("advance", YEARS, () -> trial.advance(step));
+        move(trial, request.getNow(), step);
         // Stopped first, it shows exactly the time that it is told.
         if (Boolean.TRUE.equals(request.getStopped())) {
             clock.stop();
         }
-        if (now == null) {
-            checked("advance", YEARS, () -> clock.advance(step));
-        } else {
-            clock.set(trial.instant());
-        }
+        move(clock, request.getNow(), step);
         if (Boolean.FALSE.equals(request.getStopped())) {
             clock.resume();
         }
         return clockRead();
+    }
+
+    private static void move(StubClock clock, @Nullable OffsetDateTime now, Duration step) {
+        if (now != null) {
+            checked("now", YEARS, () -> clock.set(now.toInstant()));
+        }
+        checked("advance", YEARS, () -> clock.advance(step));
     }
 
     @Override

@@ -8,13 +8,11 @@ import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import net.ixapi.auth.stub.Account;
 import net.ixapi.auth.stub.StubServer;
-import net.ixapi.auth.stub.token.RefreshPolicy;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
@@ -44,7 +42,7 @@ import picocli.CommandLine.TypeConversionException;
             "Exit codes: 1 the server cannot start, or does not answer as it should; 2 wrong usage. It serves until it is stopped."
         })
 public final class StubCommand implements Callable<Integer> {
-    /** They quote what clients send that is no HTTP, and say once more that a server does not start. */
+    /** They quote what clients send that is not HTTP, and say once more that a server does not start. */
     private static final List<String> SILENT =
             List.of("org.eclipse.jetty.util.HostPort", "org.eclipse.jetty.http.HttpParser", "io.javalin.Javalin");
 
@@ -110,17 +108,8 @@ public final class StubCommand implements Callable<Integer> {
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .registerConverter(Duration.class, time(Duration::parse, "a duration such as PT15M"))
                 .registerConverter(Instant.class, time(Instant::parse, "a time such as 2026-01-01T00:00:00Z"))
-                .registerConverter(RefreshPolicy.class, StubCommand::policy)
                 .setParameterExceptionHandler(new UsageErrors())
                 .setExecutionExceptionHandler((e, failed, arguments) -> command.cannotStart(e));
-    }
-
-    private static RefreshPolicy policy(String text) {
-        try {
-            return RefreshPolicy.valueOf(text.toUpperCase(Locale.ROOT).replace('-', '_'));
-        } catch (IllegalArgumentException e) {
-            throw new TypeConversionException("'" + text + "' is none of reusable, one-time, reuse-revokes-family");
-        }
     }
 
     private static <T> ITypeConverter<T> time(ITypeConverter<T> parser, String what) {

@@ -175,6 +175,11 @@ final class StubOptions {
         if (logRequests) {
             builder.onRequest(log::accept);
         }
+        addAll(builder);
+        return builder;
+    }
+
+    private void addAll(StubServerBuilder builder) {
         resources.forEach(builder::resource);
         claims.forEach(builder::claim);
         if (apiKey != null || apiSecret != null || accounts.isEmpty()) {
@@ -183,7 +188,7 @@ final class StubOptions {
         accounts.forEach(account -> builder.account(account(account)));
         List<Consumer<FaultScript>> script =
                 faults.stream().map(StubOptions::fault).toList();
-        return builder.faults(empty -> script.forEach(fault -> fault.accept(empty)));
+        builder.faults(empty -> script.forEach(fault -> fault.accept(empty)));
     }
 
     private Account ownAccount() {

@@ -112,7 +112,7 @@ public class Fault {
     }
 
     /**
-     * An answer whose body is no JSON.
+     * An answer whose body is not JSON.
      *
      * @return a fault that spoils an answer
      */

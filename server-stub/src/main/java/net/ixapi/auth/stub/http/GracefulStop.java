@@ -15,7 +15,7 @@ import org.eclipse.jetty.util.component.LifeCycle;
 
 /** Lets requests under way be answered when the server stops, but not for ever. */
 final class GracefulStop {
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final Duration TIMEOUT = Duration.ofSeconds(5);
 
     /** For the next bytes of a request that has begun. */
     private static final Duration PAUSE = Duration.ofSeconds(1);
@@ -28,18 +28,18 @@ final class GracefulStop {
      * @param config the configuration of a server that is not started yet
      */
     static void install(JavalinConfig config) {
-        install(config, PATIENCE, PAUSE);
+        install(config, TIMEOUT, PAUSE);
     }
 
-    static void install(JavalinConfig config, Duration patience, Duration pause) {
-        config.jetty.modifyServer(server -> install(server, patience, pause));
+    static void install(JavalinConfig config, Duration timeout, Duration pause) {
+        config.jetty.modifyServer(server -> install(server, timeout, pause));
     }
 
-    private static void install(Server server, Duration patience, Duration pause) {
+    private static void install(Server server, Duration timeout, Duration pause) {
         UnderWay requests = new UnderWay(pause);
         // Javalin puts its own handler into the one that it finds.
         server.setHandler(requests);
-        server.setStopTimeout(patience.toMillis());
+        server.setStopTimeout(timeout.toMillis());
         server.addEventListener(new LifeCycle.Listener() {
             @Override
             public void lifeCycleStopping(LifeCycle stopping) {

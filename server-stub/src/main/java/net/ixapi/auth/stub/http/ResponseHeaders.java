@@ -11,7 +11,7 @@ import org.eclipse.jetty.http.PreEncodedHttpField;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Server;
 
-/** Headers that every answer has, unless it has others of the same name, and that every answer to what is no HTTP has. */
+/** Headers that every answer has, unless it has others of the same name, and that every answer to what is not HTTP has. */
 public final class ResponseHeaders {
     private static final List<HttpField> FIELDS = List.of(
             // RFC 6749, section 5.1, asks it of answers with tokens.

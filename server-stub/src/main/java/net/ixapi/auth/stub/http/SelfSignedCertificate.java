@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.cert.Certificate;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.UUID;
@@ -19,6 +20,10 @@ import org.eclipse.jetty.util.ssl.SslContextFactory;
  */
 public final class SelfSignedCertificate {
     private static final String ALIAS = "stub";
+
+    /** The password is not among them, since other processes can read them. */
+    private static final String ARGUMENTS = "-genkeypair -keyalg EC -groupname secp256r1 -dname CN=ixapi-auth-stub"
+            + " -validity 3650 -storetype PKCS12 -storepass:env STORE_PASSWORD";
 
     private final KeyStore keys;
     private final String password;
@@ -57,28 +62,11 @@ public final class SelfSignedCertificate {
 
     private static void run(Path file, String host, String password) throws IOException {
         boolean isAddress = host.contains(":") || host.matches("[\\d.]+");
-        List<String> command = List.of(
-                Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
-                "-genkeypair",
-                "-alias",
-                ALIAS,
-                "-keyalg",
-                "EC",
-                "-groupname",
-                "secp256r1",
-                "-dname",
-                "CN=ixapi-auth-stub",
-                "-ext",
-                "SAN=dns:localhost,ip:127.0.0.1,ip:0:0:0:0:0:0:0:1," + (isAddress ? "ip:" : "dns:") + host,
-                "-validity",
-                "3650",
-                "-storetype",
-                "PKCS12",
-                "-keystore",
-                file.toString(),
-                // Not as an argument, which other processes can read.
-                "-storepass:env",
-                "STORE_PASSWORD");
+        String names = "SAN=dns:localhost,ip:127.0.0.1,ip:0:0:0:0:0:0:0:1," + (isAddress ? "ip:" : "dns:") + host;
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "keytool").toString());
+        command.addAll(List.of(ARGUMENTS.split(" ")));
+        command.addAll(List.of("-alias", ALIAS, "-ext", names, "-keystore", file.toString()));
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
         builder.environment().put("STORE_PASSWORD", password);
         Process keytool = builder.start();

@@ -23,7 +23,9 @@ public final class Journal {
     /** How many entries are kept. */
     public static final int SIZE = 1000;
 
-    private final Waiters waiters = new Waiters();
+    /** Those who wait look themselves, so that no request needs a lock to wake them. */
+    private static final long POLL_INTERVAL_MILLIS = 5;
+
     private volatile Pages pages = new Pages();
 
     /** What is written between two times that all is forgotten. */
@@ -92,13 +94,7 @@ public final class Journal {
      * @param entry the request and its answer
      */
     public void add(JournalEntry entry) {
-        add(entry, pages);
-    }
-
-    /** To the pages that were open when the request began. */
-    void add(JournalEntry entry, Pages open) {
-        open.add(entry);
-        waiters.wakeUp();
+        pages.add(entry);
     }
 
     /**
@@ -174,8 +170,12 @@ public final class Journal {
      * @throws InterruptedException if the thread is interrupted meanwhile
      */
     public void awaitCalls(Operation operation, long atLeast, Duration timeout) throws InterruptedException {
-        boolean came = waiters.await(() -> calls(operation) >= atLeast, timeout);
-        require(came, "at least " + atLeast, operation.id(), calls(operation));
+        long start = System.nanoTime();
+        while (calls(operation) < atLeast && System.nanoTime() - start < timeout.toNanos()) {
+            Thread.sleep(POLL_INTERVAL_MILLIS);
+        }
+        long found = calls(operation);
+        require(found >= atLeast, "at least " + atLeast, operation.id(), found);
     }
 
     /**

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import net.ixapi.auth.server.runtime.Operation;
 import net.ixapi.auth.stub.fault.FaultFilter;
 import net.ixapi.auth.stub.http.RequestAccount;
@@ -26,7 +27,7 @@ public final class JournalFilter {
             Set.of("GET", "HEAD", "POST", "PUT", "DELETE", "CONNECT", "OPTIONS", "TRACE", "PATCH");
 
     /** No word is so long that tells of a client, but every token. */
-    private static final int MAX_WORD = 40;
+    private static final Pattern LONG_WORD = Pattern.compile("[^ ,;()\"]{41}");
 
     private static final int MAX_CHARACTERS = 200;
 
@@ -83,7 +84,7 @@ public final class JournalFilter {
                 entry(context, fault == null ? null : fault.toString(), unanswered ? 0 : context.statusCode());
         Journal.Pages pages = context.attribute(PAGES);
         if (pages != null) {
-            journal.add(entry, pages);
+            pages.add(entry);
         }
         listener.accept(entry);
     }
@@ -110,18 +111,13 @@ public final class JournalFilter {
                 headers.put(name, mayHoldASecret(value) ? "*" : value);
             }
         }
-        String authorization = context.header("authorization");
-        if (authorization != null) {
+        if (context.header("authorization") != null) {
             headers.put("authorization", "*");
         }
         return headers;
     }
 
     private boolean mayHoldASecret(String value) {
-        int word = 0;
-        for (int i = 0; i < value.length() && word <= MAX_WORD; i++) {
-            word = " ,;()\"".indexOf(value.charAt(i)) < 0 ? word + 1 : 0;
-        }
-        return word > MAX_WORD || value.length() > MAX_CHARACTERS || secrets.test(value);
+        return value.length() > MAX_CHARACTERS || LONG_WORD.matcher(value).find() || secrets.test(value);
     }
 }

@@ -60,11 +60,11 @@ final class StubAnnotations {
         ReflectionSupport.newInstance(stub.configure()).accept(builder);
     }
 
-    private static Duration duration(String member, String text) {
+    private static Duration duration(String element, String text) {
         try {
             return Duration.parse(text);
         } catch (DateTimeException e) {
-            throw wrong(member, text, "is no duration such as PT15M.");
+            throw wrong(element, text, "is not a duration such as PT15M.");
         }
     }
 
@@ -76,8 +76,8 @@ final class StubAnnotations {
         builder.claim(claim.substring(0, equals), claim.substring(equals + 1));
     }
 
-    private static ExtensionConfigurationException wrong(String member, String text, String what) {
-        return new ExtensionConfigurationException("@WithStub(" + member + " = \"" + text + "\") " + what);
+    private static ExtensionConfigurationException wrong(String element, String text, String what) {
+        return new ExtensionConfigurationException("@WithStub(" + element + " = \"" + text + "\") " + what);
     }
 
     private static Optional<ExtensionContext> annotatedContext(ExtensionContext context) {

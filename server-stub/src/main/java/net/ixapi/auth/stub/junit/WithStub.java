@@ -75,7 +75,7 @@ public @interface WithStub {
     TokenAlgorithm algorithm() default TokenAlgorithm.HS256;
 
     /**
-     * Whether tokens are to be no JWTs.
+     * Whether tokens are opaque, and not JWTs.
      *
      * @return true for tokens that no client can read
      */

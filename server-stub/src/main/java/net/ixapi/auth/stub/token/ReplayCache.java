@@ -12,18 +12,18 @@ import java.util.concurrent.ConcurrentHashMap;
  * first. Safe for many threads; only one that makes room takes a lock.
  */
 final class ReplayCache {
-    private final int most;
+    private final int max;
     private final Clock clock;
     private final Map<String, Instant> expiries = new ConcurrentHashMap<>();
 
-    ReplayCache(int most, Clock clock) {
-        this.most = most;
+    ReplayCache(int max, Clock clock) {
+        this.max = max;
         this.clock = clock;
     }
 
     /** False where it was there before. */
     boolean add(String id, Instant expiry) {
-        if (expiries.size() >= most) {
+        if (expiries.size() >= max) {
             makeRoom();
         }
         return expiries.putIfAbsent(id, expiry) == null;
@@ -44,8 +44,8 @@ final class ReplayCache {
     private synchronized void makeRoom() {
         Instant now = clock.instant();
         expiries.values().removeIf(expiry -> !expiry.isAfter(now));
-        if (expiries.size() > most / 2) {
-            firstToExpire(expiries.size() - most / 2).forEach(expiries::remove);
+        if (expiries.size() > max / 2) {
+            firstToExpire(expiries.size() - max / 2).forEach(expiries::remove);
         }
     }
 

@@ -12,6 +12,7 @@ import com.nimbusds.jose.crypto.RSASSAVerifier;
 import com.nimbusds.jose.jwk.Curve;
 import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.JWK;
+import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.KeyOperation;
 import com.nimbusds.jose.jwk.KeyUse;
 import com.nimbusds.jose.jwk.OctetKeyPair;
@@ -20,7 +21,6 @@ import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 import com.nimbusds.jose.jwk.gen.OctetSequenceKeyGenerator;
 import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
-import com.nimbusds.jose.util.JSONObjectUtils;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -44,7 +44,7 @@ public final class SigningKey {
     /** Far more than any key has: a file that is longer was named by violation. */
     private static final int MAX_FILE_BYTES = 1 << 16;
 
-    private final JWK jwk;
+    private final @Nullable JWK publicKey;
     private final JWSHeader header;
     private final JWSSigner signer;
     private final JWSVerifier verifier;
@@ -53,18 +53,27 @@ public final class SigningKey {
         if (jwk.getAlgorithm() != null && !jwk.getAlgorithm().equals(algorithm.jws())) {
             throw new IllegalArgumentException("The signing key is for another algorithm than " + algorithm + ".");
         }
-        this.jwk = jwk;
-        this.header = new JWSHeader.Builder(algorithm.jws()).keyID(keyId(jwk)).build();
+        this.publicKey = publicKey(jwk, algorithm);
+        String keyId = publicKey == null ? jwk.getKeyID() : publicKey.getKeyID();
+        this.header = new JWSHeader.Builder(algorithm.jws()).keyID(keyId).build();
         this.signer = signer;
         this.verifier = verifier;
     }
 
-    /** RFC 7638 for a key pair without an id. The hash of a secret key is for nobody to see. */
-    private static @Nullable String keyId(JWK jwk) {
+    /** Without an id of its own, it has that of RFC 7638. A secret key has none: its hash is for nobody to see. */
+    private static @Nullable JWK publicKey(JWK jwk, TokenAlgorithm algorithm) {
+        JWK key = jwk.toPublicJWK();
+        if (key == null) {
+            return null;
+        }
         try {
-            boolean isPair = jwk.toPublicJWK() != null;
-            return jwk.getKeyID() == null && isPair ? jwk.computeThumbprint().toString() : jwk.getKeyID();
-        } catch (JOSEException e) {
+            Map<String, Object> json = key.toJSONObject();
+            json.put("kid", key.getKeyID() == null ? key.computeThumbprint().toString() : key.getKeyID());
+            json.put("use", KeyUse.SIGNATURE.getValue());
+            json.put("alg", algorithm.jws().getName());
+            json.remove("key_ops");
+            return JWK.parse(json);
+        } catch (JOSEException | ParseException e) {
             throw unusable();
         }
     }
@@ -76,11 +85,10 @@ public final class SigningKey {
      * @throws IllegalStateException if there is none, as with HS256, whose key signs and verifies
      */
     public String toPublicJwk() {
-        Map<String, Object> key = publicJwk();
-        if (key.isEmpty()) {
+        if (publicKey == null) {
             throw new IllegalStateException("HS256 has no public key: choose RS256, ES256 or EdDSA.");
         }
-        return JSONObjectUtils.toJSONString(key);
+        return publicKey.toJSONString();
     }
 
     /**
@@ -89,21 +97,7 @@ public final class SigningKey {
      * @return a JWK Set (RFC 7517, section 5), which is empty with HS256
      */
     public String toJwkSet() {
-        Map<String, Object> key = publicJwk();
-        return JSONObjectUtils.toJSONString(Map.of("keys", key.isEmpty() ? List.of() : List.of(key)));
-    }
-
-    private Map<String, Object> publicJwk() {
-        JWK publicKey = jwk.toPublicJWK();
-        if (publicKey == null) {
-            return Map.of();
-        }
-        Map<String, Object> key = publicKey.toJSONObject();
-        key.put("kid", header.getKeyID());
-        key.put("use", KeyUse.SIGNATURE.getValue());
-        key.put("alg", header.getAlgorithm().getName());
-        key.remove("key_ops");
-        return key;
+        return new JWKSet(publicKey == null ? List.of() : List.of(publicKey)).toString();
     }
 
     /**
@@ -139,7 +133,7 @@ public final class SigningKey {
             byte[] json = stream.readNBytes(MAX_FILE_BYTES + 1);
             if (json.length > MAX_FILE_BYTES) {
                 throw new IllegalArgumentException(
-                        "The signing key " + file + " is longer than " + MAX_FILE_BYTES + " bytes: it is no JWK.");
+                        "The signing key " + file + " is longer than " + MAX_FILE_BYTES + " bytes: it is not a JWK.");
             }
             return ofJwk(new String(json, StandardCharsets.UTF_8));
         } catch (IOException e) {
@@ -152,7 +146,7 @@ public final class SigningKey {
      *
      * @param json a JWK (RFC 7517) with its private part; its type decides the algorithm
      * @return the key
-     * @throws IllegalArgumentException if it is no such key, or is for another use; the message holds nothing of it
+     * @throws IllegalArgumentException if it is not such a key, or is for another use; the message holds nothing of it
      */
     public static SigningKey ofJwk(String json) {
         JWK jwk = parsed(json);
@@ -170,7 +164,7 @@ public final class SigningKey {
         try {
             return JWK.parse(json);
         } catch (ParseException | RuntimeException e) {
-            // Whatever the library makes of it, it is no key.
+            // Whatever the library makes of it, it is not a key.
             throw unusable();
         }
     }

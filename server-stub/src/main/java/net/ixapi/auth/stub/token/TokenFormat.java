@@ -67,7 +67,7 @@ interface TokenFormat {
                     return jwt.getJWTClaimsSet();
                 }
             } catch (ParseException | JOSEException | RuntimeException e) {
-                // Whatever the library makes of what a client sent, it is no token.
+                // Whatever the library makes of what a client sent, it is not a token.
                 throw new InvalidTokenException(false);
             }
             throw new InvalidTokenException(false);

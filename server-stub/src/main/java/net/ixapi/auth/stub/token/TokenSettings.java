@@ -11,7 +11,7 @@ import java.util.Map;
  * @param accessLifetime how long an access token lives
  * @param refreshLifetime how long a refresh token lives
  * @param key signs them
- * @param opaque whether they are to be no JWTs
+ * @param opaque whether they are opaque, and not JWTs
  * @param claims further claims of each token
  * @param policy how often a refresh token may be used
  */

@@ -88,7 +88,7 @@ public final class Tokens {
      * Tells whether a server that trusts this stub would serve a request with this token.
      *
      * @param accessToken what was sent as {@code Authorization: Bearer}
-     * @return false where it is no access token, not genuine, expired or revoked
+     * @return false where it is not an access token, not genuine, expired or revoked
      */
     public boolean isActive(String accessToken) {
         try {

@@ -116,7 +116,7 @@ class BodyPropertiesTest {
         assertThat(read("{\"id\": \"1\", \"tags\": [\"ok\", \"long\"]}", schemas)
                         .violations())
                 .containsExactlyInAnyOrder(
-                        "id must have at least 2 characters", "tags must have at most 1 items", "tags[1]" + TOO_LONG);
+                        "id must have at least 2 characters", "tags must have at most 1 item", "tags[1]" + TOO_LONG);
     }
 
     @ParameterizedTest
@@ -166,7 +166,9 @@ class BodyPropertiesTest {
 
         assertThat(read(body, SCHEMAS).violations()).isEmpty();
         assertThat(read(body, SCHEMAS).as(Order.class).port()).isEqualTo(new Port(null, 1));
-        assertThat(read(body, closed).violations()).containsExactlyInAnyOrder("new is unknown", "port is unknown");
+        assertThat(read(body, closed).violations())
+                .containsExactlyInAnyOrder(
+                        "new is unknown: there are bySite, spares", "port is unknown: there are bySite, spares");
     }
 
     @Test

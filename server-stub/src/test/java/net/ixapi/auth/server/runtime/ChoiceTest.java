@@ -42,7 +42,8 @@ class ChoiceTest {
     void refuseAnotherKind(String part) {
         for (String schemas : new String[] {ONE_OF, ALL_OF}) {
             assertThat(read("{\"parts\": [" + part + ", 7]}", schemas).violations())
-                    .contains("parts[0].kind must be one of cable, port");
+                    .containsExactlyInAnyOrder(
+                            "parts[0].kind must be one of cable, port", "parts[1] must be an object");
         }
     }
 

@@ -38,7 +38,7 @@ class StubCommandTest {
                 "--access-lifetime=PT-1S  | The access lifetime must be between a second and 36500 days, such as PT15M.",
                 "--refresh-lifetime=PT0.9S | The refresh lifetime must be between a second and 36500 days, such as PT15M.",
                 "--refresh-lifetime=P99999999D | The refresh lifetime must be between a second and 36500 days, such as PT15M.",
-                "--refresh-policy=twice | Invalid value for option '--refresh-policy': 'twice' is none of reusable, one-time, reuse-revokes-family",
+                "--refresh-policy=twice | Invalid value for option '--refresh-policy': expected one of [REUSABLE, ONE_TIME, one-time, REUSE_REVOKES_FAMILY, reuse-revokes-family] (case-insensitive) but was 'twice'",
                 "--algorithm=none | Invalid value for option '--algorithm': expected one of [HS256, RS256, ES256, EdDSA] (case-insensitive) but was 'none'",
                 "--fixed-at=noon | Invalid value for option '--fixed-at': 'noon' is not a time such as 2026-01-01T00:00:00Z",
                 "--fixed-at=9999-01-01T00:00:00Z | The clock shows the years 1970 to 8999 only.",

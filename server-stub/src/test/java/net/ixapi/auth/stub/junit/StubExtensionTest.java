@@ -44,8 +44,8 @@ class StubExtensionTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "NoDuration        | @WithStub(accessLifetime = \"five minutes\") is no duration such as PT15M.",
-                "EmptyDuration     | @WithStub(refreshLifetime = \"\") is no duration such as PT15M.",
+                "NoDuration        | @WithStub(accessLifetime = \"five minutes\") is not a duration such as PT15M.",
+                "EmptyDuration     | @WithStub(refreshLifetime = \"\") is not a duration such as PT15M.",
                 "ClaimWithoutValue | @WithStub(claims = \"site\") must be name=value.",
                 "ClaimWithoutName  | @WithStub(claims = \"=a\") must be name=value."
             })

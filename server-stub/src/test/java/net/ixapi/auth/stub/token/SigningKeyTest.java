@@ -131,7 +131,7 @@ class SigningKeyTest {
 
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> SigningKey.read(file))
-                .withMessage("The signing key " + file + " is longer than 65536 bytes: it is no JWK.");
+                .withMessage("The signing key " + file + " is longer than 65536 bytes: it is not a JWK.");
     }
 
     @ParameterizedTest
