@@ -115,13 +115,7 @@ public final class Probe {
         validator.judge(operation, exchange, expectation);
     }
 
-    /**
-     * Sends a request that no operation of the document describes.
-     *
-     * @param subject what it is about, for reports
-     * @param request the request
-     * @return what came, judged only by what it gives away
-     */
+    /** Sends a request that no operation describes; what comes is judged by what it gives away. The subject is for reports. */
     public Exchange send(String subject, Request request) {
         Exchange exchange = throttle.send(request);
         validator.look(subject, exchange);

@@ -130,12 +130,7 @@ public final class Secrets {
         return Arrays.stream(windows(text)).mapToObj(places::get).toArray(Place[]::new);
     }
 
-    /**
-     * Removes all secrets, in whatever encoding.
-     *
-     * @param text any text
-     * @return the text with {@code $VARIABLE} in the place of each secret
-     */
+    /** Removes all secrets, in whatever encoding: {@code $VARIABLE} stands in the place of each. */
     public String redacted(String text) {
         return replaced(text, part -> withoutPieces(TOKEN.matcher(part).replaceAll("$1<token>"), DecodedText::allOf));
     }
@@ -220,12 +215,7 @@ public final class Secrets {
         return "${" + place.variable + (whole ? "" : ":" + place.offset + ":" + text.length()) + "}";
     }
 
-    /**
-     * Looks for secrets, in whatever encoding.
-     *
-     * @param text any text
-     * @return the variables of those that stand in it: tokens whole, credentials also by half
-     */
+    /** Looks for secrets, in whatever encoding, and returns their variables: tokens must stand there whole, credentials by half. */
     public List<String> in(String text) {
         return text.length() > MAX_REMEMBERED ? found(text) : remembered.computeIfAbsent(text, this::found);
     }

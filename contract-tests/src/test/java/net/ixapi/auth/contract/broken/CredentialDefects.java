@@ -97,8 +97,10 @@ final class CredentialDefects {
     private static Behaviour tellingByTime() {
         Exchanger<Received> nobody = new Exchanger<>();
         return (request, good) -> {
-            if (request.isLogIn() && request.body().contains(KEY)) {
-                Behaviour.meets(nobody, request, 120);
+            if (request.isLogIn()
+                    && request.body().contains(KEY)
+                    && !request.body().contains(SECRET)) {
+                Behaviour.meets(nobody, request, 300);
             }
             return good.apply(request);
         };
