@@ -169,7 +169,7 @@ public final class StubServerBuilder extends TokenOptions {
     }
 
     /**
-     * Sets whether the stub speaks HTTPS, with a new certificate for each start: see {@link StubServer#trustStore}.
+     * Sets whether the stub speaks HTTPS, with a certificate of this process: see {@link StubServer#trustStore}.
      *
      * @param value true for HTTPS
      * @return this builder

@@ -60,6 +60,14 @@ class TlsTest {
     }
 
     @Test
+    void hasTheSameCertificateInAProcess() {
+        try (StubServer one = StubServer.builder().tls(true).start();
+                StubServer other = StubServer.builder().tls(true).start()) {
+            assertThat(one.certificatePem()).isEqualTo(other.certificatePem());
+        }
+    }
+
+    @Test
     void hasNoCertificateWithoutTls() {
         try (StubServer stub = StubServer.builder().start()) {
             assertThatIllegalStateException()

@@ -1,6 +1,10 @@
 package net.ixapi.auth.server.runtime;
 
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
 /** Reads JSON that came otherwise than in a request as strictly as bodies, and says what is wrong in the same words. */
@@ -8,27 +12,25 @@ public final class JsonText {
     private JsonText() {}
 
     /**
-     * Reads a text.
+     * Reads a text as if it were the body of a request.
      *
      * @param json the text
      * @param type what it holds
+     * @param route where the request would go: a generated route, which has a document
      * @param <T> the type
      * @return never null
-     * @throws IllegalArgumentException if it holds something else; the message names the property, not its value
+     * @throws InvalidRequestException if it is not what the document describes
      */
-    public static <T> T read(String json, Class<T> type) {
+    public static <T> T read(String json, Class<T> type, Route route) {
         Binder binder = new Binder(Json.strict());
-        try {
-            JsonNode tree = JsonBody.parse(binder.json(), json.getBytes(StandardCharsets.UTF_8));
-            Object value = tree == null ? null : binder.bind(tree, type, "");
-            if (value == null) {
-                throw new IllegalArgumentException("it must not be null");
-            }
-            return type.cast(value);
-        } catch (InvalidRequestException e) {
-            FieldError wrong = e.errors().get(0);
-            String subject = wrong.name().equals(FieldError.BODY) ? "it" : wrong.name();
-            throw new IllegalArgumentException(subject + " " + wrong.reason());
+        JsonNode tree = JsonBody.parse(binder.json(), json.getBytes(StandardCharsets.UTF_8));
+        Set<FieldError> violations = new LinkedHashSet<>();
+        Objects.requireNonNull(route.document())
+                .requests(route.operation())
+                .checkBody(JavalinApi.JSON, tree, violations);
+        if (!violations.isEmpty()) {
+            throw new InvalidRequestException(List.copyOf(violations));
         }
+        return type.cast(binder.bind(tree, type, ""));
     }
 }

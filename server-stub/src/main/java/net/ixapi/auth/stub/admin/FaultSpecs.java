@@ -4,8 +4,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import net.ixapi.auth.server.runtime.FieldError;
 import net.ixapi.auth.server.runtime.InvalidRequestException;
 import net.ixapi.auth.server.runtime.JsonText;
+import net.ixapi.auth.server.runtime.Route;
 import net.ixapi.auth.stub.admin.model.ContentTypeFault;
 import net.ixapi.auth.stub.admin.model.FaultSpec;
 import net.ixapi.auth.stub.admin.model.MissingPropertyFault;
@@ -42,9 +44,6 @@ public final class FaultSpecs {
                 throw StubAdmin.invalid(
                         "operation", "must be an operationId of the contract, oauth2_token or protected_resource");
             }
-            if (headers != null && headers.containsValue(null)) {
-                throw StubAdmin.invalid("headers", "must be strings");
-            }
             return request -> (operation == null || request.isOf(operation))
                     && (account == null || account.equals(request.account()))
                     && (headers == null
@@ -63,11 +62,16 @@ public final class FaultSpecs {
      * @throws IllegalArgumentException if it is not a fault; the message names the property, not its value
      */
     public static Consumer<FaultScript> read(String json) {
+        Route route = AdminApiRoutes.of(new AdminApi() {}).stream()
+                .filter(candidate -> candidate.operation().equals(AdminApiRoutes.FAULTS_CREATE))
+                .findFirst()
+                .orElseThrow();
         try {
-            return checked(JsonText.read(json, FaultSpec.class));
+            return checked(JsonText.read(json, FaultSpec.class, route));
         } catch (InvalidRequestException e) {
+            FieldError wrong = e.errors().get(0);
             throw new IllegalArgumentException(
-                    e.errors().get(0).name() + " " + e.errors().get(0).reason());
+                    (wrong.name().equals(FieldError.BODY) ? "it" : wrong.name()) + " " + wrong.reason());
         }
     }
 
@@ -83,10 +87,9 @@ public final class FaultSpecs {
         if (spec instanceof StatusFault status) {
             return and(response(status, at), status.getAnd(), at);
         } else if (spec instanceof ContentTypeFault type) {
-            String text = required(type.getContentType(), at + "content_type");
-            return and(Fault.contentType(text), type.getAnd(), at);
+            return and(Fault.contentType(type.getContentType()), type.getAnd(), at);
         } else if (spec instanceof MissingPropertyFault missing) {
-            return and(Fault.missingProperty(required(missing.getProperty(), at + "property")), missing.getAnd(), at);
+            return and(Fault.missingProperty(missing.getProperty()), missing.getAnd(), at);
         } else if (spec instanceof TimedFault timed) {
             return and(timed(timed, at + "time"), timed.getAnd(), at);
         }
@@ -127,7 +130,7 @@ public final class FaultSpecs {
     }
 
     private static Fault timed(TimedFault spec, String at) {
-        var time = StubAdmin.duration(at, required(spec.getTime(), at));
+        var time = StubAdmin.duration(at, spec.getTime());
         return StubAdmin.checked(
                 at,
                 "must be between PT0S and P" + Fault.MAX_WAIT.toDays() + "D",
@@ -135,9 +138,7 @@ public final class FaultSpecs {
     }
 
     private static Fault response(StatusFault spec, String at) {
-        int status = required(spec.getStatus(), at + "status");
-        ResponseFault fault =
-                StubAdmin.checked(at + "status", "must be between 200 and 599", () -> Fault.status(status));
+        ResponseFault fault = Fault.status(spec.getStatus());
         fault = spec.getBody() == null ? fault : fault.body(text(spec.getBody()));
         fault = spec.getContentType() == null ? fault : fault.type(spec.getContentType());
         if (spec.getRetryAfter() == null) {
@@ -150,12 +151,5 @@ public final class FaultSpecs {
 
     private static String text(Object body) {
         return body instanceof String text ? text : JsonMapper.shared().writeValueAsString(body);
-    }
-
-    private static <T> T required(@Nullable T value, String property) {
-        if (value == null) {
-            throw StubAdmin.invalid(property, "is required");
-        }
-        return value;
     }
 }

@@ -11,7 +11,9 @@ import java.security.cert.Certificate;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import org.eclipse.jetty.util.ssl.SslContextFactory;
 
 /**
@@ -25,6 +27,9 @@ public final class SelfSignedCertificate {
     private static final String ARGUMENTS = "-genkeypair -keyalg EC -groupname secp256r1 -dname CN=ixapi-auth-stub"
             + " -validity 3650 -storetype PKCS12 -storepass:env STORE_PASSWORD";
 
+    /** To make one takes a second of a processor, which tests with a stub each would pay for each. */
+    private static final Map<String, SelfSignedCertificate> BY_HOST = new ConcurrentHashMap<>();
+
     private final KeyStore keys;
     private final String password;
 
@@ -34,13 +39,17 @@ public final class SelfSignedCertificate {
     }
 
     /**
-     * Makes a certificate for {@code localhost}, the loopback addresses and a host.
+     * The certificate for {@code localhost}, the loopback addresses and a host. It is made once in a process.
      *
      * @param host a name or an address
      * @return a certificate that is valid for ten years
      * @throws UncheckedIOException if there is no keytool in the Java runtime, or no folder for temporary files
      */
     public static SelfSignedCertificate of(String host) {
+        return BY_HOST.computeIfAbsent(host, SelfSignedCertificate::made);
+    }
+
+    private static SelfSignedCertificate made(String host) {
         String password = UUID.randomUUID().toString();
         try {
             Path folder = Files.createTempDirectory("ixapi-auth-stub");

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
 import net.ixapi.auth.stub.StubServer;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -127,9 +126,7 @@ class StubCommandTest {
         }
     }
 
-    /** To make a certificate takes a second of a processor. */
     @Test
-    @Tag("long")
     void asksOverHttpsToo() {
         try (StubServer stub = StubServer.builder().tls(true).start()) {
             CommandRun run = CommandRun.of(

@@ -23,8 +23,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** The page over the admin interface. */
 @Timeout(60)
 class AdminPageTest {
-    private static final Path PICTURES = Path.of(System.getProperty("pictures", "target"));
-
     @AutoClose
     private static final StubServer stub = StubServer.builder()
             .account(Credentials.account())
@@ -99,7 +97,7 @@ class AdminPageTest {
                 for (boolean dark : new boolean[] {false, true}) {
                     browser.show(width, 960, dark);
                     String name = "admin-" + width + (dark ? "-dark" : "") + ".png";
-                    browser.screenshot("h1", PICTURES.resolve(name));
+                    browser.screenshot("h1", Path.of("target", name));
                     assertThat(browser.run("return document.documentElement.scrollWidth")
                                     .intValue())
                             .isLessThanOrEqualTo(width);

@@ -110,7 +110,7 @@ class DocsPagesTest {
             assertThat(browser.loaded()).isNotEmpty().allMatch(loaded -> loaded.startsWith(address + "/"));
             assertThat(browser.complaints().toString()).doesNotContain("Content Security Policy");
             browser.show(400, 3600, true);
-            browser.screenshot("body", SCREENSHOT.resolveSibling("docs-400-dark.png"));
+            browser.screenshot("body", Path.of("target", "docs-400-dark.png"));
             // Neither wider than the window, nor with boxes that have no room for what they hold.
             assertThat(browser.run("return [...document.querySelectorAll('*')]"
                             + ".filter(one => one.getBoundingClientRect().right > 401 && !one.closest('pre,select,svg'))"
