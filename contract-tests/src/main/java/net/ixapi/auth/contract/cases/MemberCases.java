@@ -90,6 +90,7 @@ final class MemberCases {
         add(" is an array", "type", JSON.arrayNode());
         add(" is an array of its value", "type", JSON.arrayNode().add(good.at(member.pointer())));
         add(" is an object", "type", JSON.objectNode());
+        add(" is a query of MongoDB", "type", JSON.objectNode().put("$ne", ""));
         add(" is empty", "minLength", JSON.stringNode(""));
     }
 

@@ -28,6 +28,11 @@ record Mutations(String original) {
         return other.length() == original.length() ? other : original;
     }
 
+    /** With the same characters in another order. */
+    String reversed() {
+        return new StringBuilder(original).reverse().toString();
+    }
+
     /** Without its last character. */
     String cut() {
         return original.substring(0, original.length() - 1);

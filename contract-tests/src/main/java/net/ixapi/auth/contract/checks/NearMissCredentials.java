@@ -39,8 +39,10 @@ final class NearMissCredentials {
         if (body.equals(Fixtures.credentials(account, probe.target().apiSecret()))) {
             return;
         }
-        // Where the document finds their lengths wrong, it is not for this check to say so.
-        boolean valid = probe.document().violations(operation, body).isEmpty();
+        // Where the document finds their lengths wrong, it is not for this check to say so; nor may a server find NUL
+        // so.
+        boolean valid = probe.document().violations(operation, body).isEmpty()
+                && (miss.key + miss.secret).chars().noneMatch(Character::isISOControl);
         Expectation expected = valid ? Expectation.unauthenticated(operation, NAME, "") : refused(operation);
         attempts.make(miss.what, Fixtures.request(operation, body), expected);
         if (miss.key.equals(account)) {
@@ -91,6 +93,9 @@ final class NearMissCredentials {
                 new Miss("a secret with another character " + any, key, secrets.at(any)),
                 new Miss("a secret of SQL", key, sql(secret.length())),
                 new Miss("a secret in another case", key, secrets.inAnotherCase()),
+                new Miss("a secret in another order", key, secrets.reversed()),
+                new Miss("a secret of wildcards (%)", key, "%".repeat(secret.length())),
+                new Miss("a secret of wildcards (.)", key, ".".repeat(secret.length())),
                 new Miss("a key with another beginning", keys.at(0), secret),
                 new Miss("a key in another case", keys.inAnotherCase(), secret),
                 new Miss("a key of wildcards (%)", "%".repeat(key.length()), secret),

@@ -1,5 +1,7 @@
 package net.ixapi.auth.contract.checks;
 
+import java.util.Collections;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -64,18 +66,32 @@ final class Observations {
     }
 
     private static void reuse(Probe probe, Response pair) {
-        Optional<Operation> operation = probe.fixtures().refresh();
-        operation.ifPresent(refresh -> {
+        probe.fixtures().refresh().ifPresent(refresh -> {
             Request request = Fixtures.refresh(refresh, pair.member(Fixtures.REFRESH_TOKEN));
             Exchange first = probe.send(refresh, request);
             Exchange second = probe.send(refresh, request);
-            if (first.status() / 100 == 2) {
+            if (!LogIn.isRefused(first)) {
                 note(
                         probe,
-                        "a refresh token "
-                                + (second.status() / 100 == 2 ? "can be used again" : "is good for one use"));
+                        "a refresh token " + (LogIn.isRefused(second) ? "is good for one use" : "can be used again"));
+            }
+            if (!LogIn.isRefused(first) && LogIn.isRefused(second)) {
+                probe.fixtures().pair().ifPresent(fresh -> race(probe, refresh, fresh));
             }
         });
+    }
+
+    /** What is good for one use is looked up and used up in one step, or it is good for two at once. */
+    private static void race(Probe probe, Operation operation, Response pair) {
+        Request request = Fixtures.refresh(operation, pair.member(Fixtures.REFRESH_TOKEN));
+        List<Exchange> successes = probe.sendTogether(operation, Collections.nCopies(3, request)).stream()
+                .filter(exchange -> !LogIn.isRefused(exchange))
+                .toList();
+        if (successes.size() > 1) {
+            String cause = "a refresh token that is good for one use refreshes twice if it is sent twice at once";
+            String source = "RFC 9700, section 4.14.2";
+            probe.report(Refresh.NAME, Level.WEAKNESS, operation, cause, "one success", source, successes.get(1));
+        }
     }
 
     private static void renewal(Probe probe) {

@@ -71,7 +71,7 @@ final class RefreshRefusals {
         if (operation.invalid().filter(invalid -> invalid == exchange.status()).isPresent()) {
             String cause = "what is no token is called invalid";
             String expected = "401: the document allows every text";
-            probe.report(NAME, Level.WEAKNESS, operation, cause, expected, source, exchange);
+            probe.report(NAME, Level.INFO, operation, cause, expected, source, exchange);
         }
     }
 
@@ -92,6 +92,8 @@ final class RefreshRefusals {
                 "made-up signature, no alg", Jwt.written("{\"typ\":\"JWT\"}", claims, MADE_UP),
                 "without its signature", Jwt.written(header, claims, ""),
                 "another signature", jwt.signed() + "." + changed(probe, jwt.signature()),
+                "the beginning of its signature", jwt.signed() + "." + beginning(jwt.signature()),
+                "a signature with another end", jwt.signed() + "." + withOtherEnd(jwt.signature()),
                 "another key by 'kid'", GuessableKeys.signed("../../../../dev/null", claims, "\0"),
                 "SQL in 'kid'", GuessableKeys.signed("x' UNION SELECT 'key", claims, "key"),
                 "signed with the key in its header (CVE-2018-0114)", EmbeddedKey.signed(claims),
@@ -135,6 +137,16 @@ final class RefreshRefusals {
         String claims = jwt.claims().toString().replaceFirst("\\{", "{\"another\":1,");
         String[] parts = Jwt.written("{}", claims, "").split("\\.");
         return jwt.signed().split("\\.")[0] + "." + parts[1] + "." + jwt.signature();
+    }
+
+    /** Whole bytes of it (RFC 4648, section 4). */
+    private static String beginning(String signature) {
+        return signature.substring(0, signature.length() / 8 * 4);
+    }
+
+    /** Not the last characters, which may have bits that mean nothing. */
+    private static String withOtherEnd(String signature) {
+        return signature.length() < 4 ? "AAAA" : new Mutations(signature).at(signature.length() - 3);
     }
 
     /** Not at the end: the last character may have bits that mean nothing. */

@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import net.ixapi.auth.contract.document.Operation;
-import net.ixapi.auth.contract.targets.ContractTarget;
 import net.ixapi.auth.contract.wire.Request;
 import net.ixapi.auth.contract.wire.Response;
 import net.ixapi.auth.contract.wire.RunEndedException;
@@ -33,6 +32,7 @@ public final class Fixtures {
     public static final Duration SECOND = Duration.ofMillis(1_100);
 
     private final Probe probe;
+    private int nobodies;
     private boolean accepted;
     private Optional<Response> kept = Optional.empty();
     private Instant keptAt = Instant.EPOCH;
@@ -128,7 +128,8 @@ public final class Fixtures {
     }
 
     /**
-     * A body for wrong values of one property. Too many wrong secrets lock an account, so that they come with a key of nobody's.
+     * A body for wrong values of one property. Too many wrong secrets lock an account, so that they come with a key of
+     * nobody's, and each time with another one, which may be locked too.
      *
      * @param good a good body
      * @param property the property that will be wrong
@@ -137,8 +138,12 @@ public final class Fixtures {
     public ObjectNode ofNoAccount(ObjectNode good, String property) {
         String key = probe.target().apiKey();
         boolean locks = good.path(KEY).asString("").equals(key) && !property.equals(KEY);
+        if (!locks) {
+            return good;
+        }
+        String number = String.valueOf(++nobodies);
         String reversed = new StringBuilder(key).reverse().toString();
-        return locks ? good.deepCopy().put(KEY, reversed) : good;
+        return good.deepCopy().put(KEY, number + reversed.substring(Math.min(number.length(), reversed.length())));
     }
 
     /**
@@ -195,12 +200,11 @@ public final class Fixtures {
                 operation, credentials(probe.target().apiKey(), probe.target().apiSecret()));
     }
 
-    /** Logs in as the second account. */
-    public Optional<Response> secondPair(Operation operation) {
-        ContractTarget.Credentials second = probe.target().second();
-        return second == null
-                ? Optional.empty()
-                : pair(operation, request(operation, credentials(second.apiKey(), second.apiSecret())));
+    /** A pair of the second account; empty where there is none, or where it cannot log in. */
+    public Optional<Response> secondPair() {
+        return logIn().flatMap(operation -> Optional.ofNullable(probe.target().second())
+                .map(second -> request(operation, credentials(second.apiKey(), second.apiSecret())))
+                .flatMap(request -> pair(operation, request)));
     }
 
     /** Refreshes with a token. */

@@ -69,6 +69,7 @@ final class LeakDetector {
         // Where the server's errors are pages, another check has said so.
         boolean known = findings.has("content-type", response.status() + " comes as text/html");
         if (!known
+                && response.status() >= 400
                 && response.mediaType().equals("text/html")
                 && response.json().isMissingNode()) {
             String cause = "a page of HTML for " + response.status();

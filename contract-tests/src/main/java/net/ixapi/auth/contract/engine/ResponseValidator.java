@@ -12,6 +12,7 @@ import net.ixapi.auth.contract.findings.Findings;
 import net.ixapi.auth.contract.findings.Level;
 import net.ixapi.auth.contract.findings.Secrets;
 import net.ixapi.auth.contract.wire.Exchange;
+import net.ixapi.auth.contract.wire.Framing;
 import net.ixapi.auth.contract.wire.Request;
 import net.ixapi.auth.contract.wire.Response;
 import tools.jackson.databind.JsonNode;
@@ -24,7 +25,7 @@ final class ResponseValidator {
     private static final String STATUS = "documented-status";
     private static final Set<Integer> GATEWAY_STATUSES = Set.of(403, 406, 411, 413, 414, 431);
     /** What firewalls of web applications look for. */
-    private static final Pattern SUSPICIOUS = Pattern.compile("['%*;<\\\\]|\\[\\[|[^ -~]");
+    private static final Pattern SUSPICIOUS = Pattern.compile("[$'%*;<\\\\]|\\[\\[|\\{\\{|--|\\.\\./|[^ -~]");
     /** Longer than any request of a client that means well. */
     private static final int MAX_ORDINARY = 1_000;
 
@@ -53,7 +54,7 @@ final class ResponseValidator {
         challenge(exchange, response);
         if (isFaultOrRedirect(operation, exchange, response, expectation)
                 || isOfGateway(operation, exchange, response, expectation)
-                || isTooLarge(exchange, response)) {
+                || isAllowedByHttp(exchange, response)) {
             return;
         }
         int meant = meant(operation, exchange, response, expectation);
@@ -86,8 +87,13 @@ final class ResponseValidator {
 
     /** A page of a proxy in front of the server for what looks like an attack says nothing about the server. */
     private boolean isOfGateway(Operation operation, Exchange exchange, Response response, Expectation expectation) {
-        boolean ofGateway = GATEWAY_STATUSES.contains(response.status())
-                && !operation.statuses().contains(response.status())
+        boolean foreign = GATEWAY_STATUSES.contains(response.status())
+                && !operation.statuses().contains(response.status());
+        // Where the server's own errors are JSON, a page under the same status is another's.
+        boolean page = response.mediaType().equals("text/html")
+                && document.mediaTypes(operation, response.status()).stream()
+                        .anyMatch(coverage.mediaTypes(operation, response.status())::containsKey);
+        boolean ofGateway = (foreign || page)
                 && !response.json().isContainer()
                 && isSuspicious(exchange.request())
                 && (expectation.statuses().isEmpty()
@@ -107,9 +113,10 @@ final class ResponseValidator {
         return body.length() > MAX_ORDINARY || SUSPICIOUS.matcher(body).find();
     }
 
-    /** RFC 9110, section 15.5.14: any server may have a limit. */
-    private static boolean isTooLarge(Exchange exchange, Response response) {
-        return response.status() == 413 && exchange.request().body().length > MAX_ORDINARY;
+    /** Any server may have a limit (RFC 9110, section 15.5.14), and ask for a length (RFC 9112, section 6.3). */
+    private static boolean isAllowedByHttp(Exchange exchange, Response response) {
+        return response.status() == 413 && exchange.request().body().length > MAX_ORDINARY
+                || response.status() == 411 && exchange.request().framing() == Framing.CHUNKED;
     }
 
     /** What no operation describes: it is looked at for what it gives away. */
@@ -194,6 +201,11 @@ final class ResponseValidator {
             }
         }
         members(operation, exchange, response, status);
+        if (response.hasDuplicateNames()) {
+            String cause = status + ": a name stands twice in an object";
+            String rule = "RFC 8259, section 4";
+            findings.add("response-body", Level.WEAKNESS, operation.label(), cause, "it once", rule, exchange);
+        }
     }
 
     private void members(Operation operation, Exchange exchange, Response response, int status) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -19,6 +20,10 @@ import tools.jackson.databind.json.JsonMapper;
  * @param body the bytes of the body; not to be changed
  */
 public record Response(int status, List<Header> headers, byte[] body) {
+    private static final JsonMapper STRICT = JsonMapper.builder()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .build();
+
     /** Copies the headers. */
     public Response {
         headers = List.copyOf(headers);
@@ -75,6 +80,16 @@ public record Response(int status, List<Header> headers, byte[] body) {
                     .readTree(strict.decode(ByteBuffer.wrap(body)).toString());
         } catch (CharacterCodingException | JacksonException e) {
             return JsonMapper.shared().missingNode();
+        }
+    }
+
+    /** Whether a name stands twice in an object of the body: of which one counts, no two readers agree. */
+    public boolean hasDuplicateNames() {
+        try {
+            STRICT.readTree(text());
+            return false;
+        } catch (JacksonException e) {
+            return !json().isMissingNode();
         }
     }
 

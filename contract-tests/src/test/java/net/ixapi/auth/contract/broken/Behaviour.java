@@ -31,12 +31,13 @@ public interface Behaviour {
     /** Requests that come while another one of their kind is under way get a response of their own. */
     static Behaviour together(Predicate<Received> which, Response response) {
         Exchanger<Received> underWay = new Exchanger<>();
-        return (request, good) -> which.test(request) && meets(underWay, request) ? response : good.apply(request);
+        return (request, good) -> which.test(request) && meets(underWay, request, 20) ? response : good.apply(request);
     }
 
-    private static boolean meets(Exchanger<Received> underWay, Received request) {
+    /** Waits for another request of the kind, but not for long. */
+    static boolean meets(Exchanger<Received> underWay, Received request, int milliseconds) {
         try {
-            underWay.exchange(request, 20, TimeUnit.MILLISECONDS);
+            underWay.exchange(request, milliseconds, TimeUnit.MILLISECONDS);
             return true;
         } catch (TimeoutException e) {
             return false;

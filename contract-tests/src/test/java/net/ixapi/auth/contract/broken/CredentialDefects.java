@@ -1,5 +1,6 @@
 package net.ixapi.auth.contract.broken;
 
+import java.util.concurrent.Exchanger;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -38,6 +39,13 @@ final class CredentialDefects {
                         CREDENTIALS,
                         corrected("(\"api_key\":\")(?i:" + KEY + ")\"", KEY)),
                 new Defect("an unknown key is told", "no-user-enumeration", telling()),
+                new Defect("an unknown key is told by the time", "no-user-enumeration", tellingByTime()),
+                new Defect(
+                        "the order of a secret does not count",
+                        CREDENTIALS,
+                        corrected("(\"api_secret\":\")" + OF_THE_SECOND + "\"", SECRET)),
+                new Defect("a secret is a pattern (.)", CREDENTIALS, corrected("(\"api_secret\":\")\\.{86}\"", SECRET)),
+                new Defect("a secret is a pattern (%)", CREDENTIALS, corrected("(\"api_secret\":\")%{86}\"", SECRET)),
                 new Defect("log-ins at the same time are refused", "log-in", together(401)),
                 new Defect("log-ins at the same time fault", "no-server-error", together(500)),
                 new Defect(
@@ -83,6 +91,16 @@ final class CredentialDefects {
                     ? Responses.replaced("\"status\":401", "\"status\":401,\"detail\":\"no such key\"")
                             .apply(response)
                     : response;
+        };
+    }
+
+    private static Behaviour tellingByTime() {
+        Exchanger<Received> nobody = new Exchanger<>();
+        return (request, good) -> {
+            if (request.isLogIn() && request.body().contains(KEY)) {
+                Behaviour.meets(nobody, request, 120);
+            }
+            return good.apply(request);
         };
     }
 

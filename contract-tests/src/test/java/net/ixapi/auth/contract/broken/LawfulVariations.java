@@ -4,8 +4,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import net.ixapi.auth.contract.targets.EmbeddedStub;
 import net.ixapi.auth.contract.wire.Header;
 import net.ixapi.auth.contract.wire.Response;
@@ -14,6 +17,8 @@ import net.ixapi.auth.contract.wire.Response;
 final class LawfulVariations {
     private static final Response PAGE =
             new Response(403, List.of(new Header("Content-Type", "text/html")), "<html>Forbidden</html>".getBytes());
+
+    private static final Pattern KEY = Pattern.compile("\"api_key\":\\s*\"([^\"]{1,40})\"");
 
     private LawfulVariations() {}
 
@@ -35,6 +40,13 @@ final class LawfulVariations {
         all.put("a connection that is lost once", once(70, Responses.NONE));
         all.put("a firewall", to(LawfulVariations::isSuspicious, PAGE));
         all.put("411 without a length", to(LawfulVariations::hasNoLength, Responses.json(411, "{}")));
+        all.put("411 for chunks", to(r -> r.headers().containsKey("transfer-encoding"), Responses.json(411, "{}")));
+        all.put("a firewall that answers 400", to(LawfulVariations::isSuspicious, page(400)));
+        all.put(
+                "a page for those who follow the address",
+                (request, good) -> List.of("GET", "HEAD").contains(request.method()) ? page(200) : good.apply(request));
+        all.put("errors that repeat the key that was sent", CredentialDefects.refusals(LawfulVariations::keyOf));
+        all.put("any key locked after 3 failures (423)", lockedByKey());
         all.put("413 for bodies of more than 1.5 kB", to(r -> r.body().length() > 1_500, Responses.json(413, "{}")));
         all.put("a page for bodies of more than 10 kB", to(r -> r.body().length() > 10_000, page(413)));
         all.put("a demand for User-Agent", to(r -> !r.headers().containsKey("user-agent"), Responses.json(403, "{}")));
@@ -89,6 +101,26 @@ final class LawfulVariations {
         return request.method().equals("POST")
                 && !request.headers().containsKey("content-length")
                 && !request.headers().containsKey("transfer-encoding");
+    }
+
+    private static String keyOf(Received request) {
+        Matcher key = KEY.matcher(request.body());
+        return key.find() ? key.group(1) : "";
+    }
+
+    private static Behaviour lockedByKey() {
+        Map<String, Integer> failures = new ConcurrentHashMap<>();
+        return (request, good) -> {
+            String key = keyOf(request);
+            Response response = good.apply(request);
+            if (!request.isLogIn() || response.status() != 401 && response.status() != 201) {
+                return response;
+            } else if (failures.getOrDefault(key, 0) >= 3) {
+                return Responses.status(423).apply(Responses.unauthenticated());
+            }
+            failures.compute(key, (any, count) -> response.status() == 201 ? 0 : count == null ? 1 : count + 1);
+            return response;
+        };
     }
 
     private static Behaviour locked(int failures, int status, boolean inARow) {

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Exchanger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -78,7 +79,42 @@ final class TokenDefects {
                         "refreshes at the same time are refused",
                         REFRESH,
                         Behaviour.together(Received::isRefresh, Responses.unauthenticated())),
+                taken("the end of a signature does not count", endOfSignature()),
+                new Defect("a token for one use is good for two at once", REFRESH, oneTimeWithARace()),
+                new Defect("two refreshes at once mix up their accounts", REFRESH, mixedUp()),
                 taken("claims can be changed", token -> claimsOf(token).contains("\"another\"")));
+    }
+
+    private static Predicate<String> endOfSignature() {
+        Set<String> beginnings = ConcurrentHashMap.newKeySet();
+        return token -> !beginnings.add(token.substring(0, Math.max(0, token.length() - 5)))
+                && Jwt.read(token).filter(jwt -> jwt.signature().length() == 43).isPresent();
+    }
+
+    /** It is used up only after the next pair was made. */
+    private static Behaviour oneTimeWithARace() {
+        Set<String> used = ConcurrentHashMap.newKeySet();
+        Exchanger<Received> underWay = new Exchanger<>();
+        return (request, good) -> {
+            if (!request.isRefresh()) {
+                return good.apply(request);
+            } else if (used.contains(tokenOf(request))) {
+                return Responses.unauthenticated();
+            }
+            Behaviour.meets(underWay, request, 20);
+            used.add(tokenOf(request));
+            return good.apply(request);
+        };
+    }
+
+    private static Behaviour mixedUp() {
+        Exchanger<Received> underWay = new Exchanger<>();
+        return (request, good) -> {
+            Response response = good.apply(request);
+            return request.isRefresh() && response.status() == 201 && Behaviour.meets(underWay, request, 20)
+                    ? anotherUser(request, other -> response)
+                    : response;
+        };
     }
 
     private static Behaviour opaqueInAnyCase() {

@@ -216,7 +216,7 @@ class BodyCasesTest {
     void eachTypeIsTried() {
         Map<String, Boolean> types = validity(another, order, "vlan type");
 
-        assertThat(types).hasSize(10);
+        assertThat(types).hasSize(11);
         assertThat(types.remove("vlan is an integer")).isTrue();
         assertThat(types.remove("vlan is a number of as many digits as it may have characters"))
                 .isTrue();

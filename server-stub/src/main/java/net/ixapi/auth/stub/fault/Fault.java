@@ -12,7 +12,7 @@ import tools.jackson.databind.node.ObjectNode;
 /**
  * Something that a server may do wrong. Immutable and safe for many threads. {@code toString} says what it does.
  *
- * <p>There are two kinds. Those that answer in the stub's place ({@link #status}, {@link #answer}, {@link #connectionReset}):
+ * <p>There are two kinds. Those that answer in the stub's place ({@link #status}, {@link #response}, {@link #connectionReset}):
  * no token is issued or used up. And those that spoil the answer of an operation that was carried out.
  */
 public class Fault {
@@ -82,7 +82,7 @@ public class Fault {
      * @return a fault that answers in the stub's place
      * @throws IllegalArgumentException if there is no such status
      */
-    public static ResponseFault answer(int status, String contentType, String body) {
+    public static ResponseFault response(int status, String contentType, String body) {
         return new ResponseFault(status, contentType, body, null);
     }
 
