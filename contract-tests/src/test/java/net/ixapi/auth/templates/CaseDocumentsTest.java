@@ -76,7 +76,6 @@ class CaseDocumentsTest {
                     Differential.run(document, classes, loader, name + ".server", name + ".client");
             assertThat(result.otherwise()).as(result.toString()).isEmpty();
             assertThat(result.asTheDocumentSays()).isPositive();
-            if (System.getenv("SHOW") != null) System.out.println(document + ": " + result);
         }
     }
 

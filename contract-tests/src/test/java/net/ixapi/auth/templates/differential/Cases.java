@@ -2,8 +2,6 @@ package net.ixapi.auth.templates.differential;
 
 import static net.ixapi.auth.templates.differential.Samples.JSON;
 
-import java.math.BigDecimal;
-import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -22,23 +20,6 @@ import tools.jackson.databind.node.ObjectNode;
  * by several threads at once.
  */
 final class Cases {
-    private static final Map<String, JsonNode> WRONG_FORMATS = Map.ofEntries(
-            Map.entry("date", JSON.stringNode("2026-02-29")),
-            Map.entry("date-time", JSON.stringNode("2026-02-28 12:30")),
-            Map.entry("uuid", JSON.stringNode("0a1b2c3d")),
-            Map.entry("uri", JSON.stringNode("a b")),
-            Map.entry("byte", JSON.stringNode("A*")),
-            Map.entry("email", JSON.stringNode("noc")),
-            Map.entry("hostname", JSON.stringNode("-x")),
-            Map.entry("ipv4", JSON.stringNode("192.0.2")),
-            Map.entry("ipv6", JSON.stringNode("2001")),
-            Map.entry("time", JSON.stringNode("noon")),
-            Map.entry("duration", JSON.stringNode("long")),
-            Map.entry("int32", JSON.numberNode(1L << 31)),
-            Map.entry("int64", JSON.numberNode(BigInteger.ONE.shiftLeft(63))),
-            Map.entry("double", JSON.numberNode(new BigDecimal("1e999"))),
-            Map.entry("float", JSON.numberNode(new BigDecimal("1e99"))));
-
     /** Does what a case says to the value at a place, and gives the whole back. */
     interface Change {
         @Nullable JsonNode to(@Nullable JsonNode value);
@@ -80,7 +61,8 @@ final class Cases {
             return;
         }
         switch (shape.type()) {
-            case "integer", "number" -> numbers(shape, good, name, change);
+            case "integer", "number" ->
+                ScalarCases.numbers(shape, good, (what, valid, value) -> add(what, name, valid, change, value));
             case "array" -> array(shape, good, name, change, inside);
             case "object" -> object(shape, good, name, change, inside);
             default -> lengths(shape, name, change);
@@ -116,7 +98,7 @@ final class Cases {
         if (!listed.isEmpty()) {
             add("not listed", name, false, change, good.isNumber() ? JSON.numberNode(987654) : JSON.stringNode("none"));
         }
-        JsonNode wrong = WRONG_FORMATS.get(shape.text("format"));
+        JsonNode wrong = ScalarCases.WRONG_FORMATS.get(shape.text("format"));
         if (wrong != null && listed.isEmpty()) {
             add("of another format", name, false, change, wrong);
         }
@@ -154,43 +136,6 @@ final class Cases {
         }
     }
 
-    private void numbers(Shape shape, JsonNode good, String name, Change change) {
-        boolean isInteger = shape.type().equals("integer");
-        BigDecimal step = shape.bound("multipleOf").orElse(BigDecimal.ONE);
-        if (isInteger) {
-            add("a fraction", name, false, change, JSON.numberNode(new BigDecimal("1.5")));
-        }
-        for (String rule : List.of("minimum", "maximum")) {
-            int away = rule.equals("minimum") ? -1 : 1;
-            shape.bound(rule).filter(bound -> !shape.has("enum")).ifPresent(bound -> {
-                String exclusive = "exclusiveM" + rule.substring(1);
-                add(
-                        "beyond its " + rule,
-                        name,
-                        false,
-                        change,
-                        number(bound.add(step.multiply(BigDecimal.valueOf(away))), isInteger));
-                if (bound.remainder(step).signum() == 0) {
-                    add("at its " + rule, name, !shape.isTrue(exclusive), change, number(bound, isInteger));
-                }
-            });
-        }
-        shape.bound("multipleOf")
-                .filter(multiple -> !isInteger || multiple.compareTo(BigDecimal.ONE) != 0)
-                .ifPresent(multiple -> add(
-                        "no multiple",
-                        name,
-                        false,
-                        change,
-                        isInteger
-                                ? number(good.decimalValue().add(BigDecimal.ONE), true)
-                                : number(good.decimalValue().add(multiple.divide(BigDecimal.valueOf(2))), false)));
-    }
-
-    private static JsonNode number(BigDecimal value, boolean isInteger) {
-        return isInteger ? JSON.numberNode(value.toBigInteger()) : JSON.numberNode(value);
-    }
-
     private void array(Shape shape, JsonNode good, String name, Change change, Set<String> inside) {
         int min = shape.count("minItems", 0);
         int max = shape.count("maxItems", -1);
@@ -215,7 +160,10 @@ final class Cases {
                         good.get(0),
                         name + "[0]",
                         value -> {
-                            ArrayNode changed = (ArrayNode) good.deepCopy();
+                            // Alone, where it could be the same as another.
+                            ArrayNode changed = shape.isTrue("uniqueItems") && min < 2
+                                    ? JSON.arrayNode().add(good.get(0))
+                                    : (ArrayNode) good.deepCopy();
                             changed.set(0, value);
                             return change.to(changed);
                         },

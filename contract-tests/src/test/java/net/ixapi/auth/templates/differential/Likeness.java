@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import net.ixapi.auth.openapi.document.Place;
 import org.jspecify.annotations.Nullable;
 import org.openapitools.jackson.nullable.JsonNullableJackson3Module;
@@ -87,12 +89,15 @@ final class Likeness {
     private static boolean isLike(Shape shape, @Nullable JsonNode sent, JsonNode arrived) {
         if (sent == null) {
             Optional<JsonNode> byDefault = shape.all("default").map(Place::json).findFirst();
-            return arrived.isNull() || byDefault.isPresent() && isEqual(byDefault.get(), arrived);
+            return byDefault.map(value -> isEqual(value, arrived)).orElse(arrived.isNull());
         }
         if (sent.isObject()) {
             return arrived.isObject() && isLikeObject(shape, sent, arrived);
         } else if (sent.isArray()) {
             Shape item = shape.items().orElse(shape);
+            if (shape.isTrue("uniqueItems")) {
+                return arrived.isArray() && texts(sent).equals(texts(arrived));
+            }
             if (!arrived.isArray() || sent.size() != arrived.size()) {
                 return false;
             }
@@ -104,6 +109,11 @@ final class Likeness {
             return true;
         }
         return isEqual(sent, arrived);
+    }
+
+    /** Of a set, whose order says nothing. */
+    private static Set<String> texts(JsonNode items) {
+        return items.valueStream().map(JsonNode::toString).collect(Collectors.toSet());
     }
 
     private static boolean isLikeObject(Shape shape, JsonNode sent, JsonNode arrived) {

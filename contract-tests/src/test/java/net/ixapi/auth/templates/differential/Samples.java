@@ -1,6 +1,7 @@
 package net.ixapi.auth.templates.differential;
 
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -45,14 +46,13 @@ final class Samples {
             String kind = kinds.keySet().iterator().next();
             return ofKind(shape, kind, kinds.get(kind), request, depth);
         }
-        Optional<JsonNode> listed = shape.all("enum")
+        List<JsonNode> listed = shape.all("enum")
                 .flatMap(list -> list.items().stream())
                 .map(Place::json)
                 .filter(value -> !value.isNull())
-                .skip(number)
-                .findFirst();
-        if (listed.isPresent()) {
-            return listed.get();
+                .toList();
+        if (!listed.isEmpty()) {
+            return listed.get(Math.min(number, listed.size() - 1));
         }
         return switch (shape.type()) {
             case "object" -> object(shape, request, depth);
@@ -95,14 +95,26 @@ final class Samples {
     }
 
     private static ArrayNode array(Shape shape, boolean request, int depth) {
-        int size = Math.max(shape.count("minItems", 0), depth < MAX_DEPTH ? 1 : 0);
+        int size = Math.max(shape.count("minItems", 0), depth < MAX_DEPTH ? roomFor(shape) : 0);
         return array(shape, request, depth, Math.min(size, shape.count("maxItems", size)));
+    }
+
+    /** Two items tell a list from a single value, unless two would be alike and must not. */
+    private static int roomFor(Shape shape) {
+        Optional<Shape> item = shape.items();
+        boolean isScalar = item.filter(
+                        one -> List.of("string", "integer", "number").contains(one.type()))
+                .isPresent();
+        long listed = item.map(one ->
+                        one.all("enum").mapToLong(list -> list.items().size()).sum())
+                .orElse(0L);
+        return isScalar && listed != 1 ? 2 : 1;
     }
 
     static ArrayNode array(Shape shape, boolean request, int depth, int size) {
         ArrayNode items = JSON.arrayNode();
         for (int i = 0; i < size; i++) {
-            int number = shape.isTrue("uniqueItems") ? i : 0;
+            int number = i;
             items.add(shape.items()
                     .map(item -> of(item, request, depth + 1, number))
                     .orElse(JSON.stringNode("x" + i)));

@@ -1,10 +1,13 @@
 package net.ixapi.auth.templates.differential;
 
 import io.javalin.Javalin;
+import java.io.IOException;
 import java.lang.invoke.MethodHandles;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.Principal;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -65,6 +68,22 @@ final class ScriptedServer implements AutoCloseable {
         }
         javalin = Javalin.create(config -> JavalinApi.install(config, basePath, routes, new PlainProblems()))
                 .start("127.0.0.1", 0);
+    }
+
+    /** The generated classes with the routes. */
+    static List<Class<?>> routes(Path classes, ClassLoader loader, String inPackage) throws Exception {
+        List<Class<?>> routes = new ArrayList<>();
+        try (Stream<Path> files = Files.list(classes.resolve(inPackage.replace('.', '/')))) {
+            for (Path file : files.filter(path -> path.toString().endsWith("Routes.class"))
+                    .sorted()
+                    .toList()) {
+                routes.add(loader.loadClass(
+                        inPackage + "." + file.getFileName().toString().replace(".class", "")));
+            }
+        } catch (IOException e) {
+            throw new AssertionError("no classes in " + classes, e);
+        }
+        return routes;
     }
 
     private Object implementation(Class<?> api) {
