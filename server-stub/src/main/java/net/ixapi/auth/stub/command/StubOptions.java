@@ -44,10 +44,13 @@ final class StubOptions {
     @Option(names = "--account", paramLabel = "<name=key:secret>", description = "Another account, best in a file.")
     private List<String> accounts = new ArrayList<>();
 
-    @Option(names = "--access-lifetime", defaultValue = "PT15M", description = "Of access tokens (default: PT15M).")
+    @Option(
+            names = "--access-lifetime",
+            defaultValue = "PT15M",
+            description = "Life of access tokens (default: PT15M).")
     private Duration accessLifetime;
 
-    @Option(names = "--refresh-lifetime", defaultValue = "P1D", description = "Of refresh tokens (default: P1D).")
+    @Option(names = "--refresh-lifetime", defaultValue = "P1D", description = "Life of refresh tokens (default: P1D).")
     private Duration refreshLifetime;
 
     @Option(
@@ -77,7 +80,10 @@ final class StubOptions {
     @Option(names = "--fault", paramLabel = "<json>", description = "What goes wrong, as for POST /_stub/faults.")
     private List<String> faults = new ArrayList<>();
 
-    @Option(names = "--resource", paramLabel = "<path=json>", description = "Needs an access token (/accounts=[]).")
+    @Option(
+            names = "--resource",
+            paramLabel = "<path=json>",
+            description = "A GET with an access token (/accounts=[]).")
     private Map<String, String> resources = new LinkedHashMap<>();
 
     @Option(
