@@ -2,7 +2,6 @@ package net.ixapi.auth.client;
 
 import java.net.URI;
 import java.util.Objects;
-import java.util.Set;
 import java.util.function.Consumer;
 import net.ixapi.auth.client.runtime.HttpSettings;
 import net.ixapi.auth.client.runtime.HttpTransport;
@@ -22,9 +21,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Settings of an {@link IxApiClient}. Not safe for use by several threads at once; several clients may be built of one. */
 public final class IxApiClientBuilder extends HttpSettings<IxApiClientBuilder> {
-    /** A refresh token may be good for one attempt only. */
-    private static final Set<String> ONCE_ONLY = Set.of("auth_token_refresh");
-
     private final URI baseUrl;
     private @Nullable CredentialSource credentials;
     private @Nullable OAuth2 oauth2;
@@ -150,7 +146,7 @@ public final class IxApiClientBuilder extends HttpSettings<IxApiClientBuilder> {
 
     Transport transport(URI server) {
         HttpTransport once = http == null ? HttpTransport.to(server, this) : HttpTransport.over(http, server, this);
-        return new RetryingTransport(once, retries, ONCE_ONLY, callTimeout());
+        return new RetryingTransport(once, retries, callTimeout());
     }
 
     Session newSession(Transport tokens) {

@@ -1,5 +1,6 @@
 package net.ixapi.auth.templates;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -11,22 +12,37 @@ import org.openapitools.codegen.config.GlobalSettings;
 public final class Generation {
     private static final Path TEMPLATES = Path.of("../openapi/templates");
 
+    private static final String PACKAGE = "scenario";
+
     private Generation() {}
 
+    /** Packages the document with the classes, as a build does. */
+    static void copy(Path document, Path classes) throws IOException {
+        copy(document, classes, PACKAGE);
+    }
+
+    static void copy(Path document, Path classes, String inPackage) throws IOException {
+        Files.copy(document, Files.createDirectories(classes.resolve(inPackage)).resolve("openapi.yaml"));
+    }
+
     static Path run(Path document, Path folder) {
-        client(TEMPLATES, document, folder);
-        generate(TEMPLATES, "server", document, folder);
+        return run(document, folder, PACKAGE);
+    }
+
+    /** Everything, into packages below a given one. */
+    static Path run(Path document, Path folder, String inPackage) {
+        List.of("model", "client", "server").forEach(kind -> generate(TEMPLATES, kind, document, folder, inPackage));
         return folder.resolve("src/main/java");
     }
 
     /** Models and client only, with templates that may differ from the project's. */
     public static Path client(Path templates, Path document, Path folder) {
-        generate(templates, "model", document, folder);
-        generate(templates, "client", document, folder);
+        generate(templates, "model", document, folder, PACKAGE);
+        generate(templates, "client", document, folder, PACKAGE);
         return folder.resolve("src/main/java");
     }
 
-    private static void generate(Path all, String kind, Path document, Path folder) {
+    private static void generate(Path all, String kind, Path document, Path folder, String inPackage) {
         Path templates = all.resolve(kind);
         if (!Files.exists(templates)) {
             throw new IllegalStateException(
@@ -38,9 +54,10 @@ public final class Generation {
                 .setInputSpec(document.toString())
                 .setTemplateDir(templates.toString())
                 .setOutputDir(folder.toString())
-                .setModelPackage("scenario.model")
-                .setApiPackage("scenario." + kind)
+                .setModelPackage(inPackage + ".model")
+                .setApiPackage(inPackage + "." + kind)
                 .setInvokerPackage("net.ixapi.auth." + kind)
+                .addAdditionalProperty("documentResource", "/" + inPackage + "/openapi.yaml")
                 .addGlobalProperty(kind.equals("model") ? "models" : "apis", "");
         List.of("modelDocs", "modelTests", "apiDocs", "apiTests")
                 .forEach(part -> configurator.addGlobalProperty(part, "false"));

@@ -32,13 +32,7 @@ class TemplateFilesTest {
 
     /** The generator reads partials from one folder only, so these stand in several. */
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "header.mustache",
-                "generatedAnnotation.mustache",
-                "parameters.mustache",
-                "beanValidationCore.mustache"
-            })
+    @ValueSource(strings = {"header.mustache", "generatedAnnotation.mustache", "parameters.mustache"})
     void copiesAreAlike(String name) throws IOException {
         List<Path> copies =
                 templates().filter(template -> template.endsWith(name)).toList();

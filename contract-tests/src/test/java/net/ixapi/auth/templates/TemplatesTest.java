@@ -48,9 +48,11 @@ class TemplatesTest {
     }
 
     private void generateCompileAndDrive(String feature) throws Exception {
-        Path sources = Generation.run(FEATURES.resolve(feature).resolve("openapi.yaml"), folder);
+        Path document = FEATURES.resolve(feature).resolve("openapi.yaml");
+        Path sources = Generation.run(document, folder);
         Files.copy(FEATURES.resolve(feature).resolve("FeatureScenario.java"), sources.resolve("FeatureScenario.java"));
         Path classes = Files.createDirectory(folder.resolve("classes"));
+        Generation.copy(document, classes);
 
         assertThat(Compilation.run(sources, classes)).isEmpty();
         try (URLClassLoader loader = new URLClassLoader(

@@ -18,8 +18,8 @@ import org.junit.jupiter.api.Test;
 class LogSecretsTest {
     private static final String DEBUG = "-Dorg.slf4j.simpleLogger.defaultLogLevel=debug";
 
-    /** As the command line has it, so that Hibernate Validator's log goes the same way. */
-    private static final String SLF4J = "-Dorg.jboss.logging.provider=slf4j";
+    /** Which bytes are on the wire it does not know. It shows that the level is what the tests think. */
+    private static final String COMPONENTS = "-Dorg.slf4j.simpleLogger.log.org.eclipse.jetty.util.component=debug";
 
     /** Jetty's own debug log holds the bytes on the wire; whoever asks for it gets them. */
     private static final String BUT_JETTY = "-Dorg.slf4j.simpleLogger.log.org.eclipse.jetty=info";
@@ -39,7 +39,7 @@ class LogSecretsTest {
     @Tag("long")
     void tellsNoSecretWhateverItsLevel() throws Exception {
         try (JavaProcess stub =
-                JavaProcess.start(Map.of(), List.of(DEBUG, BUT_JETTY, SLF4J, LogProbe.class.getName()))) {
+                JavaProcess.start(Map.of(), List.of(DEBUG, BUT_JETTY, COMPONENTS, LogProbe.class.getName()))) {
             StubPeer peer = new StubPeer(URI.create(stub.line()));
             AuthToken pair = peer.login();
             peer.refresh(pair.getRefreshToken());

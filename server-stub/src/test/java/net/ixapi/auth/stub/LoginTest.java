@@ -72,8 +72,7 @@ class LoginTest {
             delimiter = '|',
             value = {
                 "{}                                     | api_key is required                    | api_secret is required",
-                "null                                   | api_key is required                    | api_secret is required",
-                "{\"api_key\": null}                    | api_key is required                    | api_secret is required",
+                "{\"api_key\": null}                    | api_key must not be null               | api_secret is required",
                 "{\"api_key\": 5, \"api_secret\": {}}   | api_key must be a string               | api_secret must be a string",
                 "{\"api_key\": \"\"}                    | api_key must have 16 characters | api_secret is required",
                 "{\"apiKey\": \"\", \"apiSecret\": \"\"} | api_key is required                   | api_secret is required"

@@ -67,8 +67,8 @@ class RefreshTest {
             delimiter = '|',
             value = {
                 "{}                        | refresh_token is required",
-                "null                      | refresh_token is required",
-                "{\"refresh_token\": null} | refresh_token is required",
+                "null                      | body must not be null",
+                "{\"refresh_token\": null} | refresh_token must not be null",
                 "{\"refresh_token\": 5}    | refresh_token must be a string",
                 "{\"refresh_token\": []}   | refresh_token must be a string",
                 "[]                        | body must be an object",

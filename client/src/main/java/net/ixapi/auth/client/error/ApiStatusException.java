@@ -102,7 +102,7 @@ public sealed class ApiStatusException extends ApiException
     public boolean isFromIntermediary() {
         boolean lacksProblem = details().equals(ProblemDetails.NONE);
         return status != 401
-                && (Html.isNamedBy(headers())
+                && (ErrorResponse.isHtml(headers())
                         || lacksProblem && (status == 403 || status == 404 || status == 407 || status / 100 == 3));
     }
 

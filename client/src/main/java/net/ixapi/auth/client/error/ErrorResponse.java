@@ -2,6 +2,7 @@ package net.ixapi.auth.client.error;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +23,13 @@ public record ErrorResponse(
         ProblemDetails details,
         @Nullable Object problem,
         Instant received) {
+    /** The API answers JSON; HTML is what proxies, firewalls and login pages of networks answer in its place. */
+    static boolean isHtml(Map<String, List<String>> headers) {
+        return headers.getOrDefault("Content-Type", List.of()).stream()
+                .anyMatch(type ->
+                        type.strip().toLowerCase(Locale.ROOT).matches("(text/html|application/xhtml\\+xml)\\b.*"));
+    }
+
     @Override
     public String toString() {
         return "ErrorResponse[" + operation + ", " + status + "]";

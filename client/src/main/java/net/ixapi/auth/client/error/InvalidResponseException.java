@@ -55,7 +55,7 @@ public final class InvalidResponseException extends ApiException {
 
     @Override
     public boolean isFromIntermediary() {
-        return Html.isNamedBy(headers());
+        return ErrorResponse.isHtml(headers());
     }
 
     @Override

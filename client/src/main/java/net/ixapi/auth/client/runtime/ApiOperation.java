@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.apache.hc.core5.http.ContentType;
 import org.jspecify.annotations.Nullable;
@@ -18,10 +19,17 @@ public final class ApiOperation<T> {
     /** What is sent as it is: no place to be filled, nothing to be encoded, no dots. */
     private static final Pattern FIXED_PATH = Pattern.compile("[A-Za-z0-9\\-_/]*");
 
+    /** RFC 9110, section 9.2.2. */
+    private static final Set<String> IDEMPOTENT_METHODS = Set.of("GET", "HEAD", "OPTIONS", "TRACE", "PUT", "DELETE");
+
     private final String id;
     final String method;
     final String path;
     final boolean fixedPath;
+
+    /** Whether the server may act on it twice without harm. */
+    final boolean idempotent;
+
     final @Nullable ContentType contentType;
     private final List<String> successes;
     private final Map<String, Type> failures;
@@ -32,6 +40,7 @@ public final class ApiOperation<T> {
         this.method = builder.method;
         this.path = builder.path;
         this.fixedPath = FIXED_PATH.matcher(path).matches();
+        this.idempotent = builder.idempotent || IDEMPOTENT_METHODS.contains(method);
         this.contentType = builder.contentType;
         this.successes = List.copyOf(builder.successes);
         this.failures = Map.copyOf(builder.failures);
@@ -93,6 +102,7 @@ public final class ApiOperation<T> {
         private final List<String> successes = new ArrayList<>();
         private final Map<String, Type> failures = new LinkedHashMap<>();
         private @Nullable ContentType contentType;
+        private boolean idempotent;
 
         private Builder(String id, String method, String path) {
             this.id = id;
@@ -108,6 +118,16 @@ public final class ApiOperation<T> {
          */
         public Builder sends(String type) {
             contentType = ContentType.parse(type);
+            return this;
+        }
+
+        /**
+         * Says that the operation may be repeated without harm, whatever its method ({@code x-idempotent} in the document).
+         *
+         * @return this builder
+         */
+        public Builder idempotent() {
+            idempotent = true;
             return this;
         }
 

@@ -3,6 +3,7 @@ package net.ixapi.auth.client.runtime;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.Module;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
@@ -22,6 +23,7 @@ final class Json {
     static JsonMapper.Builder mapper() {
         return JsonMapper.builder()
                 .addModule(new JavaTimeModule())
+                .addModules(ofNullables())
                 // A newer server may send members and kinds of things that this document does not know.
                 .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
                 .disable(DeserializationFeature.FAIL_ON_INVALID_SUBTYPE)
@@ -30,6 +32,16 @@ final class Json {
                 .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
                 // A parameter of 100 would be written as 1E+2.
                 .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES);
+    }
+
+    /** Models with properties that may be absent, null or set come with a library that no other model needs. */
+    private static List<Module> ofNullables() {
+        try {
+            Class<?> module = Class.forName("org.openapitools.jackson.nullable.JsonNullableModule");
+            return List.of((Module) module.getDeclaredConstructor().newInstance());
+        } catch (ReflectiveOperationException e) {
+            return List.of();
+        }
     }
 
     byte[] write(Object value, @Nullable Type type) {

@@ -14,7 +14,8 @@ import net.ixapi.auth.client.error.ApiStatusException;
 
 /**
  * The one retry policy. Sends a request again when the server was not able to answer it: no connection, 429, 502, 503, 504.
- * An operation that must not act twice is sent again only when it cannot have acted. Safe for many threads; closed when nobody
+ * An operation that is not idempotent, such as a POST of which the document does not say so, is sent again only when it cannot
+ * have acted. Safe for many threads; closed when nobody
  * is to wait for another attempt any more.
  */
 public final class RetryingTransport implements Transport {
@@ -23,7 +24,6 @@ public final class RetryingTransport implements Transport {
     private final long initialDelay;
     private final long maxDelay;
     private final Set<Integer> statuses;
-    private final Set<String> onceOnly;
     private final Duration callTimeout;
     private final LongSupplier nanoTime;
     private final Sleeper sleeper;
@@ -42,17 +42,15 @@ public final class RetryingTransport implements Transport {
      *
      * @param transport carries each attempt
      * @param settings how often
-     * @param onceOnly the operations that must not act twice, by their {@code operationId}
      * @param callTimeout for how long a call may take with all its attempts
      */
-    public RetryingTransport(Transport transport, RetrySettings settings, Set<String> onceOnly, Duration callTimeout) {
-        this(transport, settings, onceOnly, callTimeout, System::nanoTime, RetryingTransport::await, Math::random);
+    public RetryingTransport(Transport transport, RetrySettings settings, Duration callTimeout) {
+        this(transport, settings, callTimeout, System::nanoTime, RetryingTransport::await, Math::random);
     }
 
     RetryingTransport(
             Transport transport,
             RetrySettings settings,
-            Set<String> onceOnly,
             Duration callTimeout,
             LongSupplier nanoTime,
             Sleeper sleeper,
@@ -62,7 +60,6 @@ public final class RetryingTransport implements Transport {
         this.initialDelay = TimeUnit.MILLISECONDS.convert(settings.initialDelay);
         this.maxDelay = TimeUnit.MILLISECONDS.convert(settings.maxDelay);
         this.statuses = settings.statuses;
-        this.onceOnly = Set.copyOf(onceOnly);
         this.callTimeout = callTimeout;
         this.nanoTime = nanoTime;
         this.sleeper = sleeper;
@@ -78,7 +75,7 @@ public final class RetryingTransport implements Transport {
                 return transport.send(request);
             } catch (ApiException e) {
                 Duration wait = Duration.ofMillis(wait(e, attempt));
-                if (attempt >= attempts || !repeats(e) || wait.compareTo(left(begun)) >= 0) {
+                if (attempt >= attempts || !repeats(e, request.operation()) || wait.compareTo(left(begun)) >= 0) {
                     throw e;
                 }
                 sleep(wait, e);
@@ -86,8 +83,8 @@ public final class RetryingTransport implements Transport {
         }
     }
 
-    private boolean repeats(ApiException e) {
-        if (e.mayHaveBeenProcessed() && onceOnly.contains(e.operation())) {
+    private boolean repeats(ApiException e, ApiOperation<?> operation) {
+        if (e.mayHaveBeenProcessed() && !operation.idempotent) {
             return false;
         }
         if (e instanceof ApiStatusException response) {

@@ -28,6 +28,7 @@ public final class ClientCredentialsTokens extends CredentialTokens {
     private static final String OPERATION = "oauth2_token";
 
     private static final ApiOperation<JsonNode> TOKEN = ApiOperation.of(OPERATION, "POST", "")
+            .idempotent()
             .sends("application/x-www-form-urlencoded")
             .succeeds("200")
             .fails("default", new TypeRef<JsonNode>() {})

@@ -3,7 +3,6 @@ package net.ixapi.auth.client.bearer;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
-import java.util.Set;
 import net.ixapi.auth.client.error.ApiException;
 import net.ixapi.auth.client.runtime.ApiOperation;
 import net.ixapi.auth.client.runtime.ApiRequest;
@@ -24,6 +23,7 @@ import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 final class LogCanary {
     private static final String CANARY = "canary-5f1d";
     private static final ApiOperation<Map<String, String>> TOKEN = ApiOperation.of("token", "POST", "/token")
+            .idempotent()
             .sends("application/json")
             .succeeds("201")
             .returns(new TypeRef<Map<String, String>>() {});
@@ -33,7 +33,7 @@ final class LogCanary {
     public static void main(String[] arguments) throws Exception {
         try (FakeServer server = new FakeServer();
                 HttpTransport once = HttpTransport.to(server.uri())) {
-            Transport transport = new RetryingTransport(once, quick(), Set.of(), Duration.ofMinutes(1));
+            Transport transport = new RetryingTransport(once, quick(), Duration.ofMinutes(1));
             Session session = new SessionBuilder(new Tokens(transport))
                     .pair(new TokenPair(CANARY, CANARY))
                     .listener(pair -> {

@@ -15,7 +15,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -210,8 +209,8 @@ class CallTimeoutTest {
         });
         TransportSettings settings = new TransportSettings().callTimeout(Duration.ofMillis(300));
         RetrySettings often = new RetrySettings().attempts(100);
-        try (RetryingTransport transport = new RetryingTransport(
-                HttpTransport.to(server.uri(), settings), often, Set.of(), settings.callTimeout())) {
+        try (RetryingTransport transport =
+                new RetryingTransport(HttpTransport.to(server.uri(), settings), often, settings.callTimeout())) {
             ApiTimeoutException failure = failure(transport);
             assertThat(failure.mayHaveBeenProcessed()).isTrue();
             assertThat(server.requests()).hasSize(2);

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.time.Duration;
-import java.util.Set;
 import java.util.stream.Stream;
 import net.ixapi.auth.client.error.ApiException;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -56,13 +55,7 @@ class OnceOnlyTest {
         TransportSettings settings = new TransportSettings().responseTimeout(Duration.ofMillis(300));
         try (HttpTransport once = HttpTransport.to(server.uri(), settings)) {
             Transport retrying = new RetryingTransport(
-                    once,
-                    new RetrySettings(),
-                    Set.of("refresh"),
-                    Duration.ofMinutes(1),
-                    System::nanoTime,
-                    (end, time) -> {},
-                    () -> 0);
+                    once, new RetrySettings(), Duration.ofMinutes(1), System::nanoTime, (end, time) -> {}, () -> 0);
             return Failures.of(ApiException.class, retrying, REFRESH.request());
         }
     }

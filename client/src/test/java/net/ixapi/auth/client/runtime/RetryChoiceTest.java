@@ -14,7 +14,6 @@ import java.net.UnknownHostException;
 import java.security.cert.CertificateException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -31,13 +30,18 @@ import org.apache.hc.core5.http.ConnectionRequestTimeoutException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Which failures are tried again, and which are not. */
 class RetryChoiceTest {
-    private static final ApiRequest<Void> REQUEST =
-            ApiOperation.of("anything", "POST", "/").returnsNothing().request();
+    private static final ApiRequest<Void> REQUEST = ApiOperation.of("anything", "POST", "/")
+            .idempotent()
+            .returnsNothing()
+            .request();
+    private static final ApiRequest<Void> ONCE =
+            ApiOperation.of("once", "POST", "/").returnsNothing().request();
     private static final Set<Integer> REPEATED = Set.of(429, 502, 503, 504);
     private static final Set<Integer> REPEATED_EVEN_IF_ONCE_ONLY = Set.of(429, 503);
 
@@ -53,6 +57,18 @@ class RetryChoiceTest {
     @MethodSource("statuses")
     void aStatusIsTriedAgain(int status, String operation, boolean again) {
         assertTriedAgain(again, status(operation, status));
+    }
+
+    /** RFC 9110, section 9.2.2. */
+    @ParameterizedTest
+    @CsvSource({"GET, 2", "HEAD, 2", "OPTIONS, 2", "TRACE, 2", "PUT, 2", "DELETE, 2", "POST, 1", "PATCH, 1"})
+    void whatMayActTwiceDependsOnTheMethod(String method, int attempts) {
+        ScriptedTransport script = new ScriptedTransport(status("once", 502));
+        catchThrowable(() -> send(
+                script,
+                new RetrySettings(),
+                ApiOperation.of("once", method, "/").returnsNothing().request()));
+        assertThat(script.attempts()).isEqualTo(attempts);
     }
 
     static Stream<Arguments> brokenConnections() {
@@ -90,23 +106,6 @@ class RetryChoiceTest {
         ScriptedTransport script = new ScriptedTransport(status("anything", 503), status("anything", 429));
         assertThat(catchThrowable(() -> send(script, only503))).hasMessage("anything: HTTP 429");
         assertThat(script.attempts()).isEqualTo(2);
-    }
-
-    @Test
-    void whatMayNotActTwiceIsACopy() {
-        Set<String> names = new HashSet<>(Set.of("once"));
-        ScriptedTransport script = new ScriptedTransport(status("once", 502));
-        Transport transport = new RetryingTransport(
-                script,
-                new RetrySettings(),
-                names,
-                Duration.ofMinutes(1),
-                System::nanoTime,
-                (end, time) -> {},
-                () -> 0);
-        names.clear();
-        assertThat(catchThrowable(() -> transport.send(REQUEST))).hasMessage("once: HTTP 502");
-        assertThat(script.attempts()).isOne();
     }
 
     @Test
@@ -149,21 +148,19 @@ class RetryChoiceTest {
 
     private static void assertTriedAgain(boolean again, ApiException failure) {
         ScriptedTransport script = new ScriptedTransport(failure);
-        Throwable thrown = catchThrowable(() -> send(script, new RetrySettings()));
+        ApiRequest<Void> request = failure.operation().equals("once") ? ONCE : REQUEST;
+        Throwable thrown = catchThrowable(() -> send(script, new RetrySettings(), request));
         assertThat(thrown).isSameAs(again ? null : failure);
         assertThat(script.attempts()).isEqualTo(again ? 2 : 1);
     }
 
     private static void send(Transport transport, RetrySettings settings) {
-        new RetryingTransport(
-                        transport,
-                        settings,
-                        Set.of("once"),
-                        Duration.ofMinutes(1),
-                        System::nanoTime,
-                        (end, time) -> {},
-                        () -> 0)
-                .send(REQUEST);
+        send(transport, settings, REQUEST);
+    }
+
+    private static void send(Transport transport, RetrySettings settings, ApiRequest<Void> request) {
+        new RetryingTransport(transport, settings, Duration.ofMinutes(1), System::nanoTime, (end, time) -> {}, () -> 0)
+                .send(request);
     }
 
     private static ApiException status(String operation, int status) {

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.IntStream;
 import net.ixapi.auth.client.error.ApiConnectionException;
 import net.ixapi.auth.client.error.ApiStatusException;
@@ -28,7 +27,7 @@ class RetryJitterTest {
     private static boolean beginsAWait() {
         ScriptedTransport script = new ScriptedTransport(ApiStatusException.of(
                 new ErrorResponse("thing_read", 503, Map.of(), ProblemDetails.NONE, null, Instant.EPOCH)));
-        Transport transport = new RetryingTransport(script, SOMETIMES, Set.of(), Duration.ofMillis(875));
+        Transport transport = new RetryingTransport(script, SOMETIMES, Duration.ofMillis(875));
         Thread.currentThread().interrupt();
         Throwable thrown = catchThrowable(() -> transport.send(
                 ApiOperation.of("thing_read", "GET", "/").returnsNothing().request()));

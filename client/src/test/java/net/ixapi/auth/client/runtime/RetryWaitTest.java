@@ -181,7 +181,6 @@ class RetryWaitTest {
         Transport interrupted = new RetryingTransport(
                 script,
                 new RetrySettings(),
-                Set.of(),
                 Duration.ofHours(1),
                 System::nanoTime,
                 (end, time) -> {
@@ -204,7 +203,7 @@ class RetryWaitTest {
         ScriptedTransport script = new ScriptedTransport(failures(1, 503));
         Thread.currentThread().interrupt();
         Throwable thrown = catchThrowable(
-                () -> new RetryingTransport(script, new RetrySettings(), Set.of(), Duration.ofHours(1)).send(REQUEST));
+                () -> new RetryingTransport(script, new RetrySettings(), Duration.ofHours(1)).send(REQUEST));
         assertThat(Thread.interrupted()).isTrue();
         assertThat(thrown).isExactlyInstanceOf(ApiConnectionException.class);
     }
@@ -214,7 +213,7 @@ class RetryWaitTest {
     void aRealWaitEnds() {
         ScriptedTransport script = new ScriptedTransport(failures(1, 503));
         RetryingTransport transport =
-                new RetryingTransport(script, settings(2, "PT0.05S", "PT1M"), Set.of(), Duration.ofHours(1));
+                new RetryingTransport(script, settings(2, "PT0.05S", "PT1M"), Duration.ofHours(1));
         assertTimeoutPreemptively(Duration.ofSeconds(20), () -> transport.send(REQUEST));
         assertThat(script.attempts()).isEqualTo(2);
     }
@@ -224,8 +223,7 @@ class RetryWaitTest {
     void closingEndsTheWaitWithTheFailureBeforeIt() throws Exception {
         ApiException failure = status(503, Map.of());
         ScriptedTransport script = new ScriptedTransport(failure);
-        RetryingTransport transport =
-                new RetryingTransport(script, settings(2, "PT1M", "PT1M"), Set.of(), Duration.ofHours(1));
+        RetryingTransport transport = new RetryingTransport(script, settings(2, "PT1M", "PT1M"), Duration.ofHours(1));
         CompletableFuture<Throwable> thrown = new CompletableFuture<>();
         Thread waiting = new Thread(() -> thrown.complete(catchThrowable(() -> transport.send(REQUEST))));
         waiting.start();
@@ -241,8 +239,7 @@ class RetryWaitTest {
     void afterItsClosingEachRequestIsSentOnce() {
         ApiException failure = status(503, Map.of());
         ScriptedTransport script = new ScriptedTransport(failure);
-        RetryingTransport transport =
-                new RetryingTransport(script, settings(2, "PT1M", "PT1M"), Set.of(), Duration.ofHours(1));
+        RetryingTransport transport = new RetryingTransport(script, settings(2, "PT1M", "PT1M"), Duration.ofHours(1));
         transport.close();
         transport.close();
         assertThat(catchThrowable(() -> transport.send(REQUEST))).isSameAs(failure);
@@ -264,7 +261,6 @@ class RetryWaitTest {
         return new RetryingTransport(
                 transport,
                 settings,
-                Set.of(),
                 callTimeout,
                 () -> (clock.millis() - MutableClock.START) * 1_000_000,
                 (end, time) -> pass(time),

@@ -1,24 +1,20 @@
 package net.ixapi.auth.openapi.document;
 
+import com.networknt.schema.Error;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaException;
 import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SchemaRegistry;
-import com.networknt.schema.dialect.Dialect;
-import com.networknt.schema.dialect.Dialects;
-import com.networknt.schema.keyword.NonValidationKeyword;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import tools.jackson.databind.JsonNode;
 
 /** The schemas of a document, for the validation of values. Safe for many threads. */
 public final class Schemas {
     private static final SchemaLocation DOCUMENT = SchemaLocation.of("urn:document");
 
-    /** Around the schemas, the document is full of what is not a keyword of a schema. */
-    private static final Dialect DIALECT = Dialect.builder(Dialects.getOpenApi30())
-            .unknownKeywordFactory((keyword, context) -> new NonValidationKeyword(keyword))
-            .build();
-
+    private final Place root;
     private final Schema document;
     private final Map<String, Schema> schemas = new ConcurrentHashMap<>();
 
@@ -28,8 +24,8 @@ public final class Schemas {
      * @throws SchemaException if the document is not an object
      */
     public Schemas(Document document) {
-        this.document = SchemaRegistry.withDialect(DIALECT)
-                .getSchema(DOCUMENT, document.root().json());
+        this.root = document.root();
+        this.document = SchemaRegistry.withDialect(OpenApiDialect.of(document)).getSchema(DOCUMENT, root.json());
     }
 
     /**
@@ -39,6 +35,20 @@ public final class Schemas {
      */
     public Schema at(Place place) {
         return schemas.computeIfAbsent(place.pointer(), this::load);
+    }
+
+    /**
+     * What is wrong with a part of a request: a property that is {@code readOnly} is required in responses only (OpenAPI 3.0.3,
+     * Schema Object).
+     */
+    public static List<Error> ofRequest(Schema schema, JsonNode value) {
+        return schema.validate(value, context -> context.executionConfig(config -> config.readOnly(true)));
+    }
+
+    /** The place of the keyword that an error is about. */
+    public Place keyword(Error error) {
+        return JsonPointer.follow(root, "#" + error.getSchemaLocation().getFragment())
+                .orElse(root);
     }
 
     private Schema load(String pointer) {

@@ -22,6 +22,9 @@ final class FormatRules {
             "uri",
             "uuid");
 
+    private static final Set<String> UNSUPPORTED =
+            Set.of("binary", "date-time-local", "decimal", "file", "number", "time-local");
+
     private FormatRules() {}
 
     /** The typed format of a schema of strings; empty if it has none. */
@@ -35,12 +38,22 @@ final class FormatRules {
                 .orElse("");
     }
 
-    /** No schema has both a typed format and what only strings have: a length, a pattern or a list of values. */
-    static Stream<Finding> formatsHaveNoBounds(Document document) {
-        return Stream.of("minLength", "maxLength", "pattern", "enum")
-                .flatMap(document.root()::uses)
-                .filter(keyword -> !typed(keyword.parent()).isEmpty())
-                .map(keyword -> keyword.finding(keyword.name() + " is not supported by the templates for format "
-                        + typed(keyword.parent()) + ": leave one of the two out"));
+    /** No text has a format that the generator makes something else of than JSON holds. */
+    static Stream<Finding> formatsAreOfText(Document document) {
+        return document.root()
+                .uses("format")
+                .filter(format -> NumberRules.hasType(format.parent(), "string"))
+                .filter(format -> UNSUPPORTED.contains(format.text()))
+                .map(format -> format.finding("format " + format.text() + " is not supported by the templates: "
+                        + (format.text().equals("binary") ? "use format: byte" : "leave it out")));
+    }
+
+    /** No schema has both a typed format and a list of values. */
+    static Stream<Finding> formatsHaveNoEnum(Document document) {
+        return document.root()
+                .uses("enum")
+                .filter(list -> !typed(list.parent()).isEmpty())
+                .map(list -> list.finding("enum is not supported by the templates for format " + typed(list.parent())
+                        + ": leave one of the two out"));
     }
 }

@@ -22,16 +22,6 @@ final class NumberRules {
                 listed.flatMap(value -> finding(value, isLong(value.parent().parent()))));
     }
 
-    /** No bound of an integer is exclusive: the annotations of Jakarta Validation for integers are inclusive. */
-    static Stream<Finding> integerBoundsAreInclusive(Document document) {
-        return Stream.of("exclusiveMinimum", "exclusiveMaximum")
-                .flatMap(document.root()::uses)
-                .filter(exclusive -> exclusive.text().equals("true") && isOfInteger(exclusive))
-                .map(exclusive -> exclusive.finding(
-                        exclusive.name() + " is not supported by the templates for integers: use the next integer as "
-                                + (exclusive.name().equals("exclusiveMinimum") ? "minimum" : "maximum")));
-    }
-
     /** Every length fits into what Java counts with. */
     static Stream<Finding> lengthsFit(Document document) {
         return Stream.of("minLength", "maxLength", "minItems", "maxItems", "minProperties", "maxProperties")

@@ -35,9 +35,10 @@ enum RuleGroup {
             NameRules::operationIdsAreFree,
             NameRules::tagsAreDistinct,
             NumberRules::integersFit,
-            NumberRules::integerBoundsAreInclusive,
             NumberRules::lengthsFit,
-            FormatRules::formatsHaveNoBounds,
+            FormatRules::formatsAreOfText,
+            FormatRules::formatsHaveNoEnum,
+            ValueRules::patternsHaveNoFlags,
             ValueRules::enumsAreOfStringsOrIntegers,
             ValueRules::defaultsAreSimple),
 
@@ -52,7 +53,7 @@ enum RuleGroup {
             ExampleRules::bodiesHaveAnExample,
             ExampleRules::examplesFitTheirSchema,
             ProblemRules::errorsAreProblems,
-            SecretRules::secretsArePasswords,
+            SecretRules::secretsAreMarked,
             UsageRules::componentsAreUsed);
 
     private final List<Rule> rules;

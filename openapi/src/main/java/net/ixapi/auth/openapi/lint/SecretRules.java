@@ -7,18 +7,22 @@ import net.ixapi.auth.openapi.document.Finding;
 import net.ixapi.auth.openapi.document.SchemaParts;
 
 final class SecretRules {
-    private static final Pattern SECRET = Pattern.compile("(secret|token|password)$", Pattern.CASE_INSENSITIVE);
+    private static final Pattern SECRET = Pattern.compile("(secret|token|password|key)$", Pattern.CASE_INSENSITIVE);
 
     private SecretRules() {}
 
-    /** Every property whose name ends in secret, token or password has format: password, which keeps it out of logs. */
-    static Stream<Finding> secretsArePasswords(Document document) {
+    /**
+     * Every text whose name ends in secret, token, password or key has {@code x-secret: true}, which keeps it out of logs, or
+     * {@code x-secret: false}. Clients that other generators make do odd things where a secret has {@code format: password}.
+     */
+    static Stream<Finding> secretsAreMarked(Document document) {
         return document.root()
                 .uses("properties")
                 .flatMap(properties -> properties.properties().stream())
                 .filter(property -> SECRET.matcher(property.name()).find())
-                .filter(property -> SchemaParts.keyword(property, "format")
-                        .noneMatch(format -> format.text().equals("password")))
-                .map(property -> property.finding("is a secret: it must have format: password"));
+                .filter(property -> NumberRules.hasType(property, "string"))
+                .filter(property ->
+                        SchemaParts.keyword(property, "x-secret").findAny().isEmpty())
+                .map(property -> property.finding("is named as a secret: add x-secret: true, or false if it is none"));
     }
 }

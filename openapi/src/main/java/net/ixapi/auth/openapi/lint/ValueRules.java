@@ -14,6 +14,15 @@ final class ValueRules {
 
     private ValueRules() {}
 
+    /** No pattern has the slashes and flags that other languages write around it: they would be part of the pattern. */
+    static Stream<Finding> patternsHaveNoFlags(Document document) {
+        return document.root()
+                .uses("pattern")
+                .filter(pattern -> pattern.text().matches("/.*/[a-z]*"))
+                .map(pattern ->
+                        pattern.finding("the slashes belong to the pattern, and it can have no flags: leave them out"));
+    }
+
     /** Only strings and integers have a list of values. */
     static Stream<Finding> enumsAreOfStringsOrIntegers(Document document) {
         return document.root()

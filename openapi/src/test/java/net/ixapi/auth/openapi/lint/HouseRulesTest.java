@@ -181,11 +181,11 @@ class HouseRulesTest {
     }
 
     @Test
-    void secretsArePasswords() {
+    void secretsAreMarked() {
         assertFindings(
-                GOOD.without("          format: password\n"),
+                GOOD.without("          x-secret: true\n"),
                 "house.yaml:70 at /components/schemas/Key/properties/doorSecret: "
-                        + "is a secret: it must have format: password");
+                        + "is named as a secret: add x-secret: true, or false if it is none");
     }
 
     @Test

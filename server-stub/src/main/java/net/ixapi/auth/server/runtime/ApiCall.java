@@ -1,132 +1,164 @@
 package net.ixapi.auth.server.runtime;
 
-import com.fasterxml.jackson.core.type.TypeReference;
 import io.javalin.http.BadRequestResponse;
 import io.javalin.http.Context;
-import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.List;
+import java.security.Principal;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
 import java.util.Set;
-import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.StringNode;
 
 /**
- * One request, as generated routes read it. Mistakes are collected while the parts are read, and thrown together by
- * {@link #validated}. Not safe for use by several threads at once.
+ * One request. Where its route has a document, the whole request keeps to it by the time a handler sees it. Not safe for use by
+ * several threads at once.
  */
 public final class ApiCall {
     /** RFC 3986, section 2.1. */
     private static final Pattern BROKEN_ESCAPE = Pattern.compile("%(?!\\p{XDigit}{2})");
 
     private final Context context;
-    private final Operation operation;
-    private final RequestReader requests;
-    private final List<FieldError> violations = new ArrayList<>();
+    private final Route route;
+    private final RequestBodyReader bodies;
+    private final Binder binder;
+    private final Map<String, JsonNode> parameters = new HashMap<>();
+    private final @Nullable Principal caller;
+    private @Nullable JsonNode body;
 
-    ApiCall(Context context, Operation operation, RequestReader requests) {
+    ApiCall(Context context, Route route, RequestBodyReader bodies, Binder binder) {
         this.context = context;
-        this.operation = operation;
-        this.requests = requests;
+        this.route = route;
+        this.bodies = bodies;
+        this.binder = binder;
+        Authenticator authenticator = route.authenticator();
+        this.caller = authenticator == null ? null : authenticator.authenticate(context, route.operation());
     }
 
     /**
-     * Reads the body.
+     * Who sent the request.
+     *
+     * @return never null
+     * @throws IllegalStateException if the route has no authenticator
+     */
+    public Principal caller() {
+        if (caller == null) {
+            throw new IllegalStateException(route.operation().id() + " has no authenticator");
+        }
+        return caller;
+    }
+
+    /** Reads all parts of the request that the document has. */
+    void validate(RequestSchema schema) {
+        Set<FieldError> violations = new LinkedHashSet<>();
+        for (Parameter parameter : schema.parameters()) {
+            if (parameter.in().equals("query")) {
+                requireDecodableQuery();
+            }
+            JsonNode value = parameter.value(context);
+            schema.checkParameter(parameter, value, violations);
+            if (value != null) {
+                parameters.put(parameter.in() + " " + parameter.name(), value);
+            }
+        }
+        if (schema.hasBody()) {
+            readBody(schema, violations);
+        }
+        if (!violations.isEmpty()) {
+            throw new InvalidRequestException(
+                    violations.stream().limit(FieldError.MAX).toList());
+        }
+    }
+
+    private void readBody(RequestSchema schema, Set<FieldError> violations) {
+        try {
+            body = JsonBody.parse(binder.json(), bodies.read(context, route.operation()));
+            schema.checkBody(RequestBodyReader.mediaType(context), body, violations);
+        } catch (InvalidRequestException e) {
+            violations.addAll(e.errors());
+        }
+    }
+
+    /**
+     * The body.
      *
      * @param type what it holds
      * @param <T> the type
-     * @return the body; null where the request has none, or JSON null, or a wrong one
+     * @return the body; null where the request has none, or JSON null
+     * @throws InvalidRequestException if it cannot be of that type
      * @throws io.javalin.http.HttpResponseException if it is too long, or of a media type that the document does not have
      */
     public <T> T body(TypeReference<T> type) {
-        return cast(requests.body(context, operation, type.getType(), violations));
+        JsonNode read = route.document() == null
+                ? JsonBody.parse(binder.json(), bodies.read(context, route.operation()))
+                : body;
+        return cast(read == null || read.isNull() ? null : binder.bind(read, type.getType(), ""));
     }
 
     /**
-     * Reads a part of the path.
+     * A part of the path.
      *
      * @param name its name in the template
      * @param type what it holds
      * @param <T> the type
-     * @return the value; null where it is wrong
+     * @return the value
      */
     public <T> T path(String name, TypeReference<T> type) {
-        return cast(requests.parameter(name, context.pathParam(name), type.getType(), violations));
+        return parameter("path", name, type);
     }
 
     /**
-     * Reads a query parameter; a list is written with commas.
+     * A query parameter.
      *
      * @param name its name
      * @param type what it holds
      * @param <T> the type
-     * @return the value; null where it is absent or wrong
-     * @throws io.javalin.http.HttpResponseException if the query cannot be decoded
+     * @return the value or its default; null where there is neither
      */
     public <T> T query(String name, TypeReference<T> type) {
-        requireDecodableQuery();
-        return cast(requests.parameter(name, context.queryParam(name), type.getType(), violations));
+        return parameter("query", name, type);
     }
 
     /**
-     * Reads a query parameter that stands once for each of its values.
-     *
-     * @param name its name
-     * @param type what it holds
-     * @param <T> the type, a collection
-     * @return the values; null where there are none or one is wrong
-     * @throws io.javalin.http.HttpResponseException if the query cannot be decoded
-     */
-    public <T> T queryEach(String name, TypeReference<T> type) {
-        requireDecodableQuery();
-        return cast(requests.values(name, context.queryParams(name), type.getType(), violations));
-    }
-
-    /**
-     * Reads a header.
+     * A header.
      *
      * @param name its name
      * @param type what it holds
      * @param <T> the type
-     * @return the value; null where it is absent or wrong
+     * @return the value or its default; null where there is neither
      */
     public <T> T header(String name, TypeReference<T> type) {
-        return cast(requests.parameter(name, context.header(name), type.getType(), violations));
+        return parameter("header", name, type);
     }
 
     /**
-     * Reads a cookie.
+     * A cookie.
      *
      * @param name its name
      * @param type what it holds
      * @param <T> the type
-     * @return the value; null where it is absent or wrong
+     * @return the value or its default; null where there is neither
      */
     public <T> T cookie(String name, TypeReference<T> type) {
-        return cast(requests.parameter(name, context.cookie(name), type.getType(), violations));
+        return parameter("cookie", name, type);
     }
 
-    /**
-     * Checks what was read against the document's constraints.
-     *
-     * @param input all parts of the request
-     * @param <T> their type
-     * @return the same input
-     * @throws InvalidRequestException if anything read so far was wrong, or is
-     */
-    public <T> T validated(T input) {
-        List<FieldError> found = requests.check(input);
-        if (found.isEmpty() && violations.isEmpty()) {
-            return input;
-        }
-        Set<String> named =
-                new HashSet<>(violations.stream().map(FieldError::name).toList());
-        // What was of a wrong type was not read, and would be called missing now.
-        found.stream()
-                .filter(Predicate.not(violation -> named.contains(violation.name())))
-                .limit(Math.max(0, FieldError.MAX - violations.size()))
-                .forEach(violations::add);
-        throw new InvalidRequestException(violations);
+    private <T> T parameter(String in, String name, TypeReference<T> type) {
+        JsonNode value = route.document() == null ? text(in, name) : parameters.get(in + " " + name);
+        return cast(value == null || value.isNull() ? null : binder.bind(value, type.getType(), name));
+    }
+
+    private @Nullable JsonNode text(String in, String name) {
+        String text = switch (in) {
+            case "path" -> context.pathParam(name);
+            case "query" -> context.queryParam(name);
+            case "header" -> context.header(name);
+            default -> context.cookie(name);
+        };
+        return text == null ? null : StringNode.valueOf(text);
     }
 
     /** Javalin would pass over a parameter that it cannot decode, as if it were absent. */
@@ -137,7 +169,7 @@ public final class ApiCall {
         }
     }
 
-    // Whether null may stand here is for the constraints to say, which validated() checks.
+    // Whether null may stand here is for the document to say, which has been asked.
     @SuppressWarnings({"unchecked", "NullAway"})
     private static <T> T cast(@Nullable Object value) {
         return (T) value;

@@ -1,12 +1,12 @@
 package net.ixapi.auth.server.runtime;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import java.nio.ByteBuffer;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
+import tools.jackson.databind.ObjectMapper;
 
 /**
  * Answers what Jetty refuses before Javalin sees it, such as a malformed request line or headers that are too long: as a
@@ -14,15 +14,15 @@ import org.eclipse.jetty.util.Callback;
  */
 final class ConnectionErrors implements Request.Handler {
     private final Problems problems;
-    private final RequestReader requests;
+    private final ObjectMapper json;
 
-    ConnectionErrors(Problems problems, RequestReader requests) {
+    ConnectionErrors(Problems problems, ObjectMapper json) {
         this.problems = problems;
-        this.requests = requests;
+        this.json = json;
     }
 
     @Override
-    public boolean handle(Request request, Response response, Callback callback) throws JsonProcessingException {
+    public boolean handle(Request request, Response response, Callback callback) {
         if (response.getStatus() == HttpStatus.UPGRADE_REQUIRED_426) {
             // To a request of HTTP/2. A 426 would have to say what to upgrade to (RFC 9110, section 15.5.22).
             response.setStatus(HttpStatus.HTTP_VERSION_NOT_SUPPORTED_505);
@@ -33,7 +33,7 @@ final class ConnectionErrors implements Request.Handler {
         // Jetty closes the connection, and a client that is not told sends its next request into it (RFC 9112, section
         // 9.6).
         response.getHeaders().put(HttpHeader.CONNECTION, "close");
-        response.write(true, ByteBuffer.wrap(requests.write(problem, null)), callback);
+        response.write(true, ByteBuffer.wrap(json.writeValueAsBytes(problem)), callback);
         return true;
     }
 

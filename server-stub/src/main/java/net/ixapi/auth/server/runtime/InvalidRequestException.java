@@ -19,6 +19,16 @@ public class InvalidRequestException extends RuntimeException {
     }
 
     /**
+     * A request with one thing wrong.
+     *
+     * @param name where it stands
+     * @param reason what is wrong with it, without its value
+     */
+    public InvalidRequestException(String name, String reason) {
+        this(List.of(new FieldError(name, reason)));
+    }
+
+    /**
      * What is wrong with the request.
      *
      * @return at least one error

@@ -1,18 +1,19 @@
 package net.ixapi.auth.server.runtime;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.type.TypeReference;
 import io.javalin.config.HttpConfig;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
 import io.javalin.http.HandlerType;
+import io.javalin.http.Header;
 import io.javalin.router.Endpoint;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.ObjectMapper;
 
 /**
  * Serves generated routes with Javalin 7: {@code Javalin.create(config -> JavalinApi.install(config, …))}. Every error,
@@ -24,11 +25,14 @@ public final class JavalinApi {
 
     static final String JSON = "application/json";
 
-    private final RequestReader requests;
+    private final Binder ofDocument = new Binder(Json.ofDocument());
+
+    private final Binder strict = new Binder(Json.strict());
+    private final RequestBodyReader bodies;
     private final ExceptionMapper errors;
 
     private JavalinApi(HttpConfig limits, Problems problems) {
-        this.requests = new RequestReader(limits);
+        this.bodies = new RequestBodyReader(limits);
         this.errors = new ExceptionMapper(problems, (context, status, body) -> answer(context, status, body, null));
     }
 
@@ -59,7 +63,7 @@ public final class JavalinApi {
         });
         api.errors.install(config);
         config.jetty.modifyHttpConfiguration(HttpRules::install);
-        config.jetty.modifyServer(server -> server.setErrorHandler(new ConnectionErrors(problems, api.requests)));
+        config.jetty.modifyServer(server -> server.setErrorHandler(new ConnectionErrors(problems, api.strict.json())));
     }
 
     private static Set<String> distinctKeys(List<Route> routes) {
@@ -89,10 +93,16 @@ public final class JavalinApi {
 
     private Handler handler(Route route) {
         int success = route.operation().successStatus();
+        ApiDocument document = route.document();
+        RequestSchema schema = document == null ? null : document.requests(route.operation());
+        Binder binder = schema == null ? strict : ofDocument;
         return context -> {
             try {
-                Object body = route.handler().handle(new ApiCall(context, route.operation(), requests));
-                answer(context, success, body, route.result());
+                ApiCall call = new ApiCall(context, route, bodies, binder);
+                if (schema != null) {
+                    call.validate(schema);
+                }
+                succeed(context, success, route.handler().handle(call), route, schema);
             } catch (Error e) {
                 // Javalin would answer it with an empty text, and log its message.
                 errors.fault(e, context);
@@ -100,14 +110,32 @@ public final class JavalinApi {
         };
     }
 
-    private void answer(Context context, int status, @Nullable Object body, @Nullable TypeReference<?> type)
-            throws JsonProcessingException {
-        byte[] json = body == null ? null : requests.write(body, type);
+    private void succeed(
+            Context context, int success, @Nullable Object returned, Route route, @Nullable RequestSchema schema) {
+        ApiResult<?> result = returned instanceof ApiResult<?> given ? given : ApiResult.of(returned);
+        int status = result.status() == null ? success : result.status();
+        result.headers().forEach(context::header);
+        answer(context, status, result.body(), route.result());
+        if (schema != null && result.body() != null) {
+            // JSON is UTF-8 and has no parameter that says so (RFC 8259, sections 8.1 and 11).
+            context.res().setCharacterEncoding((String) null);
+            context.header(Header.CONTENT_TYPE, schema.mediaType(status));
+        }
+    }
+
+    private void answer(Context context, int status, @Nullable Object body, @Nullable TypeReference<?> type) {
         context.status(status);
-        if (json == null) {
+        if (body == null) {
             context.res().setContentType(null);
         } else {
-            context.contentType(JSON).result(json);
+            context.contentType(JSON).result(written(body, type));
         }
+    }
+
+    private byte[] written(Object body, @Nullable TypeReference<?> type) {
+        ObjectMapper json = ofDocument.json();
+        return type == null
+                ? json.writeValueAsBytes(body)
+                : json.writerFor(type).writeValueAsBytes(body);
     }
 }

@@ -1,58 +1,40 @@
 package net.ixapi.auth.server.runtime;
 
-import com.fasterxml.jackson.core.JsonPointer;
-import com.fasterxml.jackson.databind.JsonMappingException.Reference;
-import jakarta.validation.ElementKind;
-import jakarta.validation.Path;
-import java.util.List;
+import com.networknt.schema.path.NodePath;
 import org.jspecify.annotations.Nullable;
 
-/** Where a member stands, as a client reads it: {@code items[2].name}. */
+/** Where a property stands, as a client reads it: {@code items[2].name}. Not safe for use by several threads at once. */
 final class PropertyPath {
-    private PropertyPath() {}
+    private final StringBuilder path;
 
-    static String of(List<Reference> path) {
-        StringBuilder name = new StringBuilder();
-        path.forEach(step -> append(name, step.getFieldName(), step.getIndex() < 0 ? null : step.getIndex()));
-        return named(name);
+    /** Starts at a parameter, or with an empty name at the body. */
+    PropertyPath(String start) {
+        path = new StringBuilder(start);
     }
 
-    static String of(Path path) {
-        StringBuilder name = new StringBuilder();
-        path.forEach(node -> {
-            // The index or the key belongs to the container that was named just before.
-            if (node.isInIterable()) {
-                append(name, node.getKey() == null ? null : node.getKey().toString(), node.getIndex());
+    PropertyPath append(@Nullable String property, int index) {
+        if (property == null) {
+            path.append('[').append(index).append(']');
+        } else if (!property.isEmpty()) {
+            path.append(path.isEmpty() ? "" : ".").append(property);
+        }
+        return this;
+    }
+
+    PropertyPath append(NodePath location) {
+        for (int i = 0; i < location.getNameCount(); i++) {
+            Object step = location.getElement(i);
+            if (step instanceof Integer index) {
+                append(null, index);
+            } else {
+                append(step.toString(), -1);
             }
-            // Hibernate Validator calls the elements of a container <list element>.
-            if (node.getKind() != ElementKind.CONTAINER_ELEMENT) {
-                append(name, node.getName(), null);
-            }
-        });
-        return named(name);
+        }
+        return this;
     }
 
-    static JsonPointer pointer(List<Reference> path) {
-        JsonPointer pointer = JsonPointer.empty();
-        for (Reference step : path) {
-            pointer = step.getFieldName() != null
-                    ? pointer.appendProperty(step.getFieldName())
-                    : pointer.appendIndex(step.getIndex());
-        }
-        return pointer;
-    }
-
-    private static void append(StringBuilder name, @Nullable String member, @Nullable Integer index) {
-        if (index != null) {
-            name.append('[').append(index).append(']');
-        }
-        // A body's own name is empty.
-        if (member != null && !member.isEmpty()) {
-            name.append(name.isEmpty() ? "" : ".").append(member);
-        }
-    }
-
-    private static String named(StringBuilder name) {
-        return name.isEmpty() ? FieldError.BODY : name.toString();
+    @Override
+    public String toString() {
+        return path.isEmpty() ? FieldError.BODY : path.toString();
     }
 }

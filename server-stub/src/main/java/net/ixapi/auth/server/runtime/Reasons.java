@@ -1,50 +1,93 @@
 package net.ixapi.auth.server.runtime;
 
-import jakarta.validation.ConstraintViolation;
-import jakarta.validation.constraints.DecimalMax;
-import jakarta.validation.constraints.DecimalMin;
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
-import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Pattern;
-import jakarta.validation.constraints.Size;
-import java.lang.annotation.Annotation;
+import com.networknt.schema.Error;
+import java.util.stream.Collectors;
+import net.ixapi.auth.openapi.document.Place;
+import net.ixapi.auth.openapi.document.Schemas;
 
-/** Why a value breaks a constraint, in the words of the document, whatever the server's language is. */
+/** Why a value does not fit its schema, in the words of the document and without the value. */
 final class Reasons {
-    private Reasons() {}
+    private final Schemas schemas;
 
-    static String of(ConstraintViolation<?> violation) {
-        Annotation constraint = violation.getConstraintDescriptor().getAnnotation();
-        if (constraint instanceof NotNull) {
-            return "is required";
-        } else if (constraint instanceof Size size) {
-            return size(size, violation.getInvalidValue() instanceof CharSequence ? "characters" : "items");
-        } else if (constraint instanceof Pattern pattern) {
-            return "must match " + pattern.regexp();
-        }
-        return bound(constraint);
+    Reasons(Schemas schemas) {
+        this.schemas = schemas;
     }
 
-    private static String bound(Annotation constraint) {
-        if (constraint instanceof Min min) {
-            return "must be at least " + min.value();
-        } else if (constraint instanceof Max max) {
-            return "must be at most " + max.value();
-        } else if (constraint instanceof DecimalMin min) {
-            return "must be " + (min.inclusive() ? "at least " : "more than ") + min.value();
-        } else if (constraint instanceof DecimalMax max) {
-            return "must be " + (max.inclusive() ? "at most " : "less than ") + max.value();
+    /** The error of a part of a request. The name is that of a parameter, or empty for the body. */
+    FieldError of(Error error, String name) {
+        PropertyPath path = new PropertyPath(name).append(error.getInstanceLocation());
+        if (error.getProperty() != null) {
+            path.append(error.getProperty(), -1);
         }
-        return "must be a valid " + constraint.annotationType().getSimpleName();
+        return new FieldError(path.toString(), reason(error));
     }
 
-    private static String size(Size size, String unit) {
-        if (size.min() == size.max()) {
-            return "must have " + size.min() + " " + unit;
-        } else if (size.max() == Integer.MAX_VALUE) {
-            return "must have at least " + size.min() + " " + unit;
+    private String reason(Error error) {
+        Place keyword = schemas.keyword(error);
+        Place schema = keyword.parent();
+        return switch (error.getKeyword()) {
+            case "required" -> "is required";
+            case "additionalProperties" -> "is unknown" + known(schema);
+            case "discriminator" -> error.getInstanceNode().isNull() ? "must not be null" : error.getMessage();
+            case "type" -> error.getInstanceNode().isNull() ? "must not be null" : "must be " + type(schema);
+            case "enum" -> "must be one of the documented values";
+            case "pattern" -> "must match " + keyword.text();
+            case "format" -> "must be " + format(keyword.text());
+            case "minimum" ->
+                (isTrue(schema, "exclusiveMinimum") ? "must be more than " : "must be at least ") + keyword.text();
+            case "maximum" ->
+                (isTrue(schema, "exclusiveMaximum") ? "must be less than " : "must be at most ") + keyword.text();
+            case "multipleOf" -> "must be a multiple of " + keyword.text();
+            case "minLength", "maxLength" -> count(schema, "Length", "character", "characters");
+            case "minItems", "maxItems" -> count(schema, "Items", "item", "items");
+            case "minProperties", "maxProperties" -> count(schema, "Properties", "property", "properties");
+            case "uniqueItems" -> "must have no item twice";
+            default -> "must be as the document describes it";
+        };
+    }
+
+    private static String known(Place schema) {
+        String names = schema.property("properties").properties().stream()
+                .map(Place::name)
+                .sorted()
+                .collect(Collectors.joining(", "));
+        return names.isEmpty() ? "" : ": there are " + names;
+    }
+
+    private static boolean isTrue(Place schema, String keyword) {
+        return schema.property(keyword).text().equals("true");
+    }
+
+    private static String type(Place schema) {
+        String format = schema.property("format").text();
+        return switch (schema.property("type").text()) {
+            case "integer" -> "an integer of " + (format.equals("int64") ? 64 : 32) + " bits";
+            case "array" -> "an array";
+            case "object" -> "an object";
+            default -> "a " + schema.property("type").text();
+        };
+    }
+
+    private static String format(String format) {
+        return switch (format) {
+            case "int32" -> "an integer of 32 bits";
+            case "int64" -> "an integer of 64 bits";
+            case "float", "double" -> "a number";
+            case "email" -> "a valid email";
+            default -> "of the documented format";
+        };
+    }
+
+    private static String count(Place schema, String of, String one, String many) {
+        String min = schema.property("min" + of).text();
+        String max = schema.property("max" + of).text();
+        String unit = (max.isEmpty() ? min : max).equals("1") ? one : many;
+        if (max.isEmpty()) {
+            return "must have at least " + min + " " + unit;
+        } else if (min.equals(max)) {
+            return "must have " + min + " " + unit;
         }
-        return "must have " + (size.min() == 0 ? "at most " : "from " + size.min() + " to ") + size.max() + " " + unit;
+        return "must have " + (min.isEmpty() || min.equals("0") ? "at most " : "from " + min + " to ") + max + " "
+                + unit;
     }
 }

@@ -1,8 +1,5 @@
 package net.ixapi.auth.server.runtime;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.javalin.http.Context;
 import io.javalin.security.BasicAuthCredentials;
 import java.net.URLDecoder;
@@ -12,6 +9,9 @@ import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * A failure for the log: classes, messages, stacks and causes. A message may quote the request, whose credentials and tokens
@@ -22,7 +22,6 @@ final class RedactedTrace {
     private static final int MIN_MASKED = 6;
 
     private static final int MAX_MESSAGE = 2000;
-    private static final ObjectMapper JSON = new ObjectMapper();
 
     private final String request;
     private final StringBuilder text = new StringBuilder();
@@ -92,8 +91,8 @@ final class RedactedTrace {
     /** The names in JSON are the document's: a message may say them. */
     private static void appendBody(String body, StringBuilder sent) {
         try {
-            appendValues(JSON.readTree(body), sent);
-        } catch (JsonProcessingException e) {
+            appendValues(JsonMapper.shared().readTree(body), sent);
+        } catch (JacksonException e) {
             // A form has escapes.
             sent.append('\n').append(body).append('\n').append(decoded(body));
         }
@@ -101,7 +100,7 @@ final class RedactedTrace {
 
     private static void appendValues(JsonNode node, StringBuilder sent) {
         if (node.isValueNode()) {
-            sent.append('\n').append(node.asText());
+            sent.append('\n').append(node.asString());
         }
         node.forEach(child -> appendValues(child, sent));
     }

@@ -86,9 +86,13 @@ public final class RequestBodyReader {
         return new ContentTooLargeResponse("The body must not be longer than " + most + " bytes.");
     }
 
+    /** The media type of a body. Asked for the content type itself, Jetty fails where the charset is none that it knows. */
+    static String mediaType(Context context) {
+        return mediaType(context.header(Header.CONTENT_TYPE));
+    }
+
     private static void requireMediaType(Context context, Operation operation) {
-        // Asked for the content type itself, Jetty fails where the charset is none that it knows.
-        if (!consumes(operation, mediaType(context.header(Header.CONTENT_TYPE)))) {
+        if (!consumes(operation, mediaType(context))) {
             throw new UnsupportedMediaTypeResponse("The Content-Type must be "
                     + operation.consumes().stream()
                             .map(RequestBodyReader::mediaType)
@@ -114,7 +118,7 @@ public final class RequestBodyReader {
     }
 
     /** Without parameters and in lower case (RFC 9110, section 8.3.1); known clients send {@code application/json;}. */
-    private static String mediaType(@Nullable String contentType) {
+    static String mediaType(@Nullable String contentType) {
         return contentType == null ? "" : contentType.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
     }
 }

@@ -1,7 +1,7 @@
 package net.ixapi.auth.server.runtime;
 
-import com.fasterxml.jackson.core.type.TypeReference;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.type.TypeReference;
 
 /**
  * An operation and what answers it. Immutable.
@@ -9,17 +9,23 @@ import org.jspecify.annotations.Nullable;
  * @param operation the operation
  * @param handler what answers it
  * @param result the type of the success's body, where its class alone does not say enough; else null
+ * @param document what requests must keep to; null where the handler sees to that
+ * @param authenticator says who sends requests; null where the document does not secure the operation
  */
 public record Route(
-        Operation operation, Handler handler, @Nullable TypeReference<?> result) {
+        Operation operation,
+        Handler handler,
+        @Nullable TypeReference<?> result,
+        @Nullable ApiDocument document,
+        @Nullable Authenticator authenticator) {
     /**
-     * A route whose result's class says how it is written.
+     * A route without a document, whose result's class says how it is written.
      *
      * @param operation the operation
      * @param handler what answers it
      */
     public Route(Operation operation, Handler handler) {
-        this(operation, handler, null);
+        this(operation, handler, null, null, null);
     }
 
     /** Answers the requests of one operation; called by many threads at once. */
@@ -29,7 +35,7 @@ public record Route(
          * Answers a request.
          *
          * @param call the request
-         * @return the body of the success, or null for none
+         * @return the body of the success or an {@link ApiResult}, or null for none
          * @throws ProblemException to be answered with a problem
          */
         @Nullable Object handle(ApiCall call);

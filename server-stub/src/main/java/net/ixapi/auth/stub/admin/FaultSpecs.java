@@ -1,7 +1,5 @@
 package net.ixapi.auth.stub.admin;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -20,10 +18,10 @@ import net.ixapi.auth.stub.fault.ResponseFault;
 import net.ixapi.auth.stub.fault.StubRequest;
 import net.ixapi.auth.stub.http.StubOperations;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The faults that the admin interface's document describes, as faults of a script. */
 public final class FaultSpecs {
-    private static final ObjectMapper JSON = new ObjectMapper();
     private static final Scope NEXT_REQUEST = new Scope(null, null, null, null);
 
     private FaultSpecs() {}
@@ -151,11 +149,7 @@ public final class FaultSpecs {
     }
 
     private static String text(Object body) {
-        try {
-            return body instanceof String text ? text : JSON.writeValueAsString(body);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("What was read as JSON can be written as JSON.", e);
-        }
+        return body instanceof String text ? text : JsonMapper.shared().writeValueAsString(body);
     }
 
     private static <T> T required(@Nullable T value, String property) {

@@ -1,8 +1,5 @@
 package net.ixapi.auth.stub.command;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.HttpURLConnection;
@@ -20,13 +17,17 @@ import net.ixapi.auth.server.AuthApiRoutes;
 import net.ixapi.auth.server.runtime.Operation;
 import net.ixapi.auth.stub.StubServer;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.ObjectMapper;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Asks a stub whether it serves, and does not wait for ever. By the oldest client of the Java runtime: with the classes of the
  * newest, the archive for a fast start would be a sixth larger.
  */
 final class Probe {
-    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final ObjectMapper JSON = JsonMapper.shared();
     private static final int TIMEOUT_MILLIS = (int) Duration.ofSeconds(5).toMillis();
 
     private Probe() {}
@@ -60,7 +61,7 @@ final class Probe {
                 "api_key", stub.account().apiKey(), "api_secret", stub.account().apiSecret());
         try {
             JsonNode pair = pair(stub, AuthApiRoutes.AUTH_TOKEN_CREATE, credentials);
-            String token = pair.get("refresh_token").asText();
+            String token = pair.get("refresh_token").asString();
             pair(stub, AuthApiRoutes.AUTH_TOKEN_REFRESH, Map.of("refresh_token", token));
             return null;
         } catch (IOException e) {
@@ -76,7 +77,7 @@ final class Probe {
             if (pair.hasNonNull("access_token") && pair.hasNonNull("refresh_token")) {
                 return pair;
             }
-        } catch (JsonProcessingException e) {
+        } catch (JacksonException e) {
             // Jackson's own message would quote a token.
         }
         throw new IOException(address.getPath() + " brings no pair of tokens");

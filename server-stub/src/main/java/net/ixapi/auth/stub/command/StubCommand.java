@@ -68,8 +68,7 @@ public final class StubCommand implements Callable<Integer> {
      * @param arguments see {@code --help}
      */
     public static void main(String[] arguments) {
-        // One line says what a user needs; Javalin, Jetty and Hibernate Validator would say twenty more.
-        System.setProperty("org.jboss.logging.provider", "slf4j");
+        // One line says what a user needs; Javalin and Jetty would say twenty more.
         System.setProperty("org.slf4j.simpleLogger.defaultLogLevel", "warn");
         for (String logger : SILENT) {
             System.setProperty("org.slf4j.simpleLogger.log." + logger, "off");

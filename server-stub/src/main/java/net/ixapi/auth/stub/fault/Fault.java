@@ -1,19 +1,18 @@
 package net.ixapi.auth.stub.fault;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.ObjectMapper;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Something that a server may do wrong. Immutable and safe for many threads. {@code toString} says what it does.
  *
- * <p>There are two kinds. Those that answer in the stub's place ({@link #status}, {@link #answer}, {@link #connectionReset}):
+ * <p>There are two kinds. Those that answer in the stub's place ({@link #status}, {@link #response}, {@link #connectionReset}):
  * no token is issued or used up. And those that spoil the answer of an operation that was carried out.
  */
 public class Fault {
@@ -21,7 +20,7 @@ public class Fault {
     public static final Duration MAX_WAIT = Duration.ofDays(365);
 
     static final Consumer<Exchange> NOTHING = exchange -> {};
-    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final ObjectMapper JSON = JsonMapper.shared();
 
     private final String description;
     private final Consumer<Exchange> pause;
@@ -83,7 +82,7 @@ public class Fault {
      * @return a fault that answers in the stub's place
      * @throws IllegalArgumentException if there is no such status
      */
-    public static ResponseFault answer(int status, String contentType, String body) {
+    public static ResponseFault response(int status, String contentType, String body) {
         return new ResponseFault(status, contentType, body, null);
     }
 
@@ -141,15 +140,11 @@ public class Fault {
     }
 
     private static byte[] without(String property, byte[] body) {
-        try {
-            JsonNode json = JSON.readTree(body);
-            if (json instanceof ObjectNode object) {
-                object.remove(property);
-            }
-            return JSON.writeValueAsBytes(json);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        JsonNode json = JSON.readTree(body);
+        if (json instanceof ObjectNode object) {
+            object.remove(property);
         }
+        return JSON.writeValueAsBytes(json);
     }
 
     /**

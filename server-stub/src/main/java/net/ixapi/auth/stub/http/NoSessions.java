@@ -1,16 +1,20 @@
 package net.ixapi.auth.stub.http;
 
 import io.javalin.config.JavalinConfig;
+import java.util.List;
 import org.eclipse.jetty.ee10.servlet.SessionHandler;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 
-/** Neither sessions nor web sockets: the API has none, and a session for whoever asks would be kept for ever. */
+/**
+ * Neither sessions, web sockets nor methods named by a header: the API has none of them. A session for whoever asks would be kept
+ * for ever, and to Javalin a {@code GET} could be a {@code POST}.
+ */
 final class NoSessions {
-    /** By which Javalin tells a request for a web socket (RFC 6455, section 4.1). */
-    private static final String WEB_SOCKET = "Sec-WebSocket-Version";
+    /** By which Javalin tells a request for a web socket (RFC 6455, section 4.1), and what it takes for the method. */
+    private static final List<String> HEADERS = List.of("Sec-WebSocket-Version", "X-HTTP-Method-Override");
 
     private NoSessions() {}
 
@@ -22,15 +26,16 @@ final class NoSessions {
     static void install(JavalinConfig config) {
         config.jetty.modifyServletContextHandler(context -> context.setSessionHandler(new PassingHandler()));
         config.jetty.modifyHttpConfiguration(
-                http -> http.addCustomizer((request, answer) -> withoutWebSocket(request)));
+                http -> http.addCustomizer((request, answer) -> without(request)));
     }
 
-    private static Request withoutWebSocket(Request request) {
+    private static Request without(Request request) {
         HttpFields headers = request.getHeaders();
-        if (!headers.contains(WEB_SOCKET)) {
+        if (HEADERS.stream().noneMatch(headers::contains)) {
             return request;
         }
-        HttpFields others = HttpFields.build(headers).remove(WEB_SOCKET).asImmutable();
+        HttpFields.Mutable others = HttpFields.build(headers);
+        HEADERS.forEach(others::remove);
         return new Request.Wrapper(request) {
             @Override
             public HttpFields getHeaders() {

@@ -14,8 +14,8 @@ import org.eclipse.jetty.util.thread.Scheduler;
 
 /**
  * Cuts off clients whose requests arrive byte by byte. Jetty itself cuts off those that send nothing for a while; one byte now
- * and then would keep a connection for ever. Looks around as often as Jetty's idle timeout, so that between two looks each open
- * connection has either sent something or is served.
+ * and then would keep a connection for ever, and Jetty 12 has its minimum data rate as a setting only. Looks around as often as
+ * Jetty's idle timeout, so that between two looks each open connection has either sent something or is served.
  */
 final class SlowClients extends AbstractLifeCycle {
     private final Server server;

@@ -1,54 +1,58 @@
 package net.ixapi.auth.server.runtime;
 
+import static net.ixapi.auth.server.runtime.TestDocument.read;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.annotation.JsonSubTypes;
-import com.fasterxml.jackson.annotation.JsonTypeInfo;
-import java.util.List;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Types that a discriminator tells apart. */
+/** Schemas that a discriminator tells apart: by a oneOf, and as parts of a common schema. */
 class ChoiceTest {
-    @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind", visible = true)
-    @JsonSubTypes({
-        @JsonSubTypes.Type(value = Cable.class, name = "cable"),
-        @JsonSubTypes.Type(value = Port.class, name = "port")
-    })
-    interface Part {}
+    private static final String ONE_OF = """
+            Part: {oneOf: [{$ref: '#/components/schemas/cable'}, {$ref: '#/components/schemas/port'}],
+              discriminator: {propertyName: kind}},
+            cable: {type: object, required: [kind], properties: {kind: {type: string}, length: {type: integer}}},
+            port: {type: object, required: [kind], properties: {kind: {type: string}, free: {type: boolean}}},
+            Body: {type: object, properties: {parts: {type: array, items: {$ref: '#/components/schemas/Part'}}}}""";
 
-    record Cable(String kind, Integer length) implements Part {}
+    private static final String ALL_OF = """
+            Part: {type: object, required: [kind], properties: {kind: {type: string}}, discriminator: {propertyName: kind,
+              mapping: {cable: '#/components/schemas/Cable', port: Port}}},
+            Cable: {allOf: [{$ref: '#/components/schemas/Part'}, {type: object, properties: {length: {type: integer}}}]},
+            Port: {allOf: [{$ref: '#/components/schemas/Part'}, {type: object, properties: {free: {type: boolean}}}]},
+            Body: {type: object, properties: {parts: {type: array, items: {$ref: '#/components/schemas/Part'}}}}""";
 
-    record Port(String kind, Boolean free) implements Part {}
-
-    record Order(List<Part> parts) {}
-
-    @Test
-    void readsTheTypeThatTheDiscriminatorNames() {
-        assertThat(BodyReading.of(
-                        "{\"parts\": [{\"length\": 3, \"kind\": \"cable\"}, {\"kind\": \"port\"}]}", Order.class))
-                .isEqualTo(
-                        new BodyReading(new Order(List.of(new Cable("cable", 3), new Port("port", null))), List.of()));
-    }
-
-    @Test
-    void namesMembersOfTheChosenType() {
-        assertThat(BodyReading.of("{\"kind\": \"port\", \"free\": \"yes\", \"length\": \"any\"}", Part.class)
+    @ParameterizedTest
+    @ValueSource(strings = {ONE_OF, ALL_OF})
+    void takeThePropertiesOfTheSchemaThatIsChosen(String schemas) {
+        assertThat(read("{\"parts\": [{\"length\": 3, \"kind\": \"cable\"}, {\"kind\": \"port\"}]}", schemas)
                         .violations())
-                .containsExactly("free must be a boolean");
-        assertThat(BodyReading.of("{\"parts\": [{\"kind\": \"cable\", \"length\": 1.5}]}", Order.class)
+                .isEmpty();
+        assertThat(read(
+                                "{\"parts\": [{\"kind\": \"port\", \"free\": \"yes\", \"length\": \"any\"}, "
+                                        + "{\"kind\": \"cable\", \"length\": 1.5, \"free\": \"any\"}]}",
+                                schemas)
                         .violations())
-                .containsExactly("parts[0].length must be an integer of 32 bits");
+                .containsExactlyInAnyOrder(
+                        "parts[0].free must be a boolean", "parts[1].length must be an integer of 32 bits");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"{}", "{\"kind\": \"pipe\"}", "{\"kind\": null}", "{\"kind\": 5}", "{\"kind\": {}}"})
-    void refusesAnotherDiscriminator(String part) {
-        assertThat(BodyReading.of(part, Part.class).violations())
-                .containsExactly("body must be of the documented type");
-        assertThat(BodyReading.of("{\"parts\": [" + part + ", 7]}", Order.class).violations())
-                .hasSize(2)
-                .contains("parts[0] must be of the documented type");
+    @ValueSource(strings = {"{\"kind\": \"pipe\"}", "{\"kind\": \"Part\"}"})
+    void refuseAnotherKind(String part) {
+        for (String schemas : new String[] {ONE_OF, ALL_OF}) {
+            assertThat(read("{\"parts\": [" + part + ", 7]}", schemas).violations())
+                    .containsExactlyInAnyOrder(
+                            "parts[0].kind must be one of cable, port", "parts[1] must be an object");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{}", "{\"kind\": null}", "{\"kind\": 5}", "{\"kind\": {}}"})
+    void refuseNoKind(String part) {
+        for (String schemas : new String[] {ONE_OF, ALL_OF}) {
+            assertThat(read("{\"parts\": [" + part + ", 7]}", schemas).violations())
+                    .anyMatch(violation -> violation.startsWith("parts[0].kind "));
+        }
     }
 }

@@ -1,23 +1,28 @@
 package net.ixapi.auth.server.runtime;
 
+import static net.ixapi.auth.server.runtime.TestApi.json;
+import static net.ixapi.auth.server.runtime.TestApi.violations;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.core.type.TypeReference;
-import io.javalin.config.HttpConfig;
 import java.math.BigDecimal;
 import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.core.type.TypeReference;
 
 /** The text of a parameter as a value of its type. */
 class ParametersTest {
@@ -26,136 +31,178 @@ class ParametersTest {
         HIGH
     }
 
-    private final RequestReader requests = new RequestReader(new HttpConfig());
-    private final List<FieldError> violations = new ArrayList<>();
+    private static final String QUERY = """
+            parameters: [
+              {name: id, in: path, required: true, schema: {type: array, items: {type: string}}},
+              {name: text, in: query, schema: {type: string}}, {name: int, in: query, schema: {type: integer, format: int32}},
+              {name: long, in: query, schema: {type: integer, format: int64}}, {name: decimal, in: query, schema: {type: number}},
+              {name: double, in: query, schema: {type: number, format: double}},
+              {name: float, in: query, schema: {type: number, format: float}}, {name: bool, in: query, schema: {type: boolean}},
+              {name: level, in: query, schema: {$ref: '#/components/schemas/Level'}},
+              {name: uuid, in: query, schema: {type: string, format: uuid}},
+              {name: at, in: query, schema: {type: string, format: date-time}},
+              {name: day, in: query, schema: {type: string, format: date}},
+              {name: uri, in: query, schema: {type: string, format: uri}},
+              {name: csv, in: query, explode: false, schema: {type: array, items: {type: string}}},
+              {name: csvInts, in: query, explode: false, schema: {type: array, items: {type: integer}}},
+              {name: set, in: query, explode: false, schema: {type: array, uniqueItems: true, items: {type: integer}}},
+              {name: levels, in: query, explode: false, schema: {type: array, items: {$ref: '#/components/schemas/Level'}}},
+              {name: many, in: query, schema: {type: array, items: {type: integer}, maxItems: 3}},
+              {name: texts, in: query, schema: {type: array, items: {type: string}}},
+              {name: limit, in: query, schema: {type: integer, default: 20}},
+              {name: X-Ids, in: header, schema: {type: array, items: {type: integer}}}]""";
 
-    private @Nullable Object read(@Nullable String text, TypeReference<?> type) {
-        return requests.parameter("p", text, type.getType(), violations);
+    private static TestApi api;
+
+    @BeforeAll
+    static void start() {
+        ApiDocument document = TestDocument.of(QUERY, "Level: {type: string, enum: [LOW, HIGH]}");
+        api = TestApi.of(TestDocument.route(
+                document,
+                call -> List.of(
+                        String.valueOf((Object) call.path("id", new TypeReference<List<String>>() {})),
+                        String.valueOf((Object) call.query("csv", new TypeReference<List<String>>() {})),
+                        String.valueOf((Object) call.query("many", new TypeReference<List<Integer>>() {})),
+                        String.valueOf((Object) call.query("texts", new TypeReference<List<String>>() {})),
+                        String.valueOf((Object) call.query("limit", new TypeReference<Integer>() {})),
+                        String.valueOf((Object) call.header("X-Ids", new TypeReference<List<Integer>>() {})))));
     }
 
+    @AfterAll
+    static void stop() {
+        api.close();
+    }
+
+    private static HttpResponse<String> send(String path, String... headers) throws Exception {
+        var request = api.to("/test/" + path);
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        return api.send(request.POST(BodyPublishers.noBody()));
+    }
+
+    /** The value of each JSON that a parameter makes of its text. */
     static Stream<Arguments> right() {
         return Stream.of(
-                Arguments.of("", new TypeReference<String>() {}, ""),
-                Arguments.of("null", new TypeReference<String>() {}, "null"),
-                Arguments.of("a,b", new TypeReference<String>() {}, "a,b"),
-                Arguments.of("5", new TypeReference<Integer>() {}, 5),
-                Arguments.of("-2147483648", new TypeReference<Integer>() {}, Integer.MIN_VALUE),
-                Arguments.of("9223372036854775807", new TypeReference<Long>() {}, Long.MAX_VALUE),
-                Arguments.of("5.50", new TypeReference<BigDecimal>() {}, new BigDecimal("5.50")),
-                Arguments.of("5.5", new TypeReference<Double>() {}, 5.5),
-                Arguments.of("1e3", new TypeReference<Float>() {}, 1000f),
-                Arguments.of("true", new TypeReference<Boolean>() {}, true),
-                Arguments.of("false", new TypeReference<Boolean>() {}, false),
-                Arguments.of("HIGH", new TypeReference<Level>() {}, Level.HIGH),
+                Arguments.of("text", "", String.class, ""),
+                Arguments.of("text", "null", String.class, "null"),
+                Arguments.of("text", "a,b", String.class, "a,b"),
+                Arguments.of("int", "5", Integer.class, 5),
+                Arguments.of("int", "-2147483648", Integer.class, Integer.MIN_VALUE),
+                Arguments.of("long", "9223372036854775807", Long.class, Long.MAX_VALUE),
+                Arguments.of("decimal", "5.50", BigDecimal.class, new BigDecimal("5.50")),
+                Arguments.of("double", "5.5", Double.class, 5.5),
+                Arguments.of("float", "1e3", Float.class, 1000f),
+                Arguments.of("bool", "true", Boolean.class, true),
+                Arguments.of("bool", "false", Boolean.class, false),
+                Arguments.of("level", "HIGH", Level.class, Level.HIGH),
                 Arguments.of(
+                        "uuid",
                         "0a1b2c3d-0000-4000-8000-0123456789ab",
-                        new TypeReference<UUID>() {},
+                        UUID.class,
                         UUID.fromString("0a1b2c3d-0000-4000-8000-0123456789ab")),
                 Arguments.of(
+                        "at",
                         "2020-02-29T12:00:00+02:00",
-                        new TypeReference<OffsetDateTime>() {},
+                        OffsetDateTime.class,
                         OffsetDateTime.parse("2020-02-29T12:00:00+02:00")),
-                Arguments.of("2020-02-29", new TypeReference<LocalDate>() {}, LocalDate.parse("2020-02-29")),
-                Arguments.of("urn:x", new TypeReference<URI>() {}, URI.create("urn:x")),
-                Arguments.of("a,b", new TypeReference<List<String>>() {}, List.of("a", "b")),
-                Arguments.of("a,,", new TypeReference<List<String>>() {}, List.of("a", "", "")),
-                Arguments.of("", new TypeReference<List<String>>() {}, List.of("")),
-                Arguments.of("1,2,2", new TypeReference<List<Integer>>() {}, List.of(1, 2, 2)),
-                Arguments.of("2,1,2", new TypeReference<Set<Integer>>() {}, Set.of(1, 2)),
-                Arguments.of("LOW", new TypeReference<List<Level>>() {}, List.of(Level.LOW)));
+                Arguments.of("day", "2020-02-29", LocalDate.class, LocalDate.parse("2020-02-29")),
+                Arguments.of("uri", "urn:x", URI.class, URI.create("urn:x")),
+                Arguments.of("csv", "a,b", List.class, List.of("a", "b")),
+                Arguments.of("csv", "a,,", List.class, List.of("a", "", "")),
+                Arguments.of("csv", "", List.class, List.of("")),
+                Arguments.of("csvInts", "1,2,2", Integer[].class, new Integer[] {1, 2, 2}),
+                Arguments.of("set", "2,1", Integer[].class, new Integer[] {2, 1}),
+                Arguments.of("levels", "LOW", List.class, List.of("LOW")));
     }
 
     @ParameterizedTest
     @MethodSource("right")
-    void readsTheValue(String text, TypeReference<?> type, Object value) {
-        assertThat(read(text, type)).isEqualTo(value);
-        assertThat(violations).isEmpty();
+    void readsTheValue(String name, String text, Class<?> type, Object value) throws Exception {
+        ApiDocument document = TestDocument.of(QUERY, "Level: {type: string, enum: [LOW, HIGH]}");
+        Object[] read = new Object[1];
+        try (TestApi one = TestApi.of(TestDocument.route(document, call -> {
+            read[0] = call.query(name, new TypeReference<Object>() {
+                @Override
+                public java.lang.reflect.Type getType() {
+                    return type;
+                }
+            });
+            return null;
+        }))) {
+            HttpResponse<String> answer =
+                    one.send(one.to("/test/a?" + name + "=" + encoded(text)).POST(BodyPublishers.noBody()));
+            assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        }
+        assertThat(read[0]).isEqualTo(value);
     }
 
     static Stream<Arguments> wrong() {
         return Stream.of(
-                wrong(
-                        "an integer of 32 bits",
-                        new TypeReference<Integer>() {},
-                        "x",
-                        "",
-                        " ",
-                        "null",
-                        "5.0",
-                        "1e3",
-                        "0x1"),
-                wrong("an integer of 32 bits", new TypeReference<Integer>() {}, "2147483648", "1,2", "canary"),
-                wrong("an integer of 64 bits", new TypeReference<Long>() {}, "x", "", "null", "9223372036854775808"),
-                wrong("a number", new TypeReference<Double>() {}, "x", "", "null", "NaN", "Infinity", "1e999", "5d"),
-                wrong("a number", new TypeReference<Float>() {}, "x", "", "null", "NaN", "-INF", "1e99"),
-                wrong("a number", new TypeReference<BigDecimal>() {}, "x", "", "null", "NaN", "5,5"),
-                wrong("a boolean", new TypeReference<Boolean>() {}, "x", "", "null", "0", "1", "yes"),
-                wrong("one of the documented values", new TypeReference<Level>() {}, "x", "", "null", "0", "low"),
-                wrong("of the documented format", new TypeReference<UUID>() {}, "x", "", "null", "0a1b2c3d"),
-                wrong("of the documented format", new TypeReference<OffsetDateTime>() {}, "x", "", "null", "5"),
-                wrong(
-                        "of the documented format",
-                        new TypeReference<OffsetDateTime>() {},
-                        "2020-02-29",
-                        "2020-02-29T12:00"),
-                wrong(
-                        "of the documented format",
-                        new TypeReference<LocalDate>() {},
-                        "x",
-                        "",
-                        "null",
-                        "5",
-                        "2021-02-29"),
-                wrong("of the documented format", new TypeReference<LocalDate>() {}, "2020-02-29T12:00:00Z"),
-                wrong("of the documented format", new TypeReference<URI>() {}, "a b", "http://["),
-                wrong(
-                        "an integer of 32 bits",
-                        new TypeReference<List<Integer>>() {},
-                        "x",
-                        "",
-                        "1,,2",
-                        "1,x",
-                        ",",
-                        "1,null"),
-                wrong("one of the documented values", new TypeReference<Set<Level>>() {}, "", "LOW,x", "LOW,", "0"));
+                wrong("int", "an integer of 32 bits", "x", "", " ", "null", "5.0", "1e3", "0x1"),
+                wrong("int", "an integer of 32 bits", "2147483648", "1,2", "canary", "+1", "01", "\u0661"),
+                wrong("long", "an integer of 64 bits", "x", "", "null", "9223372036854775808"),
+                wrong("double", "a number", "x", "", "null", "NaN", "Infinity", "1e999", "5d"),
+                wrong("float", "a number", "x", "", "null", "NaN", "-INF", "1e99"),
+                wrong("decimal", "a number", "x", "", "null", "NaN", "5,5", "1e999999999"),
+                wrong("bool", "a boolean", "x", "", "null", "0", "1", "yes", "TRUE"),
+                wrong("level", "one of the documented values", "x", "", "null", "0", "low"),
+                wrong("uuid", "of the documented format", "x", "", "null", "0a1b2c3d"),
+                wrong("at", "of the documented format", "x", "", "null", "5", "2020-02-29", "2020-02-29T12:00"),
+                wrong("day", "of the documented format", "x", "", "null", "5", "2021-02-29", "2020-02-29T12:00:00Z"),
+                wrong("uri", "of the documented format", "a b", "http://["));
     }
 
-    private static Arguments wrong(String expectation, TypeReference<?> type, String... texts) {
-        return Arguments.of(expectation, type, List.of(texts));
+    private static Arguments wrong(String name, String expectation, String... texts) {
+        return Arguments.of(name, expectation, List.of(texts));
     }
 
     @ParameterizedTest
     @MethodSource("wrong")
-    void saysWhatTheValueMustBe(String expectation, TypeReference<?> type, List<String> texts) {
+    void saysWhatTheValueMustBe(String name, String expectation, List<String> texts) throws Exception {
         for (String text : texts) {
-            violations.clear();
-
-            assertThat(read(text, type)).as(text).isNull();
-            assertThat(violations).as(text).containsExactly(new FieldError("p", "must be " + expectation));
+            assertThat(violations(send("a?" + name + "=" + encoded(text))))
+                    .as(text)
+                    .containsExactly(name + " must be " + expectation);
         }
     }
 
-    @Test
-    void takesAnAbsentParameterForNoMistake() {
-        assertThat(read(null, new TypeReference<Integer>() {})).isNull();
-        assertThat(requests.values("p", List.of(), new TypeReference<List<Integer>>() {}.getType(), violations))
-                .isNull();
-        assertThat(violations).isEmpty();
+    @ParameterizedTest
+    @ValueSource(strings = {"csvInts=x", "csvInts=", "csvInts=1,,2", "csvInts=1,null", "many=x", "many=1&many="})
+    void namesTheItemThatIsWrong(String query) throws Exception {
+        assertThat(violations(send("a?" + query)))
+                .allMatch(violation -> violation.matches("(csvInts|many)\\[\\d] must be an integer of 32 bits"))
+                .isNotEmpty();
     }
 
     @Test
-    void readsAParameterThatStandsSeveralTimes() {
-        assertThat(requests.values("p", List.of("1", "2"), new TypeReference<List<Integer>>() {}.getType(), violations))
-                .isEqualTo(List.of(1, 2));
-        assertThat(requests.values("p", List.of("1,2"), new TypeReference<List<String>>() {}.getType(), violations))
-                .isEqualTo(List.of("1,2"));
-        assertThat(violations).isEmpty();
+    void namesWhatBreaksABoundOfAList() throws Exception {
+        assertThat(violations(send("a?many=1&many=2&many=3&many=4"))).containsExactly("many must have at most 3 items");
+        assertThat(violations(send("a?set=1,1"))).containsExactly("set must have no item twice");
+        assertThat(violations(send("a?levels=LOW,x")))
+                .containsExactly("levels[1] must be one of the documented values");
     }
 
     @Test
-    void namesAParameterOnceHoweverManyOfItsValuesAreWrong() {
-        requests.values("p", List.of("x", "", "y"), new TypeReference<List<Integer>>() {}.getType(), violations);
+    void takesTheDefaultForWhatIsAbsent() throws Exception {
+        assertThat(json(send("a"))).hasToString("[\"[a]\",\"null\",\"null\",\"null\",\"20\",\"null\"]");
+        assertThat(json(send("a?limit=5")).get(4).stringValue()).isEqualTo("5");
+    }
 
-        assertThat(violations).containsExactly(new FieldError("p", "must be an integer of 32 bits"));
+    /** RFC 6570, section 3.2: a comma that belongs to a value is encoded, one that separates values is not. */
+    @Test
+    void splitsAListBeforeItIsDecoded() throws Exception {
+        assertThat(json(send("a%2Cb,c+d?csv=a%2Cb,c+d&many=1&many=2&texts=1,2")))
+                .hasToString("[\"[a,b, c+d]\",\"[a,b, c d]\",\"[1, 2]\",\"[1,2]\",\"20\",\"null\"]");
+    }
+
+    @Test
+    void joinsTheLinesOfAHeader() throws Exception {
+        assertThat(json(send("a", "X-Ids", "1, 2", "X-Ids", "3")).get(5).stringValue())
+                .isEqualTo("[1, 2, 3]");
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("%2C", ",");
     }
 }

@@ -25,6 +25,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class AdminInterfaceTest {
+    private static final String FAULTS = "status, connection-reset, malformed-body, truncated-body, empty-body,"
+            + " content-type, missing-property, delay, slow-drip";
+
     @AutoClose
     private static final StubServer stub = StubServer.builder()
             .account(Credentials.account())
@@ -117,8 +120,8 @@ class AdminInterfaceTest {
             delimiter = '|',
             quoteCharacter = '"',
             value = {
-                "/faults | {}                                    | body must be of the documented type",
-                "/faults | {'fault': 'canary'}                   | body must be of the documented type",
+                "/faults | {}                                    | fault must be one of " + FAULTS,
+                "/faults | {'fault': 'canary'}                   | fault must be one of " + FAULTS,
                 "/faults | {'fault': 'status'}                   | status is required",
                 "/faults | {'fault': 'status', 'status': 7}      | status must be at least 200",
                 "/faults | {'fault': 'status', 'status': 429, 'retry_after': 'PT-1S'} | retry_after must not be"
@@ -133,9 +136,9 @@ class AdminInterfaceTest {
                 "/faults | {'fault': 'empty-body', 'times': -1}  | times must be at least 0",
                 "/faults | {'fault': 'empty-body', 'operation': 'x'} | operation must be an operationId of the contract,"
                         + " oauth2_token or protected_resource",
-                "/faults | null                                  | body is required",
+                "/faults | null                                  | body must not be null",
                 "/faults | [                                     | body is not valid JSON at line 1, column 2",
-                "/clock  | {}                                    | body must have a property now, advance or stopped",
+                "/clock  | {}                                    | body must have at least 1 property",
                 "/clock  | {'now': 'noon'}                       | now must be of the documented format",
                 "/clock  | {'advance': '1h'}                     | advance must be a duration such as PT15M",
                 "/clock  | {'advance': 'P9999999D'}              | advance must stay in the years 1970 to 8999",

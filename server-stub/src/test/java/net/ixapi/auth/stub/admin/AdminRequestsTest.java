@@ -80,9 +80,10 @@ class AdminRequestsTest {
                 "/introspections | {}                                  | token is required",
                 "/faults | {'fault': 'delay', 'time': 'PT-1S'}         | time must be between PT0S and P365D",
                 "/faults | {'fault': 'slow-drip', 'time': 'PT9999999999999H'} | time must be between PT0S and P365D",
-                "/faults | {'fault': 'empty-body', 'headers': {'A': null}} | headers must be strings",
-                "/faults | {'fault': 'delay', 'time': 'PT1S', 'and': {'fault': 'x-status'}} | and must be of the"
-                        + " documented type",
+                "/faults | {'fault': 'empty-body', 'headers': {'A': null}} | headers.A must not be null",
+                "/faults | {'fault': 'delay', 'time': 'PT1S', 'and': {'fault': 'x-status'}} | and.fault must be one of"
+                        + " status, connection-reset, malformed-body, truncated-body, empty-body, content-type,"
+                        + " missing-property, delay, slow-drip",
                 "/faults | {'fault': 'delay', 'time': 'PT1S', 'and': {'fault': 'empty-body', 'times': 2}} | and must not"
                         + " say which requests: the first fault does",
                 "/clock  | {'now': '8999-12-31T23:00:00Z', 'advance': 'PT2H'} | advance must stay in the years 1970 to 8999",

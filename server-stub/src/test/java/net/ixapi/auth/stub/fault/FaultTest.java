@@ -109,7 +109,7 @@ class FaultTest {
 
     @Test
     void isAnAnswerOfOnesOwn() throws Exception {
-        HttpResponse<String> page = login(Fault.answer(502, "text/html", "<h1>Bad Gateway</h1>"));
+        HttpResponse<String> page = login(Fault.response(502, "text/html", "<h1>Bad Gateway</h1>"));
 
         assertThat(page.statusCode()).isEqualTo(502);
         assertThat(page.headers().firstValue("Content-Type")).hasValue("text/html");

@@ -62,6 +62,13 @@ class HttpRulesTest {
                 .startsWith("HTTP/1.1 201 ");
     }
 
+    /** What a proxy lets pass as a GET must not be a log-in. */
+    @Test
+    void takesTheMethodOfTheRequestLineOnly() throws Exception {
+        String[] headers = json("X-HTTP-Method-Override: POST");
+        assertThat(exchange("GET /api/v2/auth/token HTTP/1.1", headers)).startsWith("HTTP/1.1 405 ");
+    }
+
     /** RFC 9112, section 6.1. */
     @ParameterizedTest
     @ValueSource(strings = {"gzip, chunked", "deflate,chunked", "identity, chunked"})

@@ -1,0 +1,13 @@
+package net.ixapi.auth.templates.differential;
+
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * A change of one value of a good request, and what the document means the server to do.
+ *
+ * @param name what is special about it
+ * @param wrong the name of the place that the answer must give; null where the request keeps to the document
+ * @param value the value in place of the good one; null to leave it out
+ */
+record Case(String name, @Nullable String wrong, @Nullable JsonNode value) {}

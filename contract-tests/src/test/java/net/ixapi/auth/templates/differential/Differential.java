@@ -1,0 +1,257 @@
+package net.ixapi.auth.templates.differential;
+
+import java.io.IOException;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import net.ixapi.auth.client.runtime.HttpTransport;
+import net.ixapi.auth.client.runtime.Transport;
+import net.ixapi.auth.openapi.document.Document;
+import net.ixapi.auth.openapi.document.Operation;
+import net.ixapi.auth.openapi.document.Place;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Compares what generated code does with what the document means: requests that keep to it reach the implementation as they were
+ * sent, by hand and by the generated client, and others are answered with a 400 that names the place. For one thread.
+ */
+public final class Differential {
+    private final Document document;
+    private final ClassLoader loader;
+    private final String clientPackage;
+    private final ScriptedServer server;
+    private final Transport transport;
+    private final List<String> otherwise = new ArrayList<>();
+    private int asTheDocumentSays;
+
+    private Differential(
+            Document document, ClassLoader loader, String clientPackage, ScriptedServer server, Transport transport) {
+        this.document = document;
+        this.loader = loader;
+        this.clientPackage = clientPackage;
+        this.server = server;
+        this.transport = transport;
+    }
+
+    /**
+     * The result.
+     *
+     * @param operations how many operations there are
+     * @param asTheDocumentSays how many requests were answered so
+     * @param otherwise the others, and the constraints that there was no request for
+     */
+    public record Result(int operations, int asTheDocumentSays, List<String> otherwise) {
+        @Override
+        public String toString() {
+            return operations + " operations, " + asTheDocumentSays + " requests as the document says, "
+                    + otherwise.size() + " otherwise";
+        }
+    }
+
+    /**
+     * Checks generated code.
+     *
+     * @param document what it was generated from
+     * @param classes the folder of the compiled classes
+     * @param loader loads them
+     * @param serverPackage the package of the generated routes
+     * @param clientPackage the package of the generated client
+     * @return what was found
+     */
+    public static Result run(
+            Path document, Path classes, ClassLoader loader, String serverPackage, String clientPackage)
+            throws Exception {
+        try (ScriptedServer server = new ScriptedServer(routes(classes, loader, serverPackage));
+                HttpTransport transport = HttpTransport.to(server.uri())) {
+            Differential all = new Differential(
+                    Document.read(document, document.getFileName().toString()),
+                    loader,
+                    clientPackage,
+                    server,
+                    transport);
+            for (Operation operation : all.document.operations()) {
+                all.check(new Exchange(all.document, operation));
+            }
+            return new Result(server.operations(), all.asTheDocumentSays, List.copyOf(all.otherwise));
+        }
+    }
+
+    private static List<Class<?>> routes(Path classes, ClassLoader loader, String inPackage) throws Exception {
+        List<Class<?>> routes = new ArrayList<>();
+        try (Stream<Path> files = Files.list(classes.resolve(inPackage.replace('.', '/')))) {
+            for (Path file : files.filter(path -> path.toString().endsWith("Routes.class"))
+                    .sorted()
+                    .toList()) {
+                routes.add(loader.loadClass(
+                        inPackage + "." + file.getFileName().toString().replace(".class", "")));
+            }
+        } catch (IOException e) {
+            throw new AssertionError("no classes in " + classes, e);
+        }
+        return routes;
+    }
+
+    private void check(Exchange exchange) throws Exception {
+        Map<Place, JsonNode> values = new LinkedHashMap<>();
+        exchange.parameters().forEach((place, shape) -> values.put(place, Samples.of(shape, true)));
+        JsonNode body = exchange.body() == null ? null : Samples.of(exchange.body(), true);
+        server.taken();
+        HttpResponse<String> response = exchange.send(server.uri(), values, body);
+        ScriptedServer.Call call = server.taken();
+        if (call == null) {
+            otherwise(exchange, "a good request", "is answered with " + response.statusCode() + " " + response.body());
+            return;
+        }
+        scriptAnswer(exchange, call.method());
+        valid(exchange, "everything", values, body);
+        required(exchange, values, body);
+        for (Map.Entry<Place, Shape> parameter : exchange.parameters().entrySet()) {
+            parameter(exchange, parameter.getKey(), parameter.getValue(), values, body);
+        }
+        if (exchange.body() != null && body != null) {
+            Cases cases = Cases.of(exchange.body(), body, "", false);
+            cases.without().forEach(constraint -> otherwise(exchange, constraint, "has no case"));
+            for (Case one : cases.list()) {
+                send(exchange, one, values, one.value());
+            }
+        }
+    }
+
+    /** Without what is optional; and without what is not. */
+    private void required(Exchange exchange, Map<Place, JsonNode> values, @Nullable JsonNode body) throws Exception {
+        Map<Place, JsonNode> required = new LinkedHashMap<>(values);
+        required.keySet().removeIf(place -> !place.property("required").text().equals("true"));
+        valid(exchange, "nothing optional", required, exchange.requiresBody() ? body : null);
+        for (Place place : required.keySet()) {
+            if (!place.property("in").text().equals("path")) {
+                Map<Place, JsonNode> less = new LinkedHashMap<>(required);
+                less.remove(place);
+                String name = place.property("name").text();
+                invalid(exchange, name + " left out", name, less, body);
+            }
+        }
+        if (exchange.requiresBody()) {
+            invalid(exchange, "no body", "body", values, null);
+        }
+    }
+
+    private void parameter(
+            Exchange exchange, Place place, Shape shape, Map<Place, JsonNode> values, @Nullable JsonNode body)
+            throws Exception {
+        String name = place.property("name").text();
+        Cases cases = Cases.of(shape, values.get(place), name, true);
+        cases.without().forEach(constraint -> otherwise(exchange, constraint, "has no case"));
+        for (Case one : cases.list()) {
+            boolean isEmptyPath = place.property("in").text().equals("path")
+                    && one.value() != null
+                    && one.value().asString("x").isEmpty();
+            if (!isEmptyPath) {
+                Map<Place, JsonNode> changed = new LinkedHashMap<>(values);
+                changed.put(place, one.value());
+                send(exchange, one, changed, body);
+            }
+        }
+    }
+
+    private void send(Exchange exchange, Case one, Map<Place, JsonNode> values, @Nullable JsonNode body)
+            throws Exception {
+        if (one.wrong() == null) {
+            valid(exchange, one.name(), values, body);
+        } else {
+            invalid(exchange, one.name(), one.wrong(), values, body);
+        }
+    }
+
+    private void invalid(
+            Exchange exchange, String name, String place, Map<Place, JsonNode> values, @Nullable JsonNode body)
+            throws Exception {
+        server.taken();
+        HttpResponse<String> response = exchange.send(server.uri(), values, body);
+        if (server.taken() != null) {
+            otherwise(exchange, name, "reaches the implementation");
+        } else if (response.statusCode() != 400) {
+            otherwise(exchange, name, "is answered with " + response.statusCode());
+        } else if (!response.body().contains("\"name\":\"" + place + "\"")) {
+            otherwise(exchange, name, "is answered without naming " + place + ": " + response.body());
+        } else {
+            asTheDocumentSays++;
+        }
+    }
+
+    private void valid(Exchange exchange, String name, Map<Place, JsonNode> values, @Nullable JsonNode body)
+            throws Exception {
+        server.taken();
+        HttpResponse<String> response = exchange.send(server.uri(), values, body);
+        ScriptedServer.Call call = server.taken();
+        if (call == null || response.statusCode() / 100 != 2) {
+            otherwise(exchange, name, "is answered with " + response.statusCode() + " " + response.body());
+            return;
+        }
+        List<Likeness.Sent> sent = new ArrayList<>();
+        exchange.parameters()
+                .forEach((place, shape) ->
+                        sent.add(new Likeness.Sent(place.property("name").text(), shape, values.get(place))));
+        if (exchange.body() != null) {
+            sent.add(new Likeness.Sent("", exchange.body(), body));
+        }
+        count(exchange, name, Likeness.difference(call, sent));
+        count(exchange, name + ", by the client", byClient(call));
+    }
+
+    private void count(Exchange exchange, String name, Optional<String> difference) {
+        difference.ifPresentOrElse(found -> otherwise(exchange, name, found), () -> asTheDocumentSays++);
+    }
+
+    private void otherwise(Exchange exchange, String name, String what) {
+        otherwise.add(exchange.id() + ": " + name + " " + what);
+    }
+
+    /** The answer has all that the document lets it have. */
+    private void scriptAnswer(Exchange exchange, Method method) {
+        if (method.getReturnType() != void.class) {
+            exchange.operation().responses().stream()
+                    .filter(response -> response.hasStatus("2..|default"))
+                    .flatMap(response -> response.place().property("content").properties().stream())
+                    .map(content -> content.property("schema"))
+                    .findFirst()
+                    .ifPresent(schema -> server.answer(
+                            method,
+                            Likeness.MAPPER.convertValue(
+                                    Samples.of(Shape.of(document, schema), false),
+                                    Likeness.MAPPER.constructType(method.getGenericReturnType()))));
+        }
+    }
+
+    /** What is different if the generated client sends the same. */
+    private Optional<String> byClient(ScriptedServer.Call call) throws Exception {
+        Class<?> api = loader.loadClass(
+                clientPackage + "." + call.method().getDeclaringClass().getSimpleName());
+        int first = call.arguments().length > 0 && call.arguments()[0] == ScriptedServer.CALLER ? 1 : 0;
+        Class<?>[] types = call.method().getParameterTypes();
+        Method method = api.getMethod(call.method().getName(), Arrays.copyOfRange(types, first, types.length));
+        try {
+            Object result = method.invoke(
+                    api.getConstructor(Transport.class).newInstance(transport),
+                    Arrays.copyOfRange(call.arguments(), first, types.length));
+            ScriptedServer.Call again = server.taken();
+            if (again == null || !Arrays.deepEquals(call.arguments(), again.arguments())) {
+                return Optional.of("arrives as something else");
+            }
+            JsonNode answered = Likeness.tree(result, method.getGenericReturnType());
+            JsonNode scripted = Likeness.tree(server.answered(call.method()), method.getGenericReturnType());
+            return answered.equals(scripted) ? Optional.empty() : Optional.of("brings another answer");
+        } catch (InvocationTargetException e) {
+            return Optional.of("fails: " + e.getCause());
+        }
+    }
+}

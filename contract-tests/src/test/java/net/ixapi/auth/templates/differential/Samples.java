@@ -1,0 +1,152 @@
+package net.ixapi.auth.templates.differential;
+
+import java.math.BigDecimal;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import net.ixapi.auth.openapi.document.Place;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Values that fit a shape, made of what the document says without asking a validator. */
+final class Samples {
+    static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+
+    /** Deeper, only what is required is made: a schema may contain itself. */
+    private static final int MAX_DEPTH = 5;
+
+    private static final Map<String, String> FORMATS = Map.ofEntries(
+            Map.entry("date", "2026-02-28"),
+            Map.entry("date-time", "2026-02-28T12:30:15Z"),
+            Map.entry("uuid", "0a1b2c3d-0000-4000-8000-0123456789ab"),
+            Map.entry("uri", "https://ix.example/a"),
+            Map.entry("byte", "AAEC"),
+            Map.entry("email", "noc@ix.example"),
+            Map.entry("hostname", "ix.example"),
+            Map.entry("ipv4", "192.0.2.1"),
+            Map.entry("ipv6", "2001:db8::1"),
+            Map.entry("time", "12:30:15Z"),
+            Map.entry("duration", "P3D"));
+
+    private Samples() {}
+
+    /** A value with all its parts, for a request or a response. */
+    static JsonNode of(Shape shape, boolean request) {
+        return of(shape, request, 0, 0);
+    }
+
+    /** Another value for each number, as long as the shape has room for it. */
+    static JsonNode of(Shape shape, boolean request, int depth, int number) {
+        Map<String, Shape> kinds = shape.kinds();
+        if (!kinds.isEmpty()) {
+            String kind = kinds.keySet().iterator().next();
+            return ofKind(shape, kind, kinds.get(kind), request, depth);
+        }
+        Optional<JsonNode> listed = shape.all("enum")
+                .flatMap(list -> list.items().stream())
+                .map(Place::json)
+                .filter(value -> !value.isNull())
+                .skip(number)
+                .findFirst();
+        if (listed.isPresent()) {
+            return listed.get();
+        }
+        return switch (shape.type()) {
+            case "object" -> object(shape, request, depth);
+            case "array" -> array(shape, request, depth);
+            case "integer", "number" -> number(shape, number);
+            case "boolean" -> JSON.booleanNode(number == 0);
+            default -> JSON.stringNode(text(shape, number));
+        };
+    }
+
+    static JsonNode ofKind(Shape shape, String kind, Shape chosen, boolean request, int depth) {
+        Shape inner = chosen.kinds().get(kind);
+        JsonNode value = inner == null || inner.id().equals(chosen.id())
+                ? object(chosen, request, depth)
+                : ofKind(chosen, kind, inner, request, depth);
+        ((ObjectNode) value).put(shape.discriminator(), kind);
+        return value;
+    }
+
+    private static ObjectNode object(Shape shape, boolean request, int depth) {
+        ObjectNode object = JSON.objectNode();
+        shape.properties().forEach((name, property) -> {
+            boolean isRequired = shape.required().contains(name);
+            boolean isLeftOut = property.isTrue(request ? "readOnly" : "writeOnly");
+            if (!isLeftOut && (isRequired || depth < MAX_DEPTH)) {
+                object.set(name, of(property, request, depth + 1, 0));
+            }
+        });
+        int size =
+                Math.max(shape.count("minProperties", 0), shape.additional().isPresent() && depth < MAX_DEPTH ? 1 : 0);
+        for (int i = 0; !shape.isClosed() && object.size() < size; i++) {
+            int number = i;
+            object.set(
+                    "extra" + i,
+                    shape.additional()
+                            .map(value -> of(value, request, depth + 1, number))
+                            .orElse(JSON.stringNode("x")));
+        }
+        return object;
+    }
+
+    private static ArrayNode array(Shape shape, boolean request, int depth) {
+        int size = Math.max(shape.count("minItems", 0), depth < MAX_DEPTH ? 1 : 0);
+        return array(shape, request, depth, Math.min(size, shape.count("maxItems", size)));
+    }
+
+    static ArrayNode array(Shape shape, boolean request, int depth, int size) {
+        ArrayNode items = JSON.arrayNode();
+        for (int i = 0; i < size; i++) {
+            int number = shape.isTrue("uniqueItems") ? i : 0;
+            items.add(shape.items()
+                    .map(item -> of(item, request, depth + 1, number))
+                    .orElse(JSON.stringNode("x" + i)));
+        }
+        return items;
+    }
+
+    private static JsonNode number(Shape shape, int number) {
+        BigDecimal step = shape.bound("multipleOf").orElse(BigDecimal.ONE);
+        BigDecimal least = shape.bound("minimum")
+                .orElse(shape.bound("maximum").map(most -> most.subtract(step)).orElse(step));
+        BigDecimal value = least.divide(step, 0, java.math.RoundingMode.CEILING).multiply(step);
+        if (value.compareTo(least) == 0 && shape.isTrue("exclusiveMinimum")) {
+            value = value.add(step);
+        }
+        value = value.add(step.multiply(BigDecimal.valueOf(number)));
+        return shape.type().equals("integer") ? JSON.numberNode(value.toBigInteger()) : JSON.numberNode(value);
+    }
+
+    private static String text(Shape shape, int number) {
+        String format = shape.text("format");
+        int length = Math.min(Math.max(shape.count("minLength", 1), 1), shape.count("maxLength", Integer.MAX_VALUE));
+        String plain = Character.toString('k' + number).repeat(length);
+        Stream<String> candidates = Stream.concat(
+                Stream.concat(shape.all("example"), shape.all("default")).map(Place::text),
+                Stream.of(
+                        format.equals("date") ? "2026-02-" + (28 - number) : FORMATS.getOrDefault(format, plain),
+                        "abcd",
+                        "A".repeat(length),
+                        "1".repeat(length),
+                        "12",
+                        "123",
+                        "1234",
+                        "/a/b",
+                        "\"",
+                        "ab1"));
+        return candidates.filter(text -> fits(shape, text)).findFirst().orElse("");
+    }
+
+    private static boolean fits(Shape shape, String text) {
+        return shape.all("pattern")
+                        .allMatch(pattern ->
+                                Pattern.compile(pattern.text()).matcher(text).find())
+                && shape.count("minLength", 0) <= text.length()
+                && text.length() <= shape.count("maxLength", Integer.MAX_VALUE);
+    }
+}

@@ -1,0 +1,112 @@
+package net.ixapi.auth.server.runtime;
+
+import com.networknt.schema.Error;
+import com.networknt.schema.Schema;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import net.ixapi.auth.openapi.document.Operation;
+import net.ixapi.auth.openapi.document.Place;
+import net.ixapi.auth.openapi.document.Schemas;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/** What the document says of one operation. Immutable and safe for many threads. */
+final class RequestSchema {
+    private final List<Parameter> parameters;
+    private final Map<String, Schema> bodies = new HashMap<>();
+    private final boolean hasBody;
+    private final boolean requiresBody;
+    private final Map<String, String> mediaTypes = new HashMap<>();
+    private final Schemas schemas;
+    private final Reasons reasons;
+
+    RequestSchema(Operation operation, Schemas schemas) {
+        this.schemas = schemas;
+        this.reasons = new Reasons(schemas);
+        this.parameters = operation.parameters().stream()
+                .map(place -> new Parameter(place, operation.path(), compiled(place.property("schema"))))
+                .toList();
+        Place body = operation.requestBody();
+        this.hasBody = body.exists();
+        this.requiresBody = body.property("required").text().equals("true");
+        for (Place content : body.property("content").properties()) {
+            if (content.property("schema").exists()) {
+                bodies.put(RequestBodyReader.mediaType(content.name()), compiled(content.property("schema")));
+            }
+        }
+        operation
+                .responses()
+                .forEach(response -> response.place().property("content").properties().stream()
+                        .findFirst()
+                        .ifPresent(
+                                content -> mediaTypes.put(response.status().toUpperCase(Locale.ROOT), content.name())));
+    }
+
+    /** The media type that the document gives to the answers of a status. */
+    String mediaType(int status) {
+        String exact = mediaTypes.get(String.valueOf(status));
+        String range = mediaTypes.getOrDefault(status / 100 + "XX", mediaTypes.get("DEFAULT"));
+        return exact != null ? exact : range != null ? range : JavalinApi.JSON;
+    }
+
+    private Schema compiled(Place schema) {
+        Schema compiled = schemas.at(schema);
+        compiled.initializeValidators();
+        return compiled;
+    }
+
+    List<Parameter> parameters() {
+        return parameters;
+    }
+
+    boolean hasBody() {
+        return hasBody;
+    }
+
+    void checkParameter(Parameter parameter, @Nullable JsonNode value, Set<FieldError> violations) {
+        if (value != null) {
+            add(Schemas.ofRequest(parameter.schema(), value), parameter.name(), violations);
+        } else if (parameter.required()) {
+            violations.add(new FieldError(parameter.name(), "is required"));
+        }
+    }
+
+    void checkBody(String mediaType, @Nullable JsonNode value, Set<FieldError> violations) {
+        Schema schema = bodies.get(mediaType);
+        if (value == null) {
+            if (requiresBody) {
+                violations.add(new FieldError(FieldError.BODY, "is required"));
+            }
+        } else if (schema != null) {
+            add(Schemas.ofRequest(schema, value), "", violations);
+        }
+    }
+
+    /** A value of a wrong type breaks other rules too; that it is of a wrong type is all that its sender needs to know. */
+    private void add(List<Error> errors, String name, Set<FieldError> violations) {
+        Set<String> mistyped = new HashSet<>();
+        Set<FieldError> found = new LinkedHashSet<>();
+        List<Error> others = new ArrayList<>();
+        for (Error error : errors) {
+            if (error.getKeyword().equals("type")) {
+                FieldError violation = reasons.of(error, name);
+                if (mistyped.add(violation.name())) {
+                    found.add(violation);
+                }
+            } else {
+                others.add(error);
+            }
+        }
+        others.stream()
+                .map(error -> reasons.of(error, name))
+                .filter(violation -> !mistyped.contains(violation.name()))
+                .forEach(found::add);
+        violations.addAll(found);
+    }
+}

@@ -1,0 +1,70 @@
+package net.ixapi.auth.server.runtime;
+
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/** Small documents, each with one operation {@code POST /test/{id}}. */
+final class TestDocument {
+    static final Binder BINDER = new Binder(Json.ofDocument());
+
+    private TestDocument() {}
+
+    /** The operation of a document, to be served. */
+    static Route route(ApiDocument document, Route.Handler handler) {
+        List<String> json = List.of(JavalinApi.JSON);
+        return new Route(
+                new Operation("test_create", "POST", "/test/{id}", List.of("200"), json, json),
+                handler,
+                null,
+                document,
+                null);
+    }
+
+    /** With the given parts of the operation, such as {@code requestBody}, and with components; both in YAML's flow style. */
+    static ApiDocument of(String operation, String schemas) {
+        String text = """
+                openapi: 3.0.3
+                info: {title: Test, version: '1'}
+                paths: {'/test/{id}': {post: {operationId: test_create, responses: {'200': {description: Ok}}, %s}}}
+                components: {schemas: {%s}}
+                """.formatted(operation, schemas);
+        return new ApiDocument(text.getBytes(StandardCharsets.UTF_8), "test.yaml");
+    }
+
+    /** What is wrong with a body, and what it holds if nothing is. */
+    record Reading(@Nullable JsonNode value, List<String> violations) {
+        <T> T as(Class<T> type) {
+            return type.cast(BINDER.bind(value, type, ""));
+        }
+    }
+
+    /** Reads a body that has the schema {@code Body} of the given ones. */
+    static Reading read(String body, String schemas) {
+        return read(body.getBytes(StandardCharsets.UTF_8), schemas);
+    }
+
+    static Reading read(byte[] body, String schemas) {
+        ApiDocument document = of(
+                "requestBody: {content: {application/json: {schema: {$ref: '#/components/schemas/Body'}}}}", schemas);
+        Set<FieldError> violations = new LinkedHashSet<>();
+        JsonNode value = null;
+        try {
+            value = JsonBody.parse(BINDER.json(), body);
+            document.requests(route(document, call -> null).operation())
+                    .checkBody("application/json", value, violations);
+        } catch (InvalidRequestException e) {
+            violations.addAll(e.errors());
+        }
+        return new Reading(value, lines(violations));
+    }
+
+    static List<String> lines(Iterable<FieldError> violations) {
+        List<String> lines = new java.util.ArrayList<>();
+        violations.forEach(violation -> lines.add(violation.name() + " " + violation.reason()));
+        return lines;
+    }
+}
