@@ -91,8 +91,9 @@ final class ResponseValidator {
                 && !operation.statuses().contains(response.status());
         // Where the server's own errors are JSON, a page under the same status is another's.
         boolean page = response.mediaType().equals("text/html")
-                && document.mediaTypes(operation, response.status()).stream()
-                        .anyMatch(coverage.mediaTypes(operation, response.status())::containsKey);
+                && document.operations().stream()
+                        .anyMatch(other -> document.mediaTypes(other, response.status()).stream()
+                                .anyMatch(coverage.mediaTypes(other, response.status())::containsKey));
         boolean ofGateway = (foreign || page)
                 && !response.json().isContainer()
                 && isSuspicious(exchange.request())
