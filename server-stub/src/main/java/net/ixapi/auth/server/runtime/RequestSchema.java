@@ -71,7 +71,7 @@ final class RequestSchema {
 
     void checkParameter(Parameter parameter, @Nullable JsonNode value, Set<FieldError> violations) {
         if (value != null) {
-            add(Schemas.ofRequest(parameter.schema(), value), parameter.name(), violations);
+            add(parameter.schema(), value, parameter.name(), violations);
         } else if (parameter.required()) {
             violations.add(new FieldError(parameter.name(), "is required"));
         }
@@ -84,7 +84,16 @@ final class RequestSchema {
                 violations.add(new FieldError(FieldError.BODY, "is required"));
             }
         } else if (schema != null) {
-            add(Schemas.ofRequest(schema, value), "", violations);
+            add(schema, value, "", violations);
+        }
+    }
+
+    private void add(Schema schema, JsonNode value, String name, Set<FieldError> violations) {
+        try {
+            add(Schemas.ofRequest(schema, value), name, violations);
+        } catch (StackOverflowError e) {
+            // A schema that contains itself is as deep as the value.
+            violations.add(new FieldError(new PropertyPath(name).toString(), "is nested too deeply"));
         }
     }
 

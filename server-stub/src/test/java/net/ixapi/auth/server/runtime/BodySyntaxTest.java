@@ -131,4 +131,16 @@ class BodySyntaxTest {
                         .violations())
                 .isEmpty();
     }
+
+    @Test
+    void refusesNestingThatIsTooDeepForASchemaThatContainsItself() {
+        String tree = "Body: {type: object, properties: {a: {allOf: [{$ref: '#/components/schemas/Body'}]}}}";
+
+        assertThat(TestDocument.read("{\"a\":".repeat(10) + "{}" + "}".repeat(10), tree)
+                        .violations())
+                .isEmpty();
+        assertThat(TestDocument.read("{\"a\":".repeat(990) + "5" + "}".repeat(990), tree)
+                        .violations())
+                .hasSize(1);
+    }
 }
