@@ -1,5 +1,6 @@
 package net.ixapi.auth.contract.document;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.networknt.schema.InputFormat;
 import java.io.IOException;
 import java.io.InputStream;
@@ -16,7 +17,6 @@ import net.ixapi.auth.openapi.document.Document;
 import net.ixapi.auth.openapi.document.Place;
 import net.ixapi.auth.openapi.document.Schemas;
 import net.ixapi.auth.openapi.document.UnreadableDocumentException;
-import tools.jackson.databind.JsonNode;
 
 /** The OpenAPI document that servers are checked against. Immutable and safe for many threads. */
 public final class OpenApiDocument {
