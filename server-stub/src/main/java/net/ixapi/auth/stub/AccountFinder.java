@@ -3,7 +3,7 @@ package net.ixapi.auth.stub;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.javalin.http.Context;
 import io.javalin.http.Header;
-import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.Map;
 import net.ixapi.auth.openapi.document.PlainJson;
 import net.ixapi.auth.server.runtime.RequestBodyReader;
@@ -37,11 +37,11 @@ final class AccountFinder {
 
     private @Nullable String ofBody(byte[] body) {
         try {
-            JsonNode json = PlainJson.MAPPER.readTree(body);
+            JsonNode json = PlainJson.read(body);
             return json.hasNonNull("refresh_token")
                     ? tokens.issuedTo(json.get("refresh_token").asText())
                     : accounts.nameOf(json.path("api_key").asText(""));
-        } catch (IOException e) {
+        } catch (UncheckedIOException e) {
             String id = ClientCredentials.form(body).orElse(Map.of()).get("client_id");
             return id == null ? null : accounts.nameOf(id);
         }

@@ -1,7 +1,6 @@
 package net.ixapi.auth.contract.document;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.networknt.schema.InputFormat;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -15,6 +14,7 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import net.ixapi.auth.openapi.document.Document;
 import net.ixapi.auth.openapi.document.Place;
+import net.ixapi.auth.openapi.document.PlainJson;
 import net.ixapi.auth.openapi.document.Schemas;
 import net.ixapi.auth.openapi.document.UnreadableDocumentException;
 
@@ -198,7 +198,7 @@ public final class OpenApiDocument {
     }
 
     private List<SchemaViolation> violations(Place schema, String body) {
-        return schemas.at(schema.target()).validate(body, InputFormat.JSON).stream()
+        return schemas.at(schema.target()).validate(PlainJson.read(body)).stream()
                 .map(error -> new SchemaViolation(
                         ITEM.matcher(error.getInstanceLocation().toString()).replaceAll("/0"),
                         error.getKeyword(),

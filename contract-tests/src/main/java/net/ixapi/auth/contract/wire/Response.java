@@ -5,8 +5,9 @@ import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
-import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -22,8 +23,7 @@ import net.ixapi.auth.openapi.document.PlainJson;
  * @param body the bytes of the body; not to be changed
  */
 public record Response(int status, List<Header> headers, byte[] body) {
-    private static final JsonMapper STRICT = PlainJson.MAPPER
-            .rebuild()
+    private static final JsonMapper STRICT = PlainJson.builder(PlainJson.MAX_DEPTH)
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .build();
 
@@ -79,9 +79,8 @@ public record Response(int status, List<Header> headers, byte[] body) {
     public JsonNode json() {
         try {
             CharsetDecoder strict = StandardCharsets.UTF_8.newDecoder();
-            return PlainJson.MAPPER.readTree(
-                    strict.decode(ByteBuffer.wrap(body)).toString());
-        } catch (IOException e) {
+            return PlainJson.read(strict.decode(ByteBuffer.wrap(body)).toString());
+        } catch (CharacterCodingException | UncheckedIOException e) {
             return MissingNode.getInstance();
         }
     }

@@ -26,9 +26,7 @@ import org.openapitools.jackson.nullable.JsonNullableModule;
 
 /** Whether an implementation was called with what a request sent. */
 final class Likeness {
-    private static final int MAX_DEPTH = 500;
-
-    static final JsonMapper MAPPER = PlainJson.builder(MAX_DEPTH)
+    static final JsonMapper MAPPER = PlainJson.builder(PlainJson.MAX_DEPTH)
             .addModule(new JavaTimeModule())
             .addModule(new JsonNullableModule())
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)

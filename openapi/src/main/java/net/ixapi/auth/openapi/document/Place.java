@@ -113,7 +113,7 @@ public final class Place {
 
     /** What stands here as JSON; a missing node for nothing. */
     public JsonNode json() {
-        return exists() ? PlainJson.MAPPER.valueToTree(value()) : MissingNode.getInstance();
+        return exists() ? PlainJson.tree(value()) : MissingNode.getInstance();
     }
 
     /** Each place at or under this one where a keyword is used as one, not as the name of a property or inside an example. */

@@ -7,7 +7,6 @@ import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -17,17 +16,14 @@ import java.nio.charset.StandardCharsets;
 
 /** JSON that no document describes, and Jackson without its checked exceptions. Safe for many threads. */
 public final class PlainJson {
-    /** Enough for whatever people write, and no risk for a stack. */
-    private static final int MAX_DEPTH = 500;
+    /** How deep arrays and objects may be nested: enough for whatever people write, and no risk for a stack. */
+    public static final int MAX_DEPTH = 500;
 
-    /** For what a caller has an answer to where it is not JSON: the exception is Jackson's own. */
-    public static final JsonMapper MAPPER = builder(MAX_DEPTH)
-            .enable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
-            .build();
+    private static final JsonMapper MAPPER = builder(MAX_DEPTH).build();
 
     private PlainJson() {}
 
-    /** What all JSON of this project has in common. */
+    /** What readers and writers of JSON have in common in all modules but the client, which is on its own. */
     public static JsonMapper.Builder builder(int maxDepth) {
         JsonFactory factory = new JsonFactoryBuilder()
                 .streamReadConstraints(StreamReadConstraints.builder()
@@ -44,6 +40,8 @@ public final class PlainJson {
         return JsonMapper.builder(factory)
                 .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
                 .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+                .enable(DeserializationFeature.READ_ENUMS_USING_TO_STRING)
+                .enable(SerializationFeature.WRITE_ENUMS_USING_TO_STRING)
                 .disable(SerializationFeature.FAIL_ON_EMPTY_BEANS)
                 .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
                 .disable(SerializationFeature.WRITE_DURATIONS_AS_TIMESTAMPS);
@@ -73,6 +71,11 @@ public final class PlainJson {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Maps, lists, strings, numbers and booleans as a tree. */
+    public static JsonNode tree(Object value) {
+        return MAPPER.valueToTree(value);
     }
 
     /** A value as JSON in UTF-8. */

@@ -10,6 +10,8 @@ import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
 import java.lang.reflect.Type;
+import java.time.DateTimeException;
+import java.time.temporal.Temporal;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
@@ -45,6 +47,10 @@ final class Binder {
                 mapping.getPath().forEach(step -> path.append(step.getFieldName(), step.getIndex()));
             }
             throw new InvalidRequestException(path.toString(), reason(e));
+        } catch (DateTimeException e) {
+            // Jackson wraps it only within a property.
+            throw new InvalidRequestException(
+                    new PropertyPath(name).toString(), "must be " + JsonTypeName.of(Temporal.class));
         }
     }
 
@@ -64,8 +70,11 @@ final class Binder {
         } else if (e instanceof ValueInstantiationException refused) {
             return refused.getType().getRawClass();
         }
-        // Where it has a path, it is the cause of what has it.
-        Throwable last = e instanceof JsonMappingException && e.getCause() != null ? e.getCause() : e;
-        return last instanceof InputCoercionException overflow ? overflow.getTargetType() : null;
+        // Within a property it is the cause of what has the path.
+        Throwable refusal = e.getCause() == null ? e : e.getCause();
+        if (refusal instanceof DateTimeException) {
+            return Temporal.class;
+        }
+        return refusal instanceof InputCoercionException overflow ? overflow.getTargetType() : null;
     }
 }

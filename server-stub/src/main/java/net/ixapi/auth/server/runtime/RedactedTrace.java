@@ -1,9 +1,9 @@
 package net.ixapi.auth.server.runtime;
 
-import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.javalin.http.Context;
 import io.javalin.security.BasicAuthCredentials;
+import java.io.UncheckedIOException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -91,8 +91,8 @@ final class RedactedTrace {
     /** The names in JSON are the document's: a message may say them. */
     private static void appendBody(String body, StringBuilder sent) {
         try {
-            appendValues(PlainJson.MAPPER.readTree(body), sent);
-        } catch (JacksonException e) {
+            appendValues(PlainJson.read(body), sent);
+        } catch (UncheckedIOException e) {
             // A form has escapes.
             sent.append('\n').append(body).append('\n').append(decoded(body));
         }

@@ -3,6 +3,7 @@ package net.ixapi.auth.stub.command;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.net.HttpURLConnection;
 import java.net.Proxy;
 import java.net.URI;
@@ -70,11 +71,11 @@ final class Probe {
         URI address = URI.create(stub.baseUri() + operation.path());
         byte[] response = call(address, PlainJson.bytes(body), operation.successStatus());
         try {
-            JsonNode pair = PlainJson.MAPPER.readTree(response);
+            JsonNode pair = PlainJson.read(response);
             if (pair.hasNonNull("access_token") && pair.hasNonNull("refresh_token")) {
                 return pair;
             }
-        } catch (IOException e) {
+        } catch (UncheckedIOException e) {
             // Jackson's own message would quote a token.
         }
         throw new IOException(address.getPath() + " brings no pair of tokens");
