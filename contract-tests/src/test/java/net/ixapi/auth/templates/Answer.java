@@ -1,11 +1,12 @@
 package net.ixapi.auth.templates;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
+import net.ixapi.auth.openapi.document.PlainJson;
 
 /**
  * What a server answered. Immutable. {@code toString} prints the status only: the body may hold tokens.
@@ -32,9 +33,9 @@ public record Answer(int status, Map<String, List<String>> headers, String body)
      */
     public JsonNode json() {
         try {
-            return JsonMapper.shared().readTree(body);
-        } catch (JacksonException e) {
-            return JsonMapper.shared().missingNode();
+            return PlainJson.read(body);
+        } catch (UncheckedIOException e) {
+            return MissingNode.getInstance();
         }
     }
 
@@ -45,7 +46,7 @@ public record Answer(int status, Map<String, List<String>> headers, String body)
      * @return its value, or an empty text
      */
     public String text(String name) {
-        return json().path(name).asString("");
+        return json().path(name).asText("");
     }
 
     @Override

@@ -1,20 +1,17 @@
 package net.ixapi.auth.stub;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.javalin.http.Context;
 import io.javalin.http.Header;
+import java.io.UncheckedIOException;
 import java.util.Map;
+import net.ixapi.auth.openapi.document.PlainJson;
 import net.ixapi.auth.server.runtime.RequestBodyReader;
 import net.ixapi.auth.stub.token.Tokens;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.ObjectMapper;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Tells which account a request is for before it is answered, for faults that only one account meets. Safe for many threads. */
 final class AccountFinder {
-    private static final ObjectMapper JSON = JsonMapper.shared();
-
     private final Accounts accounts;
     private final Tokens tokens;
     private final RequestBodyReader bodies;
@@ -40,11 +37,11 @@ final class AccountFinder {
 
     private @Nullable String ofBody(byte[] body) {
         try {
-            JsonNode json = JSON.readTree(body);
+            JsonNode json = PlainJson.read(body);
             return json.hasNonNull("refresh_token")
-                    ? tokens.issuedTo(json.get("refresh_token").asString())
-                    : accounts.nameOf(json.path("api_key").asString());
-        } catch (JacksonException e) {
+                    ? tokens.issuedTo(json.get("refresh_token").asText())
+                    : accounts.nameOf(json.path("api_key").asText(""));
+        } catch (UncheckedIOException e) {
             String id = ClientCredentials.form(body).orElse(Map.of()).get("client_id");
             return id == null ? null : accounts.nameOf(id);
         }

@@ -1,12 +1,12 @@
 package net.ixapi.auth.contract.cases;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import net.ixapi.auth.contract.document.OpenApiDocument;
 import net.ixapi.auth.contract.document.Operation;
 import net.ixapi.auth.contract.document.SchemaViolation;
-import tools.jackson.databind.node.ObjectNode;
 
 /** All bodies that the document suggests for a request or an answer: of the whole body, and of each member. */
 public final class BodyCases {

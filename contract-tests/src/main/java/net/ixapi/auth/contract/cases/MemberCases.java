@@ -1,5 +1,9 @@
 package net.ixapi.auth.contract.cases;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -11,10 +15,6 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import net.ixapi.auth.contract.document.Member;
 import net.ixapi.auth.contract.document.SchemaViolation;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ArrayNode;
-import tools.jackson.databind.node.JsonNodeFactory;
-import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Bodies that differ from a good one in one property: left out, of another type, one step to either side of each bound. Whether a
@@ -86,12 +86,12 @@ final class MemberCases {
                 JSON.numberNode(new BigInteger(digits)));
         add(" is a fraction", "type", JSON.numberNode(1.5));
         add(" is true", "type", JSON.booleanNode(true));
-        add(" is text", "type", JSON.stringNode("text"));
+        add(" is text", "type", JSON.textNode("text"));
         add(" is an array", "type", JSON.arrayNode());
         add(" is an array of its value", "type", JSON.arrayNode().add(good.at(member.pointer())));
         add(" is an object", "type", JSON.objectNode());
         add(" is a query of MongoDB", "type", JSON.objectNode().put("$ne", ""));
-        add(" is empty", "minLength", JSON.stringNode(""));
+        add(" is empty", "minLength", JSON.textNode(""));
     }
 
     private void lengths() {
@@ -100,17 +100,17 @@ final class MemberCases {
                     .forEach(length -> ALPHABETS.forEach(alphabet -> add(
                             " of " + length + " characters (" + alphabet.get(0) + ")",
                             rule,
-                            JSON.stringNode(alphabet.get(1).repeat(length)))));
+                            JSON.textNode(alphabet.get(1).repeat(length)))));
         }
         int bound = member.schema().path("maxLength").asInt(-1);
         if (bound >= 0) {
             int length = FAR * (bound + 1);
-            add(" of " + length + " characters", "maxLength", JSON.stringNode("k".repeat(length)));
+            add(" of " + length + " characters", "maxLength", JSON.textNode("k".repeat(length)));
         }
-        String value = good.at(member.pointer()).asString("");
+        String value = good.at(member.pointer()).asText("");
         if (value.length() > 1) {
-            addHint(" with NUL at its end", "characters", JSON.stringNode(value.substring(1) + "\0"));
-            addHint(" with a line break at its end", "characters", JSON.stringNode(value.substring(1) + "\n"));
+            addHint(" with NUL at its end", "characters", JSON.textNode(value.substring(1) + "\0"));
+            addHint(" with a line break at its end", "characters", JSON.textNode(value.substring(1) + "\n"));
         }
     }
 
@@ -136,7 +136,7 @@ final class MemberCases {
     private void values() {
         for (String rule : List.of("enum", "pattern", "format")) {
             if (member.rules().contains(member.rule(rule))) {
-                addHint(" is none of its values", rule, JSON.stringNode("\u0001 none of these"));
+                addHint(" is none of its values", rule, JSON.textNode("\u0001 none of these"));
                 add(" is as it should be", rule, good.at(member.pointer()));
             }
         }
@@ -144,17 +144,17 @@ final class MemberCases {
     }
 
     private void formats() {
-        String[] sides = FORMATS.getOrDefault(member.schema().path("format").asString(""), "|")
+        String[] sides = FORMATS.getOrDefault(member.schema().path("format").asText(""), "|")
                 .split("\\|", 2);
-        values(sides[0]).forEach(value -> add(" is " + value.asString(), "format", value));
-        values(sides[1]).forEach(value -> addHint(" is " + value.asString(), "format", value));
+        values(sides[0]).forEach(value -> add(" is " + value.asText(), "format", value));
+        values(sides[1]).forEach(value -> addHint(" is " + value.asText(), "format", value));
     }
 
     private Stream<JsonNode> values(String side) {
-        boolean text = member.schema().path("type").asString("").equals("string");
+        boolean text = member.schema().path("type").asText("").equals("string");
         return Stream.of(side.strip().split(" "))
                 .filter(value -> !value.isEmpty())
-                .map(value -> text ? JSON.stringNode(value) : JSON.numberNode(new BigInteger(value)));
+                .map(value -> text ? JSON.textNode(value) : JSON.numberNode(new BigInteger(value)));
     }
 
     /** A step to either side of a bound, if the schema has it. */

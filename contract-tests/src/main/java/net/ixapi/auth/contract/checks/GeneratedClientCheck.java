@@ -1,5 +1,6 @@
 package net.ixapi.auth.contract.checks;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Optional;
 import net.ixapi.auth.contract.document.OpenApiDocument;
@@ -14,7 +15,6 @@ import net.ixapi.auth.contract.generated.JakartaValidation;
 import net.ixapi.auth.contract.generated.Review;
 import net.ixapi.auth.contract.wire.Exchange;
 import net.ixapi.auth.contract.wire.Response;
-import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Calls every operation through the generated client, once for each documented status. Where an answer keeps to the document, but

@@ -1,5 +1,8 @@
 package net.ixapi.auth.contract.checks;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -8,10 +11,7 @@ import net.ixapi.auth.contract.cases.BodyCases;
 import net.ixapi.auth.contract.document.Operation;
 import net.ixapi.auth.contract.engine.Probe;
 import net.ixapi.auth.contract.tokens.Jwt;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.JsonNodeFactory;
-import tools.jackson.databind.node.ObjectNode;
+import net.ixapi.auth.openapi.document.PlainJson;
 
 /** Bodies that bring an operation to each of its documented statuses. */
 final class GeneratedRequests {
@@ -25,7 +25,7 @@ final class GeneratedRequests {
             return BodyCases.of(probe.document(), operation, good).stream()
                     .filter(body -> !body.valid() && body.member() != null)
                     .map(BodyCase::body)
-                    .map(JsonMapper.shared()::readTree);
+                    .map(PlainJson::read);
         } else if (operation.unauthenticated().equals(Optional.of(status))) {
             return Stream.of(unknown(good));
         }
@@ -36,11 +36,11 @@ final class GeneratedRequests {
     private static ObjectNode unknown(ObjectNode good) {
         ObjectNode unknown = good.deepCopy();
         for (Map.Entry<String, JsonNode> member : good.properties()) {
-            if (member.getValue().isString()) {
+            if (member.getValue().isTextual()) {
                 unknown.set(
                         member.getKey(),
-                        JsonNodeFactory.instance.stringNode(
-                                unknown(member.getValue().asString())));
+                        JsonNodeFactory.instance.textNode(
+                                unknown(member.getValue().asText())));
             }
         }
         return unknown;

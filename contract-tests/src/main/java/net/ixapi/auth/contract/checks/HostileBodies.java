@@ -1,5 +1,6 @@
 package net.ixapi.auth.contract.checks;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import net.ixapi.auth.contract.document.Operation;
@@ -9,7 +10,6 @@ import net.ixapi.auth.contract.engine.Probe;
 import net.ixapi.auth.contract.findings.Level;
 import net.ixapi.auth.contract.wire.Exchange;
 import net.ixapi.auth.contract.wire.Request;
-import tools.jackson.databind.node.ObjectNode;
 
 /** Bodies of which the document says nothing. A server may refuse them as it likes, but must not fall over. */
 final class HostileBodies {

@@ -1,5 +1,6 @@
 package net.ixapi.auth.contract.checks;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
@@ -16,7 +17,6 @@ import net.ixapi.auth.contract.findings.Level;
 import net.ixapi.auth.contract.wire.Exchange;
 import net.ixapi.auth.contract.wire.Request;
 import net.ixapi.auth.contract.wire.Response;
-import tools.jackson.databind.node.ObjectNode;
 
 /** Methods that a path does not have. */
 final class Methods {
@@ -105,7 +105,7 @@ final class Methods {
         String query = properties
                 .propertyStream()
                 .map(property -> property.getKey() + "="
-                        + URLEncoder.encode(property.getValue().asString(""), StandardCharsets.UTF_8))
+                        + URLEncoder.encode(property.getValue().asText(""), StandardCharsets.UTF_8))
                 .collect(Collectors.joining("&"));
         return Request.bare("GET", operation.path() + "?" + query);
     }

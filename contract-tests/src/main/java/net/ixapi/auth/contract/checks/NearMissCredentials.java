@@ -1,5 +1,7 @@
 package net.ixapi.auth.contract.checks;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -11,8 +13,6 @@ import net.ixapi.auth.contract.engine.Fixtures;
 import net.ixapi.auth.contract.engine.Probe;
 import net.ixapi.auth.contract.targets.ContractTarget;
 import net.ixapi.auth.contract.wire.Request;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ObjectNode;
 
 /** Credentials that are nearly right, and those of the document's example, which everybody knows. */
 final class NearMissCredentials {
@@ -69,9 +69,7 @@ final class NearMissCredentials {
     private static void example(Probe probe, Operation operation) {
         JsonNode example = operation.example();
         if (example.isObject()
-                && !example.path(Fixtures.KEY)
-                        .asString("")
-                        .equals(probe.target().apiKey())) {
+                && !example.path(Fixtures.KEY).asText("").equals(probe.target().apiKey())) {
             BypassAttempts attempts = new BypassAttempts(probe, operation, NAME);
             attempts.make("those of the document's example", Fixtures.request(operation, example));
             attempts.report("credentials that everybody knows log in");

@@ -1,8 +1,10 @@
 package net.ixapi.auth.contract.checks;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -43,15 +45,16 @@ final class Observations {
                     .filter(expiry -> issued > 0)
                     .map(expiry -> "lives for " + Math.round(expiry - issued) + " s")
                     .orElse("does not say how long it lives");
-            note(
-                    probe,
-                    name + ": " + jwt.algorithm() + ", " + life + ", claims "
-                            + new TreeSet<>(jwt.claims().propertyNames()));
+            note(probe, name + ": " + jwt.algorithm() + ", " + life + ", claims " + names(jwt.claims()));
         });
     }
 
+    private static TreeSet<String> names(JsonNode object) {
+        return object.propertyStream().map(Map.Entry::getKey).collect(Collectors.toCollection(TreeSet::new));
+    }
+
     private static void members(Probe probe, Response pair) {
-        TreeSet<String> others = new TreeSet<>(pair.json().propertyNames());
+        TreeSet<String> others = names(pair.json());
         others.remove("access_token");
         others.remove("refresh_token");
         if (!others.isEmpty()) {

@@ -1,5 +1,6 @@
 package net.ixapi.auth.contract.checks;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Iterator;
@@ -17,7 +18,6 @@ import net.ixapi.auth.contract.findings.Level;
 import net.ixapi.auth.contract.wire.Exchange;
 import net.ixapi.auth.contract.wire.Framing;
 import net.ixapi.auth.contract.wire.Request;
-import tools.jackson.databind.node.ObjectNode;
 
 /** All ways to write the same good request, as known clients do, are understood. */
 final class Representations {
@@ -48,7 +48,7 @@ final class Representations {
     private static void others(Probe probe, Operation operation, ObjectNode good) {
         OTHERS.forEach(mediaType -> other(probe, operation, mediaType, good.toString()));
         String form = good.propertyStream()
-                .map(member -> member.getKey() + "=" + encoded(member.getValue().asString("")))
+                .map(member -> member.getKey() + "=" + encoded(member.getValue().asText("")))
                 .collect(Collectors.joining("&"));
         other(probe, operation, FORM, form);
     }

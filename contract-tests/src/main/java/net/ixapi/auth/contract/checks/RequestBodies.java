@@ -1,5 +1,7 @@
 package net.ixapi.auth.contract.checks;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.List;
@@ -16,9 +18,7 @@ import net.ixapi.auth.contract.findings.Level;
 import net.ixapi.auth.contract.wire.Exchange;
 import net.ixapi.auth.contract.wire.Request;
 import net.ixapi.auth.contract.wire.Response;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ObjectNode;
+import net.ixapi.auth.openapi.document.PlainJson;
 
 /** Each rule of the document for a request's body, on both sides of its boundary. */
 final class RequestBodies {
@@ -55,7 +55,7 @@ final class RequestBodies {
 
     /** Wrong secrets of the right length are not sent with the account's own key, which they might lock. */
     private static byte[] ofNoAccount(Probe probe, BodyCase body) {
-        JsonNode json = JsonMapper.shared().readTree(body.body());
+        JsonNode json = PlainJson.read(body.body());
         Member member = body.member();
         return member == null || !(json instanceof ObjectNode object)
                 ? body.body()
@@ -105,7 +105,7 @@ final class RequestBodies {
     private static boolean names(Response response, Member member) {
         boolean deep = member.path().size() > 1;
         for (JsonNode property : response.json().path("properties")) {
-            String name = property.path("name").asString("");
+            String name = property.path("name").asText("");
             if (name.equals(member.name()) || deep && member.path().stream().anyMatch(name::contains)) {
                 return true;
             }

@@ -72,7 +72,7 @@ final class TokenShape {
             new TokenTimes(name, jwt.get(), probe.now(), this::blame).look();
             signature(name, jwt.get());
             contents(name, jwt.get());
-        } else if (response.json().path(name).isString()) {
+        } else if (response.json().path(name).isTextual()) {
             blame(name + " is no compact JSON Web Token", "a JSON Web Token", "RFC 7519, section 3");
         }
         return jwt;

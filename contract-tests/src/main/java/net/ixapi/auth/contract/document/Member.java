@@ -1,10 +1,11 @@
 package net.ixapi.auth.contract.document;
 
+import com.fasterxml.jackson.core.JsonPointer;
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
-import tools.jackson.core.JsonPointer;
-import tools.jackson.databind.JsonNode;
 
 /**
  * A member of a request's body, at whatever depth, and the document's rules for it. Immutable.
@@ -65,9 +66,10 @@ public record Member(List<String> path, JsonNode schema, boolean required) {
      * @return their names, in the order of the schema
      */
     public List<String> rules() {
-        List<String> keywords = schema.propertyNames().stream()
+        List<String> keywords = schema.propertyStream()
+                .map(Map.Entry::getKey)
                 .filter(KEYWORDS::contains)
-                .filter(keyword -> !HIDDEN_IN_FORMS.equals(schema.path(keyword).asString("")))
+                .filter(keyword -> !HIDDEN_IN_FORMS.equals(schema.path(keyword).asText("")))
                 .toList();
         return Stream.concat(required ? Stream.of("required") : Stream.empty(), keywords.stream())
                 .map(this::rule)

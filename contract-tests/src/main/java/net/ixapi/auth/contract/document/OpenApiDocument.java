@@ -1,6 +1,6 @@
 package net.ixapi.auth.contract.document;
 
-import com.networknt.schema.InputFormat;
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -14,9 +14,9 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import net.ixapi.auth.openapi.document.Document;
 import net.ixapi.auth.openapi.document.Place;
+import net.ixapi.auth.openapi.document.PlainJson;
 import net.ixapi.auth.openapi.document.Schemas;
 import net.ixapi.auth.openapi.document.UnreadableDocumentException;
-import tools.jackson.databind.JsonNode;
 
 /** The OpenAPI document that servers are checked against. Immutable and safe for many threads. */
 public final class OpenApiDocument {
@@ -198,7 +198,7 @@ public final class OpenApiDocument {
     }
 
     private List<SchemaViolation> violations(Place schema, String body) {
-        return schemas.at(schema.target()).validate(body, InputFormat.JSON).stream()
+        return schemas.at(schema.target()).validate(PlainJson.read(body)).stream()
                 .map(error -> new SchemaViolation(
                         ITEM.matcher(error.getInstanceLocation().toString()).replaceAll("/0"),
                         error.getKeyword(),

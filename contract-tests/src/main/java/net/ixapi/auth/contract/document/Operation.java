@@ -1,10 +1,10 @@
 package net.ixapi.auth.contract.document;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import net.ixapi.auth.openapi.document.Place;
-import tools.jackson.databind.JsonNode;
 
 /**
  * An operation of the document. Immutable.

@@ -1,5 +1,8 @@
 package net.ixapi.auth.contract.engine;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -11,9 +14,6 @@ import net.ixapi.auth.contract.wire.Request;
 import net.ixapi.auth.contract.wire.Response;
 import net.ixapi.auth.contract.wire.RunEndedException;
 import net.ixapi.auth.openapi.document.Place;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.JsonNodeFactory;
-import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Good requests. An operation is known by the properties of its body, not by its name, so that an operation that is new in the
@@ -137,7 +137,7 @@ public final class Fixtures {
      */
     public ObjectNode ofNoAccount(ObjectNode good, String property) {
         String key = probe.target().apiKey();
-        boolean locks = good.path(KEY).asString("").equals(key) && !property.equals(KEY);
+        boolean locks = good.path(KEY).asText("").equals(key) && !property.equals(KEY);
         if (!locks) {
             return good;
         }

@@ -1,5 +1,6 @@
 package net.ixapi.auth.contract.engine;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
 import java.util.List;
@@ -15,7 +16,6 @@ import net.ixapi.auth.contract.wire.Exchange;
 import net.ixapi.auth.contract.wire.Framing;
 import net.ixapi.auth.contract.wire.Request;
 import net.ixapi.auth.contract.wire.Response;
-import tools.jackson.databind.JsonNode;
 
 /**
  * Compares what came with what must come. One cause is one finding: an answer of the right kind under a wrong status is blamed for
@@ -95,7 +95,7 @@ final class ResponseValidator {
                         .anyMatch(other -> document.mediaTypes(other, response.status()).stream()
                                 .anyMatch(coverage.mediaTypes(other, response.status())::containsKey));
         boolean ofGateway = (foreign || page)
-                && !response.json().isContainer()
+                && !response.json().isContainerNode()
                 && isSuspicious(exchange.request())
                 && (expectation.statuses().isEmpty()
                         || expectation.statuses().stream()

@@ -1,5 +1,6 @@
 package net.ixapi.auth.contract.findings;
 
+import com.fasterxml.jackson.core.io.JsonStringEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -16,7 +17,6 @@ import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.io.JsonStringEncoder;
 
 /**
  * Knows the secrets of a run, and writes shell expressions in their places: in the place of a whole secret the name of its
@@ -84,7 +84,7 @@ public final class Secrets {
         if (value.length() < MIN_LENGTH || variables.putIfAbsent(value, variable) != null) {
             return;
         }
-        variables.putIfAbsent(new String(JsonStringEncoder.getInstance().quoteAsCharArray(value)), variable);
+        variables.putIfAbsent(new String(JsonStringEncoder.getInstance().quoteAsString(value)), variable);
         variables.putIfAbsent(value.toUpperCase(Locale.ROOT), variable + "^^");
         variables.putIfAbsent(value.toLowerCase(Locale.ROOT), variable + ",,");
         String known = value.substring(0, Math.min(value.length(), MAX_INDEXED));

@@ -1,5 +1,6 @@
 package net.ixapi.auth.contract.generated;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.util.List;
@@ -13,7 +14,6 @@ import net.ixapi.auth.contract.document.Operation;
 import net.ixapi.auth.contract.engine.Probe;
 import net.ixapi.auth.contract.wire.Exchange;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.JsonNode;
 
 /** Calls operations as users of the generated client do. Not safe for use by several threads at once. */
 public final class GeneratedClient {

@@ -1,5 +1,6 @@
 package net.ixapi.auth.contract.generated;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.time.DateTimeException;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
@@ -8,7 +9,6 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import net.ixapi.auth.contract.document.Member;
-import tools.jackson.databind.JsonNode;
 
 /** Compares an answer with the model that was read from it. Immutable, but for the list of what it has found. */
 public final class LostValues {
@@ -64,12 +64,12 @@ public final class LostValues {
         if (answer.isNumber() && model.isNumber()) {
             return answer.decimalValue().compareTo(model.decimalValue()) == 0;
         }
-        return answer.equals(model) || answer.isString() && model.isString() && isSameTime(answer, model);
+        return answer.equals(model) || answer.isTextual() && model.isTextual() && isSameTime(answer, model);
     }
 
     private static boolean isSameTime(JsonNode answer, JsonNode model) {
         try {
-            return OffsetDateTime.parse(answer.asString()).isEqual(OffsetDateTime.parse(model.asString()));
+            return OffsetDateTime.parse(answer.asText()).isEqual(OffsetDateTime.parse(model.asText()));
         } catch (DateTimeException e) {
             return false;
         }

@@ -2,16 +2,18 @@ package net.ixapi.auth.contract.generated;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.lang.reflect.Type;
 import java.util.Optional;
-import tools.jackson.databind.JsonNode;
+import net.ixapi.auth.openapi.document.PlainJson;
 
 /** Turns the generated models into JSON and back, as the generated client does. */
 final class Models {
-    private static final ObjectMapper JSON = com.fasterxml.jackson.databind.json.JsonMapper.builder()
+    private static final ObjectMapper JSON = JsonMapper.builder()
             .addModule(new JavaTimeModule())
             .disable(DeserializationFeature.ADJUST_DATES_TO_CONTEXT_TIME_ZONE)
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
@@ -32,7 +34,7 @@ final class Models {
 
     static JsonNode written(Object model) {
         try {
-            return tools.jackson.databind.json.JsonMapper.shared().readTree(JSON.writeValueAsString(model));
+            return PlainJson.read(JSON.writeValueAsString(model));
         } catch (JsonProcessingException e) {
             // Not the cause: its message may quote a secret.
             throw new IllegalStateException(

@@ -1,5 +1,7 @@
 package net.ixapi.auth.contract.generated;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 import net.ixapi.auth.contract.cases.BodyCase;
@@ -7,9 +9,7 @@ import net.ixapi.auth.contract.cases.BodyCases;
 import net.ixapi.auth.contract.document.OpenApiDocument;
 import net.ixapi.auth.contract.document.Operation;
 import net.ixapi.auth.contract.wire.Response;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ObjectNode;
+import net.ixapi.auth.openapi.document.PlainJson;
 
 /**
  * What is wrong with what a caller of the generated client gets. Immutable. No text holds a value of the answer.
@@ -80,7 +80,7 @@ public record Review(boolean conforms, List<String> problems, List<String> disag
             compare("as it came", allows(json.toString()), model, found);
             if (json instanceof ObjectNode object) {
                 for (BodyCase variant : BodyCases.of(document, operation, status, mediaType, object)) {
-                    JsonNode body = JsonMapper.shared().readTree(variant.body());
+                    JsonNode body = PlainJson.read(variant.body());
                     Models.read(body, model.getClass())
                             .filter(other -> !variant.hint() && canBeAnnotated(body))
                             .ifPresent(other -> compare("if " + variant.name(), variant.valid(), other, found));

@@ -1,11 +1,10 @@
 package net.ixapi.auth.contract.report;
 
 import java.net.URI;
-import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import net.ixapi.auth.contract.findings.Level;
-import tools.jackson.databind.json.JsonMapper;
+import net.ixapi.auth.openapi.document.PlainJson;
 
 /**
  * The report for programs, as {@code report.schema.json} describes it: its components, and those of the records in it, are the
@@ -15,7 +14,7 @@ record JsonReport(
         String verdict,
         Contract contract,
         URI target,
-        Instant started,
+        String started,
         long milliseconds,
         int calls,
         long seed,
@@ -37,7 +36,7 @@ record JsonReport(
                 report.verdict(strict).name().toLowerCase(Locale.ROOT),
                 new Contract(report.contract(), report.sha256()),
                 report.target(),
-                report.started(),
+                report.started().toString(),
                 report.took().toMillis(),
                 report.calls(),
                 report.seed(),
@@ -49,7 +48,7 @@ record JsonReport(
                 report.generatedClient(),
                 report.unexercised(),
                 report.findings());
-        return JsonMapper.shared().writerWithDefaultPrettyPrinter().writeValueAsString(json) + "\n";
+        return PlainJson.text(json) + "\n";
     }
 
     private static CheckResult result(Report report, Report.CheckResult check) {

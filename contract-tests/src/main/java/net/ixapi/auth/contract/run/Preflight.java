@@ -1,5 +1,6 @@
 package net.ixapi.auth.contract.run;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Optional;
 import net.ixapi.auth.contract.document.Operation;
@@ -12,7 +13,6 @@ import net.ixapi.auth.contract.wire.Failure;
 import net.ixapi.auth.contract.wire.Request;
 import net.ixapi.auth.contract.wire.Response;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.node.ObjectNode;
 
 /** One message for a server that is not there, and not one for each check. */
 final class Preflight {

@@ -1,13 +1,13 @@
 package net.ixapi.auth.contract.tokens;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
+import net.ixapi.auth.openapi.document.PlainJson;
 
 /**
  * A compact JSON Web Token (RFC 7519, section 3), without any check of its signature. Immutable. {@code toString} does not print
@@ -40,7 +40,7 @@ public record Jwt(JsonNode header, JsonNode claims, String signed, String signat
             return objects
                     ? Optional.of(new Jwt(header, claims, parts[0] + "." + parts[1], parts[2]))
                     : Optional.empty();
-        } catch (JacksonException | IllegalArgumentException e) {
+        } catch (UncheckedIOException | IllegalArgumentException e) {
             return Optional.empty();
         }
     }
@@ -63,7 +63,7 @@ public record Jwt(JsonNode header, JsonNode claims, String signed, String signat
      * @return {@code alg}, or an empty text
      */
     public String algorithm() {
-        return header.path("alg").asString("");
+        return header.path("alg").asText("");
     }
 
     /**
@@ -96,14 +96,12 @@ public record Jwt(JsonNode header, JsonNode claims, String signed, String signat
     }
 
     private static Stream<String> texts(JsonNode node) {
-        return node.isString()
-                ? Stream.of(node.asString())
-                : node.values().stream().flatMap(Jwt::texts);
+        return node.isTextual() ? Stream.of(node.asText()) : node.valueStream().flatMap(Jwt::texts);
     }
 
     private static JsonNode json(String part) {
         byte[] bytes = Base64.getUrlDecoder().decode(part);
-        return JsonMapper.shared().readTree(new String(bytes, StandardCharsets.UTF_8));
+        return PlainJson.read(new String(bytes, StandardCharsets.UTF_8));
     }
 
     private static String encoded(String text) {

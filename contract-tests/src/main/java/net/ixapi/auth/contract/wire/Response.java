@@ -1,5 +1,11 @@
 package net.ixapi.auth.contract.wire;
 
+import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CharsetDecoder;
@@ -7,10 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import tools.jackson.core.JacksonException;
-import tools.jackson.core.StreamReadFeature;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
+import net.ixapi.auth.openapi.document.PlainJson;
 
 /**
  * What a server answered. Immutable. {@code toString} prints the status only: the rest may hold tokens.
@@ -20,7 +23,7 @@ import tools.jackson.databind.json.JsonMapper;
  * @param body the bytes of the body; not to be changed
  */
 public record Response(int status, List<Header> headers, byte[] body) {
-    private static final JsonMapper STRICT = JsonMapper.builder()
+    private static final JsonMapper STRICT = PlainJson.builder(PlainJson.MAX_DEPTH)
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .build();
 
@@ -76,10 +79,9 @@ public record Response(int status, List<Header> headers, byte[] body) {
     public JsonNode json() {
         try {
             CharsetDecoder strict = StandardCharsets.UTF_8.newDecoder();
-            return JsonMapper.shared()
-                    .readTree(strict.decode(ByteBuffer.wrap(body)).toString());
-        } catch (CharacterCodingException | JacksonException e) {
-            return JsonMapper.shared().missingNode();
+            return PlainJson.read(strict.decode(ByteBuffer.wrap(body)).toString());
+        } catch (CharacterCodingException | UncheckedIOException e) {
+            return MissingNode.getInstance();
         }
     }
 
@@ -100,7 +102,7 @@ public record Response(int status, List<Header> headers, byte[] body) {
      * @return its value, or an empty text
      */
     public String member(String name) {
-        return json().path(name).asString("");
+        return json().path(name).asText("");
     }
 
     @Override

@@ -2,12 +2,13 @@ package net.ixapi.auth.contract.broken;
 
 import static net.ixapi.auth.contract.broken.Behaviour.when;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
+import net.ixapi.auth.openapi.document.PlainJson;
 
 /** Rules of the document for requests that are not enforced, or are where there are none. */
 final class RequestDefects {
@@ -42,7 +43,7 @@ final class RequestDefects {
                 lax("a query of MongoDB is taken", body -> body.path(SECRET).has("$ne")),
                 lax("an array is taken as a body", JsonNode::isArray),
                 lax("null is taken as a body", JsonNode::isNull),
-                lax("text is taken as a body", JsonNode::isString),
+                lax("text is taken as a body", JsonNode::isTextual),
                 new Defect(
                         "what is no JSON is taken",
                         BODY,
@@ -61,11 +62,11 @@ final class RequestDefects {
     }
 
     private static boolean isText(JsonNode body, String member) {
-        return body.path(member).isString();
+        return body.path(member).isTextual();
     }
 
     private static String text(JsonNode body, String member) {
-        return body.path(member).asString("");
+        return body.path(member).asText("");
     }
 
     private static boolean isNoJson(Received request) {
@@ -76,9 +77,9 @@ final class RequestDefects {
 
     private static JsonNode json(Received request) {
         try {
-            return JsonMapper.shared().readTree(request.body().getBytes(StandardCharsets.ISO_8859_1));
-        } catch (JacksonException e) {
-            return JsonMapper.shared().missingNode();
+            return PlainJson.read(request.body().getBytes(StandardCharsets.ISO_8859_1));
+        } catch (UncheckedIOException e) {
+            return MissingNode.getInstance();
         }
     }
 }

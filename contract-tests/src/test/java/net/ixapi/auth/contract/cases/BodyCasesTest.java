@@ -3,6 +3,8 @@ package net.ixapi.auth.contract.cases;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,12 +15,10 @@ import java.util.stream.Collectors;
 import net.ixapi.auth.contract.document.Member;
 import net.ixapi.auth.contract.document.OpenApiDocument;
 import net.ixapi.auth.contract.document.Operation;
+import net.ixapi.auth.openapi.document.PlainJson;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ObjectNode;
 
 class BodyCasesTest {
     private static final String ANOTHER_DOCUMENT = """
@@ -110,7 +110,7 @@ class BodyCasesTest {
         assertThat(cases(contract, logIn))
                 .filteredOn(one -> one.name().equals("api_key of 16 characters (astral)"))
                 .allSatisfy(one -> {
-                    String key = json(one).path("api_key").asString();
+                    String key = json(one).path("api_key").asText();
                     assertThat(key.codePointCount(0, key.length())).isEqualTo(16);
                     assertThat(key.getBytes(UTF_8)).hasSize(64);
                 })
@@ -294,10 +294,10 @@ class BodyCasesTest {
     }
 
     private static JsonNode json(BodyCase one) {
-        return JsonMapper.shared().readTree(one.body());
+        return PlainJson.read(one.body());
     }
 
     private static JsonNode tree(String json) {
-        return JsonMapper.shared().readTree(json.replace('\'', '"'));
+        return PlainJson.read(json.replace('\'', '"'));
     }
 }

@@ -1,7 +1,7 @@
 package net.ixapi.auth.templates.differential;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.JsonNode;
 
 /**
  * A change of one value of a good request, and what the document means the server to do.

@@ -2,6 +2,9 @@ package net.ixapi.auth.templates.differential;
 
 import static net.ixapi.auth.templates.differential.Samples.JSON;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -11,9 +14,6 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import net.ixapi.auth.openapi.document.Place;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ArrayNode;
-import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Derives from a shape how a value may be changed at each place: for each constraint values on both sides of it. Not safe for use
@@ -80,7 +80,7 @@ final class Cases {
     private void types(Shape shape, String name, Change change) {
         String type = shape.type();
         if (!type.isEmpty() && !(asText && (type.equals("string") || type.equals("array")))) {
-            JsonNode wrong = type.equals("string") ? JSON.numberNode(5) : JSON.stringNode("x");
+            JsonNode wrong = type.equals("string") ? JSON.numberNode(5) : JSON.textNode("x");
             add("of a wrong type", name, false, change, wrong);
         }
         if (!asText && !type.isEmpty()) {
@@ -96,7 +96,7 @@ final class Cases {
                 .toList();
         listed.forEach(value -> add("a listed value", name, true, change, value));
         if (!listed.isEmpty()) {
-            add("not listed", name, false, change, good.isNumber() ? JSON.numberNode(987654) : JSON.stringNode("none"));
+            add("not listed", name, false, change, good.isNumber() ? JSON.numberNode(987654) : JSON.textNode("none"));
         }
         JsonNode wrong = ScalarCases.WRONG_FORMATS.get(shape.text("format"));
         if (wrong != null && listed.isEmpty()) {
@@ -109,7 +109,7 @@ final class Cases {
                                 !Pattern.compile(pattern.text()).matcher(text).find())
                         .findFirst()
                         .ifPresentOrElse(
-                                text -> add("against its pattern", name, false, change, JSON.stringNode(text)),
+                                text -> add("against its pattern", name, false, change, JSON.textNode(text)),
                                 () -> without.add(label(name) + " pattern")));
     }
 
@@ -118,13 +118,13 @@ final class Cases {
         int min = shape.count("minLength", -1);
         int max = shape.count("maxLength", -1);
         if (min > 0) {
-            add("too short", name, false, change, JSON.stringNode("k".repeat(min - 1)));
+            add("too short", name, false, change, JSON.textNode("k".repeat(min - 1)));
         }
         if (max >= 0) {
-            add("too long", name, false, change, JSON.stringNode("k".repeat(max + 1)));
+            add("too long", name, false, change, JSON.textNode("k".repeat(max + 1)));
         }
         if (isFree && max >= 0) {
-            add("as long as it may be", name, true, change, JSON.stringNode("k".repeat(max)));
+            add("as long as it may be", name, true, change, JSON.textNode("k".repeat(max)));
         }
         if (isFree && min >= 0 && (min > 0 || !asText)) {
             add(
@@ -132,7 +132,7 @@ final class Cases {
                     name,
                     true,
                     change,
-                    JSON.stringNode("\u00e9".repeat(asText ? 0 : min) + (asText ? "k".repeat(min) : "")));
+                    JSON.textNode("\u00e9".repeat(asText ? 0 : min) + (asText ? "k".repeat(min) : "")));
         }
     }
 
@@ -172,7 +172,7 @@ final class Cases {
 
     private void object(Shape shape, JsonNode good, String name, Change change, Set<String> inside) {
         Set<String> required = shape.required();
-        good.propertyNames().forEach(property -> {
+        good.fieldNames().forEachRemaining(property -> {
             boolean keepsSize = good.size() > shape.count("minProperties", 0);
             boolean valid = !required.contains(property) && keepsSize;
             ObjectNode changed = (ObjectNode) good.deepCopy();
@@ -184,7 +184,7 @@ final class Cases {
             cases.add(new Case(
                     label(name) + " with an unknown property",
                     inner(name, "unknown0"),
-                    change.to(with(good, "unknown0", JSON.stringNode("x")))));
+                    change.to(with(good, "unknown0", JSON.textNode("x")))));
         }
         shape.bound("maxProperties").ifPresent(max -> {
             ObjectNode changed = (ObjectNode) good.deepCopy();
@@ -194,7 +194,7 @@ final class Cases {
             add("with too many properties", name, false, change, changed);
         });
         Map<String, Shape> properties = shape.properties();
-        good.propertyNames().forEach(property -> {
+        good.fieldNames().forEachRemaining(property -> {
             Shape inner = properties.containsKey(property)
                     ? properties.get(property)
                     : shape.additional().orElse(null);
@@ -235,7 +235,7 @@ final class Cases {
             cases.add(new Case(
                     label(name) + " of an unknown kind",
                     place,
-                    change.to(with(good, shape.discriminator(), JSON.stringNode("none")))));
+                    change.to(with(good, shape.discriminator(), JSON.textNode("none")))));
         }
     }
 }

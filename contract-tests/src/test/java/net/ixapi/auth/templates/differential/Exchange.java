@@ -1,5 +1,6 @@
 package net.ixapi.auth.templates.differential;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -19,7 +20,6 @@ import net.ixapi.auth.openapi.document.Document;
 import net.ixapi.auth.openapi.document.Operation;
 import net.ixapi.auth.openapi.document.Place;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.JsonNode;
 
 /** The requests of one operation, written by hand: by none of the generated code that is to be checked. Immutable. */
 final class Exchange {
@@ -113,7 +113,7 @@ final class Exchange {
     }
 
     private static String text(JsonNode value) {
-        return value.isBigDecimal() ? value.decimalValue().toPlainString() : value.asString();
+        return value.isBigDecimal() ? value.decimalValue().toPlainString() : value.asText();
     }
 
     private static String joined(List<String> texts, boolean encoded) {

@@ -1,5 +1,12 @@
 package net.ixapi.auth.templates.differential;
 
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.reflect.Parameter;
 import java.lang.reflect.Type;
 import java.time.DateTimeException;
@@ -13,30 +20,29 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import net.ixapi.auth.openapi.document.Place;
+import net.ixapi.auth.openapi.document.PlainJson;
 import org.jspecify.annotations.Nullable;
-import org.openapitools.jackson.nullable.JsonNullableJackson3Module;
-import tools.jackson.databind.DeserializationFeature;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.MapperFeature;
-import tools.jackson.databind.cfg.DateTimeFeature;
-import tools.jackson.databind.cfg.JsonNodeFeature;
-import tools.jackson.databind.json.JsonMapper;
+import org.openapitools.jackson.nullable.JsonNullableModule;
 
 /** Whether an implementation was called with what a request sent. */
 final class Likeness {
-    static final JsonMapper MAPPER = JsonMapper.builder()
-            .addModule(new JsonNullableJackson3Module())
+    static final JsonMapper MAPPER = PlainJson.builder(PlainJson.MAX_DEPTH)
+            .addModule(new JavaTimeModule())
+            .addModule(new JsonNullableModule())
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
-            .disable(DateTimeFeature.ADJUST_DATES_TO_CONTEXT_TIME_ZONE)
-            .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
+            .disable(DeserializationFeature.ADJUST_DATES_TO_CONTEXT_TIME_ZONE)
             .build();
 
     private Likeness() {}
 
     /** As it is written, without what only Java knows. */
     static JsonNode tree(@Nullable Object value, Type type) {
-        return MAPPER.readTree(MAPPER.writerFor(MAPPER.constructType(type)).writeValueAsBytes(value));
+        try {
+            return MAPPER.readTree(MAPPER.writerFor(MAPPER.constructType(type)).writeValueAsBytes(value));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** What was sent, by its name in the document; the body by an empty name. */
@@ -117,29 +123,27 @@ final class Likeness {
     }
 
     private static boolean isLikeObject(Shape shape, JsonNode sent, JsonNode arrived) {
-        Shape kind = shape.kinds().getOrDefault(sent.path(shape.discriminator()).asString(""), shape);
+        Shape kind = shape.kinds().getOrDefault(sent.path(shape.discriminator()).asText(""), shape);
         if (kind != shape && !kind.id().equals(shape.id())) {
             return isLikeObject(kind, sent, arrived);
         }
         Map<String, Shape> properties = shape.properties();
-        for (String name : sent.propertyNames()) {
+        for (Map.Entry<String, JsonNode> one : sent.properties()) {
+            String name = one.getKey();
             Shape property = properties.containsKey(name)
                     ? properties.get(name)
                     : shape.additional().orElse(null);
             boolean isKnown = property != null || properties.isEmpty();
             JsonNode value = arrived.path(name);
             if (isKnown
-                    && (value.isMissingNode() || !isLike(property == null ? shape : property, sent.get(name), value))) {
+                    && (value.isMissingNode() || !isLike(property == null ? shape : property, one.getValue(), value))) {
                 return false;
             }
         }
-        for (String name : arrived.propertyNames()) {
-            if (!sent.has(name)
-                    && !(properties.containsKey(name) && isLike(properties.get(name), null, arrived.get(name)))) {
-                return false;
-            }
-        }
-        return true;
+        return arrived.propertyStream()
+                .filter(one -> !sent.has(one.getKey()))
+                .allMatch(one -> properties.containsKey(one.getKey())
+                        && isLike(properties.get(one.getKey()), null, one.getValue()));
     }
 
     private static boolean isEqual(JsonNode sent, JsonNode arrived) {
@@ -147,7 +151,7 @@ final class Likeness {
             return sent.decimalValue().compareTo(arrived.decimalValue()) == 0;
         }
         return sent.equals(arrived)
-                || sent.isString() && arrived.isString() && isSameTime(sent.stringValue(), arrived.stringValue());
+                || sent.isTextual() && arrived.isTextual() && isSameTime(sent.textValue(), arrived.textValue());
     }
 
     private static boolean isSameTime(String sent, String arrived) {

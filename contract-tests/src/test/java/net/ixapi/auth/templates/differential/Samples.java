@@ -1,5 +1,9 @@
 package net.ixapi.auth.templates.differential;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
@@ -7,10 +11,6 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import net.ixapi.auth.openapi.document.Place;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ArrayNode;
-import tools.jackson.databind.node.JsonNodeFactory;
-import tools.jackson.databind.node.ObjectNode;
 
 /** Values that fit a shape, made of what the document says without asking a validator. */
 final class Samples {
@@ -59,7 +59,7 @@ final class Samples {
             case "array" -> array(shape, request, depth);
             case "integer", "number" -> number(shape, number);
             case "boolean" -> JSON.booleanNode(number == 0);
-            default -> JSON.stringNode(text(shape, number));
+            default -> JSON.textNode(text(shape, number));
         };
     }
 
@@ -89,7 +89,7 @@ final class Samples {
                     "extra" + i,
                     shape.additional()
                             .map(value -> of(value, request, depth + 1, number))
-                            .orElse(JSON.stringNode("x")));
+                            .orElse(JSON.textNode("x")));
         }
         return object;
     }
@@ -117,7 +117,7 @@ final class Samples {
             int number = i;
             items.add(shape.items()
                     .map(item -> of(item, request, depth + 1, number))
-                    .orElse(JSON.stringNode("x" + i)));
+                    .orElse(JSON.textNode("x" + i)));
         }
         return items;
     }

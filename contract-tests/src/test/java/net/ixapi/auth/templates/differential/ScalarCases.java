@@ -2,26 +2,26 @@ package net.ixapi.auth.templates.differential;
 
 import static net.ixapi.auth.templates.differential.Samples.JSON;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.List;
 import java.util.Map;
-import tools.jackson.databind.JsonNode;
 
 /** Numbers on both sides of their bounds, and values that are not of a format. */
 final class ScalarCases {
     static final Map<String, JsonNode> WRONG_FORMATS = Map.ofEntries(
-            Map.entry("date", JSON.stringNode("2026-02-29")),
-            Map.entry("date-time", JSON.stringNode("2026-02-28 12:30")),
-            Map.entry("uuid", JSON.stringNode("0a1b2c3d")),
-            Map.entry("uri", JSON.stringNode("a b")),
-            Map.entry("byte", JSON.stringNode("A*")),
-            Map.entry("email", JSON.stringNode("noc")),
-            Map.entry("hostname", JSON.stringNode("-x")),
-            Map.entry("ipv4", JSON.stringNode("192.0.2")),
-            Map.entry("ipv6", JSON.stringNode("2001")),
-            Map.entry("time", JSON.stringNode("noon")),
-            Map.entry("duration", JSON.stringNode("long")),
+            Map.entry("date", JSON.textNode("2026-02-29")),
+            Map.entry("date-time", JSON.textNode("2026-02-28 12:30")),
+            Map.entry("uuid", JSON.textNode("0a1b2c3d")),
+            Map.entry("uri", JSON.textNode("a b")),
+            Map.entry("byte", JSON.textNode("A*")),
+            Map.entry("email", JSON.textNode("noc")),
+            Map.entry("hostname", JSON.textNode("-x")),
+            Map.entry("ipv4", JSON.textNode("192.0.2")),
+            Map.entry("ipv6", JSON.textNode("2001")),
+            Map.entry("time", JSON.textNode("noon")),
+            Map.entry("duration", JSON.textNode("long")),
             Map.entry("int32", JSON.numberNode(1L << 31)),
             Map.entry("int64", JSON.numberNode(BigInteger.ONE.shiftLeft(63))),
             Map.entry("double", JSON.numberNode(new BigDecimal("1e999"))),

@@ -1,5 +1,7 @@
 package net.ixapi.auth.openapi.document;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import com.networknt.schema.ExecutionContext;
 import com.networknt.schema.MessageSourceError;
 import com.networknt.schema.Schema;
@@ -13,8 +15,6 @@ import com.networknt.schema.keyword.RefValidator;
 import com.networknt.schema.path.NodePath;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.StringNode;
 
 /**
  * OpenAPI's {@code discriminator}: the property that it names says which schema an object must fit. The validator's own changes
@@ -39,7 +39,7 @@ final class DiscriminatorKeyword extends AbstractKeyword {
                         value,
                         new RefValidator(
                                 location.append("mapping").append(value),
-                                StringNode.valueOf(reference),
+                                TextNode.valueOf(reference),
                                 parent,
                                 schemaContext)));
         return new Choice(location, node, parent, schemaContext, kinds);
@@ -56,7 +56,7 @@ final class DiscriminatorKeyword extends AbstractKeyword {
                 SchemaContext schemaContext,
                 Map<String, KeywordValidator> kinds) {
             super(KeywordType.DISCRIMINATOR, node, location, parent, schemaContext);
-            this.property = node.path("propertyName").asString("");
+            this.property = node.path("propertyName").asText("");
             this.kinds = kinds;
         }
 
@@ -77,7 +77,7 @@ final class DiscriminatorKeyword extends AbstractKeyword {
                 return;
             }
             try {
-                KeywordValidator kind = kinds.get(value.path(property).asString(""));
+                KeywordValidator kind = kinds.get(value.path(property).asText(""));
                 if (kind == null) {
                     context.addError(wrong(context, value, location)
                             .property(property)

@@ -1,5 +1,6 @@
 package net.ixapi.auth.openapi.document;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.networknt.schema.ExecutionContext;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaContext;
@@ -15,7 +16,6 @@ import com.networknt.schema.keyword.TypeValidator;
 import com.networknt.schema.path.NodePath;
 import java.math.BigDecimal;
 import java.util.List;
-import tools.jackson.databind.JsonNode;
 
 /** OpenAPI 3.0's dialect of JSON Schema, where the validator's own differs from it. */
 final class OpenApiDialect {

@@ -1,5 +1,7 @@
 package net.ixapi.auth.openapi.document;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,9 +14,6 @@ import org.snakeyaml.engine.v2.nodes.NodeTuple;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
 import org.snakeyaml.engine.v2.nodes.Tag;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.MissingNode;
 
 /**
  * A place in a document and what stands there, which may be nothing: {@code a.property("b").property("c")} never fails, so that
@@ -114,7 +113,7 @@ public final class Place {
 
     /** What stands here as JSON; a missing node for nothing. */
     public JsonNode json() {
-        return exists() ? JsonMapper.shared().valueToTree(value()) : MissingNode.getInstance();
+        return exists() ? PlainJson.tree(value()) : MissingNode.getInstance();
     }
 
     /** Each place at or under this one where a keyword is used as one, not as the name of a property or inside an example. */

@@ -1,5 +1,6 @@
 package net.ixapi.auth.openapi.document;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.networknt.schema.Error;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaException;
@@ -8,7 +9,6 @@ import com.networknt.schema.SchemaRegistry;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import tools.jackson.databind.JsonNode;
 
 /** The schemas of a document, for the validation of values. Safe for many threads. */
 public final class Schemas {

@@ -1,5 +1,6 @@
 package net.ixapi.auth.openapi.document;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.networknt.schema.ExecutionContext;
 import com.networknt.schema.SchemaContext;
 import com.networknt.schema.format.Format;
@@ -10,7 +11,6 @@ import java.util.Base64;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
-import tools.jackson.databind.JsonNode;
 
 /**
  * A format that the validator does not check, or not as generated code needs it: a value fits if the generated type can hold it.
@@ -39,10 +39,10 @@ record TypedFormat(String name, Predicate<JsonNode> accepts) implements Format {
                     value -> !value.isNumber() || Double.isFinite(decimal(value).doubleValue())),
             new TypedFormat(
                     "email",
-                    value -> !value.isString()
-                            || EMAIL.matcher(value.stringValue()).matches()),
-            new TypedFormat("byte", value -> !value.isString() || isBase64(value.stringValue())),
-            new TypedFormat("date-time", value -> !value.isString() || isDateTime(value.stringValue())));
+                    value -> !value.isTextual()
+                            || EMAIL.matcher(value.textValue()).matches()),
+            new TypedFormat("byte", value -> !value.isTextual() || isBase64(value.textValue())),
+            new TypedFormat("date-time", value -> !value.isTextual() || isDateTime(value.textValue())));
 
     @Override
     public String getName() {

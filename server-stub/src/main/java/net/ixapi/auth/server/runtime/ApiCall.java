@@ -1,5 +1,8 @@
 package net.ixapi.auth.server.runtime;
 
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import io.javalin.http.BadRequestResponse;
 import io.javalin.http.Context;
 import java.security.Principal;
@@ -9,9 +12,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.type.TypeReference;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.StringNode;
 
 /**
  * One request. Where its route has a document, the whole request keeps to it by the time a handler sees it. Not safe for use by
@@ -158,7 +158,7 @@ public final class ApiCall {
             case "header" -> context.header(name);
             default -> context.cookie(name);
         };
-        return text == null ? null : StringNode.valueOf(text);
+        return text == null ? null : TextNode.valueOf(text);
     }
 
     /** Javalin would pass over a parameter that it cannot decode, as if it were absent. */

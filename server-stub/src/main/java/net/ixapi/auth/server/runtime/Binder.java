@@ -1,18 +1,21 @@
 package net.ixapi.auth.server.runtime;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.exc.InputCoercionException;
+import com.fasterxml.jackson.databind.JavaType;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
 import java.lang.reflect.Type;
+import java.time.DateTimeException;
+import java.time.temporal.Temporal;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JacksonException;
-import tools.jackson.core.exc.InputCoercionException;
-import tools.jackson.databind.JavaType;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.ObjectMapper;
-import tools.jackson.databind.exc.MismatchedInputException;
-import tools.jackson.databind.exc.UnrecognizedPropertyException;
-import tools.jackson.databind.exc.ValueInstantiationException;
 
 /** Makes objects of JSON. Safe for many threads. */
 final class Binder {
@@ -38,14 +41,20 @@ final class Binder {
     @Nullable Object bind(JsonNode value, Type type, String name) {
         try {
             return json.treeToValue(value, types.computeIfAbsent(type, json::constructType));
-        } catch (JacksonException e) {
+        } catch (JsonProcessingException e) {
             PropertyPath path = new PropertyPath(name);
-            e.getPath().forEach(step -> path.append(step.getPropertyName(), step.getIndex()));
+            if (e instanceof JsonMappingException mapping) {
+                mapping.getPath().forEach(step -> path.append(step.getFieldName(), step.getIndex()));
+            }
             throw new InvalidRequestException(path.toString(), reason(e));
+        } catch (DateTimeException e) {
+            // Jackson wraps it only within a property.
+            throw new InvalidRequestException(
+                    new PropertyPath(name).toString(), "must be " + JsonTypeName.of(Temporal.class));
         }
     }
 
-    private static String reason(JacksonException e) {
+    private static String reason(JsonProcessingException e) {
         return e instanceof UnrecognizedPropertyException unknown
                 ? "is unknown: there are "
                         + unknown.getKnownPropertyIds().stream()
@@ -55,12 +64,17 @@ final class Binder {
                 : "must be " + JsonTypeName.of(target(e));
     }
 
-    private static @Nullable Class<?> target(JacksonException e) {
+    private static @Nullable Class<?> target(JsonProcessingException e) {
         if (e instanceof MismatchedInputException mismatch) {
             return mismatch.getTargetType();
         } else if (e instanceof ValueInstantiationException refused) {
             return refused.getType().getRawClass();
         }
-        return e instanceof InputCoercionException overflow ? overflow.getTargetType() : null;
+        // Within a property it is the cause of what has the path.
+        Throwable refusal = e.getCause() == null ? e : e.getCause();
+        if (refusal instanceof DateTimeException) {
+            return Temporal.class;
+        }
+        return refusal instanceof InputCoercionException overflow ? overflow.getTargetType() : null;
     }
 }

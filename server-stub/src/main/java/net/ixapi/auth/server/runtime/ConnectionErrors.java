@@ -1,12 +1,13 @@
 package net.ixapi.auth.server.runtime;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.ByteBuffer;
+import net.ixapi.auth.openapi.document.PlainJson;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
-import tools.jackson.databind.ObjectMapper;
 
 /**
  * Answers what Jetty refuses before Javalin sees it, such as a malformed request line or headers that are too long: as a
@@ -33,7 +34,7 @@ final class ConnectionErrors implements Request.Handler {
         // Jetty closes the connection, and a client that is not told sends its next request into it (RFC 9112, section
         // 9.6).
         response.getHeaders().put(HttpHeader.CONNECTION, "close");
-        response.write(true, ByteBuffer.wrap(json.writeValueAsBytes(problem)), callback);
+        response.write(true, ByteBuffer.wrap(PlainJson.bytes(json.writer(), problem)), callback);
         return true;
     }
 

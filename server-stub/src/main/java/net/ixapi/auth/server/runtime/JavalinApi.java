@@ -1,5 +1,7 @@
 package net.ixapi.auth.server.runtime;
 
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.javalin.config.HttpConfig;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
@@ -11,9 +13,8 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import net.ixapi.auth.openapi.document.PlainJson;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.type.TypeReference;
-import tools.jackson.databind.ObjectMapper;
 
 /**
  * Serves generated routes with Javalin 7: {@code Javalin.create(config -> JavalinApi.install(config, …))}. Every error,
@@ -134,8 +135,6 @@ public final class JavalinApi {
 
     private byte[] written(Object body, @Nullable TypeReference<?> type) {
         ObjectMapper json = ofDocument.json();
-        return type == null
-                ? json.writeValueAsBytes(body)
-                : json.writerFor(type).writeValueAsBytes(body);
+        return PlainJson.bytes(type == null ? json.writer() : json.writerFor(type), body);
     }
 }

@@ -1,19 +1,17 @@
 package net.ixapi.auth.server.runtime;
 
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.MapperFeature;
+import com.fasterxml.jackson.databind.Module;
+import com.fasterxml.jackson.databind.cfg.CoercionAction;
+import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
+import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.type.LogicalType;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.util.List;
-import tools.jackson.core.StreamReadConstraints;
-import tools.jackson.core.StreamReadFeature;
-import tools.jackson.core.json.JsonFactory;
-import tools.jackson.databind.DeserializationFeature;
-import tools.jackson.databind.JacksonModule;
-import tools.jackson.databind.MapperFeature;
-import tools.jackson.databind.cfg.CoercionAction;
-import tools.jackson.databind.cfg.CoercionInputShape;
-import tools.jackson.databind.cfg.DateTimeFeature;
-import tools.jackson.databind.cfg.EnumFeature;
-import tools.jackson.databind.cfg.JsonNodeFeature;
-import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.type.LogicalType;
+import net.ixapi.auth.openapi.document.PlainJson;
 
 /** How JSON becomes objects and back. */
 final class Json {
@@ -42,28 +40,22 @@ final class Json {
     }
 
     private static JsonMapper.Builder builder() {
-        JsonFactory factory = JsonFactory.builder()
-                .streamReadConstraints(StreamReadConstraints.builder()
-                        .maxNestingDepth(MAX_DEPTH)
-                        .build())
-                .build();
-        return JsonMapper.builder(factory)
+        return PlainJson.builder(MAX_DEPTH)
+                .addModule(new JavaTimeModule())
                 .addModules(ofNullables())
                 .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-                .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-                .enable(EnumFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
+                .enable(DeserializationFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
                 // A decimal keeps all its digits, and a time its offset.
                 .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
                 .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
-                .disable(DateTimeFeature.ADJUST_DATES_TO_CONTEXT_TIME_ZONE)
-                .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY);
+                .disable(DeserializationFeature.ADJUST_DATES_TO_CONTEXT_TIME_ZONE);
     }
 
     /** Models with properties that may be absent, null or set come with a library that no other model needs. */
-    private static List<JacksonModule> ofNullables() {
+    private static List<Module> ofNullables() {
         try {
-            Class<?> module = Class.forName("org.openapitools.jackson.nullable.JsonNullableJackson3Module");
-            return List.of((JacksonModule) module.getDeclaredConstructor().newInstance());
+            Class<?> module = Class.forName("org.openapitools.jackson.nullable.JsonNullableModule");
+            return List.of((Module) module.getDeclaredConstructor().newInstance());
         } catch (ReflectiveOperationException e) {
             return List.of();
         }

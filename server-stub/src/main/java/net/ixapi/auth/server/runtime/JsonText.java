@@ -1,11 +1,11 @@
 package net.ixapi.auth.server.runtime;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
-import tools.jackson.databind.JsonNode;
 
 /** Reads JSON that came otherwise than in a request as strictly as bodies, and says what is wrong in the same words. */
 public final class JsonText {

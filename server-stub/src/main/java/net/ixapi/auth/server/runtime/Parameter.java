@@ -1,5 +1,8 @@
 package net.ixapi.auth.server.runtime;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.networknt.schema.Schema;
 import io.javalin.http.Context;
 import java.math.BigDecimal;
@@ -14,9 +17,6 @@ import java.util.regex.Pattern;
 import net.ixapi.auth.openapi.document.Place;
 import net.ixapi.auth.openapi.document.SchemaParts;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ArrayNode;
-import tools.jackson.databind.node.JsonNodeFactory;
 
 /**
  * A parameter of an operation, and how a request writes it: form in the query, simple elsewhere (OpenAPI 3.0.3, Parameter Object).
@@ -85,10 +85,10 @@ final class Parameter {
             return byDefault;
         }
         if (!isArray) {
-            return scalar.apply(JSON.stringNode(texts.get(0)));
+            return scalar.apply(JSON.textNode(texts.get(0)));
         }
         ArrayNode items = JSON.arrayNode();
-        texts.forEach(text -> items.add(scalar.apply(JSON.stringNode(text))));
+        texts.forEach(text -> items.add(scalar.apply(JSON.textNode(text))));
         return items;
     }
 
@@ -145,16 +145,16 @@ final class Parameter {
 
     private static UnaryOperator<JsonNode> scalar(Place schema) {
         if (has(schema, "integer")) {
-            return text -> INTEGER.matcher(text.stringValue()).matches()
-                    ? JSON.numberNode(new BigDecimal(text.stringValue()).toBigInteger())
+            return text -> INTEGER.matcher(text.textValue()).matches()
+                    ? JSON.numberNode(new BigDecimal(text.textValue()).toBigInteger())
                     : text;
         } else if (has(schema, "number")) {
-            return text -> NUMBER.matcher(text.stringValue()).matches()
-                    ? JSON.numberNode(new BigDecimal(text.stringValue()))
+            return text -> NUMBER.matcher(text.textValue()).matches()
+                    ? JSON.numberNode(new BigDecimal(text.textValue()))
                     : text;
         } else if (has(schema, "boolean")) {
-            return text -> text.stringValue().matches("true|false")
-                    ? JSON.booleanNode(text.stringValue().equals("true"))
+            return text -> text.textValue().matches("true|false")
+                    ? JSON.booleanNode(text.textValue().equals("true"))
                     : text;
         }
         return text -> text;

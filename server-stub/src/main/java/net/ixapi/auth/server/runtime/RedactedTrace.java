@@ -1,17 +1,17 @@
 package net.ixapi.auth.server.runtime;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.javalin.http.Context;
 import io.javalin.security.BasicAuthCredentials;
+import java.io.UncheckedIOException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.Set;
+import net.ixapi.auth.openapi.document.PlainJson;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * A failure for the log: classes, messages, stacks and causes. A message may quote the request, whose credentials and tokens
@@ -91,8 +91,8 @@ final class RedactedTrace {
     /** The names in JSON are the document's: a message may say them. */
     private static void appendBody(String body, StringBuilder sent) {
         try {
-            appendValues(JsonMapper.shared().readTree(body), sent);
-        } catch (JacksonException e) {
+            appendValues(PlainJson.read(body), sent);
+        } catch (UncheckedIOException e) {
             // A form has escapes.
             sent.append('\n').append(body).append('\n').append(decoded(body));
         }
@@ -100,7 +100,7 @@ final class RedactedTrace {
 
     private static void appendValues(JsonNode node, StringBuilder sent) {
         if (node.isValueNode()) {
-            sent.append('\n').append(node.asString());
+            sent.append('\n').append(node.asText());
         }
         node.forEach(child -> appendValues(child, sent));
     }

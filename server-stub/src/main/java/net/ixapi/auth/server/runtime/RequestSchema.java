@@ -1,5 +1,6 @@
 package net.ixapi.auth.server.runtime;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.networknt.schema.Error;
 import com.networknt.schema.Schema;
 import java.util.ArrayList;
@@ -14,7 +15,6 @@ import net.ixapi.auth.openapi.document.Operation;
 import net.ixapi.auth.openapi.document.Place;
 import net.ixapi.auth.openapi.document.Schemas;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.JsonNode;
 
 /** What the document says of one operation. Immutable and safe for many threads. */
 final class RequestSchema {

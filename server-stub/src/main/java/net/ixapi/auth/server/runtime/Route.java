@@ -1,7 +1,7 @@
 package net.ixapi.auth.server.runtime;
 
+import com.fasterxml.jackson.core.type.TypeReference;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.type.TypeReference;
 
 /**
  * An operation and what answers it. Immutable.

@@ -1,9 +1,11 @@
 package net.ixapi.auth.stub.admin;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import net.ixapi.auth.openapi.document.PlainJson;
 import net.ixapi.auth.server.runtime.FieldError;
 import net.ixapi.auth.server.runtime.InvalidRequestException;
 import net.ixapi.auth.server.runtime.JsonText;
@@ -20,7 +22,6 @@ import net.ixapi.auth.stub.fault.ResponseFault;
 import net.ixapi.auth.stub.fault.StubRequest;
 import net.ixapi.auth.stub.http.StubOperations;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.json.JsonMapper;
 
 /** The faults that the admin interface's document describes, as faults of a script. */
 public final class FaultSpecs {
@@ -150,6 +151,6 @@ public final class FaultSpecs {
     }
 
     private static String text(Object body) {
-        return body instanceof String text ? text : JsonMapper.shared().writeValueAsString(body);
+        return body instanceof String text ? text : new String(PlainJson.bytes(body), StandardCharsets.UTF_8);
     }
 }

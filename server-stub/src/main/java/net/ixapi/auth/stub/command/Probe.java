@@ -1,7 +1,9 @@
 package net.ixapi.auth.stub.command;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.net.HttpURLConnection;
 import java.net.Proxy;
 import java.net.URI;
@@ -13,21 +15,17 @@ import javax.net.ssl.HttpsURLConnection;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.X509TrustManager;
+import net.ixapi.auth.openapi.document.PlainJson;
 import net.ixapi.auth.server.AuthApiRoutes;
 import net.ixapi.auth.server.runtime.Operation;
 import net.ixapi.auth.stub.StubServer;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.ObjectMapper;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Asks a stub whether it serves, and does not wait for ever. By the oldest client of the Java runtime: with the classes of the
  * newest, the archive for a fast start would be a sixth larger.
  */
 final class Probe {
-    private static final ObjectMapper JSON = JsonMapper.shared();
     private static final int TIMEOUT_MILLIS = (int) Duration.ofSeconds(5).toMillis();
 
     private Probe() {}
@@ -61,7 +59,7 @@ final class Probe {
                 "api_key", stub.account().apiKey(), "api_secret", stub.account().apiSecret());
         try {
             JsonNode pair = pair(stub, AuthApiRoutes.AUTH_TOKEN_CREATE, credentials);
-            String token = pair.get("refresh_token").asString();
+            String token = pair.get("refresh_token").asText();
             pair(stub, AuthApiRoutes.AUTH_TOKEN_REFRESH, Map.of("refresh_token", token));
             return null;
         } catch (IOException e) {
@@ -71,13 +69,13 @@ final class Probe {
 
     private static JsonNode pair(StubServer stub, Operation operation, Map<String, String> body) throws IOException {
         URI address = URI.create(stub.baseUri() + operation.path());
-        byte[] response = call(address, JSON.writeValueAsBytes(body), operation.successStatus());
+        byte[] response = call(address, PlainJson.bytes(body), operation.successStatus());
         try {
-            JsonNode pair = JSON.readTree(response);
+            JsonNode pair = PlainJson.read(response);
             if (pair.hasNonNull("access_token") && pair.hasNonNull("refresh_token")) {
                 return pair;
             }
-        } catch (JacksonException e) {
+        } catch (UncheckedIOException e) {
             // Jackson's own message would quote a token.
         }
         throw new IOException(address.getPath() + " brings no pair of tokens");

@@ -1,13 +1,12 @@
 package net.ixapi.auth.stub.fault;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.ObjectMapper;
-import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ObjectNode;
+import net.ixapi.auth.openapi.document.PlainJson;
 
 /**
  * Something that a server may do wrong. Immutable and safe for many threads. {@code toString} says what it does.
@@ -20,7 +19,6 @@ public class Fault {
     public static final Duration MAX_WAIT = Duration.ofDays(365);
 
     static final Consumer<Exchange> NOTHING = exchange -> {};
-    private static final ObjectMapper JSON = JsonMapper.shared();
 
     private final String description;
     private final Consumer<Exchange> pause;
@@ -140,11 +138,11 @@ public class Fault {
     }
 
     private static byte[] without(String property, byte[] body) {
-        JsonNode json = JSON.readTree(body);
+        JsonNode json = PlainJson.read(body);
         if (json instanceof ObjectNode object) {
             object.remove(property);
         }
-        return JSON.writeValueAsBytes(json);
+        return PlainJson.bytes(json);
     }
 
     /**

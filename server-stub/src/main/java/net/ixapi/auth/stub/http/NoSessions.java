@@ -25,8 +25,7 @@ final class NoSessions {
      */
     static void install(JavalinConfig config) {
         config.jetty.modifyServletContextHandler(context -> context.setSessionHandler(new PassingHandler()));
-        config.jetty.modifyHttpConfiguration(
-                http -> http.addCustomizer((request, answer) -> without(request)));
+        config.jetty.modifyHttpConfiguration(http -> http.addCustomizer((request, answer) -> without(request)));
     }
 
     private static Request without(Request request) {

@@ -9,9 +9,8 @@ import java.text.ParseException;
 import java.util.Base64;
 import java.util.Collection;
 import java.util.Map;
+import net.ixapi.auth.openapi.document.PlainJson;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.ObjectMapper;
-import tools.jackson.databind.json.JsonMapper;
 
 /** How claims become a token, and a genuine token claims. Immutable and safe for many threads. */
 interface TokenFormat {
@@ -34,7 +33,6 @@ interface TokenFormat {
 
     /** A JWS in its compact form (RFC 7515, section 7.1); the library's own JSON and base64 take half as long again. */
     final class Signed implements TokenFormat {
-        private static final ObjectMapper JSON = JsonMapper.shared();
         private static final Base64.Encoder BASE64 = Base64.getUrlEncoder().withoutPadding();
 
         private final SigningKey key;
@@ -46,7 +44,7 @@ interface TokenFormat {
         }
 
         private static String encoded(Map<String, Object> part) {
-            return BASE64.encodeToString(JSON.writeValueAsBytes(part));
+            return BASE64.encodeToString(PlainJson.bytes(part));
         }
 
         @Override

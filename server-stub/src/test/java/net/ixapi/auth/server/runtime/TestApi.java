@@ -2,6 +2,7 @@ package net.ixapi.auth.server.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import java.io.IOException;
@@ -15,8 +16,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
+import net.ixapi.auth.openapi.document.PlainJson;
 
 /** Hand-made routes below {@code /api} on a free port, and a client of them. */
 final class TestApi implements AutoCloseable {
@@ -84,7 +84,7 @@ final class TestApi implements AutoCloseable {
 
     static JsonNode json(HttpResponse<String> answer) {
         assertThat(answer.headers().allValues("Content-Type")).containsExactly(JavalinApi.JSON);
-        return JsonMapper.shared().readTree(answer.body());
+        return PlainJson.read(answer.body());
     }
 
     /** What a 400 says of each member, in its order. */
@@ -93,8 +93,8 @@ final class TestApi implements AutoCloseable {
         return json(answer)
                 .get("members")
                 .valueStream()
-                .map(member -> member.get("name").stringValue() + " "
-                        + member.get("reason").stringValue())
+                .map(member -> member.get("name").textValue() + " "
+                        + member.get("reason").textValue())
                 .toList();
     }
 
@@ -103,8 +103,8 @@ final class TestApi implements AutoCloseable {
         assertThat(answer.statusCode()).isEqualTo(status);
         JsonNode problem = json(answer);
         assertThat(problem.get("status").intValue()).isEqualTo(status);
-        assertThat(problem.get("title").stringValue()).isEqualTo(title);
-        return problem.get("detail").stringValue();
+        assertThat(problem.get("title").textValue()).isEqualTo(title);
+        return problem.get("detail").textValue();
     }
 
     @Override

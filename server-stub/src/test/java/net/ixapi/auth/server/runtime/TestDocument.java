@@ -1,11 +1,11 @@
 package net.ixapi.auth.server.runtime;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.JsonNode;
 
 /** Small documents, each with one operation {@code POST /test/{id}}. */
 final class TestDocument {
