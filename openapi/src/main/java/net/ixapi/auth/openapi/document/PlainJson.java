@@ -23,14 +23,17 @@ public final class PlainJson {
 
     private PlainJson() {}
 
-    /** What readers and writers of JSON have in common in all modules but the client, which is on its own. */
+    /**
+     * What readers and writers of JSON have in common in all modules but the client, which is on its own: mostly what Jackson 3 does by
+     * default, and Jackson 2 does not.
+     */
     public static JsonMapper.Builder builder(int maxDepth) {
         JsonFactory factory = new JsonFactoryBuilder()
                 .streamReadConstraints(StreamReadConstraints.builder()
                         .maxNestingDepth(maxDepth)
                         .maxStringLength(100_000_000) // a body that may be so long may be one string
                         .build())
-                // Names are the sender's choice: a runtime would keep them for ever.
+                // Senders choose the names: a runtime's table of interned strings is not theirs to fill.
                 .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
                 // The JDK's take a time that grows with the square of the digits.
                 .enable(StreamReadFeature.USE_FAST_BIG_NUMBER_PARSER)

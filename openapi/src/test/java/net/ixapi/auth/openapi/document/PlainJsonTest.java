@@ -39,10 +39,10 @@ class PlainJsonTest {
     }
 
     @Test
-    void saysNothingOfWhatItCannotRead() {
+    void quotesNothingOfWhatItCannotRead() {
         assertThatExceptionOfType(UncheckedIOException.class)
                 .isThrownBy(() -> PlainJson.read("{\"key\":\"s3cret-canary\" s3cret-canary}"))
-                .satisfies(e -> assertThat(e.toString()).doesNotContain("{\"key\":\"s3cret-canary\""));
+                .satisfies(e -> assertThat(e.toString()).doesNotContain("s3cret-canary"));
     }
 
     @Test
