@@ -59,13 +59,13 @@ class LeakDetectorTest {
         assertThat(findings.sorted()).isEmpty();
     }
 
-    /** Where each 'at' were looked at up to the end, this would take a quarter of an hour. */
+    /** As long as a response is read. Where each 'at' were looked at up to the end, this would take a minute. */
     @Test
-    @Timeout(60)
+    @Timeout(20)
     void aTextOfManyBeginningsKeepsNobodyBusy() {
-        look("at ".repeat(300_000));
-        look("in ".repeat(300_000));
-        look("#1 ".repeat(300_000));
+        look("at ".repeat(80_000));
+        look("in ".repeat(80_000));
+        look("#1 ".repeat(80_000));
 
         assertThat(findings.sorted()).isEmpty();
     }
