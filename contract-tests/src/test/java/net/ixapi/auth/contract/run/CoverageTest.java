@@ -17,6 +17,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The document and what was on the wire, compared both ways: whoever adds to the one must add to the other. */
 class CoverageTest {
+    private static final Options BODIES =
+            new Options(Limits.DEFAULT, Duration.ZERO, Set.of("request-body"), Set.of(), 1);
+
     @TempDir
     private Path folder;
 
@@ -36,7 +39,7 @@ class CoverageTest {
     @Test
     void aBoundThatIsMovedIsTriedWhereItIsNow() throws Exception {
         Report report = againstTheStub(
-                Changed.replacing("maxLength: 86", "maxLength: 90").and("minLength: 86", "minLength: 80"));
+                Changed.replacing("maxLength: 86", "maxLength: 90").and("minLength: 86", "minLength: 80"), BODIES);
 
         assertThat(report.findings())
                 .filteredOn(finding -> finding.level() == Level.VIOLATION)
@@ -46,10 +49,12 @@ class CoverageTest {
 
     @Test
     void aRuleThatIsNewIsTriedToo() throws Exception {
-        Report report = againstTheStub(Changed.replacing(
-                "      required: [refresh_token]\n      properties:",
-                "      required: [refresh_token, reason]\n      properties:\n        reason:\n          type: string\n"
-                        + "          enum: [expired, forced]"));
+        Report report = againstTheStub(
+                Changed.replacing(
+                        "      required: [refresh_token]\n      properties:",
+                        "      required: [refresh_token, reason]\n      properties:\n        reason:\n          type: string\n"
+                                + "          enum: [expired, forced]"),
+                BODIES);
 
         assertThat(report.findings())
                 .extracting("cause")
@@ -93,8 +98,12 @@ class CoverageTest {
     }
 
     private Report againstTheStub(Changed document) throws IOException, UnreachableException {
+        return againstTheStub(document, Options.DEFAULT);
+    }
+
+    private Report againstTheStub(Changed document, Options options) throws IOException, UnreachableException {
         try (EmbeddedStub stub = EmbeddedStub.start()) {
-            return document.run(folder, Options.DEFAULT, stub).against(stub.target());
+            return document.run(folder, options, stub).against(stub.target());
         }
     }
 }
