@@ -42,17 +42,6 @@ class ContradictingTemplatesTest {
     @MethodSource("breaks")
     void eachIsAFaultOfTheSuite(String name, String template, String old, String replacement, String fault)
             throws Exception {
-        assertFault(template, old, replacement, fault);
-    }
-
-    @ParameterizedTest(name = "{0}")
-    @MethodSource("firstBreak")
-    void theFirstIsAFaultOfTheSuite(String name, String template, String old, String replacement, String fault)
-            throws Exception {
-        assertFault(template, old, replacement, fault);
-    }
-
-    private void assertFault(String template, String old, String replacement, String fault) throws Exception {
         Path broken = brokenTemplates(template, old, replacement);
         Path sources = Generation.client(broken, DOCUMENT, folder.resolve("generated"));
         Path classes = Files.createDirectory(folder.resolve("classes"));
@@ -96,10 +85,6 @@ class ContradictingTemplatesTest {
                         ".succeeds(\"{{code}}\")",
                         ".succeeds(\"299\")",
                         "POST /auth/token 201: the generated client cannot read 201"));
-    }
-
-    static Stream<Arguments> firstBreak() {
-        return breaks().limit(1);
     }
 
     private Path brokenTemplates(String template, String old, String replacement) throws IOException {
