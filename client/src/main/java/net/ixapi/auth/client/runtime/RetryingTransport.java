@@ -15,8 +15,7 @@ import net.ixapi.auth.client.error.ApiStatusException;
 /**
  * The one retry policy. Sends a request again when the server was not able to answer it: no connection, 429, 502, 503, 504.
  * An operation that is not idempotent, such as a POST of which the document does not say so, is sent again only when it cannot
- * have acted. Safe for many threads; closed when nobody
- * is to wait for another attempt any more.
+ * have acted. Safe for many threads; closed when nobody is to wait for another attempt any more.
  */
 public final class RetryingTransport implements Transport {
     private final Transport transport;
