@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import net.ixapi.auth.contract.checks.Catalogue;
+import net.ixapi.auth.contract.clients.CheckClientCommand;
 import net.ixapi.auth.contract.document.OpenApiDocument;
 import net.ixapi.auth.contract.engine.Options;
 import net.ixapi.auth.contract.report.ConsoleReport;
@@ -32,6 +33,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         sortOptions = false,
         versionProvider = ContractVersion.class,
+        subcommands = CheckClientCommand.class,
         description = {
             "Checks whether a server keeps the contract of IX-API v2 authentication.",
             "Without --base-url it checks the stub that comes with it."
