@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 import net.ixapi.auth.contract.clients.ClientReport.Result;
 import net.ixapi.auth.contract.clients.ClientReport.State;
 import net.ixapi.auth.contract.findings.Level;
-import net.ixapi.auth.contract.report.Templates;
+import net.ixapi.auth.contract.report.ReportFiles;
 import net.ixapi.auth.contract.requirements.Requirement;
 import net.ixapi.auth.contract.requirements.Requirements;
 import net.ixapi.auth.openapi.document.PlainJson;
@@ -90,8 +90,8 @@ final class ClientReports {
 
     static void write(ClientReport report, boolean strict, Path folder) throws IOException {
         write(PlainJson.text(json(report, strict)) + "\n", folder.resolve("report.json"));
-        write(Templates.filled("junit.xml", junit(report, strict)), folder.resolve("junit.xml"));
-        write(Templates.filled("clients.html", page(report, strict)), folder.resolve("index.html"));
+        write(ReportFiles.filled("junit.xml", junit(report, strict)), folder.resolve("junit.xml"));
+        write(ReportFiles.filled("clients.html", page(report, strict)), folder.resolve("index.html"));
     }
 
     private static void write(String text, Path file) throws IOException {
@@ -133,7 +133,7 @@ final class ClientReports {
 
     private static Map<String, Object> page(ClientReport report, boolean strict) {
         Map<String, Object> page = new LinkedHashMap<>(json(report, strict));
-        page.put("style", Templates.resource("report.css"));
+        page.put("style", ReportFiles.resource("report.css"));
         page.put("sentence", sentence(report, strict));
         page.put("requests", report.requests());
         page.put(

@@ -5,71 +5,56 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
 import net.ixapi.auth.contract.findings.Level;
 
-/** The report for build servers: each check is a test case, which fails on violations. What {@code junit.xml} shows comes from here. */
+/** The report for build servers: each check is a test case, which fails on violations. {@code junit.xml} shows it. */
 final class JUnitReport {
-    private final Report report;
-    private final boolean strict;
-
-    private JUnitReport(Report report, boolean strict) {
-        this.report = report;
-        this.strict = strict;
+    private record Problem(String type, String message, String text) {
+        static List<Problem> of(String type, String message, List<String> sentences) {
+            return sentences.isEmpty() ? List.of() : List.of(new Problem(type, message, String.join("\n", sentences)));
+        }
     }
+
+    private record TestCase(
+            String name, String time, List<Problem> failures, List<Problem> errors, List<String> skipped) {}
+
+    private JUnitReport() {}
 
     static String of(Report report, boolean strict) {
-        return new JUnitReport(report, strict).xml();
-    }
-
-    private String xml() {
-        List<Map<String, Object>> cases = new ArrayList<>();
-        report.checks().forEach(check -> cases.add(testCase(check)));
+        List<TestCase> cases = new ArrayList<>();
+        report.checks().forEach(check -> cases.add(testCase(report, check, strict)));
         // A run that proved too little is no success either.
-        cases.add(testCase("coverage", "failures", "the run proved too little", report.unexercised()));
+        List<Problem> gaps = Problem.of("coverage", "the run proved too little", report.unexercised());
+        cases.add(new TestCase("coverage", "0", gaps, List.of(), List.of()));
         // What no server causes is an error of the test, and not its failure.
         List<String> faults = report.generatedClient().faults();
-        cases.add(testCase("suite", "errors", "the suite itself is at fault", faults));
-        return Templates.filled(
+        List<Problem> errors = Problem.of("suite", "the suite itself is at fault", faults);
+        cases.add(new TestCase("suite", "0", List.of(), errors, List.of()));
+        return ReportFiles.filled(
                 "junit.xml",
                 Map.of(
-                        "target", report.target(),
-                        "started", report.started(),
+                        "report", report,
                         "time", seconds(report.took()),
-                        "tests", cases.size(),
-                        "failures", count(cases, "failures"),
-                        "errors", count(cases, "errors"),
-                        "skipped", count(cases, "skipped"),
+                        "failures", count(cases, TestCase::failures),
+                        "errors", count(cases, TestCase::errors),
+                        "skipped", count(cases, TestCase::skipped),
                         "cases", cases));
     }
 
-    private static long count(List<Map<String, Object>> cases, String kind) {
-        return cases.stream().filter(one -> !List.of().equals(one.get(kind))).count();
+    private static long count(List<TestCase> cases, Function<TestCase, List<?>> kind) {
+        return cases.stream().filter(one -> !kind.apply(one).isEmpty()).count();
     }
 
-    private Map<String, Object> testCase(Report.CheckResult check) {
+    private static TestCase testCase(Report report, Report.CheckResult check, boolean strict) {
         Level mildest = strict ? Level.WEAKNESS : Level.VIOLATION;
-        return Map.of(
-                "name", check.name(),
-                "time", seconds(check.took()),
-                "errors", List.of(),
-                "skipped", check.notRun().isEmpty() ? List.of() : List.of(check.notRun()),
-                "failures",
-                        report.of(check.name()).stream()
-                                .filter(finding -> finding.level().compareTo(mildest) <= 0)
-                                .map(finding -> problem(
-                                        finding.level().label(), finding.headline(), ConsoleReport.details(finding)))
-                                .toList());
-    }
-
-    private static Map<String, Object> testCase(String name, String kind, String message, List<String> sentences) {
-        List<Object> problems =
-                sentences.isEmpty() ? List.of() : List.of(problem(name, message, String.join("\n", sentences)));
-        String other = kind.equals("errors") ? "failures" : "errors";
-        return Map.of("name", name, "time", "0", "skipped", List.of(), kind, problems, other, List.of());
-    }
-
-    private static Map<String, String> problem(String type, String message, String text) {
-        return Map.of("type", type, "message", message, "text", text);
+        List<Problem> failures = report.of(check.name()).stream()
+                .filter(finding -> finding.level().compareTo(mildest) <= 0)
+                .map(finding ->
+                        new Problem(finding.level().label(), finding.headline(), ConsoleReport.details(finding)))
+                .toList();
+        List<String> skipped = check.notRun().isEmpty() ? List.of() : List.of(check.notRun());
+        return new TestCase(check.name(), seconds(check.took()), failures, List.of(), skipped);
     }
 
     private static String seconds(Duration time) {

@@ -41,6 +41,11 @@ public record ReportedFinding(
         return List.of(subject.split(", ")).contains(operation);
     }
 
+    /** Whether the command is for somebody who has logged in. */
+    boolean needsTokens() {
+        return curl.contains("ACCESS_TOKEN") || curl.contains("REFRESH_TOKEN");
+    }
+
     /**
      * In one line.
      *

@@ -14,7 +14,7 @@ import net.ixapi.auth.contract.document.OpenApiDocument;
 import net.ixapi.auth.contract.engine.Options;
 import net.ixapi.auth.contract.report.ConsoleReport;
 import net.ixapi.auth.contract.report.Report;
-import net.ixapi.auth.contract.report.Reports;
+import net.ixapi.auth.contract.report.ReportFiles;
 import net.ixapi.auth.contract.targets.ContractTarget;
 import net.ixapi.auth.contract.targets.EmbeddedStub;
 import org.jspecify.annotations.Nullable;
@@ -154,14 +154,14 @@ public final class ContractCommand implements Callable<Integer> {
 
     private void write(Report report) throws IOException {
         if (reports != null) {
-            Reports.write(report, strict, reports);
+            ReportFiles.write(report, strict, reports);
             out().println("  Report: " + reports.resolve("index.html").toUri());
         }
         out().flush();
     }
 
     /** One line that is written over on a terminal, and elsewhere a line each. */
-    private void show(Progress progress) {
+    private void show(String progress) {
         PrintWriter err = spec.commandLine().getErr();
         if (isTerminal()) {
             err.print(ERASE_LINE + progress);

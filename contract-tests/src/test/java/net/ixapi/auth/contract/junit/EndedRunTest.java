@@ -41,16 +41,15 @@ class EndedRunTest {
 
     private static Report report(String ended) {
         return new Report(
-                "Contract 1",
-                "0".repeat(64),
+                new Report.Contract("Contract 1", "0".repeat(64)),
                 URI.create("http://127.0.0.1/"),
                 Instant.EPOCH,
                 Duration.ZERO,
                 0,
+                1,
                 false,
                 ended,
                 List.of(),
-                1,
                 List.of(),
                 List.of(),
                 GeneratedClientResult.NONE,
