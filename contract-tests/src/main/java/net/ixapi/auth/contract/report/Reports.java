@@ -62,10 +62,11 @@ public final class Reports {
                         .toList(),
                 GeneratedClientResult.of(probe.typed()),
                 probe.fixtures().untried(),
-                findings.sorted().stream()
+                reported.of(findings.sorted().stream()
                         .filter(finding -> probe.options().wants(finding.check()))
-                        .map(reported::of)
-                        .toList());
+                        .toList()),
+                List.of(),
+                Report.About.NOTHING);
     }
 
     private static Stream<Report.Coverage> coverage(Probe probe, Operation operation, Secrets secrets) {

@@ -9,6 +9,10 @@ public enum Verdict {
     CONFORMANT("The server keeps the contract."),
     /** Something is wrong. */
     NOT_CONFORMANT("The server does not keep the contract."),
+    /** What is wrong is accepted by the baseline, and everything in the document was seen. */
+    ACCEPTED("The server does not keep the contract, but each violation is accepted by the baseline."),
+    /** Nothing is wrong that is not accepted, but the baseline accepts what is not found, or its time is over. */
+    BASELINE_OUTDATED("The baseline is out of date."),
     /** Nothing is wrong, but responses in the document never came. */
     PROVED_TOO_LITTLE("Nothing is wrong with what was seen, but that was too little."),
     /** The generated client or its models contradict the document: whatever else the run found may be wrong, too. */
@@ -23,6 +27,11 @@ public enum Verdict {
     /** For people: one sentence. */
     public String text() {
         return text;
+    }
+
+    /** Whether nobody has to do anything. */
+    boolean isSuccess() {
+        return this == CONFORMANT || this == ACCEPTED;
     }
 
     @JsonValue

@@ -1,8 +1,8 @@
 package net.ixapi.auth.contract.requirements;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import net.ixapi.auth.contract.findings.Level;
 
 /**
@@ -13,6 +13,7 @@ import net.ixapi.auth.contract.findings.Level;
  * @param text what is demanded
  * @param source who demands it
  * @param tests the names of the checks or scenarios that test it, or {@link #ALL}
+ * @param cause which findings of those tests are about it, as a regular expression; empty where all others are
  * @param reason why nothing tests it; empty where something does
  * @param mend what to do about a finding
  */
@@ -22,7 +23,8 @@ public record Requirement(
         String text,
         String source,
         List<String> tests,
-        @JsonProperty("reason") String reason,
+        String cause,
+        String reason,
         String mend) {
     /** In the place of names, where every test is meant. */
     public static final String ALL = "all";
@@ -55,7 +57,9 @@ public record Requirement(
     /** Of what is left out in the file, the texts are empty. */
     public Requirement {
         tests = tests == null ? List.of() : List.copyOf(tests);
+        cause = Objects.requireNonNullElse(cause, "");
         reason = Objects.requireNonNullElse(reason, "");
+        mend = Objects.requireNonNullElse(mend, "");
     }
 
     /**
@@ -66,5 +70,15 @@ public record Requirement(
      */
     public boolean isTestedBy(String test) {
         return tests.contains(test) || tests.contains(ALL);
+    }
+
+    /**
+     * Whether a finding of a check that tests it may be about it.
+     *
+     * @param found the cause of the finding
+     * @return true if it has the cause of this requirement, or this requirement has none
+     */
+    boolean isAbout(String found) {
+        return Pattern.compile(cause).matcher(found).find();
     }
 }

@@ -18,6 +18,7 @@ import net.ixapi.auth.contract.findings.Level;
 import net.ixapi.auth.contract.findings.Secrets;
 import net.ixapi.auth.contract.report.Report;
 import net.ixapi.auth.contract.report.Reports;
+import net.ixapi.auth.contract.requirements.Requirements;
 import net.ixapi.auth.contract.targets.ContractTarget;
 import net.ixapi.auth.contract.targets.EmbeddedStub;
 import net.ixapi.auth.contract.wire.RunEndedException;
@@ -82,6 +83,11 @@ public record ContractRun(
         return new ContractRun(OpenApiDocument.ofTheContract(), options, tls, progress -> {});
     }
 
+    /** The same run with other options. */
+    ContractRun with(Options others) {
+        return new ContractRun(document, others, tls, progress, clock, sleeper);
+    }
+
     /**
      * The same run by another clock than the machine's.
      *
@@ -104,7 +110,7 @@ public record ContractRun(
         Instant started = clock.instant().truncatedTo(ChronoUnit.SECONDS);
         long start = System.nanoTime();
         Secrets secrets = new Secrets();
-        Findings findings = new Findings();
+        Findings findings = new Findings(Requirements::idOf);
         List<Report.CheckResult> results = new ArrayList<>();
         String ended = "";
         try (Wire wire = new Wire(target.baseUri(), tls, options.limits(), sleeper)) {

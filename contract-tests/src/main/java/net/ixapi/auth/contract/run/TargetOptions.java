@@ -4,10 +4,17 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import net.ixapi.auth.contract.document.OpenApiDocument;
+import net.ixapi.auth.contract.report.Report;
 import net.ixapi.auth.contract.targets.ContractTarget;
 import net.ixapi.auth.contract.targets.ContractTarget.Credentials;
+import net.ixapi.auth.contract.targets.EmbeddedStub;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -48,7 +55,49 @@ final class TargetOptions {
             description = "The same for another account: whether the two are told apart (default: not checked).")
     private @Nullable Path secondAccount;
 
-    boolean isStub() {
+    @Option(
+            names = "--wait-for",
+            paramLabel = "DURATION",
+            defaultValue = "0s",
+            description = "Wait up to so long until the server is up, such as 1m (default: no waiting).")
+    private Duration waitFor;
+
+    /**
+     * Runs against the stub if no server is given, and else against that, once more each second while it is not up.
+     *
+     * @param run what to run
+     * @param progress told that it waits
+     */
+    Report report(ContractRun run, Consumer<String> progress) throws UnreachableException, IOException {
+        if (isStub()) {
+            // While the stub starts, so that nobody waits for it later. Its logger must be there before both use it.
+            LoggerFactory.getILoggerFactory();
+            CompletableFuture.runAsync(OpenApiDocument::warmUp);
+            try (EmbeddedStub stub = EmbeddedStub.start()) {
+                return run.with(run.options().awaitingExpiry())
+                        .by(stub.clock(), stub::advance)
+                        .against(stub.target());
+            }
+        }
+        ContractTarget target = target();
+        long start = System.nanoTime();
+        while (true) {
+            try {
+                return run.against(target);
+            } catch (WrongCredentialsException e) {
+                throw e;
+            } catch (UnreachableException e) {
+                Duration left = waitFor.minusNanos(System.nanoTime() - start);
+                if (left.isNegative() || left.isZero()) {
+                    throw e;
+                }
+                progress.accept("waiting for the server, at most " + (left.toSeconds() + 1) + " s");
+                run.sleeper().await(Duration.ofSeconds(1));
+            }
+        }
+    }
+
+    private boolean isStub() {
         if (baseUrl == null && (credentials != null || secondAccount != null)) {
             String option = credentials != null ? "--credentials" : "--second-account";
             throw wrong(option + " needs --base-url: the stub has credentials of its own");
@@ -57,7 +106,7 @@ final class TargetOptions {
     }
 
     /** Only where an address is given. */
-    ContractTarget target() {
+    private ContractTarget target() {
         URI url = Objects.requireNonNull(baseUrl);
         try {
             ContractTarget.requireAddress(url, "--base-url");
