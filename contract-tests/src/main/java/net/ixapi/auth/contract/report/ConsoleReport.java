@@ -68,27 +68,10 @@ public record ConsoleReport(boolean colours) {
         // What is left open needs no proof here; the page has it.
         return finding.level() == Level.INFO
                 ? coloured.replaceFirst("\n", "")
-                : coloured + "\n" + details(finding).indent(4).stripTrailing();
+                : coloured + "\n" + finding.details().indent(4).stripTrailing();
     }
 
-    /** What a reader needs to see it for himself. */
-    static String details(ReportedFinding finding) {
-        List<String> lines = new ArrayList<>();
-        lines.add("expected " + finding.expected() + " (" + finding.source() + ")");
-        if (!finding.got().isEmpty()) {
-            lines.add("came     " + finding.got()
-                    + (finding.times() > 1 ? ", and so " + finding.times() + " times" : ""));
-        }
-        if (finding.needsTokens()) {
-            lines.add("first    log in, and set ACCESS_TOKEN and REFRESH_TOKEN to the tokens that come");
-        }
-        if (!finding.curl().isEmpty()) {
-            lines.add("repeat   " + finding.curl());
-        }
-        return clean(String.join("\n", lines));
-    }
-
-    private static String clean(String text) {
+    static String clean(String text) {
         return text.replaceAll(CONTROLS, "\uFFFD");
     }
 }
