@@ -206,8 +206,8 @@ final class ClientReports {
                                 result -> Map.of(
                                         "name",
                                         result.requirement().id(),
-                                        "time",
-                                        "0",
+                                        "title",
+                                        result.requirement().text(),
                                         "errors",
                                         List.of(),
                                         "skipped",

@@ -6,22 +6,11 @@ import java.util.Locale;
 /** How bad a finding is, worst first. */
 public enum Level {
     /** The server breaks the document, or what that rests on (HTTP, JSON Web Tokens), or gives secrets away. */
-    VIOLATION("violations"),
+    VIOLATION,
     /** The contract allows it, but HTTP or good practice does not: it will hurt somebody. */
-    WEAKNESS("weaknesses"),
+    WEAKNESS,
     /** The contract leaves it open; this is what this server does. Never a failure. */
-    INFO("info");
-
-    private final String plural;
-
-    Level(String plural) {
-        this.plural = plural;
-    }
-
-    /** The name of more than one, for reports. */
-    public String plural() {
-        return plural;
-    }
+    INFO;
 
     /** The name in lower case, for reports. */
     @JsonValue

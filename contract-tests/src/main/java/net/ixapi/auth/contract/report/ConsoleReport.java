@@ -79,7 +79,7 @@ public record ConsoleReport(boolean colours) {
         String head = clean(finding.id() + " [" + finding.check() + "] " + finding.headline());
         return finding.accepted().isEmpty()
                 ? "\n  " + coloured(colour, finding.level().label() + " " + head) + "\n"
-                        + details(finding)
+                        + finding.details()
                                 .replace("' -H '", "' \\\n            -H '")
                                 .indent(4)
                                 .stripTrailing()
@@ -90,24 +90,7 @@ public record ConsoleReport(boolean colours) {
         return colours ? colour + text + RESET : text;
     }
 
-    /** What a reader needs to see it for himself. */
-    static String details(ReportedFinding finding) {
-        List<String> lines = new ArrayList<>();
-        lines.add("expected   " + finding.expected() + " (" + finding.source() + ")");
-        if (!finding.got().isEmpty()) {
-            lines.add("received   " + finding.got()
-                    + (finding.times() > 1 ? ", and so " + finding.times() + " times" : ""));
-        }
-        if (finding.needsTokens()) {
-            lines.add("first      log in, and set ACCESS_TOKEN and REFRESH_TOKEN to the tokens that come");
-        }
-        if (!finding.curl().isEmpty()) {
-            lines.add("reproduce  " + finding.curl());
-        }
-        return clean(String.join("\n", lines));
-    }
-
-    private static String clean(String text) {
+    static String clean(String text) {
         return text.replaceAll(CONTROLS, "\uFFFD");
     }
 }

@@ -22,7 +22,7 @@ public final class GithubReport {
                         finding.level() != Level.INFO && finding.accepted().isEmpty())
                 .map(finding -> "::" + (finding.fails(strict) ? "error" : "warning") + " title="
                         + escaped(finding.id()).replace(":", "%3A").replace(",", "%2C") + "::"
-                        + escaped(finding.headline() + "\n" + ConsoleReport.details(finding)) + "\n")
+                        + escaped(finding.headline() + "\n" + finding.details()) + "\n")
                 .collect(Collectors.joining());
     }
 

@@ -233,7 +233,8 @@ public record Report(
     static String count(List<ReportedFinding> findings, Level level) {
         long count =
                 findings.stream().filter(finding -> finding.level() == level).count();
-        return count + " " + (count == 1 ? level.label() : level.plural());
+        String plural = level == Level.INFO ? "" : level == Level.WEAKNESS ? "es" : "s";
+        return count + " " + level.label() + (count == 1 ? "" : plural);
     }
 
     List<OperationCoverage> operations() {

@@ -1,6 +1,7 @@
 package net.ixapi.auth.contract.report;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import net.ixapi.auth.contract.findings.Level;
@@ -102,5 +103,21 @@ public record ReportedFinding(
      */
     public String headline() {
         return subject.isEmpty() ? cause : subject + ": " + cause;
+    }
+
+    /** What a reader needs to see it for himself. */
+    String details() {
+        List<String> lines = new ArrayList<>();
+        lines.add("expected   " + expected + " (" + source + ")");
+        if (!got.isEmpty()) {
+            lines.add("received   " + got + (times > 1 ? ", and so " + times + " times" : ""));
+        }
+        if (needsTokens()) {
+            lines.add("first      log in, and set ACCESS_TOKEN and REFRESH_TOKEN to the tokens that come");
+        }
+        if (!curl.isEmpty()) {
+            lines.add("reproduce  " + curl);
+        }
+        return ConsoleReport.clean(String.join("\n", lines));
     }
 }

@@ -144,18 +144,13 @@ public final class ContractCommand implements Callable<Integer> {
     /** One line that is written over on a terminal, and elsewhere a line each. */
     private void show(String progress) {
         PrintWriter err = spec.commandLine().getErr();
-        if (isTerminal()) {
-            err.print(ERASE_LINE + progress);
-            err.flush();
-        } else {
-            err.println(progress);
-        }
+        err.print(isTerminal() ? ERASE_LINE + progress : progress + System.lineSeparator());
+        err.flush();
     }
 
     private void endProgress() {
         if (isTerminal()) {
-            spec.commandLine().getErr().print(ERASE_LINE);
-            spec.commandLine().getErr().flush();
+            show("");
         }
     }
 

@@ -10,9 +10,8 @@ import java.security.cert.Certificate;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.util.Collection;
-import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocketFactory;
-import javax.net.ssl.TrustManagerFactory;
+import org.apache.hc.core5.ssl.SSLContexts;
 import org.jspecify.annotations.Nullable;
 
 /** Whom to trust with https: the JDK's own choice, or the certificates of a file. */
@@ -30,20 +29,12 @@ final class TrustStore {
         if (file == null) {
             return (SSLSocketFactory) SSLSocketFactory.getDefault();
         }
-        TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-        trust.init(certificates(file));
-        SSLContext context = SSLContext.getInstance("TLS");
-        context.init(null, trust.getTrustManagers(), null);
-        return context.getSocketFactory();
-    }
-
-    private static KeyStore certificates(Path file) throws IOException, GeneralSecurityException {
         KeyStore store = KeyStore.getInstance(KeyStore.getDefaultType());
         store.load(null, null);
         for (Certificate certificate : read(file)) {
             store.setCertificateEntry("trusted" + store.size(), certificate);
         }
-        return store;
+        return SSLContexts.custom().loadTrustMaterial(store, null).build().getSocketFactory();
     }
 
     private static Collection<? extends Certificate> read(Path file) throws IOException, GeneralSecurityException {
