@@ -60,7 +60,7 @@ public abstract class ContractTest {
     }
 
     private static void require(TestCase test) {
-                String problems = Stream.concat(test.failures().stream(), test.errors().stream())
+        String problems = Stream.concat(test.failures().stream(), test.errors().stream())
                 .map(problem -> problem.message() + "\n" + problem.text())
                 .collect(Collectors.joining("\n"));
         if (!problems.isEmpty()) {

@@ -13,8 +13,7 @@ import net.ixapi.auth.contract.findings.Level;
  * @param failures what the server does wrong
  * @param errors what no server causes
  */
-public record TestCase(
-        String name, String title, String skipped, List<Problem> failures, List<Problem> errors) {
+public record TestCase(String name, String title, String skipped, List<Problem> failures, List<Problem> errors) {
     /**
      * Why a test case does not pass.
      *

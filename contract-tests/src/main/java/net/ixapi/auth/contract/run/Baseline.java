@@ -91,19 +91,24 @@ record Baseline(List<Entry> entries) {
      * @throws IllegalArgumentException if it is not a list of entries, or one lacks what it needs
      */
     static Baseline read(Path file) throws IOException {
+        List<Entry> entries = entries(file);
+        for (Entry entry : entries) {
+            if (!entry.mistake().isEmpty()) {
+                throw new IllegalArgumentException(file + ": " + entry.label() + ": " + entry.mistake());
+            }
+        }
+        return new Baseline(entries);
+    }
+
+    private static List<Entry> entries(Path file) throws IOException {
         try {
             Object list = new Load(LoadSettings.builder().build()).loadFromString(Files.readString(file));
-            List<Entry> entries =
-                    new JsonMapper().convertValue(list == null ? List.of() : list, new TypeReference<List<Entry>>() {});
-            entries.stream()
-                    .filter(entry -> !entry.mistake().isEmpty())
-                    .findFirst()
-                    .ifPresent(entry -> {
-                        throw new IllegalArgumentException(file + ": " + entry.label() + ": " + entry.mistake());
-                    });
-            return new Baseline(entries);
+            return new JsonMapper().convertValue(list == null ? List.of() : list, new TypeReference<List<Entry>>() {});
         } catch (YamlEngineException e) {
             throw new IllegalArgumentException(file + " is not YAML: " + e.getMessage(), e);
+        } catch (IllegalArgumentException e) {
+            String shape = " must be a list of objects with requirement, operation, reason and until";
+            throw new IllegalArgumentException(file + shape, e);
         }
     }
 

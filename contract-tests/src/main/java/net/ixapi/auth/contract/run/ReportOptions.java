@@ -55,9 +55,8 @@ final class ReportOptions {
     @Option(
             names = "--summary",
             paramLabel = "FILE",
-            hidden = true,
             defaultValue = "${env:GITHUB_STEP_SUMMARY}",
-            description = "What the summary of the job is appended to.")
+            description = "What --format=github appends the summary to (default: GITHUB_STEP_SUMMARY).")
     private @Nullable Path summary;
 
     @Option(names = "--strict", description = "Weaknesses count as failures too.")

@@ -49,7 +49,7 @@ class ContradictingTemplatesTest {
 
         try (URLClassLoader loader = new URLClassLoader(
                 new URL[] {classes.toUri().toURL()}, getClass().getClassLoader())) {
-            Findings findings = new Findings();
+            Findings findings = new Findings((check, cause) -> "");
             Probe probe = run(new GeneratedClientCheck(List.of(loader.loadClass("scenario.client.AuthApi"))), findings);
 
             assertThat(probe.typed().faults()).anyMatch(text -> text.contains(fault));

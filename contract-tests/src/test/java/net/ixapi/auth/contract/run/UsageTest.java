@@ -22,8 +22,10 @@ class UsageTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "--nonsense | Unknown option: '--nonsense'",
-                "nonsense | Unmatched argument",
+                "--nonsense | Unknown option: --nonsense.",
+                "--basurl | Unknown option: --basurl. Did you mean --base-url or --baseline?",
+                "--secretsecretsecretsecret | Unknown argument.",
+                "nonsense | Unknown argument.",
                 "--base-url | Expected parameter for option '--base-url'",
                 "--base-url localhost:8080 | --base-url must be absolute, such as https://ix.example/api/v2",
                 "--base-url ftp://x/ | --base-url must be absolute, such as https://ix.example/api/v2",
@@ -60,6 +62,12 @@ class UsageTest {
                 "--document FOLDER/none | The file of --document cannot be read",
                 "--document FOLDER | The file of --document cannot be read",
                 "--document FOLDER/one | There is no operation in",
+                "--baseline FOLDER/none | The file of --baseline cannot be read",
+                "--baseline FOLDER/one | must be a list of objects with requirement, operation, reason and until",
+                "--write-baseline | --write-baseline needs --baseline FILE: the file to write",
+                "--wait-for soon | 'soon' is not a duration such as 5s or 1m",
+                "--format pdf | expected one of [TEXT, GITHUB]",
+                "replay FOLDER/none AUTH-LOGIN-001 | none cannot be read",
                 "--report FOLDER/one | --report must be a folder, or the name of a new one"
             })
     void wrongUsageIsExplained(String arguments, String message) throws Exception {
