@@ -157,7 +157,8 @@ class TrustStoreTest {
     }
 
     private static Wire wire(URI server, Path trusted, Limits limits) throws Exception {
-        SSLSocketFactory sockets = TrustStore.sockets(trusted);
+        SSLSocketFactory sockets =
+                trusted == null ? (SSLSocketFactory) SSLSocketFactory.getDefault() : TrustStore.sockets(trusted);
         return new Wire(server, sockets, limits, Sleeper.REAL);
     }
 }
