@@ -79,9 +79,10 @@ final class LeakDetector {
     }
 
     private void echoed(String subject, Exchange exchange, List<String> found, String where) {
-        // The key only says who asks.
-        Optional<String> secret =
-                found.stream().filter(name -> !name.startsWith("IX_API_KEY")).findFirst();
+        // The key only says who asks, and what --header adds is for a gateway.
+        Optional<String> secret = found.stream()
+                .filter(name -> !name.matches("IX_API_(KEY|HEADER).*"))
+                .findFirst();
         if (secret.isPresent()) {
             String cause = "$" + secret.get() + " in " + where;
             add("no-secret-echo", subject, exchange, cause, "no secret and no token", "CWE-200");

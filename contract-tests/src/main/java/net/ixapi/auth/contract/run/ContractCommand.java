@@ -2,7 +2,6 @@ package net.ixapi.auth.contract.run;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
@@ -50,10 +49,7 @@ public final class ContractCommand implements Callable<Integer> {
     private CommandSpec spec;
 
     @Mixin
-    private TargetOptions server;
-
-    @Mixin
-    private RunOptions run;
+    private SuiteOptions suite;
 
     @Mixin
     private ReportOptions reports;
@@ -82,7 +78,7 @@ public final class ContractCommand implements Callable<Integer> {
      */
     public static CommandLine commandLine() {
         return new CommandLine(new ContractCommand())
-                .registerConverter(Duration.class, RunOptions::duration)
+                .registerConverter(Duration.class, SuiteOptions::duration)
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setParameterExceptionHandler((e, arguments) -> {
                     // The usage would push the line that matters off the screen.
@@ -110,7 +106,7 @@ public final class ContractCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws IOException, GeneralSecurityException {
+    public Integer call() throws IOException {
         if (list) {
             Catalogue.titles().forEach((name, title) -> out().println(String.format("%-24s %s", name, title)));
             out().println();
@@ -121,11 +117,10 @@ public final class ContractCommand implements Callable<Integer> {
                     .forEach(out()::println);
             return CommandLine.ExitCode.OK;
         }
-        Options options = run.options();
+        Options options = suite.options();
         reports.require();
         try {
-            ContractRun checks = new ContractRun(run.document(), options, run.tls(), this::show);
-            Report report = server.report(checks, this::show);
+            Report report = suite.report(options, this::show);
             endProgress();
             return switch (reports.tell(report, isTerminal()).verdict(reports.isStrict())) {
                 case CONFORMANT, ACCEPTED -> CommandLine.ExitCode.OK;

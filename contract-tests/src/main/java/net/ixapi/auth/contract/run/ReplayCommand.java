@@ -3,7 +3,6 @@ package net.ixapi.auth.contract.run;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.security.GeneralSecurityException;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -45,16 +44,13 @@ final class ReplayCommand implements Callable<Integer> {
     private String id;
 
     @Mixin
-    private TargetOptions server;
-
-    @Mixin
-    private RunOptions run;
+    private SuiteOptions suite;
 
     @Override
-    public Integer call() throws IOException, GeneralSecurityException {
+    public Integer call() throws IOException {
         JsonNode report = CompareCommand.read(file, spec);
         JsonNode finding = finding(report);
-        Options options = run.options();
+        Options options = suite.options();
         Options only = new Options(
                 options.limits(),
                 options.awaitExpiry(),
@@ -62,8 +58,7 @@ final class ReplayCommand implements Callable<Integer> {
                 Set.of(),
                 report.path("seed").asLong(options.seed()));
         try {
-            ContractRun again = new ContractRun(run.document(), only, run.tls(), progress -> {});
-            return tell(server.report(again, progress -> {}), finding);
+            return tell(suite.report(only, progress -> {}), finding);
         } catch (UnreachableException e) {
             spec.commandLine().getErr().println(e.getMessage());
             return e instanceof WrongCredentialsException ? CommandLine.ExitCode.USAGE : ContractCommand.UNREACHABLE;

@@ -10,7 +10,6 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.stream.Stream;
-import javax.net.ssl.SSLSocketFactory;
 import net.ixapi.auth.contract.document.OpenApiDocument;
 import net.ixapi.auth.contract.engine.Options;
 import net.ixapi.auth.contract.engine.Probe;
@@ -19,6 +18,7 @@ import net.ixapi.auth.contract.findings.Secrets;
 import net.ixapi.auth.contract.targets.ContractTarget;
 import net.ixapi.auth.contract.targets.EmbeddedStub;
 import net.ixapi.auth.contract.wire.Limits;
+import net.ixapi.auth.contract.wire.Route;
 import net.ixapi.auth.contract.wire.Sleeper;
 import net.ixapi.auth.contract.wire.Wire;
 import net.ixapi.auth.templates.Compilation;
@@ -108,8 +108,7 @@ class ContradictingTemplatesTest {
     private static Probe run(GeneratedClientCheck check, Findings findings) {
         try (EmbeddedStub stub = EmbeddedStub.start()) {
             ContractTarget target = stub.target();
-            SSLSocketFactory tls = (SSLSocketFactory) SSLSocketFactory.getDefault();
-            try (Wire wire = new Wire(target.baseUri(), tls, Limits.DEFAULT, Sleeper.REAL)) {
+            try (Wire wire = new Wire(target.baseUri(), Route.DIRECT, Limits.DEFAULT, Sleeper.REAL)) {
                 Probe probe = new Probe(
                         target,
                         OpenApiDocument.ofTheContract(),
