@@ -2,87 +2,67 @@ package net.ixapi.auth.contract.checks;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import net.ixapi.auth.contract.document.Operation;
 import net.ixapi.auth.contract.engine.BypassAttempts;
+import net.ixapi.auth.contract.engine.CheckContext;
 import net.ixapi.auth.contract.engine.Expectation;
 import net.ixapi.auth.contract.engine.Fixtures;
-import net.ixapi.auth.contract.engine.Probe;
 import net.ixapi.auth.contract.targets.ContractTarget;
 import net.ixapi.auth.contract.wire.Request;
 
 /** Credentials that are nearly right, and those of the document's example, which everybody knows. */
 final class NearMissCredentials {
-    static final String NAME = "credentials";
-
     private NearMissCredentials() {}
 
     /** Credentials that no account has, and what is special about them. */
     private record Miss(String what, String key, String secret) {}
 
-    static void run(Probe probe) {
-        probe.fixtures().logIn().ifPresent(operation -> {
-            BypassAttempts attempts = new BypassAttempts(probe, operation, NAME);
-            misses(probe).forEach(miss -> attempt(probe, operation, attempts, miss));
-            attempts.make("credentials in the query", inTheQuery(probe, operation), refused(operation));
-            attempts.report("wrong credentials log in");
-            example(probe, operation);
-        });
+    static void run(CheckContext context) {
+        Operation operation = context.operation();
+        ContractTarget target = context.probe().target();
+        ObjectNode right = Fixtures.credentials(target.apiKey(), target.apiSecret());
+        BypassAttempts attempts = new BypassAttempts(context);
+        misses(context).stream()
+                .filter(miss -> !Fixtures.credentials(miss.key, miss.secret).equals(right))
+                .forEach(miss -> attempt(context, attempts, miss));
+        // CWE-598: whoever takes them there finds them in each log.
+        Request query = Request.json(operation.method(), operation.path() + "?" + Fixtures.form(right), "{}");
+        attempts.make("credentials in the query", query, Expectation.refused(operation, ""));
+        attempts.report("wrong credentials log in");
+        JsonNode example = operation.example();
+        if (example.isObject() && !example.path(Fixtures.KEY).asText("").equals(target.apiKey())) {
+            BypassAttempts known = new BypassAttempts(context);
+            Expectation refused = Expectation.unauthenticated(operation, "");
+            known.make("those of the document's example", Fixtures.request(operation, example), refused);
+            known.report("credentials that everybody knows log in");
+        }
     }
 
-    private static void attempt(Probe probe, Operation operation, BypassAttempts attempts, Miss miss) {
-        String account = probe.target().apiKey();
+    private static void attempt(CheckContext context, BypassAttempts attempts, Miss miss) {
+        Operation operation = context.operation();
         ObjectNode body = Fixtures.credentials(miss.key, miss.secret);
-        if (body.equals(Fixtures.credentials(account, probe.target().apiSecret()))) {
-            return;
-        }
         // Where the document finds their lengths wrong, it is not for this check to say so; nor may a server find NUL
         // so.
-        boolean valid = probe.document().violations(operation, body).isEmpty()
+        boolean valid = context.probe().document().violations(operation, body).isEmpty()
                 && (miss.key + miss.secret).chars().noneMatch(Character::isISOControl);
-        Expectation expected = valid ? Expectation.unauthenticated(operation, NAME, "") : refused(operation);
+        Expectation expected = valid ? Expectation.unauthenticated(operation, "") : Expectation.refused(operation, "");
         attempts.make(miss.what, Fixtures.request(operation, body), expected);
-        if (miss.key.equals(account)) {
+        if (miss.key.equals(context.probe().target().apiKey())) {
             // A log-in in between: what locks an account counts failures in a row.
-            probe.fixtures().requireAccount();
-        }
-    }
-
-    private static Expectation refused(Operation operation) {
-        return new Expectation(operation.clientErrors(), NAME, "", "openapi.yaml#" + operation.pointer());
-    }
-
-    /** CWE-598: whoever takes them there finds them in each log. */
-    private static Request inTheQuery(Probe probe, Operation operation) {
-        String query = "?api_key=" + encoded(probe.target().apiKey()) + "&api_secret="
-                + encoded(probe.target().apiSecret());
-        return Request.json(operation.method(), operation.path() + query, "{}");
-    }
-
-    private static String encoded(String value) {
-        return URLEncoder.encode(value, StandardCharsets.UTF_8);
-    }
-
-    private static void example(Probe probe, Operation operation) {
-        JsonNode example = operation.example();
-        if (example.isObject()
-                && !example.path(Fixtures.KEY).asText("").equals(probe.target().apiKey())) {
-            BypassAttempts attempts = new BypassAttempts(probe, operation, NAME);
-            attempts.make("those of the document's example", Fixtures.request(operation, example));
-            attempts.report("credentials that everybody knows log in");
+            context.fixtures().requireAccount();
         }
     }
 
     /** First those that differ in their values only, then those that differ in what a server may cut off, or find invalid. */
-    private static List<Miss> misses(Probe probe) {
-        Mutations keys = new Mutations(probe.target().apiKey());
-        Mutations secrets = new Mutations(probe.target().apiSecret());
+    private static List<Miss> misses(CheckContext context) {
+        ContractTarget target = context.probe().target();
+        Mutations keys = new Mutations(target.apiKey());
+        Mutations secrets = new Mutations(target.apiSecret());
         String key = keys.original();
         String secret = secrets.original();
-        int any = probe.place(secret.length());
+        int any = context.probe().place(secret.length());
         List<Miss> misses = new ArrayList<>(List.of(
                 new Miss("a key with another end", keys.at(key.length() - 1), secret),
                 new Miss("a secret with another end", key, secrets.at(secret.length() - 1)),
@@ -106,7 +86,7 @@ final class NearMissCredentials {
                 new Miss("a secret with a NUL in it", key, secrets.withNul()),
                 new Miss("a key with a space after it", key + " ", secret),
                 new Miss("a key without its last character", keys.cut(), secret)));
-        ContractTarget.Credentials second = probe.target().second();
+        ContractTarget.Credentials second = target.second();
         if (second != null) {
             misses.add(new Miss("the secret of another account", key, second.apiSecret()));
             misses.add(new Miss("the key of another account", second.apiKey(), secret));

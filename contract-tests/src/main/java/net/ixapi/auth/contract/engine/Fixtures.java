@@ -3,11 +3,14 @@ package net.ixapi.auth.contract.engine;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import net.ixapi.auth.contract.document.Operation;
 import net.ixapi.auth.contract.wire.Request;
@@ -16,7 +19,7 @@ import net.ixapi.auth.contract.wire.RunEndedException;
 import net.ixapi.auth.openapi.document.Place;
 
 /**
- * Good requests. An operation is known by the properties of its body, not by its name, so that an operation that is new in the
+ * Valid requests. An operation is known by the properties of its body, not by its name, so that an operation that is new in the
  * document is tried with the document's own example. Not safe for use by several threads at once.
  */
 public final class Fixtures {
@@ -119,12 +122,18 @@ public final class Fixtures {
     /** A body that the server takes, with a refresh token of its own; empty where there is no telling. */
     public Optional<ObjectNode> good(Operation operation) {
         if (logsIn(operation)) {
-            return Optional.of(
-                    credentials(probe.target().apiKey(), probe.target().apiSecret()));
+            return Optional.of(credentials());
         } else if (refreshes(operation)) {
-            return pair().map(pair -> body(REFRESH_TOKEN, pair.member(REFRESH_TOKEN)));
+            return pair().flatMap(pair -> next(operation, pair));
         }
-        return operation.example() instanceof ObjectNode example ? Optional.of(example.deepCopy()) : Optional.empty();
+        return Optional.of(operation.example()).filter(JsonNode::isObject).map(JsonNode::deepCopy);
+    }
+
+    /** The body that refreshes with the token of a pair; empty for other operations. */
+    public static Optional<ObjectNode> next(Operation operation, Response pair) {
+        return Optional.of(pair.member(REFRESH_TOKEN))
+                .filter(token -> refreshes(operation) && !token.isEmpty())
+                .map(token -> body(REFRESH_TOKEN, token));
     }
 
     /**
@@ -137,8 +146,7 @@ public final class Fixtures {
      */
     public ObjectNode ofNoAccount(ObjectNode good, String property) {
         String key = probe.target().apiKey();
-        boolean locks = good.path(KEY).asText("").equals(key) && !property.equals(KEY);
-        if (!locks) {
+        if (property.equals(KEY) || !good.path(KEY).asText("").equals(key)) {
             return good;
         }
         String number = String.valueOf(++nobodies);
@@ -166,20 +174,26 @@ public final class Fixtures {
 
     /** A new pair of tokens, by logging in; empty where that does not work. Not judged: that is for the check of logging in. */
     public Optional<Response> pair() {
-        Optional<Response> pair = logIn().flatMap(operation -> pair(operation, logIn(operation)));
+        Optional<Response> pair = pair(credentials());
         accepted |= pair.isPresent();
         return pair;
     }
 
-    private Optional<Response> pair(Operation operation, Request request) {
-        return Optional.ofNullable(probe.send(operation, request).response())
-                .filter(response -> response.status() / 100 == 2)
+    /** A pair of the second account; empty where there is none, or where it cannot log in. */
+    public Optional<Response> secondPair() {
+        return Optional.ofNullable(probe.target().second())
+                .flatMap(second -> pair(credentials(second.apiKey(), second.apiSecret())));
+    }
+
+    private Optional<Response> pair(ObjectNode credentials) {
+        return logIn().flatMap(operation ->
+                        probe.send(operation, request(operation, credentials)).success())
                 .filter(response -> !response.member(REFRESH_TOKEN).isEmpty());
     }
 
-    /** Logs in, for a refresh much later. */
-    public void keepPair() {
-        kept = pair();
+    /** Keeps a pair that nobody else refreshes, for a refresh much later. */
+    public void keep(Response pair) {
+        kept = Optional.of(pair);
         keptAt = probe.now();
     }
 
@@ -196,20 +210,21 @@ public final class Fixtures {
 
     /** Logs in with the account's own credentials. */
     public Request logIn(Operation operation) {
-        return request(
-                operation, credentials(probe.target().apiKey(), probe.target().apiSecret()));
-    }
-
-    /** A pair of the second account; empty where there is none, or where it cannot log in. */
-    public Optional<Response> secondPair() {
-        return logIn().flatMap(operation -> Optional.ofNullable(probe.target().second())
-                .map(second -> request(operation, credentials(second.apiKey(), second.apiSecret())))
-                .flatMap(request -> pair(operation, request)));
+        return request(operation, credentials());
     }
 
     /** Refreshes with a token. */
     public static Request refresh(Operation operation, String token) {
         return request(operation, body(REFRESH_TOKEN, token));
+    }
+
+    /** Refreshes with the refresh token of a pair. */
+    public static Request refresh(Operation operation, Response pair) {
+        return refresh(operation, pair.member(REFRESH_TOKEN));
+    }
+
+    private ObjectNode credentials() {
+        return credentials(probe.target().apiKey(), probe.target().apiSecret());
     }
 
     /** A body for logging in. */
@@ -219,5 +234,13 @@ public final class Fixtures {
 
     private static ObjectNode body(String name, String value) {
         return JsonNodeFactory.instance.objectNode().put(name, value);
+    }
+
+    /** The same as a form or a query. */
+    public static String form(ObjectNode body) {
+        return body.propertyStream()
+                .map(property -> property.getKey() + "="
+                        + URLEncoder.encode(property.getValue().asText(""), StandardCharsets.UTF_8))
+                .collect(Collectors.joining("&"));
     }
 }

@@ -1,7 +1,6 @@
 package net.ixapi.auth.contract.engine;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.regex.Pattern;
 import net.ixapi.auth.contract.findings.Findings;
 import net.ixapi.auth.contract.findings.Level;
@@ -52,16 +51,12 @@ final class LeakDetector {
         for (Header header : response.headers()) {
             echoed(subject, exchange, secrets.in(header.name() + ": " + header.value()), "the header " + header.name());
         }
-        List<String> found = secrets.in(text);
-        if (response.status() / 100 != 2) {
-            echoed(subject, exchange, found, "the body of an error");
-        } else {
-            // A success has tokens, but neither the key nor the secret.
-            List<String> credentials = found.stream()
-                    .filter(variable -> variable.startsWith("IX_API_"))
-                    .toList();
-            echoed(subject, exchange, credentials, "the body of a success");
-        }
+        // A success has tokens, but neither the key nor the secret.
+        boolean success = exchange.success().isPresent();
+        List<String> found = secrets.in(text).stream()
+                .filter(name -> !success || name.startsWith("IX_API_"))
+                .toList();
+        echoed(subject, exchange, found, "the body of " + (success ? "a success" : "an error"));
     }
 
     /** For responses that the document does not describe. */
@@ -80,12 +75,13 @@ final class LeakDetector {
 
     private void echoed(String subject, Exchange exchange, List<String> found, String where) {
         // The key only says who asks.
-        Optional<String> secret =
-                found.stream().filter(name -> !name.startsWith("IX_API_KEY")).findFirst();
-        if (secret.isPresent()) {
-            String cause = "$" + secret.get() + " in " + where;
-            add("no-secret-echo", subject, exchange, cause, "no secret and no token", "CWE-200");
-        }
+        found.stream()
+                .filter(name -> !name.startsWith("IX_API_KEY"))
+                .findFirst()
+                .ifPresent(name -> {
+                    String cause = "$" + name + " in " + where;
+                    add("no-secret-echo", subject, exchange, cause, "no secret and no token", "CWE-200");
+                });
     }
 
     private void add(String check, String subject, Exchange exchange, String cause, String expected, String source) {

@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Function;
 import net.ixapi.auth.contract.wire.Exchange;
 import net.ixapi.auth.contract.wire.Framing;
@@ -23,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Sends what the generated client wants to send over the suite's own connection, so that the suite's rate, limits, trust and
- * secrets apply to it, and keeps the answer as it came. Holds no connection. Not safe for use by several threads at once.
+ * secrets apply to it, and keeps the response as it came. Holds no connection. Not safe for use by several threads at once.
  */
 final class RecordingHttpClient extends CloseableHttpClient {
     private final Function<Request, Exchange> connection;
@@ -33,9 +34,9 @@ final class RecordingHttpClient extends CloseableHttpClient {
         this.connection = connection;
     }
 
-    /** The last exchange; null before the first. */
-    @Nullable Exchange last() {
-        return last;
+    /** The last exchange. */
+    Exchange last() {
+        return Objects.requireNonNull(last, "The generated client has sent no request");
     }
 
     @Override
@@ -43,11 +44,11 @@ final class RecordingHttpClient extends CloseableHttpClient {
             @Nullable HttpHost target, ClassicHttpRequest request, @Nullable HttpContext context) throws IOException {
         Exchange exchange = connection.apply(request(request));
         last = exchange;
-        Response answer = exchange.response();
-        if (answer == null) {
+        Response response = exchange.response();
+        if (response == null) {
             throw new IOException(String.valueOf(exchange.failure()));
         }
-        return CloseableHttpResponse.adapt(response(answer));
+        return CloseableHttpResponse.adapt(adapted(response));
     }
 
     private static Request request(ClassicHttpRequest request) throws IOException {
@@ -65,10 +66,10 @@ final class RecordingHttpClient extends CloseableHttpClient {
         return new Request(request.getMethod(), request.getPath(), headers, body.toByteArray(), framing);
     }
 
-    private static BasicClassicHttpResponse response(Response answer) {
-        BasicClassicHttpResponse response = new BasicClassicHttpResponse(answer.status());
-        answer.headers().forEach(header -> response.addHeader(header.name(), header.value()));
-        response.setEntity(new ByteArrayEntity(answer.body(), null));
+    private static BasicClassicHttpResponse adapted(Response came) {
+        BasicClassicHttpResponse response = new BasicClassicHttpResponse(came.status());
+        came.headers().forEach(header -> response.addHeader(header.name(), header.value()));
+        response.setEntity(new ByteArrayEntity(came.body(), null));
         return response;
     }
 

@@ -5,9 +5,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import net.ixapi.auth.contract.document.Member;
-import net.ixapi.auth.contract.document.OpenApiDocument;
 import net.ixapi.auth.contract.document.Operation;
+import net.ixapi.auth.contract.document.Property;
 import net.ixapi.auth.contract.engine.Probe;
 import net.ixapi.auth.contract.findings.Secrets;
 
@@ -35,14 +34,13 @@ final class Coverages {
     }
 
     private Report.Coverage response(Operation operation, int status) {
-        OpenApiDocument document = probe.document();
         return new Report.Coverage(
                 operation.label(),
                 status,
                 operation.statuses().contains(status),
                 probe.coverage().responses(operation, status),
-                kinds(document.mediaTypes(operation, status), probe.coverage().mediaTypes(operation, status)),
-                kinds(document.problemTypes(operation, status), probe.coverage().problemTypes(operation, status)));
+                kinds(operation.mediaTypes(status), probe.coverage().mediaTypes(operation, status)),
+                kinds(operation.problemTypes(status), probe.coverage().problemTypes(operation, status)));
     }
 
     private List<Report.Kind> kinds(List<String> documented, Map<String, Integer> seen) {
@@ -58,8 +56,8 @@ final class Coverages {
     List<Report.Rule> rules() {
         List<Report.Rule> rules = new ArrayList<>();
         for (Operation operation : probe.fixtures().operations()) {
-            for (Member member : operation.members()) {
-                for (String rule : member.rules()) {
+            for (Property property : operation.properties()) {
+                for (String rule : property.rules()) {
                     int valid = probe.coverage().bodies(operation, rule, true);
                     rules.add(new Report.Rule(
                             operation.label(), rule, valid, probe.coverage().bodies(operation, rule, false)));

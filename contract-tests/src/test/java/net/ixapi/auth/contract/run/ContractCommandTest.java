@@ -86,12 +86,12 @@ class ContractCommandTest {
     void weaknessesCountWhereSomebodySaysSo() {
         UnaryOperator<String> unnamed = text -> text.replace("\"name\":\"", "\"name\":\"the ");
 
-        Outcome lenient = broken(answers(400, body(unnamed)), "--only", "request-body", "names-members");
-        Outcome strict = broken(answers(400, body(unnamed)), "--only", "request-body", "names-members", "--strict");
+        Outcome lenient = broken(answers(400, body(unnamed)), "--only", "request-body", "names-properties");
+        Outcome strict = broken(answers(400, body(unnamed)), "--only", "request-body", "names-properties", "--strict");
 
-        assertThat(lenient.out()).contains("weakness [names-members]");
+        assertThat(lenient.out()).contains("weakness [names-properties]");
         assertThat(lenient.code()).isZero();
-        assertThat(strict.out()).contains("weakness [names-members]");
+        assertThat(strict.out()).contains("weakness [names-properties]");
         assertThat(strict.code()).isOne();
     }
 

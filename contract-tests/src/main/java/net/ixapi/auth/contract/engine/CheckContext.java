@@ -1,0 +1,101 @@
+package net.ixapi.auth.contract.engine;
+
+import java.util.List;
+import java.util.function.Supplier;
+import net.ixapi.auth.contract.document.Operation;
+import net.ixapi.auth.contract.findings.Level;
+import net.ixapi.auth.contract.wire.Exchange;
+import net.ixapi.auth.contract.wire.Request;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a check works with at one operation: it sends requests to it, and reports under the check's name. Not safe for use by several
+ * threads at once.
+ *
+ * @param probe the run
+ * @param check the name of the check
+ * @param operation the operation
+ */
+public record CheckContext(Probe probe, String check, Operation operation) {
+    /** The same for findings of another check. */
+    public CheckContext as(String otherCheck) {
+        return new CheckContext(probe, otherCheck, operation);
+    }
+
+    /** The same for another operation. */
+    public CheckContext at(Operation other) {
+        return new CheckContext(probe, check, other);
+    }
+
+    /** Valid requests. */
+    public Fixtures fixtures() {
+        return probe.fixtures();
+    }
+
+    /** Sends a request to the operation. What comes is not judged; its tokens are known as secrets from now on. */
+    public Exchange send(Request request) {
+        return probe.send(operation, request);
+    }
+
+    /** Sends requests to the operation at the same time. */
+    public List<Exchange> sendTogether(List<Request> requests) {
+        return probe.sendTogether(operation, requests);
+    }
+
+    /**
+     * Sends a request, and once more if it brings the wrong status: what does not come again is no finding, nor is what comes while the
+     * account is locked.
+     *
+     * @param request makes the request, for each attempt a new one: a refresh token may be good for one
+     * @param expectation what must come
+     * @return what came last, not judged
+     */
+    public Exchange confirmed(Supplier<Request> request, Expectation expectation) {
+        Exchange exchange = send(request.get());
+        if (expectation.allows(exchange.status())) {
+            return exchange;
+        }
+        fixtures().requireAccount();
+        boolean refused = exchange.status() / 100 == 4 && expectation.allows(operation.success());
+        if (Fixtures.refreshes(operation) && refused) {
+            // Tokens of the same second may be the same, and used up.
+            probe.await(Fixtures.SECOND);
+        }
+        return send(request.get());
+    }
+
+    /** Sends a request, confirms what comes, and reports whatever is wrong with it. */
+    public Exchange judged(Request request, Expectation expectation) {
+        return judged(() -> request, expectation);
+    }
+
+    /** Sends a request, confirms by a new one what comes, and reports whatever is wrong with it. */
+    public Exchange judged(Supplier<Request> request, Expectation expectation) {
+        Exchange exchange = confirmed(request, expectation);
+        judge(exchange, expectation);
+        return exchange;
+    }
+
+    /** Reports whatever is wrong with what came. */
+    public void judge(Exchange exchange, Expectation expectation) {
+        ResponseValidator.judge(this, exchange, expectation);
+    }
+
+    /**
+     * Reports what the check found by itself.
+     *
+     * @param level how bad it is
+     * @param cause what is wrong, in few words
+     * @param expected what should have come
+     * @param source who says so
+     * @param exchange what shows it; null where nothing does
+     */
+    public void report(Level level, String cause, String expected, String source, @Nullable Exchange exchange) {
+        probe.findings().add(check, level, operation.label(), cause, expected, source, exchange);
+    }
+
+    /** The same of the server as a whole. */
+    public void reportServer(Level level, String cause, String expected, String source, @Nullable Exchange exchange) {
+        probe.findings().add(check, level, "", cause, expected, source, exchange);
+    }
+}
