@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import net.ixapi.auth.contract.document.Property;
 import net.ixapi.auth.contract.document.SchemaViolation;
@@ -20,8 +21,19 @@ import org.jspecify.annotations.Nullable;
 /**
  * Bodies that differ from a good one in one property: left out, of another type, one step to either side of each bound. Whether a
  * server must take such a body is for the document's schema to say, not for this class. Not safe for use by several threads.
+ *
+ * @param rules what is wrong with a body
+ * @param good the good body
+ * @param property the property
+ * @param value its value in the good body
+ * @param cases those found so far
  */
-final class PropertyCases {
+record PropertyCases(
+        Function<String, List<SchemaViolation>> rules,
+        ObjectNode good,
+        Property property,
+        JsonNode value,
+        Map<List<String>, BodyCase> cases) {
     /** One, two and four bytes of UTF-8; the last is two units of UTF-16. */
     private static final List<List<String>> ALPHABETS =
             List.of(List.of("ASCII", "k"), List.of("non-ASCII", "\u00e9"), List.of("astral", "\uD83D\uDD11"));
@@ -39,23 +51,13 @@ final class PropertyCases {
 
     /** What is only a little too long may be cut off before it does harm. */
     private static final int FAR = 50;
-
-    private final Function<String, List<SchemaViolation>> rules;
-    private final ObjectNode good;
-    private final Property property;
-    private final JsonNode value;
-    private final Map<List<String>, BodyCase> cases = new LinkedHashMap<>();
-
-    private PropertyCases(Function<String, List<SchemaViolation>> rules, ObjectNode good, Property property) {
-        this.rules = rules;
-        this.good = good;
-        this.property = property;
-        this.value = good.at(property.pointer());
-    }
+    /** Longer texts and arrays would cost too much; the report says that the rule was not tried. */
+    private static final int MAX_SIZE = 100_000;
 
     /** The rules tell what is wrong with a body. None for a property that the good body has no place for. */
     static Collection<BodyCase> of(Function<String, List<SchemaViolation>> rules, ObjectNode good, Property property) {
-        PropertyCases all = new PropertyCases(rules, good, property);
+        PropertyCases all =
+                new PropertyCases(rules, good, property, good.at(property.pointer()), new LinkedHashMap<>());
         JsonNode parent = good.at(property.pointer().head());
         if (parent.isObject() || parent.isArray() && !parent.isEmpty()) {
             all.presence();
@@ -96,17 +98,16 @@ final class PropertyCases {
 
     private void lengths() {
         for (String rule : List.of("minLength", "maxLength")) {
-            around(rule)
+            sizes(rule)
                     .forEach(length -> ALPHABETS.forEach(alphabet -> add(
                             " of " + length + " characters (" + alphabet.get(0) + ")",
                             rule,
                             alphabet.get(1).repeat(length))));
         }
-        int bound = property.schema().path("maxLength").asInt(-1);
-        if (bound >= 0) {
-            int length = FAR * (bound + 1);
+        sizes("maxLength").max().ifPresent(beyond -> {
+            int length = Math.min(FAR * beyond, MAX_SIZE);
             add(" of " + length + " characters", "maxLength", "k".repeat(length));
-        }
+        });
         String text = value.asText("");
         if (text.length() > 1) {
             addHint(" with NUL at its end", "characters", text.substring(1) + "\0");
@@ -116,17 +117,13 @@ final class PropertyCases {
 
     private void numbers() {
         for (String rule : List.of("minimum", "maximum")) {
-            JsonNode bound = property.schema().path(rule);
-            for (int step = -1; bound.isNumber() && step <= 1; step++) {
-                long number = bound.asLong() + step;
-                add(" is " + number, rule, number);
-            }
+            around(rule).forEach(number -> add(" is " + number, rule, number));
         }
     }
 
     private void sizes() {
         for (String rule : List.of("minItems", "maxItems")) {
-            around(rule).forEach(size -> add(" of " + size + " items", rule, Collections.nCopies(size, value.path(0))));
+            sizes(rule).forEach(size -> add(" of " + size + " items", rule, Collections.nCopies(size, value.path(0))));
         }
     }
 
@@ -152,13 +149,18 @@ final class PropertyCases {
     }
 
     private Object typed(String word) {
-        return property.schema().path("type").asText("").equals("string") ? word : new BigInteger(word);
+        boolean number = !property.schema().path("type").asText("").equals("string") && word.matches("-?\\d+");
+        return number ? new BigInteger(word) : word;
     }
 
     /** A step to either side of a bound, if the schema has it. */
-    private IntStream around(String rule) {
-        int bound = property.schema().path(rule).asInt(-1);
-        return bound < 0 ? IntStream.empty() : IntStream.rangeClosed(Math.max(0, bound - 1), bound + 1);
+    private LongStream around(String rule) {
+        JsonNode bound = property.schema().path(rule);
+        return bound.isNumber() ? LongStream.rangeClosed(bound.asLong() - 1, bound.asLong() + 1) : LongStream.empty();
+    }
+
+    private IntStream sizes(String rule) {
+        return around(rule).filter(size -> 0 <= size && size <= MAX_SIZE).mapToInt(Math::toIntExact);
     }
 
     private void add(String what, String rule, @Nullable Object other) {

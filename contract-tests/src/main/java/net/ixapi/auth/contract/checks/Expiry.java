@@ -8,7 +8,6 @@ import net.ixapi.auth.contract.engine.Expectation;
 import net.ixapi.auth.contract.engine.Fixtures;
 import net.ixapi.auth.contract.engine.Probe;
 import net.ixapi.auth.contract.findings.Level;
-import net.ixapi.auth.contract.tokens.Jwt;
 import net.ixapi.auth.contract.wire.Exchange;
 import net.ixapi.auth.contract.wire.Response;
 
@@ -23,8 +22,7 @@ final class Expiry {
         Optional<Response> pair = context.fixtures().pair();
         Optional<Response> spare = context.fixtures().pair();
         if (pair.isPresent() && spare.isPresent()) {
-            Jwt.read(pair.get().member(Fixtures.REFRESH_TOKEN))
-                    .flatMap(jwt -> jwt.seconds("exp"))
+            Fixtures.expiry(pair.get(), Fixtures.REFRESH_TOKEN)
                     .ifPresent(expiry -> run(context, expiry, pair.get(), spare.get()));
         }
     }
@@ -37,11 +35,11 @@ final class Expiry {
         if (!isAwaited(context, expired, "an expired refresh token")) {
             return;
         }
-        Exchange exchange = context.send(Fixtures.refresh(context.operation(), pair));
+        Exchange exchange = context.send(context.refresh(pair));
         if (exchange.success().isEmpty()) {
             context.judge(exchange, refused);
         } else if (isAwaited(context, expired.plus(LEEWAY), "a refresh token beyond the leeway of clocks")) {
-            context.judge(context.send(Fixtures.refresh(context.operation(), spare)), refused);
+            context.judge(context.send(context.refresh(spare)), refused);
         }
     }
 

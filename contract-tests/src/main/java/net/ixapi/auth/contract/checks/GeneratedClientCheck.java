@@ -22,29 +22,24 @@ import net.ixapi.auth.contract.wire.Response;
 /**
  * Calls every operation through the generated client, once for each documented status. Where a response keeps to the document, but
  * the client or its model does not, that is a fault of the suite. Where it does not, and another check has said so, this one adds
- * nothing.
+ * nothing. Immutable.
+ *
+ * @param client finds the client's method for an operation
  */
-final class GeneratedClientCheck {
-    private final Function<Operation, Optional<GeneratedOperation>> client;
-
-    /** With the generated client that finds an operation's method. */
-    GeneratedClientCheck(Function<Operation, Optional<GeneratedOperation>> client) {
-        this.client = client;
-    }
-
+record GeneratedClientCheck(Function<Operation, Optional<GeneratedOperation>> client) {
     void run(CheckContext context) {
         Operation operation = context.operation();
         TypedResponses typed = context.probe().typed();
         if (!JakartaValidation.isPresent()) {
             typed.absent().add("the validation of its models (no Hibernate Validator on the class path)");
         }
-        client.apply(operation)
-                .ifPresentOrElse(
-                        generated -> {
-                            typed.statuses().put(operation, new LinkedHashSet<>());
-                            context.fixtures().good(operation).ifPresent(good -> call(context, generated, good));
-                        },
-                        () -> differ(context, operation.label(), "it is not in the generated client"));
+        Optional<GeneratedOperation> generated = client.apply(operation);
+        if (generated.isPresent()) {
+            typed.statuses().put(operation, new LinkedHashSet<>());
+            context.good().ifPresent(good -> call(context, generated.get(), good));
+        } else {
+            differ(context, operation.label(), "it is not in the generated client");
+        }
     }
 
     private static void call(CheckContext context, GeneratedOperation generated, ObjectNode good) {
@@ -54,7 +49,7 @@ final class GeneratedClientCheck {
                     && call.filter(done -> done.exchange().status() / 100 == 4).isPresent()) {
                 // Tokens of the same second may be the same, and used up.
                 context.probe().await(Fixtures.SECOND);
-                ObjectNode other = context.fixtures().good(context.operation()).orElse(good);
+                ObjectNode other = context.good().orElse(good);
                 call = attempt(context, generated, status, other);
             }
             call.ifPresent(done -> judge(context, status, done));

@@ -3,13 +3,11 @@ package net.ixapi.auth.contract.checks;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
-import net.ixapi.auth.contract.document.Operation;
 import net.ixapi.auth.contract.engine.CheckContext;
 import net.ixapi.auth.contract.engine.Expectation;
 import net.ixapi.auth.contract.engine.Fixtures;
 import net.ixapi.auth.contract.findings.Level;
 import net.ixapi.auth.contract.wire.Exchange;
-import net.ixapi.auth.contract.wire.Request;
 
 /** Bodies of which the document says nothing. A server may refuse them as it likes, but must not fall over. */
 final class HostileBodies {
@@ -28,30 +26,22 @@ final class HostileBodies {
     private HostileBodies() {}
 
     static void run(CheckContext context) {
-        Operation operation = context.operation();
-        if (operation.json().exists()) {
-            Expectation documented =
-                    new Expectation(operation.clientErrors(), "no body", operation.source() + "/requestBody");
-            context.judged(request(operation, ""), documented);
-            context.judged(request(operation, " \n"), documented);
-            context.fixtures().good(operation).ifPresent(good -> {
-                operation.properties().stream()
-                        .filter(property -> property.path().size() == 1)
-                        .forEach(property -> values(context, property.name(), good));
-                deep(context, good);
-            });
-            context.fixtures().good(operation).ifPresent(good -> followed(context, good.toString()));
-        }
-    }
-
-    private static Request request(Operation operation, String body) {
-        return Request.json(operation.method(), operation.path(), body);
+        context.good().ifPresent(good -> {
+            Expectation refused = Expectation.refused(context.operation(), "no body");
+            context.judged(context.request(""), refused);
+            context.judged(context.request(" \n"), refused);
+            context.operation().properties().stream()
+                    .filter(property -> property.path().size() == 1)
+                    .forEach(property -> values(context, property.name(), good));
+            deep(context, good);
+        });
+        context.good().ifPresent(good -> followed(context, good.toString()));
     }
 
     /** RFC 8259, section 2: a JSON text is one value. Many parsers stop after the first. */
     private static void followed(CheckContext context, String good) {
-        Expectation any = new Expectation(context.operation().statuses(), "two values in one body", SOURCE);
-        Exchange exchange = context.judged(request(context.operation(), good + good), any);
+        Expectation any = Expectation.documented(context.operation(), "two values in one body");
+        Exchange exchange = context.judged(context.request(good + good), any);
         if (exchange.success().isPresent()) {
             String cause = "what follows the JSON is not looked at";
             context.report(Level.WEAKNESS, cause, "a 4xx", "RFC 8259, section 2", exchange);
@@ -63,8 +53,7 @@ final class HostileBodies {
         String nested = "[".repeat(DEEP) + "]".repeat(DEEP);
         String body = good.toString().replaceFirst("\\{", "{\"unknown\":" + nested + ",");
         String cause = "an unknown property " + DEEP + " levels deep";
-        Expectation any = new Expectation(context.operation().statuses(), cause, SOURCE);
-        context.judged(request(context.operation(), body), any);
+        context.judged(context.request(body), Expectation.documented(context.operation(), cause));
     }
 
     /** With all else right: what is found wrong elsewhere never comes to where it could do harm. */
@@ -78,7 +67,7 @@ final class HostileBodies {
             // All of it is ASCII, but for what is meant to be no UTF-8.
             byte[] body =
                     marked.replace("\"\\u0001\"", value.replace("$", property)).getBytes(StandardCharsets.ISO_8859_1);
-            Exchange exchange = context.send(request(context.operation(), "").withBody(body));
+            Exchange exchange = context.send(context.request("").withBody(body));
             // A property that only the document knows may have any text.
             if (Fixtures.isCredential(property) || exchange.success().isEmpty()) {
                 context.judge(exchange, Expectation.refusal(what + " is not refused", SOURCE));

@@ -1,10 +1,10 @@
 package net.ixapi.auth.contract.checks;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import net.ixapi.auth.contract.document.Operation;
@@ -18,8 +18,11 @@ import net.ixapi.auth.contract.wire.Response;
 
 /** Methods that a path does not have. */
 final class Methods {
-    private static final List<String> ALL =
+    private static final List<String> METHODS =
             List.of("GET", "HEAD", "PUT", "POST", "DELETE", "PATCH", "OPTIONS", "TRACE");
+    /** Where there is no telling what the operation takes. */
+    private static final ObjectNode NONE = JsonNodeFactory.instance.objectNode();
+
     private static final Set<String> WITH_BODY = Set.of("GET", "PUT", "POST", "DELETE", "PATCH");
     private static final String OVERRIDE = "X-HTTP-Method-Override";
     private static final Set<String> SAFE = Set.of("GET", "HEAD");
@@ -30,30 +33,24 @@ final class Methods {
 
     static void run(CheckContext context) {
         Operation operation = context.operation();
-        Map<String, Function<Optional<ObjectNode>, Request>> requests = new LinkedHashMap<>();
-        ALL.stream()
+        Map<String, Function<ObjectNode, Request>> requests = new LinkedHashMap<>();
+        METHODS.stream()
                 .filter(method -> context.probe().document().operations().stream()
                         .noneMatch(other -> other.path().equals(operation.path())
                                 && other.method().equals(method)))
-                .forEach(method -> requests.put(method, body -> request(operation, method, body)));
+                .forEach(method -> requests.put(method, good -> request(operation, method, good)));
         if (requests.containsKey("GET")) {
-            requests.put(
-                    "GET with a query",
-                    body -> Request.bare(
-                            "GET",
-                            operation.path()
-                                    + body.map(good -> "?" + Fixtures.form(good))
-                                            .orElse("")));
+            requests.put("GET with a query", good -> Request.bare("GET", operation.path() + "?" + Fixtures.form(good)));
             requests.put(
                     "GET with " + OVERRIDE,
-                    body -> request(operation, "GET", body).withHeader(OVERRIDE, operation.method()));
+                    good -> request(operation, "GET", good).withHeader(OVERRIDE, operation.method()));
         }
-        Optional<ObjectNode> good = context.fixtures().good(operation);
+        ObjectNode good = context.good().orElse(NONE);
         requests.forEach((what, request) -> {
             Exchange exchange = context.probe().send(operation.label(), request.apply(good));
             if (!isRefusal(exchange)) {
                 // Once more, since it may have been an accident, and with a new body, since a token may be used up.
-                Request another = request.apply(context.fixtures().good(operation));
+                Request another = request.apply(context.good().orElse(NONE));
                 exchange = context.probe().send(operation.label(), another);
             }
             judge(context, what, exchange);
@@ -85,20 +82,18 @@ final class Methods {
      */
     private static boolean isRefusal(Exchange exchange) {
         String method = exchange.request().method();
-        boolean page = SAFE.contains(method)
-                && exchange.success()
-                        .filter(response -> response.mediaType().equals("text/html"))
-                        .isPresent();
         return exchange.status() / 100 == 4
                 || exchange.status() == NOT_IMPLEMENTED
-                || page
-                || method.equals("OPTIONS") && exchange.success().isPresent();
+                || exchange.success()
+                        .filter(response -> method.equals("OPTIONS")
+                                || SAFE.contains(method) && response.mediaType().equals("text/html"))
+                        .isPresent();
     }
 
     /** With a body where the method may have one: what would be good with the right one. TRACE would repeat it. */
-    private static Request request(Operation operation, String method, Optional<ObjectNode> good) {
-        return good.filter(body -> WITH_BODY.contains(method))
-                .map(body -> Request.json(method, operation.path(), body.toString()))
-                .orElseGet(() -> Request.bare(method, operation.path()));
+    private static Request request(Operation operation, String method, ObjectNode good) {
+        return good.isEmpty() || !WITH_BODY.contains(method)
+                ? Request.bare(method, operation.path())
+                : Request.json(method, operation.path(), good.toString());
     }
 }

@@ -1,5 +1,9 @@
 package net.ixapi.auth.contract.checks;
 
+import static net.ixapi.auth.contract.checks.Mutations.changed;
+import static net.ixapi.auth.contract.checks.Mutations.cut;
+import static net.ixapi.auth.contract.checks.Mutations.inAnotherCase;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
@@ -21,7 +25,7 @@ final class NearMissCredentials {
 
     static void run(CheckContext context) {
         Operation operation = context.operation();
-        ContractTarget target = context.probe().target();
+        ContractTarget target = context.target();
         ObjectNode right = Fixtures.credentials(target.apiKey(), target.apiSecret());
         BypassAttempts attempts = new BypassAttempts(context);
         misses(context).stream()
@@ -49,7 +53,7 @@ final class NearMissCredentials {
                 && (miss.key + miss.secret).chars().noneMatch(Character::isISOControl);
         Expectation expected = valid ? Expectation.unauthenticated(operation, "") : Expectation.refused(operation, "");
         attempts.make(miss.what, Fixtures.request(operation, body), expected);
-        if (miss.key.equals(context.probe().target().apiKey())) {
+        if (miss.key.equals(context.target().apiKey())) {
             // A log-in in between: what locks an account counts failures in a row.
             context.fixtures().requireAccount();
         }
@@ -57,35 +61,38 @@ final class NearMissCredentials {
 
     /** First those that differ in their values only, then those that differ in what a server may cut off, or find invalid. */
     private static List<Miss> misses(CheckContext context) {
-        ContractTarget target = context.probe().target();
-        Mutations keys = new Mutations(target.apiKey());
-        Mutations secrets = new Mutations(target.apiSecret());
-        String key = keys.original();
-        String secret = secrets.original();
+        ContractTarget target = context.target();
+        String key = target.apiKey();
+        String secret = target.apiSecret();
+        int middle = secret.length() / 2;
         int any = context.probe().place(secret.length());
         List<Miss> misses = new ArrayList<>(List.of(
-                new Miss("a key with another end", keys.at(key.length() - 1), secret),
-                new Miss("a secret with another end", key, secrets.at(secret.length() - 1)),
-                new Miss("a secret with another beginning", key, secrets.at(0)),
-                new Miss("a secret with another middle", key, secrets.at(secret.length() / 2)),
-                new Miss("a secret with another character " + any, key, secrets.at(any)),
+                new Miss("a key with another end", changed(key, key.length() - 1), secret),
+                new Miss("a secret with another end", key, changed(secret, secret.length() - 1)),
+                new Miss("a secret with another beginning", key, changed(secret, 0)),
+                new Miss("a secret with another middle", key, changed(secret, middle)),
+                new Miss("a secret with another character " + any, key, changed(secret, any)),
                 new Miss("a secret of SQL", key, sql(secret.length())),
-                new Miss("a secret in another case", key, secrets.inAnotherCase()),
-                new Miss("a secret in another order", key, secrets.reversed()),
+                new Miss("a secret in another case", key, inAnotherCase(secret)),
+                new Miss(
+                        "a secret in another order",
+                        key,
+                        new StringBuilder(secret).reverse().toString()),
                 new Miss("a secret of wildcards (%)", key, "%".repeat(secret.length())),
                 new Miss("a secret of wildcards (.)", key, ".".repeat(secret.length())),
-                new Miss("a key with another beginning", keys.at(0), secret),
-                new Miss("a key in another case", keys.inAnotherCase(), secret),
+                new Miss("a key with another beginning", changed(key, 0), secret),
+                new Miss("a key in another case", inAnotherCase(key), secret),
                 new Miss("a key of wildcards (%)", "%".repeat(key.length()), secret),
                 new Miss("a key of wildcards (*)", "*".repeat(key.length()), secret),
                 new Miss("a key of SQL", sql(key.length()), secret),
-                new Miss("neither right", keys.at(0), secrets.at(0)),
+                new Miss("neither right", changed(key, 0), changed(secret, 0)),
                 new Miss("a secret with a space after it", key, secret + " "),
                 new Miss("a secret with a line break before it", key, "\n" + secret),
-                new Miss("a secret without its last character", key, secrets.cut()),
-                new Miss("a secret with a NUL in it", key, secrets.withNul()),
+                new Miss("a secret without its last character", key, cut(secret, 1)),
+                // To a server in C it may end there.
+                new Miss("a secret with a NUL in it", key, cut(secret, middle) + "\0" + secret.substring(middle + 1)),
                 new Miss("a key with a space after it", key + " ", secret),
-                new Miss("a key without its last character", keys.cut(), secret)));
+                new Miss("a key without its last character", cut(key, 1), secret)));
         ContractTarget.Credentials second = target.second();
         if (second != null) {
             misses.add(new Miss("the secret of another account", key, second.apiSecret()));

@@ -59,7 +59,7 @@ final class Observations {
     }
 
     private static void reuse(CheckContext context, Response pair) {
-        Request request = Fixtures.refresh(context.operation(), pair);
+        Request request = context.refresh(pair);
         boolean first = context.send(request).success().isPresent();
         boolean second = context.send(request).success().isPresent();
         if (first) {
@@ -72,7 +72,7 @@ final class Observations {
 
     /** What is good for one use is looked up and used up in one step, or it is good for two at once. */
     private static void race(CheckContext context, Response pair) {
-        Request request = Fixtures.refresh(context.operation(), pair);
+        Request request = context.refresh(pair);
         List<Exchange> successes = context.sendTogether(Collections.nCopies(3, request)).stream()
                 .filter(exchange -> exchange.success().isPresent())
                 .toList();
@@ -85,28 +85,21 @@ final class Observations {
 
     private static void renewal(CheckContext context) {
         context.fixtures().keptPair().ifPresent(old -> {
-            Exchange exchange = context.send(Fixtures.refresh(context.operation(), old));
-            Optional<Double> before = expiry(old);
+            Exchange exchange = context.send(context.refresh(old));
+            Optional<Double> before = Fixtures.expiry(old, Fixtures.ACCESS_TOKEN);
             if (before.isPresent()
-                    && exchange.success().map(Observations::expiry).equals(Optional.of(before))) {
+                    && exchange.success()
+                            .flatMap(renewed -> Fixtures.expiry(renewed, Fixtures.ACCESS_TOKEN))
+                            .equals(before)) {
                 String cause = "access_token: its lifetime does not start anew";
-                context.report(
-                        Level.VIOLATION,
-                        cause,
-                        "a later 'exp'",
-                        context.operation().source(),
-                        exchange);
+                String source = context.operation().source();
+                context.report(Level.VIOLATION, cause, "a later 'exp'", source, exchange);
             }
         });
     }
 
-    private static Optional<Double> expiry(Response pair) {
-        return Jwt.read(pair.member(Fixtures.ACCESS_TOKEN)).flatMap(jwt -> jwt.seconds("exp"));
-    }
-
     private static void refusal(CheckContext context) {
-        Response response =
-                context.send(Fixtures.refresh(context.operation(), "garbage")).response();
+        Response response = context.send(context.refresh("garbage")).response();
         if (response != null) {
             String texts = Stream.of("title", "detail")
                     .filter(name -> !response.member(name).isEmpty())

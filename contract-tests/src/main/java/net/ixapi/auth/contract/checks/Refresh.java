@@ -30,20 +30,13 @@ final class Refresh {
             pair = next(context, pair.get(), link, true);
         }
         if (pair.isPresent()) {
-            boolean twoAccounts = context.probe().target().second() != null;
-            if (twoAccounts) {
-                accounts(
-                        context,
-                        requests -> requests.stream().map(context::send).toList());
-            }
-            // Of two tokens of one account, a server may take one only.
             String cause = "refreshes at the same time fail";
-            Expectation together = twoAccounts
-                    ? Expectation.success(context.operation(), cause)
-                    : new Expectation(
-                            context.operation().statuses(),
-                            cause,
-                            context.operation().source());
+            // Of two tokens of one account, a server may take one only.
+            Expectation together = Expectation.documented(context.operation(), cause);
+            if (context.target().second() != null) {
+                accounts(context, all -> all.stream().map(context::send).toList());
+                together = Expectation.success(context.operation(), cause);
+            }
             LogIn.together(context, () -> accounts(context, context::sendTogether), together);
         }
     }
@@ -55,16 +48,14 @@ final class Refresh {
     private static List<Exchange> accounts(CheckContext context, Function<List<Request>, List<Exchange>> send) {
         Fixtures fixtures = context.fixtures();
         Map<String, Response> pairs = new LinkedHashMap<>();
-        fixtures.secondPair()
-                .or(fixtures::pair)
-                .ifPresent(pair -> pairs.put(pair.member(Fixtures.REFRESH_TOKEN), pair));
-        fixtures.pair().ifPresent(pair -> pairs.put(pair.member(Fixtures.REFRESH_TOKEN), pair));
+        for (Optional<Response> pair : List.of(fixtures.secondPair().or(fixtures::pair), fixtures.pair())) {
+            pair.ifPresent(one -> pairs.put(one.member(Fixtures.REFRESH_TOKEN), one));
+        }
         if (pairs.size() < 2) {
             return List.of();
         }
-        List<Exchange> all = send.apply(pairs.keySet().stream()
-                .map(token -> Fixtures.refresh(context.operation(), token))
-                .toList());
+        List<Exchange> all =
+                send.apply(pairs.values().stream().map(context::refresh).toList());
         Iterator<Response> old = pairs.values().iterator();
         all.forEach(exchange -> subjects(context, exchange, old.next()));
         return all;
@@ -78,7 +69,7 @@ final class Refresh {
                 () -> {
                     boolean unused = sent.isEmpty() || link > 1;
                     sent.add(unused ? first : context.fixtures().pair().orElse(first));
-                    return Fixtures.refresh(context.operation(), sent.get(sent.size() - 1));
+                    return context.refresh(sent.get(sent.size() - 1));
                 },
                 Expectation.success(context.operation(), cause));
         Response old = sent.get(sent.size() - 1);
@@ -104,10 +95,8 @@ final class Refresh {
             if (old.member(name).equals(next.member(name))) {
                 blame(context, exchange, name + " is the old one", "a new pair");
             }
-            double before = claim(old, name, "exp").map(JsonNode::asDouble).orElse(0.0);
-            if (claim(next, name, "exp")
-                    .filter(expiry -> expiry.asDouble() < before)
-                    .isPresent()) {
+            double before = Fixtures.expiry(old, name).orElse(0.0);
+            if (Fixtures.expiry(next, name).orElse(before) < before) {
                 blame(context, exchange, name + " expires earlier than the old one", "a later expiry");
             }
         }

@@ -41,7 +41,7 @@ final class RefreshRefusals {
         Expectation unauthenticated = Expectation.unauthenticated(operation, "");
         if (!access.equals(token)) {
             BypassAttempts attempts = new BypassAttempts(context);
-            attempts.make("an access token", Fixtures.refresh(operation, access), unauthenticated);
+            attempts.make("an access token", context.refresh(access), unauthenticated);
             attempts.report("what is not a refresh token refreshes");
         }
         Map<String, String> forged =
@@ -53,7 +53,7 @@ final class RefreshRefusals {
             boolean signed =
                     Jwt.read(other).filter(jwt -> !jwt.signature().isEmpty()).isPresent();
             Expectation expected = signed ? unauthenticated : Expectation.refused(operation, "");
-            attempts.make(what, Fixtures.refresh(operation, other), expected);
+            attempts.make(what, context.refresh(other), expected);
         });
         attempts.report("forged tokens refresh");
     }
@@ -61,12 +61,11 @@ final class RefreshRefusals {
     /** A server that finds it to be no token at all may well say 400, though the document does not tell texts from texts. */
     private static void garbage(CheckContext context, String what, String token) {
         Operation operation = context.operation();
-        String source = operation.source(401);
-        Expectation refused = new Expectation(operation.clientErrors(), what + " is not refused", source);
-        Exchange exchange = context.judged(Fixtures.refresh(operation, token), refused);
+        Expectation refused = Expectation.refused(operation, what + " is not refused");
+        Exchange exchange = context.judged(context.refresh(token), refused);
         if (operation.invalid().filter(invalid -> invalid == exchange.status()).isPresent()) {
             String cause = "what is not a token is called invalid";
-            context.report(Level.INFO, cause, "401: the document allows every text", source, exchange);
+            context.report(Level.INFO, cause, "401: the document allows every text", refused.source(), exchange);
         }
     }
 
@@ -87,8 +86,8 @@ final class RefreshRefusals {
                         "an empty key", "\0",
                         "the key 'secret'", "secret",
                         "the key 'changeme'", "changeme",
-                        "the API key", context.probe().target().apiKey(),
-                        "the API secret", context.probe().target().apiSecret(),
+                        "the API key", context.target().apiKey(),
+                        "the API secret", context.target().apiSecret(),
                         "a key of the suite's", "the suite's own key, which no server has")
                 .forEach((what, key) -> forgeries.put("signed with " + what, GuessableKeys.signed(claims, key)));
         forgeries.putAll(Mutations.named(
@@ -113,13 +112,12 @@ final class RefreshRefusals {
         if (original.length() < 3) {
             return new LinkedHashMap<>();
         }
-        Mutations token = new Mutations(original);
         return Mutations.named(
-                "another beginning", token.at(0),
-                "another middle", token.at(original.length() / 2),
-                "another end", token.at(original.length() - 2),
-                "another case", token.inAnotherCase(),
-                "without its last two characters", new Mutations(token.cut()).cut(),
+                "another beginning", Mutations.changed(original, 0),
+                "another middle", Mutations.changed(original, original.length() / 2),
+                "another end", Mutations.changed(original, original.length() - 2),
+                "another case", Mutations.inAnotherCase(original),
+                "without its last two characters", Mutations.cut(original, 2),
                 "with more at its end", original + "xx");
     }
 
@@ -135,13 +133,13 @@ final class RefreshRefusals {
 
     /** Not the last characters, which may have bits that mean nothing. */
     private static String withOtherEnd(String signature) {
-        return signature.length() < 4 ? "AAAA" : new Mutations(signature).at(signature.length() - 3);
+        return signature.length() < 4 ? "AAAA" : Mutations.changed(signature, signature.length() - 3);
     }
 
     /** Not at the end: the last character may have bits that mean nothing. */
     private static String changed(CheckContext context, String signature) {
         return signature.length() < 2
                 ? "AAAA"
-                : new Mutations(signature).at(context.probe().place(signature.length() - 1));
+                : Mutations.changed(signature, context.probe().place(signature.length() - 1));
     }
 }

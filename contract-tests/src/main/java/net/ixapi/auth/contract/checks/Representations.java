@@ -49,17 +49,17 @@ final class Representations {
     static void run(CheckContext context) {
         Operation operation = context.operation();
         if (Fixtures.knows(operation)) {
-            context.fixtures().good(operation).ifPresent(good -> taken(context, good));
+            context.good().ifPresent(good -> taken(context, good));
         }
         if (operation.json().exists()) {
-            context.fixtures().good(operation).ifPresent(good -> {
+            context.good().ifPresent(good -> {
                 // What would be good as JSON, and for a form what would be good as a form.
                 for (String mediaType : List.of("text/plain", "application/xml", "application/jsonx", FORM)) {
                     other(context, mediaType, good.toString());
                 }
                 other(context, FORM, Fixtures.form(good));
             });
-            context.fixtures().good(operation).ifPresent(good -> unnamed(context, good));
+            context.good().ifPresent(good -> unnamed(context, good));
         }
     }
 
@@ -70,10 +70,7 @@ final class Representations {
         FORMS.forEach((cause, form) -> {
             Exchange exchange = context.judged(
                     () -> form.apply(Fixtures.request(
-                            operation,
-                            unused.isEmpty()
-                                    ? context.fixtures().good(operation).orElse(good)
-                                    : unused.pop())),
+                            operation, unused.isEmpty() ? context.good().orElse(good) : unused.pop())),
                     Expectation.success(operation, cause));
             exchange.success().flatMap(pair -> Fixtures.next(operation, pair)).ifPresent(unused::push);
         });
@@ -81,8 +78,7 @@ final class Representations {
 
     /** RFC 9110, section 8.3: a recipient may guess, or refuse. */
     private static void unnamed(CheckContext context, ObjectNode good) {
-        Exchange exchange =
-                context.send(Fixtures.request(context.operation(), good).withoutHeader(CONTENT_TYPE));
+        Exchange exchange = context.send(context.request(good.toString()).withoutHeader(CONTENT_TYPE));
         if (exchange.success().isEmpty()) {
             String cause = "a body without a media type brings neither a success nor a 4xx";
             context.judge(exchange, Expectation.refusal(cause, "RFC 9110, section 8.3"));
@@ -91,8 +87,7 @@ final class Representations {
 
     private static void other(CheckContext context, String mediaType, String body) {
         Operation operation = context.operation();
-        Exchange exchange = context.send(
-                Request.json(operation.method(), operation.path(), body).withHeader(CONTENT_TYPE, mediaType));
+        Exchange exchange = context.send(context.request(body).withHeader(CONTENT_TYPE, mediaType));
         CheckContext info = context.as("unsupported-media-type");
         String expected = "415 says best what is wrong";
         if (exchange.status() == operation.success()) {

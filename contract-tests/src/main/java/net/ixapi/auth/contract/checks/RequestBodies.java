@@ -14,7 +14,6 @@ import net.ixapi.auth.contract.engine.Expectation;
 import net.ixapi.auth.contract.findings.Finding;
 import net.ixapi.auth.contract.findings.Level;
 import net.ixapi.auth.contract.wire.Exchange;
-import net.ixapi.auth.contract.wire.Request;
 import net.ixapi.auth.contract.wire.Response;
 import net.ixapi.auth.openapi.document.PlainJson;
 
@@ -35,19 +34,15 @@ final class RequestBodies {
         Operation operation = context.operation();
         if (!body.valid()) {
             Expectation refused = Expectation.invalid(operation, body.rule() + Finding.NOT_ENFORCED);
-            Exchange exchange = context.judged(request(operation, body.body()), refused);
+            Exchange exchange = context.judged(context.request(body.body()), refused);
             Response response = exchange.response();
             if (response != null && refused.allows(response.status())) {
                 named(context.as("names-properties"), body.property(), exchange, response);
             }
         } else if (sent.add(body.body())) {
-            context.judged(request(operation, ofNoAccount(context, body)), taken(operation, body));
+            context.judged(context.request(ofNoAccount(context, body)), taken(operation, body));
         }
         context.probe().coverage().tried(operation, body.rule(), body.valid() && !body.hint());
-    }
-
-    private static Request request(Operation operation, String body) {
-        return Request.json(operation.method(), operation.path(), body);
     }
 
     /** Wrong secrets of the right length are not sent with the account's own key, which they might lock. */

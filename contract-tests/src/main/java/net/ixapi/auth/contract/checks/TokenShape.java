@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -16,12 +17,18 @@ import net.ixapi.auth.contract.tokens.Jwt;
 import net.ixapi.auth.contract.wire.Exchange;
 import net.ixapi.auth.contract.wire.Response;
 
-/** What can be told from a pair of tokens by looking at it. What is wrong with all pairs is wrong with the server, so it is one finding. */
-final class TokenShape {
+/**
+ * What can be told from a pair of tokens by looking at it. What is wrong with all pairs is wrong with the server, so it is one finding.
+ * Immutable.
+ *
+ * @param context the check
+ * @param exchange what brought the pair
+ */
+record TokenShape(CheckContext context, Exchange exchange) {
     /** What the document says of both. */
     private static final String SCHEMA = "openapi.yaml#/components/schemas/AuthToken";
 
-    private static final String EXPIRY = "RFC 7519, section 4.1.4";
+    private static final String JWT = "RFC 7519, section ";
     private static final Pattern CACHEABLE = Pattern.compile("public|max-age=[1-9]");
     /** How long after its expiry a token may come, in seconds: clocks differ. By the client's it is of no use then, whoever is right. */
     private static final long TOLERANCE = 30;
@@ -33,14 +40,6 @@ final class TokenShape {
     private static final long FOREVER = Duration.ofDays(50 * 365).toSeconds();
     /** In seconds, this year; in milliseconds it is some fifty thousand years from now. */
     private static final int MILLISECONDS = 100;
-
-    private final CheckContext context;
-    private final Exchange exchange;
-
-    private TokenShape(CheckContext context, Exchange exchange) {
-        this.context = context;
-        this.exchange = exchange;
-    }
 
     static void run(CheckContext context) {
         Expectation success = Expectation.success(context.operation(), "right credentials are refused");
@@ -76,19 +75,15 @@ final class TokenShape {
     private Optional<Jwt> token(String name, Response response) {
         Optional<Jwt> jwt = Jwt.read(response.member(name));
         boolean text = response.json().path(name).isTextual();
-        blame(
-                text && jwt.isEmpty(),
-                name + " is not a compact JSON Web Token",
-                "a JSON Web Token",
-                "RFC 7519, section 3");
+        blame(text && jwt.isEmpty(), name + " is not a compact JSON Web Token", "a JSON Web Token", JWT + "3");
         jwt.ifPresent(read -> {
             times(name, read);
             signature(name, read);
             blame(
-                    spellings(context.probe().target().apiSecret()).anyMatch(read.json()::contains),
+                    spellings(context.target().apiSecret()).anyMatch(read.json()::contains),
                     name + " holds the API secret",
                     "no secret: anybody can read a token",
-                    "RFC 7519, section 12");
+                    JWT + "12");
         });
         return jwt;
     }
@@ -101,27 +96,27 @@ final class TokenShape {
         double end = expiry.orElse((double) now + 1);
         boolean milliseconds = end > (double) now * MILLISECONDS;
         boolean forever = !milliseconds && end > now + FOREVER;
-        boolean expired = !milliseconds && !forever && (end <= issued || end <= now - TOLERANCE);
-        blame(expiry.isEmpty(), name + " has no 'exp' that is a number", "an expiry", EXPIRY);
-        blame(milliseconds, name + ": 'exp' is not in seconds", "seconds since the epoch", "RFC 7519, section 2");
+        boolean past = expiry.isPresent() && (end <= issued || end <= now - TOLERANCE);
+        blame(expiry.isEmpty(), name + " has no 'exp' that is a number", "an expiry", JWT + "4.1.4");
+        blame(milliseconds, name + ": 'exp' is not in seconds", "seconds since the epoch", JWT + "2");
         blame(forever, name + " does not expire in a lifetime", "a limited lifetime", "openapi.yaml#/info/description");
         blame(
-                expiry.isPresent() && expired,
+                past && !milliseconds && !forever,
                 name + " has expired when it is issued",
                 "an expiry in the future",
-                EXPIRY);
-        for (String claim : new String[] {"nbf", "iat"}) {
+                JWT + "4.1.4");
+        for (String claim : List.of("nbf", "iat")) {
             boolean early = jwt.seconds(claim).filter(time -> time > now + SKEW).isPresent();
-            blame(early, name + ": '" + claim + "' is in the future", "the present", "RFC 7519, section 4.1");
+            blame(early, name + ": '" + claim + "' is in the future", "the present", JWT + "4.1");
         }
-        blame(issued < now - LONG_AGO, name + ": 'iat' is long past", "the present", "RFC 7519, section 4.1.6");
+        blame(issued < now - LONG_AGO, name + ": 'iat' is long past", "the present", JWT + "4.1.6");
     }
 
     private void signature(String name, Jwt jwt) {
         boolean unsigned = jwt.signature().isEmpty() || jwt.algorithm().equalsIgnoreCase("none");
         boolean named = !jwt.algorithm().isEmpty();
-        Stream<String> credentials = Stream.of(
-                context.probe().target().apiKey(), context.probe().target().apiSecret());
+        Stream<String> credentials =
+                Stream.of(context.target().apiKey(), context.target().apiSecret());
         boolean guessed =
                 GuessableKeys.of(jwt, Stream.concat(credentials, jwt.texts())).isPresent();
         blame(!named, name + " names no algorithm", "'alg' in its header", "RFC 7515, section 4.1.1");

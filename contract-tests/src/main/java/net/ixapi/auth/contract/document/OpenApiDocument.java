@@ -10,6 +10,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import net.ixapi.auth.openapi.document.Document;
 import net.ixapi.auth.openapi.document.Place;
@@ -49,10 +50,7 @@ public final class OpenApiDocument {
 
         private static OpenApiDocument read() {
             try (InputStream yaml = OpenApiDocument.class.getResourceAsStream(CONTRACT)) {
-                if (yaml == null) {
-                    throw new IllegalStateException(
-                            "ixapi-auth-openapi is not on the class path: it holds " + CONTRACT);
-                }
+                Objects.requireNonNull(yaml, "ixapi-auth-openapi is not on the class path: it holds " + CONTRACT);
                 return new OpenApiDocument(yaml.readAllBytes(), "openapi.yaml");
             } catch (IOException e) {
                 throw new UncheckedIOException(e);

@@ -55,18 +55,6 @@ public record Operation(
     }
 
     /**
-     * What it is grouped by in generated code.
-     *
-     * @return its first tag; {@code default}, as for generators, where it has none
-     */
-    public String tag() {
-        return place.property("tags").items().stream()
-                .findFirst()
-                .map(Place::text)
-                .orElse("default");
-    }
-
-    /**
      * Its HTTP method.
      *
      * @return in capitals

@@ -1,11 +1,15 @@
 package net.ixapi.auth.contract.engine;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import net.ixapi.auth.contract.document.Operation;
 import net.ixapi.auth.contract.findings.Level;
+import net.ixapi.auth.contract.targets.ContractTarget;
 import net.ixapi.auth.contract.wire.Exchange;
 import net.ixapi.auth.contract.wire.Request;
+import net.ixapi.auth.contract.wire.Response;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +34,31 @@ public record CheckContext(Probe probe, String check, Operation operation) {
     /** Valid requests. */
     public Fixtures fixtures() {
         return probe.fixtures();
+    }
+
+    /** A body that the operation takes; empty where there is no telling. */
+    public Optional<ObjectNode> good() {
+        return probe.fixtures().good(operation);
+    }
+
+    /** The server, and credentials that it knows. */
+    public ContractTarget target() {
+        return probe.target();
+    }
+
+    /** A request to the operation. */
+    public Request request(String body) {
+        return Request.json(operation.method(), operation.path(), body);
+    }
+
+    /** A request that refreshes with a token. */
+    public Request refresh(String token) {
+        return request(Fixtures.body(Fixtures.REFRESH_TOKEN, token).toString());
+    }
+
+    /** A request that refreshes with the refresh token of a pair. */
+    public Request refresh(Response pair) {
+        return refresh(pair.member(Fixtures.REFRESH_TOKEN));
     }
 
     /** Sends a request to the operation. What comes is not judged; its tokens are known as secrets from now on. */

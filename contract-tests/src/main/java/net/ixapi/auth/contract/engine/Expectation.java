@@ -45,6 +45,11 @@ public record Expectation(List<Integer> statuses, String cause, String otherwise
         return new Expectation(operation.clientErrors(), cause, operation.source());
     }
 
+    /** Any documented status: only a fault of the server is one then. */
+    public static Expectation documented(Operation operation, String cause) {
+        return new Expectation(operation.statuses(), cause, operation.source());
+    }
+
     /** Any 4xx, for what the document says nothing of. */
     public static Expectation refusal(String cause, String source) {
         return new Expectation(List.of(), cause, source);

@@ -7,12 +7,16 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import net.ixapi.auth.contract.document.Operation;
+import net.ixapi.auth.contract.findings.Level;
+import net.ixapi.auth.contract.tokens.Jwt;
+import net.ixapi.auth.contract.wire.Exchange;
 import net.ixapi.auth.contract.wire.Request;
 import net.ixapi.auth.contract.wire.Response;
 import net.ixapi.auth.contract.wire.RunEndedException;
@@ -35,6 +39,7 @@ public final class Fixtures {
     public static final Duration SECOND = Duration.ofMillis(1_100);
 
     private final Probe probe;
+    private final Map<Operation, Boolean> there = new HashMap<>();
     private int nobodies;
     private boolean accepted;
     private Optional<Response> kept = Optional.empty();
@@ -59,16 +64,12 @@ public final class Fixtures {
 
     /** The first operation that takes key and secret. */
     public Optional<Operation> logIn() {
-        return first(Fixtures::logsIn);
+        return operations().stream().filter(Fixtures::logsIn).findFirst();
     }
 
     /** The first operation that takes a refresh token. */
     public Optional<Operation> refresh() {
-        return first(Fixtures::refreshes);
-    }
-
-    private Optional<Operation> first(Predicate<Operation> which) {
-        return operations().stream().filter(which).findFirst();
+        return operations().stream().filter(Fixtures::refreshes).findFirst();
     }
 
     /** The operations that are tried: authentication, and what takes a body that the document shows and needs nothing else. */
@@ -80,15 +81,19 @@ public final class Fixtures {
 
     /** What of the document is not tried, and why: operations and parameters, one sentence for each. */
     public List<String> untried() {
-        return probe.document().operations().stream().flatMap(Fixtures::untried).toList();
-    }
-
-    private static Stream<String> untried(Operation operation) {
-        String why = whyUntried(operation);
-        return why.isEmpty()
-                ? operation.parameters().stream()
-                        .map(parameter -> operation.label() + ": " + name(parameter) + " was not tried")
-                : Stream.of(operation.label() + " was not tried: " + why);
+        List<String> untried = new ArrayList<>();
+        for (Operation operation : probe.document().operations()) {
+            String why = whyUntried(operation);
+            if (why.isEmpty()) {
+                operation
+                        .parameters()
+                        .forEach(parameter ->
+                                untried.add(operation.label() + ": " + name(parameter) + " was not tried"));
+            } else {
+                untried.add(operation.label() + " was not tried: " + why);
+            }
+        }
+        return untried;
     }
 
     private static String name(Place parameter) {
@@ -126,7 +131,25 @@ public final class Fixtures {
         } else if (refreshes(operation)) {
             return pair().flatMap(pair -> next(operation, pair));
         }
-        return Optional.of(operation.example()).filter(JsonNode::isObject).map(JsonNode::deepCopy);
+        return Optional.of(operation.example())
+                .filter(example -> example.isObject() && isThere(operation, example))
+                .map(JsonNode::deepCopy);
+    }
+
+    /** A server that does not have an operation is blamed for that once, and not for each request to it. */
+    private boolean isThere(Operation operation, JsonNode example) {
+        return there.computeIfAbsent(operation, unknown -> {
+            Exchange exchange = probe.send(operation, request(operation, example));
+            int status = exchange.status();
+            boolean missing = List.of(404, 405, 501).contains(status)
+                    && !operation.statuses().contains(status);
+            if (missing) {
+                String cause = "the server does not have the operation (" + status + ")";
+                new CheckContext(probe, "documented-status", operation)
+                        .report(Level.VIOLATION, cause, "" + operation.success(), operation.source(), exchange);
+            }
+            return !missing;
+        });
     }
 
     /** The body that refreshes with the token of a pair; empty for other operations. */
@@ -168,8 +191,9 @@ public final class Fixtures {
 
     /** A fault is no refusal: of that, the checks speak. */
     private boolean isRefused() {
-        return logIn().map(operation -> probe.send(operation, logIn(operation)).status() / 100 == 4)
-                .orElse(false);
+        return logIn().filter(
+                        operation -> probe.send(operation, logIn(operation)).status() / 100 == 4)
+                .isPresent();
     }
 
     /** A new pair of tokens, by logging in; empty where that does not work. Not judged: that is for the check of logging in. */
@@ -213,16 +237,6 @@ public final class Fixtures {
         return request(operation, credentials());
     }
 
-    /** Refreshes with a token. */
-    public static Request refresh(Operation operation, String token) {
-        return request(operation, body(REFRESH_TOKEN, token));
-    }
-
-    /** Refreshes with the refresh token of a pair. */
-    public static Request refresh(Operation operation, Response pair) {
-        return refresh(operation, pair.member(REFRESH_TOKEN));
-    }
-
     private ObjectNode credentials() {
         return credentials(probe.target().apiKey(), probe.target().apiSecret());
     }
@@ -232,8 +246,13 @@ public final class Fixtures {
         return body(KEY, key).put(SECRET, secret);
     }
 
-    private static ObjectNode body(String name, String value) {
+    static ObjectNode body(String name, String value) {
         return JsonNodeFactory.instance.objectNode().put(name, value);
+    }
+
+    /** When a token of a pair expires, in seconds since the epoch; empty where it does not say so. */
+    public static Optional<Double> expiry(Response pair, String token) {
+        return Jwt.read(pair.member(token)).flatMap(jwt -> jwt.seconds("exp"));
     }
 
     /** The same as a form or a query. */

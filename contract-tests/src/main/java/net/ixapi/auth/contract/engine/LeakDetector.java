@@ -9,8 +9,13 @@ import net.ixapi.auth.contract.wire.Exchange;
 import net.ixapi.auth.contract.wire.Header;
 import net.ixapi.auth.contract.wire.Response;
 
-/** What no response should give away. Not safe for use by several threads at once. */
-final class LeakDetector {
+/**
+ * What no response should give away. Not safe for use by several threads at once.
+ *
+ * @param findings where findings go
+ * @param secrets all secrets that the run has seen
+ */
+record LeakDetector(Findings findings, Secrets secrets) {
     /** What runtimes and databases print. No part looks far ahead: a text may be long. */
     private static final Pattern TRACE = Pattern.compile(String.join(
             "|",
@@ -33,14 +38,6 @@ final class LeakDetector {
             "\\.rb:\\d+:in [`'\u2018]|panicked at |\\w\\.rs:\\d+:\\d+|\\.p[lm] line \\d+\\.|\\.exs?:\\d+:",
             // Databases
             "SQLSTATE\\[|ORA-\\d{5}|syntax error at or near|SQLITE_ERROR|You have an error in your SQL syntax"));
-
-    private final Findings findings;
-    private final Secrets secrets;
-
-    LeakDetector(Findings findings, Secrets secrets) {
-        this.findings = findings;
-        this.secrets = secrets;
-    }
 
     /** The subject is the operation, as {@code POST /auth/token}. */
     void look(String subject, Exchange exchange, Response response) {

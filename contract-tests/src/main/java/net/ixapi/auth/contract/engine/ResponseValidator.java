@@ -15,9 +15,22 @@ import net.ixapi.auth.contract.wire.Response;
 
 /**
  * Compares a response with what must come. One cause is one finding: a response of the right kind under a wrong status is blamed for
- * its status only, and then read as the right one. Made for one response.
+ * its status only, and then read as the right one. Immutable.
+ *
+ * @param context the check
+ * @param operation the operation
+ * @param exchange what was sent, and what came
+ * @param response what came
+ * @param status its status
+ * @param expectation what must come
  */
-final class ResponseValidator {
+record ResponseValidator(
+        CheckContext context,
+        Operation operation,
+        Exchange exchange,
+        Response response,
+        int status,
+        Expectation expectation) {
     private static final String BODY = "response-body";
     private static final String TYPE = "content-type";
     private static final Set<Integer> GATEWAY_STATUSES = Set.of(403, 406, 411, 413, 414, 431);
@@ -26,29 +39,14 @@ final class ResponseValidator {
     /** Longer than any request of a client that means well. */
     private static final int MAX_ORDINARY = 1_000;
 
-    private final CheckContext context;
-    private final Operation operation;
-    private final Exchange exchange;
-    private final Response response;
-    private final int status;
-    private final Expectation expectation;
-
-    private ResponseValidator(CheckContext context, Exchange exchange, Response response, Expectation expectation) {
-        this.context = context;
-        this.operation = context.operation();
-        this.exchange = exchange;
-        this.response = response;
-        this.status = response.status();
-        this.expectation = expectation;
-    }
-
     static void judge(CheckContext context, Exchange exchange, Expectation expectation) {
         Response response = exchange.response();
         if (response == null) {
             String cause = "no answer: " + exchange.failure();
             context.as("answers").report(Level.VIOLATION, cause, "an answer", "RFC 9110, section 15", exchange);
         } else {
-            new ResponseValidator(context, exchange, response, expectation).judge();
+            new ResponseValidator(context, context.operation(), exchange, response, response.status(), expectation)
+                    .judge();
         }
     }
 

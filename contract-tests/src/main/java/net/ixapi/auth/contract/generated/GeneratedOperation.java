@@ -31,7 +31,8 @@ public record GeneratedOperation(Operation operation, Method method) {
      * @return the operation; empty where the client was generated from a document without it
      */
     public static Optional<GeneratedOperation> of(Operation operation) {
-        String name = Stream.of(operation.tag().split("[^A-Za-z0-9]+"))
+        String tag = operation.place().property("tags").property("0").text();
+        String name = Stream.of((tag.isEmpty() ? "default" : tag).split("[^A-Za-z0-9]+"))
                 .map(word -> word.replaceFirst("^.", word.substring(0, 1).toUpperCase(Locale.ROOT)))
                 .collect(Collectors.joining());
         try {

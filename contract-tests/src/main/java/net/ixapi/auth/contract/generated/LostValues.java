@@ -4,23 +4,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.DateTimeException;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import net.ixapi.auth.contract.document.Property;
 
 /** Compares an response with the model that was read from it. Immutable, but for the list of what it has found. */
-public final class LostValues {
-    private final Map<String, Property> documented;
-    private final List<String> found = new ArrayList<>();
-
-    private LostValues(List<Property> documented) {
-        this.documented = documented.stream()
-                .collect(Collectors.toMap(
-                        property -> property.pointer().toString(), Function.identity(), (first, second) -> first));
-    }
-
+record LostValues(Map<String, Property> documented, List<String> found) {
     /**
      * What the model does not have, or has otherwise. It need not have what the document does not describe.
      *
@@ -29,8 +19,10 @@ public final class LostValues {
      * @param model the model
      * @return one sentence for each difference, without values; empty where there is none
      */
-    public static List<String> between(List<Property> documented, JsonNode response, Object model) {
-        LostValues values = new LostValues(documented);
+    static List<String> between(List<Property> documented, JsonNode response, Object model) {
+        Map<String, Property> byPointer = new HashMap<>();
+        documented.forEach(property -> byPointer.put(property.pointer().toString(), property));
+        LostValues values = new LostValues(byPointer, new ArrayList<>());
         values.compare("", response, Models.written(model));
         return values.found;
     }
