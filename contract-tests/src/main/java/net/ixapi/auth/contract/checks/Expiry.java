@@ -29,8 +29,7 @@ final class Expiry {
 
     /** A second more: servers round. Each attempt has a token of its own, since it may be good for one only. */
     private static void run(CheckContext context, double expiry, Response pair, Response spare) {
-        Expectation refused =
-                Expectation.unauthenticated(context.operation(), "an expired refresh token is not refused");
+        Expectation refused = context.unauthenticated("an expired refresh token is not refused");
         Instant expired = Instant.ofEpochSecond((long) expiry + 1);
         if (!isAwaited(context, expired, "an expired refresh token")) {
             return;

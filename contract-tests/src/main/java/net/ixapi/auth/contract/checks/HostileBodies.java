@@ -27,7 +27,7 @@ final class HostileBodies {
 
     static void run(CheckContext context) {
         context.good().ifPresent(good -> {
-            Expectation refused = Expectation.refused(context.operation(), "no body");
+            Expectation refused = context.refused("no body");
             context.judged(context.request(""), refused);
             context.judged(context.request(" \n"), refused);
             context.operation().properties().stream()
@@ -40,7 +40,7 @@ final class HostileBodies {
 
     /** RFC 8259, section 2: a JSON text is one value. Many parsers stop after the first. */
     private static void followed(CheckContext context, String good) {
-        Expectation any = Expectation.documented(context.operation(), "two values in one body");
+        Expectation any = context.documented("two values in one body");
         Exchange exchange = context.judged(context.request(good + good), any);
         if (exchange.success().isPresent()) {
             String cause = "what follows the JSON is not looked at";
@@ -53,7 +53,7 @@ final class HostileBodies {
         String nested = "[".repeat(DEEP) + "]".repeat(DEEP);
         String body = good.toString().replaceFirst("\\{", "{\"unknown\":" + nested + ",");
         String cause = "an unknown property " + DEEP + " levels deep";
-        context.judged(context.request(body), Expectation.documented(context.operation(), cause));
+        context.judged(context.request(body), context.documented(cause));
     }
 
     /** With all else right: what is found wrong elsewhere never comes to where it could do harm. */

@@ -24,12 +24,12 @@ final class LogIn {
         }
         // Once may be an accident.
         boolean often = refused(all) > 1;
-        Expectation success = Expectation.success(context.operation(), "right credentials are refused now and then");
+        Expectation success = context.success("right credentials are refused now and then");
         all.stream()
                 .filter(exchange -> often || exchange.success().isPresent())
                 .forEach(exchange -> context.judge(exchange, success));
         if (!often) {
-            Expectation together = Expectation.success(context.operation(), "log-ins at the same time fail");
+            Expectation together = context.success("log-ins at the same time fail");
             together(context, () -> context.sendTogether(Collections.nCopies(TIMES, request)), together);
         }
     }

@@ -33,26 +33,24 @@ final class NearMissCredentials {
                 .forEach(miss -> attempt(context, attempts, miss));
         // CWE-598: whoever takes them there finds them in each log.
         Request query = Request.json(operation.method(), operation.path() + "?" + Fixtures.form(right), "{}");
-        attempts.make("credentials in the query", query, Expectation.refused(operation, ""));
-        attempts.report("wrong credentials log in");
+        attempts.make("credentials in the query", query, context.refused(""));
         JsonNode example = operation.example();
         if (example.isObject() && !example.path(Fixtures.KEY).asText("").equals(target.apiKey())) {
-            BypassAttempts known = new BypassAttempts(context);
-            Expectation refused = Expectation.unauthenticated(operation, "");
-            known.make("those of the document's example", Fixtures.request(operation, example), refused);
-            known.report("credentials that everybody knows log in");
+            Expectation refused = context.unauthenticated("");
+            attempts.make("those of the document's example", context.request(example.toString()), refused);
         }
+        attempts.report("wrong credentials log in");
     }
 
     private static void attempt(CheckContext context, BypassAttempts attempts, Miss miss) {
-        Operation operation = context.operation();
         ObjectNode body = Fixtures.credentials(miss.key, miss.secret);
         // Where the document finds their lengths wrong, it is not for this check to say so; nor may a server find NUL
         // so.
-        boolean valid = context.probe().document().violations(operation, body).isEmpty()
-                && (miss.key + miss.secret).chars().noneMatch(Character::isISOControl);
-        Expectation expected = valid ? Expectation.unauthenticated(operation, "") : Expectation.refused(operation, "");
-        attempts.make(miss.what, Fixtures.request(operation, body), expected);
+        boolean valid =
+                context.probe().document().violations(context.operation(), body).isEmpty()
+                        && (miss.key + miss.secret).chars().noneMatch(Character::isISOControl);
+        Expectation expected = valid ? context.unauthenticated("") : context.refused("");
+        attempts.make(miss.what, context.request(body.toString()), expected);
         if (miss.key.equals(context.target().apiKey())) {
             // A log-in in between: what locks an account counts failures in a row.
             context.fixtures().requireAccount();
@@ -64,6 +62,7 @@ final class NearMissCredentials {
         ContractTarget target = context.target();
         String key = target.apiKey();
         String secret = target.apiSecret();
+        String reversed = new StringBuilder(secret).reverse().toString();
         int middle = secret.length() / 2;
         int any = context.probe().place(secret.length());
         List<Miss> misses = new ArrayList<>(List.of(
@@ -74,10 +73,7 @@ final class NearMissCredentials {
                 new Miss("a secret with another character " + any, key, changed(secret, any)),
                 new Miss("a secret of SQL", key, sql(secret.length())),
                 new Miss("a secret in another case", key, inAnotherCase(secret)),
-                new Miss(
-                        "a secret in another order",
-                        key,
-                        new StringBuilder(secret).reverse().toString()),
+                new Miss("a secret in another order", key, reversed),
                 new Miss("a secret of wildcards (%)", key, "%".repeat(secret.length())),
                 new Miss("a secret of wildcards (.)", key, ".".repeat(secret.length())),
                 new Miss("a key with another beginning", changed(key, 0), secret),

@@ -92,7 +92,7 @@ final class Observations {
                             .flatMap(renewed -> Fixtures.expiry(renewed, Fixtures.ACCESS_TOKEN))
                             .equals(before)) {
                 String cause = "access_token: its lifetime does not start anew";
-                String source = context.operation().source();
+                String source = context.source();
                 context.report(Level.VIOLATION, cause, "a later 'exp'", source, exchange);
             }
         });

@@ -7,6 +7,7 @@ import net.ixapi.auth.contract.findings.Level;
 import net.ixapi.auth.contract.wire.Exchange;
 import net.ixapi.auth.contract.wire.Request;
 import net.ixapi.auth.contract.wire.Response;
+import org.jspecify.annotations.Nullable;
 
 /** Paths that the document does not have. */
 final class Paths {
@@ -23,28 +24,23 @@ final class Paths {
     private static void ask(CheckContext context, String path) {
         Operation operation = context.operation();
         Exchange exchange = context.probe().send(operation.label(), Request.json(operation.method(), path, "{}"));
-        Response response = exchange.response();
-        if (response == null) {
-            report(context, "brings no answer", exchange);
-        } else if (exchange.success().isPresent() || looksLikeTheOperation(operation, response)) {
-            report(context, "leads to an operation", exchange);
-        } else if (response.status() / 100 != 4) {
-            report(context, "brings " + response.status(), exchange);
+        boolean there = exchange.success().isPresent() || looksLikeTheOperation(operation, exchange.response());
+        if (there || exchange.status() / 100 != 4) {
+            String came = exchange.response() == null ? "no answer" : "" + exchange.status();
+            String what = there ? "leads to an operation" : "brings " + came;
+            context.report(
+                    Level.VIOLATION, "a path of no operation " + what, "404", "RFC 9110, section 15.5.5", exchange);
         }
     }
 
     /** It finds the empty body wrong, as only the operation can. */
-    private static boolean looksLikeTheOperation(Operation operation, Response response) {
-        return operation
+    private static boolean looksLikeTheOperation(Operation operation, @Nullable Response response) {
+        return response != null
+                && operation
                         .invalid()
                         .filter(invalid -> invalid == response.status())
                         .isPresent()
                 && !response.json().path("properties").isEmpty()
                 && operation.problemTypes(response.status()).contains(response.member("type"));
-    }
-
-    private static void report(CheckContext context, String what, Exchange exchange) {
-        String cause = "a path of no operation " + what;
-        context.report(Level.VIOLATION, cause, "404", "RFC 9110, section 15.5.5", exchange);
     }
 }

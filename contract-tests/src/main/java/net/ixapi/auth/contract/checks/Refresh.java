@@ -32,10 +32,10 @@ final class Refresh {
         if (pair.isPresent()) {
             String cause = "refreshes at the same time fail";
             // Of two tokens of one account, a server may take one only.
-            Expectation together = Expectation.documented(context.operation(), cause);
+            Expectation together = context.documented(cause);
             if (context.target().second() != null) {
                 accounts(context, all -> all.stream().map(context::send).toList());
-                together = Expectation.success(context.operation(), cause);
+                together = context.success(cause);
             }
             LogIn.together(context, () -> accounts(context, context::sendTogether), together);
         }
@@ -71,7 +71,7 @@ final class Refresh {
                     sent.add(unused ? first : context.fixtures().pair().orElse(first));
                     return context.refresh(sent.get(sent.size() - 1));
                 },
-                Expectation.success(context.operation(), cause));
+                context.success(cause));
         Response old = sent.get(sent.size() - 1);
         Optional<Response> pair = exchange.success();
         if (again && pair.filter(next -> isOld(next, old)).isPresent()) {
@@ -119,6 +119,6 @@ final class Refresh {
     }
 
     private static void blame(CheckContext context, Exchange exchange, String cause, String expected) {
-        context.report(Level.VIOLATION, cause, expected, context.operation().source(), exchange);
+        context.report(Level.VIOLATION, cause, expected, context.source(), exchange);
     }
 }

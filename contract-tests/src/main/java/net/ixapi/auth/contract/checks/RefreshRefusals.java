@@ -3,7 +3,7 @@ package net.ixapi.auth.contract.checks;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import net.ixapi.auth.contract.document.Operation;
+import java.util.Optional;
 import net.ixapi.auth.contract.engine.BypassAttempts;
 import net.ixapi.auth.contract.engine.CheckContext;
 import net.ixapi.auth.contract.engine.Expectation;
@@ -34,39 +34,30 @@ final class RefreshRefusals {
     }
 
     private static void run(CheckContext context, Response pair) {
-        Operation operation = context.operation();
-        GARBAGE.forEach((what, token) -> garbage(context, what, token));
         String token = pair.member(Fixtures.REFRESH_TOKEN);
         String access = pair.member(Fixtures.ACCESS_TOKEN);
-        Expectation unauthenticated = Expectation.unauthenticated(operation, "");
+        Expectation unauthenticated = context.unauthenticated("");
         if (!access.equals(token)) {
             BypassAttempts attempts = new BypassAttempts(context);
             attempts.make("an access token", context.refresh(access), unauthenticated);
             attempts.report("what is not a refresh token refreshes");
         }
-        Map<String, String> forged =
-                Jwt.read(token).map(jwt -> forgeries(context, jwt)).orElseGet(() -> mutations(token));
-        forged.values().remove(token);
+        Map<String, String> others = new LinkedHashMap<>(GARBAGE);
+        others.putAll(Jwt.read(token).map(jwt -> forgeries(context, jwt)).orElseGet(() -> mutations(token)));
+        others.values().remove(token);
         BypassAttempts attempts = new BypassAttempts(context);
-        forged.forEach((what, other) -> {
-            // What has no signature or too few parts is not a token at all to some servers.
+        others.forEach((what, other) -> {
+            // What has no signature or too few parts is not a token at all to some servers, so that they may say 400.
             boolean signed =
                     Jwt.read(other).filter(jwt -> !jwt.signature().isEmpty()).isPresent();
-            Expectation expected = signed ? unauthenticated : Expectation.refused(operation, "");
-            attempts.make(what, context.refresh(other), expected);
+            Expectation expected = signed ? unauthenticated : context.refused("");
+            Exchange exchange = attempts.make(what, context.refresh(other), expected);
+            if (GARBAGE.containsKey(what) && context.operation().invalid().equals(Optional.of(exchange.status()))) {
+                String cause = "what is not a token is called invalid";
+                context.report(Level.INFO, cause, "401: the document allows every text", context.source(), exchange);
+            }
         });
-        attempts.report("forged tokens refresh");
-    }
-
-    /** A server that finds it to be no token at all may well say 400, though the document does not tell texts from texts. */
-    private static void garbage(CheckContext context, String what, String token) {
-        Operation operation = context.operation();
-        Expectation refused = Expectation.refused(operation, what + " is not refused");
-        Exchange exchange = context.judged(context.refresh(token), refused);
-        if (operation.invalid().filter(invalid -> invalid == exchange.status()).isPresent()) {
-            String cause = "what is not a token is called invalid";
-            context.report(Level.INFO, cause, "401: the document allows every text", refused.source(), exchange);
-        }
+        attempts.report("tokens that the server did not issue refresh");
     }
 
     private static Map<String, String> forgeries(CheckContext context, Jwt jwt) {
@@ -93,16 +84,18 @@ final class RefreshRefusals {
         forgeries.putAll(Mutations.named(
                 "made-up signature, no alg", Jwt.written("{\"typ\":\"JWT\"}", claims, MADE_UP),
                 "without its signature", Jwt.written(header, claims, ""),
-                "another signature", jwt.signed() + "." + changed(context, signature),
+                "another signature",
+                        jwt.signed() + "."
+                                + changed(signature, context.probe().place(Math.max(1, signature.length() - 1))),
                 // Whole bytes of it (RFC 4648, section 4).
                 "the beginning of its signature",
                         jwt.signed() + "." + signature.substring(0, signature.length() / 8 * 4),
-                "a signature with another end", jwt.signed() + "." + withOtherEnd(signature),
+                "a signature with another end", jwt.signed() + "." + changed(signature, signature.length() - 3),
                 "another key by 'kid'", GuessableKeys.signed("../../../../dev/null", claims, "\0"),
                 "SQL in 'kid'", GuessableKeys.signed("x' UNION SELECT 'key", claims, "key"),
                 "signed with the key in its header (CVE-2018-0114)", EmbeddedKey.signed(claims),
                 "a signature of zeros (CVE-2022-21449)", Jwt.written(header("ES256"), claims, "A".repeat(ES256_LENGTH)),
-                "other claims", withOtherClaims(jwt),
+                "other claims", Jwt.written(header, claims.replaceFirst("\\{", "{\"another\":1,"), signature),
                 "cut short", token.substring(0, token.length() * 3 / 4)));
         return forgeries;
     }
@@ -125,21 +118,8 @@ final class RefreshRefusals {
         return "{\"alg\":\"" + algorithm + "\",\"typ\":\"JWT\"}";
     }
 
-    private static String withOtherClaims(Jwt jwt) {
-        String claims = jwt.claims().toString().replaceFirst("\\{", "{\"another\":1,");
-        String[] parts = Jwt.written("{}", claims, "").split("\\.");
-        return jwt.signed().split("\\.")[0] + "." + parts[1] + "." + jwt.signature();
-    }
-
-    /** Not the last characters, which may have bits that mean nothing. */
-    private static String withOtherEnd(String signature) {
-        return signature.length() < 4 ? "AAAA" : Mutations.changed(signature, signature.length() - 3);
-    }
-
-    /** Not at the end: the last character may have bits that mean nothing. */
-    private static String changed(CheckContext context, String signature) {
-        return signature.length() < 2
-                ? "AAAA"
-                : Mutations.changed(signature, context.probe().place(signature.length() - 1));
+    /** Not at its end, where characters may have bits that mean nothing. */
+    private static String changed(String signature, int place) {
+        return signature.length() < 4 ? "AAAA" : Mutations.changed(signature, place);
     }
 }

@@ -7,8 +7,8 @@ import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
-import net.ixapi.auth.contract.document.Operation;
 import net.ixapi.auth.contract.engine.CheckContext;
 import net.ixapi.auth.contract.engine.Expectation;
 import net.ixapi.auth.contract.engine.Fixtures;
@@ -47,32 +47,31 @@ final class Representations {
     }
 
     static void run(CheckContext context) {
-        Operation operation = context.operation();
-        if (Fixtures.knows(operation)) {
+        if (Fixtures.knows(context.operation())) {
             context.good().ifPresent(good -> taken(context, good));
         }
-        if (operation.json().exists()) {
-            context.good().ifPresent(good -> {
-                // What would be good as JSON, and for a form what would be good as a form.
-                for (String mediaType : List.of("text/plain", "application/xml", "application/jsonx", FORM)) {
-                    other(context, mediaType, good.toString());
-                }
-                other(context, FORM, Fixtures.form(good));
-            });
-            context.good().ifPresent(good -> unnamed(context, good));
-        }
+        context.good().ifPresent(good -> {
+            // What would be good as JSON, and for a form what would be good as a form.
+            for (String mediaType : List.of("text/plain", "application/xml", "application/jsonx", FORM)) {
+                other(context, mediaType, good.toString());
+            }
+            other(context, FORM, Fixtures.form(good));
+        });
+        context.good().ifPresent(good -> unnamed(context, good));
     }
 
     /** Each attempt with a body of its own, since a refresh token may be good for one: that of the refresh before, or a new one. */
     private static void taken(CheckContext context, ObjectNode good) {
-        Operation operation = context.operation();
         Deque<ObjectNode> unused = new ArrayDeque<>(List.of(good));
         FORMS.forEach((cause, form) -> {
-            Exchange exchange = context.judged(
-                    () -> form.apply(Fixtures.request(
-                            operation, unused.isEmpty() ? context.good().orElse(good) : unused.pop())),
-                    Expectation.success(operation, cause));
-            exchange.success().flatMap(pair -> Fixtures.next(operation, pair)).ifPresent(unused::push);
+            Supplier<Request> request = () -> {
+                ObjectNode body = unused.isEmpty() ? context.good().orElse(good) : unused.pop();
+                return form.apply(context.request(body.toString()));
+            };
+            Exchange exchange = context.judged(request, context.success(cause));
+            exchange.success()
+                    .flatMap(pair -> Fixtures.next(context.operation(), pair))
+                    .ifPresent(unused::push);
         });
     }
 
@@ -86,11 +85,10 @@ final class Representations {
     }
 
     private static void other(CheckContext context, String mediaType, String body) {
-        Operation operation = context.operation();
         Exchange exchange = context.send(context.request(body).withHeader(CONTENT_TYPE, mediaType));
         CheckContext info = context.as("unsupported-media-type");
         String expected = "415 says best what is wrong";
-        if (exchange.status() == operation.success()) {
+        if (exchange.status() == context.operation().success()) {
             // RFC 9110, section 15.5.16, forbids nobody to be lenient.
             info.report(Level.INFO, mediaType + " is taken", expected, SOURCE, exchange);
             return;

@@ -40,8 +40,8 @@ final class UserEnumeration {
         String secret = context.target().apiSecret();
         ObjectNode ofNobody = Fixtures.credentials(Mutations.changed(key, 0), secret);
         ObjectNode wrongSecret = Fixtures.credentials(key, Mutations.changed(secret, 0));
-        Request unknown = Fixtures.request(context.operation(), ofNobody);
-        Request wrong = Fixtures.request(context.operation(), wrongSecret);
+        Request unknown = context.request(ofNobody.toString());
+        Request wrong = context.request(wrongSecret.toString());
         Set<String> differences = differences(context, unknown, wrong);
         for (int i = 1; i < ROUNDS && !differences.isEmpty(); i++) {
             // What changes by chance may have changed with the request.

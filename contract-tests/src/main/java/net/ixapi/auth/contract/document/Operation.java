@@ -69,11 +69,11 @@ public record Operation(
      * @return the first example; a missing node where it shows none
      */
     public JsonNode example() {
-        return json.property("examples").properties().stream()
-                .findFirst()
-                .map(example -> example.target().property("value"))
-                .orElse(json.property("example"))
-                .json();
+        List<Place> examples = json.property("examples").properties();
+        Place first = examples.isEmpty()
+                ? json.property("example")
+                : examples.get(0).target().property("value");
+        return first.json();
     }
 
     /**

@@ -77,11 +77,7 @@ public record Property(List<String> path, JsonNode schema, boolean required) {
      * @return a JSON pointer
      */
     public JsonPointer pointer() {
-        JsonPointer pointer = JsonPointer.empty();
-        for (String name : path) {
-            pointer = pointer.appendProperty(name);
-        }
-        return pointer;
+        return path.stream().reduce(JsonPointer.empty(), JsonPointer::appendProperty, JsonPointer::append);
     }
 
     /**

@@ -25,14 +25,16 @@ public final class BypassAttempts {
      * @param what in few words
      * @param request the request
      * @param refused what must come
+     * @return what came
      */
-    public void make(String what, Request request, Expectation refused) {
+    public Exchange make(String what, Request request, Expectation refused) {
         Exchange exchange = context.confirmed(() -> request, refused);
         if (exchange.success().isPresent()) {
             successful.put(what, exchange);
         } else {
             context.judge(exchange, refused);
         }
+        return exchange;
     }
 
     /**
@@ -42,7 +44,7 @@ public final class BypassAttempts {
      */
     public void report(String cause) {
         successful.values().stream().findFirst().ifPresent(first -> {
-            Expectation refused = Expectation.unauthenticated(context.operation(), cause);
+            Expectation refused = context.unauthenticated(cause);
             String all = cause + ": " + String.join(", ", successful.keySet());
             context.report(Level.VIOLATION, all, refused.text(), refused.source(), first);
         });

@@ -61,6 +61,42 @@ public record CheckContext(Probe probe, String check, Operation operation) {
         return refresh(pair.member(Fixtures.REFRESH_TOKEN));
     }
 
+    /** Where the operation stands in the document. */
+    public String source() {
+        return operation.source();
+    }
+
+    /** The documented success, for a valid request. */
+    public Expectation success(String cause) {
+        return expectation(Optional.of(operation.success()), cause, cause);
+    }
+
+    /** The documented 400 or 422, for a request that breaks the document. */
+    public Expectation invalid(String cause) {
+        return expectation(operation.invalid(), cause, cause);
+    }
+
+    /** The documented 401 or 403, for a request that is valid, but whose credentials or token are not. */
+    public Expectation unauthenticated(String cause) {
+        return expectation(operation.unauthenticated(), cause, "what is not accepted is not refused as such");
+    }
+
+    private Expectation expectation(Optional<Integer> status, String cause, String otherwise) {
+        List<Integer> statuses = status.map(List::of).orElse(operation.clientErrors());
+        int named = statuses.isEmpty() ? operation.success() : statuses.get(0);
+        return new Expectation(statuses, cause, otherwise, operation.source(named));
+    }
+
+    /** Any documented 4xx. */
+    public Expectation refused(String cause) {
+        return new Expectation(operation.clientErrors(), cause, source());
+    }
+
+    /** Any documented status: only a fault of the server is wrong then. */
+    public Expectation documented(String cause) {
+        return new Expectation(operation.statuses(), cause, source());
+    }
+
     /** Sends a request to the operation. What comes is not judged; its tokens are known as secrets from now on. */
     public Exchange send(Request request) {
         return probe.send(operation, request);

@@ -122,6 +122,11 @@ public final class Probe {
                         && options.wants(finding.check()));
     }
 
+    /** The variables that stand for the secrets in a text, whole or in large parts, in whatever encoding. */
+    public List<String> secretsIn(String text) {
+        return secrets.in(text);
+    }
+
     /** Waits. */
     public void await(Duration time) {
         sleeper.await(time);
