@@ -77,7 +77,8 @@ class ContractCommandTest {
                 "documented-status");
 
         assertThat(outcome.out())
-                .contains("violation AUTH-RESPONSE-001 [documented-status] POST /auth/token, POST /auth/refresh: 200 for 201")
+                .contains(
+                        "violation AUTH-RESPONSE-001 [documented-status] POST /auth/token, POST /auth/refresh: 200 for 201")
                 .contains("The server does not keep the contract.");
         assertThat(outcome.code()).isOne();
     }
@@ -86,12 +87,12 @@ class ContractCommandTest {
     void weaknessesCountWhereSomebodySaysSo() {
         UnaryOperator<String> unnamed = text -> text.replace("\"name\":\"", "\"name\":\"the ");
 
-        Outcome lenient = broken(answers(400, body(unnamed)), "--only", "request-body", "names-members");
-        Outcome strict = broken(answers(400, body(unnamed)), "--only", "request-body", "names-members", "--strict");
+        Outcome lenient = broken(answers(400, body(unnamed)), "--only", "request-body", "names-properties");
+        Outcome strict = broken(answers(400, body(unnamed)), "--only", "request-body", "names-properties", "--strict");
 
-        assertThat(lenient.out()).contains("weakness AUTH-RESPONSE-007 [names-members]");
+        assertThat(lenient.out()).contains("weakness AUTH-RESPONSE-007 [names-properties]");
         assertThat(lenient.code()).isZero();
-        assertThat(strict.out()).contains("weakness AUTH-RESPONSE-007 [names-members]");
+        assertThat(strict.out()).contains("weakness AUTH-RESPONSE-007 [names-properties]");
         assertThat(strict.code()).isOne();
     }
 
@@ -283,7 +284,9 @@ class ContractCommandTest {
                 Outcome.against(stub.target(), "--document", "src/test/templates/query-parameters/openapi.yaml");
 
         assertThat(outcome.out())
-                .contains(", 0 requests in ", "! not covered: GET /things was not tried: it needs the query parameter 'limit'");
+                .contains(
+                        ", 0 requests in ",
+                        "! not covered: GET /things was not tried: it needs the query parameter 'limit'");
         assertThat(outcome.code()).isEqualTo(4);
     }
 
