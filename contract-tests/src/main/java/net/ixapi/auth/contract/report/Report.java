@@ -8,6 +8,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import net.ixapi.auth.contract.checks.Catalogue;
@@ -33,6 +34,7 @@ import net.ixapi.auth.contract.findings.Level;
  * @param findings what was found, the worst first
  * @param outdated what the baseline accepts without need, or no more, one sentence for each
  * @param about who was checked, and how
+ * @param har the archive of the run; empty where nobody asked for it
  */
 public record Report(
         Contract contract,
@@ -50,7 +52,8 @@ public record Report(
         @JsonIgnore List<String> untried,
         List<ReportedFinding> findings,
         List<String> outdated,
-        About about) {
+        About about,
+        @JsonIgnore Map<String, Object> har) {
     /**
      * What the one who started the run says of it. Each text may be empty.
      *
@@ -184,6 +187,15 @@ public record Report(
      * @return a report whose verdict counts what is not accepted
      */
     public Report with(List<ReportedFinding> judged, List<String> outOfDate, About told) {
+        return with(judged, outOfDate, told, har);
+    }
+
+    /** The same with an archive of all exchanges. */
+    public Report with(Map<String, Object> archive) {
+        return with(findings, outdated, about, archive);
+    }
+
+    private Report with(List<ReportedFinding> judged, List<String> outOfDate, About told, Map<String, Object> archive) {
         return new Report(
                 contract,
                 target,
@@ -200,7 +212,8 @@ public record Report(
                 untried,
                 judged,
                 outOfDate,
-                told);
+                told,
+                archive);
     }
 
     @JsonProperty

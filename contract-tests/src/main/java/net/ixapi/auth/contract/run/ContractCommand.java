@@ -117,7 +117,7 @@ public final class ContractCommand implements Callable<Integer> {
                     .forEach(out()::println);
             return CommandLine.ExitCode.OK;
         }
-        Options options = suite.options();
+        Options options = suite.options(reports.isRecording());
         reports.require();
         try {
             Report report = suite.report(options, this::show);

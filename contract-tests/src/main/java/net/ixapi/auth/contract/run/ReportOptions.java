@@ -9,12 +9,12 @@ import java.nio.file.StandardOpenOption;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 import net.ixapi.auth.contract.report.ConsoleReport;
 import net.ixapi.auth.contract.report.GithubReport;
 import net.ixapi.auth.contract.report.Report;
 import net.ixapi.auth.contract.report.ReportFiles;
+import net.ixapi.auth.openapi.document.PlainJson;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -32,12 +32,7 @@ final class ReportOptions {
         /** A person. */
         TEXT,
         /** GitHub Actions. */
-        GITHUB;
-
-        @Override
-        public String toString() {
-            return name().toLowerCase(Locale.ROOT);
-        }
+        GITHUB
     }
 
     @Spec(Spec.Target.MIXEE)
@@ -45,6 +40,12 @@ final class ReportOptions {
 
     @Option(names = "--report", paramLabel = "DIR", description = "Write index.html, report.json and junit.xml there.")
     private @Nullable Path folder;
+
+    @Option(
+            names = "--har",
+            paramLabel = "FILE",
+            description = "Write all that was sent and came there, without secrets, as an HTTP Archive (HAR).")
+    private @Nullable Path har;
 
     @Option(
             names = "--format",
@@ -71,20 +72,20 @@ final class ReportOptions {
     @Option(names = "--write-baseline", description = "Write the file of --baseline: accept what is found now.")
     private boolean writeBaseline;
 
-    @Option(
-            names = "--server",
-            paramLabel = "NAME",
-            defaultValue = "",
-            description = "The server's name, for the report.")
-    private String server;
+    @Option(names = "--server", paramLabel = "NAME", description = "The server's name, for the report.")
+    private String server = "";
 
-    @Option(names = "--server-version", paramLabel = "VERSION", defaultValue = "", description = "Its version.")
-    private String version;
+    @Option(names = "--server-version", paramLabel = "VERSION", description = "Its version.")
+    private String version = "";
 
-    @Option(names = "--contact", defaultValue = "", description = "Whom to ask about it.")
-    private String contact;
+    @Option(names = "--contact", description = "Whom to ask about it.")
+    private String contact = "";
 
     private Baseline baseline = new Baseline(List.of());
+
+    boolean isRecording() {
+        return har != null;
+    }
 
     boolean isStrict() {
         return strict;
@@ -138,6 +139,9 @@ final class ReportOptions {
     }
 
     void write(Report report) throws IOException {
+        if (har != null) {
+            Files.write(har, PlainJson.bytes(report.har()));
+        }
         if (folder != null) {
             ReportFiles.write(report, strict, folder);
             out().println("  Report: " + folder.resolve("index.html").toUri());

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +21,7 @@ public final class Wire implements AutoCloseable {
     private final Sleeper sleeper;
     private final RateLimiter limiter;
     private @Nullable Connection idle;
+    private Consumer<Exchange> recorder = exchange -> {};
     private int calls;
     private Duration wasted = Duration.ZERO;
 
@@ -99,7 +101,17 @@ public final class Wire implements AutoCloseable {
         return routed;
     }
 
+    /**
+     * Tells of each exchange.
+     *
+     * @param whom told when the exchange has ended
+     */
+    public void tell(Consumer<Exchange> whom) {
+        recorder = whom;
+    }
+
     private void count(Exchange exchange) {
+        recorder.accept(exchange);
         if (exchange.response() == null) {
             wasted = wasted.plus(exchange.took());
         }
