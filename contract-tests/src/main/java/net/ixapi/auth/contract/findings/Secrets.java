@@ -135,9 +135,9 @@ public final class Secrets {
     }
 
     private static int common(String text, int start, String other, int otherStart) {
-        int most = Math.min(text.length() - start, other.length() - otherStart);
+        int max = Math.min(text.length() - start, other.length() - otherStart);
         int length = MIN_LENGTH;
-        while (length < most && text.charAt(start + length) == other.charAt(otherStart + length)) {
+        while (length < max && text.charAt(start + length) == other.charAt(otherStart + length)) {
             length++;
         }
         return length;

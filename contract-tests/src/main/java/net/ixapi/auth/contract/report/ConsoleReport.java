@@ -40,15 +40,15 @@ public record ConsoleReport(boolean colours) {
         if (!report.generatedClient().summary().isEmpty()) {
             lines.add(row("generated client", report.generatedClient().summary()));
         }
-        report.generatedClient().faults().forEach(fault -> lines.add("  ! fault of the suite: " + fault));
-        report.unexercised().forEach(what -> lines.add("  ! not covered: " + what));
+        report.generatedClient().faults().forEach(fault -> lines.add("  ! fault of the suite: " + clean(fault)));
+        report.unexercised().forEach(what -> lines.add("  ! not covered: " + clean(what)));
         report.outdated().forEach(what -> lines.add("  ! baseline: " + what));
         lines.add("");
         String total = Stream.of(Level.values())
                 .map(level -> Report.count(report.findings(), level))
                 .collect(Collectors.joining(", "));
         Verdict verdict = report.verdict(strict);
-        String colour = verdict == Verdict.CONFORMANT ? GREEN : verdict.isSuccess() ? YELLOW : RED;
+        String colour = verdict == Verdict.CONFORMANT ? GREEN : verdict.exitCode() == 0 ? YELLOW : RED;
         lines.add("  " + total + ". " + coloured(colour, report.sentence(strict)));
         return String.join("\n", lines);
     }
@@ -90,7 +90,8 @@ public record ConsoleReport(boolean colours) {
         return colours ? colour + text + RESET : text;
     }
 
-    static String clean(String text) {
+    /** Without what a terminal could take for a command. */
+    public static String clean(String text) {
         return text.replaceAll(CONTROLS, "\uFFFD");
     }
 }

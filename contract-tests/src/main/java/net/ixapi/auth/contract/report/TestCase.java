@@ -27,12 +27,6 @@ public record TestCase(String name, String title, String skipped, List<Problem> 
         }
     }
 
-    /** Copies the lists. */
-    public TestCase {
-        failures = List.copyOf(failures);
-        errors = List.copyOf(errors);
-    }
-
     /**
      * Each requirement, whether the run saw everything in the document, and whether the suite itself is right.
      *

@@ -10,6 +10,7 @@ import net.ixapi.auth.contract.clients.CheckClientCommand;
 import net.ixapi.auth.contract.engine.Options;
 import net.ixapi.auth.contract.report.Report;
 import net.ixapi.auth.contract.requirements.Requirements;
+import net.ixapi.auth.contract.report.Verdict;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -39,10 +40,6 @@ import picocli.CommandLine.UnmatchedArgumentException;
         })
 public final class ContractCommand implements Callable<Integer> {
     static final int UNREACHABLE = 3;
-    static final int TOO_LITTLE = 4;
-    /** EX_SOFTWARE of sysexits.h. */
-    private static final int FAILED = 70;
-
     private static final String ERASE_LINE = "\r\u001b[2K";
 
     @Spec
@@ -90,7 +87,7 @@ public final class ContractCommand implements Callable<Integer> {
                     command.getErr()
                             .println("The suite itself failed (" + e.getClass().getName() + " at "
                                     + e.getStackTrace()[0] + "). Please report that.");
-                    return FAILED;
+                    return Verdict.SUITE_AT_FAULT.exitCode();
                 });
     }
 
@@ -122,12 +119,7 @@ public final class ContractCommand implements Callable<Integer> {
         try {
             Report report = suite.report(options, this::show);
             endProgress();
-            return switch (reports.tell(report, isTerminal()).verdict(reports.isStrict())) {
-                case CONFORMANT, ACCEPTED -> CommandLine.ExitCode.OK;
-                case NOT_CONFORMANT, BASELINE_OUTDATED -> 1;
-                case PROVED_TOO_LITTLE -> TOO_LITTLE;
-                case SUITE_AT_FAULT -> FAILED;
-            };
+            return reports.tell(report, isTerminal()).exitCode();
         } catch (UnreachableException e) {
             endProgress();
             spec.commandLine().getErr().println(e.getMessage());

@@ -16,6 +16,7 @@ import net.ixapi.auth.contract.engine.Probe;
 import net.ixapi.auth.contract.findings.Findings;
 import net.ixapi.auth.contract.findings.Level;
 import net.ixapi.auth.contract.findings.Secrets;
+import net.ixapi.auth.contract.report.ConsoleReport;
 import net.ixapi.auth.contract.report.HarReport;
 import net.ixapi.auth.contract.report.Report;
 import net.ixapi.auth.contract.report.Reports;
@@ -132,7 +133,7 @@ public record ContractRun(
                 Preflight.require(probe);
                 run(probe, wire, findings, results);
             } catch (UnreachableException e) {
-                throw e.with(report.apply(secrets.redacted(e.getMessage())));
+                throw e.with(report.apply(ConsoleReport.clean(secrets.redacted(e.getMessage()))));
             } catch (RunEndedException e) {
                 ended = e.getMessage();
             }

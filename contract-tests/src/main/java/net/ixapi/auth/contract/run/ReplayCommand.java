@@ -12,6 +12,7 @@ import net.ixapi.auth.contract.engine.Options;
 import net.ixapi.auth.contract.report.ConsoleReport;
 import net.ixapi.auth.contract.report.Report;
 import net.ixapi.auth.contract.report.ReportedFinding;
+import net.ixapi.auth.contract.report.Verdict;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -96,7 +97,7 @@ final class ReplayCommand implements Callable<Integer> {
                 + (!same.isEmpty()
                         ? " is still there."
                         : whole ? " is gone." : " may still be there: the check did not run to its end."));
-        return !same.isEmpty() ? 1 : whole ? CommandLine.ExitCode.OK : ContractCommand.TOO_LITTLE;
+        return !same.isEmpty() ? 1 : whole ? CommandLine.ExitCode.OK : Verdict.PROVED_TOO_LITTLE.exitCode();
     }
 
     private void out(String line) {

@@ -14,6 +14,7 @@ import net.ixapi.auth.contract.report.ConsoleReport;
 import net.ixapi.auth.contract.report.GithubReport;
 import net.ixapi.auth.contract.report.Report;
 import net.ixapi.auth.contract.report.ReportFiles;
+import net.ixapi.auth.contract.report.Verdict;
 import net.ixapi.auth.openapi.document.PlainJson;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
@@ -87,10 +88,6 @@ final class ReportOptions {
         return har != null;
     }
 
-    boolean isStrict() {
-        return strict;
-    }
-
     /** Before anything is sent: a report that cannot be written would be a run for nothing. */
     void require() {
         if (writeBaseline && baselineFile == null) {
@@ -114,8 +111,8 @@ final class ReportOptions {
         }
     }
 
-    /** Tells of a run, and returns what it is to be judged by. */
-    Report tell(Report run, boolean colours) throws IOException {
+    /** Tells of a run, and says what it comes to. */
+    Verdict tell(Report run, boolean colours) throws IOException {
         LocalDate today = LocalDate.ofInstant(run.started(), ZoneOffset.UTC);
         if (writeBaseline && baselineFile != null) {
             baseline.write(run, today, baselineFile);
@@ -135,7 +132,7 @@ final class ReportOptions {
         }
         out().println(new ConsoleReport(colours && format == Format.TEXT).text(report, strict));
         write(report);
-        return report;
+        return report.verdict(strict);
     }
 
     void write(Report report) throws IOException {
