@@ -2,52 +2,53 @@ package net.ixapi.auth.contract.clients;
 
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import net.ixapi.auth.contract.requirements.Requirement;
 
 /**
  * What a client did in one scenario. Immutable; holds no secret.
  *
  * @param name the name of the scenario
  * @param title what happened in it
- * @param ended how the client ended; empty where it was not run
+ * @param ended how the client ended, or that it was not run
  * @param requests how many requests it sent
- * @param sendsNothing whether it is right to send none
- * @param output the end of what it printed
+ * @param silent whether it sent none although it should have
+ * @param output the last lines that it printed
  * @param took how long it took
- * @param outcomes what was seen of each requirement
+ * @param outcomes what was seen of each requirement, by its id
  */
 record ScenarioResult(
         String name,
         String title,
         String ended,
         int requests,
-        boolean sendsNothing,
-        String output,
+        boolean silent,
+        List<String> output,
         Duration took,
         Map<String, Judgement.Outcome> outcomes) {
-    static ScenarioResult of(Scenario scenario, Recording recording, String output, Duration took) {
+    static final String NOT_RUN = "not run";
+
+    static ScenarioResult of(Scenario scenario, Recording recording, List<String> output, Duration took) {
         Map<String, Judgement.Outcome> outcomes = new LinkedHashMap<>();
-        scenario.judgements.forEach((requirement, judgement) -> outcomes.put(requirement, judgement.of(recording)));
+        Requirement.ofTheContract().stream()
+                .filter(requirement -> requirement.isOfClients() && requirement.isTestedBy(scenario.name()))
+                .forEach(requirement -> outcomes.put(
+                        requirement.id(),
+                        Judgement.valueOf(requirement.judgement()).of(recording)));
         return new ScenarioResult(
-                scenario.name,
-                scenario.title,
+                scenario.name(),
+                scenario.title(),
                 recording.ending().toString(),
                 recording.sent().size(),
-                scenario.sendsNothing,
+                recording.sent().isEmpty() && !scenario.tls(),
                 output,
                 took,
                 outcomes);
     }
 
     static ScenarioResult notRun(Scenario scenario) {
-        return new ScenarioResult(scenario.name, scenario.title, "", 0, true, "", Duration.ZERO, Map.of());
-    }
-
-    boolean misses() {
-        return requests == 0 && !sendsNothing;
-    }
-
-    boolean isRun() {
-        return !ended.isEmpty();
+        return new ScenarioResult(
+                scenario.name(), scenario.title(), NOT_RUN, 0, false, List.of(), Duration.ZERO, Map.of());
     }
 }

@@ -1,6 +1,5 @@
 package net.ixapi.auth.contract.requirements;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 import java.util.Objects;
 import net.ixapi.auth.contract.findings.Level;
@@ -13,6 +12,7 @@ import net.ixapi.auth.contract.findings.Level;
  * @param text what is demanded
  * @param source who demands it
  * @param tests the names of the checks or scenarios that test it, or {@link #ALL}
+ * @param judgement what a client must have done in those scenarios; empty where servers are meant
  * @param reason why nothing tests it; empty where something does
  * @param mend what to do about a finding
  */
@@ -22,8 +22,12 @@ public record Requirement(
         String text,
         String source,
         List<String> tests,
-        @JsonProperty("reason") String reason,
+        String judgement,
+        String reason,
         String mend) {
+    /** The version of the contract that they are frozen for. */
+    public static final String VERSION = "2.1.0";
+
     /** In the place of names, where every test is meant. */
     public static final String ALL = "all";
 
@@ -36,10 +40,10 @@ public record Requirement(
         /** A choice. */
         MAY(Level.INFO);
 
-        private final Level level;
+        private final Level finding;
 
-        Strictness(Level level) {
-            this.level = level;
+        Strictness(Level finding) {
+            this.finding = finding;
         }
 
         /**
@@ -48,14 +52,33 @@ public record Requirement(
          * @return the level of the finding
          */
         public Level finding() {
-            return level;
+            return finding;
         }
     }
 
-    /** Of what is left out in the file, the texts are empty. */
+    /** What is left out is empty. */
     public Requirement {
         tests = tests == null ? List.of() : List.copyOf(tests);
+        judgement = Objects.requireNonNullElse(judgement, "");
         reason = Objects.requireNonNullElse(reason, "");
+    }
+
+    /**
+     * The requirements of this release's contract.
+     *
+     * @return all of them, in the order of the file
+     */
+    public static List<Requirement> ofTheContract() {
+        return YamlList.read(Requirement.class, "requirements-" + VERSION + ".yaml");
+    }
+
+    /**
+     * Whether it is one of clients, and not of servers.
+     *
+     * @return true if scenarios test it
+     */
+    public boolean isOfClients() {
+        return id.startsWith("CLIENT-");
     }
 
     /**
