@@ -65,7 +65,8 @@ final class ScenarioServer implements AutoCloseable {
             stub.faults().clear();
         }
         scenario.change().apply(this, response);
-        if (response.statusCode() == 401 && accepted.contains(Objects.requireNonNullElse(response.header(Header.AUTHORIZATION), ""))) {
+        if (response.statusCode() == 401
+                && accepted.contains(Objects.requireNonNullElse(response.header(Header.AUTHORIZATION), ""))) {
             response.status(200).result("[]");
         }
         if (scenario.expireBy() != null && response.statusCode() == 200 && isLastBeforeExpiry()) {
