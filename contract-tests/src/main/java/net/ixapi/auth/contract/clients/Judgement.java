@@ -51,7 +51,7 @@ enum Judgement {
     NEWEST_ACCESS_TOKEN(none("has an access token of an older pair", Recording::hasOlderAccessToken, CALL)),
     NEWEST_REFRESH_TOKEN(none("has a refresh token of an older pair", Recording::hasOlderRefreshToken, REFRESH)),
     NO_REFRESH_TOKEN_TWICE(none("has a refresh token that may be used up", Recording::hasUsedRefreshToken, REFRESH)),
-    NO_CUT_TOKEN(none("has a token of the response that was cut off", Recording::hasTokenOfFirst)),
+    NO_CUT_TOKEN(none("has a token of the response that was cut off", Recording::hasTokenOfCut)),
     KEEPS_RETRY_AFTER(none("came too early", Recording::isTooEarly));
 
     private final Function<Recording, Outcome> judge;

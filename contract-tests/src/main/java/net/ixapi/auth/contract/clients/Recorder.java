@@ -24,13 +24,14 @@ import net.ixapi.auth.openapi.document.PlainJson;
 import net.ixapi.auth.server.AuthApiRoutes;
 import net.ixapi.auth.server.runtime.Operation;
 import net.ixapi.auth.server.runtime.RequestBodyReader;
+import net.ixapi.auth.stub.fault.FaultFilter;
 import net.ixapi.auth.stub.http.StubOperations;
 import org.jspecify.annotations.Nullable;
 
 /** Writes down what a client sends to a stub, without its secrets. Safe for many threads. */
 final class Recorder {
     private static final String ARRIVED = Recorder.class.getName();
-    static final String BEARER = "Bearer ";
+    private static final String BEARER = "Bearer ";
 
     private final StubOperations operations =
             new StubOperations(StubOperations.OAUTH2_TOKEN.path(), List.of(StubOperations.PROTECTED_RESOURCE.path()));
@@ -82,6 +83,7 @@ final class Recorder {
                 elapsed(),
                 operation,
                 context.statusCode(),
+                Objects.toString(context.<Object>attribute(FaultFilter.FAULT), ""),
                 header(context, Header.CONTENT_TYPE),
                 header(context, Header.ACCEPT),
                 isWellFormed(operation, json, body),
@@ -100,7 +102,8 @@ final class Recorder {
         return Objects.requireNonNullElse(context.header(name), "");
     }
 
-    private static String bearer(Context context) {
+    /** The token that came with a request, or an empty text. */
+    static String bearer(Context context) {
         String authorization = header(context, Header.AUTHORIZATION);
         return authorization.regionMatches(true, 0, BEARER, 0, BEARER.length())
                 ? authorization.substring(BEARER.length())

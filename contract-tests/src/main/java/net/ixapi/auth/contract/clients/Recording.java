@@ -8,6 +8,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import net.ixapi.auth.server.AuthApiRoutes;
 import net.ixapi.auth.server.runtime.Operation;
+import net.ixapi.auth.stub.fault.Fault;
 import net.ixapi.auth.stub.http.StubOperations;
 
 /**
@@ -37,6 +38,8 @@ record Recording(
 
     /** Timers are not exact. */
     private static final Duration TIMER = Duration.ofMillis(50);
+
+    private static final String CUT = Fault.truncatedBody().toString();
 
     private static final Duration HAMMERING = Duration.ofSeconds(5);
 
@@ -92,19 +95,23 @@ record Recording(
                 .isPresent();
     }
 
+    /** A token that was refused before is known to be of no use, so that there is no grace for it. */
     boolean hasOlderAccessToken(Sent one) {
-        return isOlder(one, Sent::issued, one.accessToken());
+        boolean refused = of(CALL).stream()
+                .filter(other -> other.status() == 401 && one.isAfter(other, Duration.ZERO))
+                .anyMatch(other -> other.accessToken().equals(one.accessToken()));
+        return isOlder(one, Sent::issued, one.accessToken(), refused ? Duration.ZERO : GRACE);
     }
 
     boolean hasOlderRefreshToken(Sent one) {
-        return isOlder(one, Sent::issuedRefresh, one.refreshToken());
+        return isOlder(one, Sent::issuedRefresh, one.refreshToken(), GRACE);
     }
 
     /** Between the response with a token and a request with it there was another, and time to take it in. */
-    private boolean isOlder(Sent one, Function<Sent, String> issued, String token) {
+    private boolean isOlder(Sent one, Function<Sent, String> issued, String token, Duration grace) {
         return issue(issued, token)
                 .filter(issue -> sent.stream()
-                        .filter(other -> !issued.apply(other).isEmpty() && one.isAfter(other, GRACE))
+                        .filter(other -> !issued.apply(other).isEmpty() && one.isAfter(other, grace))
                         .anyMatch(newer -> newer.answered().compareTo(issue.answered()) > 0))
                 .isPresent();
     }
@@ -116,13 +123,10 @@ record Recording(
                 .anyMatch(other -> other.refreshToken().equals(one.refreshToken()));
     }
 
-    boolean hasTokenOfFirst(Sent one) {
-        return issue(Sent::issued, one.accessToken())
-                        .filter(sent.get(0)::equals)
-                        .isPresent()
-                || issue(Sent::issuedRefresh, one.refreshToken())
-                        .filter(sent.get(0)::equals)
-                        .isPresent();
+    boolean hasTokenOfCut(Sent one) {
+        return Stream.of(issue(Sent::issued, one.accessToken()), issue(Sent::issuedRefresh, one.refreshToken()))
+                .flatMap(Optional::stream)
+                .anyMatch(issue -> issue.fault().equals(CUT));
     }
 
     boolean isTooEarly(Sent one) {

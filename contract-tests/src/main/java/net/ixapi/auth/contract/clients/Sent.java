@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param answered when it was answered
  * @param operation what it called; null if the API has no such operation
  * @param status the status of the response
+ * @param fault what the stub did to the response
  * @param contentType its Content-Type, or empty
  * @param accept what it accepts, or empty
  * @param wellFormed whether its body has what the operation requires; true where it requires none
@@ -29,6 +30,7 @@ record Sent(
         Duration answered,
         @Nullable Operation operation,
         int status,
+        String fault,
         String contentType,
         String accept,
         boolean wellFormed,

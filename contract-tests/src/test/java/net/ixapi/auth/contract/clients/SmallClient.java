@@ -68,6 +68,7 @@ class SmallClient implements Calls.Call {
         boolean readsHalves;
         boolean needsJwt;
         boolean needsExpiry;
+        boolean comparesExpiryWithItsClock;
         boolean refusesExpiredTokens;
         boolean renewsExpiredTokensAtOnce;
         int maxToken = Integer.MAX_VALUE;
@@ -236,6 +237,7 @@ class SmallClient implements Calls.Call {
         double lifetime = claims.path("exp").asDouble() - claims.path("iat").asDouble();
         renewal = expires ? Instant.now().plusMillis((long) (lifetime * 1000 * habits.renewsAfter)) : Instant.MAX;
         Instant expiry = Instant.ofEpochSecond(claims.path("exp").asLong());
+        renewal = habits.comparesExpiryWithItsClock ? expiry : renewal;
         if (habits.refusesExpiredTokens && expiry.isBefore(Instant.now())) {
             throw new IOException("expired");
         } else if (habits.renewsExpiredTokensAtOnce && expiry.isBefore(Instant.now())) {
