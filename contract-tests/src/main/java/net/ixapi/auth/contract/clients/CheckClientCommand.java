@@ -12,11 +12,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import net.ixapi.auth.contract.requirements.Requirement;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -43,13 +40,6 @@ import picocli.CommandLine.Spec;
             "3 the client sent nothing, 4 some scenarios were not run for want of time, 70 the suite itself failed."
         })
 public final class CheckClientCommand implements Callable<Integer> {
-    /** As for servers. */
-    private static final Map<ClientReport.Verdict, Integer> EXIT_CODES = Map.of(
-            ClientReport.Verdict.CONFORMANT, 0,
-            ClientReport.Verdict.NOT_CONFORMANT, 1,
-            ClientReport.Verdict.SENT_NOTHING, 3,
-            ClientReport.Verdict.PROVED_TOO_LITTLE, 4);
-
     private static final int MAX_PORT = 65_535;
     private static final int DEFAULT_JOBS = 4;
     private static final int MAX_JOBS = 64;
@@ -58,36 +48,23 @@ public final class CheckClientCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Parameters(
-            paramLabel = "COMMAND",
-            description =
-                    "The client's command, after '--'. Without it, you start the client by hand, and are told what to do.")
+    @Parameters(paramLabel = "COMMAND", description = "The client, after '--'. Without it, you start yours by hand.")
     private List<String> command = new ArrayList<>();
 
-    @Option(
-            names = "--port",
-            paramLabel = "N",
-            description = "Where to listen, for one scenario at a time (default: a free port).")
+    @Option(names = "--port", description = "Where to listen, for one scenario at a time (default: a free port).")
     private int port;
 
-    @Option(names = "--jobs", paramLabel = "N", description = "How many scenarios at the same time (default: 4).")
+    @Option(names = "--jobs", description = "How many scenarios at the same time (default: 4).")
     private int jobs;
 
-    @Option(
-            names = "--only",
-            paramLabel = "NAME",
-            arity = "1..*",
-            description = "Run only these scenarios, or those that test these requirements; see --list.")
+    @Option(names = "--only", arity = "1..*", description = "Run these scenarios, or those of these requirements.")
     private Set<String> only = new LinkedHashSet<>();
 
-    @Option(
-            names = "--timeout",
-            defaultValue = "75s",
-            description = "How long a client may take beyond the time of its calls (default: ${DEFAULT-VALUE}).")
-    private Duration timeout;
+    @Option(names = "--timeout", description = "The longest a client may take beyond its calls (default: 75s).")
+    private Duration timeout = Duration.ofSeconds(75);
 
-    @Option(names = "--report", paramLabel = "DIR", description = "Write index.html, report.json and junit.xml there.")
-    private @Nullable Path reports;
+    @Option(names = "--report", description = "Write index.html, report.json and junit.xml to this folder.")
+    private @Nullable Path report;
 
     @Option(names = "--list", description = "Print all scenarios and requirements, and end.")
     private boolean list;
@@ -106,19 +83,30 @@ public final class CheckClientCommand implements Callable<Integer> {
         }
         ClientRun run =
                 new ClientRun(client(out), settings(), spec.commandLine().getErr()::println);
+        requireFolder();
         try {
-            // Before anything runs: a report that cannot be written would be a run for nothing.
-            Files.createDirectories(reports == null ? Path.of("") : reports);
-            ClientReport report = run.run();
-            out.println(ClientReports.text(report));
-            if (reports != null) {
-                ClientReports.write(report, reports);
-                out.println("  Report: " + reports.resolve("index.html").toUri());
-            }
-            out.flush();
-            return EXIT_CODES.get(report.verdict());
-        } catch (IOException | UncheckedIOException e) {
+            return tell(run.run(), out);
+        } catch (UncheckedIOException e) {
             throw wrong(e.getMessage());
+        }
+    }
+
+    private int tell(ClientReport result, PrintWriter out) throws IOException {
+        out.println(ClientReports.text(result));
+        if (report != null) {
+            ClientReports.write(result, report);
+            out.println("  Report: " + report.resolve("index.html").toUri());
+        }
+        out.flush();
+        return result.verdict().exitCode;
+    }
+
+    /** Before anything runs: a report that cannot be written would be a run for nothing. */
+    private void requireFolder() {
+        try {
+            Files.createDirectories(report == null ? Path.of("") : report);
+        } catch (IOException e) {
+            throw wrong("--report must be a folder, or the name of a new one: " + e.getMessage());
         }
     }
 
@@ -142,21 +130,13 @@ public final class CheckClientCommand implements Callable<Integer> {
         return new ClientRun.Settings(scenarios(), strict, atOnce, port, timeout, command.isEmpty());
     }
 
-    /** Each of {@code --only} is the name of a scenario, or of a requirement that scenarios test. */
     private Set<String> scenarios() {
-        Set<String> names = Scenario.all().stream().map(Scenario::name).collect(Collectors.toSet());
-        for (String one : only) {
-            if (!names.contains(one)
-                    && Requirement.ofTheContract().stream()
-                            .noneMatch(all -> all.id().equals(one))) {
+        Set<String> names = new LinkedHashSet<>();
+        for (String one : only.isEmpty() ? Set.of(Requirement.ALL) : only) {
+            if (!names.addAll(Scenario.names(one)) && Scenario.names(one).isEmpty()) {
                 throw wrong("There is no scenario or requirement '" + one + "'. --list prints all of them.");
             }
         }
-        Stream<Requirement> requirements = Requirement.ofTheContract().stream().filter(all -> only.contains(all.id()));
-        List<Requirement> chosen = requirements.toList();
-        names.removeIf(name -> !only.isEmpty()
-                && !only.contains(name)
-                && chosen.stream().noneMatch(requirement -> requirement.isTestedBy(name)));
         return names;
     }
 

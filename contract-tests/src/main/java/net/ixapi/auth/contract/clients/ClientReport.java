@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.stream.Stream;
 import net.ixapi.auth.contract.findings.Level;
 import net.ixapi.auth.contract.requirements.Requirement;
@@ -18,31 +17,33 @@ import net.ixapi.auth.contract.requirements.Requirement;
  * @param contract what the client was compared with
  * @param verdict what it comes to
  * @param started when the run began
- * @param took how long it took
+ * @param milliseconds how long it took
  * @param requirements what was seen of each requirement
  * @param scenarios what the client did in each scenario
  */
 public record ClientReport(
         String contract,
         Verdict verdict,
-        Instant started,
-        Duration took,
+        String started,
+        long milliseconds,
         List<Result> requirements,
         List<ScenarioResult> scenarios) {
     /** What a run comes to. */
     public enum Verdict {
         /** The client keeps what was tested. */
-        CONFORMANT("The client keeps the contract."),
+        CONFORMANT(0, "The client keeps the contract."),
         /** It does not. */
-        NOT_CONFORMANT("The client does not keep the contract."),
+        NOT_CONFORMANT(1, "The client does not keep the contract."),
         /** Nothing is wrong, but some scenarios were not run. */
-        PROVED_TOO_LITTLE("The run proved too little: there was no time for some scenarios."),
+        PROVED_TOO_LITTLE(4, "The run proved too little: there was no time for some scenarios."),
         /** The client does not get to the server. */
-        SENT_NOTHING("The client sent nothing to the server at IX_API_HOST.");
+        SENT_NOTHING(3, "The client sent nothing to the server at IX_API_HOST.");
 
+        final int exitCode;
         final String sentence;
 
-        Verdict(String sentence) {
+        Verdict(int exitCode, String sentence) {
+            this.exitCode = exitCode;
             this.sentence = sentence;
         }
 
@@ -62,61 +63,47 @@ public record ClientReport(
      * @param observations what shows that it was not kept
      */
     public record Result(
-            Requirement requirement, String result, boolean seen, boolean fails, List<Observation> observations) {}
-
-    /**
-     * What a client did against a requirement.
-     *
-     * @param came what it did
-     * @param scenario in which scenario
-     * @param ended how it ended
-     * @param output the last lines that it printed
-     */
-    public record Observation(String came, String scenario, String ended, List<String> output) {}
+            Requirement requirement,
+            String result,
+            boolean seen,
+            boolean fails,
+            List<ScenarioResult.Observation> observations) {}
 
     static ClientReport of(boolean strict, Instant started, List<ScenarioResult> scenarios) {
         List<Result> results = Requirement.ofTheContract().stream()
                 .filter(Requirement::isOfClients)
                 .map(requirement -> result(requirement, strict, scenarios))
                 .toList();
-        Verdict verdict = scenarios.get(0).silent()
-                ? Verdict.SENT_NOTHING
-                : results.stream().anyMatch(Result::fails)
-                        ? Verdict.NOT_CONFORMANT
-                        : scenarios.stream()
-                                        .anyMatch(scenario -> scenario.ended().equals(ScenarioResult.NOT_RUN))
-                                ? Verdict.PROVED_TOO_LITTLE
-                                : Verdict.CONFORMANT;
         return new ClientReport(
                 "IX-API authentication " + Requirement.VERSION,
-                verdict,
-                started,
-                Duration.between(started, Instant.now()),
+                verdict(results, scenarios),
+                started.toString(),
+                Duration.between(started, Instant.now()).toMillis(),
                 results,
                 scenarios);
     }
 
-    private static Result result(Requirement requirement, boolean strict, List<ScenarioResult> scenarios) {
-        List<Map.Entry<ScenarioResult, Judgement.Outcome>> outcomes = scenarios.stream()
-                .flatMap(scenario -> Stream.ofNullable(scenario.outcomes().get(requirement.id()))
-                        .map(outcome -> Map.entry(scenario, outcome)))
-                .toList();
-        List<Observation> broken = outcomes.stream()
-                .filter(entry -> !entry.getValue().broken().isEmpty())
-                .map(entry -> observation(entry.getKey(), entry.getValue()))
-                .toList();
-        boolean seen = outcomes.stream().anyMatch(entry -> entry.getValue().seen());
-        Level level = requirement.level().finding();
-        return new Result(
-                requirement,
-                !broken.isEmpty() ? level.label() : seen ? "kept" : "not seen",
-                seen,
-                !broken.isEmpty() && level.compareTo(strict ? Level.WEAKNESS : Level.VIOLATION) <= 0,
-                broken);
+    private static Verdict verdict(List<Result> results, List<ScenarioResult> scenarios) {
+        if (scenarios.get(0).silent()) {
+            return Verdict.SENT_NOTHING;
+        } else if (results.stream().anyMatch(Result::fails)) {
+            return Verdict.NOT_CONFORMANT;
+        }
+        boolean all = scenarios.stream().noneMatch(scenario -> scenario.ended().equals(ScenarioResult.NOT_RUN));
+        return all ? Verdict.CONFORMANT : Verdict.PROVED_TOO_LITTLE;
     }
 
-    private static Observation observation(ScenarioResult scenario, Judgement.Outcome outcome) {
-        return new Observation(outcome.broken(), scenario.name(), scenario.ended(), scenario.output());
+    private static Result result(Requirement requirement, boolean strict, List<ScenarioResult> scenarios) {
+        List<ScenarioResult.Observation> all = scenarios.stream()
+                .flatMap(scenario -> Stream.ofNullable(scenario.observations().get(requirement.id())))
+                .toList();
+        List<ScenarioResult.Observation> broken =
+                all.stream().filter(one -> !one.outcome().broken().isEmpty()).toList();
+        boolean seen = all.stream().anyMatch(one -> one.outcome().seen());
+        Level level = requirement.level().finding();
+        boolean counts = level.compareTo(strict ? Level.WEAKNESS : Level.VIOLATION) <= 0;
+        String result = !broken.isEmpty() ? level.label() : seen ? "kept" : "not seen";
+        return new Result(requirement, result, seen, counts && !broken.isEmpty(), broken);
     }
 
     /** What was not kept, the worst first. */

@@ -32,15 +32,12 @@ final class ClientReports {
     static String text(ClientReport report) {
         List<String> lines = new ArrayList<>();
         lines.add(report.contract() + ", " + report.scenarios().size() + " scenarios, " + report.requests()
-                + " requests in " + report.took().toMillis() + " ms");
+                + " requests in " + report.milliseconds() + " ms");
         report.findings().forEach(finding -> lines.addAll(lines(finding)));
         lines.add("");
         report.scenarios().stream()
                 .filter(scenario -> scenario.ended().equals(ScenarioResult.NOT_RUN))
                 .forEach(scenario -> lines.add("  ! not run: " + scenario.name()));
-        if (report.verdict() == ClientReport.Verdict.SENT_NOTHING) {
-            report.scenarios().get(0).output().forEach(line -> lines.add("  printed  " + line));
-        }
         lines.add("  " + report.count("kept") + " requirements kept, "
                 + report.findings().size() + " not kept, " + report.count("not seen") + " not seen. "
                 + report.verdict().sentence);
@@ -52,7 +49,7 @@ final class ClientReports {
         List<String> lines = new ArrayList<>();
         lines.add("\n  " + finding.result() + " " + requirement.id() + ": " + requirement.text());
         finding.observations().forEach(seen -> {
-            lines.add("    came     " + seen.came() + " [" + seen.scenario() + ", " + seen.ended() + "]");
+            lines.add("    came     " + seen.outcome().broken() + " [" + seen.scenario() + ", " + seen.ended() + "]");
             seen.output().forEach(line -> lines.add("    printed  " + line));
         });
         lines.add("    source   " + requirement.source());

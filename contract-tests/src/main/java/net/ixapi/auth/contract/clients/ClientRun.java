@@ -98,7 +98,7 @@ public record ClientRun(ClientProgram client, Settings settings, Consumer<String
                     scenario,
                     recording,
                     output.subList(Math.max(0, output.size() - MAX_LINES), output.size()),
-                    server.elapsed());
+                    server.elapsed().toMillis());
         }
     }
 }

@@ -81,14 +81,6 @@ record Recording(
         return !before.isNegative() && before.compareTo(HAMMERING) < 0;
     }
 
-    boolean hasForeignAccessToken(Sent one) {
-        return issue(Sent::issued, one.accessToken()).isEmpty();
-    }
-
-    boolean hasForeignRefreshToken(Sent one) {
-        return issue(Sent::issuedRefresh, one.refreshToken()).isEmpty();
-    }
-
     boolean hasExpired(Sent one) {
         return issue(Sent::issued, one.accessToken())
                 .filter(issue -> one.isAfter(issue, accessLifetime.plus(GRACE)))
@@ -135,7 +127,8 @@ record Recording(
                 .anyMatch(other -> one.at().plus(TIMER).compareTo(other.retryAt()) < 0);
     }
 
-    private Optional<Sent> issue(Function<Sent, String> issued, String token) {
+    /** The response with which a token went out. */
+    Optional<Sent> issue(Function<Sent, String> issued, String token) {
         return sent.stream()
                 .filter(one -> !token.isEmpty() && issued.apply(one).equals(token))
                 .findFirst();

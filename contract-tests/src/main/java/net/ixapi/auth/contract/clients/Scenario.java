@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import net.ixapi.auth.contract.requirements.Requirement;
 import net.ixapi.auth.contract.requirements.YamlList;
 import net.ixapi.auth.stub.token.RefreshPolicy;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +37,23 @@ record Scenario(
         refreshPolicy = Objects.requireNonNullElse(refreshPolicy, RefreshPolicy.REUSABLE);
         clock = Objects.requireNonNullElse(clock, Duration.ZERO);
         change = Objects.requireNonNullElse(change, Change.NONE);
+    }
+
+    /** The requirements that it tests. */
+    List<Requirement> requirements() {
+        return Requirement.ofTheContract().stream()
+                .filter(one -> one.isOfClients() && one.isTestedBy(name))
+                .toList();
+    }
+
+    /** The names of the scenarios that have a name, or test a requirement, or of all. */
+    static List<String> names(String nameOrId) {
+        return all().stream()
+                .filter(one -> List.of(Requirement.ALL, one.name).contains(nameOrId)
+                        || one.requirements().stream()
+                                .anyMatch(tested -> tested.id().equals(nameOrId)))
+                .map(Scenario::name)
+                .toList();
     }
 
     /** All scenarios, in the order in which they are run. */

@@ -1,10 +1,9 @@
 package net.ixapi.auth.contract.clients;
 
-import java.time.Duration;
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import net.ixapi.auth.contract.requirements.Requirement;
 
 /**
  * What a client did in one scenario. Immutable; holds no secret.
@@ -14,9 +13,8 @@ import net.ixapi.auth.contract.requirements.Requirement;
  * @param ended how the client ended, or that it was not run
  * @param requests how many requests it sent
  * @param silent whether it sent none although it should have
- * @param output the last lines that it printed
- * @param took how long it took
- * @param outcomes what was seen of each requirement, by its id
+ * @param milliseconds how long it took
+ * @param observations what was seen of each requirement, by its id
  */
 record ScenarioResult(
         String name,
@@ -24,31 +22,34 @@ record ScenarioResult(
         String ended,
         int requests,
         boolean silent,
-        List<String> output,
-        Duration took,
-        Map<String, Judgement.Outcome> outcomes) {
+        long milliseconds,
+        @JsonIgnore Map<String, Observation> observations) {
     static final String NOT_RUN = "not run";
 
-    static ScenarioResult of(Scenario scenario, Recording recording, List<String> output, Duration took) {
-        Map<String, Judgement.Outcome> outcomes = new LinkedHashMap<>();
-        Requirement.ofTheContract().stream()
-                .filter(requirement -> requirement.isOfClients() && requirement.isTestedBy(scenario.name()))
-                .forEach(requirement -> outcomes.put(
-                        requirement.id(),
-                        Judgement.valueOf(requirement.judgement()).of(recording)));
+    /**
+     * What a client did about a requirement.
+     *
+     * @param outcome what it did
+     * @param scenario in which scenario
+     * @param ended how it ended
+     * @param output the last lines that it printed
+     */
+    record Observation(Judgement.Outcome outcome, String scenario, String ended, List<String> output) {}
+
+    static ScenarioResult of(Scenario scenario, Recording recording, List<String> output, long milliseconds) {
+        String ended = recording.ending().toString();
+        Map<String, Observation> observations = new LinkedHashMap<>();
+        scenario.requirements().forEach(one -> {
+            Judgement.Outcome outcome = Judgement.valueOf(one.judgement()).of(recording);
+            observations.put(one.id(), new Observation(outcome, scenario.name(), ended, output));
+        });
+        int requests = recording.sent().size();
+        boolean silent = requests == 0 && !scenario.tls();
         return new ScenarioResult(
-                scenario.name(),
-                scenario.title(),
-                recording.ending().toString(),
-                recording.sent().size(),
-                recording.sent().isEmpty() && !scenario.tls(),
-                output,
-                took,
-                outcomes);
+                scenario.name(), scenario.title(), ended, requests, silent, milliseconds, observations);
     }
 
     static ScenarioResult notRun(Scenario scenario) {
-        return new ScenarioResult(
-                scenario.name(), scenario.title(), NOT_RUN, 0, false, List.of(), Duration.ZERO, Map.of());
+        return new ScenarioResult(scenario.name(), scenario.title(), NOT_RUN, 0, false, 0, Map.of());
     }
 }

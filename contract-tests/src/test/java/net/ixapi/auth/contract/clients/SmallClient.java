@@ -2,7 +2,10 @@ package net.ixapi.auth.contract.clients;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -18,6 +21,8 @@ import java.time.format.DateTimeFormatter;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
@@ -64,7 +69,7 @@ class SmallClient implements Calls.Call {
         Duration backoff = Duration.ofSeconds(1);
         boolean needsKnownProperties;
         boolean needs201;
-        Duration timeout = Duration.ofSeconds(2);
+        Duration timeout = Duration.ofSeconds(6);
         boolean readsHalves;
         boolean needsJwt;
         boolean needsExpiry;
@@ -73,6 +78,8 @@ class SmallClient implements Calls.Call {
         boolean renewsExpiredTokensAtOnce;
         int maxToken = Integer.MAX_VALUE;
     }
+
+    private record Response(int statusCode, String body, Optional<String> retryAfter) {}
 
     private final Map<String, String> environment;
     private final Habits habits;
@@ -107,7 +114,7 @@ class SmallClient implements Calls.Call {
 
     private int call() throws Exception {
         String token = token();
-        HttpResponse<String> response = get(token);
+        Response response = get(token);
         for (int i = 0; i < habits.repeats && isRefused(response); i++) {
             invalidate(token);
             token = token();
@@ -116,7 +123,7 @@ class SmallClient implements Calls.Call {
         return response.statusCode();
     }
 
-    private boolean isRefused(HttpResponse<String> response) throws IOException {
+    private boolean isRefused(Response response) throws IOException {
         if (response.statusCode() == 403) {
             return habits.renewsAfter403;
         } else if (response.statusCode() != 401) {
@@ -128,7 +135,7 @@ class SmallClient implements Calls.Call {
                 && (!habits.trustsBodyStatus || problem.path("status").asInt() == 401);
     }
 
-    private HttpResponse<String> get(String token) throws Exception {
+    private Response get(String token) throws Exception {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(environment.get("IX_API_HOST") + "/accounts"))
                 .header("Authorization", habits.scheme + (habits.sendsRefreshTokenToCall ? refresh : token));
         habits.callHeaders.forEach((name, value) -> request.header(name, environment.getOrDefault(value, value)));
@@ -164,7 +171,7 @@ class SmallClient implements Calls.Call {
         }
         String body =
                 JSON.writeValueAsString(Map.of("refresh_token", habits.sendsAccessTokenToRefresh ? access : refresh));
-        HttpResponse<String> response = null;
+        Response response = null;
         for (int i = 0; i < habits.refreshAttempts && response == null; i++) {
             try {
                 response = post("/auth/refresh", body, habits.authorizesRefresh ? "Bearer " + access : "");
@@ -183,7 +190,7 @@ class SmallClient implements Calls.Call {
 
     private void logIn() throws Exception {
         for (int attempt = 1; true; attempt++) {
-            HttpResponse<String> response = habits.oauth2 ? grant() : login();
+            Response response = habits.oauth2 ? grant() : login();
             if (response.statusCode() == 201 || response.statusCode() == 200 && !habits.needs201) {
                 take(response);
                 return;
@@ -193,14 +200,14 @@ class SmallClient implements Calls.Call {
         }
     }
 
-    private HttpResponse<String> login() throws Exception {
+    private Response login() throws Exception {
         String body = JSON.writeValueAsString(
                 Map.of("api_key", environment.get("IX_API_KEY"), "api_secret", environment.get("IX_API_SECRET")));
         String query = habits.loginQuery.isEmpty() ? "" : "?" + habits.loginQuery + environment.get("IX_API_SECRET");
         return post("/auth/token" + query, habits.loginBody.apply(body), "");
     }
 
-    private HttpResponse<String> grant() throws Exception {
+    private Response grant() throws Exception {
         String form = "grant_type=client_credentials&client_id=" + encoded("IX_API_KEY") + "&client_secret="
                 + encoded("IX_API_SECRET");
         return send(HttpRequest.newBuilder(URI.create(environment.get("IX_API_OAUTH2_TOKEN_URL")))
@@ -212,7 +219,7 @@ class SmallClient implements Calls.Call {
         return URLEncoder.encode(environment.get(variable), StandardCharsets.UTF_8);
     }
 
-    private void take(HttpResponse<String> response) throws Exception {
+    private void take(Response response) throws Exception {
         if (habits.readsHalves && !response.body().endsWith("}")) {
             access = response.body().replaceAll("(?s).*\"access_token\"\\s*:\\s*\"([^\"]*)\".*", "$1");
             return;
@@ -258,7 +265,7 @@ class SmallClient implements Calls.Call {
                 : JSON.readTree(Base64.getUrlDecoder().decode(parts[1]));
     }
 
-    private HttpResponse<String> post(String path, String body, String authorization) throws Exception {
+    private Response post(String path, String body, String authorization) throws Exception {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(environment.get("IX_API_HOST") + path))
                 .header("Content-Type", habits.contentType)
                 .POST(BodyPublishers.ofString(body));
@@ -266,24 +273,49 @@ class SmallClient implements Calls.Call {
     }
 
     /** Again after 429 and 503. */
-    private HttpResponse<String> send(HttpRequest.Builder request) throws Exception {
+    private Response send(HttpRequest.Builder request) throws Exception {
         HttpRequest built = (habits.accept.isEmpty() ? request : request.header("Accept", habits.accept)).build();
-        HttpResponse<String> response = once(built);
+        Response response = once(built);
         for (int i = 1; i < habits.attempts && (response.statusCode() == 429 || response.statusCode() == 503); i++) {
             Duration backoff = habits.backoff.multipliedBy(i);
-            Thread.sleep(response.headers()
-                    .firstValue("Retry-After")
-                    .map(habits.retryAfter)
-                    .orElse(backoff)
-                    .toMillis());
+            Thread.sleep(
+                    response.retryAfter().map(habits.retryAfter).orElse(backoff).toMillis());
             response = once(built);
         }
         return response;
     }
 
-    private HttpResponse<String> once(HttpRequest request) throws Exception {
-        return http.sendAsync(request, habits.readsHalves ? Halves.handler() : BodyHandlers.ofString())
-                .get(habits.timeout.toMillis(), TimeUnit.MILLISECONDS);
+    private Response once(HttpRequest request) throws Exception {
+        CompletableFuture<HttpResponse<InputStream>> sent = http.sendAsync(request, BodyHandlers.ofInputStream());
+        try {
+            return sent.thenApplyAsync(this::read).get(habits.timeout.toMillis(), TimeUnit.MILLISECONDS);
+        } finally {
+            sent.thenAccept(SmallClient::close);
+        }
+    }
+
+    /** A timeout closes it while it is read. */
+    private static void close(HttpResponse<InputStream> response) {
+        try {
+            response.body().close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Response read(HttpResponse<InputStream> response) {
+        ByteArrayOutputStream body = new ByteArrayOutputStream();
+        try (InputStream stream = response.body()) {
+            stream.transferTo(body);
+        } catch (IOException e) {
+            if (!habits.readsHalves) {
+                throw new UncheckedIOException(e);
+            }
+        }
+        return new Response(
+                response.statusCode(),
+                body.toString(StandardCharsets.UTF_8),
+                response.headers().firstValue("Retry-After"));
     }
 
     static Duration wait(String retryAfter) {

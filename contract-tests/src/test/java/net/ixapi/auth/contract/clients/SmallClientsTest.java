@@ -38,7 +38,8 @@ class SmallClientsTest {
         ClientReport report() throws InterruptedException {
             Habits habits = new Habits();
             habit.accept(habits);
-            ClientRun.Settings settings = new ClientRun.Settings(scenarios, false, 16, 0, Duration.ofSeconds(9), false);
+            ClientRun.Settings settings =
+                    new ClientRun.Settings(scenarios, false, 12, 0, Duration.ofSeconds(20), false);
             return new ClientRun(new Calls(task -> new SmallClient(task, habits)), settings, progress -> {}).run();
         }
     }
