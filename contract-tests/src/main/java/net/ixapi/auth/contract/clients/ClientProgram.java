@@ -38,6 +38,9 @@ public interface ClientProgram {
      * @param output what it printed, as far as it is kept; may hold secrets
      */
     record Ending(OptionalInt exitCode, String output) {
+        /** Of a client that is running. */
+        static final Ending NONE = new Ending(OptionalInt.empty(), "");
+
         boolean isSuccess() {
             return exitCode.isPresent() && exitCode.getAsInt() == 0;
         }

@@ -5,7 +5,7 @@ import net.ixapi.auth.contract.document.OpenApiDocument;
 import net.ixapi.auth.contract.findings.Level;
 import net.ixapi.auth.contract.requirements.Requirement;
 import net.ixapi.auth.contract.requirements.Requirement.Strictness;
-import net.ixapi.auth.contract.requirements.Requirements;
+import net.ixapi.auth.contract.requirements.Requirement;
 
 /**
  * A requirement and what a run says of it: a row of the trace table. Immutable.
@@ -34,7 +34,7 @@ record RequirementResult(
 
     /** All requirements, those of clients too, which another command tests. */
     static List<RequirementResult> of(Report report) {
-        return Requirements.ofTheContract().stream()
+        return Requirement.ofTheContract().stream()
                 .map(requirement -> of(requirement, report))
                 .toList();
     }
@@ -67,7 +67,7 @@ record RequirementResult(
     }
 
     private static String notRun(Requirement requirement, Report report) {
-        if (requirement.id().startsWith(CLIENTS)) {
+        if (requirement.isOfClients()) {
             return "tested by the command check-client";
         }
         return report.checks().stream()

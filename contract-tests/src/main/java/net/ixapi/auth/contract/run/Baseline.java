@@ -18,7 +18,6 @@ import net.ixapi.auth.contract.findings.Level;
 import net.ixapi.auth.contract.report.Report;
 import net.ixapi.auth.contract.report.ReportedFinding;
 import net.ixapi.auth.contract.requirements.Requirement;
-import net.ixapi.auth.contract.requirements.Requirements;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.Dump;
 import org.snakeyaml.engine.v2.api.DumpSettings;
@@ -174,7 +173,7 @@ record Baseline(List<Entry> entries) {
     }
 
     private static Optional<Requirement> named(String id) {
-        return Requirements.ofTheContract().stream()
+        return Requirement.ofTheContract().stream()
                 .filter(requirement -> requirement.id().equals(id))
                 .findFirst();
     }

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Each requirement of servers has a check or a reason, and each check a requirement. */
 class RequirementsOfServersTest {
     static Stream<Requirement> requirements() {
-        return Requirements.ofTheContract().stream()
+        return Requirement.ofTheContract().stream()
                 .filter(requirement -> requirement.id().startsWith("AUTH-"));
     }
 
@@ -78,6 +78,6 @@ class RequirementsOfServersTest {
             no such check   | anything                                                                  | ''
             """)
     void aFindingBelongsToTheRequirementWhoseCauseItHas(String check, String cause, String id) {
-        assertThat(Requirements.idOf(check, cause)).isEqualTo(id);
+        assertThat(Requirement.idOf(check, cause)).isEqualTo(id);
     }
 }

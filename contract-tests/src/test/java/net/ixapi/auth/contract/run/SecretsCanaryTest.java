@@ -17,7 +17,7 @@ import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
-import javax.net.ssl.SSLSocketFactory;
+import net.ixapi.auth.contract.wire.Route;
 import net.ixapi.auth.contract.broken.Behaviour;
 import net.ixapi.auth.contract.broken.BrokenServer;
 import net.ixapi.auth.contract.document.OpenApiDocument;
@@ -106,7 +106,7 @@ class SecretsCanaryTest {
             ContractRun run = new ContractRun(
                             OpenApiDocument.ofTheContract(),
                             Options.DEFAULT,
-                            (SSLSocketFactory) SSLSocketFactory.getDefault(),
+                            Route.DIRECT,
                             progress -> {})
                     .by(Clock.systemUTC(), time -> {});
 
