@@ -5,7 +5,6 @@ import net.ixapi.auth.contract.document.OpenApiDocument;
 import net.ixapi.auth.contract.findings.Level;
 import net.ixapi.auth.contract.requirements.Requirement;
 import net.ixapi.auth.contract.requirements.Requirement.Strictness;
-import net.ixapi.auth.contract.requirements.Requirement;
 
 /**
  * A requirement and what a run says of it: a row of the trace table. Immutable.

@@ -143,7 +143,8 @@ class BrokenServersTest {
                 .filteredOn(requirement -> requirement.id().equals(finding.requirement()))
                 .as(finding.headline())
                 .singleElement()
-                .satisfies(requirement -> assertThat(finding.level()).isIn(requirement.level().finding(), Level.INFO));
+                .satisfies(requirement ->
+                        assertThat(finding.level()).isIn(requirement.level().finding(), Level.INFO));
     }
 
     private static Report run(Behaviour behaviour) throws Exception {

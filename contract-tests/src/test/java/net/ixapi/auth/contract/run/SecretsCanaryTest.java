@@ -17,7 +17,6 @@ import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
-import net.ixapi.auth.contract.wire.Route;
 import net.ixapi.auth.contract.broken.Behaviour;
 import net.ixapi.auth.contract.broken.BrokenServer;
 import net.ixapi.auth.contract.document.OpenApiDocument;
@@ -25,6 +24,7 @@ import net.ixapi.auth.contract.engine.Options;
 import net.ixapi.auth.contract.targets.ContractTarget;
 import net.ixapi.auth.contract.wire.Header;
 import net.ixapi.auth.contract.wire.Response;
+import net.ixapi.auth.contract.wire.Route;
 import net.ixapi.auth.stub.Account;
 import net.ixapi.auth.stub.StubServer;
 import org.junit.jupiter.api.Tag;
@@ -75,7 +75,7 @@ class SecretsCanaryTest {
 
         assertThat(tokens).hasSizeGreaterThan(10);
         assertThat(pieces().filter(seen.toLowerCase(Locale.ROOT)::contains)).isEmpty();
-        assertThat(seen).contains("violation [");
+        assertThat(seen).contains("violation AUTH-");
     }
 
     @Test
@@ -104,10 +104,7 @@ class SecretsCanaryTest {
                 BrokenServer server =
                         new BrokenServer(new ContractTarget(stub.baseUri(), KEY, SECRET.substring(0, 86)), busy)) {
             ContractRun run = new ContractRun(
-                            OpenApiDocument.ofTheContract(),
-                            Options.DEFAULT,
-                            Route.DIRECT,
-                            progress -> {})
+                            OpenApiDocument.ofTheContract(), Options.DEFAULT, Route.DIRECT, progress -> {})
                     .by(Clock.systemUTC(), time -> {});
 
             assertThatThrownBy(() -> run.against(server.target()))
