@@ -22,14 +22,14 @@ public final class ApiCall {
     private static final Pattern BROKEN_ESCAPE = Pattern.compile("%(?!\\p{XDigit}{2})");
 
     private final Context context;
-    private final Route route;
+    private final ApiRoute route;
     private final RequestBodyReader bodies;
     private final Binder binder;
     private final Map<String, JsonNode> parameters = new HashMap<>();
     private final @Nullable Principal caller;
     private @Nullable JsonNode body;
 
-    ApiCall(Context context, Route route, RequestBodyReader bodies, Binder binder) {
+    ApiCall(Context context, ApiRoute route, RequestBodyReader bodies, Binder binder) {
         this.context = context;
         this.route = route;
         this.bodies = bodies;

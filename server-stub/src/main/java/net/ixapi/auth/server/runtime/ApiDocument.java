@@ -20,7 +20,7 @@ public final class ApiDocument {
 
     private final Document document;
     private final Schemas schemas;
-    private final Map<Operation, Optional<RequestSchema>> requests = new ConcurrentHashMap<>();
+    private final Map<ApiOperation, Optional<RequestSchema>> requests = new ConcurrentHashMap<>();
 
     ApiDocument(byte[] content, String name) {
         this.document = Document.parse(content, name);
@@ -55,13 +55,13 @@ public final class ApiDocument {
     }
 
     /** What the document says of an operation's requests. */
-    RequestSchema requests(Operation operation) {
+    RequestSchema requests(ApiOperation operation) {
         return requests.computeIfAbsent(operation, this::compiled)
                 .orElseThrow(
                         () -> new IllegalStateException(operation.id() + " is not in the document: generate again"));
     }
 
-    private Optional<RequestSchema> compiled(Operation operation) {
+    private Optional<RequestSchema> compiled(ApiOperation operation) {
         return document.operations().stream()
                 .filter(candidate -> candidate.path().equals(operation.path()))
                 .filter(candidate -> candidate.place().name().equalsIgnoreCase(operation.method()))

@@ -47,7 +47,7 @@ public final class JavalinApi {
      * @param problems the bodies of errors
      * @throws IllegalArgumentException if two routes would answer the same requests
      */
-    public static void install(JavalinConfig config, String basePath, List<Route> routes, Problems problems) {
+    public static void install(JavalinConfig config, String basePath, List<ApiRoute> routes, Problems problems) {
         Set<String> keys = distinctKeys(routes);
         JavalinApi api = new JavalinApi(config.http, problems);
         // A path that the document does not have is answered with 404, a trailing slash included.
@@ -67,9 +67,9 @@ public final class JavalinApi {
         config.jetty.modifyServer(server -> server.setErrorHandler(new ConnectionErrors(problems, api.strict.json())));
     }
 
-    private static Set<String> distinctKeys(List<Route> routes) {
+    private static Set<String> distinctKeys(List<ApiRoute> routes) {
         Set<String> seen = new HashSet<>();
-        for (Route route : routes) {
+        for (ApiRoute route : routes) {
             if (!seen.add(route.operation().key())) {
                 throw new IllegalArgumentException(
                         "Two operations answer " + route.operation().key());
@@ -79,20 +79,20 @@ public final class JavalinApi {
     }
 
     /** OpenAPI 3.0.3, Paths Object: concrete paths are matched before templated ones; Javalin takes the first that fits. */
-    private static List<Route> concreteFirst(List<Route> routes) {
+    private static List<ApiRoute> concreteFirst(List<ApiRoute> routes) {
         return routes.stream()
                 .sorted(Comparator.comparing(route -> route.operation().key().replace("{}", "\uffff")))
                 .toList();
     }
 
-    private Endpoint endpoint(String method, String basePath, Route route) {
-        Operation operation = route.operation();
+    private Endpoint endpoint(String method, String basePath, ApiRoute route) {
+        ApiOperation operation = route.operation();
         return Endpoint.create(HandlerType.findOrCreate(method), basePath + operation.path())
                 .addMetadata(operation)
                 .handler(handler(route));
     }
 
-    private Handler handler(Route route) {
+    private Handler handler(ApiRoute route) {
         int success = route.operation().successStatus();
         ApiDocument document = route.document();
         RequestSchema schema = document == null ? null : document.requests(route.operation());
@@ -112,7 +112,7 @@ public final class JavalinApi {
     }
 
     private void succeed(
-            Context context, int success, @Nullable Object returned, Route route, @Nullable RequestSchema schema) {
+            Context context, int success, @Nullable Object returned, ApiRoute route, @Nullable RequestSchema schema) {
         ApiResult<?> result = returned instanceof ApiResult<?> given ? given : ApiResult.of(returned);
         int status = result.status() == null ? success : result.status();
         result.headers().forEach(context::header);

@@ -21,7 +21,7 @@ public final class JsonText {
      * @return never null
      * @throws InvalidRequestException if it is not what the document describes
      */
-    public static <T> T read(String json, Class<T> type, Route route) {
+    public static <T> T read(String json, Class<T> type, ApiRoute route) {
         Binder binder = new Binder(Json.strict());
         JsonNode tree = JsonBody.parse(binder.json(), json.getBytes(StandardCharsets.UTF_8));
         Set<FieldError> violations = new LinkedHashSet<>();

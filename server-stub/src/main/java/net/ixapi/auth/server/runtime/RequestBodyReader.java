@@ -39,7 +39,7 @@ public final class RequestBodyReader {
         return context.attribute(BODY);
     }
 
-    byte[] read(Context context, Operation operation) {
+    byte[] read(Context context, ApiOperation operation) {
         byte[] body = bytes(context);
         if (body.length > 0) {
             requireMediaType(context, operation);
@@ -91,7 +91,7 @@ public final class RequestBodyReader {
         return mediaType(context.header(Header.CONTENT_TYPE));
     }
 
-    private static void requireMediaType(Context context, Operation operation) {
+    private static void requireMediaType(Context context, ApiOperation operation) {
         if (!consumes(operation, mediaType(context))) {
             throw new UnsupportedMediaTypeResponse("The Content-Type must be "
                     + operation.consumes().stream()
@@ -108,7 +108,7 @@ public final class RequestBodyReader {
         }
     }
 
-    private static boolean consumes(Operation operation, String mediaType) {
+    private static boolean consumes(ApiOperation operation, String mediaType) {
         for (String consumed : operation.consumes()) {
             if (mediaType.equals(mediaType(consumed))) {
                 return true;

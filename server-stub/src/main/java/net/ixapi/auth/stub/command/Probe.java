@@ -17,7 +17,7 @@ import javax.net.ssl.TrustManager;
 import javax.net.ssl.X509TrustManager;
 import net.ixapi.auth.openapi.document.PlainJson;
 import net.ixapi.auth.server.AuthApiRoutes;
-import net.ixapi.auth.server.runtime.Operation;
+import net.ixapi.auth.server.runtime.ApiOperation;
 import net.ixapi.auth.stub.StubServer;
 import org.jspecify.annotations.Nullable;
 
@@ -67,7 +67,7 @@ final class Probe {
         }
     }
 
-    private static JsonNode pair(StubServer stub, Operation operation, Map<String, String> body) throws IOException {
+    private static JsonNode pair(StubServer stub, ApiOperation operation, Map<String, String> body) throws IOException {
         URI address = URI.create(stub.baseUri() + operation.path());
         byte[] response = call(address, PlainJson.bytes(body), operation.successStatus());
         try {

@@ -37,8 +37,8 @@ class SuccessAnswerTest {
                 route("PATCH", "/thing", "202", call -> null),
                 route("DELETE", "/thing", "204", call -> null),
                 route("GET", "/times", "200", SuccessAnswerTest::times),
-                new Route(
-                        new Operation("parts", "GET", "/parts", List.of("200"), List.of(), List.of()),
+                new ApiRoute(
+                        new ApiOperation("parts", "GET", "/parts", List.of("200"), List.of(), List.of()),
                         call -> List.of(new Cable(3)),
                         new TypeReference<List<Part>>() {},
                         null,

@@ -14,10 +14,10 @@ final class TestDocument {
     private TestDocument() {}
 
     /** The operation of a document, to be served. */
-    static Route route(ApiDocument document, Route.Handler handler) {
+    static ApiRoute route(ApiDocument document, ApiRoute.Handler handler) {
         List<String> json = List.of(JavalinApi.JSON);
-        return new Route(
-                new Operation("test_create", "POST", "/test/{id}", List.of("200"), json, json),
+        return new ApiRoute(
+                new ApiOperation("test_create", "POST", "/test/{id}", List.of("200"), json, json),
                 handler,
                 null,
                 document,

@@ -14,7 +14,7 @@ import java.util.List;
  * @param consumes the media types of its request body; empty where it has none
  * @param produces the media types of its answers
  */
-public record Operation(
+public record ApiOperation(
         String id, String method, String path, List<String> statuses, List<String> consumes, List<String> produces)
         implements EndpointMetadata {
     /**

@@ -7,9 +7,9 @@ import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class OperationTest {
-    private static Operation operation(String method, String path, List<String> statuses) {
-        return new Operation("id", method, path, statuses, List.of(), List.of());
+class ApiOperationTest {
+    private static ApiOperation operation(String method, String path, List<String> statuses) {
+        return new ApiOperation("id", method, path, statuses, List.of(), List.of());
     }
 
     @ParameterizedTest
@@ -23,7 +23,7 @@ class OperationTest {
         "1200 302, 200"
     })
     void succeedsWithTheFirstDocumentedSuccess(String statuses, int success) {
-        Operation operation = operation("GET", "/", Arrays.asList(statuses.split(" ")));
+        ApiOperation operation = operation("GET", "/", Arrays.asList(statuses.split(" ")));
 
         assertThat(operation.successStatus()).isEqualTo(success);
     }

@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param document what requests must keep to; null where the handler sees to that
  * @param authenticator says who sends requests; null where the document does not secure the operation
  */
-public record Route(
-        Operation operation,
+public record ApiRoute(
+        ApiOperation operation,
         Handler handler,
         @Nullable TypeReference<?> result,
         @Nullable ApiDocument document,
@@ -24,7 +24,7 @@ public record Route(
      * @param operation the operation
      * @param handler what answers it
      */
-    public Route(Operation operation, Handler handler) {
+    public ApiRoute(ApiOperation operation, Handler handler) {
         this(operation, handler, null, null, null);
     }
 
