@@ -49,6 +49,13 @@ public final class Findings {
                         finding.check().equals(check) && finding.cause().equals(cause));
     }
 
+    /** Whether no body that breaks a rule of an operation was found to be accepted. */
+    public boolean enforces(String operation, String rule) {
+        return all.stream()
+                .noneMatch(
+                        finding -> finding.isAbout(operation) && finding.cause().equals(rule + Finding.NOT_ENFORCED));
+    }
+
     void add(Finding finding) {
         for (int i = 0; i < all.size(); i++) {
             if (all.get(i).isSameAs(finding)) {

@@ -1,6 +1,7 @@
 package net.ixapi.auth.contract.report;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.ArrayList;
 import java.util.List;
 import net.ixapi.auth.contract.findings.Level;
 
@@ -41,6 +42,11 @@ public record ReportedFinding(
         return List.of(subject.split(", ")).contains(operation);
     }
 
+    /** Whether the command is for somebody who has logged in. */
+    boolean needsTokens() {
+        return curl.contains("ACCESS_TOKEN") || curl.contains("REFRESH_TOKEN");
+    }
+
     /**
      * In one line.
      *
@@ -48,5 +54,21 @@ public record ReportedFinding(
      */
     public String headline() {
         return subject.isEmpty() ? cause : subject + ": " + cause;
+    }
+
+    /** What a reader needs to see it for himself. */
+    String details() {
+        List<String> lines = new ArrayList<>();
+        lines.add("expected " + expected + " (" + source + ")");
+        if (!got.isEmpty()) {
+            lines.add("came     " + got + (times > 1 ? ", and so " + times + " times" : ""));
+        }
+        if (needsTokens()) {
+            lines.add("first    log in, and set ACCESS_TOKEN and REFRESH_TOKEN to the tokens that come");
+        }
+        if (!curl.isEmpty()) {
+            lines.add("repeat   " + curl);
+        }
+        return ConsoleReport.clean(String.join("\n", lines));
     }
 }

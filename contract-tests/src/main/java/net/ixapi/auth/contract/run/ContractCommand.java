@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
@@ -13,7 +12,7 @@ import net.ixapi.auth.contract.document.OpenApiDocument;
 import net.ixapi.auth.contract.engine.Options;
 import net.ixapi.auth.contract.report.ConsoleReport;
 import net.ixapi.auth.contract.report.Report;
-import net.ixapi.auth.contract.report.Reports;
+import net.ixapi.auth.contract.report.ReportFiles;
 import net.ixapi.auth.contract.targets.ContractTarget;
 import net.ixapi.auth.contract.targets.EmbeddedStub;
 import org.jspecify.annotations.Nullable;
@@ -54,10 +53,7 @@ public final class ContractCommand implements Callable<Integer> {
     private CommandSpec spec;
 
     @Mixin
-    private TargetOptions server;
-
-    @Mixin
-    private RunOptions run;
+    private SuiteOptions suite;
 
     @Option(names = "--report", paramLabel = "DIR", description = "Write index.html, report.json and junit.xml there.")
     private @Nullable Path reports;
@@ -89,7 +85,7 @@ public final class ContractCommand implements Callable<Integer> {
      */
     public static CommandLine commandLine() {
         return new CommandLine(new ContractCommand())
-                .registerConverter(Duration.class, RunOptions::duration)
+                .registerConverter(Duration.class, SuiteOptions::duration)
                 .setParameterExceptionHandler((e, arguments) -> {
                     // The usage would push the line that matters off the screen.
                     e.getCommandLine().getErr().println(e.getMessage() + " (--help explains all options)");
@@ -105,14 +101,14 @@ public final class ContractCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws IOException, GeneralSecurityException {
+    public Integer call() throws IOException {
         if (list) {
             Catalogue.titles().forEach((name, title) -> out().println(String.format("%-24s %s", name, title)));
             return CommandLine.ExitCode.OK;
         }
-        Options options = run.options();
+        Options options = suite.options();
         requireFolder();
-        if (server.isStub()) {
+        if (suite.isStub()) {
             // While the stub starts, so that nobody waits for it later. Its logger must be there before both use it.
             LoggerFactory.getILoggerFactory();
             CompletableFuture.runAsync(OpenApiDocument::warmUp);
@@ -120,11 +116,11 @@ public final class ContractCommand implements Callable<Integer> {
                 return check(run(options.awaitingExpiry()).by(stub.clock(), stub::advance), stub.target());
             }
         }
-        return check(run(options), server.target());
+        return check(run(options), suite.target());
     }
 
-    private ContractRun run(Options options) throws GeneralSecurityException {
-        return new ContractRun(run.document(), options, run.tls(), this::show);
+    private ContractRun run(Options options) {
+        return new ContractRun(suite.document(), options, suite.tls(), this::show);
     }
 
     private int check(ContractRun checks, ContractTarget target) throws IOException {
@@ -152,27 +148,22 @@ public final class ContractCommand implements Callable<Integer> {
 
     private void write(Report report) throws IOException {
         if (reports != null) {
-            Reports.write(report, strict, reports);
+            ReportFiles.write(report, strict, reports);
             out().println("  Report: " + reports.resolve("index.html").toUri());
         }
         out().flush();
     }
 
     /** One line that is written over on a terminal, and elsewhere a line each. */
-    private void show(Progress progress) {
+    private void show(String progress) {
         PrintWriter err = spec.commandLine().getErr();
-        if (isTerminal()) {
-            err.print(ERASE_LINE + progress);
-            err.flush();
-        } else {
-            err.println(progress);
-        }
+        err.print(isTerminal() ? ERASE_LINE + progress : progress + System.lineSeparator());
+        err.flush();
     }
 
     private void endProgress() {
         if (isTerminal()) {
-            spec.commandLine().getErr().print(ERASE_LINE);
-            spec.commandLine().getErr().flush();
+            show("");
         }
     }
 

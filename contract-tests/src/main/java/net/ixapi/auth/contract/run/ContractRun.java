@@ -3,17 +3,16 @@ package net.ixapi.auth.contract.run;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import javax.net.ssl.SSLSocketFactory;
 import net.ixapi.auth.contract.checks.Catalogue;
 import net.ixapi.auth.contract.checks.Check;
 import net.ixapi.auth.contract.document.OpenApiDocument;
 import net.ixapi.auth.contract.engine.Options;
 import net.ixapi.auth.contract.engine.Probe;
-import net.ixapi.auth.contract.findings.Finding;
 import net.ixapi.auth.contract.findings.Findings;
 import net.ixapi.auth.contract.findings.Level;
 import net.ixapi.auth.contract.findings.Secrets;
@@ -26,41 +25,32 @@ import net.ixapi.auth.contract.wire.Sleeper;
 import net.ixapi.auth.contract.wire.Wire;
 
 /**
- * Runs the checks against one server, one request at a time. Made for one run; not safe for use by several threads at once.
+ * Runs the checks against one server, one request at a time. Immutable.
+ *
+ * @param document the contract
+ * @param options what to check, and with how much patience
+ * @param tls makes the sockets of https
+ * @param progress told before each check runs, in one line
+ * @param clock tells whether the times in tokens are plausible
+ * @param sleeper waits, or moves that clock
  */
-public final class ContractRun {
-    private final OpenApiDocument document;
-    private final Options options;
-    private final SSLSocketFactory tls;
-    private final Consumer<Progress> progress;
-    private final Clock clock;
-    private final Sleeper sleeper;
-
+public record ContractRun(
+        OpenApiDocument document,
+        Options options,
+        SSLSocketFactory tls,
+        Consumer<String> progress,
+        Clock clock,
+        Sleeper sleeper) {
     /**
-     * A run.
+     * A run by the machine's clock.
      *
      * @param document the contract
      * @param options what to check, and with how much patience
      * @param tls makes the sockets of https
-     * @param progress told before each check runs
+     * @param progress told before each check runs, in one line
      */
-    public ContractRun(OpenApiDocument document, Options options, SSLSocketFactory tls, Consumer<Progress> progress) {
+    public ContractRun(OpenApiDocument document, Options options, SSLSocketFactory tls, Consumer<String> progress) {
         this(document, options, tls, progress, Clock.systemUTC(), Sleeper.REAL);
-    }
-
-    private ContractRun(
-            OpenApiDocument document,
-            Options options,
-            SSLSocketFactory tls,
-            Consumer<Progress> progress,
-            Clock clock,
-            Sleeper sleeper) {
-        this.document = document;
-        this.options = options;
-        this.tls = tls;
-        this.progress = progress;
-        this.clock = clock;
-        this.sleeper = sleeper;
     }
 
     /**
@@ -111,48 +101,45 @@ public final class ContractRun {
      * @throws UnreachableException if there is no IX-API at the target
      */
     public Report against(ContractTarget target) throws UnreachableException {
-        Instant started = clock.instant();
+        Instant started = clock.instant().truncatedTo(ChronoUnit.SECONDS);
         long start = System.nanoTime();
         Secrets secrets = new Secrets();
         Findings findings = new Findings();
+        List<Report.CheckResult> results = new ArrayList<>();
+        String ended = "";
         try (Wire wire = new Wire(target.baseUri(), tls, options.limits(), sleeper)) {
             Probe probe = new Probe(target, document, wire, secrets, findings, options, clock, sleeper);
-            List<Report.CheckResult> checks = new ArrayList<>();
-            Function<String, Report> report = ended ->
-                    Reports.of(probe, checks, wanted(findings), secrets, started, since(start), wire.calls(), ended);
             try {
                 Preflight.require(probe);
-                run(probe, wire, findings, checks);
-                passive(checks);
-                return report.apply("");
+                run(probe, wire, findings, results);
             } catch (UnreachableException e) {
-                throw e.with(report.apply(secrets.redacted(e.getMessage())));
+                String why = secrets.redacted(e.getMessage());
+                throw e.with(Reports.of(probe, results, findings, secrets, started, since(start), wire.calls(), why));
             } catch (RunEndedException e) {
-                passive(checks);
-                return report.apply(e.getMessage());
+                ended = e.getMessage();
             }
+            Catalogue.passive().forEach((name, title) -> {
+                if (options.wants(name)) {
+                    results.add(new Report.CheckResult(name, title, Duration.ZERO, ""));
+                }
+            });
+            return Reports.of(probe, results, findings, secrets, started, since(start), wire.calls(), ended);
         }
     }
 
-    private List<Finding> wanted(Findings findings) {
-        return findings.sorted().stream()
-                .filter(finding -> options.wants(finding.check()))
-                .toList();
-    }
-
-    private void passive(List<Report.CheckResult> checks) {
-        Catalogue.passive().forEach((name, title) -> {
-            if (options.wants(name)) {
-                checks.add(new Report.CheckResult(name, title, Duration.ZERO, ""));
-            }
-        });
-    }
-
     private void run(Probe probe, Wire wire, Findings findings, List<Report.CheckResult> results) {
-        List<Check> asked = Catalogue.active().stream().filter(this::isAsked).toList();
-        for (Check check : asked) {
-            progress.accept(
-                    new Progress(results.size() + 1, asked.size(), check.name(), wire.calls(), faults(findings)));
+        // Passive checks need the requests of all active ones.
+        boolean passive = options.only().stream().anyMatch(Catalogue::isPassive);
+        List<Check> checks = Catalogue.active().stream()
+                .filter(check -> !options.skip().contains(check.name()) && (passive || options.wants(check.name())))
+                .toList();
+        for (Check check : checks) {
+            long found = findings.sorted().stream()
+                    .filter(finding -> finding.level() != Level.INFO)
+                    .count();
+            progress.accept(String.format(
+                    "[%d/%d] %s · %d requests · %d findings",
+                    results.size() + 1, checks.size(), check.name(), wire.calls(), found));
             long start = System.nanoTime();
             check.run(probe);
             results.add(new Report.CheckResult(check.name(), check.title(), since(start), probe.notRun(check.name())));
@@ -162,18 +149,5 @@ public final class ContractRun {
     /** What a person waited, even where the run moves a clock of its own. */
     private static Duration since(long start) {
         return Duration.ofNanos(System.nanoTime() - start);
-    }
-
-    /** Notes are not faults of the server. */
-    private static int faults(Findings findings) {
-        return (int) findings.sorted().stream()
-                .filter(finding -> finding.level() != Level.INFO)
-                .count();
-    }
-
-    /** Those that only look need all that ask. */
-    private boolean isAsked(Check check) {
-        boolean looking = options.only().stream().anyMatch(Catalogue::isPassive);
-        return !options.skip().contains(check.name()) && (looking || options.wants(check.name()));
     }
 }

@@ -7,15 +7,11 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.cert.Certificate;
-import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
-import java.util.Collection;
-import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocketFactory;
-import javax.net.ssl.TrustManagerFactory;
-import org.jspecify.annotations.Nullable;
+import org.apache.hc.core5.ssl.SSLContexts;
 
-/** Whom to trust with https: the JDK's own choice, or the certificates of a file. */
+/** Whom to trust with https instead of the JDK's own choice: the certificates of a file. */
 final class TrustStore {
     private TrustStore() {}
 
@@ -26,34 +22,21 @@ final class TrustStore {
      * @throws IOException if the file cannot be read
      * @throws IllegalArgumentException if it holds no certificate
      */
-    static SSLSocketFactory sockets(@Nullable Path file) throws IOException, GeneralSecurityException {
-        if (file == null) {
-            return (SSLSocketFactory) SSLSocketFactory.getDefault();
-        }
-        TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-        trust.init(certificates(file));
-        SSLContext context = SSLContext.getInstance("TLS");
-        context.init(null, trust.getTrustManagers(), null);
-        return context.getSocketFactory();
-    }
-
-    private static KeyStore certificates(Path file) throws IOException, GeneralSecurityException {
-        KeyStore store = KeyStore.getInstance(KeyStore.getDefaultType());
-        store.load(null, null);
-        for (Certificate certificate : read(file)) {
-            store.setCertificateEntry("trusted" + store.size(), certificate);
-        }
-        return store;
-    }
-
-    private static Collection<? extends Certificate> read(Path file) throws IOException, GeneralSecurityException {
-        CertificateFactory certificates = CertificateFactory.getInstance("X.509");
+    static SSLSocketFactory sockets(Path file) throws IOException {
         try (InputStream pem = Files.newInputStream(file)) {
-            Collection<? extends Certificate> all = certificates.generateCertificates(pem);
-            if (!all.isEmpty()) {
-                return all;
+            KeyStore store = KeyStore.getInstance(KeyStore.getDefaultType());
+            store.load(null, null);
+            for (Certificate certificate :
+                    CertificateFactory.getInstance("X.509").generateCertificates(pem)) {
+                store.setCertificateEntry("trusted" + store.size(), certificate);
             }
-        } catch (CertificateException e) {
+            if (store.size() > 0) {
+                return SSLContexts.custom()
+                        .loadTrustMaterial(store, null)
+                        .build()
+                        .getSocketFactory();
+            }
+        } catch (GeneralSecurityException e) {
             throw new IllegalArgumentException("There is no certificate (PEM) in " + file, e);
         }
         throw new IllegalArgumentException("There is no certificate (PEM) in " + file);

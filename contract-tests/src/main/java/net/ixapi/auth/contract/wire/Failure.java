@@ -10,7 +10,7 @@ import java.time.Duration;
 import javax.net.ssl.SSLException;
 
 /**
- * Why there is no answer. Immutable.
+ * Why there is no response. Immutable.
  *
  * @param kind how far it came
  * @param text in words for a person, without a byte of what came
@@ -22,7 +22,7 @@ public record Failure(Kind kind, String text) {
         NO_SERVER,
         /** Nothing came in time. */
         TIMEOUT,
-        /** An answer began, but did not end well. */
+        /** A response began, but did not end well. */
         BROKEN
     }
 
@@ -31,8 +31,8 @@ public record Failure(Kind kind, String text) {
         if (e instanceof SocketTimeoutException) {
             String when = " within " + longest.toMillis() + " ms";
             return began
-                    ? new Failure(Kind.BROKEN, "no whole answer" + when)
-                    : new Failure(Kind.TIMEOUT, "no answer" + when);
+                    ? new Failure(Kind.BROKEN, "no whole response" + when)
+                    : new Failure(Kind.TIMEOUT, "no response" + when);
         }
         return new Failure(began ? Kind.BROKEN : Kind.NO_SERVER, words(e));
     }

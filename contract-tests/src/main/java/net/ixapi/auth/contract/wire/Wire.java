@@ -11,7 +11,7 @@ import javax.net.ssl.SSLSocketFactory;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The way to one server. Sends requests as they are given, wrong ones too, and never follows a redirect. A server that hangs,
+ * Sends requests to one server, as they are given, wrong ones too, and never follows a redirect. A server that hangs,
  * drips or never ends costs no more than the limits say. Not safe for use by several threads at once; whoever makes it closes it.
  */
 public final class Wire implements AutoCloseable {
@@ -25,7 +25,7 @@ public final class Wire implements AutoCloseable {
     private Duration wasted = Duration.ZERO;
 
     /**
-     * The way to a server.
+     * Opens no connection yet.
      *
      * @param baseUri the address that all paths are relative to
      * @param tls makes the sockets of https
@@ -76,15 +76,13 @@ public final class Wire implements AutoCloseable {
         long start = System.nanoTime();
         ExecutorService threads = Executors.newFixedThreadPool(requests.size());
         try {
-            List<Exchange> all = requests.stream()
-                    .map(request -> CompletableFuture.supplyAsync(
-                            () -> attempt(request.withHeader("Connection", "close"), null, start, false), threads))
-                    .toList()
-                    .stream()
-                    .map(CompletableFuture::join)
+            List<CompletableFuture<Exchange>> all = requests.stream()
+                    .map(request -> request.withHeader("Connection", "close"))
+                    .map(request -> CompletableFuture.supplyAsync(() -> attempt(request, null, start, false), threads))
                     .toList();
-            all.forEach(this::count);
-            return all;
+            List<Exchange> exchanges = all.stream().map(CompletableFuture::join).toList();
+            exchanges.forEach(this::count);
+            return exchanges;
         } finally {
             threads.shutdown();
         }
@@ -101,7 +99,7 @@ public final class Wire implements AutoCloseable {
             throw new RunEndedException("the run has sent all of its " + limits.calls() + " requests");
         } else if (wasted.compareTo(limits.patience()) > 0) {
             throw new RunEndedException(
-                    "the server has let the run wait for " + wasted.toSeconds() + " s for answers that never came");
+                    "the server has let the run wait for " + wasted.toSeconds() + " s for responses that never came");
         }
         calls++;
         sleeper.await(limiter.pause(System.nanoTime()));
@@ -120,7 +118,7 @@ public final class Wire implements AutoCloseable {
         Connection connection = kept;
         try {
             connection = kept == null ? Connection.open(baseUri, tls, limits) : kept;
-            Response response = within(connection, request);
+            Response response = connection.exchange(request, limits.response());
             if (keep && connection.reusable()) {
                 idle = connection;
             } else {
@@ -128,22 +126,9 @@ public final class Wire implements AutoCloseable {
             }
             return new Exchange(request, response, null, since(start));
         } catch (IOException e) {
-            // Nonsense on a kept connection can only be the rest of the answer before.
+            // What is not HTTP on a kept connection can only be the rest of the response before.
             boolean began = connection != null && (connection.began() || kept != null && e instanceof NotHttpException);
-            if (connection != null) {
-                connection.close();
-            }
             return new Exchange(request, null, Failure.of(e, began, limits.response()), since(start));
-        }
-    }
-
-    private Response within(Connection connection, Request request) throws IOException {
-        try (Deadline deadline = new Deadline(limits.response(), connection::close)) {
-            try {
-                return connection.exchange(request, baseUri);
-            } catch (IOException e) {
-                throw deadline.cause(e);
-            }
         }
     }
 

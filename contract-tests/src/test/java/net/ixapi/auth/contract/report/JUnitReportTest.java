@@ -23,7 +23,7 @@ class JUnitReportTest {
 
     @Test
     void isTheSameInAFile(@TempDir Path folder) throws Exception {
-        Reports.write(SampleReport.hostile(), false, folder);
+        ReportFiles.write(SampleReport.hostile(), false, folder);
 
         assertThat(DocumentBuilderFactory.newInstance()
                         .newDocumentBuilder()

@@ -41,18 +41,17 @@ final class SampleReport {
     private static Report report(
             String kind, String ended, GeneratedClientResult generatedClient, List<ReportedFinding> findings) {
         return new Report(
-                "Contract 1",
-                "0".repeat(64),
+                new Report.Contract("Contract 1", "0".repeat(64)),
                 URI.create("http://127.0.0.1/api/v2"),
                 Instant.EPOCH,
                 Duration.ofMillis(1_234),
                 42,
+                1,
                 false,
                 ended,
                 List.of(
                         new Report.CheckResult("log-in", "a title", Duration.ofMillis(7), ""),
                         new Report.CheckResult("methods", "another title", Duration.ZERO, "")),
-                1,
                 List.of(new Report.Coverage(
                         "POST /x",
                         200,
@@ -62,7 +61,7 @@ final class SampleReport {
                                 new Report.Kind("application/json", true, 2),
                                 new Report.Kind("text/" + kind, false, 1)),
                         List.of(new Report.Kind("urn:" + kind, false, 1)))),
-                List.of(new Report.Rule("POST /x", "a maxLength", 1, 1)),
+                List.of(new Report.Rule("POST /x", "a maxLength", 1, 1, true)),
                 generatedClient,
                 List.of(),
                 findings);

@@ -152,7 +152,7 @@ class ContractCommandTest {
         try (RawServer server = RawServer.playing(Dialogue::hang)) {
             assertUnreachable(
                     server.uri(),
-                    "Nothing answers at " + server.uri() + ": no answer within 300 ms",
+                    "Nothing answers at " + server.uri() + ": no response within 300 ms",
                     "--timeout",
                     "300ms");
         }
@@ -161,7 +161,7 @@ class ContractCommandTest {
     @Test
     void aServerThatSpeaksSomethingElse() {
         try (RawServer server = RawServer.playing(dialogue -> dialogue.send("SSH-2.0-OpenSSH_9.6\r\n"))) {
-            assertUnreachable(server.uri(), "the answer does not begin with a status line of HTTP/1.1");
+            assertUnreachable(server.uri(), "the response does not begin with a status line of HTTP/1.1");
         }
     }
 
