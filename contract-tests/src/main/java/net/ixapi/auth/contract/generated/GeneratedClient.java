@@ -10,6 +10,7 @@ import java.util.Optional;
 import net.ixapi.auth.client.error.ApiException;
 import net.ixapi.auth.client.runtime.ApiResponse;
 import net.ixapi.auth.client.runtime.HttpTransport;
+import net.ixapi.auth.client.runtime.TransportSettings;
 import net.ixapi.auth.contract.document.Operation;
 import net.ixapi.auth.contract.engine.Probe;
 import net.ixapi.auth.contract.wire.Exchange;
@@ -83,20 +84,21 @@ public final class GeneratedClient {
      */
     public GeneratedCall call(Operation operation, Object model) {
         Method method = Objects.requireNonNull(method(operation));
-        try (RecordingHttpClient http = new RecordingHttpClient(request -> probe.send(operation, request));
-                HttpTransport transport =
-                        HttpTransport.over(http, probe.target().baseUri().resolve("/"))) {
-            return call(method, GeneratedApis.api(method, transport), model, http);
+        RecordingHandler recorder = new RecordingHandler(request -> probe.send(operation, request));
+        TransportSettings settings =
+                new TransportSettings().httpClient(http -> http.addExecInterceptorFirst("recorder", recorder));
+        try (HttpTransport transport = HttpTransport.to(probe.target().baseUri().resolve("/"), settings)) {
+            return call(method, GeneratedApis.api(method, transport), model, recorder);
         }
     }
 
-    private static GeneratedCall call(Method method, Object api, Object model, RecordingHttpClient http) {
+    private static GeneratedCall call(Method method, Object api, Object model, RecordingHandler recorder) {
         try {
             ApiResponse<?> response = (ApiResponse<?>) method.invoke(api, model);
-            return new GeneratedCall(last(http), response.status(), response.body());
+            return new GeneratedCall(last(recorder), response.status(), response.body());
         } catch (InvocationTargetException e) {
             if (e.getCause() instanceof ApiException failure) {
-                return GeneratedCall.failed(last(http), failure);
+                return GeneratedCall.failed(last(recorder), failure);
             } else if (e.getCause() instanceof RuntimeException other) {
                 throw other;
             }
@@ -106,7 +108,7 @@ public final class GeneratedClient {
         }
     }
 
-    private static Exchange last(RecordingHttpClient http) {
-        return Objects.requireNonNull(http.last(), "The generated client has sent no request");
+    private static Exchange last(RecordingHandler recorder) {
+        return Objects.requireNonNull(recorder.last(), "The generated client has sent no request");
     }
 }

@@ -10,26 +10,24 @@ import net.ixapi.auth.contract.wire.Framing;
 import net.ixapi.auth.contract.wire.Header;
 import net.ixapi.auth.contract.wire.Request;
 import net.ixapi.auth.contract.wire.Response;
-import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
-import org.apache.hc.client5.http.impl.classic.CloseableHttpResponse;
+import org.apache.hc.client5.http.classic.ExecChain;
+import org.apache.hc.client5.http.classic.ExecChainHandler;
 import org.apache.hc.core5.http.ClassicHttpRequest;
+import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.HttpEntity;
-import org.apache.hc.core5.http.HttpHost;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 import org.apache.hc.core5.http.message.BasicClassicHttpResponse;
-import org.apache.hc.core5.http.protocol.HttpContext;
-import org.apache.hc.core5.io.CloseMode;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Sends what the generated client wants to send over the suite's own connection, so that the suite's rate, limits, trust and
  * secrets apply to it, and keeps the answer as it came. Holds no connection. Not safe for use by several threads at once.
  */
-final class RecordingHttpClient extends CloseableHttpClient {
+final class RecordingHandler implements ExecChainHandler {
     private final Function<Request, Exchange> connection;
     private @Nullable Exchange last;
 
-    RecordingHttpClient(Function<Request, Exchange> connection) {
+    RecordingHandler(Function<Request, Exchange> connection) {
         this.connection = connection;
     }
 
@@ -39,15 +37,15 @@ final class RecordingHttpClient extends CloseableHttpClient {
     }
 
     @Override
-    protected CloseableHttpResponse doExecute(
-            @Nullable HttpHost target, ClassicHttpRequest request, @Nullable HttpContext context) throws IOException {
+    public ClassicHttpResponse execute(ClassicHttpRequest request, ExecChain.Scope scope, ExecChain chain)
+            throws IOException {
         Exchange exchange = connection.apply(request(request));
         last = exchange;
         Response answer = exchange.response();
         if (answer == null) {
             throw new IOException(String.valueOf(exchange.failure()));
         }
-        return CloseableHttpResponse.adapt(response(answer));
+        return response(answer);
     }
 
     private static Request request(ClassicHttpRequest request) throws IOException {
@@ -71,10 +69,4 @@ final class RecordingHttpClient extends CloseableHttpClient {
         response.setEntity(new ByteArrayEntity(answer.body(), null));
         return response;
     }
-
-    @Override
-    public void close() {}
-
-    @Override
-    public void close(CloseMode mode) {}
 }
