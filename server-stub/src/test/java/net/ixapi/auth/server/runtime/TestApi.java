@@ -53,8 +53,16 @@ final class TestApi implements AutoCloseable {
     }
 
     static Route route(String method, String path, String status, Route.Handler handler) {
-        List<String> json = List.of(JavalinApi.JSON);
-        return new Route(new Operation("test_operation", method, path, List.of(status, "400"), json, json), handler);
+        return route(method, path, status, List.of(JavalinApi.JSON), handler);
+    }
+
+    /** With a body of any of the given media types, which may hold any JSON. */
+    static Route route(String method, String path, String status, List<String> consumes, Route.Handler handler) {
+        return TestDocument.route(
+                new Operation(
+                        "test_operation", method, path, List.of(status, "400"), consumes, List.of(JavalinApi.JSON)),
+                handler,
+                null);
     }
 
     int port() {
