@@ -27,7 +27,9 @@ public final class JournalFilter {
             Set.of("GET", "HEAD", "POST", "PUT", "DELETE", "CONNECT", "OPTIONS", "TRACE", "PATCH");
 
     /** No word is so long that tells of a client, but every token. */
-    private static final Pattern LONG_WORD = Pattern.compile("[^ ,;()\"]{41}");
+    private static final int MAX_WORD = 40;
+
+    private static final Pattern LONG_WORD = Pattern.compile("[^ ,;()\"]{" + (MAX_WORD + 1) + "}");
 
     private static final int MAX_CHARACTERS = 200;
 
@@ -118,6 +120,8 @@ public final class JournalFilter {
     }
 
     private boolean mayHoldASecret(String value) {
-        return value.length() > MAX_CHARACTERS || LONG_WORD.matcher(value).find() || secrets.test(value);
+        boolean mayHoldAToken =
+                value.length() > MAX_WORD && LONG_WORD.matcher(value).find();
+        return mayHoldAToken || value.length() > MAX_CHARACTERS || secrets.test(value);
     }
 }
