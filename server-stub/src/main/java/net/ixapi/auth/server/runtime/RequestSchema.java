@@ -6,12 +6,10 @@ import com.networknt.schema.Schema;
 import io.javalin.http.Context;
 import io.javalin.http.Header;
 import io.javalin.http.UnsupportedMediaTypeResponse;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -130,22 +128,21 @@ final class RequestSchema {
     /** A value of a wrong type breaks other rules too; that it is of a wrong type is all that its sender needs to know. */
     private void add(List<Error> errors, String name, Set<FieldError> violations) {
         Set<String> mistyped = new HashSet<>();
-        Set<FieldError> found = new LinkedHashSet<>();
-        List<Error> others = new ArrayList<>();
         for (Error error : errors) {
-            if (error.getKeyword().equals("type")) {
+            if (isOfType(error)) {
                 FieldError violation = reasons.of(error, name);
-                if (mistyped.add(violation.name())) {
-                    found.add(violation);
-                }
-            } else {
-                others.add(error);
+                mistyped.add(violation.name());
+                violations.add(violation);
             }
         }
-        others.stream()
+        errors.stream()
+                .filter(error -> !isOfType(error))
                 .map(error -> reasons.of(error, name))
                 .filter(violation -> !mistyped.contains(violation.name()))
-                .forEach(found::add);
-        violations.addAll(found);
+                .forEach(violations::add);
+    }
+
+    private static boolean isOfType(Error error) {
+        return error.getKeyword().equals("type");
     }
 }

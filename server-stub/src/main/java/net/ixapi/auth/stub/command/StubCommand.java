@@ -1,5 +1,6 @@
 package net.ixapi.auth.stub.command;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.net.BindException;
@@ -30,7 +31,6 @@ import picocli.CommandLine.TypeConversionException;
         name = "ixapi-auth-stub",
         mixinStandardHelpOptions = true,
         sortOptions = false,
-        versionProvider = StubVersion.class,
         description = {
             "Serves the authentication part of IX-API v2, with real, signed tokens; the contract at /openapi.yaml,"
                     + " and a page to try it at /docs."
@@ -103,6 +103,9 @@ public final class StubCommand implements Callable<Integer> {
                 }
             }
         };
+        // From the jar's manifest.
+        String version = StubCommand.class.getPackage().getImplementationVersion();
+        line.getCommandSpec().version("ixapi-auth-stub " + (version == null ? "(not from a jar)" : version));
         return line.setDefaultValueProvider(new EnvironmentDefaults(environment))
                 // Values are taken literally; the help, which comes after them, has variables.
                 .setInterpolateVariables(false)
@@ -152,10 +155,12 @@ public final class StubCommand implements Callable<Integer> {
 
     private int testItself() {
         try (StubServer stub = options.builder(this::print).start()) {
-            String fault = Probe.fault(stub);
-            print("ixapi-auth stub "
-                    + (fault == null ? "works: one can log in and refresh" : "does not work: " + fault));
-            return fault == null ? CommandLine.ExitCode.OK : CommandLine.ExitCode.SOFTWARE;
+            Probe.test(stub);
+            print("ixapi-auth stub works: one can log in and refresh");
+            return CommandLine.ExitCode.OK;
+        } catch (IOException e) {
+            print("ixapi-auth stub does not work: " + e.getMessage());
+            return CommandLine.ExitCode.SOFTWARE;
         }
     }
 

@@ -43,12 +43,8 @@ final class Exchange {
         }
     }
 
-    void body(byte[] body) {
-        context.result(body);
-    }
-
-    void contentType(String type) {
-        context.contentType(type);
+    Context context() {
+        return context;
     }
 
     /** Sends the start of a body that is said to be longer. */

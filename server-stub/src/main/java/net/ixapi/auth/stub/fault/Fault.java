@@ -45,7 +45,7 @@ public class Fault {
     }
 
     private static Fault ofBody(String description, UnaryOperator<byte[]> change) {
-        return spoiling(description, exchange -> exchange.body(change.apply(exchange.body())));
+        return spoiling(description, exchange -> exchange.context().result(change.apply(exchange.body())));
     }
 
     void pause(Exchange exchange) {
@@ -165,7 +165,7 @@ public class Fault {
      * @return a fault that spoils an answer
      */
     public static Fault contentType(String contentType) {
-        return spoiling("content-type", exchange -> exchange.contentType(contentType));
+        return spoiling("content-type", exchange -> exchange.context().contentType(contentType));
     }
 
     /**
