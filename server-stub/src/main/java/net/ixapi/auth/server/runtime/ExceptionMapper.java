@@ -1,11 +1,13 @@
 package net.ixapi.auth.server.runtime;
 
+import com.fasterxml.jackson.databind.ObjectWriter;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import io.javalin.http.Header;
 import io.javalin.http.HttpResponseException;
 import io.javalin.http.HttpStatus;
 import java.io.UncheckedIOException;
+import net.ixapi.auth.openapi.document.PlainJson;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -14,9 +16,9 @@ final class ExceptionMapper {
     private static final Logger LOG = LoggerFactory.getLogger(ExceptionMapper.class);
 
     private final Problems problems;
-    private final Json json;
+    private final ObjectWriter json;
 
-    ExceptionMapper(Problems problems, Json json) {
+    ExceptionMapper(Problems problems, ObjectWriter json) {
         this.problems = problems;
         this.json = json;
     }
@@ -83,6 +85,6 @@ final class ExceptionMapper {
     }
 
     private void respond(Context context, int status, Object body) {
-        JavalinApi.respond(context, status, json.bytes(body, null), JavalinApi.JSON);
+        JavalinApi.respond(context, status, PlainJson.bytes(json, body), JavalinApi.JSON);
     }
 }

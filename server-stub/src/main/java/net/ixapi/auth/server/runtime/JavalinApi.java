@@ -1,5 +1,6 @@
 package net.ixapi.auth.server.runtime;
 
+import com.fasterxml.jackson.databind.ObjectWriter;
 import io.javalin.config.HttpConfig;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
@@ -11,6 +12,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import net.ixapi.auth.openapi.document.PlainJson;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * whichever layer finds it, is answered as a problem.
  */
 public final class JavalinApi {
-    /** How much of an answer Javalin copies at once. It makes and clears room for so much in each request: otherwise 32 kB. */
+    /** How much of a response Javalin copies at once. It makes and clears room for so much in each request: otherwise 32 kB. */
     private static final int COPIED_BYTES = 2048;
 
     static final String JSON = "application/json";
@@ -29,7 +31,7 @@ public final class JavalinApi {
 
     private JavalinApi(HttpConfig limits, Problems problems) {
         this.bodies = new RequestBodyReader(limits);
-        this.errors = new ExceptionMapper(problems, json);
+        this.errors = new ExceptionMapper(problems, json.writer(null));
     }
 
     /**
@@ -90,6 +92,7 @@ public final class JavalinApi {
     private Handler handler(Route route) {
         RequestSchema schema = route.document().requests(route.operation());
         int success = route.operation().successStatus();
+        ObjectWriter writer = json.writer(route.result());
         return context -> {
             try {
                 ApiCall call = new ApiCall(context, route, json);
@@ -97,7 +100,7 @@ public final class JavalinApi {
                 ApiResult<?> result = result(route.handler().handle(call));
                 int status = result.status() == null ? success : result.status();
                 result.headers().forEach(context::header);
-                byte[] body = result.body() == null ? null : json.bytes(result.body(), route.result());
+                byte[] body = result.body() == null ? null : PlainJson.bytes(writer, result.body());
                 respond(context, status, body, schema.mediaType(status));
             } catch (Error e) {
                 // Javalin would answer it with an empty text, and log its message.

@@ -13,6 +13,7 @@ import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.Module;
+import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
@@ -123,11 +124,11 @@ final class Json {
     }
 
     /**
-     * A value as JSON.
+     * Writes values of a type.
      *
-     * @param type where its class alone does not say enough; else null
+     * @param type where the class of a value alone does not say enough; else null
      */
-    byte[] bytes(Object value, @Nullable TypeReference<?> type) {
-        return PlainJson.bytes(type == null ? mapper.writer() : mapper.writerFor(type), value);
+    ObjectWriter writer(@Nullable TypeReference<?> type) {
+        return type == null ? mapper.writer() : mapper.writerFor(type);
     }
 }

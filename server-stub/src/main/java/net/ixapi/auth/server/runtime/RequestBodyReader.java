@@ -15,7 +15,7 @@ public final class RequestBodyReader {
     /** The attribute of a request whose body was read. */
     private static final String BODY = RequestBodyReader.class.getName();
 
-    /** Read for a client that still writes: where the connection is closed, it does not read the answer. */
+    /** Read for a client that still writes: where the connection is closed, it does not read the response. */
     private static final int MAX_DRAINED_BYTES = 1 << 21;
 
     private final HttpConfig limits;

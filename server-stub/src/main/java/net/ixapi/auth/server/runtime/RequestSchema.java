@@ -52,7 +52,7 @@ final class RequestSchema {
                                 content -> mediaTypes.put(response.status().toUpperCase(Locale.ROOT), content.name())));
     }
 
-    /** The media type that the document gives to the answers of a status. */
+    /** The media type that the document gives to the responses of a status. */
     String mediaType(int status) {
         String exact = mediaTypes.get(String.valueOf(status));
         String range = mediaTypes.getOrDefault(status / 100 + "XX", mediaTypes.get("DEFAULT"));

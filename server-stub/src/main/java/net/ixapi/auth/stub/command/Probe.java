@@ -88,14 +88,14 @@ final class Probe {
                 return connection.getInputStream().readAllBytes();
             }
         } catch (IOException | GeneralSecurityException e) {
-            throw new IOException(address.getPath() + " brings no answer", e);
+            throw new IOException(address.getPath() + " brings no response", e);
         }
-        throw new IOException(address.getPath() + (status < 0 ? " brings no answer" : " brings " + status));
+        throw new IOException(address.getPath() + (status < 0 ? " brings no response" : " brings " + status));
     }
 
     private static void send(byte[] json, HttpURLConnection connection) throws IOException {
         connection.setDoOutput(true);
-        // Otherwise it would try again when no answer comes, and say nothing of it.
+        // Otherwise it would try again when no response comes, and say nothing of it.
         connection.setFixedLengthStreamingMode(json.length);
         connection.setRequestProperty("Content-Type", "application/json");
         try (OutputStream body = connection.getOutputStream()) {

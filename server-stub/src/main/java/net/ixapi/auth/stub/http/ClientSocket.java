@@ -61,7 +61,7 @@ public final class ClientSocket {
         endPoint.close();
     }
 
-    /** Resets the connection, so that the client gets no answer at all. */
+    /** Resets the connection, so that the client gets no response at all. */
     public void reset() {
         try {
             if (endPoint instanceof SocketChannelEndPoint socket) {

@@ -13,14 +13,15 @@ import net.ixapi.auth.server.runtime.Operation;
 import net.ixapi.auth.stub.fault.FaultFilter;
 import net.ixapi.auth.stub.http.RequestAccount;
 import net.ixapi.auth.stub.http.StubOperations;
+import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
+import org.eclipse.jetty.http.HttpField;
 import org.jspecify.annotations.Nullable;
 
 /** Writes the requests to the API into the journal. Safe for many threads. */
 public final class JournalFilter {
     /** What is known to hold no secret. */
-    private static final String[] HARMLESS = {
-        "accept", "content-length", "content-type", "expect", "transfer-encoding", "user-agent"
-    };
+    private static final Set<String> HARMLESS =
+            Set.of("accept", "content-length", "content-type", "expect", "transfer-encoding", "user-agent");
 
     /** RFC 9110, section 9.1, and RFC 5789. */
     private static final Set<String> METHODS =
@@ -107,14 +108,14 @@ public final class JournalFilter {
 
     private Map<String, String> headers(Context context) {
         Map<String, String> headers = new TreeMap<>();
-        for (String name : HARMLESS) {
-            String value = context.header(name);
-            if (value != null) {
-                headers.put(name, mayHoldASecret(value) ? "*" : value);
+        for (HttpField field :
+                ServletContextRequest.getServletContextRequest(context.req()).getHeaders()) {
+            String name = field.getLowerCaseName();
+            if (HARMLESS.contains(name)) {
+                headers.putIfAbsent(name, mayHoldASecret(field.getValue()) ? "*" : field.getValue());
+            } else if (name.equals("authorization")) {
+                headers.put(name, "*");
             }
-        }
-        if (context.header("authorization") != null) {
-            headers.put("authorization", "*");
         }
         return headers;
     }

@@ -2,12 +2,13 @@ package net.ixapi.auth.stub.token;
 
 import com.nimbusds.jwt.JWTClaimNames;
 import com.nimbusds.jwt.JWTClaimsSet;
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import net.ixapi.auth.model.AuthToken;
 import net.ixapi.auth.stub.http.RequestAccount;
@@ -27,8 +28,8 @@ public final class Tokens {
     private final TokenSettings settings;
     private final TokenFormat format;
     private final Clock clock;
-    /** What the ids of this stub start with. A new UUID for each would let all threads wait for one source of random numbers. */
-    private final String idStart = UUID.randomUUID() + "-";
+    /** What the ids of this stub start with. To draw each anew would let all threads wait for one source of random numbers. */
+    private final String idStart = HexFormat.of().toHexDigits(new SecureRandom().nextLong()) + "-";
 
     private final AtomicLong issued = new AtomicLong();
     private final ReplayCache used;
