@@ -11,7 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Javalin would begin a session, which it never forgets, for each request that speaks of web sockets. */
-class NoSessionsTest {
+class DisabledFeaturesTest {
     private static final String WEB_SOCKET =
             "Connection: close, Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13\r\n"
                     + "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n";

@@ -1,9 +1,9 @@
 package net.ixapi.auth.stub.http;
 
 import io.javalin.config.JavalinConfig;
-import java.util.List;
 import org.eclipse.jetty.ee10.servlet.SessionHandler;
 import org.eclipse.jetty.http.HttpFields;
+import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
@@ -12,11 +12,14 @@ import org.eclipse.jetty.util.Callback;
  * Neither sessions, web sockets nor methods named by a header: the API has none of them. A session for whoever asks would be kept
  * for ever, and to Javalin a {@code GET} could be a {@code POST}.
  */
-final class NoSessions {
-    /** By which Javalin tells a request for a web socket (RFC 6455, section 4.1), and what it takes for the method. */
-    private static final List<String> HEADERS = List.of("Sec-WebSocket-Version", "X-HTTP-Method-Override");
+final class DisabledFeatures {
+    /** By which Javalin tells a request for a web socket (RFC 6455, section 4.1). */
+    private static final HttpHeader WEB_SOCKET = HttpHeader.SEC_WEBSOCKET_VERSION;
 
-    private NoSessions() {}
+    /** What Javalin takes for the method. */
+    private static final String METHOD_OVERRIDE = "X-HTTP-Method-Override";
+
+    private DisabledFeatures() {}
 
     /**
      * Leaves them out.
@@ -25,16 +28,15 @@ final class NoSessions {
      */
     static void install(JavalinConfig config) {
         config.jetty.modifyServletContextHandler(context -> context.setSessionHandler(new PassingHandler()));
-        config.jetty.modifyHttpConfiguration(http -> http.addCustomizer((request, answer) -> without(request)));
+        config.jetty.modifyHttpConfiguration(http -> http.addCustomizer((request, response) -> without(request)));
     }
 
     private static Request without(Request request) {
         HttpFields headers = request.getHeaders();
-        if (HEADERS.stream().noneMatch(headers::contains)) {
+        if (!headers.contains(WEB_SOCKET) && !headers.contains(METHOD_OVERRIDE)) {
             return request;
         }
-        HttpFields.Mutable others = HttpFields.build(headers);
-        HEADERS.forEach(others::remove);
+        HttpFields.Mutable others = HttpFields.build(headers).remove(WEB_SOCKET).remove(METHOD_OVERRIDE);
         return new Request.Wrapper(request) {
             @Override
             public HttpFields getHeaders() {
