@@ -53,6 +53,7 @@ enum RuleGroup {
             ExampleRules::bodiesHaveAnExample,
             ExampleRules::examplesFitTheirSchema,
             ProblemRules::errorsAreProblems,
+            SchemaRules::optionalPropertiesAreNotNullable,
             SecretRules::secretsAreMarked,
             UsageRules::componentsAreUsed);
 

@@ -38,4 +38,18 @@ final class SchemaRules {
                         .anyMatch(allOf.parent().pointer()::equals))
                 .map(allOf -> allOf.finding("makes the schema a part of itself: remove that reference"));
     }
+
+    /** No optional property may be null: its model would need a library that users of the client do not get with it. */
+    static Stream<Finding> optionalPropertiesAreNotNullable(Document document) {
+        return document.root()
+                .uses("properties")
+                .flatMap(properties -> properties.properties().stream())
+                .filter(property ->
+                        property.target().property("nullable").text().equals("true"))
+                .filter(property -> property.parent().parent().property("required").items().stream()
+                        .noneMatch(required -> required.text().equals(property.name())))
+                .map(property -> property.finding("is optional and may be null, for which its model would need"
+                        + " org.openapitools:jackson-databind-nullable, and so would all users of the client:"
+                        + " make it required, or leave nullable out"));
+    }
 }
