@@ -60,6 +60,23 @@ final class NameRules {
                                 : NO_NAME));
     }
 
+    /** No property whose values are listed has a name that begins with a digit: that of their Java type would, too. */
+    static Stream<Finding> listedPropertiesBeginWithALetter(Document document) {
+        return document.root()
+                .uses("properties")
+                .flatMap(properties -> properties.properties().stream())
+                .filter(property -> Character.isDigit((JavaNames.property(property.name()) + "_").charAt(0)))
+                .filter(NameRules::hasListOfItsOwn)
+                .map(property ->
+                        property.finding("has a name that begins with a digit, which a Java type for its enum cannot"
+                                + " have: move the enum to a schema under components"));
+    }
+
+    private static boolean hasListOfItsOwn(Place schema) {
+        return schema.property("enum").exists()
+                || schema.property("items").exists() && hasListOfItsOwn(schema.property("items"));
+    }
+
     /** No operation becomes a method that every object has. */
     static Stream<Finding> operationIdsAreFree(Document document) {
         List<Place> ids = document.operations().stream()

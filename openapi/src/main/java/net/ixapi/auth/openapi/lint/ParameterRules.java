@@ -54,6 +54,16 @@ final class ParameterRules {
                 .map(schema -> schema.finding("objects as parameters are not supported by the templates"));
     }
 
+    /** No cookie holds a list: its items would have commas between them, which a cookie cannot have (RFC 6265, section 4.1.1). */
+    static Stream<Finding> cookiesHoldNoLists(Document document) {
+        return parameters(document)
+                .filter(parameter -> parameter.property("in").text().equals("cookie"))
+                .map(parameter -> parameter.property("schema"))
+                .filter(schema -> NumberRules.hasType(schema, "array"))
+                .map(schema -> schema.finding(
+                        "a list in a cookie is not supported by the templates: use a query parameter or a header"));
+    }
+
     private static Stream<Place> parameters(Document document) {
         // A reference that leads nowhere is a finding of its own.
         return document.operations().stream()
