@@ -61,6 +61,15 @@ final class HouseRules {
                                     .findAny()
                                     .isEmpty(),
                     property -> "is named as a secret: add x-secret: true, or false if it is none"),
+            // No optional property may be null: its model would need a library that users of the client do not get with it.
+            Rule.refuse(
+                    HouseRules::properties,
+                    property -> property.target().property("nullable").text().equals("true")
+                            && property.parent().parent().property("required").items().stream()
+                                    .noneMatch(required -> required.text().equals(property.name())),
+                    property -> "is optional and may be null, for which its model would need"
+                            + " org.openapitools:jackson-databind-nullable, and so would all users of the client:"
+                            + " make it required, or leave nullable out"),
             HouseRules::unusedComponents);
 
     private HouseRules() {}
