@@ -1,17 +1,19 @@
 package net.ixapi.auth.contract.findings;
 
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.IntUnaryOperator;
 import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
-/** A text that another text holds in some encoding. Immutable. */
+/**
+ * A text that another text holds in some encoding. Each character knows which characters of the original text it comes from, so that
+ * those can be replaced. Not safe for use by several threads at once.
+ */
 final class DecodedText {
     /** URLs, quoted-printable, C and numbers; JSON; HTML. */
     private static final String ESCAPE = "(?:[%=]|\\\\x|0x)([0-9a-f]{2})|\\\\u\\{?([0-9a-f]{4})}?"
@@ -34,27 +36,32 @@ final class DecodedText {
     /** Bytes that are no text are not decoded again. */
     private static final Pattern TEXT = Pattern.compile("[ -~]{8}");
 
-    /** A character, and the place in the original text that it comes from, so that this can be replaced. */
-    record Letter(char value, int from, int to) {}
+    private final StringBuilder text = new StringBuilder();
+    /** Where in the original text each character begins, and where it ends. No decoding makes a text longer. */
+    private final int[] from;
 
-    private final List<Letter> letters;
-    private final String text;
+    private final int[] to;
 
-    private DecodedText(List<Letter> letters) {
-        this.letters = letters;
-        StringBuilder characters = new StringBuilder();
-        letters.forEach(letter -> characters.append(letter.value));
-        this.text = characters.toString();
+    private DecodedText(int capacity) {
+        this.from = new int[capacity];
+        this.to = new int[capacity];
     }
 
     /** The text as it is, which comes first, and everything that it may stand for, or only what it is without its escapes. */
     static Set<DecodedText> of(String original, boolean onlyEscapes) {
+        DecodedText plain = new DecodedText(original.length());
+        for (int i = 0; i < original.length(); i++) {
+            plain.add(original.charAt(i), i, i + 1);
+        }
         Set<DecodedText> all = new LinkedHashSet<>();
-        new DecodedText(IntStream.range(0, original.length())
-                        .mapToObj(i -> new Letter(original.charAt(i), i, i + 1))
-                        .toList())
-                .collect(all, onlyEscapes ? MAX_DEPTH : 1);
+        plain.collect(all, onlyEscapes ? MAX_DEPTH : 1);
         return all;
+    }
+
+    private void add(char c, int start, int end) {
+        from[text.length()] = start;
+        to[text.length()] = end;
+        text.append(c);
     }
 
     private static Pattern escapes(String firstCharacters) {
@@ -71,35 +78,58 @@ final class DecodedText {
         }
         if (depth < MAX_DEPTH) {
             all.add(plain.replaced(SEPARATORS, separators -> ""));
-            for (int skipped = 0; skipped < 4; skipped++) {
-                plain.bytes(c -> BASE64.indexOf(c == '-' ? '+' : c == '_' ? '/' : c), 6, skipped)
-                        .collectText(all, depth + 1);
-            }
-            for (int skipped = 0; skipped < 2; skipped++) {
-                plain.bytes(c -> Character.digit(c, 16), 4, skipped).collectText(all, depth + 1);
-            }
+            plain.collectBytes(c -> BASE64.indexOf(c == '-' ? '+' : c == '_' ? '/' : c), 6, 4, all, depth + 1);
+            plain.collectBytes(c -> Character.digit(c, 16), 4, 2, all, depth + 1);
         }
     }
 
-    private void collectText(Set<DecodedText> all, int depth) {
-        if (TEXT.matcher(text).find()) {
-            collect(all, depth);
+    /**
+     * What stands in the bytes that digits stand for, if that is text. A character of which the digit is negative stands between digits;
+     * the first byte may begin with each of the first digits.
+     */
+    private void collectBytes(
+            IntUnaryOperator digitOf, int bitsOfADigit, int beginnings, Set<DecodedText> all, int depth) {
+        int[] digits = IntStream.range(0, text.length())
+                .filter(i -> digitOf.applyAsInt(text.charAt(i)) >= 0)
+                .toArray();
+        for (int first = 0; first < beginnings; first++) {
+            DecodedText bytes = new DecodedText(digits.length);
+            int bits = 0;
+            int count = 0;
+            for (int i = first; i < digits.length; i++) {
+                bits = bits << bitsOfADigit | digitOf.applyAsInt(text.charAt(digits[i]));
+                count += bitsOfADigit;
+                if (count >= Byte.SIZE) {
+                    count -= Byte.SIZE;
+                    bytes.add((char) (bits >> count & 0xFF), from[digits[i - 1]], to[digits[i]]);
+                }
+            }
+            if (TEXT.matcher(bytes.text).find()) {
+                bytes.collect(all, depth);
+            }
         }
     }
 
     /** With something else in the place of each match; this text where nothing matches. */
     private DecodedText replaced(Pattern pattern, Function<MatchResult, String> replacement) {
-        List<Letter> other = new ArrayList<>();
+        DecodedText other = new DecodedText(text.length());
         int next = 0;
-        for (MatchResult match : pattern.matcher(text).results().toList()) {
-            other.addAll(letters.subList(next, match.start()));
-            int from = letters.get(match.start()).from;
+        Matcher match = pattern.matcher(text);
+        while (match.find()) {
+            copy(next, match.start(), other);
             next = match.end();
-            int to = letters.get(next - 1).to;
-            replacement.apply(match).chars().forEach(c -> other.add(new Letter((char) c, from, to)));
+            for (char c : replacement.apply(match).toCharArray()) {
+                other.add(c, from[match.start()], to[next - 1]);
+            }
         }
-        other.addAll(letters.subList(next, letters.size()));
-        return next == 0 ? this : new DecodedText(other);
+        copy(next, text.length(), other);
+        return next == 0 ? this : other;
+    }
+
+    private void copy(int start, int end, DecodedText target) {
+        for (int i = start; i < end; i++) {
+            target.add(text.charAt(i), from[i], to[i]);
+        }
     }
 
     /** The escape itself where it stands for nothing. */
@@ -114,29 +144,17 @@ final class DecodedText {
         return literal != null ? literal : ENTITIES.getOrDefault(escape.group(ENTITY), escape.group());
     }
 
-    /** The bytes that digits stand for, without the first ones. A character of which the digit is negative stands between digits. */
-    private DecodedText bytes(IntUnaryOperator digitOf, int bitsOfADigit, int skipped) {
-        List<Letter> digits = letters.stream()
-                .filter(letter -> digitOf.applyAsInt(letter.value) >= 0)
-                .skip(skipped)
-                .toList();
-        List<Letter> bytes = new ArrayList<>();
-        int bits = 0;
-        for (int i = 0; i < digits.size(); i++) {
-            bits = bits << bitsOfADigit | digitOf.applyAsInt(digits.get(i).value);
-            int left = (i + 1) * bitsOfADigit % Byte.SIZE;
-            if (left < bitsOfADigit) {
-                bytes.add(new Letter((char) (bits >> left & 0xFF), digits.get(i - 1).from, digits.get(i).to));
-            }
-        }
-        return new DecodedText(bytes);
-    }
-
-    List<Letter> letters() {
-        return letters;
-    }
-
     String text() {
-        return text;
+        return text.toString();
+    }
+
+    /** Where in the original text a character begins. */
+    int from(int place) {
+        return from[place];
+    }
+
+    /** Where in the original text a character ends. */
+    int to(int place) {
+        return to[place];
     }
 }

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.io.JsonStringEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -121,24 +120,24 @@ public final class Secrets {
     private List<Part> parts(String text) {
         String small = small(text);
         List<Part> parts = new ArrayList<>();
-        for (int next = 0; next <= small.length() - MIN_LENGTH; ) {
-            int start = next;
-            Part longest = places.getOrDefault(small.substring(start, start + MIN_LENGTH), List.of()).stream()
-                    .map(place -> new Part(place, start, common(small, start, place.spelling.text, place.offset)))
-                    .max(Comparator.comparing(Part::length))
-                    .orElse(null);
+        for (int start = 0; start <= small.length() - MIN_LENGTH; ) {
+            Part longest = null;
+            for (Place place : places.getOrDefault(small.substring(start, start + MIN_LENGTH), List.of())) {
+                int length = common(small, start, place.spelling.text, place.offset);
+                longest = longest == null || length > longest.length ? new Part(place, start, length) : longest;
+            }
             if (longest != null) {
                 parts.add(longest);
             }
-            next += longest == null ? 1 : longest.length;
+            start += longest == null ? 1 : longest.length;
         }
         return parts;
     }
 
     private static int common(String text, int start, String other, int otherStart) {
-        int most = Math.min(text.length() - start, other.length() - otherStart);
+        int max = Math.min(text.length() - start, other.length() - otherStart);
         int length = MIN_LENGTH;
-        while (length < most && text.charAt(start + length) == other.charAt(otherStart + length)) {
+        while (length < max && text.charAt(start + length) == other.charAt(otherStart + length)) {
             length++;
         }
         return length;
@@ -159,12 +158,10 @@ public final class Secrets {
 
     private String redacted(String text, @Nullable String[] replacements, boolean onlyEscapes) {
         parts(text).forEach(part -> replace(part, text, replacements));
-        Set<DecodedText> spellings = places.isEmpty() ? Set.of() : DecodedText.of(text, onlyEscapes);
-        for (DecodedText decoded : spellings) {
+        for (DecodedText decoded : decoded(text, onlyEscapes)) {
             for (Part part : parts(decoded.text())) {
-                int from = decoded.letters().get(part.start).from();
-                int to = decoded.letters().get(part.end() - 1).to();
-                replace(from, to, "${" + part.place.spelling.variable + "}", replacements);
+                int to = decoded.to(part.end() - 1);
+                replace(decoded.from(part.start), to, "${" + part.place.spelling.variable + "}", replacements);
             }
         }
         StringBuilder clean = new StringBuilder();
@@ -172,6 +169,10 @@ public final class Secrets {
             clean.append(replacements[i] == null ? text.charAt(i) : replacements[i]);
         }
         return NEEDLESS_BRACES.matcher(clean).replaceAll("\\$$1");
+    }
+
+    private Set<DecodedText> decoded(String text, boolean onlyEscapes) {
+        return places.isEmpty() ? Set.of() : DecodedText.of(text, onlyEscapes);
     }
 
     /** By what a shell makes the same of; of another spelling, only by whose it is. */
@@ -201,7 +202,7 @@ public final class Secrets {
 
     private List<String> found(String text) {
         Set<String> found = new LinkedHashSet<>();
-        for (DecodedText decoded : DecodedText.of(text, false)) {
+        for (DecodedText decoded : decoded(text, false)) {
             parts(decoded.text()).stream()
                     .filter(part -> part.isLeak(!decoded.text().equals(text)))
                     .forEach(part -> found.add(part.place.spelling.variable));

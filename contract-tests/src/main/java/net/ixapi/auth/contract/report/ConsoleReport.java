@@ -37,8 +37,8 @@ public record ConsoleReport(boolean colours) {
         if (!report.generatedClient().summary().isEmpty()) {
             lines.add(row("generated client", report.generatedClient().summary()));
         }
-        report.generatedClient().faults().forEach(fault -> lines.add("  ! fault of the suite: " + fault));
-        report.unexercised().forEach(what -> lines.add("  ! " + what));
+        report.generatedClient().faults().forEach(fault -> lines.add("  ! fault of the suite: " + clean(fault)));
+        report.unexercised().forEach(what -> lines.add("  ! " + clean(what)));
         lines.add("");
         String total = Stream.of(Level.values())
                 .map(level -> Report.count(report.findings(), level))
@@ -71,7 +71,8 @@ public record ConsoleReport(boolean colours) {
                 : coloured + "\n" + finding.details().indent(4).stripTrailing();
     }
 
-    static String clean(String text) {
+    /** Without what a terminal could take for a command. */
+    public static String clean(String text) {
         return text.replaceAll(CONTROLS, "\uFFFD");
     }
 }

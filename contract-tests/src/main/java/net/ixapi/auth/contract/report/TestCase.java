@@ -31,12 +31,6 @@ public record TestCase(
         }
     }
 
-    /** Copies the lists. */
-    public TestCase {
-        failures = List.copyOf(failures);
-        errors = List.copyOf(errors);
-    }
-
     /**
      * Each check, whether the run saw everything in the document, and whether the suite itself is right.
      *

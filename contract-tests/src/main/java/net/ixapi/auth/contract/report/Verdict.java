@@ -6,18 +6,25 @@ import java.util.Locale;
 /** What a run says of a server. */
 public enum Verdict {
     /** Nothing is wrong, and everything in the document was seen. */
-    CONFORMANT("The server keeps the contract."),
+    CONFORMANT(0, "The server keeps the contract."),
     /** Something is wrong. */
-    NOT_CONFORMANT("The server does not keep the contract."),
+    NOT_CONFORMANT(1, "The server does not keep the contract."),
     /** Nothing is wrong, but responses in the document never came. */
-    PROVED_TOO_LITTLE("Nothing is wrong with what was seen, but that was too little."),
-    /** The generated client or its models contradict the document: whatever else the run found may be wrong, too. */
-    SUITE_AT_FAULT("The suite itself is at fault: please report that.");
+    PROVED_TOO_LITTLE(4, "Nothing is wrong with what was seen, but that was too little."),
+    /** The generated client or its models contradict the document: whatever else the run found may be wrong, too. The code is EX_SOFTWARE of sysexits.h. */
+    SUITE_AT_FAULT(70, "The suite itself is at fault: please report that.");
 
+    private final int exitCode;
     private final String text;
 
-    Verdict(String text) {
+    Verdict(int exitCode, String text) {
+        this.exitCode = exitCode;
         this.text = text;
+    }
+
+    /** What a command ends with. */
+    public int exitCode() {
+        return exitCode;
     }
 
     /** For people: one sentence. */

@@ -13,6 +13,7 @@ import net.ixapi.auth.contract.engine.Options;
 import net.ixapi.auth.contract.report.ConsoleReport;
 import net.ixapi.auth.contract.report.Report;
 import net.ixapi.auth.contract.report.ReportFiles;
+import net.ixapi.auth.contract.report.Verdict;
 import net.ixapi.auth.contract.targets.ContractTarget;
 import net.ixapi.auth.contract.targets.EmbeddedStub;
 import org.jspecify.annotations.Nullable;
@@ -43,10 +44,6 @@ import picocli.CommandLine.Spec;
         })
 public final class ContractCommand implements Callable<Integer> {
     private static final int UNREACHABLE = 3;
-    private static final int TOO_LITTLE = 4;
-    /** EX_SOFTWARE of sysexits.h. */
-    private static final int FAILED = 70;
-
     private static final String ERASE_LINE = "\r\u001b[2K";
 
     @Spec
@@ -96,7 +93,7 @@ public final class ContractCommand implements Callable<Integer> {
                     command.getErr()
                             .println("The suite itself failed (" + e.getClass().getName() + " at "
                                     + e.getStackTrace()[0] + "). Please report that.");
-                    return FAILED;
+                    return Verdict.SUITE_AT_FAULT.exitCode();
                 });
     }
 
@@ -138,12 +135,7 @@ public final class ContractCommand implements Callable<Integer> {
         endProgress();
         out().println(new ConsoleReport(isTerminal()).text(report, strict));
         write(report);
-        return switch (report.verdict(strict)) {
-            case CONFORMANT -> 0;
-            case NOT_CONFORMANT -> 1;
-            case PROVED_TOO_LITTLE -> TOO_LITTLE;
-            case SUITE_AT_FAULT -> FAILED;
-        };
+        return report.verdict(strict).exitCode();
     }
 
     private void write(Report report) throws IOException {

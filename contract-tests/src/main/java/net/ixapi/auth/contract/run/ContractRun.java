@@ -16,6 +16,7 @@ import net.ixapi.auth.contract.engine.Probe;
 import net.ixapi.auth.contract.findings.Findings;
 import net.ixapi.auth.contract.findings.Level;
 import net.ixapi.auth.contract.findings.Secrets;
+import net.ixapi.auth.contract.report.ConsoleReport;
 import net.ixapi.auth.contract.report.Report;
 import net.ixapi.auth.contract.report.Reports;
 import net.ixapi.auth.contract.targets.ContractTarget;
@@ -113,7 +114,7 @@ public record ContractRun(
                 Preflight.require(probe);
                 run(probe, wire, findings, results);
             } catch (UnreachableException e) {
-                String why = secrets.redacted(e.getMessage());
+                String why = ConsoleReport.clean(secrets.redacted(e.getMessage()));
                 throw e.with(Reports.of(probe, results, findings, secrets, started, since(start), wire.calls(), why));
             } catch (RunEndedException e) {
                 ended = e.getMessage();

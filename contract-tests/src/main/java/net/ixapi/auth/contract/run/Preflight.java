@@ -36,8 +36,9 @@ final class Preflight {
             throw new UnreachableException("Nothing answers at " + target + ": " + failure);
         } else if (good.status() == UNAVAILABLE
                 && good.response().header("Retry-After").isPresent()) {
-            throw new UnreachableException("The server at " + target + " is not available now: it answers 503, with"
-                    + " Retry-After " + good.response().header("Retry-After").orElse(""));
+            throw new UnreachableException(
+                    "The server at " + target + " is not available now: it responds with 503" + " and Retry-After "
+                            + good.response().header("Retry-After").orElse(""));
         }
         // A broken server may respond to one of them with anything, but hardly both.
         Exchange empty = probe.send(operation, Request.json(operation.method(), operation.path(), "{}"));

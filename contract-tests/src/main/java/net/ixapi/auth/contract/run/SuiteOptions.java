@@ -192,9 +192,9 @@ final class SuiteOptions {
         }
     }
 
-    private void requireBetween(String option, Duration value, Duration least, Duration most) {
-        if (value.compareTo(least) < 0 || value.compareTo(most) > 0) {
-            throw wrong(option + " must be between " + written(least) + " and " + written(most));
+    private void requireBetween(String option, Duration value, Duration min, Duration max) {
+        if (value.compareTo(min) < 0 || value.compareTo(max) > 0) {
+            throw wrong(option + " must be between " + written(min) + " and " + written(max));
         }
     }
 

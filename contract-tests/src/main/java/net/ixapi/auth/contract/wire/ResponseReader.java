@@ -131,8 +131,8 @@ final class ResponseReader {
         if (length.isEmpty() || length.chars().anyMatch(c -> Character.digit(c, radix) < 0)) {
             throw new NotHttpException("the length of the response is not a number that is read");
         }
-        BigInteger most = BigInteger.valueOf(maxBytes + 1);
-        int number = new BigInteger(length, radix).min(most).intValue();
+        BigInteger max = BigInteger.valueOf(maxBytes + 1);
+        int number = new BigInteger(length, radix).min(max).intValue();
         requireBounded(number);
         byte[] bytes = in.readNBytes(number);
         if (bytes.length < number) {
