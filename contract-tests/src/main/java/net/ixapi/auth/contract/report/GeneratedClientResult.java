@@ -3,7 +3,7 @@ package net.ixapi.auth.contract.report;
 import java.util.List;
 import java.util.Set;
 import net.ixapi.auth.contract.document.Operation;
-import net.ixapi.auth.contract.engine.TypedAnswers;
+import net.ixapi.auth.contract.engine.TypedResponses;
 
 /**
  * What callers of the generated client got of what the document describes. Immutable.
@@ -26,17 +26,18 @@ public record GeneratedClientResult(
         faults = List.copyOf(faults);
     }
 
-    static GeneratedClientResult of(TypedAnswers typed) {
-        Set<Operation> operations = typed.answers().keySet();
+    static GeneratedClientResult of(TypedResponses typed) {
+        Set<Operation> operations = typed.statuses().keySet();
         List<String> missing = operations.stream()
                 .flatMap(operation -> operation.statuses().stream()
-                        .filter(status -> !typed.answers().get(operation).contains(status))
+                        .filter(status -> !typed.statuses().get(operation).contains(status))
                         .map(status -> operation.label() + " " + status))
                 .toList();
         int documented = operations.stream()
                 .mapToInt(operation -> operation.statuses().size())
                 .sum();
-        return new GeneratedClientResult(operations.size(), documented, missing, typed.absent(), typed.faults());
+        return new GeneratedClientResult(
+                operations.size(), documented, missing, List.copyOf(typed.absent()), List.copyOf(typed.faults()));
     }
 
     /**

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import javax.net.ssl.SSLSocketFactory;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Wire implements AutoCloseable {
     private final URI baseUri;
-    private final SSLSocketFactory tls;
+    private final Route route;
     private final Limits limits;
     private final Sleeper sleeper;
     private final RateLimiter limiter;
@@ -28,13 +27,13 @@ public final class Wire implements AutoCloseable {
      * Opens no connection yet.
      *
      * @param baseUri the address that all paths are relative to
-     * @param tls makes the sockets of https
+     * @param route how the server is reached
      * @param limits what the server may cost
      * @param sleeper waits where requests would follow too closely
      */
-    public Wire(URI baseUri, SSLSocketFactory tls, Limits limits, Sleeper sleeper) {
+    public Wire(URI baseUri, Route route, Limits limits, Sleeper sleeper) {
         this.baseUri = baseUri;
-        this.tls = tls;
+        this.route = route;
         this.limits = limits;
         this.sleeper = sleeper;
         this.limiter = new RateLimiter(Math.min(limits.perSecond(), limits.calls()));
@@ -43,12 +42,13 @@ public final class Wire implements AutoCloseable {
     /**
      * Sends a request.
      *
-     * @param request the request
+     * @param wanted the request, to which the headers of the route are added
      * @return what came of it; never null, and never later than the limits allow
      * @throws RunEndedException if the run has reached its limits
      */
-    public Exchange send(Request request) {
+    public Exchange send(Request wanted) {
         admit();
+        Request request = routed(wanted);
         long start = System.nanoTime();
         Connection kept = idle;
         idle = null;
@@ -77,7 +77,7 @@ public final class Wire implements AutoCloseable {
         ExecutorService threads = Executors.newFixedThreadPool(requests.size());
         try {
             List<CompletableFuture<Exchange>> all = requests.stream()
-                    .map(request -> request.withHeader("Connection", "close"))
+                    .map(request -> routed(request).withHeader("Connection", "close"))
                     .map(request -> CompletableFuture.supplyAsync(() -> attempt(request, null, start, false), threads))
                     .toList();
             List<Exchange> exchanges = all.stream().map(CompletableFuture::join).toList();
@@ -86,6 +86,17 @@ public final class Wire implements AutoCloseable {
         } finally {
             threads.shutdown();
         }
+    }
+
+    /** A check that sends such a header itself knows why. */
+    private Request routed(Request request) {
+        Request routed = request;
+        for (Header header : route.headers()) {
+            if (request.headers().stream().noneMatch(own -> own.is(header.name()))) {
+                routed = routed.withHeader(header.name(), header.value());
+            }
+        }
+        return routed;
     }
 
     private void count(Exchange exchange) {
@@ -117,7 +128,7 @@ public final class Wire implements AutoCloseable {
     private Exchange attempt(Request request, @Nullable Connection kept, long start, boolean keep) {
         Connection connection = kept;
         try {
-            connection = kept == null ? Connection.open(baseUri, tls, limits) : kept;
+            connection = kept == null ? Connection.open(baseUri, route, limits) : kept;
             Response response = connection.exchange(request, limits.response());
             if (keep && connection.reusable()) {
                 idle = connection;

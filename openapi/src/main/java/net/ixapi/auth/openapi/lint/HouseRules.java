@@ -61,7 +61,8 @@ final class HouseRules {
                                     .findAny()
                                     .isEmpty(),
                     property -> "is named as a secret: add x-secret: true, or false if it is none"),
-            // No optional property may be null: its model would need a library that users of the client do not get with it.
+            // No optional property may be null: its model would need a library that users of the client do not get with
+            // it.
             Rule.refuse(
                     HouseRules::properties,
                     property -> property.target().property("nullable").text().equals("true")
