@@ -42,7 +42,7 @@ public record ConsoleReport(boolean colours) {
         }
         report.generatedClient().faults().forEach(fault -> lines.add("  ! fault of the suite: " + clean(fault)));
         report.unexercised().forEach(what -> lines.add("  ! not covered: " + clean(what)));
-        report.outdated().forEach(what -> lines.add("  ! baseline: " + what));
+        report.outdated().forEach(what -> lines.add("  ! baseline: " + clean(what)));
         lines.add("");
         String total = Stream.of(Level.values())
                 .map(level -> Report.count(report.findings(), level))
