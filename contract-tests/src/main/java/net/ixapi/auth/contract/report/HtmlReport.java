@@ -99,7 +99,8 @@ final class HtmlReport {
                         findings.get(requirement.id()),
                         findings.get(requirement.id())
                                 .contains(report.findings().get(0))))
-                .sorted(Comparator.comparing(Broken::level))
+                .sorted(Comparator.comparing(
+                        broken -> report.findings().indexOf(broken.findings().get(0))))
                 .toList();
     }
 

@@ -78,7 +78,7 @@ class ContractCommandTest {
 
         assertThat(outcome.out())
                 .contains(
-                        "violation AUTH-RESPONSE-001 [documented-status] POST /auth/token, POST /auth/refresh: 200 for 201")
+                        "violation AUTH-RESPONSE-001 [documented-status] POST /auth/token, POST /auth/refresh: unexpected 200, expected 201")
                 .contains("The server does not keep the contract.");
         assertThat(outcome.code()).isOne();
     }
