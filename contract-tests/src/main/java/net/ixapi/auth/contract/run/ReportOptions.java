@@ -9,6 +9,7 @@ import java.nio.file.StandardOpenOption;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import net.ixapi.auth.contract.report.ConsoleReport;
 import net.ixapi.auth.contract.report.GithubReport;
@@ -26,7 +27,7 @@ import picocli.CommandLine.Spec;
 /** The options that say what is told of a run, and what of it is accepted. */
 final class ReportOptions {
     /** What must not stand in a command that others read. */
-    private static final List<String> SECRET = List.of("--api-key", "--api-secret", "--header");
+    private static final List<String> SECRET = List.of("--api-key", "--api-secret", "--header", "--client-cert-password");
 
     /** Who reads what is printed. */
     enum Format {
@@ -101,6 +102,13 @@ final class ReportOptions {
             throw wrong("--report must be a folder, or the name of a new one: " + e.getMessage());
         }
         try {
+            if (har != null) {
+                Files.writeString(har, "");
+            }
+        } catch (IOException e) {
+            throw wrong("The file of --har cannot be written: " + e.getMessage());
+        }
+        try {
             if (baselineFile != null && !(writeBaseline && Files.notExists(baselineFile))) {
                 baseline = Baseline.read(baselineFile);
             }
@@ -119,7 +127,11 @@ final class ReportOptions {
             out().println("  " + baselineFile + " accepts what was found: say for each why, and until when.");
         }
         Report report = baseline.applied(run, today, about());
+        String text = new ConsoleReport(colours && format == Format.TEXT).text(report, strict);
         if (format == Format.GITHUB) {
+            // Of the text, which quotes a server, nothing must be a command to GitHub.
+            String token = UUID.randomUUID().toString();
+            text = "::stop-commands::" + token + "\n" + text + "\n::" + token + "::";
             out().print(GithubReport.annotations(report, strict));
             if (summary != null) {
                 String markdown = GithubReport.summary(report, strict);
@@ -130,7 +142,7 @@ final class ReportOptions {
                         StandardOpenOption.APPEND);
             }
         }
-        out().println(new ConsoleReport(colours && format == Format.TEXT).text(report, strict));
+        out().println(text);
         write(report);
         return report.verdict(strict);
     }
