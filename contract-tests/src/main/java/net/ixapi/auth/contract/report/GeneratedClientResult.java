@@ -19,13 +19,6 @@ public record GeneratedClientResult(
     /** Of a run without the check. */
     public static final GeneratedClientResult NONE = new GeneratedClientResult(0, 0, List.of(), List.of(), List.of());
 
-    /** Copies the lists. */
-    public GeneratedClientResult {
-        missing = List.copyOf(missing);
-        absent = List.copyOf(absent);
-        faults = List.copyOf(faults);
-    }
-
     static GeneratedClientResult of(TypedAnswers typed) {
         Set<Operation> operations = typed.answers().keySet();
         List<String> missing = operations.stream()
@@ -36,7 +29,8 @@ public record GeneratedClientResult(
         int documented = operations.stream()
                 .mapToInt(operation -> operation.statuses().size())
                 .sum();
-        return new GeneratedClientResult(operations.size(), documented, missing, typed.absent(), typed.faults());
+        return new GeneratedClientResult(
+                operations.size(), documented, missing, List.copyOf(typed.absent()), List.copyOf(typed.faults()));
     }
 
     /**

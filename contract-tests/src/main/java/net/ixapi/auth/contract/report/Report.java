@@ -14,7 +14,7 @@ import net.ixapi.auth.contract.checks.Catalogue;
 import net.ixapi.auth.contract.findings.Level;
 
 /**
- * What came of a run. Immutable; holds no secret. What is serialized of it are properties of {@code report.json}, as
+ * What came of a run. Holds no secret; immutable, as its lists are. What is serialized of it are properties of {@code report.json}, as
  * {@code report.schema.json} describes them.
  *
  * @param contract the document
@@ -82,12 +82,6 @@ public record Report(
             int times,
             List<Kind> mediaTypes,
             List<Kind> problemTypes) {
-        /** Copies the lists. */
-        public Coverage {
-            mediaTypes = List.copyOf(mediaTypes);
-            problemTypes = List.copyOf(problemTypes);
-        }
-
         private String name() {
             return operation + " " + status;
         }
@@ -142,15 +136,6 @@ public record Report(
 
     /** What was seen of an operation. */
     record OperationCoverage(String name, List<Coverage> responses, List<Rule> rules) {}
-
-    /** Copies the lists. */
-    public Report {
-        checks = List.copyOf(checks);
-        coverage = List.copyOf(coverage);
-        rules = List.copyOf(rules);
-        untried = List.copyOf(untried);
-        findings = List.copyOf(findings);
-    }
 
     /**
      * Findings of one level.
