@@ -159,6 +159,7 @@ public record Report(
                 .toList();
     }
 
+    /** How many findings of a level there are, in words. */
     static String count(List<ReportedFinding> findings, Level level) {
         long count =
                 findings.stream().filter(finding -> finding.level() == level).count();
@@ -166,6 +167,7 @@ public record Report(
         return count + " " + level.label() + (count == 1 ? "" : plural);
     }
 
+    /** What was seen, by operation. */
     List<OperationCoverage> operations() {
         return coverage.stream()
                 .map(Coverage::operation)
@@ -193,7 +195,8 @@ public record Report(
      */
     @JsonProperty
     public List<String> unexercised() {
-        Stream<String> early = Stream.of("the run ended before its last check: " + ended);
+        Stream<String> early =
+                ended.isEmpty() ? Stream.of() : Stream.of("the run ended before its last check: " + ended);
         // Where no check ran, nothing else is worth a sentence.
         Stream<Stream<String>> gaps = partial || checks.isEmpty()
                 ? Stream.of()
@@ -202,8 +205,7 @@ public record Report(
                         coverage.stream().flatMap(Coverage::gaps),
                         rules.stream().flatMap(Rule::gaps),
                         untyped());
-        return Stream.concat(early.filter(sentence -> !ended.isEmpty()), gaps.flatMap(Function.identity()))
-                .toList();
+        return Stream.concat(early, gaps.flatMap(Function.identity())).toList();
     }
 
     /** Of what the operation does wrong, findings speak, and of what never came at all, the coverage. */

@@ -161,7 +161,8 @@ final class SuiteOptions {
     Options options() {
         Stream.concat(only.stream(), skip.stream())
                 .filter(name -> !Catalogue.titles().containsKey(name))
-                .forEach(name -> {
+                .findFirst()
+                .ifPresent(name -> {
                     throw wrong("There is no check '" + name + "'. --list prints all of them.");
                 });
         if (rate < 1) {
