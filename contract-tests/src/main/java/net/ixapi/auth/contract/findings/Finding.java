@@ -32,10 +32,6 @@ public record Finding(
     /** How the cause of a rule of the document ends that a server does not keep. */
     public static final String NOT_ENFORCED = " is not enforced";
 
-    boolean isSameAs(Finding other) {
-        return check.equals(other.check) && level == other.level && cause.equals(other.cause);
-    }
-
     /**
      * Whether it is about an operation.
      *

@@ -15,7 +15,7 @@ import net.ixapi.auth.contract.checks.Catalogue;
 import net.ixapi.auth.contract.findings.Level;
 
 /**
- * What came of a run. Immutable; holds no secret. What is serialized of it are properties of {@code report.json}, as
+ * What came of a run. Holds no secret; immutable, as its lists are. What is serialized of it are properties of {@code report.json}, as
  * {@code report.schema.json} describes them.
  *
  * @param contract the document
@@ -107,12 +107,6 @@ public record Report(
             int times,
             List<Kind> mediaTypes,
             List<Kind> problemTypes) {
-        /** Copies the lists. */
-        public Coverage {
-            mediaTypes = List.copyOf(mediaTypes);
-            problemTypes = List.copyOf(problemTypes);
-        }
-
         private String name() {
             return operation + " " + status;
         }
@@ -167,16 +161,6 @@ public record Report(
 
     /** What was seen of an operation. */
     record OperationCoverage(String name, List<Coverage> responses, List<Rule> rules) {}
-
-    /** Copies the lists. */
-    public Report {
-        checks = List.copyOf(checks);
-        coverage = List.copyOf(coverage);
-        rules = List.copyOf(rules);
-        untried = List.copyOf(untried);
-        findings = List.copyOf(findings);
-        outdated = List.copyOf(outdated);
-    }
 
     /**
      * The same in the light of a baseline, and with a name.
@@ -243,6 +227,7 @@ public record Report(
                 .toList();
     }
 
+    /** How many findings of a level there are, in words. */
     static String count(List<ReportedFinding> findings, Level level) {
         long count =
                 findings.stream().filter(finding -> finding.level() == level).count();
@@ -250,6 +235,7 @@ public record Report(
         return count + " " + level.label() + (count == 1 ? "" : plural);
     }
 
+    /** What was seen, by operation. */
     List<OperationCoverage> operations() {
         return coverage.stream()
                 .map(Coverage::operation)
@@ -277,7 +263,8 @@ public record Report(
      */
     @JsonProperty
     public List<String> unexercised() {
-        Stream<String> early = Stream.of("the run ended before its last check: " + ended);
+        Stream<String> early =
+                ended.isEmpty() ? Stream.of() : Stream.of("the run ended before its last check: " + ended);
         // Where no check ran, nothing else is worth a sentence.
         Stream<Stream<String>> gaps = partial || checks.isEmpty()
                 ? Stream.of()
@@ -286,8 +273,7 @@ public record Report(
                         coverage.stream().flatMap(Coverage::gaps),
                         rules.stream().flatMap(Rule::gaps),
                         untyped());
-        return Stream.concat(early.filter(sentence -> !ended.isEmpty()), gaps.flatMap(Function.identity()))
-                .toList();
+        return Stream.concat(early, gaps.flatMap(Function.identity())).toList();
     }
 
     /** Of what the operation does wrong, findings speak, and of what never came at all, the coverage. */

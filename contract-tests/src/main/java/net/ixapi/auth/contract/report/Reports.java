@@ -52,7 +52,7 @@ public final class Reports {
                 probe.options().seed(),
                 probe.options().isPartial(),
                 ended,
-                checks,
+                List.copyOf(checks),
                 operations.stream()
                         .flatMap(operation -> coverage(probe, operation, secrets))
                         .toList(),

@@ -176,7 +176,8 @@ final class SuiteOptions {
     Options options(boolean recording) {
         Stream.concat(only.stream(), skip.stream())
                 .filter(name -> !Catalogue.titles().containsKey(name))
-                .forEach(name -> {
+                .findFirst()
+                .ifPresent(name -> {
                     throw wrong("There is no check '" + name + "'. --list prints all of them.");
                 });
         if (rate < 1) {
