@@ -1,11 +1,15 @@
 package net.ixapi.auth.contract.cases;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import net.ixapi.auth.contract.document.OpenApiDocument;
 import net.ixapi.auth.contract.document.Operation;
 import net.ixapi.auth.contract.document.Property;
+import net.ixapi.auth.contract.document.SchemaViolation;
 import net.ixapi.auth.openapi.document.Place;
 
 /** All bodies that the document suggests: of the whole body, and of each property. */
@@ -37,10 +41,27 @@ public final class BodyCases {
      * @return the cases; always the same for the same document and body
      */
     public static List<BodyCase> of(OpenApiDocument document, Place schema, ObjectNode good) {
-        return Property.of(schema).stream()
-                .flatMap(property ->
-                        PropertyCases.of(body -> document.violations(schema, body), good, property).stream())
+        List<Property> properties = Property.of(schema);
+        Function<String, List<SchemaViolation>> rules = body -> document.violations(schema, body);
+        return properties.stream()
+                .flatMap(
+                        property -> PropertyCases.of(rules, with(property, properties, rules, good), property).stream())
                 .toList();
+    }
+
+    /** An optional property that the good body does not have is tried in one that has it as the document's examples do. */
+    private static ObjectNode with(
+            Property property,
+            List<Property> properties,
+            Function<String, List<SchemaViolation>> rules,
+            ObjectNode good) {
+        String name = property.path().get(0);
+        JsonNode example = good.has(name) ? MissingNode.getInstance() : Examples.of(properties, name);
+        if (example.isMissingNode()) {
+            return good;
+        }
+        ObjectNode with = good.deepCopy().set(name, example);
+        return rules.apply(with.toString()).isEmpty() ? with : good;
     }
 
     private static Stream<BodyCase> wholes(String good) {

@@ -3,13 +3,14 @@ package net.ixapi.auth.contract.cases;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
@@ -39,6 +40,7 @@ record PropertyCases(
             List.of(List.of("ASCII", "k"), List.of("non-ASCII", "\u00e9"), List.of("astral", "\uD83D\uDD11"));
     /** The values at the bounds of formats, then those beyond (OpenAPI 3.0.3, Data Types; JSON Schema Validation, section 7.3). */
     private static final Map<String, String> FORMATS = Map.of(
+            "uri", "https://ix.example/a | :",
             "int32", "2147483647 -2147483648 | 2147483648 -2147483649",
             "int64", "9223372036854775807 -9223372036854775808 | 9223372036854775808 -9223372036854775809",
             "date", "2024-02-29 0001-01-01 | 2023-02-29 2023-13-01",
@@ -48,6 +50,20 @@ record PropertyCases(
             "ipv6", "2001:db8::1 | 2001::db8::1",
             "email", "a@ix.example | a@@ix.example",
             "byte", "aXg= | a*b");
+
+    /** What no value derived from a bound is sure to keep to. */
+    private static final List<String> RULES_OF_VALUES = List.of(
+            "enum",
+            "pattern",
+            "format",
+            "minLength",
+            "maxLength",
+            "multipleOf",
+            "minItems",
+            "maxItems",
+            "uniqueItems",
+            "minProperties",
+            "maxProperties");
 
     /** What is only a little too long may be cut off before it does harm. */
     private static final int FAR = 50;
@@ -117,22 +133,63 @@ record PropertyCases(
 
     private void numbers() {
         for (String rule : List.of("minimum", "maximum")) {
-            around(rule).forEach(number -> add(" is " + number, rule, number));
+            JsonNode bound = property.schema().path(rule);
+            for (int step = -1; bound.isNumber() && step <= 1; step++) {
+                BigDecimal number = bound.decimalValue().add(BigDecimal.valueOf(step));
+                add(" is " + number.toPlainString(), rule, number);
+            }
+        }
+        BigDecimal divisor = property.schema().path("multipleOf").decimalValue();
+        if (divisor.signum() > 0) {
+            boolean integer = property.schema().path("type").asText("").equals("integer");
+            BigDecimal wrong = divisor.add(integer ? BigDecimal.ONE : divisor.divide(BigDecimal.valueOf(2)));
+            add(" is " + wrong.toPlainString(), "multipleOf", wrong);
         }
     }
 
     private void sizes() {
         for (String rule : List.of("minItems", "maxItems")) {
-            sizes(rule).forEach(size -> add(" of " + size + " items", rule, Collections.nCopies(size, value.path(0))));
+            sizes(rule).forEach(size -> add(" of " + size + " items", rule, items(size, 1)));
         }
+        if (property.schema().path("uniqueItems").asBoolean(false)) {
+            int size = Math.max(2, property.schema().path("minItems").asInt(0));
+            add(" with the same item " + size + " times", "uniqueItems", items(size, 0));
+        }
+        JsonNode first = value.isObject() && !value.isEmpty() ? value.elements().next() : value.path("");
+        for (String rule : List.of("minProperties", "maxProperties")) {
+            sizes(rule)
+                    .forEach(size -> add(
+                            " of " + size + " properties",
+                            rule,
+                            IntStream.range(0, size)
+                                    .boxed()
+                                    .collect(Collectors.toMap(i -> "property" + i, i -> first))));
+        }
+    }
+
+    /** Of the item that is there: each a step from the one before it. */
+    private List<Object> items(int size, int step) {
+        JsonNode item = value.path(0);
+        return IntStream.range(0, size)
+                .mapToObj(i -> item.isTextual()
+                        ? item.textValue() + "k".repeat(i * step)
+                        : item.isNumber() ? (Object) (item.asLong() + (long) i * step) : item)
+                .toList();
     }
 
     private void values() {
         for (String rule : List.of("enum", "pattern", "format")) {
             if (property.rules().contains(property.rule(rule))) {
                 addHint(" is none of its values", rule, "\u0001 none of these");
-                add(" is as it should be", rule, value);
             }
+        }
+        if (!value.isMissingNode()) {
+            boolean plain =
+                    !property.schema().has("format") && !property.schema().has("pattern");
+            RULES_OF_VALUES.stream()
+                    .filter(rule -> property.rules().contains(property.rule(rule)))
+                    .filter(rule -> !plain || !rule.endsWith("Length"))
+                    .forEach(rule -> add(" is as it should be", rule, value));
         }
         property.schema().path("enum").forEach(listed -> add(" is a listed value", "enum", listed));
     }
@@ -183,15 +240,15 @@ record PropertyCases(
         return changed;
     }
 
-    /** Whatever the body was made for, it is a case of the rule that it breaks. */
+    /** Whatever the body was made for, it is a case of a rule that it breaks. */
     private void add(String what, String rule, ObjectNode body, boolean hint) {
         String text = body.toString();
         List<SchemaViolation> violations = rules.apply(text);
-        String broken = violations.stream()
+        List<String> all = violations.stream()
                 .map(violation -> property.rule(violation.keyword()))
                 .filter(property.rules()::contains)
-                .findFirst()
-                .orElse(property.rule(rule));
+                .toList();
+        String broken = all.isEmpty() || all.contains(property.rule(rule)) ? property.rule(rule) : all.get(0);
         String name = property.name() + what;
         // A bound that is the other one's neighbour, or both at once, brings the same body twice.
         cases.putIfAbsent(

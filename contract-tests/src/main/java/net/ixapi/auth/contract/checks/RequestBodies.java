@@ -72,12 +72,14 @@ final class RequestBodies {
         }
     }
 
-    /** How the name of a deeper property is written, the document does not say. */
+    /** How the name of a deeper property is written, the document does not say; and what is wrong with a value may be within it. */
     private static boolean names(Response response, Property property) {
         boolean deep = property.path().size() > 1;
         return response.json().path("properties").valueStream().anyMatch(violation -> {
             String name = violation.path("name").asText("");
             return name.equals(property.name())
+                    || name.startsWith(property.name() + "[")
+                    || name.startsWith(property.name() + ".")
                     || deep && property.path().stream().anyMatch(name::contains);
         });
     }

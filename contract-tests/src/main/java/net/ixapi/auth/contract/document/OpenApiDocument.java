@@ -11,6 +11,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import net.ixapi.auth.openapi.document.Document;
 import net.ixapi.auth.openapi.document.Place;
@@ -24,6 +25,8 @@ public final class OpenApiDocument {
 
     /** A rule that all items of an array break is broken once, however many there are. */
     private static final Pattern ITEM = Pattern.compile("/\\d+(?=/|$)");
+
+    private static final Pattern POINTER = Pattern.compile("#/[\\w/~.-]+");
 
     private final Place root;
     private final Schemas schemas;
@@ -95,6 +98,22 @@ public final class OpenApiDocument {
             throw new IllegalArgumentException(
                     reference.finding("leads nowhere: " + reference.text()).toString());
         }
+    }
+
+    /**
+     * Adds the line to each place of the document that a text names.
+     *
+     * @param source who demands something, such as {@code #/paths/~1auth~1token}
+     * @return the same with {@code openapi.yaml:18} before the place
+     */
+    public String located(String source) {
+        return POINTER.matcher(source).replaceAll(found -> {
+            Place place = root;
+            for (String token : found.group().substring(2).split("/")) {
+                place = place.property(token.replace("~1", "/").replace("~0", "~"));
+            }
+            return Matcher.quoteReplacement("openapi.yaml:" + place.line() + " " + found.group());
+        });
     }
 
     /**

@@ -13,6 +13,7 @@ import net.ixapi.auth.client.error.ApiStatusException;
 import net.ixapi.auth.client.runtime.ApiResponse;
 import net.ixapi.auth.client.runtime.HttpTransport;
 import net.ixapi.auth.client.runtime.Transport;
+import net.ixapi.auth.client.runtime.TransportSettings;
 import net.ixapi.auth.contract.document.Operation;
 import net.ixapi.auth.contract.engine.Probe;
 
@@ -63,11 +64,14 @@ public record GeneratedOperation(Operation operation, Method method) {
      * Makes a model of a body.
      *
      * @param body the body
-     * @return the model; empty where a caller cannot make the client send this body, such as a number in the place of a text
+     * @return the model; empty where a caller cannot make the client send this body, such as a number in the place of a text.
+     *     A default that the document gives to an optional property may be sent beside
      */
     public Optional<Object> model(JsonNode body) {
         return method.getParameterCount() == 1
-                ? Models.read(body, method.getGenericParameterTypes()[0])
+                ? Models.bound(body, method.getGenericParameterTypes()[0])
+                        .filter(model -> LostValues.between(operation.properties(), body, model)
+                                .isEmpty())
                 : Optional.empty();
     }
 
@@ -79,9 +83,10 @@ public record GeneratedOperation(Operation operation, Method method) {
      * @return what came, and what the client made of it
      */
     public GeneratedCall call(Probe probe, Object model) {
-        try (RecordingHttpClient http = new RecordingHttpClient(request -> probe.send(operation, request));
-                HttpTransport transport =
-                        HttpTransport.over(http, probe.target().baseUri().resolve("/"))) {
+        RecordingHandler http = new RecordingHandler(request -> probe.send(operation, request));
+        TransportSettings settings =
+                new TransportSettings().httpClient(client -> client.addExecInterceptorFirst("recorder", http));
+        try (HttpTransport transport = HttpTransport.to(probe.target().baseUri().resolve("/"), settings)) {
             Object api =
                     method.getDeclaringClass().getConstructor(Transport.class).newInstance(transport);
             try {

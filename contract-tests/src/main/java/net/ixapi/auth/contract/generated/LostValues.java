@@ -44,10 +44,13 @@ record LostValues(Map<String, Property> documented, List<String> found) {
         }
     }
 
-    /** The model may have a default where the response has nothing. */
+    /** The model may have a default where the response leaves out what it may. */
     private void property(String pointer, JsonNode response, JsonNode model) {
         Property property = documented.get(pointer);
-        if (!response.isMissingNode() || property == null || !property.schema().has("default")) {
+        if (!response.isMissingNode()
+                || property == null
+                || property.required()
+                || !property.schema().has("default")) {
             compare(pointer, response, model);
         }
     }

@@ -9,9 +9,9 @@ import net.ixapi.auth.contract.engine.TypedResponses;
  * What callers of the generated client got of what the document describes. Immutable.
  *
  * @param operations how many operations of the document the client has
- * @param documented how many answers the document describes for them
+ * @param documented how many responses the document describes for them
  * @param missing those that did not come as typed and valid models, such as {@code POST /auth/token 401}
- * @param absent the operations and answers of the document that the client was not generated from
+ * @param absent the operations and responses of the document that the client was not generated from
  * @param faults what is wrong with the client, and so with the suite
  */
 public record GeneratedClientResult(

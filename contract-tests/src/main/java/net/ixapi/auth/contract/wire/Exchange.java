@@ -5,12 +5,12 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A request and what came of it: an answer, or the reason why there is none. Immutable.
+ * A request and what came of it: a response, or the reason why there is none. Immutable.
  *
  * @param request what was sent
  * @param response what came, or null where nothing whole did
- * @param failure why not; null where there is an answer
- * @param took the time from sending to the end of the answer
+ * @param failure why not; null where there is a response
+ * @param took the time from sending to the end of the response
  */
 public record Exchange(
         Request request,

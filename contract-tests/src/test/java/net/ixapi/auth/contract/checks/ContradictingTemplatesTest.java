@@ -11,7 +11,6 @@ import java.time.Clock;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import javax.net.ssl.SSLSocketFactory;
 import net.ixapi.auth.contract.document.OpenApiDocument;
 import net.ixapi.auth.contract.document.Operation;
 import net.ixapi.auth.contract.engine.Options;
@@ -22,6 +21,7 @@ import net.ixapi.auth.contract.generated.GeneratedOperation;
 import net.ixapi.auth.contract.targets.ContractTarget;
 import net.ixapi.auth.contract.targets.EmbeddedStub;
 import net.ixapi.auth.contract.wire.Limits;
+import net.ixapi.auth.contract.wire.Route;
 import net.ixapi.auth.contract.wire.Sleeper;
 import net.ixapi.auth.contract.wire.Wire;
 import net.ixapi.auth.templates.Compilation;
@@ -52,7 +52,7 @@ class ContradictingTemplatesTest {
 
         try (URLClassLoader loader = new URLClassLoader(
                 new URL[] {classes.toUri().toURL()}, getClass().getClassLoader())) {
-            Findings findings = new Findings();
+            Findings findings = new Findings((check, cause) -> "");
             Class<?> api = loader.loadClass("scenario.client.AuthApi");
             Probe probe = run(operation -> GeneratedOperation.of(operation, api), findings);
 
@@ -112,8 +112,7 @@ class ContradictingTemplatesTest {
     private static Probe run(Function<Operation, Optional<GeneratedOperation>> client, Findings findings) {
         try (EmbeddedStub stub = EmbeddedStub.start()) {
             ContractTarget target = stub.target();
-            SSLSocketFactory tls = (SSLSocketFactory) SSLSocketFactory.getDefault();
-            try (Wire wire = new Wire(target.baseUri(), tls, Limits.DEFAULT, Sleeper.REAL)) {
+            try (Wire wire = new Wire(target.baseUri(), Route.DIRECT, Limits.DEFAULT, Sleeper.REAL)) {
                 Probe probe = new Probe(
                         target,
                         OpenApiDocument.ofTheContract(),
