@@ -188,7 +188,7 @@ class BodyCasesTest {
                               properties:
                                 day: {format: date}
                                 note: {type: string, maxLength: 2147483647}
-                                notes: {type: array, maxItems: 3000000000}
+                                notes: {type: array, maxItems: 2000000000}
                             example: {day: '2024-01-01', note: abc, notes: [abc]}
                       responses: {'200': {description: ok}}
                 """));
