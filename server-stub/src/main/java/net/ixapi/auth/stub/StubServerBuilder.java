@@ -126,10 +126,10 @@ public final class StubServerBuilder extends TokenOptions {
     }
 
     /**
-     * Sets what is told of each request to the API, before its answer is sent.
+     * Sets what is told of each request to the API, before its response is sent.
      *
-     * @param value called by many threads at once; it should be quick, since the answer waits for it, and what it throws makes
-     *     the answer a 500
+     * @param value called by many threads at once; it should be quick, since the response waits for it, and what it throws makes
+     *     the response a 500
      * @return this builder
      */
     public StubServerBuilder onRequest(Consumer<JournalEntry> value) {

@@ -9,8 +9,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import net.ixapi.auth.contract.report.Templates;
+import net.ixapi.auth.contract.report.ReportFiles;
 import net.ixapi.auth.contract.requirements.Requirement;
+import net.ixapi.auth.contract.requirements.Requirements;
 import net.ixapi.auth.openapi.document.PlainJson;
 
 /** Writes what a run has shown, for persons, programs and build servers. */
@@ -21,7 +22,7 @@ final class ClientReports {
     static String list() {
         Stream<String> scenarios =
                 Scenario.all().stream().map(scenario -> String.format("%-24s %s", scenario.name(), scenario.title()));
-        Stream<String> requirements = Requirement.ofTheContract().stream()
+        Stream<String> requirements = Requirements.ofTheContract().stream()
                 .filter(Requirement::isOfClients)
                 .map(one -> String.format("%-24s %-6s %s %s", one.id(), one.level(), one.text(), one.tests()));
         return Stream.of(scenarios, Stream.of(""), requirements)
@@ -60,7 +61,7 @@ final class ClientReports {
     static void write(ClientReport report, Path folder) throws IOException {
         Map<String, Object> page = Map.of(
                 "report", report,
-                "style", Templates.resource("report.css"),
+                "style", ReportFiles.resource("report.css"),
                 "findings", report.findings(),
                 "requests", report.requests(),
                 "failures",
@@ -72,8 +73,8 @@ final class ClientReports {
                                 .map(name -> Map.of("name", name, "number", report.count(name)))
                                 .toList());
         write(PlainJson.text(report) + "\n", folder.resolve("report.json"));
-        write(Templates.filled("clients.xml", page), folder.resolve("junit.xml"));
-        write(Templates.filled("clients.html", page), folder.resolve("index.html"));
+        write(ReportFiles.filled("clients.xml", page), folder.resolve("junit.xml"));
+        write(ReportFiles.filled("clients.html", page), folder.resolve("index.html"));
     }
 
     private static void write(String text, Path file) throws IOException {

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.function.BiPredicate;
 import java.util.function.Function;
 import java.util.function.Predicate;
-import net.ixapi.auth.server.runtime.Operation;
+import net.ixapi.auth.server.runtime.ApiOperation;
 
 /** What a client must have done. Requirements name these. */
 enum Judgement {
@@ -90,7 +90,7 @@ enum Judgement {
 
     /** None of the requests of some operations, or of all where none is named. */
     private static Function<Recording, Outcome> none(
-            String words, BiPredicate<Recording, Sent> wrong, Operation... operations) {
+            String words, BiPredicate<Recording, Sent> wrong, ApiOperation... operations) {
         return all ->
                 first(operations.length == 0 ? all.sent() : all.of(operations), one -> wrong.test(all, one), words);
     }

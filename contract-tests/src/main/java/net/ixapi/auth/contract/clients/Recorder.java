@@ -20,7 +20,7 @@ import java.util.function.Consumer;
 import net.ixapi.auth.contract.findings.Secrets;
 import net.ixapi.auth.openapi.document.PlainJson;
 import net.ixapi.auth.server.AuthApiRoutes;
-import net.ixapi.auth.server.runtime.Operation;
+import net.ixapi.auth.server.runtime.ApiOperation;
 import net.ixapi.auth.server.runtime.RequestBodyReader;
 import net.ixapi.auth.stub.fault.FaultFilter;
 import net.ixapi.auth.stub.http.StubOperations;
@@ -79,7 +79,7 @@ final class Recorder {
     }
 
     private Sent request(Context context, String body) {
-        Operation operation = operations.operation(context);
+        ApiOperation operation = operations.operation(context);
         JsonNode json = json(body);
         JsonNode answer = json(Objects.requireNonNullElse(context.result(), ""));
         String issued = answer.path("access_token").asText();
@@ -116,7 +116,7 @@ final class Recorder {
                 : "";
     }
 
-    private static boolean isWellFormed(@Nullable Operation operation, JsonNode json, String body) {
+    private static boolean isWellFormed(@Nullable ApiOperation operation, JsonNode json, String body) {
         if (AuthApiRoutes.AUTH_TOKEN_CREATE.equals(operation)) {
             return json.path("api_key").isTextual() && json.path("api_secret").isTextual();
         } else if (AuthApiRoutes.AUTH_TOKEN_REFRESH.equals(operation)) {

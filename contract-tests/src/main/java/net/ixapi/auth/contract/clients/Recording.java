@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import net.ixapi.auth.server.AuthApiRoutes;
-import net.ixapi.auth.server.runtime.Operation;
+import net.ixapi.auth.server.runtime.ApiOperation;
 import net.ixapi.auth.stub.fault.Fault;
 import net.ixapi.auth.stub.http.StubOperations;
 
@@ -30,10 +30,10 @@ record Recording(
         ClientProgram.Ending ending,
         List<String> printed,
         List<String> output) {
-    static final Operation LOGIN = AuthApiRoutes.AUTH_TOKEN_CREATE;
-    static final Operation REFRESH = AuthApiRoutes.AUTH_TOKEN_REFRESH;
-    static final Operation OAUTH2 = StubOperations.OAUTH2_TOKEN;
-    static final Operation CALL = StubOperations.PROTECTED_RESOURCE;
+    static final ApiOperation LOGIN = AuthApiRoutes.AUTH_TOKEN_CREATE;
+    static final ApiOperation REFRESH = AuthApiRoutes.AUTH_TOKEN_REFRESH;
+    static final ApiOperation OAUTH2 = StubOperations.OAUTH2_TOKEN;
+    static final ApiOperation CALL = StubOperations.PROTECTED_RESOURCE;
 
     /** A response is on its way, and its reader has other threads: so long a client may still send what it had before. */
     private static final Duration GRACE = Duration.ofSeconds(1);
@@ -45,7 +45,7 @@ record Recording(
 
     private static final Duration HAMMERING = Duration.ofSeconds(5);
 
-    List<Sent> of(Operation... operations) {
+    List<Sent> of(ApiOperation... operations) {
         return sent.stream().filter(one -> one.isOf(operations)).toList();
     }
 

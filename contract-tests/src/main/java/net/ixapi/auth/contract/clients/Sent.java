@@ -3,7 +3,7 @@ package net.ixapi.auth.contract.clients;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
-import net.ixapi.auth.server.runtime.Operation;
+import net.ixapi.auth.server.runtime.ApiOperation;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 record Sent(
         Duration at,
         Duration answered,
-        @Nullable Operation operation,
+        @Nullable ApiOperation operation,
         int status,
         String fault,
         String contentType,
@@ -59,7 +59,7 @@ record Sent(
         }
     }
 
-    boolean isOf(Operation... operations) {
+    boolean isOf(ApiOperation... operations) {
         return operation != null && List.of(operations).contains(operation);
     }
 
