@@ -31,18 +31,17 @@ import picocli.CommandLine.Spec;
         sortOptions = false,
         description = {
             "Checks whether a client keeps the contract of IX-API v2 authentication.",
-            "Runs its command once for each scenario, with IX_API_HOST, IX_API_KEY, IX_API_SECRET and others in the environment:"
-                    + " see contract-tests/clients.md."
+            "Runs its command once for each scenario: see contract-tests/clients.md for what it must do."
         },
         footer = {
             "",
-            "Exit codes: 0 conformant, 1 findings, 2 wrong usage, or a client that cannot be started,",
-            "3 the client sent nothing, 4 some scenarios were not run for want of time, 70 the suite itself failed."
+            "Exit codes: 0 conformant, 1 findings, 2 wrong usage, or the client cannot be started,",
+            "3 it sent nothing, 4 some scenarios were not run, 70 the suite itself failed."
         })
 public final class CheckClientCommand implements Callable<Integer> {
     private static final int MAX_PORT = 65_535;
-    private static final int DEFAULT_JOBS = 4;
     private static final int MAX_JOBS = 64;
+    private static final Duration MIN_TIMEOUT = Duration.ofSeconds(1);
     private static final Duration MAX_TIMEOUT = Duration.ofHours(1);
 
     @Spec
@@ -55,7 +54,7 @@ public final class CheckClientCommand implements Callable<Integer> {
     private int port;
 
     @Option(names = "--jobs", description = "How many scenarios at the same time (default: 4).")
-    private int jobs;
+    private int jobs = 4;
 
     @Option(names = "--only", arity = "1..*", description = "Run these scenarios, or those of these requirements.")
     private Set<String> only = new LinkedHashSet<>();
@@ -117,16 +116,12 @@ public final class CheckClientCommand implements Callable<Integer> {
     }
 
     private ClientRun.Settings settings() {
-        if (port < 0 || port > MAX_PORT || jobs < 0 || jobs > MAX_JOBS) {
-            throw wrong("--port must be between 0 and " + MAX_PORT + ", and --jobs between 1 and " + MAX_JOBS);
-        } else if (timeout.isNegative() || timeout.isZero() || timeout.compareTo(MAX_TIMEOUT) > 0) {
-            throw wrong("--timeout must be between 1ms and 1h");
+        boolean inTime = timeout.compareTo(MIN_TIMEOUT) >= 0 && timeout.compareTo(MAX_TIMEOUT) <= 0;
+        if (port < 0 || port > MAX_PORT || jobs < 1 || jobs > MAX_JOBS || !inTime) {
+            throw wrong("--port must be between 0 and " + MAX_PORT + ", --jobs between 1 and " + MAX_JOBS
+                    + ", --timeout between 1s and 1h");
         }
-        boolean alone = port > 0 || command.isEmpty();
-        if (alone && jobs > 1) {
-            throw wrong("--jobs must be 1 with --port, and without a command");
-        }
-        int atOnce = alone ? 1 : jobs == 0 ? DEFAULT_JOBS : jobs;
+        int atOnce = port > 0 || command.isEmpty() ? 1 : jobs;
         return new ClientRun.Settings(scenarios(), strict, atOnce, port, timeout, command.isEmpty());
     }
 

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -38,9 +39,9 @@ public record ClientProcess(List<String> command) implements ClientProgram {
     }
 
     @Override
-    public Ending run(Task task, Duration limit) throws InterruptedException {
+    public Ending run(String title, Map<String, String> environment, Duration limit) throws InterruptedException {
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
-        builder.environment().putAll(task.environment());
+        builder.environment().putAll(environment);
         Process process = start(builder);
         Set<ProcessHandle> all = new HashSet<>();
         try {

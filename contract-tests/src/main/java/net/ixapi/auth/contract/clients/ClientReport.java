@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.stream.Stream;
 import net.ixapi.auth.contract.findings.Level;
 import net.ixapi.auth.contract.requirements.Requirement;
+import net.ixapi.auth.contract.requirements.Requirements;
 
 /**
  * What a run has shown: its components, and those of the records in it, are the properties of {@code report.json}. Immutable; holds
@@ -70,12 +71,12 @@ public record ClientReport(
             List<ScenarioResult.Observation> observations) {}
 
     static ClientReport of(boolean strict, Instant started, List<ScenarioResult> scenarios) {
-        List<Result> results = Requirement.ofTheContract().stream()
+        List<Result> results = Requirements.ofTheContract().stream()
                 .filter(Requirement::isOfClients)
                 .map(requirement -> result(requirement, strict, scenarios))
                 .toList();
         return new ClientReport(
-                "IX-API authentication " + Requirement.VERSION,
+                "IX-API authentication " + Requirements.VERSION,
                 verdict(results, scenarios),
                 started.toString(),
                 Duration.between(started, Instant.now()).toMillis(),

@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import net.ixapi.auth.contract.report.ReportFiles;
 import net.ixapi.auth.contract.requirements.Requirement;
+import net.ixapi.auth.contract.requirements.Requirements;
 import net.ixapi.auth.openapi.document.PlainJson;
 
 /** Writes what a run has shown, for persons, programs and build servers. */
@@ -21,7 +22,7 @@ final class ClientReports {
     static String list() {
         Stream<String> scenarios =
                 Scenario.all().stream().map(scenario -> String.format("%-24s %s", scenario.name(), scenario.title()));
-        Stream<String> requirements = Requirement.ofTheContract().stream()
+        Stream<String> requirements = Requirements.ofTheContract().stream()
                 .filter(Requirement::isOfClients)
                 .map(one -> String.format("%-24s %-6s %s %s", one.id(), one.level(), one.text(), one.tests()));
         return Stream.of(scenarios, Stream.of(""), requirements)

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Objects;
 import java.util.OptionalInt;
 
@@ -19,11 +20,11 @@ record GuidedClient(BufferedReader in, PrintWriter out) implements ClientProgram
     private static final String END = "hangs";
 
     @Override
-    public Ending run(Task task, Duration limit) {
+    public Ending run(String title, Map<String, String> environment, Duration limit) {
         out.println();
-        out.println(task.title());
+        out.println(title);
         out.println("Run your client now, with these variables:");
-        task.environment().forEach((name, value) -> out.println("  export " + name + "=" + value));
+        environment.forEach((name, value) -> out.println("  export " + name + "=" + value));
         String answer = "";
         while (!answer.matches(END + "|-?\\d{1,9}")) {
             out.print("Its exit code, or '" + END + "' if you had to end it: ");

@@ -59,8 +59,16 @@ final class Recorder {
         });
     }
 
-    Duration elapsed() {
+    private Duration elapsed() {
         return Duration.ofNanos(System.nanoTime() - start);
+    }
+
+    /** How long ago the first request came: a client may take its time to start. */
+    Duration sinceFirst() {
+        return sent().stream()
+                .findFirst()
+                .map(first -> elapsed().minus(first.at()))
+                .orElse(Duration.ZERO);
     }
 
     /** All that came so far, the first first. */

@@ -20,6 +20,7 @@ import net.ixapi.auth.stub.http.StubOperations;
  * @param elsewhere its requests to the host that a redirect named
  * @param ending how it ended
  * @param printed the secrets that it printed
+ * @param output the lines that it printed, without secrets
  */
 record Recording(
         int calls,
@@ -27,7 +28,8 @@ record Recording(
         List<Sent> sent,
         List<Sent> elsewhere,
         ClientProgram.Ending ending,
-        List<String> printed) {
+        List<String> printed,
+        List<String> output) {
     static final ApiOperation LOGIN = AuthApiRoutes.AUTH_TOKEN_CREATE;
     static final ApiOperation REFRESH = AuthApiRoutes.AUTH_TOKEN_REFRESH;
     static final ApiOperation OAUTH2 = StubOperations.OAUTH2_TOKEN;

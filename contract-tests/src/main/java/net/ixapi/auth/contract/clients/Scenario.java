@@ -1,13 +1,23 @@
 package net.ixapi.auth.contract.clients;
 
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import net.ixapi.auth.contract.requirements.Requirement;
-import net.ixapi.auth.contract.requirements.YamlList;
+import net.ixapi.auth.contract.requirements.Requirements;
 import net.ixapi.auth.stub.token.RefreshPolicy;
 import org.jspecify.annotations.Nullable;
+import org.snakeyaml.engine.v2.api.Load;
+import org.snakeyaml.engine.v2.api.LoadSettings;
 
 /** What a client is to do, and what the server does meanwhile: {@code scenarios.yaml} explains it. Immutable. */
 record Scenario(
@@ -41,7 +51,7 @@ record Scenario(
 
     /** The requirements that it tests. */
     List<Requirement> requirements() {
-        return Requirement.ofTheContract().stream()
+        return Requirements.ofTheContract().stream()
                 .filter(one -> one.isOfClients() && one.isTestedBy(name))
                 .toList();
     }
@@ -58,6 +68,16 @@ record Scenario(
 
     /** All scenarios, in the order in which they are run. */
     static List<Scenario> all() {
-        return YamlList.read(Scenario.class, "scenarios.yaml");
+        JsonMapper mapper = JsonMapper.builder()
+                .addModule(new JavaTimeModule())
+                .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
+                .enable(DeserializationFeature.READ_ENUMS_USING_TO_STRING)
+                .build();
+        try (InputStream file = Scenario.class.getResourceAsStream("scenarios.yaml")) {
+            Object list = new Load(LoadSettings.builder().build()).loadFromInputStream(file);
+            return mapper.convertValue(list, new TypeReference<List<Scenario>>() {});
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

@@ -13,7 +13,6 @@ import java.util.Map;
  * @param ended how the client ended, or that it was not run
  * @param requests how many requests it sent
  * @param silent whether it sent none although it should have
- * @param milliseconds how long it took
  * @param observations what was seen of each requirement, by its id
  */
 record ScenarioResult(
@@ -22,9 +21,11 @@ record ScenarioResult(
         String ended,
         int requests,
         boolean silent,
-        long milliseconds,
         @JsonIgnore Map<String, Observation> observations) {
     static final String NOT_RUN = "not run";
+
+    /** Of what a client has printed, so many lines from its end. */
+    private static final int MAX_LINES = 5;
 
     /**
      * What a client did about a requirement.
@@ -36,8 +37,10 @@ record ScenarioResult(
      */
     record Observation(Judgement.Outcome outcome, String scenario, String ended, List<String> output) {}
 
-    static ScenarioResult of(Scenario scenario, Recording recording, List<String> output, long milliseconds) {
+    static ScenarioResult of(Scenario scenario, Recording recording) {
         String ended = recording.ending().toString();
+        List<String> all = recording.output();
+        List<String> output = all.subList(Math.max(0, all.size() - MAX_LINES), all.size());
         Map<String, Observation> observations = new LinkedHashMap<>();
         scenario.requirements().forEach(one -> {
             Judgement.Outcome outcome = Judgement.valueOf(one.judgement()).of(recording);
@@ -45,11 +48,10 @@ record ScenarioResult(
         });
         int requests = recording.sent().size();
         boolean silent = requests == 0 && !scenario.tls();
-        return new ScenarioResult(
-                scenario.name(), scenario.title(), ended, requests, silent, milliseconds, observations);
+        return new ScenarioResult(scenario.name(), scenario.title(), ended, requests, silent, observations);
     }
 
     static ScenarioResult notRun(Scenario scenario) {
-        return new ScenarioResult(scenario.name(), scenario.title(), NOT_RUN, 0, false, 0, Map.of());
+        return new ScenarioResult(scenario.name(), scenario.title(), NOT_RUN, 0, false, Map.of());
     }
 }

@@ -2,8 +2,6 @@ package net.ixapi.auth.contract.clients;
 
 import io.javalin.http.Context;
 import java.time.Clock;
-import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -59,7 +57,7 @@ final class ScenarioServer implements AutoCloseable {
     }
 
     private void react(Context response) {
-        if (scenario.faultFor() != null && recorder.elapsed().compareTo(scenario.faultFor()) > 0) {
+        if (scenario.faultFor() != null && recorder.sinceFirst().compareTo(scenario.faultFor()) > 0) {
             stub.faults().clear();
         }
         scenario.change().apply(this, response);
@@ -77,9 +75,9 @@ final class ScenarioServer implements AutoCloseable {
     }
 
     /** What the client is told. */
-    ClientProgram.Task task() {
+    Map<String, String> environment() {
         String host = stub.baseUri().toString();
-        Map<String, String> environment = new TreeMap<>(Map.of(
+        return new TreeMap<>(Map.of(
                 "IX_API_HOST", host,
                 "IX_API_KEY", account.apiKey(),
                 "IX_API_SECRET", account.apiSecret(),
@@ -88,24 +86,20 @@ final class ScenarioServer implements AutoCloseable {
                 "IX_CHECK_CALLS", String.valueOf(scenario.calls()),
                 "IX_CHECK_SECONDS", String.valueOf(scenario.seconds()),
                 "IX_CHECK_PARALLEL", String.valueOf(scenario.parallel())));
-        return new ClientProgram.Task(scenario.title(), environment);
     }
 
     Recording recording(ClientProgram.Ending ending) {
         synchronized (secrets) {
-            List<String> printed = secrets.in(ending.output());
+            String output = secrets.redacted(ending.output());
             return new Recording(
                     scenario.calls(),
                     scenario.accessLifetime(),
                     recorder.sent(),
                     otherRecorder.sent(),
                     ending,
-                    printed);
+                    secrets.in(ending.output()),
+                    output.lines().toList());
         }
-    }
-
-    Duration elapsed() {
-        return recorder.elapsed();
     }
 
     /** The stub refuses it. It is accepted here. */
@@ -124,13 +118,6 @@ final class ScenarioServer implements AutoCloseable {
                     .start();
         }
         return "http://localhost:" + other.baseUri().getPort();
-    }
-
-    /** What a client has printed, without secrets. */
-    String redacted(String output) {
-        synchronized (secrets) {
-            return secrets.redacted(output);
-        }
     }
 
     @Override

@@ -4,6 +4,7 @@ import java.util.List;
 import net.ixapi.auth.contract.document.OpenApiDocument;
 import net.ixapi.auth.contract.findings.Level;
 import net.ixapi.auth.contract.requirements.Requirement;
+import net.ixapi.auth.contract.requirements.Requirements;
 import net.ixapi.auth.contract.requirements.Requirement.Strictness;
 
 /**
@@ -31,7 +32,7 @@ record RequirementResult(
         List<String> findings) {
     /** All requirements, those of clients too, which another command tests. */
     static List<RequirementResult> of(Report report) {
-        return Requirement.ofTheContract().stream()
+        return Requirements.ofTheContract().stream()
                 .map(requirement -> of(requirement, report))
                 .toList();
     }

@@ -1,6 +1,5 @@
 package net.ixapi.auth.contract.requirements;
 
-import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.regex.Pattern;
@@ -14,7 +13,7 @@ import net.ixapi.auth.contract.findings.Level;
  * @param text what is demanded
  * @param source who demands it
  * @param tests the names of the checks or scenarios that test it, or {@link #ALL}
- * @param cause which findings of those checks are about it, as a regular expression; empty where all others are
+ * @param cause which findings of those tests are about it, as a regular expression; empty where all others are
  * @param judgement what a client must have done in those scenarios; empty where servers are meant
  * @param reason why nothing tests it; empty where something does
  * @param mend what to do about a finding
@@ -29,9 +28,6 @@ public record Requirement(
         String judgement,
         String reason,
         String mend) {
-    /** The version of the contract that they are frozen for. */
-    public static final String VERSION = "2.1.0";
-
     /** In the place of names, where every test is meant. */
     public static final String ALL = "all";
 
@@ -44,10 +40,10 @@ public record Requirement(
         /** A choice. */
         MAY(Level.INFO);
 
-        private final Level finding;
+        private final Level level;
 
-        Strictness(Level finding) {
-            this.finding = finding;
+        Strictness(Level level) {
+            this.level = level;
         }
 
         /**
@@ -56,46 +52,17 @@ public record Requirement(
          * @return the level of the finding
          */
         public Level finding() {
-            return finding;
+            return level;
         }
     }
 
-    /** What is left out is empty. */
+    /** Of what is left out in the file, the texts are empty. */
     public Requirement {
         tests = tests == null ? List.of() : List.copyOf(tests);
         cause = Objects.requireNonNullElse(cause, "");
         judgement = Objects.requireNonNullElse(judgement, "");
         reason = Objects.requireNonNullElse(reason, "");
-    }
-
-    private static final class Contract {
-        private static final List<Requirement> ALL =
-                List.copyOf(YamlList.read(Requirement.class, "requirements-" + VERSION + ".yaml"));
-    }
-
-    /**
-     * The requirements of this release's contract.
-     *
-     * @return all of them, in the order of the file
-     */
-    public static List<Requirement> ofTheContract() {
-        return Contract.ALL;
-    }
-
-    /**
-     * The requirement that a finding is about: the one of its check whose cause it has, or else the one without a cause.
-     *
-     * @param check the name of the check
-     * @param cause what the check found
-     * @return the id of the requirement; empty where the check has none
-     */
-    public static String idOf(String check, String cause) {
-        return ofTheContract().stream()
-                .filter(requirement -> requirement.tests.contains(check)
-                        && Pattern.compile(requirement.cause).matcher(cause).find())
-                .min(Comparator.comparing(requirement -> requirement.cause.isEmpty()))
-                .map(Requirement::id)
-                .orElse("");
+        mend = Objects.requireNonNullElse(mend, "");
     }
 
     /**
@@ -115,5 +82,15 @@ public record Requirement(
      */
     public boolean isTestedBy(String test) {
         return tests.contains(test) || tests.contains(ALL);
+    }
+
+    /**
+     * Whether a finding of a check that tests it may be about it.
+     *
+     * @param found the cause of the finding
+     * @return true if it has the cause of this requirement, or this requirement has none
+     */
+    boolean isAbout(String found) {
+        return Pattern.compile(cause).matcher(found).find();
     }
 }

@@ -18,6 +18,7 @@ import net.ixapi.auth.contract.findings.Level;
 import net.ixapi.auth.contract.report.Report;
 import net.ixapi.auth.contract.report.ReportedFinding;
 import net.ixapi.auth.contract.requirements.Requirement;
+import net.ixapi.auth.contract.requirements.Requirements;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.Dump;
 import org.snakeyaml.engine.v2.api.DumpSettings;
@@ -173,7 +174,7 @@ record Baseline(List<Entry> entries) {
     }
 
     private static Optional<Requirement> named(String id) {
-        return Requirement.ofTheContract().stream()
+        return Requirements.ofTheContract().stream()
                 .filter(requirement -> requirement.id().equals(id))
                 .findFirst();
     }

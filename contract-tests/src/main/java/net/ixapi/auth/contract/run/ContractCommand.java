@@ -10,7 +10,7 @@ import net.ixapi.auth.contract.clients.CheckClientCommand;
 import net.ixapi.auth.contract.engine.Options;
 import net.ixapi.auth.contract.report.Report;
 import net.ixapi.auth.contract.report.Verdict;
-import net.ixapi.auth.contract.requirements.Requirement;
+import net.ixapi.auth.contract.requirements.Requirements;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -107,7 +107,7 @@ public final class ContractCommand implements Callable<Integer> {
         if (list) {
             Catalogue.titles().forEach((name, title) -> out().println(String.format("%-24s %s", name, title)));
             out().println();
-            Requirement.ofTheContract().stream()
+            Requirements.ofTheContract().stream()
                     .map(requirement -> String.format(
                             "%-24s %-6s %s %s",
                             requirement.id(), requirement.level(), requirement.text(), requirement.tests()))

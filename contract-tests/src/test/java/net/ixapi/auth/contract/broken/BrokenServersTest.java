@@ -13,7 +13,7 @@ import net.ixapi.auth.contract.engine.Options;
 import net.ixapi.auth.contract.findings.Level;
 import net.ixapi.auth.contract.report.Report;
 import net.ixapi.auth.contract.report.ReportedFinding;
-import net.ixapi.auth.contract.requirements.Requirement;
+import net.ixapi.auth.contract.requirements.Requirements;
 import net.ixapi.auth.contract.targets.EmbeddedStub;
 import net.ixapi.auth.contract.wire.Limits;
 import org.junit.jupiter.api.AfterAll;
@@ -139,7 +139,7 @@ class BrokenServersTest {
 
     /** What the contract demands is a violation, and so on; what is only noted may be of any requirement. */
     private static void assertRequirement(ReportedFinding finding) {
-        assertThat(Requirement.ofTheContract())
+        assertThat(Requirements.ofTheContract())
                 .filteredOn(requirement -> requirement.id().equals(finding.requirement()))
                 .as(finding.headline())
                 .singleElement()

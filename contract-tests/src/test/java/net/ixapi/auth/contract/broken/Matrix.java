@@ -13,6 +13,7 @@ import java.util.Set;
 import net.ixapi.auth.contract.findings.Level;
 import net.ixapi.auth.contract.report.ReportedFinding;
 import net.ixapi.auth.contract.requirements.Requirement;
+import net.ixapi.auth.contract.requirements.Requirements;
 
 /** Which broken server was caught by which check, for people. The build prints its last line. */
 public final class Matrix {
@@ -53,7 +54,7 @@ public final class Matrix {
     void assertEachRequirementWithACauseWasFound() {
         if (broken == Defect.all().count()) {
             assertThat(requirements)
-                    .containsAll(Requirement.ofTheContract().stream()
+                    .containsAll(Requirements.ofTheContract().stream()
                             .filter(requirement -> !requirement.cause().isEmpty())
                             .map(Requirement::id)
                             .filter(id -> !WITHOUT_DEFECT.contains(id))

@@ -32,12 +32,12 @@ record Calls(Function<Map<String, String>, Call> client) implements ClientProgra
     }
 
     @Override
-    public Ending run(Task task, Duration limit) throws InterruptedException {
+    public Ending run(String title, Map<String, String> environment, Duration limit) throws InterruptedException {
         ExecutorService pool = Executors.newCachedThreadPool();
-        Call call = client.apply(task.environment());
+        Call call = client.apply(environment);
         try {
-            int exitCode = pool.submit(() -> exitCode(task.environment(), call, pool))
-                    .get(limit.toMillis(), TimeUnit.MILLISECONDS);
+            int exitCode =
+                    pool.submit(() -> exitCode(environment, call, pool)).get(limit.toMillis(), TimeUnit.MILLISECONDS);
             return new Ending(OptionalInt.of(exitCode), call.printed());
         } catch (ExecutionException e) {
             return new Ending(OptionalInt.of(1), String.valueOf(e.getCause()));

@@ -49,9 +49,9 @@ class CheckClientCommandTest {
             value = {
                 "--only nothing -- true | There is no scenario or requirement 'nothing'",
                 "--port 70000 -- true | --port must be between 0 and 65535",
-                "--jobs 2 --port 1 -- true | --jobs must be 1 with --port",
-                "--jobs 2 | --jobs must be 1 with --port, and without a command",
-                "--timeout 0s -- true | --timeout must be between",
+                "--jobs 0 -- true | --jobs between 1 and 64",
+                "--timeout 0s -- true | --timeout between 1s and 1h",
+                "--timeout long -- true | is not a duration",
                 "--report pom.xml -- true | --report must be a folder",
                 "-- /no/such/client | The client cannot be started",
                 "--repot x -- true | Unknown option: '--repot'",
@@ -93,12 +93,12 @@ class CheckClientCommandTest {
         StringWriter out = new StringWriter();
         GuidedClient client = new GuidedClient(
                 new BufferedReader(new StringReader("\nwhat?\n1\nhangs\n")), new PrintWriter(out, true));
-        ClientProgram.Task task = new ClientProgram.Task("All is well.", Map.of("IX_CHECK_CALLS", "2"));
-        assertThat(client.run(task, Duration.ZERO).exitCode()).isEqualTo(OptionalInt.of(1));
+        Map<String, String> task = Map.of("IX_CHECK_CALLS", "2");
+        assertThat(client.run("All is well.", task, Duration.ZERO).exitCode()).isEqualTo(OptionalInt.of(1));
         assertThat(out.toString())
                 .contains("All is well.", "  export IX_CHECK_CALLS=2")
                 .containsOnlyOnce("Run your");
-        assertThat(client.run(task, Duration.ZERO).exitCode()).isEmpty();
-        assertThat(client.run(task, Duration.ZERO).exitCode()).isEmpty();
+        assertThat(client.run("All is well.", task, Duration.ZERO).exitCode()).isEmpty();
+        assertThat(client.run("All is well.", task, Duration.ZERO).exitCode()).isEmpty();
     }
 }

@@ -19,13 +19,13 @@ import org.junit.jupiter.api.io.TempDir;
 /** Clients are commands, whatever they do. */
 @DisabledOnOs(OS.WINDOWS)
 class ClientProcessTest {
-    private static final ClientProgram.Task TASK = new ClientProgram.Task("", Map.of("IX_API_KEY", "a key"));
+    private static final Map<String, String> ENVIRONMENT = Map.of("IX_API_KEY", "a key");
 
     private static ClientProgram.Ending run(String script, Duration limit, String... arguments)
             throws InterruptedException {
         List<String> command = new java.util.ArrayList<>(List.of("sh", "-c", script, "sh"));
         command.addAll(List.of(arguments));
-        return new ClientProcess(command).run(TASK, limit);
+        return new ClientProcess(command).run("", ENVIRONMENT, limit);
     }
 
     @Test
@@ -61,7 +61,7 @@ class ClientProcessTest {
     @Test
     void saysThatItCannotBeStarted() {
         ClientProcess client = new ClientProcess(List.of("/no/such/client"));
-        assertThatThrownBy(() -> client.run(TASK, Duration.ofMinutes(1)))
+        assertThatThrownBy(() -> client.run("", ENVIRONMENT, Duration.ofMinutes(1)))
                 .isInstanceOf(UncheckedIOException.class)
                 .hasMessageStartingWith("The client cannot be started: ")
                 .hasMessageContaining("/no/such/client");

@@ -12,6 +12,8 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import net.ixapi.auth.contract.clients.SmallClient.Habits;
+import net.ixapi.auth.contract.requirements.Requirement;
+import net.ixapi.auth.contract.requirements.Requirements;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
@@ -195,8 +197,9 @@ class SmallClientsTest {
     }
 
     private static List<String> ids() {
-        return net.ixapi.auth.contract.requirements.Requirement.ofTheContract().stream()
-                .map(net.ixapi.auth.contract.requirements.Requirement::id)
+        return Requirements.ofTheContract().stream()
+                .filter(Requirement::isOfClients)
+                .map(Requirement::id)
                 .toList();
     }
 

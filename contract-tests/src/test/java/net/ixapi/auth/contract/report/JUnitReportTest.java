@@ -7,7 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import javax.xml.parsers.DocumentBuilderFactory;
 import net.ixapi.auth.contract.findings.Level;
-import net.ixapi.auth.contract.requirements.Requirement;
+import net.ixapi.auth.contract.requirements.Requirements;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.w3c.dom.Document;
@@ -37,7 +37,7 @@ class JUnitReportTest {
     @Test
     void eachRequirementIsATestCase() throws Exception {
         Element suite = parsed(JUnitReport.of(SampleReport.hostile(), false)).getDocumentElement();
-        long requirements = Requirement.ofTheContract().stream()
+        long requirements = Requirements.ofTheContract().stream()
                 .filter(requirement -> requirement.id().startsWith("AUTH-"))
                 .count();
 

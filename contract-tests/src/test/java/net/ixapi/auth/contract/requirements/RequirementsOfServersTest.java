@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Each requirement of servers has a check or a reason, and each check a requirement. */
 class RequirementsOfServersTest {
     static Stream<Requirement> requirements() {
-        return Requirement.ofTheContract().stream()
+        return Requirements.ofTheContract().stream()
                 .filter(requirement -> requirement.id().startsWith("AUTH-"));
     }
 
@@ -78,6 +78,6 @@ class RequirementsOfServersTest {
             no such check   | anything                                                                  | ''
             """)
     void aFindingBelongsToTheRequirementWhoseCauseItHas(String check, String cause, String id) {
-        assertThat(Requirement.idOf(check, cause)).isEqualTo(id);
+        assertThat(Requirements.idOf(check, cause)).isEqualTo(id);
     }
 }

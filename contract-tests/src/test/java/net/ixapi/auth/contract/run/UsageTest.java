@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import net.ixapi.auth.contract.checks.Catalogue;
-import net.ixapi.auth.contract.requirements.Requirement;
+import net.ixapi.auth.contract.requirements.Requirements;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -115,7 +115,7 @@ class UsageTest {
         assertThat(list.code()).isZero();
         List<String> names = new ArrayList<>(Catalogue.titles().keySet());
         names.add("");
-        Requirement.ofTheContract().forEach(requirement -> names.add(requirement.id()));
+        Requirements.ofTheContract().forEach(requirement -> names.add(requirement.id()));
         assertThat(list.out().lines().map(line -> line.split(" ")[0])).containsExactlyElementsOf(names);
         Catalogue.titles().values().forEach(title -> assertThat(list.out()).contains(title));
     }
