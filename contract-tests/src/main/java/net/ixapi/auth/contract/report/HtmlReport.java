@@ -60,9 +60,8 @@ final class HtmlReport {
 
     static String of(Report report, boolean strict) {
         List<RequirementResult> requirements = report.requirements();
-        List<RequirementResult> ofServers = requirements.stream()
-                .filter(RequirementResult::isOfServers)
-                .toList();
+        List<RequirementResult> ofServers =
+                requirements.stream().filter(RequirementResult::isOfServers).toList();
         return ReportFiles.filled(
                 "report.html",
                 Map.ofEntries(

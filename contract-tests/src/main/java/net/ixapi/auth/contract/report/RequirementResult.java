@@ -4,8 +4,8 @@ import java.util.List;
 import net.ixapi.auth.contract.document.OpenApiDocument;
 import net.ixapi.auth.contract.findings.Level;
 import net.ixapi.auth.contract.requirements.Requirement;
-import net.ixapi.auth.contract.requirements.Requirements;
 import net.ixapi.auth.contract.requirements.Requirement.Strictness;
+import net.ixapi.auth.contract.requirements.Requirements;
 
 /**
  * A requirement and what a run says of it: a row of the trace table. Immutable.

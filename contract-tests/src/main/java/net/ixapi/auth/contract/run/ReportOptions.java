@@ -27,7 +27,8 @@ import picocli.CommandLine.Spec;
 /** The options that say what is told of a run, and what of it is accepted. */
 final class ReportOptions {
     /** What must not stand in a command that others read. */
-    private static final List<String> SECRET = List.of("--api-key", "--api-secret", "--header", "--client-cert-password");
+    private static final List<String> SECRET =
+            List.of("--api-key", "--api-secret", "--header", "--client-cert-password");
 
     /** Who reads what is printed. */
     enum Format {
