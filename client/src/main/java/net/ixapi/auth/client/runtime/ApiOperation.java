@@ -121,15 +121,6 @@ public final class ApiOperation<T> {
     }
 
     /**
-     * Says that a success brings nothing.
-     *
-     * @return this operation
-     */
-    public ApiOperation<T> returnsNothing() {
-        return this;
-    }
-
-    /**
      * A new, empty request of this operation.
      *
      * @return the request, to be filled and sent once
