@@ -20,4 +20,16 @@ final class BodyRules {
                 .map(mediaType ->
                         mediaType.finding(mediaType.name() + " bodies are not supported by the templates: use JSON"));
     }
+
+    /** No body that a request must have may be null: to a client, null is no body. */
+    static Stream<Finding> requiredBodiesAreNotNullable(Document document) {
+        return document.operations().stream()
+                .map(Operation::requestBody)
+                .filter(body -> body.property("required").text().equals("true"))
+                .flatMap(body -> body.property("content").properties().stream())
+                .map(mediaType -> mediaType.property("schema"))
+                .filter(schema -> schema.target().property("nullable").text().equals("true"))
+                .map(schema -> schema.finding("a required body that may be null is not supported by the templates:"
+                        + " leave nullable or required out"));
+    }
 }

@@ -17,6 +17,7 @@ enum RuleGroup {
             OperationRules::operationsCanSucceed,
             OperationRules::successesHaveOneSchema,
             BodyRules::bodiesAreJson,
+            BodyRules::requiredBodiesAreNotNullable,
             ParameterRules::parametersAreInAKnownPlace,
             ParameterRules::parametersHaveASchema,
             ParameterRules::parametersHaveAPlainStyle,
