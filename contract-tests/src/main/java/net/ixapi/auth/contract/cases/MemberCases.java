@@ -47,8 +47,6 @@ final class MemberCases {
             "minLength",
             "maxLength",
             "multipleOf",
-            "minItems",
-            "maxItems",
             "uniqueItems",
             "minProperties",
             "maxProperties");
