@@ -13,7 +13,7 @@ import net.ixapi.auth.server.runtime.FieldError;
 import net.ixapi.auth.server.runtime.JavalinApi;
 import net.ixapi.auth.server.runtime.ProblemException;
 import net.ixapi.auth.server.runtime.Problems;
-import net.ixapi.auth.server.runtime.Route;
+import net.ixapi.auth.server.runtime.ApiRoute;
 import org.jspecify.annotations.Nullable;
 import upstream.client.AccountsApi;
 import upstream.model.Account;

@@ -56,9 +56,10 @@ public final class Generation {
                 .setOutputDir(folder.toString())
                 .setModelPackage(inPackage + ".model")
                 .setApiPackage(inPackage + "." + kind)
-                .setInvokerPackage("net.ixapi.auth." + kind)
+                .setInvokerPackage(inPackage + "." + kind)
                 .addAdditionalProperty("documentResource", "/" + inPackage + "/openapi.yaml")
-                .addGlobalProperty(kind.equals("model") ? "models" : "apis", "");
+                .addGlobalProperty(kind.equals("model") ? "models" : "apis", "")
+                .addGlobalProperty("supportingFiles", "package-info.java");
         List.of("modelDocs", "modelTests", "apiDocs", "apiTests")
                 .forEach(part -> configurator.addGlobalProperty(part, "false"));
         new DefaultGenerator().opts(configurator.toClientOptInput()).generate();
