@@ -44,6 +44,7 @@ final class StubApi {
         listener.install(config, Limits.MAX_CONNECTIONS);
         StubOperations operations = new StubOperations(settings.oauth2Path, Set.copyOf(settings.resources.keySet()));
         ResponseHeaders.install(config);
+        settings.extension.accept(config);
         FaultFilter.install(config);
         JournalFilter journal =
                 new JournalFilter(controls.clock(), controls.journal(), operations, settings.onRequest, users::occurIn);

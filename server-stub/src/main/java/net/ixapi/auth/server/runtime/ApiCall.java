@@ -20,13 +20,13 @@ public final class ApiCall {
     private static final Pattern BROKEN_ESCAPE = Pattern.compile("%(?!\\p{XDigit}{2})");
 
     private final Context context;
-    private final Route route;
+    private final ApiRoute route;
     private final Json json;
     private final Map<String, JsonNode> parameters = new HashMap<>();
     private final @Nullable Principal caller;
     private @Nullable JsonNode body;
 
-    ApiCall(Context context, Route route, Json json) {
+    ApiCall(Context context, ApiRoute route, Json json) {
         this.context = context;
         this.route = route;
         this.json = json;

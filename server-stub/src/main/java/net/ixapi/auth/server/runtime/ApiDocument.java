@@ -53,7 +53,7 @@ public final class ApiDocument {
     }
 
     /** What the document says of an operation's requests. */
-    RequestSchema requests(Operation operation) {
+    RequestSchema requests(ApiOperation operation) {
         return document.operations().stream()
                 .filter(candidate -> candidate.path().equals(operation.path()))
                 .filter(candidate -> candidate.place().name().equalsIgnoreCase(operation.method()))

@@ -44,7 +44,7 @@ public final class JavalinApi {
      * @param problems the bodies of errors
      * @throws IllegalArgumentException if two routes would answer the same requests
      */
-    public static void install(JavalinConfig config, String basePath, List<Route> routes, Problems problems) {
+    public static void install(JavalinConfig config, String basePath, List<ApiRoute> routes, Problems problems) {
         Set<String> keys = distinctKeys(routes);
         JavalinApi api = new JavalinApi(config.http, problems);
         // A path that the document does not have is answered with 404, a trailing slash included.
@@ -65,9 +65,9 @@ public final class JavalinApi {
                 server -> server.setErrorHandler(new ConnectionErrors(problems, api.json.writer(null))));
     }
 
-    private static Set<String> distinctKeys(List<Route> routes) {
+    private static Set<String> distinctKeys(List<ApiRoute> routes) {
         Set<String> seen = new HashSet<>();
-        for (Route route : routes) {
+        for (ApiRoute route : routes) {
             if (!seen.add(route.operation().key())) {
                 throw new IllegalArgumentException(
                         "Two operations answer " + route.operation().key());
@@ -77,20 +77,20 @@ public final class JavalinApi {
     }
 
     /** OpenAPI 3.0.3, Paths Object: concrete paths are matched before templated ones; Javalin takes the first that fits. */
-    private static List<Route> concreteFirst(List<Route> routes) {
+    private static List<ApiRoute> concreteFirst(List<ApiRoute> routes) {
         return routes.stream()
                 .sorted(Comparator.comparing(route -> route.operation().key().replace("{}", "\uffff")))
                 .toList();
     }
 
-    private Endpoint endpoint(String method, String basePath, Route route) {
-        Operation operation = route.operation();
+    private Endpoint endpoint(String method, String basePath, ApiRoute route) {
+        ApiOperation operation = route.operation();
         return Endpoint.create(HandlerType.findOrCreate(method), basePath + operation.path())
                 .addMetadata(operation)
                 .handler(handler(route));
     }
 
-    private Handler handler(Route route) {
+    private Handler handler(ApiRoute route) {
         RequestSchema schema = route.document().requests(route.operation());
         int success = route.operation().successStatus();
         ObjectWriter writer = json.writer(route.result());

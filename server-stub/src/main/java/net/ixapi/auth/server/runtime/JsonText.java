@@ -20,7 +20,7 @@ public final class JsonText {
      * @return never null
      * @throws InvalidRequestException if it is not what the document describes
      */
-    public static <T> T read(String json, Class<T> type, Route route) {
+    public static <T> T read(String json, Class<T> type, ApiRoute route) {
         Json reader = new Json();
         JsonNode tree = reader.parse(json.getBytes(UTF_8));
         Set<FieldError> violations = new LinkedHashSet<>();

@@ -8,10 +8,10 @@ import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import net.ixapi.auth.openapi.document.PlainJson;
+import net.ixapi.auth.server.runtime.ApiRoute;
 import net.ixapi.auth.server.runtime.FieldError;
 import net.ixapi.auth.server.runtime.InvalidRequestException;
 import net.ixapi.auth.server.runtime.JsonText;
-import net.ixapi.auth.server.runtime.Route;
 import net.ixapi.auth.stub.admin.model.ContentTypeFault;
 import net.ixapi.auth.stub.admin.model.FaultSpec;
 import net.ixapi.auth.stub.admin.model.MissingPropertyFault;
@@ -70,7 +70,7 @@ public final class FaultSpecs {
      * @throws IllegalArgumentException if it is not a fault; the message names the property, not its value
      */
     public static Consumer<FaultScript> read(String json) {
-        Route route = AdminApiRoutes.of(new AdminApi() {}).stream()
+        ApiRoute route = AdminApiRoutes.of(new AdminApi() {}).stream()
                 .filter(candidate -> candidate.operation().equals(AdminApiRoutes.FAULTS_CREATE))
                 .findFirst()
                 .orElseThrow();

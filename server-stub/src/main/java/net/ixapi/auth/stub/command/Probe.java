@@ -14,7 +14,7 @@ import javax.net.ssl.HttpsURLConnection;
 import javax.net.ssl.SSLContext;
 import net.ixapi.auth.openapi.document.PlainJson;
 import net.ixapi.auth.server.AuthApiRoutes;
-import net.ixapi.auth.server.runtime.Operation;
+import net.ixapi.auth.server.runtime.ApiOperation;
 import net.ixapi.auth.stub.StubServer;
 import org.eclipse.jetty.util.ssl.SslContextFactory;
 import org.jspecify.annotations.Nullable;
@@ -50,7 +50,7 @@ final class Probe {
         pair(stub, AuthApiRoutes.AUTH_TOKEN_REFRESH, Map.of("refresh_token", token));
     }
 
-    private static JsonNode pair(StubServer stub, Operation operation, Map<String, String> body) throws IOException {
+    private static JsonNode pair(StubServer stub, ApiOperation operation, Map<String, String> body) throws IOException {
         URI address = URI.create(stub.baseUri() + operation.path());
         byte[] response = call(address, PlainJson.bytes(body), operation.successStatus());
         try {

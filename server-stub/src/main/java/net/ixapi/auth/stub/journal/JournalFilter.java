@@ -8,7 +8,7 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
-import net.ixapi.auth.server.runtime.Operation;
+import net.ixapi.auth.server.runtime.ApiOperation;
 import net.ixapi.auth.stub.fault.Exchange;
 import net.ixapi.auth.stub.http.RequestAccount;
 import net.ixapi.auth.stub.http.StubOperations;
@@ -89,7 +89,7 @@ public final class JournalFilter {
     }
 
     private JournalEntry entry(Context context, @Nullable Exchange exchange) {
-        Operation operation = operations.operation(context);
+        ApiOperation operation = operations.operation(context);
         String method = context.method().name();
         return new JournalEntry(
                 clock.instant(),

@@ -18,10 +18,10 @@ final class TestDocument {
     private TestDocument() {}
 
     /** The operation of a document, to be served. */
-    static Route route(ApiDocument document, Route.Handler handler) {
+    static ApiRoute route(ApiDocument document, ApiRoute.Handler handler) {
         List<String> json = List.of(JavalinApi.JSON);
-        return new Route(
-                new Operation("test_create", "POST", "/test/{id}", List.of("200"), json, json),
+        return new ApiRoute(
+                new ApiOperation("test_create", "POST", "/test/{id}", List.of("200"), json, json),
                 handler,
                 null,
                 document,
@@ -29,7 +29,7 @@ final class TestDocument {
     }
 
     /** An operation of a document that says only what the path's parts are called, and of which types a body may be. */
-    static Route route(Operation operation, Route.Handler handler, @Nullable TypeReference<?> result) {
+    static ApiRoute route(ApiOperation operation, ApiRoute.Handler handler, @Nullable TypeReference<?> result) {
         String parameters = Pattern.compile("\\{(\\w+)}")
                 .matcher(operation.path())
                 .results()
@@ -46,7 +46,7 @@ final class TestDocument {
                 """.formatted(
                 operation.path(), operation.method().toLowerCase(Locale.ROOT), operation.id(), parameters, content);
         ApiDocument document = new ApiDocument(text.getBytes(StandardCharsets.UTF_8), "test.yaml");
-        return new Route(operation, handler, result, document, null);
+        return new ApiRoute(operation, handler, result, document, null);
     }
 
     /** With the given parts of the operation, such as {@code requestBody}, and with components; both in YAML's flow style. */
