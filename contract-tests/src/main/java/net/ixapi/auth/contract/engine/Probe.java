@@ -1,10 +1,12 @@
 package net.ixapi.auth.contract.engine;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.function.Supplier;
@@ -43,7 +45,7 @@ public final class Probe {
      * @param target the server, and credentials that it knows
      * @param document what it must keep to
      * @param wire the way to it
-     * @param secrets told of every token that the server issues
+     * @param secrets told of every secret that the server issues
      * @param findings where findings go
      * @param options how to run
      * @param clock tells whether the times in tokens are plausible
@@ -127,7 +129,7 @@ public final class Probe {
      *
      * @param operation the operation
      * @param request the request
-     * @return what came, not judged; its tokens are known as secrets from now on
+     * @return what came, not judged; its secrets are known from now on
      */
     public Exchange send(Operation operation, Request request) {
         Exchange exchange = throttle.send(request);
@@ -146,10 +148,16 @@ public final class Probe {
         Response response = exchange.response();
         if (response != null) {
             if (response.status() / 100 == 2) {
-                secrets.add(response.member("access_token"), "ACCESS_TOKEN");
-                secrets.add(response.member("refresh_token"), "REFRESH_TOKEN");
+                remember(response.json());
             }
             coverage.add(operation, response);
+        }
+    }
+
+    private void remember(JsonNode body) {
+        for (String name : document.secrets()) {
+            String variable = name.toUpperCase(Locale.ROOT).replaceAll("\\W", "_");
+            body.findValuesAsText(name).forEach(secret -> secrets.add(secret, variable));
         }
     }
 
