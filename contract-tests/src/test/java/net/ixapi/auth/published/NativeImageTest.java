@@ -40,8 +40,8 @@ class NativeImageTest {
     private static List<String> models() throws IOException {
         Path classes = Path.of("../api-model/target/classes").resolve(PACKAGE.replace('.', '/'));
         try (Stream<Path> files = Files.list(classes)) {
-            return files.map(file ->
-                            PACKAGE + "." + file.getFileName().toString().replace(".class", ""))
+            return files.filter(file -> !file.endsWith("package-info.class"))
+                    .map(file -> PACKAGE + "." + file.getFileName().toString().replace(".class", ""))
                     .toList();
         }
     }
