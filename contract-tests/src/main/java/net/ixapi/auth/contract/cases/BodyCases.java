@@ -1,9 +1,13 @@
 package net.ixapi.auth.contract.cases;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
+import net.ixapi.auth.contract.document.Member;
 import net.ixapi.auth.contract.document.OpenApiDocument;
 import net.ixapi.auth.contract.document.Operation;
 import net.ixapi.auth.contract.document.SchemaViolation;
@@ -25,10 +29,7 @@ public final class BodyCases {
      */
     public static List<BodyCase> of(OpenApiDocument document, Operation operation, ObjectNode good) {
         List<BodyCase> cases = new ArrayList<>(wholes(good));
-        operation
-                .members()
-                .forEach(member ->
-                        cases.addAll(MemberCases.of(body -> document.violations(operation, body), good, member)));
+        cases.addAll(members(operation.members(), body -> document.violations(operation, body), good));
         return cases;
     }
 
@@ -44,14 +45,26 @@ public final class BodyCases {
      */
     public static List<BodyCase> of(
             OpenApiDocument document, Operation operation, int status, String mediaType, ObjectNode good) {
-        return document.members(operation, status, mediaType).stream()
-                .flatMap(member ->
-                        MemberCases.of(
-                                body -> document.violations(operation, status, mediaType, body.toString()),
-                                good,
-                                member)
-                                .stream())
-                .toList();
+        return members(
+                document.members(operation, status, mediaType),
+                body -> document.violations(operation, status, mediaType, body.toString()),
+                good);
+    }
+
+    /** An optional property that the good body does not have is tried in one that has it as the document's examples do. */
+    private static List<BodyCase> members(
+            List<Member> members, Function<JsonNode, List<SchemaViolation>> rules, ObjectNode good) {
+        List<BodyCase> cases = new ArrayList<>();
+        for (Member member : members) {
+            String property = member.path().get(0);
+            JsonNode example = good.has(property) ? MissingNode.getInstance() : Examples.of(members, property);
+            ObjectNode with = good.deepCopy();
+            if (!example.isMissingNode()) {
+                with.set(property, example);
+            }
+            cases.addAll(MemberCases.of(rules, rules.apply(with).isEmpty() ? with : good, member));
+        }
+        return cases;
     }
 
     private static List<BodyCase> wholes(ObjectNode good) {

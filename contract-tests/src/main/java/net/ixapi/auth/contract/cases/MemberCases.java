@@ -4,10 +4,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Collections;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -27,6 +28,7 @@ final class MemberCases {
             List.of(List.of("ASCII", "k"), List.of("non-ASCII", "\u00e9"), List.of("astral", "\uD83D\uDD11"));
     /** The values at the bounds of formats, then those beyond (OpenAPI 3.0.3, Data Types; JSON Schema Validation, section 7.3). */
     private static final Map<String, String> FORMATS = Map.of(
+            "uri", "https://ix.example/a | :",
             "int32", "2147483647 -2147483648 | 2147483648 -2147483649",
             "int64", "9223372036854775807 -9223372036854775808 | 9223372036854775808 -9223372036854775809",
             "date", "2024-02-29 0001-01-01 | 2023-02-29 2023-13-01",
@@ -36,6 +38,20 @@ final class MemberCases {
             "ipv6", "2001:db8::1 | 2001::db8::1",
             "email", "a@ix.example | a@@ix.example",
             "byte", "aXg= | a*b");
+
+    /** What no value derived from a bound is sure to keep to. */
+    private static final List<String> RULES_OF_VALUES = List.of(
+            "enum",
+            "pattern",
+            "format",
+            "minLength",
+            "maxLength",
+            "multipleOf",
+            "minItems",
+            "maxItems",
+            "uniqueItems",
+            "minProperties",
+            "maxProperties");
 
     /** What is only a little too long may be cut off before it does harm. */
     private static final int FAR = 50;
@@ -118,29 +134,70 @@ final class MemberCases {
         for (String rule : List.of("minimum", "maximum")) {
             JsonNode bound = member.schema().path(rule);
             for (int step = -1; bound.isNumber() && step <= 1; step++) {
-                long value = bound.asLong() + step;
-                add(" is " + value, rule, JSON.numberNode(value));
+                BigDecimal value = bound.decimalValue().add(BigDecimal.valueOf(step));
+                add(" is " + value.toPlainString(), rule, JSON.numberNode(value));
             }
+        }
+        BigDecimal divisor = member.schema().path("multipleOf").decimalValue();
+        if (divisor.signum() > 0) {
+            boolean integer = member.schema().path("type").asText("").equals("integer");
+            BigDecimal part = integer ? BigDecimal.ONE : divisor.divide(BigDecimal.valueOf(2));
+            JsonNode wrong = JSON.numberNode(divisor.add(part));
+            add(" is " + wrong.asText(), "multipleOf", wrong);
         }
     }
 
     private void sizes() {
-        JsonNode item = good.at(member.pointer()).path(0);
         for (String rule : List.of("minItems", "maxItems")) {
-            around(rule)
-                    .forEach(size -> add(
-                            " of " + size + " items", rule, JSON.arrayNode().addAll(Collections.nCopies(size, item))));
+            around(rule).forEach(size -> add(" of " + size + " items", rule, items(size, 1)));
         }
+        if (member.schema().path("uniqueItems").asBoolean(false)) {
+            int size = Math.max(2, member.schema().path("minItems").asInt(0));
+            add(" with the same item " + size + " times", "uniqueItems", items(size, 0));
+        }
+        JsonNode value = good.at(member.pointer());
+        for (String rule : List.of("minProperties", "maxProperties")) {
+            around(rule).forEach(size -> {
+                ObjectNode object = JSON.objectNode();
+                IntStream.range(0, size).forEach(i -> object.set("property" + i, value.path(firstName(value))));
+                add(" of " + size + " properties", rule, object);
+            });
+        }
+    }
+
+    private static String firstName(JsonNode object) {
+        Iterator<String> names = object.fieldNames();
+        return names.hasNext() ? names.next() : "";
+    }
+
+    /** Of the item that is there: each a step from the one before it. */
+    private ArrayNode items(int size, int step) {
+        JsonNode item = good.at(member.pointer()).path(0);
+        ArrayNode items = JSON.arrayNode();
+        for (int i = 0; i < size; i++) {
+            items.add(
+                    item.isTextual()
+                            ? JSON.textNode(item.textValue() + "k".repeat(i * step))
+                            : item.isNumber() ? JSON.numberNode(item.asLong() + (long) i * step) : item);
+        }
+        return items;
     }
 
     private void values() {
         for (String rule : List.of("enum", "pattern", "format")) {
             if (member.rules().contains(member.rule(rule))) {
                 addHint(" is none of its values", rule, JSON.textNode("\u0001 none of these"));
-                add(" is as it should be", rule, good.at(member.pointer()));
             }
         }
-        member.schema().path("enum").forEach(value -> add(" is a listed value", "enum", value));
+        JsonNode value = good.at(member.pointer());
+        if (!value.isMissingNode()) {
+            boolean isPlain = !member.schema().has("format") && !member.schema().has("pattern");
+            RULES_OF_VALUES.stream()
+                    .filter(rule -> member.rules().contains(member.rule(rule)))
+                    .filter(rule -> !isPlain || !rule.endsWith("Length"))
+                    .forEach(rule -> add(" is as it should be", rule, value));
+        }
+        member.schema().path("enum").forEach(listed -> add(" is a listed value", "enum", listed));
     }
 
     private void formats() {
@@ -183,14 +240,14 @@ final class MemberCases {
         return changed;
     }
 
-    /** Whatever the body was made for, it is a case of the rule that it breaks. */
+    /** Whatever the body was made for, it is a case of a rule that it breaks. */
     private void addBody(String what, String rule, ObjectNode body, boolean hint) {
         List<SchemaViolation> violations = rules.apply(body);
-        String broken = violations.stream()
+        List<String> all = violations.stream()
                 .map(violation -> member.rule(violation.keyword()))
                 .filter(member.rules()::contains)
-                .findFirst()
-                .orElse(member.rule(rule));
+                .toList();
+        String broken = all.isEmpty() || all.contains(member.rule(rule)) ? member.rule(rule) : all.get(0);
         String name = member.name() + what;
         // A bound that is the other one's neighbour, or both at once, brings the same body twice.
         byte[] bytes = body.toString().getBytes(StandardCharsets.UTF_8);

@@ -101,15 +101,21 @@ final class RequestBodies {
         probe.report(NAMES, level, operation, cause, expected, source, exchange);
     }
 
-    /** How the name of a deeper member is written, the document does not say. */
+    /** How the name of a deeper member is written, the document does not say; and what is wrong with a value may be within it. */
     private static boolean names(Response response, Member member) {
-        boolean deep = member.path().size() > 1;
         for (JsonNode property : response.json().path("properties")) {
             String name = property.path("name").asText("");
-            if (name.equals(member.name()) || deep && member.path().stream().anyMatch(name::contains)) {
+            if (name.equals(member.name())
+                    || name.startsWith(member.name() + "[")
+                    || name.startsWith(member.name() + ".")
+                    || deep(member) && member.path().stream().anyMatch(name::contains)) {
                 return true;
             }
         }
         return false;
+    }
+
+    private static boolean deep(Member member) {
+        return member.path().size() > 1;
     }
 }

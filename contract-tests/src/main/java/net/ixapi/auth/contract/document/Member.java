@@ -15,11 +15,13 @@ import java.util.stream.Stream;
  * @param required whether it must not be left out
  */
 public record Member(List<String> path, JsonNode schema, boolean required) {
-    /** What a schema can say of a value (OpenAPI 3.0.3, Schema Object); the other keywords only describe. */
-    private static final Set<String> KEYWORDS =
-            Set.of(("type enum pattern format minLength maxLength minimum maximum exclusiveMinimum exclusiveMaximum "
-                            + "multipleOf minItems maxItems uniqueItems minProperties maxProperties oneOf anyOf not")
-                    .split(" "));
+    /**
+     * What a schema can say of a value (OpenAPI 3.0.3, Schema Object). The other keywords only describe, or say on which side of
+     * another's bound the bound itself is.
+     */
+    private static final Set<String> KEYWORDS = Set.of(("type enum pattern format minLength maxLength minimum maximum "
+                    + "multipleOf minItems maxItems uniqueItems minProperties maxProperties oneOf anyOf not")
+            .split(" "));
     /** OpenAPI 3.0.3, Data Types: a hint for forms. */
     private static final String HIDDEN_IN_FORMS = "password";
 

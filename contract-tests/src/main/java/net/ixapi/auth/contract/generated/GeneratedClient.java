@@ -65,13 +65,16 @@ public final class GeneratedClient {
      *
      * @param operation the operation that takes it
      * @param body the body
-     * @return the model; empty where a caller cannot make the client send this body, such as a number in the place of a text
+     * @return the model; empty where a caller cannot make the client send this body, such as a number in the place of a text.
+     *     A default that the document gives to an optional property may be sent beside
      */
     public Optional<Object> model(Operation operation, JsonNode body) {
         Method method = method(operation);
         return method == null || method.getParameterCount() != 1
                 ? Optional.empty()
-                : Models.read(body, method.getGenericParameterTypes()[0]);
+                : Models.bound(body, method.getGenericParameterTypes()[0])
+                        .filter(model -> LostValues.between(operation.members(), body, model)
+                                .isEmpty());
     }
 
     /**

@@ -52,10 +52,13 @@ public final class LostValues {
         }
     }
 
-    /** The model may have a default where the answer has nothing. */
+    /** The model may have a default where the answer leaves out what it may. */
     private void property(String pointer, JsonNode answer, JsonNode model) {
         Member member = documented.get(pointer);
-        if (!answer.isMissingNode() || member == null || !member.schema().has("default")) {
+        if (!answer.isMissingNode()
+                || member == null
+                || member.required()
+                || !member.schema().has("default")) {
             compare(pointer, answer, model);
         }
     }

@@ -50,6 +50,15 @@ final class HouseRules {
                     mediaType -> "has no example"),
             ExampleRules::unfitExamples,
             ProblemRules::errorsThatAreNoProblems,
+            // No optional property may be null: its model would need a library that users of the client do not get with it.
+            Rule.refuse(
+                    HouseRules::properties,
+                    property -> property.target().property("nullable").text().equals("true")
+                            && property.parent().parent().property("required").items().stream()
+                                    .noneMatch(required -> required.text().equals(property.name())),
+                    property -> "is optional and may be null, for which its model would need"
+                            + " org.openapitools:jackson-databind-nullable, and so would all users of the client:"
+                            + " make it required, or leave nullable out"),
             // Every text whose name ends in secret, token, password or key has x-secret: true, which keeps it out of
             // logs, or
             // x-secret: false. Clients that other generators make do odd things where a secret has format: password.

@@ -252,6 +252,25 @@ class SupportedRulesTest {
     }
 
     @Test
+    void requiredBodiesAreNotNullable() {
+        String body = "      requestBody:\n";
+        Sample nullable = GOOD.with("    Thing:\n", "    Thing:\n      nullable: true\n");
+        assertThat(nullable.findings(RuleGroup.SUPPORTED)).isEmpty();
+        assertFinding(
+                nullable.with(body, body + "        required: true\n"),
+                "supported.yaml:50 at /paths/~1things~1{id}/patch/requestBody/content/application~1merge-patch+json/schema: "
+                        + "a required body that may be null is not supported by the templates: leave nullable or required out");
+    }
+
+    @Test
+    void cookiesHoldNoLists() {
+        assertFinding(
+                GOOD.with("          in: query\n          style: form", "          in: cookie\n          style: form"),
+                "supported.yaml:17 at /paths/~1things/get/parameters/1/schema: "
+                        + "a list in a cookie is not supported by the templates: use a query parameter or a header");
+    }
+
+    @Test
     void pathParametersAreDescribed() {
         assertFinding(
                 GOOD.with("  /things:", "  /{owner}/things:")
