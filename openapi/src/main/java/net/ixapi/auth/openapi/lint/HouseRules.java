@@ -50,7 +50,8 @@ final class HouseRules {
                     mediaType -> "has no example"),
             ExampleRules::unfitExamples,
             ProblemRules::errorsThatAreNoProblems,
-            // No optional property may be null: its model would need a library that users of the client do not get with it.
+            // No optional property may be null: its model would need a library that users of the client do not get with
+            // it.
             Rule.refuse(
                     HouseRules::properties,
                     property -> property.target().property("nullable").text().equals("true")

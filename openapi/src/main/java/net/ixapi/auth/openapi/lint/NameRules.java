@@ -38,7 +38,8 @@ final class NameRules {
                     property -> OWN_MEMBERS.contains(property.name()),
                     "has the name of a member of every generated model: rename it"),
             refuseProperties(property -> JavaNames.property(property.name()).isEmpty(), NO_NAME),
-            // No property whose values are listed has a name that begins with a digit: that of their Java type would, too.
+            // No property whose values are listed has a name that begins with a digit: that of their Java type would,
+            // too.
             refuseProperties(
                     property -> Character.isDigit((JavaNames.property(property.name()) + "_").charAt(0))
                             && hasListOfItsOwn(property),

@@ -41,13 +41,15 @@ final class ParameterRules {
                     schema -> SchemaParts.areObject(schema)
                             || SchemaParts.keyword(schema, "items").anyMatch(SchemaParts::areObject),
                     schema -> "objects as parameters are not supported by the templates"),
-            // No cookie holds a list: its items would have commas between them, which a cookie cannot have (RFC 6265, section 4.1.1).
+            // No cookie holds a list: its items would have commas between them, which a cookie cannot have (RFC 6265,
+            // section 4.1.1).
             Rule.refuse(
                     document -> parameters(document)
                             .filter(parameter -> parameter.property("in").text().equals("cookie"))
                             .map(parameter -> parameter.property("schema")),
                     schema -> SchemaParts.hasType(schema, "array"),
-                    schema -> "a list in a cookie is not supported by the templates: use a query parameter or a header"),
+                    schema ->
+                            "a list in a cookie is not supported by the templates: use a query parameter or a header"),
             // Each variable of a path template is a path parameter of every operation under it.
             ofEachOperation(operation -> variables(operation)
                     .filter(variable -> pathParameters(operation)
