@@ -29,12 +29,12 @@ public final class IxApiClient implements AutoCloseable {
     private final Session session;
     private final CloseableHttpClient http;
 
-    IxApiClient(IxApiClientBuilder builder) {
-        this.baseUrl = builder.baseUrl();
-        this.transport = builder.transport(baseUrl);
-        this.tokenTransport = builder.tokenTransport(transport);
+    IxApiClient(IxApiClientBuilder builder, Transport transport, Transport tokenTransport, Session session) {
+        this.baseUrl = builder.baseUrl;
+        this.transport = transport;
+        this.tokenTransport = tokenTransport;
         this.auth = new AuthApi(transport);
-        this.session = builder.newSession(tokenTransport);
+        this.session = session;
         this.bearerTransport = new BearerTransport(session, transport);
         this.http = bearer().addTo(HttpTransport.httpClient(builder)).build();
     }

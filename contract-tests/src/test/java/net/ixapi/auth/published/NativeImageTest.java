@@ -40,8 +40,9 @@ class NativeImageTest {
     private static List<String> models() throws IOException {
         Path classes = Path.of("../api-model/target/classes").resolve(PACKAGE.replace('.', '/'));
         try (Stream<Path> files = Files.list(classes)) {
-            return files.filter(file -> !file.endsWith("package-info.class"))
-                    .map(file -> PACKAGE + "." + file.getFileName().toString().replace(".class", ""))
+            return files.map(file ->
+                            PACKAGE + "." + file.getFileName().toString().replace(".class", ""))
+                    .filter(name -> !name.endsWith("package-info"))
                     .toList();
         }
     }

@@ -1,13 +1,14 @@
 package net.ixapi.auth.contract.findings;
 
 import java.net.URI;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import net.ixapi.auth.contract.wire.Framing;
 import net.ixapi.auth.contract.wire.Request;
 
@@ -16,14 +17,17 @@ import net.ixapi.auth.contract.wire.Request;
  * by several threads at once, since the secrets are not.
  */
 public final class Curl {
-    private static final String NAME = "(?:IX_API_(?:KEY|SECRET)(?:_2)?|ACCESS_TOKEN|REFRESH_TOKEN)";
+    private static final String NAME = "(?:IX_API_(?:KEY|SECRET)(?:_2)?|IX_API_HEADER_\\d+|ACCESS_TOKEN|REFRESH_TOKEN)";
 
     private static final Pattern VARIABLE =
             Pattern.compile("\\$" + NAME + "\\b|\\$\\{" + NAME + "(?::\\d+:\\d+|\\^\\^|,,)?}");
-    /** Ranges, sets and dots, unless curl is told to leave them alone. */
-    private static final Pattern CHANGED_BY_CURL = Pattern.compile("[{}\\[\\]]|/\\.");
     /** As many equal bytes in a row are written as a count. */
     private static final int LONG_RUN = 200;
+
+    private static final Pattern VARIABLE_OR_RUN =
+            Pattern.compile(VARIABLE + "|(.)\\1{" + (LONG_RUN - 1) + ",}+", Pattern.DOTALL);
+    /** Ranges, sets and dots, unless curl is told to leave them alone. */
+    private static final Pattern CHANGED_BY_CURL = Pattern.compile("[{}\\[\\]]|/\\.");
 
     private final URI baseUri;
     private final Secrets secrets;
@@ -60,85 +64,48 @@ public final class Curl {
         if (request.framing() == Framing.CHUNKED) {
             words.add("-H 'Transfer-Encoding: chunked'");
         }
-        if (request.framing() == Framing.NONE) {
-            return String.join(" ", words);
-        }
-        return withBody(String.join(" ", words), request.body());
+        String command = String.join(" ", words);
+        return request.framing() == Framing.NONE ? command : withBody(command, request.body());
     }
 
     private String withBody(String command, byte[] body) {
-        return isPlain(body)
-                ? command + " --data-raw " + quoted(new String(body, StandardCharsets.UTF_8))
+        String text = new String(body, StandardCharsets.UTF_8);
+        boolean plain = body.length < 8 * LONG_RUN
+                && Arrays.equals(text.getBytes(StandardCharsets.UTF_8), body)
+                && text.chars().noneMatch(Character::isISOControl);
+        return plain
+                ? command + " --data-raw " + quoted(text)
                 : "{ " + printed(body) + "; } | " + command + " --data-binary @-";
     }
 
-    private static boolean isPlain(byte[] body) {
-        try {
-            String text = StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(body))
-                    .toString();
-            return body.length < 8 * LONG_RUN && text.chars().noneMatch(Character::isISOControl);
-        } catch (CharacterCodingException e) {
-            return false;
-        }
-    }
-
-    /** What no argument can hold, byte for byte; secrets stand in it as variables too. */
+    /** What no argument can hold: secrets as variables, long runs of a byte as a count, and all else as octal digits. */
     private String printed(byte[] body) {
         List<String> commands = new ArrayList<>();
-        String clean = secrets.asShellText(text(body));
-        Matcher variables = VARIABLE.matcher(clean);
-        int from = 0;
-        while (variables.find()) {
-            print(clean.substring(from, variables.start()), commands);
-            commands.add("printf %s \"" + variables.group() + "\"");
-            from = variables.end();
+        // Each character is one byte, so that what is not UTF-8 is not lost.
+        String clean = secrets.asShellText(new String(body, StandardCharsets.ISO_8859_1));
+        int next = 0;
+        for (MatchResult found : VARIABLE_OR_RUN.matcher(clean).results().toList()) {
+            commands.addAll(literal(clean.substring(next, found.start())));
+            next = found.end();
+            String repeated = found.group(1);
+            commands.add(
+                    repeated == null
+                            ? "printf %s \"" + found.group() + "\""
+                            : "head -c " + found.group().length() + " /dev/zero | tr '\\0' '"
+                                    + octal(repeated.charAt(0)) + "'");
         }
-        print(clean.substring(from), commands);
+        commands.addAll(literal(clean.substring(next)));
         return String.join("; ", commands);
     }
 
-    /** Each character one byte, so that what is no UTF-8 is not lost. */
-    private static String text(byte[] body) {
-        return new String(body, StandardCharsets.ISO_8859_1);
+    private static List<String> literal(String bytes) {
+        String digits = bytes.chars().mapToObj(Curl::octal).collect(Collectors.joining());
+        return bytes.isEmpty() ? List.of() : List.of("printf -- '" + digits + "'");
     }
 
-    /** Bytes as octal digits; long runs as a count. */
-    private static void print(String latin, List<String> commands) {
-        byte[] bytes = latin.getBytes(StandardCharsets.ISO_8859_1);
-        StringBuilder literal = new StringBuilder();
-        for (int i = 0; i < bytes.length; ) {
-            int run = run(bytes, i);
-            if (run < LONG_RUN) {
-                literal.append(octal(bytes[i++]));
-            } else {
-                flush(literal, commands);
-                commands.add("head -c " + run + " /dev/zero | tr '\\0' '" + octal(bytes[i]) + "'");
-                i += run;
-            }
-        }
-        flush(literal, commands);
-    }
-
-    private static int run(byte[] body, int from) {
-        int to = from;
-        while (to < body.length && body[to] == body[from]) {
-            to++;
-        }
-        return to - from;
-    }
-
-    private static void flush(StringBuilder literal, List<String> commands) {
-        if (!literal.isEmpty()) {
-            commands.add("printf -- '" + literal + "'");
-            literal.setLength(0);
-        }
-    }
-
-    private static String octal(byte value) {
-        boolean plain = Character.isLetterOrDigit(value) && value > 0 || "{}[]\":, _-".indexOf(value) >= 0;
-        return plain ? String.valueOf((char) value) : String.format("\\%03o", value & 0xFF);
+    private static String octal(int value) {
+        boolean plain = Character.isLetterOrDigit(value) && value < 128 || "{}[]\":, _-".indexOf(value) >= 0;
+        return plain ? Character.toString(value) : String.format("\\%03o", value);
     }
 
     /** In single quotes, with the variables of secrets outside of them. */

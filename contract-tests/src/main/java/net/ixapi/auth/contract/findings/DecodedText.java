@@ -1,38 +1,38 @@
 package net.ixapi.auth.contract.findings;
 
-import java.util.ArrayList;
-import java.util.List;
+import java.util.LinkedHashSet;
 import java.util.Map;
-import java.util.function.IntPredicate;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.IntUnaryOperator;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 
 /**
- * A text that another text holds in some encoding. Each character knows which characters of the original text it comes from, so
- * that those can be replaced. Not safe for use by several threads at once.
+ * A text that another text holds in some encoding. Each character knows which characters of the original text it comes from, so that
+ * those can be replaced. Not safe for use by several threads at once.
  */
 final class DecodedText {
-    private static final String BASE64 = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-    /** What each character of Base64 stands for, of both alphabets (RFC 4648, sections 4 and 5); -1 for any other. */
-    private static final int[] VALUES = IntStream.range(0, 128)
-            .map(c -> BASE64.indexOf(c == '-' ? '+' : c == '_' ? '/' : c))
-            .toArray();
-    /** URLs and quoted-printable, JSON, C, numbers, HTML. */
-    private static final Pattern ESCAPE = Pattern.compile(
-            "[%=]([0-9a-f]{2})|\\\\u\\{?([0-9a-f]{4})}?|\\\\x([0-9a-f]{2})|0x([0-9a-f]{2})"
-                    + "|&#x([0-9a-f]{1,6});?|&#(\\d{1,7});?|&([a-z]{2,6});|\\\\([^ux])",
-            Pattern.CASE_INSENSITIVE);
+    /** URLs, quoted-printable, C and numbers; JSON; HTML. */
+    private static final String ESCAPE = "(?:[%=]|\\\\x|0x)([0-9a-f]{2})|\\\\u\\{?([0-9a-f]{4})}?"
+            + "|&#x([0-9a-f]{1,6});?|&#(\\d{1,7});?|&([a-z]{2,6});|\\\\([^ux])";
 
-    /** What escapes begin with, by the language that they belong to; each language is decoded alone too. */
-    private static final List<String> LANGUAGES = List.of("&", "%=", "\\", "0");
-
-    private static final int DECIMAL = 6;
+    private static final int DECIMAL = 4;
+    private static final int ENTITY = 5;
+    private static final int LITERAL = 6;
     private static final Map<String, String> ENTITIES =
             Map.of("amp", "&", "lt", "<", "gt", ">", "quot", "\"", "apos", "'", "plus", "+", "sol", "/", "equals", "=");
+    /** The escapes of one language: what looks like an escape of another language may belong to the secret. */
+    private static final Set<Pattern> LANGUAGES = Set.of(escapes("&"), escapes("%="), escapes("\\\\"), escapes("0"));
+
+    private static final Pattern ANY_LANGUAGE = escapes("&%=\\\\0");
+    private static final Pattern SEPARATORS = Pattern.compile("[^\\p{L}\\p{N}]++");
+    /** RFC 4648, section 4; section 5 has another alphabet, which differs in the last two. */
+    private static final String BASE64 = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
     /** Escapes within escapes, and Base64 within Base64. */
-    private static final int MAX_DEPTH = 3;
+    private static final int MAX_DEPTH = 4;
     /** Bytes that are no text are not decoded again. */
     private static final Pattern TEXT = Pattern.compile("[ -~]{8}");
 
@@ -47,64 +47,15 @@ final class DecodedText {
         this.to = new int[capacity];
     }
 
-    /** The text as it is, and everything that it may stand for. */
-    static List<DecodedText> allOf(String original) {
-        List<DecodedText> all = new ArrayList<>();
-        of(original).collect(all, 1);
-        return all;
-    }
-
-    /** The text as it is, and without its escapes. */
-    static List<DecodedText> escapesOf(String original) {
-        List<DecodedText> all = new ArrayList<>();
-        of(original).collectEscapes(all);
-        return all;
-    }
-
-    private static DecodedText of(String original) {
+    /** The text as it is, which comes first, and everything that it may stand for, or only what it is without its escapes. */
+    static Set<DecodedText> of(String original, boolean onlyEscapes) {
         DecodedText plain = new DecodedText(original.length());
         for (int i = 0; i < original.length(); i++) {
             plain.add(original.charAt(i), i, i + 1);
         }
-        return plain;
-    }
-
-    /** Each language alone too: what looks like an escape of another one may belong to the secret. */
-    private DecodedText collectEscapes(List<DecodedText> all) {
-        all.add(this);
-        for (String language : LANGUAGES) {
-            DecodedText plain = unescaped(language);
-            if (plain != null) {
-                all.add(plain);
-            }
-        }
-        DecodedText plain = this;
-        DecodedText next = unescaped(String.join("", LANGUAGES));
-        for (int i = 0; i < MAX_DEPTH && next != null; i++) {
-            plain = next;
-            all.add(plain);
-            next = plain.unescaped(String.join("", LANGUAGES));
-        }
-        return plain;
-    }
-
-    private void collect(List<DecodedText> all, int depth) {
-        DecodedText plain = collectEscapes(all);
-        all.add(plain.only(Character::isLetterOrDigit));
-        DecodedText digits = plain.only(c -> value((char) c) >= 0);
-        List<DecodedText> bytes = new ArrayList<>(List.of(plain.hexadecimal(0), plain.hexadecimal(1)));
-        for (int skipped = 0; skipped < 4; skipped++) {
-            bytes.add(digits.base64(skipped));
-        }
-        for (DecodedText decoded : bytes) {
-            if (depth < MAX_DEPTH && TEXT.matcher(decoded.text).find()) {
-                decoded.collect(all, depth + 1);
-            }
-        }
-    }
-
-    private static int value(char c) {
-        return c < VALUES.length ? VALUES[c] : -1;
+        Set<DecodedText> all = new LinkedHashSet<>();
+        plain.collect(all, onlyEscapes ? MAX_DEPTH : 1);
+        return all;
     }
 
     private void add(char c, int start, int end) {
@@ -113,91 +64,88 @@ final class DecodedText {
         text.append(c);
     }
 
-    /** Without the escapes of some languages; null where there are none. */
-    private @Nullable DecodedText unescaped(String languages) {
-        if (text.chars().noneMatch(c -> languages.indexOf(c) >= 0)) {
-            return null;
-        }
-        DecodedText plain = new DecodedText(text.length());
-        Matcher escape = ESCAPE.matcher(text);
-        int next = 0;
-        while (escape.find(next)) {
-            String decoded = languages.indexOf(escape.group().charAt(0)) < 0 ? "" : decoded(escape);
-            int end = decoded.isEmpty() ? escape.start() + 1 : escape.end();
-            copy(next, decoded.isEmpty() ? end : escape.start(), plain);
-            decoded.chars().forEach(c -> plain.add((char) c, from(escape.start()), to(escape.end() - 1)));
-            next = end;
-        }
-        copy(next, text.length(), plain);
-        return plain.text.compareTo(text) == 0 ? null : plain;
+    private static Pattern escapes(String firstCharacters) {
+        return Pattern.compile("(?=[" + firstCharacters + "])(?:" + ESCAPE + ")", Pattern.CASE_INSENSITIVE);
     }
 
-    /** Empty where it stands for nothing. */
-    private static String decoded(Matcher escape) {
-        for (int group = 1; group <= DECIMAL; group++) {
-            if (escape.group(group) != null) {
-                int code = Integer.parseInt(escape.group(group), group == DECIMAL ? 10 : 16);
-                return Character.isValidCodePoint(code) ? Character.toString(code) : "";
+    private void collect(Set<DecodedText> all, int depth) {
+        all.add(this);
+        LANGUAGES.forEach(language -> all.add(replaced(language, DecodedText::unescaped)));
+        DecodedText plain = this;
+        for (int i = 1; i < MAX_DEPTH; i++) {
+            plain = plain.replaced(ANY_LANGUAGE, DecodedText::unescaped);
+            all.add(plain);
+        }
+        if (depth < MAX_DEPTH) {
+            all.add(plain.replaced(SEPARATORS, separators -> ""));
+            plain.collectBytes(c -> BASE64.indexOf(c == '-' ? '+' : c == '_' ? '/' : c), 6, 4, all, depth + 1);
+            plain.collectBytes(c -> Character.digit(c, 16), 4, 2, all, depth + 1);
+        }
+    }
+
+    /**
+     * What stands in the bytes that digits stand for, if that is text. A character of which the digit is negative stands between digits;
+     * the first byte may begin with each of the first digits.
+     */
+    private void collectBytes(
+            IntUnaryOperator digitOf, int bitsOfADigit, int beginnings, Set<DecodedText> all, int depth) {
+        int[] digits = IntStream.range(0, text.length())
+                .filter(i -> digitOf.applyAsInt(text.charAt(i)) >= 0)
+                .toArray();
+        for (int first = 0; first < beginnings; first++) {
+            DecodedText bytes = new DecodedText(digits.length);
+            int bits = 0;
+            int count = 0;
+            for (int i = first; i < digits.length; i++) {
+                bits = bits << bitsOfADigit | digitOf.applyAsInt(text.charAt(digits[i]));
+                count += bitsOfADigit;
+                if (count >= Byte.SIZE) {
+                    count -= Byte.SIZE;
+                    bytes.add((char) (bits >> count & 0xFF), from[digits[i - 1]], to[digits[i]]);
+                }
+            }
+            if (TEXT.matcher(bytes.text).find()) {
+                bytes.collect(all, depth);
             }
         }
-        String character = escape.group(DECIMAL + 2);
-        return character != null ? character : ENTITIES.getOrDefault(escape.group(DECIMAL + 1), "");
+    }
+
+    /** With something else in the place of each match; this text where nothing matches. */
+    private DecodedText replaced(Pattern pattern, Function<MatchResult, String> replacement) {
+        DecodedText other = new DecodedText(text.length());
+        int next = 0;
+        Matcher match = pattern.matcher(text);
+        while (match.find()) {
+            copy(next, match.start(), other);
+            next = match.end();
+            for (char c : replacement.apply(match).toCharArray()) {
+                other.add(c, from[match.start()], to[next - 1]);
+            }
+        }
+        copy(next, text.length(), other);
+        return next == 0 ? this : other;
     }
 
     private void copy(int start, int end, DecodedText target) {
         for (int i = start; i < end; i++) {
-            target.add(text.charAt(i), from(i), to(i));
+            target.add(text.charAt(i), from[i], to[i]);
         }
     }
 
-    private DecodedText only(IntPredicate wanted) {
-        DecodedText some = new DecodedText(text.length());
-        for (int i = 0; i < text.length(); i++) {
-            if (wanted.test(text.charAt(i))) {
-                some.add(text.charAt(i), from(i), to(i));
+    /** The escape itself where it stands for nothing. */
+    private static String unescaped(MatchResult escape) {
+        for (int group = 1; group <= DECIMAL; group++) {
+            if (escape.group(group) != null) {
+                int code = Integer.parseInt(escape.group(group), group == DECIMAL ? 10 : 16);
+                return Character.isValidCodePoint(code) ? Character.toString(code) : escape.group();
             }
         }
-        return some;
+        String literal = escape.group(LITERAL);
+        return literal != null ? literal : ENTITIES.getOrDefault(escape.group(ENTITY), escape.group());
     }
 
-    private DecodedText base64(int skipped) {
-        DecodedText bytes = new DecodedText(text.length());
-        int bits = 0;
-        for (int i = skipped, count = 0; i < text.length(); i++) {
-            bits = bits << 6 | value(text.charAt(i));
-            count += 6;
-            if (count >= 8) {
-                count -= 8;
-                bytes.add((char) (bits >> count & 0xFF), from(i - 1), to(i));
-            }
-        }
-        return bytes;
-    }
-
-    /** Pairs of digits, with anything but letters between them. */
-    private DecodedText hexadecimal(int skipped) {
-        DecodedText bytes = new DecodedText(text.length());
-        int first = -1;
-        int toSkip = skipped;
-        for (int i = 0; i < text.length(); i++) {
-            int digit = Character.digit(text.charAt(i), 16);
-            if (digit < 0 && Character.isLetterOrDigit(text.charAt(i))) {
-                first = -1;
-                toSkip = skipped;
-            } else if (digit >= 0 && toSkip > 0) {
-                toSkip--;
-            } else if (digit >= 0 && first < 0) {
-                first = i;
-            } else if (digit >= 0) {
-                bytes.add((char) (Character.digit(text.charAt(first), 16) << 4 | digit), from(first), to(i));
-                first = -1;
-            }
-        }
-        return bytes;
-    }
-
-    CharSequence text() {
-        return text;
+    String text() {
+        return text.toString();
     }
 
     /** Where in the original text a character begins. */

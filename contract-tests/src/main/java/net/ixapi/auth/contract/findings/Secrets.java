@@ -3,18 +3,13 @@ package net.ixapi.auth.contract.findings;
 import com.fasterxml.jackson.core.io.JsonStringEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Base64;
-import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
-import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -26,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 public final class Secrets {
     /** Shorter texts stand everywhere by chance. */
     static final int MIN_LENGTH = 8;
-    /** A server may issue tokens of any length; of a longer one, only this much is looked for in parts. */
+    /** A server may issue tokens of any length; parts of a longer one are found if they begin before this place. */
     private static final int MAX_INDEXED = 8_192;
     /** By chance no text has so much of a secret. */
     private static final int MIN_LEAK = 16;
@@ -37,41 +32,45 @@ public final class Secrets {
      * each run of letters: a server must not keep the suite busy for minutes with a text of many beginnings.
      */
     private static final Pattern TOKEN =
-            Pattern.compile("(?<![\\w-])(?=[\\w-]++\\.)([\\w-]*?)(?i:eyJ)[\\w-]{6,}+(?:\\.[\\w-]*+)+");
+            Pattern.compile("(?<![\\w-])(?=[\\w-]++\\.)[\\w-]*?((?i:eyJ)[\\w-]{6,}+(?:\\.[\\w-]*+)+)");
 
-    private static final Pattern NEEDLESS_BRACES = Pattern.compile("\\$\\{((?:IX_API|ACCESS|REFRESH)_\\w+)}(?!\\w)");
+    private static final String NAME = "((?:IX_API|ACCESS|REFRESH)_\\w++)";
+    private static final Pattern NEEDLESS_BRACES = Pattern.compile("\\$\\{" + NAME + "}(?!\\w)");
+    private static final Pattern REPEATED = Pattern.compile("\\$" + NAME + "(?:\\$\\1(?!\\w))+");
 
-    private final Map<String, String> variables = new LinkedHashMap<>();
-    /** Where in a secret some characters in a row stand; not exact where it is another spelling of the secret that has them. */
-    private final Map<Long, Place> places = new HashMap<>();
+    /** What a shell makes a whole secret of, as it is and in another case. */
+    private final Map<String, String> expansions = new HashMap<>();
+    /** Where each so many characters in a row stand in secrets. */
+    private final Map<String, List<Place>> places = new HashMap<>();
 
     private final Map<String, List<String>> remembered = new HashMap<>();
 
-    private record Place(String secret, String variable, int offset, boolean exact) {
-        Place at(int distance, boolean encoded) {
-            return new Place(secret, variable, offset + distance, exact && !encoded);
+    /** A way to write a secret, in small letters: as it is, or encoded. */
+    private record Spelling(String text, String variable, boolean exact) {}
+
+    private record Place(Spelling spelling, int offset) {}
+
+    /** A part of a secret that stands in a text. */
+    private record Part(Place place, int start, int length) {
+        int end() {
+            return start + length;
         }
 
-        boolean goesOn(char c, Place next, int distance) {
-            int at = offset + distance;
-            return !exact
-                    ? !next.exact && next.variable.equals(variable)
-                    : at < secret.length() && Character.toLowerCase(c) == Character.toLowerCase(secret.charAt(at));
+        boolean isWhole() {
+            return length == place.spelling.text.length();
         }
 
-        /** A token's characters are its own only where no credential has them. */
-        boolean isOfCredentials() {
-            return Secrets.isOfCredentials(variable);
+        /** A token must stand there whole, and a credential by half. */
+        boolean isLeak(boolean decoded) {
+            int whole = place.spelling.text.length();
+            return isOfCredentials(place.spelling.variable)
+                    ? length >= Math.min(whole, Math.max(MIN_LEAK, whole / 2))
+                    : !decoded && isWhole();
         }
+    }
 
-        /** So many characters in a row give it away. */
-        int leak() {
-            return Math.min(secret.length(), Math.max(MIN_LEAK, secret.length() / 2));
-        }
-
-        boolean comesBefore(@Nullable Place next) {
-            return next != null && next.secret.equals(secret) && next.offset == offset + 1;
-        }
+    private static boolean isOfCredentials(String variable) {
+        return variable.startsWith("IX_API_");
     }
 
     /**
@@ -81,138 +80,119 @@ public final class Secrets {
      * @param variable the shell variable that stands for it, without its dollar
      */
     public void add(String value, String variable) {
-        if (value.length() < MIN_LENGTH || variables.putIfAbsent(value, variable) != null) {
+        if (value.length() < MIN_LENGTH || expansions.putIfAbsent(value, variable) != null) {
             return;
         }
-        variables.putIfAbsent(new String(JsonStringEncoder.getInstance().quoteAsString(value)), variable);
-        variables.putIfAbsent(value.toUpperCase(Locale.ROOT), variable + "^^");
-        variables.putIfAbsent(value.toLowerCase(Locale.ROOT), variable + ",,");
-        String known = value.substring(0, Math.min(value.length(), MAX_INDEXED));
-        String latin = new String(known.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
-        Set<String> spellings =
-                new LinkedHashSet<>(Arrays.asList(known, latin, known.replaceAll("[^\\p{L}\\p{N}]", "")));
+        expansions.putIfAbsent(value.toUpperCase(Locale.ROOT), variable + "^^");
+        expansions.putIfAbsent(value.toLowerCase(Locale.ROOT), variable + ",,");
+        Set<String> spellings = new LinkedHashSet<>(List.of(
+                value,
+                new String(JsonStringEncoder.getInstance().quoteAsString(value)),
+                new String(value.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1),
+                value.replaceAll("[^\\p{L}\\p{N}]", "")));
         for (int before = 0; before < 3 && isOfCredentials(variable); before++) {
             // Where a server writes it in small letters, it cannot be decoded.
-            byte[] bytes = ("x".repeat(before) + known).getBytes(StandardCharsets.UTF_8);
+            byte[] bytes = ("x".repeat(before) + value).getBytes(StandardCharsets.UTF_8);
             String base64 = Base64.getEncoder().withoutPadding().encodeToString(bytes);
             spellings.add(base64.substring(before == 0 ? 0 : before + 1, base64.length() - 1));
         }
-        spellings.forEach(spelling -> index(known, spelling, variable));
+        spellings.forEach(text -> index(new Spelling(small(text), variable, text.equals(value))));
     }
 
-    private void index(String secret, String spelling, String variable) {
-        long[] windows = windows(spelling);
-        for (int i = 0; i < windows.length; i++) {
-            Place place = new Place(secret, variable, i, spelling.equals(secret));
-            places.merge(windows[i], place, (old, now) -> old.isOfCredentials() || !now.exact ? old : now);
-        }
-    }
-
-    private static boolean isOfCredentials(String variable) {
-        return variable.startsWith("IX_API_");
-    }
-
-    /** Each so many characters in a row as one number, in whatever case. */
-    private static long[] windows(CharSequence text) {
-        long[] windows = new long[Math.max(0, text.length() - MIN_LENGTH + 1)];
-        long window = 0;
-        for (int i = 0; i < text.length(); i++) {
-            window = window << 8 | Character.toLowerCase(text.charAt(i)) & 0xFF;
-            if (i >= MIN_LENGTH - 1) {
-                windows[i - MIN_LENGTH + 1] = window;
+    private void index(Spelling spelling) {
+        int last = Math.min(spelling.text.length() - MIN_LENGTH, MAX_INDEXED);
+        for (int i = 0; i <= last; i++) {
+            List<Place> same = places.computeIfAbsent(
+                    spelling.text.substring(i, i + MIN_LENGTH), characters -> new ArrayList<>(1));
+            // One place of a secret that repeats itself: else a long one would take minutes to look for.
+            if (same.isEmpty() || same.get(same.size() - 1).spelling != spelling) {
+                same.add(new Place(spelling, i));
             }
         }
-        return windows;
     }
 
-    /** For each place in a text the place in a secret that has the same characters in a row. */
-    private @Nullable Place[] places(CharSequence text) {
-        return Arrays.stream(windows(text)).mapToObj(places::get).toArray(Place[]::new);
+    /** Only this character would become longer. */
+    private static String small(String text) {
+        return text.replace('\u0130', 'i').toLowerCase(Locale.ROOT);
+    }
+
+    /** The parts of secrets in a text, in their order, each as long as can be. */
+    private List<Part> parts(String text) {
+        String small = small(text);
+        List<Part> parts = new ArrayList<>();
+        for (int start = 0; start <= small.length() - MIN_LENGTH; ) {
+            Part longest = null;
+            for (Place place : places.getOrDefault(small.substring(start, start + MIN_LENGTH), List.of())) {
+                int length = common(small, start, place.spelling.text, place.offset);
+                longest = longest == null || length > longest.length ? new Part(place, start, length) : longest;
+            }
+            if (longest != null) {
+                parts.add(longest);
+            }
+            start += longest == null ? 1 : longest.length;
+        }
+        return parts;
+    }
+
+    private static int common(String text, int start, String other, int otherStart) {
+        int max = Math.min(text.length() - start, other.length() - otherStart);
+        int length = MIN_LENGTH;
+        while (length < max && text.charAt(start + length) == other.charAt(otherStart + length)) {
+            length++;
+        }
+        return length;
     }
 
     /** Removes all secrets, in whatever encoding: {@code $VARIABLE} stands in the place of each. */
     public String redacted(String text) {
-        return replaced(text, part -> withoutPieces(TOKEN.matcher(part).replaceAll("$1<token>"), DecodedText::allOf));
+        @Nullable String[] replacements = new String[text.length()];
+        parts(text).stream().filter(Part::isWhole).forEach(part -> replace(part, text, replacements));
+        TOKEN.matcher(text).results().forEach(token -> replace(token.start(1), token.end(1), "<token>", replacements));
+        return REPEATED.matcher(redacted(text, replacements, false)).replaceAll("\\$$1");
     }
 
     /** Removes all secrets from a text of the suite's own, so that a shell makes the same text again. */
     String asShellText(String text) {
-        return replaced(text, part -> withoutPieces(part, DecodedText::escapesOf));
+        return redacted(text, new String[text.length()], true);
     }
 
-    private String replaced(String text, UnaryOperator<String> ofParts) {
-        List<String> parts = new ArrayList<>(List.of(text));
-        List<String> longestFirst = variables.keySet().stream()
-                .filter(text::contains)
-                .sorted(Comparator.comparing(secret -> -secret.length()))
-                .toList();
-        for (String secret : longestFirst) {
-            parts = split(parts, secret, "${" + variables.get(secret) + "}");
+    private String redacted(String text, @Nullable String[] replacements, boolean onlyEscapes) {
+        parts(text).forEach(part -> replace(part, text, replacements));
+        for (DecodedText decoded : decoded(text, onlyEscapes)) {
+            for (Part part : parts(decoded.text())) {
+                int to = decoded.to(part.end() - 1);
+                replace(decoded.from(part.start), to, "${" + part.place.spelling.variable + "}", replacements);
+            }
         }
-        // Every other part is an expression already.
         StringBuilder clean = new StringBuilder();
-        for (int i = 0; i < parts.size(); i++) {
-            clean.append(i % 2 == 0 ? ofParts.apply(parts.get(i)) : parts.get(i));
+        for (int i = 0; i < replacements.length; i++) {
+            clean.append(replacements[i] == null ? text.charAt(i) : replacements[i]);
         }
         return NEEDLESS_BRACES.matcher(clean).replaceAll("\\$$1");
     }
 
-    private static List<String> split(List<String> parts, String secret, String expression) {
-        List<String> more = new ArrayList<>();
-        for (int i = 0; i < parts.size(); i++) {
-            String part = parts.get(i);
-            for (int at = i % 2 == 0 ? part.indexOf(secret) : -1; at >= 0; at = part.indexOf(secret)) {
-                more.addAll(List.of(part.substring(0, at), expression));
-                part = part.substring(at + secret.length());
-            }
-            more.add(part);
-        }
-        return more;
+    private Set<DecodedText> decoded(String text, boolean onlyEscapes) {
+        return places.isEmpty() ? Set.of() : DecodedText.of(text, onlyEscapes);
     }
 
-    private String withoutPieces(String text, Function<String, List<DecodedText>> decoder) {
-        if (text.length() < MIN_LENGTH || places.isEmpty()) {
-            return text;
-        }
-        @Nullable Place[] found = found(text, decoder.apply(text));
-        StringBuilder clean = new StringBuilder();
-        for (int i = 0, end; i < found.length; i = end) {
-            Place place = found[i];
-            end = place == null ? i + 1 : end(text, found, i, place);
-            clean.append(place == null ? text.charAt(i) : expression(place, text.substring(i, end)));
-        }
-        return clean.toString();
+    /** By what a shell makes the same of; of another spelling, only by whose it is. */
+    private void replace(Part part, String text, @Nullable String[] replacements) {
+        Spelling spelling = part.place.spelling;
+        String known = spelling.variable
+                + (part.isWhole() || !spelling.exact ? "" : ":" + part.place.offset + ":" + part.length);
+        String expansion = expansions.getOrDefault(text.substring(part.start, part.end()), known);
+        replace(part.start, part.end(), "${" + expansion + "}", replacements);
     }
 
-    /** For each character the place in a secret that it gives away. */
-    private @Nullable Place[] found(String text, List<DecodedText> spellings) {
-        @Nullable Place[] found = new Place[text.length()];
-        for (DecodedText decoded : spellings) {
-            @Nullable Place[] held = places(decoded.text());
-            for (int i = 0; i < held.length; i++) {
-                Place place = held[i];
-                int from = decoded.from(i);
-                for (int at = from; place != null && at < decoded.to(i + MIN_LENGTH - 1); at++) {
-                    found[at] = found[at] == null ? place.at(at - from, decoded != spellings.get(0)) : found[at];
-                }
+    /** What is replaced already stays so. */
+    private static void replace(int from, int to, String replacement, @Nullable String[] replacements) {
+        String next = replacement;
+        for (int i = from; i < to; i++) {
+            if (replacements[i] == null) {
+                replacements[i] = next;
+                next = "";
             }
         }
-        return found;
-    }
-
-    /** Of a part of a secret: where the two begin to differ. Of what is encoded: where it ends. */
-    private static int end(String text, @Nullable Place[] found, int from, Place place) {
-        int end = from + 1;
-        while (end < text.length() && found[end] != null && place.goesOn(text.charAt(end), found[end], end - from)) {
-            end++;
-        }
-        return end;
-    }
-
-    /** As a shell makes it; of what is encoded, only whose it is. */
-    private static String expression(Place place, String text) {
-        boolean whole = !place.exact || text.length() == place.secret.length();
-        return "${" + place.variable + (whole ? "" : ":" + place.offset + ":" + text.length()) + "}";
     }
 
     /** Looks for secrets, in whatever encoding, and returns their variables: tokens must stand there whole, credentials by half. */
@@ -222,24 +202,11 @@ public final class Secrets {
 
     private List<String> found(String text) {
         Set<String> found = new LinkedHashSet<>();
-        for (DecodedText decoded : DecodedText.allOf(text)) {
-            @Nullable Place[] held = places(decoded.text());
-            int length = MIN_LENGTH;
-            for (int i = 0; i < held.length; i++) {
-                Place place = held[i];
-                if (place != null && place.isOfCredentials() && length >= place.leak()) {
-                    found.add(place.variable);
-                }
-                length = place != null && place.comesBefore(i + 1 < held.length ? held[i + 1] : null)
-                        ? length + 1
-                        : MIN_LENGTH;
-            }
+        for (DecodedText decoded : decoded(text, false)) {
+            parts(decoded.text()).stream()
+                    .filter(part -> part.isLeak(!decoded.text().equals(text)))
+                    .forEach(part -> found.add(part.place.spelling.variable));
         }
-        variables.forEach((secret, variable) -> {
-            if (text.contains(secret)) {
-                found.add(variable.replaceAll("\\W", ""));
-            }
-        });
         return List.copyOf(found);
     }
 

@@ -1,16 +1,16 @@
 package net.ixapi.auth.contract.junit;
 
-import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import net.ixapi.auth.contract.engine.Options;
-import net.ixapi.auth.contract.findings.Level;
 import net.ixapi.auth.contract.report.Report;
-import net.ixapi.auth.contract.report.ReportedFinding;
+import net.ixapi.auth.contract.report.TestCase;
 import net.ixapi.auth.contract.run.ContractRun;
 import net.ixapi.auth.contract.run.UnreachableException;
 import net.ixapi.auth.contract.targets.ContractTarget;
 import net.ixapi.auth.contract.targets.EmbeddedStub;
 import net.ixapi.auth.contract.targets.Targets;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -55,41 +55,17 @@ public abstract class ContractTest {
     @TestFactory
     @DisplayName("checks")
     final Stream<DynamicTest> checks() throws UnreachableException {
-        Report report = run();
-        Stream<DynamicTest> checks = report.checks().stream()
-                .map(check -> DynamicTest.dynamicTest(
-                        check.name() + ": " + check.title(), () -> requireNone(report.of(check.name()))));
-        return Stream.concat(
-                checks,
-                Stream.of(
-                        DynamicTest.dynamicTest(
-                                "everything in the document was seen", () -> requireWhole(report.unexercised())),
-                        DynamicTest.dynamicTest(
-                                "the suite is not at fault",
-                                () -> requireRight(report.generatedClient().faults()))));
+        return TestCase.of(run(), false).stream()
+                .map(test -> DynamicTest.dynamicTest(test.name() + ": " + test.title(), () -> require(test)));
     }
 
-    /** A check that did not run has found nothing either. */
-    private static void requireWhole(List<String> unexercised) {
-        if (!unexercised.isEmpty()) {
-            throw new AssertionError("The run proved too little: " + String.join("; ", unexercised));
+    private static void require(TestCase test) {
+        String problems = Stream.concat(test.failures().stream(), test.errors().stream())
+                .map(problem -> problem.message() + "\n" + problem.text())
+                .collect(Collectors.joining("\n"));
+        if (!problems.isEmpty()) {
+            throw new AssertionError(problems);
         }
-    }
-
-    private static void requireRight(List<String> faults) {
-        if (!faults.isEmpty()) {
-            throw new AssertionError("The suite itself is at fault: " + String.join("\n", faults));
-        }
-    }
-
-    private static void requireNone(List<ReportedFinding> findings) {
-        List<String> violations = findings.stream()
-                .filter(finding -> finding.level() == Level.VIOLATION)
-                .map(finding -> finding.headline() + "\n  expected " + finding.expected() + " (" + finding.source()
-                        + ")\n  came " + finding.got() + "\n  repeat " + finding.curl())
-                .toList();
-        if (!violations.isEmpty()) {
-            throw new AssertionError(String.join("\n", violations));
-        }
+        Assumptions.assumeTrue(test.skipped().isEmpty(), test.skipped());
     }
 }

@@ -3,15 +3,15 @@ package net.ixapi.auth.contract.report;
 import java.util.List;
 import java.util.Set;
 import net.ixapi.auth.contract.document.Operation;
-import net.ixapi.auth.contract.engine.TypedAnswers;
+import net.ixapi.auth.contract.engine.TypedResponses;
 
 /**
  * What callers of the generated client got of what the document describes. Immutable.
  *
  * @param operations how many operations of the document the client has
- * @param documented how many answers the document describes for them
+ * @param documented how many responses the document describes for them
  * @param missing those that did not come as typed and valid models, such as {@code POST /auth/token 401}
- * @param absent the operations and answers of the document that the client was not generated from
+ * @param absent the operations and responses of the document that the client was not generated from
  * @param faults what is wrong with the client, and so with the suite
  */
 public record GeneratedClientResult(
@@ -26,17 +26,18 @@ public record GeneratedClientResult(
         faults = List.copyOf(faults);
     }
 
-    static GeneratedClientResult of(TypedAnswers typed) {
-        Set<Operation> operations = typed.answers().keySet();
+    static GeneratedClientResult of(TypedResponses typed) {
+        Set<Operation> operations = typed.statuses().keySet();
         List<String> missing = operations.stream()
                 .flatMap(operation -> operation.statuses().stream()
-                        .filter(status -> !typed.answers().get(operation).contains(status))
+                        .filter(status -> !typed.statuses().get(operation).contains(status))
                         .map(status -> operation.label() + " " + status))
                 .toList();
         int documented = operations.stream()
                 .mapToInt(operation -> operation.statuses().size())
                 .sum();
-        return new GeneratedClientResult(operations.size(), documented, missing, typed.absent(), typed.faults());
+        return new GeneratedClientResult(
+                operations.size(), documented, missing, List.copyOf(typed.absent()), List.copyOf(typed.faults()));
     }
 
     /**

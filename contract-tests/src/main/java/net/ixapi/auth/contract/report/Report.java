@@ -1,60 +1,94 @@
 package net.ixapi.auth.contract.report;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.databind.annotation.JsonSerialize;
+import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import net.ixapi.auth.contract.checks.Catalogue;
 import net.ixapi.auth.contract.findings.Level;
 
 /**
- * What came of a run. Immutable; holds no secret.
+ * What came of a run. Immutable; holds no secret. What is serialized of it are properties of {@code report.json}, as
+ * {@code report.schema.json} describes them.
  *
- * @param contract title and version of the document
- * @param sha256 the document's checksum
+ * @param contract the document
  * @param target the server's address
  * @param started when the run began
  * @param took how long it took
  * @param calls how many requests were sent
+ * @param seed what the choices of the run came from
  * @param partial whether only a part of the checks was asked for, which is not meant to prove everything
  * @param ended why the run ended before its last check; empty where it did not
  * @param checks every check that ran, and how it ended
- * @param seed what the choices of the run came from
- * @param coverage every answer in the document, and how often it came
+ * @param coverage every response in the document, and how often it came
  * @param rules every rule in the document for what is sent, and how often it was tried
  * @param generatedClient what callers of the generated client got
  * @param untried operations of the document that were not tried, one sentence for each
  * @param findings what was found, the worst first
+ * @param outdated what the baseline accepts without need, or no more, one sentence for each
+ * @param about who was checked, and how
  */
 public record Report(
-        String contract,
-        String sha256,
+        Contract contract,
         URI target,
-        Instant started,
-        Duration took,
+        @JsonSerialize(using = ToStringSerializer.class) Instant started,
+        @JsonIgnore Duration took,
         int calls,
-        boolean partial,
-        String ended,
-        List<CheckResult> checks,
         long seed,
+        boolean partial,
+        @JsonIgnore String ended,
+        @JsonIgnore List<CheckResult> checks,
         List<Coverage> coverage,
         List<Rule> rules,
         GeneratedClientResult generatedClient,
-        List<String> untried,
-        List<ReportedFinding> findings) {
+        @JsonIgnore List<String> untried,
+        List<ReportedFinding> findings,
+        List<String> outdated,
+        About about) {
+    /**
+     * What the one who started the run says of it. Each text may be empty.
+     *
+     * @param server the name of the server
+     * @param version its version
+     * @param contact whom to ask about it
+     * @param repeat the command that repeats the run, without secrets
+     */
+    public record About(String server, String version, String contact, String repeat) {
+        /** Of a run of which nobody has said anything. */
+        public static final About NOTHING = new About("", "", "", "");
+
+        /** What stands before the server's address. */
+        String prefix() {
+            return server.isEmpty() ? "" : (server + " " + version).strip() + " at ";
+        }
+    }
+
+    /**
+     * The document that a server was checked against.
+     *
+     * @param title its title and version
+     * @param sha256 its checksum
+     */
+    public record Contract(String title, String sha256) {}
+
     /**
      * A check that ran.
      *
      * @param name its name
      * @param title what a server must do to pass
-     * @param took how long it took; zero for those that look at others' answers
+     * @param took how long it took; zero for those that look at others' responses
      * @param notRun why it did not run; empty where it did
      */
     public record CheckResult(String name, String title, Duration took, String notRun) {}
 
     /**
-     * An answer in the document.
+     * A response in the document.
      *
      * @param operation such as {@code POST /auth/token}
      * @param status its status
@@ -75,16 +109,36 @@ public record Report(
             mediaTypes = List.copyOf(mediaTypes);
             problemTypes = List.copyOf(problemTypes);
         }
+
+        private String name() {
+            return operation + " " + status;
+        }
+
+        String state() {
+            return !documented ? "foreign" : times == 0 ? "unseen" : "seen";
+        }
+
+        private Stream<String> gaps() {
+            return times == 0
+                    ? Stream.of(name() + " is in the document, but never came")
+                    : mediaTypes.stream()
+                            .filter(kind -> kind.documented() && kind.times() == 0)
+                            .map(kind -> name() + " never came as " + kind.name());
+        }
     }
 
     /**
-     * A kind of answer.
+     * A kind of response.
      *
      * @param name a media type or a problem type
      * @param documented whether the document has it
      * @param times how often it came
      */
-    public record Kind(String name, boolean documented, int times) {}
+    public record Kind(String name, boolean documented, int times) {
+        String state() {
+            return !documented ? "foreign" : times == 0 ? "unseen" : "seen";
+        }
+    }
 
     /**
      * A rule in the document for what is sent.
@@ -93,13 +147,23 @@ public record Report(
      * @param rule such as {@code api_key maxLength}
      * @param valid how many bodies kept to it
      * @param invalid how many bodies broke it
+     * @param enforced whether all of those were refused
      */
-    public record Rule(String operation, String rule, int valid, int invalid) {
-        /** Any good body keeps to the others. */
-        private boolean hasTwoSides() {
-            return !rule.endsWith(" required") && !rule.endsWith(" type");
+    public record Rule(String operation, String rule, int valid, int invalid, boolean enforced) {
+        String state() {
+            return invalid == 0 ? "not tried" : enforced ? "enforced" : "not enforced";
+        }
+
+        private Stream<String> gaps() {
+            // Any valid body keeps to the others.
+            boolean hasTwoSides = !rule.endsWith(" required") && !rule.endsWith(" type");
+            String gap = invalid == 0 ? "not tried" : hasTwoSides && valid == 0 ? "tried on one side only" : "";
+            return gap.isEmpty() ? Stream.of() : Stream.of(operation + ": '" + rule + "' was " + gap);
         }
     }
+
+    /** What was seen of an operation. */
+    record OperationCoverage(String name, List<Coverage> responses, List<Rule> rules) {}
 
     /** Copies the lists. */
     public Report {
@@ -108,6 +172,40 @@ public record Report(
         rules = List.copyOf(rules);
         untried = List.copyOf(untried);
         findings = List.copyOf(findings);
+        outdated = List.copyOf(outdated);
+    }
+
+    /**
+     * The same in the light of a baseline, and with a name.
+     *
+     * @param judged the findings, of which some are accepted
+     * @param outOfDate what is out of date in the baseline, one sentence for each
+     * @param told who was checked, and how
+     * @return a report whose verdict counts what is not accepted
+     */
+    public Report with(List<ReportedFinding> judged, List<String> outOfDate, About told) {
+        return new Report(
+                contract,
+                target,
+                started,
+                took,
+                calls,
+                seed,
+                partial,
+                ended,
+                checks,
+                coverage,
+                rules,
+                generatedClient,
+                untried,
+                judged,
+                outOfDate,
+                told);
+    }
+
+    @JsonProperty
+    List<RequirementResult> requirements() {
+        return RequirementResult.of(this);
     }
 
     /**
@@ -132,57 +230,61 @@ public record Report(
                 .toList();
     }
 
+    static String count(List<ReportedFinding> findings, Level level) {
+        long count =
+                findings.stream().filter(finding -> finding.level() == level).count();
+        String plural = level == Level.INFO ? "" : level == Level.WEAKNESS ? "es" : "s";
+        return count + " " + level.label() + (count == 1 ? "" : plural);
+    }
+
+    List<OperationCoverage> operations() {
+        return coverage.stream()
+                .map(Coverage::operation)
+                .distinct()
+                .map(name -> new OperationCoverage(
+                        name,
+                        coverage.stream()
+                                .filter(response -> response.operation.equals(name))
+                                .toList(),
+                        rules.stream()
+                                .filter(rule -> rule.operation.equals(name))
+                                .toList()))
+                .toList();
+    }
+
+    @JsonProperty
+    long milliseconds() {
+        return took.toMillis();
+    }
+
     /**
-     * What is in the document, but not in this run: answers and media types that never came, rules that were not tried.
+     * What is in the document, but not in this run: responses and media types that never came, rules that were not tried.
      *
      * @return one sentence for each; empty where the run proves what it says
      */
+    @JsonProperty
     public List<String> unexercised() {
-        List<String> all = new ArrayList<>();
-        if (!ended.isEmpty()) {
-            all.add("the run ended before its last check: " + ended);
-        }
+        Stream<String> early = Stream.of("the run ended before its last check: " + ended);
         // Where no check ran, nothing else is worth a sentence.
-        if (!partial && !checks.isEmpty()) {
-            all.addAll(untried);
-            coverage.forEach(response -> unexercised(response, all));
-            rules.forEach(rule -> unexercised(rule, all));
-            untyped(all);
-        }
-        return all;
-    }
-
-    private static void unexercised(Coverage response, List<String> all) {
-        String name = response.operation() + " " + response.status();
-        if (response.times() == 0) {
-            all.add(name + " is in the document, but never came");
-        }
-        response.mediaTypes().stream()
-                .filter(kind -> response.times() > 0 && kind.documented() && kind.times() == 0)
-                .forEach(kind -> all.add(name + " never came as " + kind.name()));
-    }
-
-    private static void unexercised(Rule rule, List<String> all) {
-        String name = rule.operation() + ": '" + rule.rule() + "'";
-        if (rule.invalid() == 0) {
-            all.add(name + " was not tried");
-        } else if (rule.hasTwoSides() && rule.valid() == 0) {
-            all.add(name + " was tried on one side only");
-        }
+        Stream<Stream<String>> gaps = partial || checks.isEmpty()
+                ? Stream.of()
+                : Stream.of(
+                        untried.stream(),
+                        coverage.stream().flatMap(Coverage::gaps),
+                        rules.stream().flatMap(Rule::gaps),
+                        untyped());
+        return Stream.concat(early.filter(sentence -> !ended.isEmpty()), gaps.flatMap(Function.identity()))
+                .toList();
     }
 
     /** Of what the operation does wrong, findings speak, and of what never came at all, the coverage. */
-    private void untyped(List<String> all) {
-        coverage.stream()
-                .filter(answer -> answer.times() > 0 && !isViolated(answer.operation()))
-                .map(answer -> answer.operation() + " " + answer.status())
-                .filter(answer -> generatedClient.missing().contains(answer)
-                        && !generatedClient.absent().contains(answer))
-                .forEach(answer -> all.add(answer + " never came to the generated client"));
-    }
-
-    private boolean isViolated(String operation) {
-        return of(Level.VIOLATION).stream().anyMatch(finding -> finding.isAbout(operation));
+    private Stream<String> untyped() {
+        return coverage.stream()
+                .filter(response -> response.times > 0
+                        && generatedClient.missing().contains(response.name())
+                        && !generatedClient.absent().contains(response.name())
+                        && of(Level.VIOLATION).stream().noneMatch(finding -> finding.isAbout(response.operation)))
+                .map(response -> response.name() + " never came to the generated client");
     }
 
     /**
@@ -194,11 +296,14 @@ public record Report(
     public Verdict verdict(boolean strict) {
         if (!generatedClient.faults().isEmpty()) {
             return Verdict.SUITE_AT_FAULT;
-        } else if (!of(Level.VIOLATION).isEmpty()
-                || strict && !of(Level.WEAKNESS).isEmpty()) {
+        } else if (findings.stream().anyMatch(finding -> finding.fails(strict))) {
             return Verdict.NOT_CONFORMANT;
+        } else if (!outdated.isEmpty()) {
+            return Verdict.BASELINE_OUTDATED;
+        } else if (!unexercised().isEmpty()) {
+            return Verdict.PROVED_TOO_LITTLE;
         }
-        return unexercised().isEmpty() ? Verdict.CONFORMANT : Verdict.PROVED_TOO_LITTLE;
+        return of(Level.VIOLATION).isEmpty() ? Verdict.CONFORMANT : Verdict.ACCEPTED;
     }
 
     /**

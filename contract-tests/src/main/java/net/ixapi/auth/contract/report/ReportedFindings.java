@@ -2,7 +2,9 @@ package net.ixapi.auth.contract.report;
 
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import net.ixapi.auth.contract.findings.Curl;
 import net.ixapi.auth.contract.findings.Finding;
@@ -16,9 +18,9 @@ import org.jspecify.annotations.Nullable;
 /** Puts findings into words without secrets. Made when the run has ended, so that all tokens are known. Immutable. */
 final class ReportedFindings {
     /** As much of a body or a header as a reader wants to see. */
-    private static final int MOST = 4_000;
+    private static final int MAX_LENGTH = 4_000;
     /** What is wrong, and what is noted of texts that a server may choose. */
-    private static final int MAX_OF_A_CAUSE = 1_000;
+    private static final int MAX_CAUSE_LENGTH = 1_000;
 
     private final Secrets secrets;
     private final Curl curl;
@@ -28,25 +30,35 @@ final class ReportedFindings {
         this.curl = new Curl(baseUri, secrets);
     }
 
-    ReportedFinding of(Finding finding) {
+    List<ReportedFinding> of(List<Finding> findings) {
+        Map<String, Integer> numbers = new HashMap<>();
+        return findings.stream()
+                .map(finding -> of(finding, numbers.merge(finding.requirement(), 1, Integer::sum)))
+                .toList();
+    }
+
+    private ReportedFinding of(Finding finding, int number) {
         @Nullable Exchange example = finding.example();
         return new ReportedFinding(
+                finding.requirement() + (number == 1 ? "" : "." + number),
+                finding.requirement(),
                 finding.check(),
                 finding.level(),
                 finding.subject(),
-                shortened(finding.cause(), MAX_OF_A_CAUSE),
+                shortened(finding.cause(), MAX_CAUSE_LENGTH),
                 secrets.redacted(finding.expected()),
                 finding.source(),
-                shortened(finding.got(), MAX_OF_A_CAUSE),
+                shortened(finding.got(), MAX_CAUSE_LENGTH),
                 finding.times(),
                 example == null ? "" : text(example.request()),
                 example == null ? "" : text(example),
-                example == null ? "" : curl.of(example.request()));
+                example == null ? "" : curl.of(example.request()),
+                "");
     }
 
     private String text(Request request) {
         return request.method() + " " + request.path() + "\n" + headers(request.headers()) + "\n"
-                + shortened(new String(request.body(), StandardCharsets.UTF_8), MOST);
+                + shortened(new String(request.body(), StandardCharsets.UTF_8), MAX_LENGTH);
     }
 
     private String text(Exchange exchange) {
@@ -54,20 +66,20 @@ final class ReportedFindings {
         return response == null
                 ? secrets.redacted("(" + exchange.failure() + ")")
                 : "HTTP " + response.status() + "\n" + headers(response.headers()) + "\n"
-                        + shortened(response.text(), MOST);
+                        + shortened(response.text(), MAX_LENGTH);
     }
 
     private String headers(List<Header> headers) {
         return headers.stream()
-                .map(header -> shortened(header.name() + ": " + header.value(), MOST) + "\n")
+                .map(header -> shortened(header.name() + ": " + header.value(), MAX_LENGTH) + "\n")
                 .collect(Collectors.joining());
     }
 
     /** Redacted first: half a secret would not be found. */
-    private String shortened(String text, int most) {
+    private String shortened(String text, int max) {
         String clean = secrets.redacted(text);
-        return clean.length() <= most
+        return clean.length() <= max
                 ? clean
-                : clean.substring(0, most) + "… (" + (clean.length() - most) + " characters more)";
+                : clean.substring(0, max) + "… (" + (clean.length() - max) + " characters more)";
     }
 }

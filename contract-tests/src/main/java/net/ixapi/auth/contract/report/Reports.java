@@ -1,18 +1,22 @@
 package net.ixapi.auth.contract.report;
 
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import net.ixapi.auth.contract.document.Operation;
+import net.ixapi.auth.contract.engine.CoverageRecorder;
 import net.ixapi.auth.contract.engine.Probe;
-import net.ixapi.auth.contract.findings.Finding;
+import net.ixapi.auth.contract.findings.Findings;
 import net.ixapi.auth.contract.findings.Secrets;
 
-/** Makes reports, and writes them to files. */
+/** Makes the report of a run that has ended. */
 public final class Reports {
+    /** A server may invent a new one for each response. */
+    private static final int MAX_UNDOCUMENTED = 20;
+
     private Reports() {}
 
     /**
@@ -31,49 +35,70 @@ public final class Reports {
     public static Report of(
             Probe probe,
             List<Report.CheckResult> checks,
-            List<Finding> findings,
+            Findings findings,
             Secrets secrets,
             Instant started,
             Duration took,
             int calls,
             String ended) {
-        Coverages coverages = new Coverages(probe, secrets);
-        ReportedFindings proofs = new ReportedFindings(probe.target().baseUri(), secrets);
+        List<Operation> operations = probe.fixtures().operations();
+        ReportedFindings reported = new ReportedFindings(probe.target().baseUri(), secrets);
         return new Report(
-                probe.document().title(),
-                probe.document().sha256(),
+                new Report.Contract(probe.document().title(), probe.document().sha256()),
                 probe.target().baseUri(),
                 started,
                 took,
                 calls,
+                probe.options().seed(),
                 probe.options().isPartial(),
                 ended,
                 checks,
-                probe.options().seed(),
-                coverages.answers(),
-                coverages.rules(),
+                operations.stream()
+                        .flatMap(operation -> coverage(probe, operation, secrets))
+                        .toList(),
+                operations.stream()
+                        .flatMap(operation -> rules(probe.coverage(), operation, findings))
+                        .toList(),
                 GeneratedClientResult.of(probe.typed()),
                 probe.fixtures().untried(),
-                findings.stream().map(proofs::of).toList());
+                reported.of(findings.sorted().stream()
+                        .filter(finding -> probe.options().wants(finding.check()))
+                        .toList()),
+                List.of(),
+                Report.About.NOTHING);
     }
 
-    /**
-     * Writes {@code report.json}, {@code junit.xml} and {@code index.html}.
-     *
-     * @param report the report
-     * @param strict whether weaknesses count as failures
-     * @param folder where to; made if it is not there
-     * @throws IOException if it cannot be written
-     */
-    public static void write(Report report, boolean strict, Path folder) throws IOException {
-        Files.createDirectories(folder);
-        write(JsonReport.of(report, strict), folder.resolve("report.json"));
-        write(JUnitReport.of(report, strict), folder.resolve("junit.xml"));
-        write(HtmlReport.of(report, strict), folder.resolve("index.html"));
+    private static Stream<Report.Coverage> coverage(Probe probe, Operation operation, Secrets secrets) {
+        CoverageRecorder seen = probe.coverage();
+        return Stream.concat(operation.statuses().stream(), seen.statuses(operation).stream())
+                .distinct()
+                .map(status -> new Report.Coverage(
+                        operation.label(),
+                        status,
+                        operation.statuses().contains(status),
+                        seen.responses(operation, status),
+                        kinds(operation.mediaTypes(status), seen.mediaTypes(operation, status), secrets),
+                        kinds(operation.problemTypes(status), seen.problemTypes(operation, status), secrets)));
     }
 
-    /** Half a surrogate pair, which JSON of a server may hold, becomes a question mark; Files.writeString would refuse it. */
-    private static void write(String text, Path file) throws IOException {
-        Files.write(file, text.getBytes(StandardCharsets.UTF_8));
+    private static List<Report.Kind> kinds(List<String> documented, Map<String, Integer> seen, Secrets secrets) {
+        List<Report.Kind> kinds = new ArrayList<>();
+        documented.forEach(name -> kinds.add(new Report.Kind(name, true, seen.getOrDefault(name, 0))));
+        seen.entrySet().stream()
+                .filter(kind -> !documented.contains(kind.getKey()))
+                .limit(MAX_UNDOCUMENTED)
+                .forEach(kind -> kinds.add(new Report.Kind(secrets.redacted(kind.getKey()), false, kind.getValue())));
+        return kinds;
+    }
+
+    private static Stream<Report.Rule> rules(CoverageRecorder seen, Operation operation, Findings findings) {
+        return operation.properties().stream()
+                .flatMap(property -> property.rules().stream())
+                .map(rule -> new Report.Rule(
+                        operation.label(),
+                        rule,
+                        seen.bodies(operation, rule, true),
+                        seen.bodies(operation, rule, false),
+                        findings.enforces(operation.label(), rule)));
     }
 }

@@ -1,28 +1,48 @@
 package net.ixapi.auth.contract.report;
 
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Locale;
+
 /** What a run says of a server. */
 public enum Verdict {
     /** Nothing is wrong, and everything in the document was seen. */
-    CONFORMANT("The server keeps the contract."),
+    CONFORMANT(0, "The server keeps the contract."),
     /** Something is wrong. */
-    NOT_CONFORMANT("The server does not keep the contract."),
-    /** Nothing is wrong, but answers in the document never came. */
-    PROVED_TOO_LITTLE("Nothing is wrong with what was seen, but that was too little."),
-    /** The generated client or its models contradict the document: whatever else the run found may be wrong, too. */
-    SUITE_AT_FAULT("The suite itself is at fault: please report that.");
+    NOT_CONFORMANT(1, "The server does not keep the contract."),
+    /** What is wrong is accepted by the baseline, and everything in the document was seen. */
+    ACCEPTED(0, "The server does not keep the contract, but each violation is accepted by the baseline."),
+    /** Nothing is wrong that is not accepted, but the baseline accepts what is not found, or its time is over. */
+    BASELINE_OUTDATED(1, "The baseline is out of date."),
+    /** Nothing is wrong, but responses in the document never came. */
+    PROVED_TOO_LITTLE(4, "Nothing is wrong with what was seen, but that was too little."),
+    /** The generated client or its models contradict the document: whatever else the run found may be wrong, too. The code is EX_SOFTWARE of sysexits.h. */
+    SUITE_AT_FAULT(70, "The suite itself is at fault: please report that.");
 
+    private final int exitCode;
     private final String text;
 
-    Verdict(String text) {
+    Verdict(int exitCode, String text) {
+        this.exitCode = exitCode;
         this.text = text;
     }
 
-    /**
-     * For people.
-     *
-     * @return one sentence
-     */
+    /** What a command ends with. */
+    public int exitCode() {
+        return exitCode;
+    }
+
+    /** For people: one sentence. */
     public String text() {
         return text;
+    }
+
+    /** Whether nobody has to do anything. */
+    boolean isSuccess() {
+        return this == CONFORMANT || this == ACCEPTED;
+    }
+
+    @JsonValue
+    String label() {
+        return name().toLowerCase(Locale.ROOT);
     }
 }

@@ -3,64 +3,56 @@ package net.ixapi.auth.contract.run;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
-import java.util.function.Function;
-import javax.net.ssl.SSLSocketFactory;
 import net.ixapi.auth.contract.checks.Catalogue;
 import net.ixapi.auth.contract.checks.Check;
 import net.ixapi.auth.contract.document.OpenApiDocument;
 import net.ixapi.auth.contract.engine.Options;
 import net.ixapi.auth.contract.engine.Probe;
-import net.ixapi.auth.contract.findings.Finding;
 import net.ixapi.auth.contract.findings.Findings;
 import net.ixapi.auth.contract.findings.Level;
 import net.ixapi.auth.contract.findings.Secrets;
+import net.ixapi.auth.contract.report.ConsoleReport;
 import net.ixapi.auth.contract.report.Report;
 import net.ixapi.auth.contract.report.Reports;
+import net.ixapi.auth.contract.requirements.Requirements;
 import net.ixapi.auth.contract.targets.ContractTarget;
 import net.ixapi.auth.contract.targets.EmbeddedStub;
+import net.ixapi.auth.contract.wire.Route;
 import net.ixapi.auth.contract.wire.RunEndedException;
 import net.ixapi.auth.contract.wire.Sleeper;
 import net.ixapi.auth.contract.wire.Wire;
 
 /**
- * Runs the checks against one server, one request at a time. Made for one run; not safe for use by several threads at once.
+ * Runs the checks against one server, one request at a time. Immutable.
+ *
+ * @param document the contract
+ * @param options what to check, and with how much patience
+ * @param route how servers are reached
+ * @param progress told before each check runs, in one line
+ * @param clock tells whether the times in tokens are plausible
+ * @param sleeper waits, or moves that clock
  */
-public final class ContractRun {
-    private final OpenApiDocument document;
-    private final Options options;
-    private final SSLSocketFactory tls;
-    private final Consumer<Progress> progress;
-    private final Clock clock;
-    private final Sleeper sleeper;
-
+public record ContractRun(
+        OpenApiDocument document,
+        Options options,
+        Route route,
+        Consumer<String> progress,
+        Clock clock,
+        Sleeper sleeper) {
     /**
-     * A run.
+     * A run by the machine's clock.
      *
      * @param document the contract
      * @param options what to check, and with how much patience
-     * @param tls makes the sockets of https
-     * @param progress told before each check runs
+     * @param route how servers are reached
+     * @param progress told before each check runs, in one line
      */
-    public ContractRun(OpenApiDocument document, Options options, SSLSocketFactory tls, Consumer<Progress> progress) {
-        this(document, options, tls, progress, Clock.systemUTC(), Sleeper.REAL);
-    }
-
-    private ContractRun(
-            OpenApiDocument document,
-            Options options,
-            SSLSocketFactory tls,
-            Consumer<Progress> progress,
-            Clock clock,
-            Sleeper sleeper) {
-        this.document = document;
-        this.options = options;
-        this.tls = tls;
-        this.progress = progress;
-        this.clock = clock;
-        this.sleeper = sleeper;
+    public ContractRun(OpenApiDocument document, Options options, Route route, Consumer<String> progress) {
+        this(document, options, route, progress, Clock.systemUTC(), Sleeper.REAL);
     }
 
     /**
@@ -88,8 +80,12 @@ public final class ContractRun {
     }
 
     private static ContractRun ofTheContract(Options options) {
-        SSLSocketFactory tls = (SSLSocketFactory) SSLSocketFactory.getDefault();
-        return new ContractRun(OpenApiDocument.ofTheContract(), options, tls, progress -> {});
+        return new ContractRun(OpenApiDocument.ofTheContract(), options, Route.DIRECT, progress -> {});
+    }
+
+    /** The same run with other options. */
+    ContractRun with(Options others) {
+        return new ContractRun(document, others, route, progress, clock, sleeper);
     }
 
     /**
@@ -100,7 +96,7 @@ public final class ContractRun {
      * @return a run that has not begun
      */
     public ContractRun by(Clock clock, Sleeper sleeper) {
-        return new ContractRun(document, options, tls, progress, clock, sleeper);
+        return new ContractRun(document, options, route, progress, clock, sleeper);
     }
 
     /**
@@ -111,48 +107,48 @@ public final class ContractRun {
      * @throws UnreachableException if there is no IX-API at the target
      */
     public Report against(ContractTarget target) throws UnreachableException {
-        Instant started = clock.instant();
+        Instant started = clock.instant().truncatedTo(ChronoUnit.SECONDS);
         long start = System.nanoTime();
         Secrets secrets = new Secrets();
-        Findings findings = new Findings();
-        try (Wire wire = new Wire(target.baseUri(), tls, options.limits(), sleeper)) {
+        for (int i = 0; i < route.headers().size(); i++) {
+            secrets.add(route.headers().get(i).value(), "IX_API_HEADER_" + (i + 1));
+        }
+        Findings findings = new Findings(Requirements::idOf);
+        List<Report.CheckResult> results = new ArrayList<>();
+        String ended = "";
+        try (Wire wire = new Wire(target.baseUri(), route, options.limits(), sleeper)) {
             Probe probe = new Probe(target, document, wire, secrets, findings, options, clock, sleeper);
-            List<Report.CheckResult> checks = new ArrayList<>();
-            Function<String, Report> report = ended ->
-                    Reports.of(probe, checks, wanted(findings), secrets, started, since(start), wire.calls(), ended);
             try {
                 Preflight.require(probe);
-                run(probe, wire, findings, checks);
-                passive(checks);
-                return report.apply("");
+                run(probe, wire, findings, results);
             } catch (UnreachableException e) {
-                throw e.with(report.apply(secrets.redacted(e.getMessage())));
+                String why = ConsoleReport.clean(secrets.redacted(e.getMessage()));
+                throw e.with(Reports.of(probe, results, findings, secrets, started, since(start), wire.calls(), why));
             } catch (RunEndedException e) {
-                passive(checks);
-                return report.apply(e.getMessage());
+                ended = e.getMessage();
             }
+            Catalogue.passive().forEach((name, title) -> {
+                if (options.wants(name)) {
+                    results.add(new Report.CheckResult(name, title, Duration.ZERO, ""));
+                }
+            });
+            return Reports.of(probe, results, findings, secrets, started, since(start), wire.calls(), ended);
         }
     }
 
-    private List<Finding> wanted(Findings findings) {
-        return findings.sorted().stream()
-                .filter(finding -> options.wants(finding.check()))
-                .toList();
-    }
-
-    private void passive(List<Report.CheckResult> checks) {
-        Catalogue.passive().forEach((name, title) -> {
-            if (options.wants(name)) {
-                checks.add(new Report.CheckResult(name, title, Duration.ZERO, ""));
-            }
-        });
-    }
-
     private void run(Probe probe, Wire wire, Findings findings, List<Report.CheckResult> results) {
-        List<Check> asked = Catalogue.active().stream().filter(this::isAsked).toList();
-        for (Check check : asked) {
-            progress.accept(
-                    new Progress(results.size() + 1, asked.size(), check.name(), wire.calls(), faults(findings)));
+        // Passive checks need the requests of all active ones.
+        boolean passive = options.only().stream().anyMatch(Catalogue::isPassive);
+        List<Check> checks = Catalogue.active().stream()
+                .filter(check -> !options.skip().contains(check.name()) && (passive || options.wants(check.name())))
+                .toList();
+        for (Check check : checks) {
+            long found = findings.sorted().stream()
+                    .filter(finding -> finding.level() != Level.INFO)
+                    .count();
+            progress.accept(String.format(
+                    "[%d/%d] %s · %d requests · %d findings",
+                    results.size() + 1, checks.size(), check.name(), wire.calls(), found));
             long start = System.nanoTime();
             check.run(probe);
             results.add(new Report.CheckResult(check.name(), check.title(), since(start), probe.notRun(check.name())));
@@ -162,18 +158,5 @@ public final class ContractRun {
     /** What a person waited, even where the run moves a clock of its own. */
     private static Duration since(long start) {
         return Duration.ofNanos(System.nanoTime() - start);
-    }
-
-    /** Notes are not faults of the server. */
-    private static int faults(Findings findings) {
-        return (int) findings.sorted().stream()
-                .filter(finding -> finding.level() != Level.INFO)
-                .count();
-    }
-
-    /** Those that only look need all that ask. */
-    private boolean isAsked(Check check) {
-        boolean looking = options.only().stream().anyMatch(Catalogue::isPassive);
-        return !options.skip().contains(check.name()) && (looking || options.wants(check.name()));
     }
 }

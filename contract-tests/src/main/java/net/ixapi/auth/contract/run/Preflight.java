@@ -2,7 +2,6 @@ package net.ixapi.auth.contract.run;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
-import java.util.Optional;
 import net.ixapi.auth.contract.document.Operation;
 import net.ixapi.auth.contract.document.SchemaViolation;
 import net.ixapi.auth.contract.engine.Fixtures;
@@ -23,13 +22,10 @@ final class Preflight {
 
     /** Nothing is sent that may change something: a log-in, or else nothing. */
     static void require(Probe probe) throws UnreachableException {
-        Optional<Operation> logIn = probe.fixtures().logIn();
-        if (logIn.isPresent()) {
-            require(probe, logIn.get());
+        Operation operation = probe.fixtures().logIn().orElse(null);
+        if (operation == null) {
+            return;
         }
-    }
-
-    private static void require(Probe probe, Operation operation) throws UnreachableException {
         ContractTarget target = probe.target();
         ObjectNode credentials = Fixtures.credentials(target.apiKey(), target.apiSecret());
         requireValid(probe, operation, credentials);
@@ -40,10 +36,11 @@ final class Preflight {
             throw new UnreachableException("Nothing answers at " + target + ": " + failure);
         } else if (good.status() == UNAVAILABLE
                 && good.response().header("Retry-After").isPresent()) {
-            throw new UnreachableException("The server at " + target + " is not available now: it answers 503, with"
-                    + " Retry-After " + good.response().header("Retry-After").orElse(""));
+            throw new UnreachableException(
+                    "The server at " + target + " is not available now: it responds with 503" + " and Retry-After "
+                            + good.response().header("Retry-After").orElse(""));
         }
-        // A broken server may answer one of them with anything, but hardly both.
+        // A broken server may respond to one of them with anything, but hardly both.
         Exchange empty = probe.send(operation, Request.json(operation.method(), operation.path(), "{}"));
         if (isForeign(good.response()) && isForeign(empty.response())) {
             throw new UnreachableException("There is no IX-API at " + target + ": " + operation.label() + " brings "

@@ -14,6 +14,12 @@ public sealed class UnreachableException extends Exception permits WrongCredenti
         super(message);
     }
 
+    /** Tells no secret, whatever the server has said. */
+    @Override
+    public @Nullable String getMessage() {
+        return report == null ? super.getMessage() : report.ended();
+    }
+
     UnreachableException with(Report ofTheRun) {
         report = ofTheRun;
         return this;

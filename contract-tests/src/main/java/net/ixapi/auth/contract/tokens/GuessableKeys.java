@@ -37,7 +37,8 @@ public final class GuessableKeys {
                 .filter(key -> !key.isEmpty())
                 .flatMap(GuessableKeys::lengthened)
                 .filter(key -> spellings(key)
-                        .anyMatch(bytes -> signature(mac, bytes, token.signed()).equals(token.signature())))
+                        .anyMatch(bytes -> Jwt.signature(token.signed(), signed -> mac(mac, bytes, signed))
+                                .equals(token.signature())))
                 .findFirst();
     }
 
@@ -71,9 +72,7 @@ public final class GuessableKeys {
     }
 
     private static String signedUnder(String header, String claims, String key) {
-        String unsigned = Jwt.written(header, claims, "");
-        String signed = unsigned.substring(0, unsigned.length() - 1);
-        return unsigned + signature("HmacSHA256", key.getBytes(StandardCharsets.UTF_8), signed);
+        return Jwt.signed(header, claims, signed -> mac("HmacSHA256", key.getBytes(StandardCharsets.UTF_8), signed));
     }
 
     /** A key may be written in Base64, as in a JSON Web Key: RFC 7518, section 6.4.1. */
@@ -87,14 +86,9 @@ public final class GuessableKeys {
         }
     }
 
-    private static String signature(String algorithm, byte[] key, String signed) {
-        try {
-            Mac mac = Mac.getInstance(algorithm);
-            mac.init(new SecretKeySpec(key, algorithm));
-            byte[] signature = mac.doFinal(signed.getBytes(StandardCharsets.US_ASCII));
-            return Base64.getUrlEncoder().withoutPadding().encodeToString(signature);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("Every Java runtime has " + algorithm, e);
-        }
+    private static byte[] mac(String algorithm, byte[] key, String signed) throws GeneralSecurityException {
+        Mac mac = Mac.getInstance(algorithm);
+        mac.init(new SecretKeySpec(key, algorithm));
+        return mac.doFinal(signed.getBytes(StandardCharsets.US_ASCII));
     }
 }

@@ -3,6 +3,7 @@ package net.ixapi.auth.contract.tokens;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -19,6 +20,7 @@ import net.ixapi.auth.openapi.document.PlainJson;
  * @param signature the part after the last dot, as written
  */
 public record Jwt(JsonNode header, JsonNode claims, String signed, String signature) {
+    private static final Base64.Encoder BASE64 = Base64.getUrlEncoder().withoutPadding();
     /** RFC 7515, section 7.1, in base64url without padding; the signature may be missing. */
     private static final Pattern COMPACT = Pattern.compile("[\\w-]+\\.[\\w-]+\\.[\\w-]*");
 
@@ -26,7 +28,7 @@ public record Jwt(JsonNode header, JsonNode claims, String signed, String signat
      * Reads a token.
      *
      * @param token the token
-     * @return its parts, or empty where it is no compact JSON Web Token
+     * @return its parts, or empty where it is not a compact JSON Web Token
      */
     public static Optional<Jwt> read(String token) {
         if (!COMPACT.matcher(token).matches()) {
@@ -57,6 +59,25 @@ public record Jwt(JsonNode header, JsonNode claims, String signed, String signat
         return encoded(newHeader) + "." + encoded(newClaims) + "." + newSignature;
     }
 
+    /** Signs a token with an algorithm that every Java runtime has. */
+    @FunctionalInterface
+    interface Signer {
+        byte[] signature(String signed) throws GeneralSecurityException;
+    }
+
+    static String signed(String newHeader, String newClaims, Signer signer) {
+        String signed = encoded(newHeader) + "." + encoded(newClaims);
+        return signed + "." + signature(signed, signer);
+    }
+
+    static String signature(String signed, Signer signer) {
+        try {
+            return BASE64.encodeToString(signer.signature(signed));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     /**
      * The algorithm.
      *
@@ -70,7 +91,7 @@ public record Jwt(JsonNode header, JsonNode claims, String signed, String signat
      * A time.
      *
      * @param claim {@code exp}, {@code iat} or {@code nbf}
-     * @return seconds since the epoch; empty where the claim is missing or no number
+     * @return seconds since the epoch; empty where the claim is missing or not a number
      */
     public Optional<Double> seconds(String claim) {
         JsonNode value = claims.path(claim);
@@ -105,7 +126,7 @@ public record Jwt(JsonNode header, JsonNode claims, String signed, String signat
     }
 
     private static String encoded(String text) {
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(text.getBytes(StandardCharsets.UTF_8));
+        return BASE64.encodeToString(text.getBytes(StandardCharsets.UTF_8));
     }
 
     @Override

@@ -3,13 +3,19 @@ package net.ixapi.auth.contract.wire;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.InetSocketAddress;
+import java.net.Proxy;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.SSLSocketFactory;
+import org.jspecify.annotations.Nullable;
 
 /** One connection to the server. Not safe for use by several threads at once; whoever opens it closes it. */
 final class Connection implements AutoCloseable {
@@ -18,30 +24,30 @@ final class Connection implements AutoCloseable {
     /** What is closed, also under TLS: no last word of TLS is sent, for which a server could let us wait. */
     private final Socket plain;
 
-    private final Socket socket;
-    private final ResponseReader answers;
+    private final URI server;
+    private final OutputStream out;
+    private final ResponseReader responses;
 
-    private Connection(Socket plain, Socket socket, int mostBytes) throws IOException {
+    private Connection(Socket plain, URI server, Route route, int maxBytes) throws IOException {
         this.plain = plain;
-        this.socket = socket;
-        this.answers = new ResponseReader(new BufferedInputStream(socket.getInputStream()), mostBytes);
-    }
-
-    static Connection open(URI server, SSLSocketFactory tls, Limits limits) throws IOException {
+        this.server = server;
         boolean secure = "https".equalsIgnoreCase(server.getScheme());
         int port = server.getPort() >= 0 ? server.getPort() : secure ? 443 : 80;
         String host = server.getHost().replaceAll("^\\[|]$", "");
-        Socket plain = new Socket();
-        try (Deadline deadline = new Deadline(limits.connect(), () -> close(plain))) {
-            try {
-                plain.connect(new InetSocketAddress(host, port));
-                plain.setTcpNoDelay(true);
-                return new Connection(plain, secure ? secured(plain, host, port, tls) : plain, limits.bytes());
-            } catch (IOException e) {
-                close(plain);
-                throw deadline.cause(e);
-            }
-        }
+        // A proxy finds the address itself.
+        plain.connect(
+                route.proxy().type() == Proxy.Type.DIRECT
+                        ? new InetSocketAddress(host, port)
+                        : InetSocketAddress.createUnresolved(host, port));
+        plain.setTcpNoDelay(true);
+        Socket socket = secure ? secured(plain, host, port, route.tls()) : plain;
+        this.out = socket.getOutputStream();
+        this.responses = new ResponseReader(new BufferedInputStream(socket.getInputStream()), maxBytes);
+    }
+
+    static Connection open(URI server, Route route, Limits limits) throws IOException {
+        Socket plain = new Socket(route.proxy());
+        return Deadline.within(limits.connect(), plain, () -> new Connection(plain, server, route, limits.bytes()));
     }
 
     /** With the check that HTTPS demands and a plain TLS socket leaves out: RFC 9110, section 4.3.4. */
@@ -49,105 +55,87 @@ final class Connection implements AutoCloseable {
         SSLSocket secured = (SSLSocket) tls.createSocket(socket, host, port, true);
         SSLParameters parameters = secured.getSSLParameters();
         parameters.setEndpointIdentificationAlgorithm("HTTPS");
+        parameters.setApplicationProtocols(new String[] {"http/1.1"});
         secured.setSSLParameters(parameters);
         secured.startHandshake();
         return secured;
     }
 
-    /** Sends the request and reads the answer. A server may answer before it has read everything. */
-    Response exchange(Request request, URI server) throws IOException {
-        try {
-            socket.getOutputStream().write(bytes(request, server));
-        } catch (IOException unsent) {
-            return early(request, unsent);
-        }
-        return answers.read(request.method());
+    /** Sends the request and reads the response. */
+    Response exchange(Request request, Duration longest) throws IOException {
+        return Deadline.within(longest, plain, () -> exchange(request));
     }
 
-    private Response early(Request request, IOException unsent) throws IOException {
+    /** A server may respond before it has read everything, and close the connection. */
+    private Response exchange(Request request) throws IOException {
+        @Nullable IOException unsent = null;
         try {
-            return answers.read(request.method());
+            out.write(bytes(request));
         } catch (IOException e) {
-            unsent.addSuppressed(e);
-            throw unsent;
+            unsent = e;
+        }
+        try {
+            return responses.read(request.method());
+        } catch (IOException e) {
+            throw unsent == null ? e : unsent;
         }
     }
 
-    /** Whether the last answer has begun, so that there is a server of HTTP. */
+    /** Whether the last response has begun, so that there is a server of HTTP. */
     boolean began() {
-        return answers.began();
+        return responses.began();
     }
 
     boolean reusable() {
-        return !answers.ended() && !plain.isClosed();
+        return !responses.ended() && !plain.isClosed();
     }
 
-    private static byte[] bytes(Request request, URI server) {
-        StringBuilder head = new StringBuilder();
+    private byte[] bytes(Request request) {
         String path = server.getRawPath() == null ? "" : server.getRawPath().replaceAll("/$", "");
-        head.append(request.method()).append(' ').append(path).append(request.path());
-        head.append(" HTTP/1.1").append(END);
-        head.append("Host: ").append(server.getRawAuthority()).append(END);
-        // Some servers refuse who does not name himself; without the second line, any coding were acceptable (RFC 9110,
-        // 12.5.3).
-        addMissing("User-Agent", "ixapi-auth-contract", request, head);
-        addMissing("Accept-Encoding", "identity", request, head);
-        for (Header header : request.headers()) {
-            head.append(header.name()).append(": ").append(header.value()).append(END);
-        }
+        // Some servers refuse a client without a name. Without the second header, any coding is acceptable (RFC 9110,
+        // section 12.5.3).
+        Stream<Header> usual = Stream.of(
+                        new Header("User-Agent", "ixapi-auth-contract"), new Header("Accept-Encoding", "identity"))
+                .filter(header -> request.headers().stream().noneMatch(other -> other.is(header.name())));
+        Stream<Header> framing = switch (request.framing()) {
+            case NONE -> Stream.of();
+            case LENGTH -> Stream.of(new Header("Content-Length", "" + request.body().length));
+            case CHUNKED -> Stream.of(new Header("Transfer-Encoding", "chunked"));
+        };
+        Stream<Header> headers = Stream.of(
+                        Stream.of(new Header("Host", server.getRawAuthority())),
+                        usual,
+                        request.headers().stream(),
+                        framing)
+                .flatMap(some -> some);
+        String head = request.method() + " " + path + request.path() + " HTTP/1.1" + END
+                + headers.map(header -> header.name() + ": " + header.value() + END)
+                        .collect(Collectors.joining())
+                + END;
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        byte[] body = request.body();
+        bytes.writeBytes(head.getBytes(StandardCharsets.UTF_8));
         switch (request.framing()) {
-            case NONE -> write(bytes, head + END);
-            case LENGTH -> {
-                write(bytes, head + "Content-Length: " + body.length + END + END);
-                bytes.writeBytes(body);
-            }
-            case CHUNKED -> {
-                write(bytes, head + "Transfer-Encoding: chunked" + END + END);
-                writeChunks(bytes, body);
-            }
+            case NONE -> {}
+            case LENGTH -> bytes.writeBytes(request.body());
+            case CHUNKED -> bytes.writeBytes(chunks(request.body()));
         }
         return bytes.toByteArray();
     }
 
-    private static void addMissing(String name, String value, Request request, StringBuilder head) {
-        if (request.headers().stream().noneMatch(header -> header.is(name))) {
-            head.append(name).append(": ").append(value).append(END);
-        }
-    }
-
     /** In two halves, so that a server has something to put together. */
-    private static void writeChunks(ByteArrayOutputStream bytes, byte[] body) {
+    private static byte[] chunks(byte[] body) {
+        String all = new String(body, StandardCharsets.ISO_8859_1);
         int half = body.length / 2;
-        writeChunk(bytes, body, 0, half);
-        writeChunk(bytes, body, half, body.length - half);
-        write(bytes, "0" + END + END);
-    }
-
-    private static void writeChunk(ByteArrayOutputStream bytes, byte[] body, int from, int length) {
-        if (length > 0) {
-            write(bytes, Integer.toHexString(length) + END);
-            bytes.write(body, from, length);
-            write(bytes, END);
-        }
-    }
-
-    private static void write(ByteArrayOutputStream bytes, String text) {
-        bytes.writeBytes(text.getBytes(StandardCharsets.UTF_8));
+        String chunks = Stream.of(all.substring(0, half), all.substring(half))
+                .filter(chunk -> !chunk.isEmpty())
+                .map(chunk -> Integer.toHexString(chunk.length()) + END + chunk + END)
+                .collect(Collectors.joining("", "", "0" + END + END));
+        return chunks.getBytes(StandardCharsets.ISO_8859_1);
     }
 
     /** Ends what is under way too, from any thread. */
     @Override
     public void close() {
-        close(plain);
-    }
-
-    private static void close(Socket socket) {
-        try {
-            socket.close();
-        } catch (IOException e) {
-            // It is given up either way.
-        }
+        Deadline.close(plain);
     }
 }

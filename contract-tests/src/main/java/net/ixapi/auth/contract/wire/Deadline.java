@@ -1,35 +1,48 @@
 package net.ixapi.auth.contract.wire;
 
 import java.io.IOException;
+import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
-/**
- * Ends what takes too long, since a socket's own timeout bounds neither a slow drip nor a stuck write. Whoever makes it closes it;
- * nothing is ended afterwards.
- */
-final class Deadline implements AutoCloseable {
-    private final CompletableFuture<Void> done = new CompletableFuture<>();
-    private final CompletableFuture<Void> timer;
-
-    Deadline(Duration longest, Runnable end) {
-        timer = done.orTimeout(longest.toMillis(), TimeUnit.MILLISECONDS).whenComplete((nothing, timeout) -> {
-            if (timeout != null) {
-                end.run();
-            }
-        });
+/** Ends what takes too long, since a socket's own timeout bounds neither a slow drip nor a stuck write. */
+final class Deadline {
+    /** What may take long. */
+    @FunctionalInterface
+    interface Action<T> {
+        T run() throws IOException;
     }
 
-    /** What a failure really is: one that comes after the end is a timeout, whatever it says. */
-    IOException cause(IOException failure) {
-        return done.isCompletedExceptionally() ? new SocketTimeoutException() : failure;
+    private Deadline() {}
+
+    /** Does something with a socket, which is closed if that fails or takes longer. Nothing is closed afterwards. */
+    static <T> T within(Duration longest, Socket socket, Action<T> action) throws IOException {
+        CompletableFuture<Void> done = new CompletableFuture<>();
+        CompletableFuture<Void> timer = done.orTimeout(longest.toMillis(), TimeUnit.MILLISECONDS)
+                .whenComplete((nothing, timeout) -> {
+                    if (timeout != null) {
+                        close(socket);
+                    }
+                });
+        try {
+            return action.run();
+        } catch (IOException e) {
+            close(socket);
+            // What fails after the end is a timeout, whatever it says.
+            throw done.isCompletedExceptionally() ? new SocketTimeoutException() : e;
+        } finally {
+            done.complete(null);
+            timer.exceptionally(timeout -> null).join();
+        }
     }
 
-    @Override
-    public void close() {
-        done.complete(null);
-        timer.exceptionally(timeout -> null).join();
+    static void close(Socket socket) {
+        try {
+            socket.close();
+        } catch (IOException e) {
+            // It is given up either way.
+        }
     }
 }

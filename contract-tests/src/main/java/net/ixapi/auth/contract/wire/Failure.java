@@ -10,7 +10,7 @@ import java.time.Duration;
 import javax.net.ssl.SSLException;
 
 /**
- * Why there is no answer. Immutable.
+ * Why there is no response. Immutable.
  *
  * @param kind how far it came
  * @param text in words for a person, without a byte of what came
@@ -22,7 +22,7 @@ public record Failure(Kind kind, String text) {
         NO_SERVER,
         /** Nothing came in time. */
         TIMEOUT,
-        /** An answer began, but did not end well. */
+        /** A response began, but did not end well. */
         BROKEN
     }
 
@@ -31,8 +31,8 @@ public record Failure(Kind kind, String text) {
         if (e instanceof SocketTimeoutException) {
             String when = " within " + longest.toMillis() + " ms";
             return began
-                    ? new Failure(Kind.BROKEN, "no whole answer" + when)
-                    : new Failure(Kind.TIMEOUT, "no answer" + when);
+                    ? new Failure(Kind.BROKEN, "no whole response" + when)
+                    : new Failure(Kind.TIMEOUT, "no response" + when);
         }
         return new Failure(began ? Kind.BROKEN : Kind.NO_SERVER, words(e));
     }
@@ -45,9 +45,15 @@ public record Failure(Kind kind, String text) {
         } else if (e instanceof ConnectException || e instanceof NoRouteToHostException) {
             return "the connection was refused";
         } else if (e instanceof SSLException) {
-            boolean untrusted = String.valueOf(e.getMessage()).contains("PKIX path");
-            return "TLS failed: " + e.getMessage()
-                    + (untrusted ? " (--trust FILE takes the certificate of the authority that signed it)" : "");
+            String message = String.valueOf(e.getMessage());
+            String hint = message.contains("PKIX path")
+                    ? " (--trust FILE takes the certificate of the authority that signed it)"
+                    : message.contains("no_application_protocol")
+                            ? " (the server may speak HTTP/2 only, and the suite HTTP/1.1 only, so that nothing was judged)"
+                            : message.contains("certificate_required")
+                                    ? " (--client-cert FILE takes a certificate of the client)"
+                                    : "";
+            return "TLS failed: " + message + hint;
         }
         return "the connection was reset (" + e.getMessage() + ")";
     }

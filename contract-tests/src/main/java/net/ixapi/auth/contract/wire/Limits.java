@@ -6,25 +6,35 @@ import java.time.Duration;
  * What a server may cost the suite, and the suite a server. Immutable.
  *
  * @param connect the longest wait for a connection, its TLS handshake included
- * @param response the longest wait for a whole answer, however it drips
- * @param patience the longest wait for all answers that never come, together; the run ends then
- * @param bytes the most that is read of an answer
+ * @param response the longest wait for a whole response, however it drips
+ * @param patience the longest wait for all responses that never come, together; the run ends then
+ * @param bytes the most that is read of a response
  * @param calls the most requests of a run; it ends then
  * @param perSecond the most requests in a second
  */
 public record Limits(Duration connect, Duration response, Duration patience, int bytes, int calls, int perSecond) {
-    /** Patient with a distant server, and far above any answer of the contract; a run keeps one answer for each finding. */
+    /** Patient with a distant server, and far above any response of the contract; a run keeps one response for each finding. */
     public static final Limits DEFAULT =
             new Limits(Duration.ofSeconds(5), Duration.ofSeconds(10), Duration.ofSeconds(60), 1 << 18, 1_000, 200);
 
     /**
      * The same with another wait.
      *
-     * @param time the longest wait for a connection, and for a whole answer
+     * @param time the longest wait for a connection, and for a whole response
      * @return the limits
      */
     public Limits withTimeout(Duration time) {
         return new Limits(time, time, patience, bytes, calls, perSecond);
+    }
+
+    /**
+     * The same with another bound.
+     *
+     * @param most the most requests of a run
+     * @return the limits
+     */
+    public Limits withCalls(int most) {
+        return new Limits(connect, response, patience, bytes, most, perSecond);
     }
 
     /**

@@ -1,8 +1,8 @@
 package net.ixapi.auth.contract.wire;
 
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * A request as it goes over the wire, good or bad. Immutable. {@code toString} prints method and path only: the body may hold
@@ -79,10 +79,13 @@ public record Request(String method, String path, List<Header> headers, byte[] b
      * @return the request
      */
     public Request withHeader(String name, String value) {
-        List<Header> others = new ArrayList<>(headers);
-        others.removeIf(header -> header.is(name));
-        others.add(new Header(name, value));
-        return new Request(method, path, others, body, framing);
+        Stream<Header> others = withoutHeader(name).headers.stream();
+        return new Request(
+                method,
+                path,
+                Stream.concat(others, Stream.of(new Header(name, value))).toList(),
+                body,
+                framing);
     }
 
     /**

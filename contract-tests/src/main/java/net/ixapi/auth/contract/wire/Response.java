@@ -16,7 +16,7 @@ import java.util.Optional;
 import net.ixapi.auth.openapi.document.PlainJson;
 
 /**
- * What a server answered. Immutable. {@code toString} prints the status only: the rest may hold tokens.
+ * What a server sent back. Immutable. {@code toString} prints the status only: the rest may hold tokens.
  *
  * @param status the HTTP status
  * @param headers the header fields in their order
@@ -36,21 +36,13 @@ public record Response(int status, List<Header> headers, byte[] body) {
      * The first value of a header.
      *
      * @param name its name, in any case
-     * @return the value, or empty where the answer does not have it
+     * @return the value, or empty where the response does not have it
      */
     public Optional<String> header(String name) {
         return headers.stream()
                 .filter(header -> header.is(name))
                 .map(Header::value)
                 .findFirst();
-    }
-
-    List<String> all(String name) {
-        return headers.stream()
-                .filter(header -> header.is(name))
-                .map(Header::value)
-                .distinct()
-                .toList();
     }
 
     /**
@@ -65,7 +57,7 @@ public record Response(int status, List<Header> headers, byte[] body) {
     /**
      * The body as text.
      *
-     * @return the text, with a replacement for what is no UTF-8
+     * @return the text, with a replacement for what is not UTF-8
      */
     public String text() {
         return new String(body, StandardCharsets.UTF_8);
@@ -74,7 +66,7 @@ public record Response(int status, List<Header> headers, byte[] body) {
     /**
      * The body as JSON, as RFC 8259 has it: in UTF-8, and without a byte order mark.
      *
-     * @return a tree; a missing node where the body is no JSON
+     * @return a tree; a missing node where the body is not JSON
      */
     public JsonNode json() {
         try {
@@ -96,7 +88,7 @@ public record Response(int status, List<Header> headers, byte[] body) {
     }
 
     /**
-     * A member of the body that is text.
+     * A property of the body that is text.
      *
      * @param name its name
      * @return its value, or an empty text

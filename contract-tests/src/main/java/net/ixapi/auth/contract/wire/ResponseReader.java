@@ -11,43 +11,47 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Reads answers from one connection (RFC 9112), and takes nothing on trust. Not safe for use by several threads at once. */
+/**
+ * Reads responses from one connection (RFC 9112), and takes nothing on trust: client libraries accept a head or a chunk that ends with
+ * the connection. Not safe for use by several threads at once.
+ */
 final class ResponseReader {
+    /** The header of the first frame of HTTP/2, with settings or a farewell: RFC 9113, sections 3.4 and 4.1. */
+    private static final Pattern HTTP_2 = Pattern.compile("(?s)\\x00..[\\x04\\x07]\\x00{5}");
+
+    private static final int FRAME_HEADER = 9;
     private static final Pattern STATUS_LINE = Pattern.compile("HTTP/1\\.[01] ([1-5]\\d\\d)(?: .*)?");
-    private static final Pattern DECIMAL = Pattern.compile("[0-9]+");
-    private static final Pattern HEXADECIMAL = Pattern.compile("[0-9A-Fa-f]+");
     private static final int MAX_LINE = 16 << 10;
     private static final int MAX_HEADERS = 200;
 
     private final InputStream in;
-    private final int mostBytes;
+    private final int maxBytes;
     private boolean began;
     private boolean ended;
 
-    ResponseReader(InputStream in, int mostBytes) {
+    ResponseReader(InputStream in, int maxBytes) {
         this.in = in;
-        this.mostBytes = mostBytes;
+        this.maxBytes = maxBytes;
     }
 
     /**
-     * The next final answer.
+     * The next final response.
      *
-     * @throws NotHttpException if what comes is no HTTP, or longer than is read
+     * @throws NotHttpException if what comes is not HTTP, or longer than is read
      * @throws EOFException if the connection ends first
      */
     Response read(String method) throws IOException {
         began = false;
-        int status = status();
-        began = true;
-        List<Header> headers = headers();
-        while (status < 200) {
+        int status;
+        List<Header> headers;
+        do {
             status = status();
+            began = true;
             headers = headers();
-        }
-        Response head = new Response(status, headers, new byte[0]);
-        byte[] body = body(head, method);
+        } while (status < 200);
+        byte[] body = body(new Response(status, headers, new byte[0]), method);
         if (!ended && in.available() > 0) {
-            throw new NotHttpException("more came than the length that the answer announces");
+            throw new NotHttpException("more came than the length that the response announces");
         }
         return new Response(status, headers, body);
     }
@@ -65,7 +69,7 @@ final class ResponseReader {
     private int status() throws IOException {
         Matcher line = STATUS_LINE.matcher(line());
         if (!line.matches()) {
-            throw new NotHttpException("the answer does not begin with a status line of HTTP/1.1");
+            throw new NotHttpException("the response does not begin with a status line of HTTP/1.1");
         }
         return Integer.parseInt(line.group(1));
     }
@@ -75,10 +79,10 @@ final class ResponseReader {
         for (String line = line(); !line.isEmpty(); line = line()) {
             int colon = line.indexOf(':');
             if (colon < 1) {
-                throw new NotHttpException("a line of the answer's head is no header");
+                throw new NotHttpException("a line of the response's head is not a header");
             }
             if (headers.size() == MAX_HEADERS) {
-                throw new NotHttpException("the answer has more than " + MAX_HEADERS + " headers");
+                throw new NotHttpException("the response has more than " + MAX_HEADERS + " headers");
             }
             headers.add(new Header(
                     line.substring(0, colon), line.substring(colon + 1).strip()));
@@ -94,78 +98,75 @@ final class ResponseReader {
         } else if (head.header("Transfer-Encoding").orElse("").equalsIgnoreCase("chunked")) {
             return chunks();
         }
-        List<String> lengths = head.all("Content-Length");
+        List<String> lengths = head.headers().stream()
+                .filter(header -> header.is("Content-Length"))
+                .map(Header::value)
+                .distinct()
+                .toList();
         if (lengths.size() > 1) {
-            throw new NotHttpException("the answer announces several lengths");
-        }
-        String length = head.header("Content-Length").orElse("");
-        if (length.isEmpty()) {
+            throw new NotHttpException("the response announces several lengths");
+        } else if (lengths.isEmpty() || lengths.get(0).isEmpty()) {
             ended = true;
-            return untilTheEnd();
+            byte[] bytes = in.readNBytes(maxBytes + 1);
+            requireBounded(bytes.length);
+            return bytes;
         }
-        return exactly(number(DECIMAL, length, 10));
+        return exactly(lengths.get(0), 10);
     }
 
     private byte[] chunks() throws IOException {
         ByteArrayOutputStream all = new ByteArrayOutputStream();
-        for (int size = chunkSize(); size > 0; size = chunkSize()) {
-            all.writeBytes(exactly(size));
-            if (all.size() > mostBytes) {
-                throw tooLong();
-            }
+        byte[] chunk = chunk();
+        while (chunk.length > 0) {
+            all.writeBytes(chunk);
+            requireBounded(all.size());
             line();
+            chunk = chunk();
         }
         headers();
         return all.toByteArray();
     }
 
-    private int chunkSize() throws IOException {
-        return number(HEXADECIMAL, line().split(";", 2)[0].strip(), 16);
+    private byte[] chunk() throws IOException {
+        return exactly(line().split(";", 2)[0].strip(), 16);
     }
 
-    private int number(Pattern digits, String text, int radix) throws NotHttpException {
-        if (!digits.matcher(text).matches()) {
-            throw new NotHttpException("the length of the answer is not a number that is read");
+    private byte[] exactly(String length, int radix) throws IOException {
+        if (length.isEmpty() || length.chars().anyMatch(c -> Character.digit(c, radix) < 0)) {
+            throw new NotHttpException("the length of the response is not a number that is read");
         }
-        BigInteger number = new BigInteger(text, radix);
-        if (number.compareTo(BigInteger.valueOf(mostBytes)) > 0) {
-            throw tooLong();
-        }
-        return number.intValue();
-    }
-
-    private byte[] exactly(int length) throws IOException {
-        byte[] bytes = in.readNBytes(length);
-        if (bytes.length < length) {
-            throw new NotHttpException("the connection ended before the length that the answer announces");
+        BigInteger max = BigInteger.valueOf(maxBytes + 1);
+        int number = new BigInteger(length, radix).min(max).intValue();
+        requireBounded(number);
+        byte[] bytes = in.readNBytes(number);
+        if (bytes.length < number) {
+            throw new NotHttpException("the connection ended before the length that the response announces");
         }
         return bytes;
     }
 
-    private byte[] untilTheEnd() throws IOException {
-        byte[] bytes = in.readNBytes(mostBytes + 1);
-        if (bytes.length > mostBytes) {
-            throw tooLong();
+    private void requireBounded(int length) throws NotHttpException {
+        if (length > maxBytes) {
+            throw new NotHttpException("the response is longer than " + maxBytes + " bytes");
         }
-        return bytes;
-    }
-
-    private NotHttpException tooLong() {
-        return new NotHttpException("the answer is longer than " + mostBytes + " bytes");
     }
 
     private String line() throws IOException {
         ByteArrayOutputStream line = new ByteArrayOutputStream();
         for (int next = in.read(); next != '\n'; next = in.read()) {
             if (next < 0) {
-                throw new EOFException("the connection was closed without a whole answer");
-            }
-            if (line.size() == MAX_LINE) {
-                throw new NotHttpException("a line of the answer's head is longer than " + MAX_LINE + " bytes");
+                throw new EOFException("the connection was closed without a whole response");
+            } else if (line.size() == MAX_LINE) {
+                throw new NotHttpException("a line of the response's head is longer than " + MAX_LINE + " bytes");
             }
             line.write(next);
+            if (line.size() == FRAME_HEADER
+                    && HTTP_2.matcher(line.toString(StandardCharsets.ISO_8859_1))
+                            .matches()) {
+                throw new NotHttpException(
+                        "the server speaks HTTP/2 here, and the suite HTTP/1.1 only, so that nothing was judged");
+            }
         }
-        String text = line.toString(StandardCharsets.ISO_8859_1);
-        return text.endsWith("\r") ? text.substring(0, text.length() - 1) : text;
+        return line.toString(StandardCharsets.ISO_8859_1).replaceFirst("\r$", "");
     }
 }

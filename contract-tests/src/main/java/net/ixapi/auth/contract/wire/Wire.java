@@ -7,16 +7,15 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import javax.net.ssl.SSLSocketFactory;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The way to one server. Sends requests as they are given, wrong ones too, and never follows a redirect. A server that hangs,
+ * Sends requests to one server, as they are given, wrong ones too, and never follows a redirect. A server that hangs,
  * drips or never ends costs no more than the limits say. Not safe for use by several threads at once; whoever makes it closes it.
  */
 public final class Wire implements AutoCloseable {
     private final URI baseUri;
-    private final SSLSocketFactory tls;
+    private final Route route;
     private final Limits limits;
     private final Sleeper sleeper;
     private final RateLimiter limiter;
@@ -25,16 +24,16 @@ public final class Wire implements AutoCloseable {
     private Duration wasted = Duration.ZERO;
 
     /**
-     * The way to a server.
+     * Opens no connection yet.
      *
      * @param baseUri the address that all paths are relative to
-     * @param tls makes the sockets of https
+     * @param route how the server is reached
      * @param limits what the server may cost
      * @param sleeper waits where requests would follow too closely
      */
-    public Wire(URI baseUri, SSLSocketFactory tls, Limits limits, Sleeper sleeper) {
+    public Wire(URI baseUri, Route route, Limits limits, Sleeper sleeper) {
         this.baseUri = baseUri;
-        this.tls = tls;
+        this.route = route;
         this.limits = limits;
         this.sleeper = sleeper;
         this.limiter = new RateLimiter(Math.min(limits.perSecond(), limits.calls()));
@@ -43,12 +42,13 @@ public final class Wire implements AutoCloseable {
     /**
      * Sends a request.
      *
-     * @param request the request
+     * @param wanted the request, to which the headers of the route are added
      * @return what came of it; never null, and never later than the limits allow
      * @throws RunEndedException if the run has reached its limits
      */
-    public Exchange send(Request request) {
+    public Exchange send(Request wanted) {
         admit();
+        Request request = routed(wanted);
         long start = System.nanoTime();
         Connection kept = idle;
         idle = null;
@@ -76,18 +76,27 @@ public final class Wire implements AutoCloseable {
         long start = System.nanoTime();
         ExecutorService threads = Executors.newFixedThreadPool(requests.size());
         try {
-            List<Exchange> all = requests.stream()
-                    .map(request -> CompletableFuture.supplyAsync(
-                            () -> attempt(request.withHeader("Connection", "close"), null, start, false), threads))
-                    .toList()
-                    .stream()
-                    .map(CompletableFuture::join)
+            List<CompletableFuture<Exchange>> all = requests.stream()
+                    .map(request -> routed(request).withHeader("Connection", "close"))
+                    .map(request -> CompletableFuture.supplyAsync(() -> attempt(request, null, start, false), threads))
                     .toList();
-            all.forEach(this::count);
-            return all;
+            List<Exchange> exchanges = all.stream().map(CompletableFuture::join).toList();
+            exchanges.forEach(this::count);
+            return exchanges;
         } finally {
             threads.shutdown();
         }
+    }
+
+    /** A check that sends such a header itself knows why. */
+    private Request routed(Request request) {
+        Request routed = request;
+        for (Header header : route.headers()) {
+            if (request.headers().stream().noneMatch(own -> own.is(header.name()))) {
+                routed = routed.withHeader(header.name(), header.value());
+            }
+        }
+        return routed;
     }
 
     private void count(Exchange exchange) {
@@ -101,7 +110,7 @@ public final class Wire implements AutoCloseable {
             throw new RunEndedException("the run has sent all of its " + limits.calls() + " requests");
         } else if (wasted.compareTo(limits.patience()) > 0) {
             throw new RunEndedException(
-                    "the server has let the run wait for " + wasted.toSeconds() + " s for answers that never came");
+                    "the server has let the run wait for " + wasted.toSeconds() + " s for responses that never came");
         }
         calls++;
         sleeper.await(limiter.pause(System.nanoTime()));
@@ -119,8 +128,8 @@ public final class Wire implements AutoCloseable {
     private Exchange attempt(Request request, @Nullable Connection kept, long start, boolean keep) {
         Connection connection = kept;
         try {
-            connection = kept == null ? Connection.open(baseUri, tls, limits) : kept;
-            Response response = within(connection, request);
+            connection = kept == null ? Connection.open(baseUri, route, limits) : kept;
+            Response response = connection.exchange(request, limits.response());
             if (keep && connection.reusable()) {
                 idle = connection;
             } else {
@@ -128,22 +137,9 @@ public final class Wire implements AutoCloseable {
             }
             return new Exchange(request, response, null, since(start));
         } catch (IOException e) {
-            // Nonsense on a kept connection can only be the rest of the answer before.
+            // What is not HTTP on a kept connection can only be the rest of the response before.
             boolean began = connection != null && (connection.began() || kept != null && e instanceof NotHttpException);
-            if (connection != null) {
-                connection.close();
-            }
             return new Exchange(request, null, Failure.of(e, began, limits.response()), since(start));
-        }
-    }
-
-    private Response within(Connection connection, Request request) throws IOException {
-        try (Deadline deadline = new Deadline(limits.response(), connection::close)) {
-            try {
-                return connection.exchange(request, baseUri);
-            } catch (IOException e) {
-                throw deadline.cause(e);
-            }
         }
     }
 

@@ -18,7 +18,7 @@ class EndedRunTest {
     void failsAndSaysWhy() throws Exception {
         assertThatThrownBy(() -> last("the server lets it wait").getExecutable().execute())
                 .isInstanceOf(AssertionError.class)
-                .hasMessage("The run proved too little: the run ended before its last check: the server lets it wait");
+                .hasMessage("the run proved too little\nthe run ended before its last check: the server lets it wait");
     }
 
     @Test
@@ -27,7 +27,7 @@ class EndedRunTest {
 
         last.getExecutable().execute();
 
-        assertThat(last.getDisplayName()).isEqualTo("everything in the document was seen");
+        assertThat(last.getDisplayName()).isEqualTo("coverage: everything in the document was seen");
     }
 
     private static DynamicTest last(String ended) throws Exception {
@@ -36,25 +36,29 @@ class EndedRunTest {
             protected Report run() {
                 return report(ended);
             }
-        }.checks().toList().get(0);
+        }.checks()
+                .filter(test -> test.getDisplayName().startsWith("coverage"))
+                .findFirst()
+                .orElseThrow();
     }
 
     private static Report report(String ended) {
         return new Report(
-                "Contract 1",
-                "0".repeat(64),
+                new Report.Contract("Contract 1", "0".repeat(64)),
                 URI.create("http://127.0.0.1/"),
                 Instant.EPOCH,
                 Duration.ZERO,
                 0,
+                1,
                 false,
                 ended,
                 List.of(),
-                1,
                 List.of(),
                 List.of(),
                 GeneratedClientResult.NONE,
                 List.of(),
-                List.of());
+                List.of(),
+                List.of(),
+                Report.About.NOTHING);
     }
 }

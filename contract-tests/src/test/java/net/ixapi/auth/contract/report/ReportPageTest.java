@@ -79,7 +79,7 @@ class ReportPageTest {
 
     private static Path written(String name, Report report) throws Exception {
         Path place = folder.resolve(name);
-        Reports.write(report, false, place);
+        ReportFiles.write(report, false, place);
         return place.resolve("index.html");
     }
 

@@ -41,7 +41,7 @@ class ReportPictureTest {
                         stub.target(),
                         (request, good) -> good.apply(request.withBody(
                                 request.body().replaceAll(SECRET.substring(0, 72) + "[^\"]{14}\"", SECRET + "\""))))) {
-            Reports.write(server.run(stub, Options.DEFAULT), false, folder);
+            ReportFiles.write(server.run(stub, Options.DEFAULT), false, folder);
         }
         return folder.resolve("index.html");
     }

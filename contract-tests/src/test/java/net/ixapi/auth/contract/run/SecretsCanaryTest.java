@@ -1,11 +1,13 @@
 package net.ixapi.auth.contract.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -17,9 +19,12 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import net.ixapi.auth.contract.broken.Behaviour;
 import net.ixapi.auth.contract.broken.BrokenServer;
+import net.ixapi.auth.contract.document.OpenApiDocument;
+import net.ixapi.auth.contract.engine.Options;
 import net.ixapi.auth.contract.targets.ContractTarget;
 import net.ixapi.auth.contract.wire.Header;
 import net.ixapi.auth.contract.wire.Response;
+import net.ixapi.auth.contract.wire.Route;
 import net.ixapi.auth.stub.Account;
 import net.ixapi.auth.stub.StubServer;
 import org.junit.jupiter.api.Tag;
@@ -86,6 +91,26 @@ class SecretsCanaryTest {
 
             assertThat(pieces().filter(seen.toLowerCase(Locale.ROOT)::contains)).isEmpty();
             assertThat(seen).contains("a problem says: title 'xxx");
+        }
+    }
+
+    @Test
+    void aServerThatIsNotAvailableNamesNoSecret() {
+        Behaviour busy = (request, good) ->
+                header(status(good.apply(request), 503), "Retry-After", "\u001b[2J" + SECRET.substring(0, 86));
+        try (StubServer stub = StubServer.builder()
+                        .account(new Account("canary", KEY, SECRET.substring(0, 86)))
+                        .start();
+                BrokenServer server =
+                        new BrokenServer(new ContractTarget(stub.baseUri(), KEY, SECRET.substring(0, 86)), busy)) {
+            ContractRun run = new ContractRun(
+                            OpenApiDocument.ofTheContract(), Options.DEFAULT, Route.DIRECT, progress -> {})
+                    .by(Clock.systemUTC(), time -> {});
+
+            assertThatThrownBy(() -> run.against(server.target()))
+                    .isInstanceOf(UnreachableException.class)
+                    .hasMessageEndingWith(
+                            "is not available now: it responds with 503 and Retry-After \uFFFD[2J$IX_API_SECRET");
         }
     }
 

@@ -68,7 +68,7 @@ class ConnectionsTest {
         try (RawServer server = RawServer.playing(Dialogue::request);
                 Wire wire = Wires.to(server.uri(), Wires.LONG)) {
             assertThat(wire.send(Wires.REQUEST).failure())
-                    .isEqualTo(new Failure(NO_SERVER, "the connection was closed without a whole answer"));
+                    .isEqualTo(new Failure(NO_SERVER, "the connection was closed without a whole response"));
             assertThat(server.connections()).isOne();
         }
     }

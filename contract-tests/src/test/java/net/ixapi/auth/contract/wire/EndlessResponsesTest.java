@@ -17,10 +17,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 class EndlessResponsesTest {
     private static final String OK = "HTTP/1.1 200 OK\r\n";
     private static final String CHUNKED = OK + "Transfer-Encoding: chunked\r\n\r\n";
-    private static final String TOO_LONG = "the answer is longer than 65536 bytes";
-    private static final String LONG_LINE = "a line of the answer's head is longer than 16384 bytes";
-    private static final String MANY_HEADERS = "the answer has more than 200 headers";
-    private static final String NO_WHOLE_ANSWER = "no whole answer within 300 ms";
+    private static final String TOO_LONG = "the response is longer than 65536 bytes";
+    private static final String LONG_LINE = "a line of the response's head is longer than 16384 bytes";
+    private static final String MANY_HEADERS = "the response has more than 200 headers";
+    private static final String NO_WHOLE_ANSWER = "no whole response within 300 ms";
     /** What the buffers of two sockets may hold, and what is read; all of it is far less than endless. */
     private static final long BOUNDED = 64 << 20;
 
@@ -58,7 +58,7 @@ class EndlessResponsesTest {
 
     @Test
     void aHangAfterTheRequest() {
-        assertTimeout("no answer within 300 ms", dialogue -> {
+        assertTimeout("no response within 300 ms", dialogue -> {
             dialogue.request();
             dialogue.hang();
         });
@@ -72,7 +72,7 @@ class EndlessResponsesTest {
                     dialogue.drip("");
                 });
                 Wire wire = Wires.to(server.uri(), Wires.SHORT)) {
-            assertThat(wire.send(huge).failure()).isEqualTo(new Failure(TIMEOUT, "no answer within 300 ms"));
+            assertThat(wire.send(huge).failure()).isEqualTo(new Failure(TIMEOUT, "no response within 300 ms"));
         }
     }
 
@@ -112,7 +112,7 @@ class EndlessResponsesTest {
 
             assertThatThrownBy(() -> wire.send(Wires.REQUEST))
                     .isInstanceOf(RunEndedException.class)
-                    .hasMessageMatching("the server has let the run wait for \\d+ s for answers that never came");
+                    .hasMessageMatching("the server has let the run wait for \\d+ s for responses that never came");
             assertThat(server.connections()).isOne();
         }
     }

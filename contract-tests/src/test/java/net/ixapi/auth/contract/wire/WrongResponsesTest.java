@@ -11,10 +11,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 class WrongResponsesTest {
     private static final String OK = "HTTP/1.1 200 OK\r\n";
     private static final String CHUNKED = OK + "Transfer-Encoding: chunked\r\n\r\n";
-    private static final String CLOSED = "the connection was closed without a whole answer";
-    private static final String TOO_EARLY = "the connection ended before the length that the answer announces";
-    private static final String NO_NUMBER = "the length of the answer is not a number that is read";
-    private static final String TOO_LONG = "the answer is longer than 65536 bytes";
+    private static final String CLOSED = "the connection was closed without a whole response";
+    private static final String TOO_EARLY = "the connection ended before the length that the response announces";
+    private static final String NO_NUMBER = "the length of the response is not a number that is read";
+    private static final String TOO_LONG = "the response is longer than 65536 bytes";
 
     @ParameterizedTest(name = "[{index}] {0}")
     @CsvSource(
@@ -37,7 +37,7 @@ class WrongResponsesTest {
             delimiter = '|',
             value = {
                 "10 | " + TOO_EARLY,
-                "2 | more came than the length that the answer announces",
+                "2 | more came than the length that the response announces",
                 "-5 | " + NO_NUMBER,
                 "+5 | " + NO_NUMBER,
                 "five | " + NO_NUMBER,
@@ -73,8 +73,8 @@ class WrongResponsesTest {
             delimiter = '|',
             value = {
                 "Content-Type: text/html\\r\\n | " + CLOSED,
-                "no header\\r\\n\\r\\n | a line of the answer's head is no header",
-                ": no name\\r\\n\\r\\n | a line of the answer's head is no header"
+                "no header\\r\\n\\r\\n | a line of the response's head is not a header",
+                ": no name\\r\\n\\r\\n | a line of the response's head is not a header"
             })
     void aHeadThatIsNone(String headers, String text) {
         assertThat(failure(OK + unescaped(headers))).isEqualTo(new Failure(BROKEN, text));

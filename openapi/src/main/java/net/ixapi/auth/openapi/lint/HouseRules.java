@@ -50,8 +50,7 @@ final class HouseRules {
                     mediaType -> "has no example"),
             ExampleRules::unfitExamples,
             ProblemRules::errorsThatAreNoProblems,
-            // No optional property may be null: its model would need a library that users of the client do not get with
-            // it.
+            // No optional property may be null: its model would need a library that the client does not bring.
             Rule.refuse(
                     HouseRules::properties,
                     property -> property.target().property("nullable").text().equals("true")
@@ -61,8 +60,7 @@ final class HouseRules {
                             + " org.openapitools:jackson-databind-nullable, and so would all users of the client:"
                             + " make it required, or leave nullable out"),
             // Every text whose name ends in secret, token, password or key has x-secret: true, which keeps it out of
-            // logs, or
-            // x-secret: false. Clients that other generators make do odd things where a secret has format: password.
+            // logs, or x-secret: false. Clients that other generators make fail where it has format: password.
             Rule.refuse(
                     HouseRules::properties,
                     property -> SECRET.matcher(property.name()).find()

@@ -38,13 +38,12 @@ final class NameRules {
                     property -> OWN_MEMBERS.contains(property.name()),
                     "has the name of a member of every generated model: rename it"),
             refuseProperties(property -> JavaNames.property(property.name()).isEmpty(), NO_NAME),
-            // No property whose values are listed has a name that begins with a digit: that of their Java type would,
-            // too.
+            // No property with an enum of its own has a name that begins with a digit: the Java type would have it too.
             refuseProperties(
                     property -> Character.isDigit((JavaNames.property(property.name()) + "_").charAt(0))
-                            && hasListOfItsOwn(property),
-                    "has a name that begins with a digit, which a Java type for its enum cannot"
-                            + " have: move the enum to a schema under components"),
+                            && hasEnumOfItsOwn(property),
+                    "has a name that begins with a digit, which a Java type for its enum cannot have: move the enum to a"
+                            + " schema under components"),
             NameRules::takenOperationIds,
             // No two tags become the same API class.
             document -> {
@@ -62,9 +61,9 @@ final class NameRules {
                 property -> message);
     }
 
-    private static boolean hasListOfItsOwn(Place schema) {
+    private static boolean hasEnumOfItsOwn(Place schema) {
         return schema.property("enum").exists()
-                || schema.property("items").exists() && hasListOfItsOwn(schema.property("items"));
+                || schema.property("items").exists() && hasEnumOfItsOwn(schema.property("items"));
     }
 
     private static List<Place> properties(Place schema) {

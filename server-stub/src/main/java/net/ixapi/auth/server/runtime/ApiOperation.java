@@ -12,7 +12,7 @@ import java.util.List;
  * @param path its path template, relative to the document's server
  * @param statuses the documented statuses in their order: {@code 201}, {@code 4XX}, {@code default}
  * @param consumes the media types of its request body; empty where it has none
- * @param produces the media types of its answers
+ * @param produces the media types of its responses
  */
 public record ApiOperation(
         String id, String method, String path, List<String> statuses, List<String> consumes, List<String> produces)

@@ -9,25 +9,15 @@ import org.jspecify.annotations.Nullable;
  * @param operation the operation
  * @param handler what answers it
  * @param result the type of the success's body, where its class alone does not say enough; else null
- * @param document what requests must keep to; null where the handler sees to that
+ * @param document what requests must keep to
  * @param authenticator says who sends requests; null where the document does not secure the operation
  */
 public record ApiRoute(
         ApiOperation operation,
         Handler handler,
         @Nullable TypeReference<?> result,
-        @Nullable ApiDocument document,
+        ApiDocument document,
         @Nullable Authenticator authenticator) {
-    /**
-     * A route without a document, whose result's class says how it is written.
-     *
-     * @param operation the operation
-     * @param handler what answers it
-     */
-    public ApiRoute(ApiOperation operation, Handler handler) {
-        this(operation, handler, null, null, null);
-    }
-
     /** Answers the requests of one operation; called by many threads at once. */
     @FunctionalInterface
     public interface Handler {

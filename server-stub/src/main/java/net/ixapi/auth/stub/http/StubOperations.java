@@ -38,7 +38,9 @@ public final class StubOperations {
             AuthApiRoutes.of(new AuthApi() {}).stream().map(ApiRoute::operation).toList();
     private static final int MAX_WORDS = 16;
 
-    private final Map<String, ApiOperation> byRequest = new HashMap<>();
+    /** By path and method. */
+    private final Map<String, Map<String, ApiOperation>> operations = new HashMap<>();
+
     private final Set<String> words;
 
     /**
@@ -51,13 +53,13 @@ public final class StubOperations {
         CONTRACT.forEach(operation -> add(operation, operation.path()));
         add(OAUTH2_TOKEN, oauth2Path);
         resourcePaths.forEach(path -> add(PROTECTED_RESOURCE, path));
-        words = byRequest.keySet().stream()
-                .flatMap(request -> Stream.of(request.split("/")))
+        words = operations.keySet().stream()
+                .flatMap(path -> Stream.of(path.split("/")))
                 .collect(Collectors.toUnmodifiableSet());
     }
 
     private void add(ApiOperation operation, String path) {
-        byRequest.put(operation.method() + BASE_PATH + path, operation);
+        operations.computeIfAbsent(BASE_PATH + path, key -> new HashMap<>()).put(operation.method(), operation);
     }
 
     /**
@@ -81,7 +83,8 @@ public final class StubOperations {
      * @return the operation, or null if it calls none
      */
     public @Nullable ApiOperation operation(Context context) {
-        return byRequest.get(context.method().name() + context.path());
+        Map<String, ApiOperation> ofPath = operations.get(context.path());
+        return ofPath == null ? null : ofPath.get(context.method().name());
     }
 
     /**

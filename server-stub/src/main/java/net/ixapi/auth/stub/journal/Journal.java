@@ -91,7 +91,7 @@ public final class Journal {
     /**
      * Adds a request.
      *
-     * @param entry the request and its answer
+     * @param entry the request and its response
      */
     public void add(JournalEntry entry) {
         pages.add(entry);

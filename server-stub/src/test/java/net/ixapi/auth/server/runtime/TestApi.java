@@ -53,9 +53,16 @@ final class TestApi implements AutoCloseable {
     }
 
     static ApiRoute route(String method, String path, String status, ApiRoute.Handler handler) {
-        List<String> json = List.of(JavalinApi.JSON);
-        return new ApiRoute(
-                new ApiOperation("test_operation", method, path, List.of(status, "400"), json, json), handler);
+        return route(method, path, status, List.of(JavalinApi.JSON), handler);
+    }
+
+    /** With a body of any of the given media types, which may hold any JSON. */
+    static ApiRoute route(String method, String path, String status, List<String> consumes, ApiRoute.Handler handler) {
+        return TestDocument.route(
+                new ApiOperation(
+                        "test_operation", method, path, List.of(status, "400"), consumes, List.of(JavalinApi.JSON)),
+                handler,
+                null);
     }
 
     int port() {

@@ -1,0 +1,255 @@
+package net.ixapi.auth.contract.run;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.format.DateTimeParseException;
+import java.util.LinkedHashSet;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import net.ixapi.auth.contract.checks.Catalogue;
+import net.ixapi.auth.contract.document.OpenApiDocument;
+import net.ixapi.auth.contract.engine.Options;
+import net.ixapi.auth.contract.report.Report;
+import net.ixapi.auth.contract.targets.ContractTarget;
+import net.ixapi.auth.contract.targets.ContractTarget.Credentials;
+import net.ixapi.auth.contract.targets.EmbeddedStub;
+import net.ixapi.auth.contract.wire.Limits;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
+
+/** The options that say which server to check, with which credentials, what of it, and with how much patience. */
+final class SuiteOptions {
+    private static final Duration MAX_TIMEOUT = Duration.ofHours(1);
+    private static final Duration MAX_EXPIRY = Duration.ofHours(24);
+
+    @Spec(Spec.Target.MIXEE)
+    private CommandSpec spec;
+
+    @Option(
+            names = "--base-url",
+            description = "The address that all paths are relative to, such as https://ix.example/api/v2.")
+    private @Nullable URI baseUrl;
+
+    // No ${DEFAULT-VALUE} here: --help must not print what the environment holds.
+    @Option(
+            names = "--api-key",
+            defaultValue = "${env:IX_API_KEY}",
+            description = "A key that the server knows (default: IX_API_KEY).")
+    private @Nullable String apiKey;
+
+    @Option(
+            names = "--api-secret",
+            defaultValue = "${env:IX_API_SECRET}",
+            description = "The secret that belongs to it (default: IX_API_SECRET, which is in no process list).")
+    private @Nullable String apiSecret;
+
+    @Option(
+            names = "--credentials",
+            paramLabel = "FILE",
+            description = "A file with the key in its first line and the secret in its second.")
+    private @Nullable Path credentials;
+
+    @Option(
+            names = "--second-account",
+            paramLabel = "FILE",
+            description = "The same for another account: whether the two are told apart (default: not checked).")
+    private @Nullable Path secondAccount;
+
+    @Option(
+            names = "--trust",
+            paramLabel = "FILE",
+            description = "Certificates (PEM) to trust with https (default: those of the JDK).")
+    private @Nullable Path trust;
+
+    @Mixin
+    private ConnectionOptions connection;
+
+    @Option(names = "--only", paramLabel = "CHECK", arity = "1..*", description = "Run only these checks; see --list.")
+    private Set<String> only = new LinkedHashSet<>();
+
+    @Option(names = "--skip", paramLabel = "CHECK", arity = "1..*", description = "Leave out these checks; see --list.")
+    private Set<String> skip = new LinkedHashSet<>();
+
+    @Option(
+            names = "--timeout",
+            defaultValue = "10s",
+            description = "The longest wait for a response (default: ${DEFAULT-VALUE}).")
+    private Duration timeout;
+
+    @Option(
+            names = "--rate",
+            paramLabel = "N",
+            defaultValue = "200",
+            description = "The most requests in a second (default: ${DEFAULT-VALUE}).")
+    private int rate;
+
+    @Option(
+            names = "--max-calls",
+            paramLabel = "N",
+            defaultValue = "1000",
+            description = "The most requests of the run, which ends then (default: ${DEFAULT-VALUE}).")
+    private int maxCalls;
+
+    @Option(
+            names = "--seed",
+            paramLabel = "N",
+            defaultValue = "1",
+            description = "Where secrets and tokens are changed; a report names it (default: ${DEFAULT-VALUE}).")
+    private long seed;
+
+    @Option(
+            names = "--document",
+            paramLabel = "FILE",
+            description = "Another OpenAPI document to check against (default: the one of this release).")
+    private @Nullable Path document;
+
+    @Option(
+            names = "--await-expiry",
+            paramLabel = "DURATION",
+            defaultValue = "0s",
+            description =
+                    "Wait up to so long for a token to expire, to see it refused (default: no waiting; the stub's clock is moved).")
+    private Duration awaitExpiry;
+
+    /** What reads a file that an option names. */
+    @FunctionalInterface
+    private interface Reader<T> {
+        T read(Path file) throws IOException;
+    }
+
+    private boolean isStub() {
+        if (baseUrl == null && (credentials != null || secondAccount != null)) {
+            String option = credentials != null ? "--credentials" : "--second-account";
+            throw wrong(option + " needs --base-url: the stub has credentials of its own");
+        }
+        return baseUrl == null;
+    }
+
+    /** Only where an address is given. */
+    private ContractTarget target() {
+        URI url = Objects.requireNonNull(baseUrl);
+        try {
+            ContractTarget.requireAddress(url, "--base-url");
+        } catch (IllegalArgumentException e) {
+            throw wrong(e.getMessage());
+        }
+        Credentials first = credentials == null
+                ? new Credentials(
+                        given("--api-key", "IX_API_KEY", apiKey), given("--api-secret", "IX_API_SECRET", apiSecret))
+                : credentials("--credentials", credentials);
+        Credentials second = secondAccount == null ? null : credentials("--second-account", secondAccount);
+        if (second != null && second.apiKey().equals(first.apiKey())) {
+            throw wrong("The file of --second-account must have another key: it has that of the first account");
+        }
+        return new ContractTarget(url, first.apiKey(), first.apiSecret(), second);
+    }
+
+    private String given(String option, String variable, @Nullable String value) {
+        if (value == null || value.isEmpty()) {
+            throw wrong("With --base-url, set " + option + " or " + variable + " to credentials that the server knows");
+        }
+        return value;
+    }
+
+    private Credentials credentials(String option, Path file) {
+        String[] lines = read(option, file, Files::readString).strip().split("\\R");
+        if (lines.length != 2) {
+            throw wrong("The file of " + option + " must have two lines: the key, and the secret");
+        }
+        return new Credentials(lines[0].strip(), lines[1].strip());
+    }
+
+    /** Before anything is sent. */
+    Options options() {
+        Stream.concat(only.stream(), skip.stream())
+                .filter(name -> !Catalogue.titles().containsKey(name))
+                .forEach(name -> {
+                    throw wrong("There is no check '" + name + "'. --list prints all of them.");
+                });
+        if (rate < 1) {
+            throw wrong("--rate must be 1 or more");
+        }
+        if (maxCalls < 1) {
+            throw wrong("--max-calls must be 1 or more");
+        }
+        requireBetween("--timeout", timeout, Duration.ofMillis(1), MAX_TIMEOUT);
+        requireBetween("--await-expiry", awaitExpiry, Duration.ZERO, MAX_EXPIRY);
+        return new Options(
+                Limits.DEFAULT.withTimeout(timeout).withRate(rate).withCalls(maxCalls), awaitExpiry, only, skip, seed);
+    }
+
+    private OpenApiDocument document() {
+        return document == null ? OpenApiDocument.ofTheContract() : read("--document", document, OpenApiDocument::read);
+    }
+
+    /**
+     * Runs against the stub if no server is given, and else against that.
+     *
+     * @param wanted what to check, and with how much patience
+     * @param progress told before each check runs, in one line
+     */
+    Report report(Options wanted, Consumer<String> progress) throws UnreachableException, IOException {
+        ContractRun run = new ContractRun(document(), wanted, connection.route(trust), progress);
+        if (!isStub()) {
+            return connection.report(run, target(), progress);
+        }
+        // While the stub starts, so that nobody waits for it later. Its logger must be there before both use it.
+        LoggerFactory.getILoggerFactory();
+        CompletableFuture.runAsync(OpenApiDocument::warmUp);
+        try (EmbeddedStub stub = EmbeddedStub.start()) {
+            return run.by(stub.clock(), stub::advance)
+                    .with(wanted.awaitingExpiry())
+                    .against(stub.target());
+        }
+    }
+
+    private <T> T read(String option, Path file, Reader<T> reader) {
+        try {
+            return reader.read(file);
+        } catch (IllegalArgumentException e) {
+            throw wrong(e.getMessage());
+        } catch (IOException e) {
+            throw wrong("The file of " + option + " cannot be read: " + e.getMessage());
+        }
+    }
+
+    private void requireBetween(String option, Duration value, Duration min, Duration max) {
+        if (value.compareTo(min) < 0 || value.compareTo(max) > 0) {
+            throw wrong(option + " must be between " + written(min) + " and " + written(max));
+        }
+    }
+
+    private static String written(Duration duration) {
+        return duration.toHours() > 0 ? duration.toHours() + "h" : duration.toMillis() + "ms";
+    }
+
+    private ParameterException wrong(String message) {
+        return new ParameterException(spec.commandLine(), message);
+    }
+
+    /** As in {@code 5s}, {@code 200ms}, {@code 1m} or {@code PT5S}. */
+    static Duration duration(String text) {
+        try {
+            if (text.matches("\\d+ms")) {
+                return Duration.ofMillis(Long.parseLong(text.substring(0, text.length() - 2)));
+            }
+            String iso = text.toUpperCase(Locale.ROOT);
+            return Duration.parse(iso.startsWith("P") ? iso : "PT" + iso);
+        } catch (DateTimeParseException | NumberFormatException e) {
+            throw new TypeConversionException("'" + text + "' is not a duration such as 5s or 1m");
+        }
+    }
+}
