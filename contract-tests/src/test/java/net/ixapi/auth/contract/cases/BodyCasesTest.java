@@ -196,7 +196,10 @@ class BodyCasesTest {
 
         assertThat(cases).extracting(BodyCase::name).contains("day is 2024-02-29");
         assertThat(cases).noneMatch(one -> one.body().length() > 1_000_000);
-        assertThat(cases).extracting(BodyCase::rule).doesNotContain("note maxLength", "notes maxItems");
+        assertThat(cases)
+                .filteredOn(one -> !one.valid())
+                .extracting(BodyCase::rule)
+                .doesNotContain("note maxLength", "notes maxItems");
     }
 
     private static Map<String, Boolean> hints(String rule) {
