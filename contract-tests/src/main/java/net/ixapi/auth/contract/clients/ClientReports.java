@@ -63,6 +63,10 @@ final class ClientReports {
                 "report", report,
                 "style", ReportFiles.resource("report.css"),
                 "findings", report.findings(),
+                "ofServers",
+                        Requirements.ofTheContract().stream()
+                                .filter(requirement -> !requirement.isOfClients())
+                                .toList(),
                 "requests", report.requests(),
                 "failures",
                         report.requirements().stream()

@@ -22,6 +22,9 @@ final class ScenarioServer implements AutoCloseable {
     /** With these, tokens have 4,000 characters. */
     private static final String LONG_CLAIM = "x".repeat(2_800);
 
+    /** A terminal would take them for commands. */
+    private static final String CONTROLS = "[\\p{Cntrl}&&[^\n]]";
+
     private final Secrets secrets = new Secrets();
     private final Recorder recorder = new Recorder(secrets);
     private final Recorder otherRecorder = new Recorder(secrets);
@@ -90,7 +93,7 @@ final class ScenarioServer implements AutoCloseable {
 
     Recording recording(ClientProgram.Ending ending) {
         synchronized (secrets) {
-            String output = secrets.redacted(ending.output());
+            String output = secrets.redacted(ending.output().replaceAll(CONTROLS, ""));
             return new Recording(
                     scenario.calls(),
                     scenario.accessLifetime(),

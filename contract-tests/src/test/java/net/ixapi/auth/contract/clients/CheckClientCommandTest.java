@@ -54,7 +54,7 @@ class CheckClientCommandTest {
                 "--timeout long -- true | is not a duration",
                 "--report pom.xml -- true | --report must be a folder",
                 "-- /no/such/client | The client cannot be started",
-                "--repot x -- true | Unknown option: '--repot'",
+                "--repot x -- true | Unknown option: --repot. Did you mean --report?",
             })
     void saysInOneLineWhatIsWrong(String arguments, String message) {
         Outcome outcome = run(arguments.split(" "));
@@ -82,7 +82,10 @@ class CheckClientCommandTest {
         String json = Files.readString(folder.resolve("report.json"));
         assertThat(PlainJson.read(json).path("verdict").asText()).isEqualTo("not_conformant");
         assertThat(Files.readString(folder.resolve("index.html")))
-                .contains("The client does not keep the contract.", "<code>untrusted-certificate</code>");
+                .contains(
+                        "The client does not keep the contract.",
+                        "<code>untrusted-certificate</code>",
+                        "AUTH-LOGIN-001");
         assertThat(Files.readString(folder.resolve("junit.xml"))).contains("<failure type=\"violation\"");
         // Credentials are random. Nothing else in a report has so many letters and digits in a row.
         assertThat(outcome.out() + json).doesNotContainPattern("[A-Za-z0-9+/]{60}");
