@@ -7,7 +7,7 @@ import net.ixapi.auth.client.error.ApiStatusException;
 import net.ixapi.auth.client.runtime.Transport;
 import net.ixapi.auth.templates.RawHttp;
 import net.ixapi.auth.server.runtime.ProblemException;
-import net.ixapi.auth.server.runtime.Route;
+import net.ixapi.auth.server.runtime.ApiRoute;
 import net.ixapi.auth.templates.Scenario;
 import scenario.model.Fault;
 import scenario.server.AnswersApi;
@@ -18,7 +18,7 @@ public class FeatureScenario implements Scenario {
     private boolean broken;
 
     @Override
-    public List<Route> routes() {
+    public List<ApiRoute> routes() {
         return AnswersApiRoutes.of(new AnswersApi() {
             @Override
             public void nothingDestroy() {

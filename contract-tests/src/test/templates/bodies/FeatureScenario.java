@@ -4,7 +4,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import net.ixapi.auth.client.runtime.Transport;
 import net.ixapi.auth.templates.RawHttp;
-import net.ixapi.auth.server.runtime.Route;
+import net.ixapi.auth.server.runtime.ApiRoute;
 import net.ixapi.auth.templates.Scenario;
 import org.jspecify.annotations.Nullable;
 import scenario.model.Item;
@@ -15,7 +15,7 @@ import scenario.server.OrdersApiRoutes;
 
 public class FeatureScenario implements Scenario {
     @Override
-    public List<Route> routes() {
+    public List<ApiRoute> routes() {
         return OrdersApiRoutes.of(new OrdersApi() {
             @Override
             public Order orderCreate(Order order) {

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.List;
 import net.ixapi.auth.client.runtime.Transport;
 import net.ixapi.auth.templates.RawHttp;
-import net.ixapi.auth.server.runtime.Route;
+import net.ixapi.auth.server.runtime.ApiRoute;
 import net.ixapi.auth.templates.Scenario;
 import scenario.model.Color;
 import scenario.model.Lamp;
@@ -14,7 +14,7 @@ import scenario.server.LampsApiRoutes;
 
 public class FeatureScenario implements Scenario {
     @Override
-    public List<Route> routes() {
+    public List<ApiRoute> routes() {
         return LampsApiRoutes.of(new LampsApi() {
             @Override
             public Lamp lampCreate(Lamp lamp) {

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import net.ixapi.auth.client.runtime.Transport;
 import net.ixapi.auth.templates.RawHttp;
-import net.ixapi.auth.server.runtime.Route;
+import net.ixapi.auth.server.runtime.ApiRoute;
 import net.ixapi.auth.templates.Scenario;
 import org.jspecify.annotations.Nullable;
 import scenario.server.EchoApi;
@@ -12,7 +12,7 @@ import scenario.server.EchoApiRoutes;
 
 public class FeatureScenario implements Scenario {
     @Override
-    public List<Route> routes() {
+    public List<ApiRoute> routes() {
         return EchoApiRoutes.of(new EchoApi() {
             @Override
             public List<String> echoCreate(String xRequestId, @Nullable Integer xCount, @Nullable String session) {

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import net.ixapi.auth.client.runtime.Transport;
 import net.ixapi.auth.templates.RawHttp;
-import net.ixapi.auth.server.runtime.Route;
+import net.ixapi.auth.server.runtime.ApiRoute;
 import net.ixapi.auth.templates.Scenario;
 import scenario.model.Everything;
 import scenario.model.EverythingInner;
@@ -18,7 +18,7 @@ import scenario.server.MembersApiRoutes;
 
 public class FeatureScenario implements Scenario {
     @Override
-    public List<Route> routes() {
+    public List<ApiRoute> routes() {
         return MembersApiRoutes.of(new MembersApi() {
             @Override
             public Everything membersCreate(Everything everything) {

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import net.ixapi.auth.client.runtime.Transport;
 import net.ixapi.auth.templates.RawHttp;
-import net.ixapi.auth.server.runtime.Route;
+import net.ixapi.auth.server.runtime.ApiRoute;
 import net.ixapi.auth.templates.Scenario;
 import org.jspecify.annotations.Nullable;
 import scenario.model.ModelApiResponse;
@@ -16,7 +16,7 @@ import scenario.server.RouteApiRoutes;
 
 public class FeatureScenario implements Scenario {
     @Override
-    public List<Route> routes() {
+    public List<ApiRoute> routes() {
         OddNamesApi odd = new OddNamesApi() {
             @Override
             @Deprecated

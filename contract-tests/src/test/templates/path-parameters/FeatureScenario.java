@@ -4,7 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import net.ixapi.auth.client.runtime.Transport;
 import net.ixapi.auth.templates.RawHttp;
-import net.ixapi.auth.server.runtime.Route;
+import net.ixapi.auth.server.runtime.ApiRoute;
 import net.ixapi.auth.templates.Scenario;
 import scenario.model.Day;
 import scenario.server.CalendarApi;
@@ -12,7 +12,7 @@ import scenario.server.CalendarApiRoutes;
 
 public class FeatureScenario implements Scenario {
     @Override
-    public List<Route> routes() {
+    public List<ApiRoute> routes() {
         return CalendarApiRoutes.of(new CalendarApi() {
             @Override
             public Day dayRead(String userId, LocalDate day, Integer from, Long to) {

@@ -3,7 +3,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import net.ixapi.auth.client.runtime.Transport;
 import net.ixapi.auth.templates.RawHttp;
-import net.ixapi.auth.server.runtime.Route;
+import net.ixapi.auth.server.runtime.ApiRoute;
 import net.ixapi.auth.templates.Scenario;
 import scenario.model.Circle;
 import scenario.model.Shape;
@@ -16,7 +16,7 @@ public class FeatureScenario implements Scenario {
             List.of(new Circle().kind(Circle.KindEnum.CIRCLE).name("sun").radius(3), new Square().kind("square").side(4));
 
     @Override
-    public List<Route> routes() {
+    public List<ApiRoute> routes() {
         return ShapesApiRoutes.of(new ShapesApi() {
             @Override
             public Shape shapeCreate(Shape shape) {

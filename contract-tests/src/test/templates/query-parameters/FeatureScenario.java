@@ -6,7 +6,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import net.ixapi.auth.client.runtime.Transport;
 import net.ixapi.auth.templates.RawHttp;
-import net.ixapi.auth.server.runtime.Route;
+import net.ixapi.auth.server.runtime.ApiRoute;
 import net.ixapi.auth.templates.Scenario;
 import org.jspecify.annotations.Nullable;
 import scenario.model.Kind;
@@ -15,7 +15,7 @@ import scenario.server.ThingsApiRoutes;
 
 public class FeatureScenario implements Scenario {
     @Override
-    public List<Route> routes() {
+    public List<ApiRoute> routes() {
         return ThingsApiRoutes.of(new ThingsApi() {
             @Override
             public List<String> thingsList(

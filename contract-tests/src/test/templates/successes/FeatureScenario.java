@@ -7,7 +7,7 @@ import net.ixapi.auth.client.runtime.ApiResponse;
 import net.ixapi.auth.client.runtime.Transport;
 import net.ixapi.auth.server.runtime.ApiResult;
 import net.ixapi.auth.server.runtime.ProblemException;
-import net.ixapi.auth.server.runtime.Route;
+import net.ixapi.auth.server.runtime.ApiRoute;
 import net.ixapi.auth.templates.RawHttp;
 import net.ixapi.auth.templates.Scenario;
 import org.openapitools.jackson.nullable.JsonNullable;
@@ -19,7 +19,7 @@ import scenario.server.ThingsApiRoutes;
 /** Who calls, which success it is, with which headers and of which media type; and null, which is not absent. */
 public class FeatureScenario implements Scenario {
     @Override
-    public List<Route> routes() {
+    public List<ApiRoute> routes() {
         ThingsApi things = new ThingsApi() {
             @Override
             public ApiResult<Thing> thingCreateWithResult(Principal caller, Thing thing) {

@@ -24,16 +24,18 @@ public final class IxApiClient implements AutoCloseable {
     private final URI baseUrl;
     private final Transport transport;
     private final Transport tokenTransport;
+    private final Transport bearerTransport;
     private final AuthApi auth;
     private final Session session;
     private final CloseableHttpClient http;
 
-    IxApiClient(IxApiClientBuilder builder) {
-        this.baseUrl = builder.baseUrl();
-        this.transport = builder.transport(baseUrl);
-        this.tokenTransport = builder.tokenTransport(transport);
+    IxApiClient(IxApiClientBuilder builder, Transport transport, Transport tokenTransport, Session session) {
+        this.baseUrl = builder.baseUrl;
+        this.transport = transport;
+        this.tokenTransport = tokenTransport;
         this.auth = new AuthApi(transport);
-        this.session = builder.newSession(tokenTransport);
+        this.session = session;
+        this.bearerTransport = new BearerTransport(session, transport);
         this.http = bearer().addTo(HttpTransport.httpClient(builder)).build();
     }
 
@@ -149,6 +151,17 @@ public final class IxApiClient implements AutoCloseable {
      */
     public Session session() {
         return session;
+    }
+
+    /**
+     * Carries the operations of a client that was generated for the rest of the exchange's API, as in
+     * {@code new AccountsApi(ixapi.transport())}: with the access token on each request, and the timeouts and the retries of this
+     * client's settings. A request that is refused for its token (401) is sent once more, with a new one.
+     *
+     * @return the one transport of this client, safe for many threads; {@link #close} closes it, and its own does nothing
+     */
+    public Transport transport() {
+        return bearerTransport;
     }
 
     /**

@@ -13,29 +13,21 @@ import net.ixapi.auth.client.session.ClientCredentialsTokens;
 import net.ixapi.auth.client.session.CredentialSource;
 import net.ixapi.auth.client.session.Credentials;
 import net.ixapi.auth.client.session.OAuth2;
-import net.ixapi.auth.client.session.Session;
 import net.ixapi.auth.client.session.SessionBuilder;
 import net.ixapi.auth.client.session.TokenProvider;
-import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.jspecify.annotations.Nullable;
 
 /** Settings of an {@link IxApiClient}. Not safe for use by several threads at once; several clients may be built of one. */
 public final class IxApiClientBuilder extends HttpSettings<IxApiClientBuilder> {
-    private final URI baseUrl;
+    final URI baseUrl;
     private @Nullable CredentialSource credentials;
     private @Nullable OAuth2 oauth2;
     private @Nullable TokenProvider tokenProvider;
-    private final RetrySettings retries = new RetrySettings();
+    private Consumer<RetrySettings> retries = settings -> {};
     private Consumer<SessionBuilder> session = builder -> {};
-    private @Nullable CloseableHttpClient http;
 
     IxApiClientBuilder(URI baseUrl) {
-        this.baseUrl = withoutLastSlash(HttpTransport.baseUri(baseUrl, AuthApi.BASE_PATH));
-    }
-
-    /** So that whoever appends a path begins it with a slash. */
-    private static URI withoutLastSlash(URI address) {
-        return URI.create(address.toString().replaceFirst("/+$", ""));
+        this.baseUrl = HttpTransport.baseUri(baseUrl, AuthApi.BASE_PATH);
     }
 
     /**
@@ -91,7 +83,7 @@ public final class IxApiClientBuilder extends HttpSettings<IxApiClientBuilder> {
      * @return this builder
      */
     public IxApiClientBuilder retries(Consumer<RetrySettings> settings) {
-        settings.accept(retries);
+        retries = retries.andThen(settings);
         return this;
     }
 
@@ -107,58 +99,35 @@ public final class IxApiClientBuilder extends HttpSettings<IxApiClientBuilder> {
     }
 
     /**
-     * Sends all requests through a client of the caller's, which is never closed here. It follows no redirect for them.
-     *
-     * @param client the client, whose own timeouts, proxy and user agent hold: {@link #build} refuses those of this builder. Its
-     *     lookups of names and its connects are not bounded by {@link #callTimeout}
-     * @return this builder
-     */
-    public IxApiClientBuilder httpClient(CloseableHttpClient client) {
-        http = Objects.requireNonNull(client, "client");
-        return this;
-    }
-
-    /**
      * The client. It calls nobody before it is asked for a token.
      *
      * @return a new client, to be closed by the caller
-     * @throws IllegalArgumentException if a setting of the session is out of its bounds
-     * @throws IllegalStateException if there are neither credentials nor a token provider, or both; or if there is a HttpClient of
-     *     the caller's and a setting that has no effect on it
+     * @throws IllegalArgumentException if a setting of the retries or the session is out of its bounds
+     * @throws IllegalStateException if there are neither credentials nor a token provider, or both
      */
     public IxApiClient build() {
-        if (credentials == null && tokenProvider == null) {
-            throw new IllegalStateException("Give the builder credentials, a source of them, or a token provider");
-        } else if (credentials != null && tokenProvider != null) {
-            throw new IllegalStateException("Give the builder credentials or a token provider, not both");
+        Transport exchange = transport(baseUrl);
+        Transport tokens = oauth2 == null ? exchange : transport(oauth2.tokenUrl());
+        SessionBuilder sessionBuilder = new SessionBuilder(provider(exchange, tokens)).clock(clock());
+        session.accept(sessionBuilder);
+        return new IxApiClient(this, exchange, tokens, sessionBuilder.build());
+    }
+
+    private Transport transport(URI server) {
+        RetrySettings settings = new RetrySettings();
+        retries.accept(settings);
+        return new RetryingTransport(HttpTransport.to(server, this), settings, callTimeout());
+    }
+
+    private TokenProvider provider(Transport exchange, Transport tokens) {
+        if (credentials == null && tokenProvider != null) {
+            return tokenProvider;
+        } else if (credentials == null || tokenProvider != null) {
+            throw new IllegalStateException(
+                    "Give the builder either credentials, a source of them, or a token provider");
         }
-        return new IxApiClient(this);
-    }
-
-    URI baseUrl() {
-        return baseUrl;
-    }
-
-    /** To where the credentials go. */
-    Transport tokenTransport(Transport exchange) {
-        return oauth2 == null ? exchange : transport(oauth2.tokenUrl());
-    }
-
-    Transport transport(URI server) {
-        HttpTransport once = http == null ? HttpTransport.to(server, this) : HttpTransport.over(http, server, this);
-        return new RetryingTransport(once, retries, callTimeout());
-    }
-
-    Session newSession(Transport tokens) {
-        SessionBuilder builder = new SessionBuilder(tokenProvider == null ? provider(tokens) : tokenProvider);
-        session.accept(builder.clock(clock()));
-        return builder.build();
-    }
-
-    private TokenProvider provider(Transport tokens) {
-        CredentialSource source = Objects.requireNonNull(credentials);
         return oauth2 == null
-                ? new AuthApiTokens(new AuthApi(tokens), baseUrl, source, clock())
-                : new ClientCredentialsTokens(tokens, oauth2, source, clock());
+                ? new AuthApiTokens(new AuthApi(exchange), baseUrl, credentials, clock())
+                : new ClientCredentialsTokens(tokens, oauth2, credentials, clock());
     }
 }

@@ -33,8 +33,8 @@ class AuthApiCanaryTest {
 
     @Test
     void noModelSaysIt() {
-        assertThat(CREDENTIALS).hasToString("AuthTokenRequest[apiKey=*, apiSecret=*]");
-        assertThat(TOKEN).hasToString("RefreshTokenRequest[refreshToken=*]");
+        assertThat(CREDENTIALS.toString()).contains("apiKey=*", "apiSecret=*").doesNotContain(CANARY);
+        assertThat(TOKEN.toString()).contains("refreshToken=*").doesNotContain(CANARY);
     }
 
     @Test
@@ -42,7 +42,9 @@ class AuthApiCanaryTest {
         server.answers(201, "{\"access_token\": \"canary-5f1d\", \"refresh_token\": \"canary-5f1d\"}");
         ApiResponse<AuthToken> response = api.authTokenCreateWithResponse(CREDENTIALS);
         assertThat(response.body().getAccessToken()).isEqualTo(CANARY);
-        assertThat(response.body()).hasToString("AuthToken[accessToken=*, refreshToken=*]");
+        assertThat(response.body().toString())
+                .contains("accessToken=*", "refreshToken=*")
+                .doesNotContain(CANARY);
         assertThat(response).hasToString("ApiResponse[201]");
     }
 

@@ -1,37 +1,35 @@
 package net.ixapi.auth.client;
 
-import static java.util.Map.entry;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ProxySelector;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.time.Duration;
-import java.util.Map;
-import java.util.function.UnaryOperator;
-import java.util.stream.Stream;
+import java.util.Base64;
 import net.ixapi.auth.client.error.ApiTimeoutException;
 import net.ixapi.auth.client.runtime.FakeServer;
+import org.apache.hc.client5.http.auth.AuthScope;
+import org.apache.hc.client5.http.auth.CredentialsProvider;
 import org.apache.hc.client5.http.classic.methods.HttpGet;
 import org.apache.hc.client5.http.config.Configurable;
 import org.apache.hc.client5.http.config.RequestConfig;
-import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
-import org.apache.hc.client5.http.impl.classic.HttpClients;
+import org.apache.hc.client5.http.impl.DefaultRedirectStrategy;
+import org.apache.hc.client5.http.impl.auth.CredentialsProviderBuilder;
 import org.apache.hc.core5.http.HttpResponse;
 import org.apache.hc.core5.util.Timeout;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
-import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A HttpClient of the caller's. */
+/** The HttpClient of a client, and what its user changes about it. */
 class IxApiClientHttpClientTest {
     private static final String PAIR = "{\"access_token\": \"a\", \"refresh_token\": \"r\"}";
 
@@ -44,29 +42,34 @@ class IxApiClientHttpClientTest {
     }
 
     @Test
-    void itIsUsedAndStaysOpen() throws IOException {
-        try (CloseableHttpClient http =
-                HttpClients.custom().setUserAgent("mine").build()) {
-            IxApiClientBuilder builder = builder().httpClient(http);
-            IxApiClient first = builder.build();
-            first.accessToken();
-            first.close();
-            builder.build().accessToken();
+    void whatIsChangedHoldsForLogInsAndForTheUsersOwnRequests() throws IOException {
+        try (IxApiClient client = builder()
+                .userAgent("mine")
+                .httpClient(http ->
+                        http.addRequestInterceptorLast((request, entity, context) -> request.setHeader("X-Trace", "7")))
+                .httpClient(http -> http.setUserAgent("theirs"))
+                .build()) {
+            client.httpClient().execute(new HttpGet(client.baseUrl() + "/accounts"), HttpResponse::getCode);
         }
         assertThat(server.requests())
-                .hasSize(2)
-                .allSatisfy(request -> assertThat(request.header("User-Agent")).containsExactly("mine"));
+                .extracting(request -> request.target().replaceFirst(".*/", ""))
+                .containsExactly("token", "accounts");
+        assertThat(server.requests()).allSatisfy(request -> {
+            assertThat(request.header("X-Trace")).containsExactly("7");
+            assertThat(request.header("User-Agent")).containsExactly("theirs");
+        });
     }
 
-    /** By its own settings it would post the key and the secret there, and take a token from whoever answers. */
+    /** Its own redirect strategy would post the key and the secret there, and take a token from whoever answers. */
     @ParameterizedTest
     @ValueSource(ints = {301, 302, 303, 307, 308})
-    void itFollowsNoRedirectForUs(int status) throws IOException {
+    void noRedirectIsFollowedWhateverIsChanged(int status) throws IOException {
         try (FakeServer elsewhere = new FakeServer();
-                CloseableHttpClient http = HttpClients.createDefault()) {
+                IxApiClient client = builder()
+                        .httpClient(http -> http.setRedirectStrategy(DefaultRedirectStrategy.INSTANCE))
+                        .build()) {
             elsewhere.answers(201, PAIR);
             server.answers(status, "", "Location", elsewhere.uri("/token").toString());
-            IxApiClient client = builder().httpClient(http).build();
             assertThatThrownBy(client::accessToken).hasMessage("auth_token_create: HTTP " + status);
             assertThat(elsewhere.requests()).isEmpty();
         }
@@ -79,61 +82,36 @@ class IxApiClientHttpClientTest {
                 .setResponseTimeout(Timeout.ofMilliseconds(50))
                 .build();
         try (ServerSocket silent = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
-                CloseableHttpClient http =
-                        HttpClients.custom().setDefaultRequestConfig(impatient).build()) {
-            IxApiClient client = IxApiClient.at(URI.create("http://127.0.0.1:" + silent.getLocalPort()))
-                    .credentials("key", "secret")
-                    .httpClient(http)
-                    .build();
+                IxApiClient client = IxApiClient.at(URI.create("http://127.0.0.1:" + silent.getLocalPort()))
+                        .credentials("key", "secret")
+                        .httpClient(http -> http.setDefaultRequestConfig(impatient))
+                        .build()) {
             assertThatThrownBy(client::accessToken)
                     .isInstanceOf(ApiTimeoutException.class)
                     .hasMessageContaining("Read timed out");
         }
     }
 
-    static Stream<Arguments> withoutEffect() {
-        Duration time = Duration.ofSeconds(1);
-        return Stream.<Map.Entry<String, UnaryOperator<IxApiClientBuilder>>>of(
-                        entry("connectTimeout", builder -> builder.connectTimeout(time)),
-                        entry("connectionRequestTimeout", builder -> builder.connectionRequestTimeout(time)),
-                        entry("proxy", builder -> builder.proxy(URI.create("http://proxy.example:3128"))),
-                        entry("responseTimeout", builder -> builder.responseTimeout(time)),
-                        entry("userAgent", builder -> builder.userAgent("mine")))
-                .map(setting -> arguments(setting.getKey(), setting.getValue()));
-    }
-
-    @ParameterizedTest(name = "{0}")
-    @MethodSource("withoutEffect")
-    void whatHasNoEffectOnItIsRefused(String name, UnaryOperator<IxApiClientBuilder> setting) throws IOException {
-        try (CloseableHttpClient http = HttpClients.createDefault()) {
-            IxApiClientBuilder builder = setting.apply(builder()).httpClient(http);
-            assertThatIllegalStateException()
-                    .isThrownBy(builder::build)
-                    .withMessage("With a HttpClient of your own, these settings have no effect: " + name
-                            + ". Give them to that HttpClient instead");
-        }
-    }
-
+    /** As for proxies of which each has its own password, which no setting has. */
     @Test
-    void allThatHaveNoEffectAreNamedAtOnce() throws IOException {
-        try (CloseableHttpClient http = HttpClients.createDefault()) {
-            IxApiClientBuilder builder =
-                    builder().httpClient(http).userAgent("mine").proxy(null);
-            assertThatIllegalStateException().isThrownBy(builder::build).withMessageContaining(": proxy, userAgent. ");
-        }
-    }
-
-    @Test
-    void whatHoldsForItIsTaken() throws IOException {
-        server.answers(200, PAIR);
-        try (CloseableHttpClient http = HttpClients.createDefault()) {
-            IxApiClient client = builder()
-                    .httpClient(http)
-                    .callTimeout(Duration.ofSeconds(20))
-                    .acceptAny2xx(true)
-                    .build();
+    void passwordsForTheProxiesOfASelectorAreGivenToIt() {
+        server.answers(request -> request.header("Proxy-Authorization").isEmpty()
+                ? new FakeServer.Answer(407, "", "Proxy-Authenticate", "Basic realm=\"proxy\"")
+                : new FakeServer.Answer(201, PAIR));
+        InetSocketAddress proxy =
+                new InetSocketAddress("127.0.0.1", server.uri().getPort());
+        CredentialsProvider passwords = CredentialsProviderBuilder.create()
+                .add(new AuthScope("127.0.0.1", proxy.getPort()), "me", "p@ss".toCharArray())
+                .build();
+        try (IxApiClient client = IxApiClient.at(URI.create("http://ix.invalid"))
+                .credentials("key", "secret")
+                .proxySelector(ProxySelector.of(proxy))
+                .httpClient(http -> http.setDefaultCredentialsProvider(passwords))
+                .build()) {
             assertThat(client.accessToken()).isEqualTo("a");
         }
+        assertThat(server.requests().get(1).header("Proxy-Authorization"))
+                .containsExactly("Basic " + Base64.getEncoder().encodeToString("me:p@ss".getBytes(UTF_8)));
     }
 
     private IxApiClientBuilder builder() {

@@ -161,7 +161,7 @@ class IxApiClientSettingsTest {
         IxApiClientBuilder builder = IxApiClient.at(server.uri());
         assertThatIllegalStateException()
                 .isThrownBy(builder::build)
-                .withMessage("Give the builder credentials, a source of them, or a token provider");
+                .withMessage("Give the builder either credentials, a source of them, or a token provider");
     }
 
     @ParameterizedTest

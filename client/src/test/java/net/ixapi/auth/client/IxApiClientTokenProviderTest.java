@@ -59,6 +59,6 @@ class IxApiClientTokenProviderTest {
                 IxApiClient.at(server.uri()).credentials("key", "secret").tokenProvider(source);
         assertThatIllegalStateException()
                 .isThrownBy(builder::build)
-                .withMessage("Give the builder credentials or a token provider, not both");
+                .withMessage("Give the builder either credentials, a source of them, or a token provider");
     }
 }

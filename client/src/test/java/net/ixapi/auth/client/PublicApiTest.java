@@ -19,11 +19,8 @@ class PublicApiTest {
     private static final Set<String> MAY_NAME_A_LIBRARY = Set.of(
             "net.ixapi.auth.client.IxApiClient.httpClient()",
             "net.ixapi.auth.client.runtime.HttpTransport.httpClient(HttpSettings)",
-            "net.ixapi.auth.client.IxApiClientBuilder.httpClient(CloseableHttpClient)",
             "net.ixapi.auth.client.bearer.BearerHandler.addTo(HttpClientBuilder)",
-            "net.ixapi.auth.client.bearer.BearerHandler.execute(ClassicHttpRequest, ExecChain$Scope, ExecChain)",
-            "net.ixapi.auth.client.runtime.HttpTransport.over(CloseableHttpClient, URI)",
-            "net.ixapi.auth.client.runtime.HttpTransport.over(CloseableHttpClient, URI, HttpSettings)");
+            "net.ixapi.auth.client.bearer.BearerHandler.execute(ClassicHttpRequest, ExecChain$Scope, ExecChain)");
 
     /** Users add it to a HttpClient of their own. */
     private static final Set<Class<?>> MAY_BE_A_LIBRARYS = Set.of(BearerHandler.class);

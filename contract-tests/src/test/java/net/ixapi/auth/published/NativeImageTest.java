@@ -42,6 +42,7 @@ class NativeImageTest {
         try (Stream<Path> files = Files.list(classes)) {
             return files.map(file ->
                             PACKAGE + "." + file.getFileName().toString().replace(".class", ""))
+                    .filter(name -> !name.endsWith("package-info"))
                     .toList();
         }
     }

@@ -97,15 +97,18 @@ class ReadmeErrorsTest {
                                 ApiStatusException.of(new ErrorResponse(
                                         "any", 400, Map.of(), ProblemDetails.NONE, null, Instant.EPOCH)),
                                 "invalid_client")),
-                Stream.<IOException>of(
-                                new ConnectTimeoutException("not accepted"),
-                                new SocketTimeoutException("silence"),
-                                new ConnectException("refused"),
-                                new UnknownHostException("nowhere"),
-                                new SSLHandshakeException("not trusted"),
-                                new SocketException("reset"),
-                                new InterruptedIOException("interrupted"))
-                        .map(cause -> ApiConnectionException.because("any", cause)));
+                Stream.concat(
+                        Stream.<IOException>of(
+                                        new ConnectTimeoutException("not accepted"),
+                                        new ConnectException("refused"),
+                                        new UnknownHostException("nowhere"),
+                                        new SSLHandshakeException("not trusted"))
+                                .map(cause -> ApiConnectionException.because("any", cause, false)),
+                        Stream.of(
+                                        new SocketTimeoutException("silence"),
+                                        new SocketException("reset"),
+                                        new InterruptedIOException("interrupted"))
+                                .map(cause -> ApiConnectionException.because("any", cause, true))));
     }
 
     /** By its number; where no row has that, by its hundred. */

@@ -36,7 +36,10 @@ class ReadmeSettingsTest {
             "sslContext",
             "idleTimeout",
             "validateAfterInactivity",
-            "ofHttpClient");
+            "httpClient",
+            "timer",
+            "nanoTime",
+            "sleeper");
 
     @Test
     void everySettingIsThereAndNoOther() {

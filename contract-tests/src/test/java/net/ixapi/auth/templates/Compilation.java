@@ -5,6 +5,7 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import javax.tools.JavaCompiler;
@@ -17,6 +18,11 @@ public final class Compilation {
 
     /** The compiler's complaints; empty where it has none. */
     public static String run(Path sources, Path classes) {
+        return run(List.of(sources), classes, classPath());
+    }
+
+    /** The same of several folders, with another class path than the tests' own. */
+    public static String run(List<Path> sources, Path classes, String classPath) {
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
         StringWriter complaints = new StringWriter();
         try (StandardJavaFileManager files = compiler.getStandardFileManager(null, null, null)) {
@@ -30,7 +36,7 @@ public final class Compilation {
                     "-d",
                     classes.toString(),
                     "-classpath",
-                    classPath());
+                    classPath);
             compiler.getTask(
                             complaints,
                             files,
@@ -50,9 +56,15 @@ public final class Compilation {
         return System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
     }
 
-    private static List<Path> javaFiles(Path sources) throws IOException {
-        try (Stream<Path> files = Files.walk(sources)) {
-            return files.filter(file -> file.toString().endsWith(".java")).toList();
+    private static List<Path> javaFiles(List<Path> sources) throws IOException {
+        List<Path> found = new ArrayList<>();
+        for (Path folder : sources) {
+            try (Stream<Path> files = Files.walk(folder)) {
+                files.filter(file -> file.toString().endsWith(".java"))
+                        .filter(file -> !file.endsWith("module-info.java"))
+                        .forEach(found::add);
+            }
         }
+        return found;
     }
 }

@@ -21,7 +21,7 @@ public final class Generation {
         copy(document, classes, PACKAGE);
     }
 
-    static void copy(Path document, Path classes, String inPackage) throws IOException {
+    public static void copy(Path document, Path classes, String inPackage) throws IOException {
         Files.copy(document, Files.createDirectories(classes.resolve(inPackage)).resolve("openapi.yaml"));
     }
 
@@ -30,7 +30,7 @@ public final class Generation {
     }
 
     /** Everything, into packages below a given one. */
-    static Path run(Path document, Path folder, String inPackage) {
+    public static Path run(Path document, Path folder, String inPackage) {
         List.of("model", "client", "server").forEach(kind -> generate(TEMPLATES, kind, document, folder, inPackage));
         return folder.resolve("src/main/java");
     }
@@ -56,9 +56,10 @@ public final class Generation {
                 .setOutputDir(folder.toString())
                 .setModelPackage(inPackage + ".model")
                 .setApiPackage(inPackage + "." + kind)
-                .setInvokerPackage("net.ixapi.auth." + kind)
+                .setInvokerPackage(inPackage + "." + kind)
                 .addAdditionalProperty("documentResource", "/" + inPackage + "/openapi.yaml")
-                .addGlobalProperty(kind.equals("model") ? "models" : "apis", "");
+                .addGlobalProperty(kind.equals("model") ? "models" : "apis", "")
+                .addGlobalProperty("supportingFiles", "package-info.java");
         List.of("modelDocs", "modelTests", "apiDocs", "apiTests")
                 .forEach(part -> configurator.addGlobalProperty(part, "false"));
         new DefaultGenerator().opts(configurator.toClientOptInput()).generate();

@@ -32,7 +32,16 @@ class TemplateFilesTest {
 
     /** The generator reads partials from one folder only, so these stand in several. */
     @ParameterizedTest
-    @ValueSource(strings = {"header.mustache", "generatedAnnotation.mustache", "parameters.mustache"})
+    @ValueSource(
+            strings = {
+                "header.mustache",
+                "generatedAnnotation.mustache",
+                "parameters.mustache",
+                "bounds.mustache",
+                "typeLink.mustache",
+                "apiPackageInfo.mustache",
+                "invokerPackageInfo.mustache"
+            })
     void copiesAreAlike(String name) throws IOException {
         List<Path> copies =
                 templates().filter(template -> template.endsWith(name)).toList();

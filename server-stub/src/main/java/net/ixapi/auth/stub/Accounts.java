@@ -1,7 +1,5 @@
 package net.ixapi.auth.stub;
 
-import java.nio.ByteBuffer;
-import java.security.MessageDigest;
 import java.util.List;
 import java.util.Optional;
 import net.ixapi.auth.stub.http.RequestAccount;
@@ -9,57 +7,49 @@ import org.jspecify.annotations.Nullable;
 
 /** The API users that the stub knows. Immutable and safe for many threads. */
 final class Accounts {
-    private final List<Known> accounts;
-
-    private record Known(Account account, byte[] key, byte[] secret) {
-        Known(Account account) {
-            this(account, bytes(account.apiKey()), bytes(account.apiSecret()));
-        }
-    }
+    private final List<Account> accounts;
 
     Accounts(List<Account> accounts) {
-        this.accounts = accounts.stream().map(Known::new).toList();
+        this.accounts = List.copyOf(accounts);
     }
 
     /** Takes as long for a wrong key as for a wrong secret, so that the time tells nothing. */
     Optional<Account> authenticate(String apiKey, String apiSecret) {
         RequestAccount.set(nameOf(apiKey));
-        byte[] key = bytes(apiKey);
-        byte[] secret = bytes(apiSecret);
         Account found = null;
-        for (Known known : accounts) {
-            boolean sameKey = MessageDigest.isEqual(known.key(), key);
-            boolean sameSecret = MessageDigest.isEqual(known.secret(), secret);
-            found = sameKey & sameSecret ? known.account() : found;
+        for (Account account : accounts) {
+            boolean sameKey = isSame(account.apiKey(), apiKey);
+            boolean sameSecret = isSame(account.apiSecret(), apiSecret);
+            found = sameKey & sameSecret ? account : found;
         }
         return Optional.ofNullable(found);
     }
 
     /** The account that a key belongs to; null if none. */
     @Nullable String nameOf(String apiKey) {
-        byte[] key = bytes(apiKey);
         String found = null;
-        for (Known known : accounts) {
-            found = MessageDigest.isEqual(known.key(), key) ? known.account().name() : found;
+        for (Account account : accounts) {
+            found = isSame(account.apiKey(), apiKey) ? account.name() : found;
         }
         return found;
     }
 
     /** Whether a text holds a key or a secret. */
     boolean occurIn(String text) {
-        for (Known known : accounts) {
-            if (text.contains(known.account().apiKey())
-                    || text.contains(known.account().apiSecret())) {
+        for (Account account : accounts) {
+            if (text.contains(account.apiKey()) || text.contains(account.apiSecret())) {
                 return true;
             }
         }
         return false;
     }
 
-    /** Unit by unit: an encoding would write the same for every half of a character. */
-    private static byte[] bytes(String text) {
-        ByteBuffer bytes = ByteBuffer.allocate(text.length() * Character.BYTES);
-        bytes.asCharBuffer().put(text);
-        return bytes.array();
+    /** Looks at every character. Encoded for {@code MessageDigest.isEqual}, all halves of characters would be the same. */
+    private static boolean isSame(String known, String given) {
+        int difference = known.length() ^ given.length();
+        for (int i = 0; i < known.length() && i < given.length(); i++) {
+            difference |= known.charAt(i) ^ given.charAt(i);
+        }
+        return difference == 0;
     }
 }

@@ -45,6 +45,7 @@ final class StubApi {
         StubOperations operations = new StubOperations(settings.oauth2Path, Set.copyOf(settings.resources.keySet()));
         // In this order: what comes later sees a response as those before it have left it.
         ResponseHeaders.install(config);
+        settings.extension.accept(config);
         new JournalFilter(controls.clock(), controls.journal(), operations, settings.onRequest, users::occurIn)
                 .install(config);
         new FaultFilter(

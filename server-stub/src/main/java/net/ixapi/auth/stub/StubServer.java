@@ -188,7 +188,7 @@ public final class StubServer implements AutoCloseable {
 
     /**
      * Makes it as it was when it was started: the clock is as the builder set it, only the faults of the builder are left, the
-     * journal is empty, no token is used up or revoked, and whoever waits gets no answer. Tokens issued before remain genuine.
+     * journal is empty, no token is used up or revoked, and whoever waits gets no response. Tokens issued before remain genuine.
      */
     public void reset() {
         controls.reset();

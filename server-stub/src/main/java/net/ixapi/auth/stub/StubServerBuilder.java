@@ -1,5 +1,6 @@
 package net.ixapi.auth.stub;
 
+import io.javalin.config.JavalinConfig;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -28,6 +29,7 @@ public final class StubServerBuilder extends TokenOptions {
     private @Nullable Instant fixedAt;
     private Consumer<FaultScript> faults = script -> {};
     Consumer<JournalEntry> onRequest = entry -> {};
+    Consumer<JavalinConfig> extension = config -> {};
     final Map<String, String> resources = new LinkedHashMap<>(Map.of(StubOperations.PROTECTED_RESOURCE.path(), "[]"));
     String oauth2Path = StubOperations.OAUTH2_TOKEN.path();
     boolean tls;
@@ -124,14 +126,26 @@ public final class StubServerBuilder extends TokenOptions {
     }
 
     /**
-     * Sets what is told of each request to the API, before its answer is sent.
+     * Sets what is told of each request to the API, before its response is sent.
      *
-     * @param value called by many threads at once; it should be quick, since the answer waits for it, and what it throws makes
-     *     the answer a 500
+     * @param value called by many threads at once; it should be quick, since the response waits for it, and what it throws makes
+     *     the response a 500
      * @return this builder
      */
     public StubServerBuilder onRequest(Consumer<JournalEntry> value) {
         onRequest = value;
+        return this;
+    }
+
+    /**
+     * Adds to the server what the stub has no word for, such as handlers that see each request before a fault meets it, and its
+     * answer before a fault spoils it.
+     *
+     * @param value adds it to the configuration of a server that is not started yet
+     * @return this builder
+     */
+    public StubServerBuilder extend(Consumer<JavalinConfig> value) {
+        extension = value;
         return this;
     }
 

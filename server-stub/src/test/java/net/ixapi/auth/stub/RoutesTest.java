@@ -8,9 +8,9 @@ import java.net.URI;
 import java.util.List;
 import net.ixapi.auth.server.AuthApi;
 import net.ixapi.auth.server.AuthApiRoutes;
+import net.ixapi.auth.server.runtime.ApiOperation;
+import net.ixapi.auth.server.runtime.ApiRoute;
 import net.ixapi.auth.server.runtime.JavalinApi;
-import net.ixapi.auth.server.runtime.Operation;
-import net.ixapi.auth.server.runtime.Route;
 import org.junit.jupiter.api.Test;
 
 /** The generated interface and its routes, without the stub. */
@@ -24,10 +24,10 @@ class RoutesTest {
         List<String> statuses = List.of("201", "400", "401");
 
         assertThat(AuthApiRoutes.of(new AuthApi() {}))
-                .extracting(Route::operation)
+                .extracting(ApiRoute::operation)
                 .containsExactly(
-                        new Operation("auth_token_create", "POST", "/auth/token", statuses, json, json),
-                        new Operation("auth_token_refresh", "POST", "/auth/refresh", statuses, json, json));
+                        new ApiOperation("auth_token_create", "POST", "/auth/token", statuses, json, json),
+                        new ApiOperation("auth_token_refresh", "POST", "/auth/refresh", statuses, json, json));
         assertThat(AuthApiRoutes.BASE_PATH).isEqualTo("/api/v2");
     }
 

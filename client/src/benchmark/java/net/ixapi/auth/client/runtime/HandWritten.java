@@ -19,7 +19,7 @@ import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
  */
 public final class HandWritten implements AutoCloseable {
     private final CloseableHttpClient http =
-            HttpClientFactory.builder(new TransportSettings()).build();
+            HttpTransport.httpClient(new TransportSettings()).build();
     private final ObjectMapper json = JsonMapper.builder()
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .build();

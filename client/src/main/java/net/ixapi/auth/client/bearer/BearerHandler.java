@@ -13,7 +13,9 @@ import org.apache.hc.client5.http.classic.ExecChainHandler;
 import org.apache.hc.client5.http.classic.ExecRuntime;
 import org.apache.hc.client5.http.classic.methods.HttpGet;
 import org.apache.hc.client5.http.impl.ChainElement;
+import org.apache.hc.client5.http.impl.DefaultSchemePortResolver;
 import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
+import org.apache.hc.client5.http.routing.RoutingSupport;
 import org.apache.hc.core5.http.ClassicHttpRequest;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.ContentType;
@@ -79,12 +81,16 @@ public final class BearerHandler implements ExecChainHandler {
         }
         String token = session.accessToken();
         ClassicHttpResponse response = chain.proceed(authorized(request, token), scope);
-        if (response.getCode() != HttpStatus.SC_UNAUTHORIZED) {
+        HttpEntity body = request.getEntity();
+        if (response.getCode() != HttpStatus.SC_UNAUTHORIZED
+                || !session.invalidate(token)
+                || body != null && !body.isRepeatable()) {
             return response;
         }
-        return session.invalidate(token) && canRepeat(request)
-                ? repeated(request, scope, chain, response, token)
-                : response;
+        // First, so that no connection is held while the session renews the token, nor if it fails.
+        dismiss(response, scope.execRuntime);
+        String next = session.accessToken();
+        return next.equals(token) ? response : chain.proceed(authorized(request, next), scope);
     }
 
     /**
@@ -113,44 +119,22 @@ public final class BearerHandler implements ExecChainHandler {
         if (response.statusCode() != HttpStatus.SC_UNAUTHORIZED || !session.invalidate(token)) {
             return response;
         }
-        String next;
+        String next = "";
         try {
             next = session.accessToken();
-        } catch (RuntimeException e) {
-            close(response);
-            throw e;
+        } finally {
+            // A body that is read by and by holds its connection.
+            if (!next.equals(token) && response.body() instanceof Closeable unread) {
+                unread.close();
+            }
         }
-        if (next.equals(token)) {
-            return response;
-        }
-        close(response);
-        return http.send(authorized(request, next), body);
-    }
-
-    /** A body that is read by and by holds its connection. */
-    private static void close(HttpResponse<?> response) throws IOException {
-        if (response.body() instanceof Closeable body) {
-            body.close();
-        }
+        return next.equals(token) ? response : http.send(authorized(request, next), body);
     }
 
     private static HttpRequest authorized(HttpRequest request, String token) {
         return HttpRequest.newBuilder(request, (name, value) -> true)
                 .setHeader(HttpHeaders.AUTHORIZATION, "Bearer " + token)
                 .build();
-    }
-
-    private ClassicHttpResponse repeated(
-            ClassicHttpRequest request,
-            ExecChain.Scope scope,
-            ExecChain chain,
-            ClassicHttpResponse refusal,
-            String refused)
-            throws IOException, HttpException {
-        // First, so that no connection is held while the session renews the token, nor if it fails.
-        dismiss(refusal, scope.execRuntime);
-        String token = session.accessToken();
-        return token.equals(refused) ? refusal : chain.proceed(authorized(request, token), scope);
     }
 
     /**
@@ -179,18 +163,13 @@ public final class BearerHandler implements ExecChainHandler {
                 .build();
     }
 
-    private static boolean canRepeat(ClassicHttpRequest request) {
-        HttpEntity entity = request.getEntity();
-        return entity == null || entity.isRepeatable();
-    }
-
     /** By way of HttpCore, which finds a host in names with {@code _}, too. */
     private static HttpHost hostOf(URI uri) {
         return withPort(new HttpHost(uri.getScheme(), new HttpGet(uri).getAuthority()));
     }
 
     private static HttpHost withPort(HttpHost host) {
-        int usual = "https".equalsIgnoreCase(host.getSchemeName()) ? 443 : 80;
-        return new HttpHost(host.getSchemeName(), host.getHostName(), host.getPort() < 0 ? usual : host.getPort());
+        HttpHost named = new HttpHost(host.getSchemeName(), host.getHostName(), host.getPort());
+        return RoutingSupport.normalize(named, DefaultSchemePortResolver.INSTANCE);
     }
 }

@@ -2,8 +2,6 @@ package net.ixapi.auth.client.error;
 
 import java.io.IOException;
 import java.io.InterruptedIOException;
-import java.net.ConnectException;
-import java.net.NoRouteToHostException;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
@@ -11,10 +9,7 @@ import java.security.cert.CertificateException;
 import java.util.Objects;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLException;
-import javax.net.ssl.SSLHandshakeException;
 import javax.net.ssl.SSLPeerUnverifiedException;
-import org.apache.hc.client5.http.ConnectTimeoutException;
-import org.apache.hc.core5.http.ConnectionRequestTimeoutException;
 
 /** No response came: the server could not be reached, or the connection broke. It may or may not have acted. */
 public sealed class ApiConnectionException extends ApiException permits ApiTimeoutException {
@@ -42,17 +37,6 @@ public sealed class ApiConnectionException extends ApiException permits ApiTimeo
      *
      * @param operation the {@code operationId} that was called
      * @param cause what went wrong; its words are left out unless it is the JDK's own, since they may quote the response
-     * @return a timeout, if the cause is a {@link SocketTimeoutException}
-     */
-    public static ApiConnectionException because(String operation, IOException cause) {
-        return because(operation, cause, sent(cause));
-    }
-
-    /**
-     * The exception for a failure of the network, where it is known whether anything was sent.
-     *
-     * @param operation the {@code operationId} that was called
-     * @param cause as above
      * @param sent whether a byte of the request may have left
      * @return a timeout, if the cause is a {@link SocketTimeoutException}
      */
@@ -60,10 +44,9 @@ public sealed class ApiConnectionException extends ApiException permits ApiTimeo
         if (cause instanceof SocketTimeoutException) {
             return new ApiTimeoutException(operation, cause, sent);
         }
-        return speaksOfTheNetwork(cause)
-                ? new ApiConnectionException(operation, "no answer: " + cause, cause, sent)
-                : new ApiConnectionException(
-                        operation, "no answer: " + cause.getClass().getName(), wordless(cause), sent);
+        boolean quoted = speaksOfTheNetwork(cause);
+        String words = quoted ? cause.toString() : cause.getClass().getName();
+        return new ApiConnectionException(operation, "no answer: " + words, quoted ? cause : wordless(cause), sent);
     }
 
     /**
@@ -81,17 +64,6 @@ public sealed class ApiConnectionException extends ApiException permits ApiTimeo
     @Override
     public boolean mayHaveBeenProcessed() {
         return sent;
-    }
-
-    /** Without a connection nothing was sent. */
-    private static boolean sent(IOException cause) {
-        return !(cause instanceof ConnectException
-                || cause instanceof NoRouteToHostException
-                || cause instanceof UnknownHostException
-                || cause instanceof SSLHandshakeException
-                || cause instanceof SSLPeerUnverifiedException
-                || cause instanceof ConnectTimeoutException
-                || cause.getCause() instanceof ConnectionRequestTimeoutException);
     }
 
     /** What the JDK says of hosts, ports and certificates helps; what others say may quote the response. */

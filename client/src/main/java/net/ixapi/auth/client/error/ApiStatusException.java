@@ -128,7 +128,7 @@ public sealed class ApiStatusException extends ApiException
      * @return the wait, not negative; empty where the response does not say, or says it in no known way
      */
     public Optional<Duration> retryAfter() {
-        return RetryAfter.in(headers(), response().received());
+        return response().retryAfter();
     }
 
     private static String printable(@Nullable String type) {

@@ -1,9 +1,9 @@
 package net.ixapi.auth.client.runtime;
 
+import com.fasterxml.jackson.databind.ObjectReader;
 import java.lang.reflect.Type;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -11,7 +11,14 @@ import org.apache.hc.core5.http.ContentType;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One operation of the document as data. Immutable and safe for use by several threads.
+ * One operation of the document as data. Described where it is declared, and never changed afterwards: then it is safe for use by
+ * several threads.
+ *
+ * <pre>{@code
+ * private static final ApiOperation<Thing> READ = ApiOperation.of("thing_read", "GET", "/things/{id}")
+ *         .succeeds("200")
+ *         .returns(new TypeRef<Thing>() {});
+ * }</pre>
  *
  * @param <T> what a success brings; {@code Void} where it brings nothing
  */
@@ -26,37 +33,91 @@ public final class ApiOperation<T> {
     final String method;
     final String path;
     final boolean fixedPath;
+    private final Set<String> successes = new HashSet<>();
+    private final Map<String, Type> failures = new HashMap<>();
 
     /** Whether the server may act on it twice without harm. */
-    final boolean idempotent;
+    boolean idempotent;
 
-    final @Nullable ContentType contentType;
-    private final List<String> successes;
-    private final Map<String, Type> failures;
-    final @Nullable Type result;
+    @Nullable ContentType contentType;
 
-    private ApiOperation(Builder builder, @Nullable Type result) {
-        this.id = builder.id;
-        this.method = builder.method;
-        this.path = builder.path;
+    @Nullable ObjectReader result;
+
+    private ApiOperation(String id, String method, String path) {
+        this.id = id;
+        this.method = method;
+        this.path = path;
         this.fixedPath = FIXED_PATH.matcher(path).matches();
-        this.idempotent = builder.idempotent || IDEMPOTENT_METHODS.contains(method);
-        this.contentType = builder.contentType;
-        this.successes = List.copyOf(builder.successes);
-        this.failures = Map.copyOf(builder.failures);
-        this.result = result;
+        this.idempotent = IDEMPOTENT_METHODS.contains(method);
     }
 
     /**
-     * Starts the description of an operation.
+     * An operation that sends no body, and whose success has none.
      *
      * @param id its {@code operationId}
      * @param method its HTTP method, in capitals
      * @param path its path template, such as <code>/accounts/{id}</code>
-     * @return a builder to be completed
+     * @return the operation, to be described further
      */
-    public static Builder of(String id, String method, String path) {
-        return new Builder(id, method, path);
+    public static ApiOperation<Void> of(String id, String method, String path) {
+        return new ApiOperation<>(id, method, path);
+    }
+
+    /**
+     * The media type of the request body.
+     *
+     * @param type such as {@code application/json}
+     * @return this operation
+     */
+    public ApiOperation<T> sends(String type) {
+        contentType = ContentType.parse(type);
+        return this;
+    }
+
+    /**
+     * Says that the operation may be repeated without harm, whatever its method ({@code x-idempotent} in the document).
+     *
+     * @return this operation
+     */
+    public ApiOperation<T> idempotent() {
+        idempotent = true;
+        return this;
+    }
+
+    /**
+     * A status that means success.
+     *
+     * @param status such as {@code 201} or {@code 2XX}
+     * @return this operation
+     */
+    public ApiOperation<T> succeeds(String status) {
+        successes.add(status);
+        return this;
+    }
+
+    /**
+     * A status that means failure, and what its body holds.
+     *
+     * @param status such as {@code 400}, {@code 4XX} or {@code default}
+     * @param problem the type of the body
+     * @return this operation
+     */
+    public ApiOperation<T> fails(String status, TypeRef<?> problem) {
+        failures.put(status, problem.type());
+        return this;
+    }
+
+    /**
+     * What a success brings.
+     *
+     * @param type the type of its body
+     * @param <R> the type of its body
+     * @return this operation
+     */
+    @SuppressWarnings("unchecked")
+    public <R> ApiOperation<R> returns(TypeRef<R> type) {
+        result = Json.MAPPER.readerFor(Json.MAPPER.constructType(type.type()));
+        return (ApiOperation<R>) this;
     }
 
     /**
@@ -92,86 +153,5 @@ public final class ApiOperation<T> {
     /** OpenAPI 3.0.3, Responses Object: {@code 4XX} stands for every status from 400 to 499. */
     private static String range(int status) {
         return status / 100 + "XX";
-    }
-
-    /** An operation whose description is not complete yet. Not safe for use by several threads at once. */
-    public static final class Builder {
-        private final String id;
-        private final String method;
-        private final String path;
-        private final List<String> successes = new ArrayList<>();
-        private final Map<String, Type> failures = new LinkedHashMap<>();
-        private @Nullable ContentType contentType;
-        private boolean idempotent;
-
-        private Builder(String id, String method, String path) {
-            this.id = id;
-            this.method = method;
-            this.path = path;
-        }
-
-        /**
-         * The media type of the request body.
-         *
-         * @param type such as {@code application/json}
-         * @return this builder
-         */
-        public Builder sends(String type) {
-            contentType = ContentType.parse(type);
-            return this;
-        }
-
-        /**
-         * Says that the operation may be repeated without harm, whatever its method ({@code x-idempotent} in the document).
-         *
-         * @return this builder
-         */
-        public Builder idempotent() {
-            idempotent = true;
-            return this;
-        }
-
-        /**
-         * A status that means success.
-         *
-         * @param status such as {@code 201} or {@code 2XX}
-         * @return this builder
-         */
-        public Builder succeeds(String status) {
-            successes.add(status);
-            return this;
-        }
-
-        /**
-         * A status that means failure, and what its body holds.
-         *
-         * @param status such as {@code 400}, {@code 4XX} or {@code default}
-         * @param problem the type of the body
-         * @return this builder
-         */
-        public Builder fails(String status, TypeRef<?> problem) {
-            failures.put(status, problem.type());
-            return this;
-        }
-
-        /**
-         * Completes the description.
-         *
-         * @param result what a success brings
-         * @param <T> the type of the result
-         * @return the operation
-         */
-        public <T> ApiOperation<T> returns(TypeRef<T> result) {
-            return new ApiOperation<>(this, result.type());
-        }
-
-        /**
-         * Completes the description of an operation whose success has no body.
-         *
-         * @return the operation
-         */
-        public ApiOperation<Void> returnsNothing() {
-            return new ApiOperation<>(this, null);
-        }
     }
 }

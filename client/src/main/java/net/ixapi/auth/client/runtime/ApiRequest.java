@@ -1,8 +1,9 @@
 package net.ixapi.auth.client.runtime;
 
-import java.lang.reflect.Type;
+import com.fasterxml.jackson.databind.ObjectWriter;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,15 +18,14 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ApiRequest<T> {
     final ApiOperation<T> operation;
-    // Most requests have none of these.
-    Map<String, Object> path = Map.of();
-    List<Map.Entry<String, Object>> query = List.of();
-    Map<String, Object> headers = Map.of();
-    Map<String, Object> cookies = Map.of();
+    final Map<String, Object> path = new HashMap<>();
+    final List<Map.Entry<String, Object>> query = new ArrayList<>();
+    final Map<String, Object> headers = new LinkedHashMap<>();
+    final Map<String, Object> cookies = new LinkedHashMap<>();
 
     @Nullable Object body;
 
-    @Nullable Type bodyType;
+    ObjectWriter writer = Json.WRITER;
     /** What a caller that sends it several times has left of the call's time; null for the transport's own bound. */
     @Nullable Duration timeLeft;
 
@@ -42,7 +42,7 @@ public final class ApiRequest<T> {
      * @throws NullPointerException if the value is null
      */
     public ApiRequest<T> path(String name, Object value) {
-        path = with(path, name, Objects.requireNonNull(value, name));
+        path.put(name, Objects.requireNonNull(value, name));
         return this;
     }
 
@@ -55,7 +55,6 @@ public final class ApiRequest<T> {
      */
     public ApiRequest<T> query(String name, @Nullable Object value) {
         if (value != null) {
-            query = query.isEmpty() ? new ArrayList<>() : query;
             query.add(Map.entry(name, value));
         }
         return this;
@@ -83,9 +82,7 @@ public final class ApiRequest<T> {
      * @return this request
      */
     public ApiRequest<T> header(String name, @Nullable Object value) {
-        if (value != null) {
-            headers = with(headers, name, value);
-        }
+        headers.put(name, value);
         return this;
     }
 
@@ -97,9 +94,7 @@ public final class ApiRequest<T> {
      * @return this request
      */
     public ApiRequest<T> cookie(String name, @Nullable Object value) {
-        if (value != null) {
-            cookies = with(cookies, name, value);
-        }
+        cookies.put(name, value);
         return this;
     }
 
@@ -122,7 +117,7 @@ public final class ApiRequest<T> {
      * @return this request
      */
     public ApiRequest<T> body(@Nullable Object value, TypeRef<?> type) {
-        bodyType = type.type();
+        writer = Json.MAPPER.writerFor(Json.MAPPER.constructType(type.type()));
         return body(value);
     }
 
@@ -133,12 +128,6 @@ public final class ApiRequest<T> {
      */
     public ApiOperation<T> operation() {
         return operation;
-    }
-
-    private static Map<String, Object> with(Map<String, Object> values, String name, Object value) {
-        Map<String, Object> changed = values.isEmpty() ? new LinkedHashMap<>() : values;
-        changed.put(name, value);
-        return changed;
     }
 
     @Override

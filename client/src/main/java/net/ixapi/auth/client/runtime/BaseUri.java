@@ -9,7 +9,10 @@ import org.apache.hc.core5.http.HttpHost;
 final class BaseUri {
     private BaseUri() {}
 
-    /** The JDK finds no host in a name with {@code _}, which containers have; HttpCore does. */
+    /**
+     * The address without a slash at its end, so that whoever appends a path begins it with one. The JDK finds no host in a name
+     * with {@code _}, which containers have; HttpCore does.
+     */
     static URI checked(URI uri) {
         Objects.requireNonNull(uri, "The base address must not be null");
         String authority = uri.getRawAuthority();
@@ -24,7 +27,7 @@ final class BaseUri {
         }
         try {
             HttpHost.create(uri.getScheme() + "://" + authority);
-            return uri;
+            return URI.create(uri.toASCIIString().replaceFirst("/+$", ""));
         } catch (URISyntaxException | IllegalArgumentException e) {
             throw new IllegalArgumentException("The base address has a host or a port that cannot be: " + authority);
         }

@@ -3,7 +3,6 @@ package net.ixapi.auth.client.runtime;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -15,57 +14,48 @@ import org.apache.hc.client5.http.DnsResolver;
 /**
  * Looks names up within the time of the call: the system's own lookup takes as long as the name server lets it, and cannot be
  * cancelled. What it holds then is one of four daemon threads, never the caller. Safe for many threads.
+ *
+ * @param system looks names up in its own time
  */
-final class BoundedDnsResolver implements DnsResolver {
+record BoundedDnsResolver(DnsResolver system) implements DnsResolver {
     private static final int MAX_LOOKUPS = 4;
     /** An address of IPv4 or IPv6: nobody is asked for it. */
     private static final Pattern ADDRESS = Pattern.compile("[0-9.]+|.*:.*");
 
-    private static final ExecutorService LOOKUPS = lookups();
+    private static final ThreadPoolExecutor LOOKUPS = new ThreadPoolExecutor(
+            MAX_LOOKUPS, MAX_LOOKUPS, 10, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), BoundedDnsResolver::daemon);
 
-    private final DnsResolver system;
-
-    BoundedDnsResolver(DnsResolver system) {
-        this.system = system;
+    static {
+        LOOKUPS.allowCoreThreadTimeOut(true);
     }
 
-    private static ExecutorService lookups() {
-        ThreadPoolExecutor threads = new ThreadPoolExecutor(
-                MAX_LOOKUPS, MAX_LOOKUPS, 10, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), lookup -> {
-                    Thread thread = new Thread(lookup, "ixapi-auth-lookup");
-                    thread.setDaemon(true);
-                    return thread;
-                });
-        threads.allowCoreThreadTimeOut(true);
-        return threads;
+    private static Thread daemon(Runnable lookup) {
+        Thread thread = new Thread(lookup, "ixapi-auth-lookup");
+        thread.setDaemon(true);
+        return thread;
     }
 
     @Override
     public InetAddress[] resolve(String host) throws UnknownHostException {
         CallTimeout call = CallTimeout.current();
-        return call == null || ADDRESS.matcher(host).matches()
-                ? system.resolve(host)
-                : resolve(host, call.leftMillis());
-    }
-
-    private InetAddress[] resolve(String host, long millis) throws UnknownHostException {
+        if (call == null || ADDRESS.matcher(host).matches()) {
+            return system.resolve(host);
+        }
         Future<InetAddress[]> lookup = LOOKUPS.submit(() -> system.resolve(host));
         try {
-            return lookup.get(millis, TimeUnit.MILLISECONDS);
-        } catch (ExecutionException e) {
-            throw e.getCause() instanceof UnknownHostException unknown ? unknown : unknown(host, e.getCause());
-        } catch (TimeoutException e) {
-            throw unknown(host + ": no answer of the name server in time", e);
+            return lookup.get(call.leftMillis(), TimeUnit.MILLISECONDS);
+        } catch (ExecutionException | TimeoutException e) {
+            throw e.getCause() instanceof UnknownHostException unknown ? unknown : unknown(host, e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw unknown(host + ": interrupted", e);
+            throw unknown(host, e);
         } finally {
             lookup.cancel(true);
         }
     }
 
-    private static UnknownHostException unknown(String message, Throwable cause) {
-        return (UnknownHostException) new UnknownHostException(message).initCause(cause);
+    private static UnknownHostException unknown(String host, Exception cause) {
+        return (UnknownHostException) new UnknownHostException(host).initCause(cause);
     }
 
     @Override

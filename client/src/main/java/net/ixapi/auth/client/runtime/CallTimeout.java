@@ -21,7 +21,7 @@ final class CallTimeout implements AutoCloseable {
     private static final Set<CallTimeout> RUNNING = ConcurrentHashMap.newKeySet();
     private static final AtomicBoolean TIMER_IS_SET = new AtomicBoolean();
     /** The call that the thread is making: resolver and sockets see no other sign of it. */
-    private static final ThreadLocal<CallTimeout> CURRENT = new ThreadLocal<>();
+    private static final ThreadLocal<@Nullable CallTimeout> CURRENT = new ThreadLocal<>();
 
     private final Cancellable request;
     private final long end;
@@ -82,7 +82,8 @@ final class CallTimeout implements AutoCloseable {
     /** Afterwards nothing happens to the request: a cancellation that has begun is waited for, since it frees the connection. */
     @Override
     public synchronized void close() {
-        CURRENT.remove();
+        // Not removed: a new entry for each call would cost more than one that stays with the thread.
+        CURRENT.set(null);
         RUNNING.remove(this);
     }
 }

@@ -5,7 +5,6 @@ import java.net.URI;
 import java.util.Objects;
 import org.apache.hc.client5.http.DnsResolver;
 import org.apache.hc.client5.http.SchemePortResolver;
-import org.apache.hc.client5.http.SystemDefaultDnsResolver;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.config.TlsConfig;
@@ -15,13 +14,11 @@ import org.apache.hc.client5.http.impl.classic.HttpClients;
 import org.apache.hc.client5.http.impl.io.DefaultHttpClientConnectionOperator;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManager;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
-import org.apache.hc.client5.http.io.HttpClientConnectionManager;
 import org.apache.hc.client5.http.io.HttpClientConnectionOperator;
 import org.apache.hc.client5.http.ssl.DefaultClientTlsStrategy;
 import org.apache.hc.client5.http.ssl.TlsSocketStrategy;
 import org.apache.hc.core5.http.HttpHost;
 import org.apache.hc.core5.http.URIScheme;
-import org.apache.hc.core5.http.config.RegistryBuilder;
 import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
 
@@ -29,13 +26,14 @@ import org.apache.hc.core5.util.Timeout;
 final class HttpClientFactory {
     private HttpClientFactory() {}
 
-    static HttpClientBuilder builder(HttpSettings<?> settings) {
-        return builder(settings, connections(settings, SystemDefaultDnsResolver.INSTANCE));
-    }
-
-    static HttpClientBuilder builder(HttpSettings<?> settings, HttpClientConnectionManager connections) {
+    /**
+     * A builder of clients.
+     *
+     * @param names looks names up in its own time
+     */
+    static HttpClientBuilder builder(HttpSettings<?> settings, DnsResolver names) {
         HttpClientBuilder builder = HttpClients.custom()
-                .setConnectionManager(connections)
+                .setConnectionManager(connections(settings, names))
                 .setDefaultRequestConfig(RequestConfig.custom()
                         .setConnectionRequestTimeout(Timeout.of(settings.connectionRequestTimeout))
                         .setResponseTimeout(Timeout.of(settings.responseTimeout))
@@ -47,18 +45,22 @@ final class HttpClientFactory {
                 .disableAutomaticRetries()
                 .disableCookieManagement()
                 .setProxySelector(settings.proxySelector);
-        return settings.proxy == null ? builder : through(settings.proxy, builder);
+        if (settings.proxy != null) {
+            goThrough(settings.proxy, builder);
+        }
+        settings.httpClient.accept(builder);
+        return builder;
     }
 
-    private static HttpClientBuilder through(URI proxy, HttpClientBuilder builder) {
+    private static void goThrough(URI proxy, HttpClientBuilder builder) {
         HttpHost host = HttpHost.create(proxy);
+        builder.setProxy(host);
         String[] user = Objects.requireNonNullElse(proxy.getUserInfo(), "").split(":", 2);
-        return user.length < 2
-                ? builder.setProxy(host)
-                : builder.setProxy(host)
-                        .setDefaultCredentialsProvider(CredentialsProviderBuilder.create()
-                                .add(host, user[0], user[1].toCharArray())
-                                .build());
+        if (user.length == 2) {
+            builder.setDefaultCredentialsProvider(CredentialsProviderBuilder.create()
+                    .add(host, user[0], user[1].toCharArray())
+                    .build());
+        }
     }
 
     static PoolingHttpClientConnectionManager connections(HttpSettings<?> settings, DnsResolver names) {
@@ -89,9 +91,7 @@ final class HttpClientFactory {
                     proxy -> new BoundedSocket(proxy == null ? Proxy.NO_PROXY : proxy),
                     ports,
                     names,
-                    RegistryBuilder.<TlsSocketStrategy>create()
-                            .register(URIScheme.HTTPS.id, tls)
-                            .build());
+                    scheme -> URIScheme.HTTPS.same(scheme) ? tls : null);
         }
     }
 }

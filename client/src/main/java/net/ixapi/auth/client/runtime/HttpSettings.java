@@ -5,9 +5,9 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Objects;
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.function.Consumer;
 import javax.net.ssl.SSLContext;
+import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,8 +38,8 @@ public abstract class HttpSettings<S extends HttpSettings<S>> {
     Duration idleTimeout = Duration.ofSeconds(50);
     /** A connection that was idle for so long is looked at before it is used: a request on a dropped one may be lost. */
     Duration validateAfterInactivity = Duration.ofSeconds(1);
-    /** The settings that a HttpClient has from the day it is built. */
-    final Set<String> ofHttpClient = new TreeSet<>();
+
+    Consumer<HttpClientBuilder> httpClient = builder -> {};
 
     /** The defaults. */
     protected HttpSettings() {}
@@ -53,7 +53,7 @@ public abstract class HttpSettings<S extends HttpSettings<S>> {
      */
     public S connectTimeout(Duration value) {
         connectTimeout = checked("connectTimeout", value);
-        return ofHttpClient("connectTimeout");
+        return self();
     }
 
     /**
@@ -65,7 +65,7 @@ public abstract class HttpSettings<S extends HttpSettings<S>> {
      */
     public S responseTimeout(Duration value) {
         responseTimeout = checked("responseTimeout", value);
-        return ofHttpClient("responseTimeout");
+        return self();
     }
 
     /**
@@ -77,7 +77,7 @@ public abstract class HttpSettings<S extends HttpSettings<S>> {
      */
     public S connectionRequestTimeout(Duration value) {
         connectionRequestTimeout = checked("connectionRequestTimeout", value);
-        return ofHttpClient("connectionRequestTimeout");
+        return self();
     }
 
     /**
@@ -105,7 +105,7 @@ public abstract class HttpSettings<S extends HttpSettings<S>> {
             throw new IllegalArgumentException("The proxy must be given as http://host:port");
         }
         proxy = value;
-        return ofHttpClient("proxy");
+        return self();
     }
 
     /**
@@ -117,7 +117,7 @@ public abstract class HttpSettings<S extends HttpSettings<S>> {
      */
     public S proxySelector(@Nullable ProxySelector value) {
         proxySelector = value;
-        return ofHttpClient("proxySelector");
+        return self();
     }
 
     /**
@@ -128,7 +128,7 @@ public abstract class HttpSettings<S extends HttpSettings<S>> {
      */
     public S sslContext(@Nullable SSLContext value) {
         sslContext = value;
-        return ofHttpClient("sslContext");
+        return self();
     }
 
     /**
@@ -139,7 +139,7 @@ public abstract class HttpSettings<S extends HttpSettings<S>> {
      */
     public S userAgent(String value) {
         userAgent = Objects.requireNonNull(value, "userAgent");
-        return ofHttpClient("userAgent");
+        return self();
     }
 
     /**
@@ -161,6 +161,19 @@ public abstract class HttpSettings<S extends HttpSettings<S>> {
      */
     public S clock(Clock value) {
         clock = Objects.requireNonNull(value, "clock");
+        return self();
+    }
+
+    /**
+     * Changes the HttpClient that requests are sent with, as in {@code httpClient(http -> http.addRequestInterceptorLast(tracing))}:
+     * for what there is no setting for, such as interceptors, metrics, or the passwords of several proxies.
+     *
+     * @param change run on each HttpClient that is built, when it has all other settings. {@link #callTimeout} bounds lookups and
+     *     connects unless this sets another connection manager
+     * @return this
+     */
+    public S httpClient(Consumer<HttpClientBuilder> change) {
+        httpClient = httpClient.andThen(change);
         return self();
     }
 
@@ -189,11 +202,6 @@ public abstract class HttpSettings<S extends HttpSettings<S>> {
                     name + " must be at least a millisecond and at most 24 days, but is " + timeout);
         }
         return timeout;
-    }
-
-    private S ofHttpClient(String name) {
-        ofHttpClient.add(name);
-        return self();
     }
 
     @SuppressWarnings("unchecked")

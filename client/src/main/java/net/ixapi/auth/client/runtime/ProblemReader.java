@@ -15,14 +15,16 @@ import org.jspecify.annotations.Nullable;
 /** Reads what it can of an error's body. Never throws: the HTTP status says enough where the body says nothing. */
 final class ProblemReader {
     /** Servers send lists of words as detail, objects as reason, and words as status. */
-    private final ObjectMapper mapper = Json.mapper()
+    private static final ObjectMapper MAPPER = Json.mapper()
             .addHandler(new LenientHandler())
             .enable(DeserializationFeature.ACCEPT_EMPTY_STRING_AS_NULL_OBJECT)
             .build();
 
-    ProblemDetails details(byte[] body) {
+    private ProblemReader() {}
+
+    static ProblemDetails details(byte[] body) {
         try {
-            JsonNode problem = mapper.readTree(body);
+            JsonNode problem = MAPPER.readTree(body);
             return new ProblemDetails(
                     text(problem.path("type")),
                     text(problem.path("title")),
@@ -34,9 +36,9 @@ final class ProblemReader {
         }
     }
 
-    @Nullable Object typed(byte[] body, @Nullable Type type) {
+    static @Nullable Object typed(byte[] body, @Nullable Type type) {
         try {
-            return type == null || body.length == 0 ? null : mapper.readValue(body, mapper.constructType(type));
+            return type == null || body.length == 0 ? null : MAPPER.readValue(body, MAPPER.constructType(type));
         } catch (IOException | RuntimeException e) {
             // Some of java.time's own come through Jackson as they are.
             return null;
@@ -54,9 +56,6 @@ final class ProblemReader {
 
     /** Words as they are, anything else as JSON. */
     private static @Nullable String text(JsonNode value) {
-        if (value.isMissingNode() || value.isNull()) {
-            return null;
-        }
-        return value.isTextual() ? value.textValue() : value.toString();
+        return value.isTextual() || value.isMissingNode() || value.isNull() ? value.textValue() : value.toString();
     }
 }

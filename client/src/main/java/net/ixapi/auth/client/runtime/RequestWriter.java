@@ -1,22 +1,15 @@
 package net.ixapi.auth.client.runtime;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import java.net.URI;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
+import java.util.StringJoiner;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
-import org.apache.hc.client5.http.entity.UrlEncodedFormEntity;
-import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.HttpHeaders;
-import org.apache.hc.core5.http.NameValuePair;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
-import org.apache.hc.core5.http.message.BasicNameValuePair;
+import org.jspecify.annotations.Nullable;
 
 /** Turns a request of the document into one of HTTP. Immutable. */
 final class RequestWriter {
@@ -25,12 +18,10 @@ final class RequestWriter {
 
     private final URI server;
     private final UriWriter addresses;
-    private final Json json;
 
-    RequestWriter(URI baseUri, Json json) {
-        this.server = URI.create(baseUri.toASCIIString());
-        this.addresses = new UriWriter(server, json);
-        this.json = json;
+    RequestWriter(URI baseUri) {
+        this.server = baseUri;
+        this.addresses = new UriWriter(baseUri.getRawPath());
     }
 
     HttpUriRequestBase write(ApiRequest<?> request) {
@@ -38,50 +29,32 @@ final class RequestWriter {
         // Not as one URI, which would be parsed anew for each request.
         http.setPath(addresses.write(request));
         http.setHeader(HttpHeaders.ACCEPT, "application/json, application/problem+json;q=0.9");
-        if (!request.headers.isEmpty()) {
-            texts(request.headers, HEADER_VALUE).forEach(header -> http.setHeader(header.getKey(), header.getValue()));
-        }
-        String cookies = request.cookies.isEmpty() ? "" : cookies(request.cookies);
-        if (!cookies.isEmpty()) {
-            http.setHeader(HttpHeaders.COOKIE, cookies);
+        request.headers.forEach(
+                (name, value) -> text(name, value, HEADER_VALUE).ifPresent(text -> http.setHeader(name, text)));
+        StringJoiner cookies = new StringJoiner("; ");
+        request.cookies.forEach(
+                (name, value) -> text(name, value, COOKIE_VALUE).ifPresent(text -> cookies.add(name + "=" + text)));
+        if (cookies.length() > 0) {
+            http.setHeader(HttpHeaders.COOKIE, cookies.toString());
         }
         Object body = request.body;
         if (body != null) {
-            http.setEntity(entity(body, request));
+            // An entity is a form, which no operation of a document sends.
+            http.setEntity(
+                    body instanceof HttpEntity form
+                            ? form
+                            : new ByteArrayEntity(Json.write(request.writer, body), request.operation.contentType));
         }
         return http;
     }
 
-    /** A map is written as a form where the operation sends one, which the document's operations do not. */
-    private HttpEntity entity(Object body, ApiRequest<?> request) {
-        ContentType type = request.operation.contentType;
-        if (body instanceof Map<?, ?> form && ContentType.APPLICATION_FORM_URLENCODED.isSameMimeType(type)) {
-            List<NameValuePair> fields = new ArrayList<>();
-            form.forEach((name, value) -> fields.add(new BasicNameValuePair(name.toString(), value.toString())));
-            return new UrlEncodedFormEntity(fields, UTF_8);
-        }
-        return new ByteArrayEntity(json.write(body, request.bodyType), type);
-    }
-
-    private String cookies(Map<String, Object> cookies) {
-        return texts(cookies, COOKIE_VALUE)
-                .map(cookie -> cookie.getKey() + "=" + cookie.getValue())
-                .collect(Collectors.joining("; "));
-    }
-
-    private Stream<Map.Entry<String, String>> texts(Map<String, Object> values, Pattern allowed) {
-        return values.entrySet().stream()
-                .map(value -> Map.entry(value.getKey(), json.texts(value.getValue())))
-                .filter(value -> !value.getValue().isEmpty())
-                .map(value -> Map.entry(value.getKey(), checked(value.getKey(), value.getValue(), allowed)));
-    }
-
     /** A line break or a semicolon would end the value, and what follows would be another header or cookie. */
-    private static String checked(String name, List<String> texts, Pattern allowed) {
+    private static Optional<String> text(String name, @Nullable Object value, Pattern allowed) {
+        List<String> texts = value == null ? List.of() : Json.texts(value);
         String text = String.join(",", texts);
         if (!allowed.matcher(text).matches()) {
             throw new IllegalArgumentException("The value of " + name + " has a character that cannot be sent there");
         }
-        return text;
+        return texts.isEmpty() ? Optional.empty() : Optional.of(text);
     }
 }

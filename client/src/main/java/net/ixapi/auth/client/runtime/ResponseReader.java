@@ -2,7 +2,6 @@ package net.ixapi.auth.client.runtime;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.lang.reflect.Type;
 import java.time.Clock;
 import java.util.Collections;
 import java.util.List;
@@ -19,22 +18,15 @@ import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpEntity;
 import org.jspecify.annotations.Nullable;
 
-/** Turns a response of HTTP into the documented success, or into the exception that says what came instead. */
-final class ResponseReader {
+/**
+ * Turns a response of HTTP into the documented success, or into the exception that says what came instead.
+ *
+ * @param acceptAny2xx whether a success may have another status than the documented one
+ * @param clock tells when a response came
+ */
+record ResponseReader(boolean acceptAny2xx, Clock clock) {
     /** Far more than any response of the API needs, and little enough to hold in memory. */
     static final int MAX_BYTES = 8 << 20;
-
-    private final Json json;
-    private final ProblemReader problems;
-    private final boolean acceptAny2xx;
-    private final Clock clock;
-
-    ResponseReader(Json json, boolean acceptAny2xx, Clock clock) {
-        this.json = json;
-        this.problems = new ProblemReader();
-        this.acceptAny2xx = acceptAny2xx;
-        this.clock = clock;
-    }
 
     /** Cancels the exchange where there is more than is read. */
     <T> ApiResponse<T> read(ApiOperation<T> operation, ClassicHttpResponse response, Cancellable exchange)
@@ -47,35 +39,31 @@ final class ResponseReader {
                     operation.id(),
                     status,
                     headers,
-                    problems.details(body),
-                    problems.typed(body, operation.failure(status)),
+                    ProblemReader.details(body),
+                    ProblemReader.typed(body, operation.failure(status)),
                     clock.instant()));
         }
         return new ApiResponse<>(
                 status,
                 headers,
-                success(
-                        operation.result,
-                        body,
-                        reason -> new InvalidResponseException(operation.id(), status, headers, reason)));
+                result(operation, body, flaw -> new InvalidResponseException(operation.id(), status, headers, flaw)));
     }
 
     // The result's type was captured together with T; where there is none, T is Void and its only value null.
     @SuppressWarnings({"unchecked", "NullAway"})
-    private <T> T success(@Nullable Type type, byte[] body, Function<String, InvalidResponseException> invalid) {
+    private static <T> T result(
+            ApiOperation<T> operation, byte[] body, Function<String, InvalidResponseException> invalid) {
         if (body.length > MAX_BYTES) {
             throw invalid.apply("is longer than " + MAX_BYTES + " bytes");
-        } else if (type == null) {
+        } else if (operation.result == null) {
             return null;
-        } else if (body.length == 0) {
-            throw invalid.apply("is empty");
         }
         Object result;
         try {
-            result = json.read(body, type);
-        } catch (IOException e) {
+            result = operation.result.readValue(body);
+        } catch (IOException | RuntimeException e) {
             // No cause: Jackson's message may quote the response, which may hold a token.
-            throw invalid.apply("is not the JSON that the document describes");
+            throw invalid.apply(body.length == 0 ? "is empty" : "is not the JSON that the document describes");
         }
         if (result == null) {
             throw invalid.apply("is null, or of a kind that the document does not describe");
@@ -86,13 +74,13 @@ final class ResponseReader {
     private static Map<String, List<String>> headers(ClassicHttpResponse response) {
         Map<String, List<String>> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         for (Header header : response.getHeaders()) {
-            headers.merge(header.getName(), List.of(header.getValue()), ResponseReader::joined);
+            headers.merge(
+                    header.getName(),
+                    List.of(header.getValue()),
+                    (values, more) ->
+                            Stream.of(values, more).flatMap(List::stream).toList());
         }
         return Collections.unmodifiableMap(headers);
-    }
-
-    private static List<String> joined(List<String> values, List<String> more) {
-        return Stream.concat(values.stream(), more.stream()).toList();
     }
 
     /**

@@ -2,13 +2,27 @@ package net.ixapi.auth.client.runtime;
 
 import java.time.Duration;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.DoubleSupplier;
+import java.util.function.LongSupplier;
 
-/** How often a request is sent. Read when a client is built. Not safe for use by several threads at once. */
+/** How often a request is sent. Not to be changed after a transport was made with them. Not safe for use by several threads at once. */
 public final class RetrySettings {
     int attempts = 3;
     Duration initialDelay = Duration.ofMillis(500);
     Duration maxDelay = Duration.ofSeconds(10);
     Set<Integer> statuses = Set.of(429, 502, 503, 504);
+
+    LongSupplier nanoTime = System::nanoTime;
+    Sleeper sleeper = CountDownLatch::await;
+    DoubleSupplier jitter = Math::random;
+
+    /** Waits until the latch is open, or for so long. */
+    @FunctionalInterface
+    interface Sleeper {
+        boolean sleep(CountDownLatch end, long time, TimeUnit unit) throws InterruptedException;
+    }
 
     /** Three attempts, half a second, ten seconds; 429, 502, 503, 504. */
     public RetrySettings() {}

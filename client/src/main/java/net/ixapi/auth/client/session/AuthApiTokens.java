@@ -36,36 +36,23 @@ public final class AuthApiTokens extends CredentialTokens {
 
     @Override
     TokenPair logIn(Credentials current) {
-        Instant since = now();
         AuthTokenRequest request =
                 new AuthTokenRequest().apiKey(current.apiKey()).apiSecret(current.apiSecret());
-        return pair("auth_token_create", since, api.authTokenCreateWithResponse(request), origin(current));
+        Instant since = clock.instant();
+        return pair("auth_token_create", since, api.authTokenCreateWithResponse(request));
     }
 
     @Override
     public TokenPair refresh(String refreshToken) {
-        Instant since = now();
         RefreshTokenRequest request = new RefreshTokenRequest().refreshToken(refreshToken);
-        return pair("auth_token_refresh", since, api.authTokenRefreshWithResponse(request), null);
+        Instant since = clock.instant();
+        return pair("auth_token_refresh", since, api.authTokenRefreshWithResponse(request));
     }
 
-    /**
-     * The origin of an exchange's pairs, for a pair that a program stored without it. It is hashed, since the key is no business
-     * of whoever reads the store.
-     *
-     * @param baseUrl the exchange's address, as {@code IxApiClient.baseUrl()} says it
-     * @param account the API key
-     * @return 64 hexadecimal digits
-     */
-    public static String origin(URI baseUrl, String account) {
-        return CredentialTokens.origin(baseUrl, account);
-    }
-
-    private static TokenPair pair(
-            String operation, Instant since, ApiResponse<AuthToken> response, @Nullable String origin) {
+    private static TokenPair pair(String operation, Instant since, ApiResponse<AuthToken> response) {
         String accessToken = Objects.requireNonNullElse(response.body().getAccessToken(), "");
         Instant expiresAt = expiry(accessToken, since, response.headers());
-        TokenPair pair = new TokenPair(accessToken, response.body().getRefreshToken(), expiresAt, origin);
+        TokenPair pair = new TokenPair(accessToken, response.body().getRefreshToken(), expiresAt, null);
         return usable(pair, operation, response);
     }
 
@@ -88,10 +75,8 @@ public final class AuthApiTokens extends CredentialTokens {
 
     /** RFC 9110, section 6.6.1; 0 where it cannot be read. */
     private static long date(Map<String, List<String>> headers) {
-        return headers.getOrDefault("Date", List.of()).stream()
-                .findFirst()
-                .map(DateUtils::parseStandardDate)
-                .map(Instant::toEpochMilli)
-                .orElse(0L);
+        Instant date = DateUtils.parseStandardDate(
+                headers.getOrDefault("Date", List.of("")).get(0));
+        return date == null ? 0 : date.toEpochMilli();
     }
 }

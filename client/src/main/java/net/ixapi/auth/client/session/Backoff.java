@@ -1,6 +1,7 @@
 package net.ixapi.auth.client.session;
 
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 
 /** How long not to try again after a failure: twice as long with each one. Not safe for use by several threads at once. */
 final class Backoff {
@@ -23,24 +24,27 @@ final class Backoff {
         return since <= now && now < until;
     }
 
-    /** Begins the next delay, which lasts at least as long as the server asked for. */
-    void begin(long now, Duration atLeast) {
+    /** Begins the next delay, which lasts at least as long as the server asked for. Returns its end. */
+    long begin(long now, Duration atLeast) {
         delay = delay == 0 ? initialDelay : Math.min(maxDelay, delay * 2);
         since = now;
         until = now + Math.max(delay, millis(atLeast));
+        return until;
     }
 
     long until() {
         return until;
     }
 
-    void end() {
+    /** Ends the delays, so that the next one is short again. Returns a time that has passed. */
+    long end() {
         delay = 0;
         until = 0;
+        return until;
     }
 
     /** At least one: a delay of none would not be one. */
     private static long millis(Duration duration) {
-        return Math.min(FOREVER, Math.max(1, SessionBuilder.millis(duration)));
+        return Math.min(FOREVER, Math.max(1, TimeUnit.MILLISECONDS.convert(duration)));
     }
 }

@@ -10,9 +10,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param lag from the request to the token's {@code iat}: the server's clock less ours, if the token was issued for this request
  */
-record CachedToken(@Nullable TokenPair pair, long staleAt, long expiresAt, long refreshTokenExpiresAt, long lag) {
+record CachedToken(TokenPair pair, long staleAt, long expiresAt, long refreshTokenExpiresAt, long lag) {
+    static final TokenPair NO_PAIR = new TokenPair("", null);
     /** What a session has before its first pair. */
-    static final CachedToken NONE = new CachedToken(null, 0, 0, 0, Long.MIN_VALUE);
+    static final CachedToken NONE = new CachedToken(NO_PAIR, 0, 0, 0, Long.MIN_VALUE);
 
     /** How far the delays of two requests may differ before they say nothing about the server's clock. */
     private static final long MAX_LAG_DIFFERENCE = 5_000;
@@ -26,14 +27,15 @@ record CachedToken(@Nullable TokenPair pair, long staleAt, long expiresAt, long 
     CachedToken replacedBy(TokenPair next, long since, LongUnaryOperator margins) {
         JwtTimes times = JwtTimes.of(next.accessToken());
         long nextLag = times.issuedAt().orElse(Long.MIN_VALUE) - since;
-        boolean issuedForUs = !next.accessToken().equals(pair == null ? null : pair.accessToken())
+        boolean issuedForUs = !holds(next.accessToken())
                 && Math.abs(nextLag - lag) <= Math.min(MAX_LAG_DIFFERENCE, times.lifetime() / 10);
-        long expiresAt = issuedForUs ? since + times.lifetime() : expiry(next, times, since);
-        if (expiresAt <= since) {
+        long end = issuedForUs ? since + times.lifetime() : expiry(next, times, since);
+        if (end <= since) {
             // A new token that seems to have expired only tells that the clocks differ.
-            expiresAt = times.lifetime() > 0 ? since + times.lifetime() : Long.MAX_VALUE;
+            end = times.lifetime() > 0 ? since + times.lifetime() : Long.MAX_VALUE;
         }
-        return of(next, expiresAt, expiresAt - since, refreshTokenExpiry(next, since), nextLag, margins);
+        long staleAt = end - margins.applyAsLong(end - since);
+        return new CachedToken(next, staleAt, end, refreshTokenExpiry(next.refreshToken(), since), nextLag);
     }
 
     /**
@@ -43,23 +45,10 @@ record CachedToken(@Nullable TokenPair pair, long staleAt, long expiresAt, long 
      */
     static CachedToken restored(TokenPair pair, long now, LongUnaryOperator margins) {
         JwtTimes times = JwtTimes.of(pair.accessToken());
-        long expiresAt = pair.isUsable() ? expiry(pair, times, now) : 0;
-        long lifetime = times.lifetime() > 0 ? times.lifetime() : Math.max(0, expiresAt - now);
-        long refreshTokenExpiresAt = refreshTokenTimes(pair).expiresAt().orElse(Long.MAX_VALUE);
-        return of(pair, expiresAt, lifetime, refreshTokenExpiresAt, Long.MIN_VALUE, margins);
-    }
-
-    private static CachedToken of(
-            TokenPair pair,
-            long expiresAt,
-            long lifetime,
-            long refreshTokenExpiresAt,
-            long lag,
-            LongUnaryOperator margins) {
-        if (expiresAt == Long.MAX_VALUE) {
-            return new CachedToken(pair, expiresAt, expiresAt, refreshTokenExpiresAt, lag);
-        }
-        return new CachedToken(pair, expiresAt - margins.applyAsLong(lifetime), expiresAt, refreshTokenExpiresAt, lag);
+        long end = pair.isUsable() ? expiry(pair, times, now) : 0;
+        long lifetime = times.lifetime() > 0 ? times.lifetime() : Math.max(0, end - now);
+        long refreshTokenEnd = JwtTimes.of(pair.refreshToken()).expiresAt().orElse(Long.MAX_VALUE);
+        return new CachedToken(pair, end - margins.applyAsLong(lifetime), end, refreshTokenEnd, Long.MIN_VALUE);
     }
 
     /**
@@ -74,15 +63,10 @@ record CachedToken(@Nullable TokenPair pair, long staleAt, long expiresAt, long 
     }
 
     /** Rather too late than too early: a refresh that is refused costs less than credentials that are sent for nothing. */
-    private static long refreshTokenExpiry(TokenPair pair, long since) {
-        JwtTimes times = refreshTokenTimes(pair);
+    private static long refreshTokenExpiry(@Nullable String refreshToken, long since) {
+        JwtTimes times = JwtTimes.of(refreshToken);
         long exp = times.expiresAt().orElse(Long.MAX_VALUE);
         return times.lifetime() > 0 ? since + times.lifetime() : exp > since ? exp : Long.MAX_VALUE;
-    }
-
-    private static JwtTimes refreshTokenTimes(TokenPair pair) {
-        String token = pair.refreshToken();
-        return token == null ? JwtTimes.NONE : JwtTimes.of(token);
     }
 
     boolean isFresh(long now) {
@@ -93,24 +77,13 @@ record CachedToken(@Nullable TokenPair pair, long staleAt, long expiresAt, long 
         return now < expiresAt;
     }
 
-    boolean outlives(CachedToken other) {
-        return expiresAt > other.expiresAt;
-    }
-
     boolean holds(String accessToken) {
-        return pair != null && pair.accessToken().equals(accessToken);
-    }
-
-    String accessToken() {
-        if (pair == null) {
-            throw new IllegalStateException("There is no pair yet");
-        }
-        return pair.accessToken();
+        return pair.accessToken().equals(accessToken);
     }
 
     /** The refresh token, unless it is known to have expired. */
     @Nullable String refreshToken(long now) {
-        return pair == null || refreshTokenExpiresAt <= now ? null : pair.refreshToken();
+        return refreshTokenExpiresAt <= now ? null : pair.refreshToken();
     }
 
     /** The same, no longer served. */
@@ -120,6 +93,6 @@ record CachedToken(@Nullable TokenPair pair, long staleAt, long expiresAt, long 
 
     /** The same, with its refresh token used up. */
     CachedToken withoutRefreshToken() {
-        return pair == null ? this : new CachedToken(pair.withoutRefreshToken(), staleAt, expiresAt, 0, lag);
+        return new CachedToken(pair.withoutRefreshToken(), staleAt, expiresAt, 0, lag);
     }
 }

@@ -7,10 +7,9 @@ import java.net.URLEncoder;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Base64;
-import java.util.LinkedHashMap;
-import java.util.Map;
-import java.util.OptionalLong;
+import java.util.List;
 import net.ixapi.auth.client.error.ApiStatusException;
 import net.ixapi.auth.client.error.OAuth2Exception;
 import net.ixapi.auth.client.runtime.ApiOperation;
@@ -18,6 +17,10 @@ import net.ixapi.auth.client.runtime.ApiRequest;
 import net.ixapi.auth.client.runtime.ApiResponse;
 import net.ixapi.auth.client.runtime.Transport;
 import net.ixapi.auth.client.runtime.TypeRef;
+import org.apache.hc.client5.http.entity.UrlEncodedFormEntity;
+import org.apache.hc.core5.http.NameValuePair;
+import org.apache.hc.core5.http.message.BasicNameValuePair;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Tokens by OAuth2 client credentials (RFC 6749, section 4.4). There are no refresh tokens: each new token is a new grant. Safe
@@ -29,7 +32,6 @@ public final class ClientCredentialsTokens extends CredentialTokens {
 
     private static final ApiOperation<JsonNode> TOKEN = ApiOperation.of(OPERATION, "POST", "")
             .idempotent()
-            .sends("application/x-www-form-urlencoded")
             .succeeds("200")
             .fails("default", new TypeRef<JsonNode>() {})
             .returns(new TypeRef<JsonNode>() {});
@@ -56,34 +58,31 @@ public final class ClientCredentialsTokens extends CredentialTokens {
 
     @Override
     TokenPair logIn(Credentials current) {
-        Instant since = now();
+        Instant since = clock.instant();
         try {
-            return pair(since, transport.send(request(current)), origin(current));
+            return pair(since, transport.send(request(current)));
         } catch (ApiStatusException e) {
-            JsonNode error =
-                    e.problem(JsonNode.class).map(body -> body.path("error")).orElse(null);
-            throw error != null && error.isTextual() ? new OAuth2Exception(e, error.textValue()) : e;
+            String error = e.problem(JsonNode.class)
+                    .map(body -> body.path("error").textValue())
+                    .orElse(null);
+            throw error == null ? e : new OAuth2Exception(e, error);
         }
-    }
-
-    /** Never asked: there are no refresh tokens. */
-    @Override
-    public TokenPair refresh(String refreshToken) {
-        return logIn();
     }
 
     private ApiRequest<JsonNode> request(Credentials current) {
-        Map<String, String> form = new LinkedHashMap<>();
-        form.put("grant_type", "client_credentials");
+        List<NameValuePair> form = new ArrayList<>();
+        form.add(new BasicNameValuePair("grant_type", "client_credentials"));
         if (!settings.scopes().isEmpty()) {
-            form.put("scope", String.join(" ", settings.scopes()));
+            form.add(new BasicNameValuePair("scope", String.join(" ", settings.scopes())));
         }
-        if (settings.authentication() == OAuth2.ClientAuthentication.CLIENT_SECRET_POST) {
-            form.put("client_id", current.apiKey());
-            form.put("client_secret", current.apiSecret());
-            return TOKEN.request().body(form);
+        boolean inBody = settings.authentication() == OAuth2.ClientAuthentication.CLIENT_SECRET_POST;
+        if (inBody) {
+            form.add(new BasicNameValuePair("client_id", current.apiKey()));
+            form.add(new BasicNameValuePair("client_secret", current.apiSecret()));
         }
-        return TOKEN.request().header("Authorization", basic(current)).body(form);
+        return TOKEN.request()
+                .header("Authorization", inBody ? null : basic(current))
+                .body(new UrlEncodedFormEntity(form, UTF_8));
     }
 
     /** RFC 6749, section 2.3.1: both are encoded as in a form before they are encoded as RFC 7617 says. */
@@ -92,20 +91,17 @@ public final class ClientCredentialsTokens extends CredentialTokens {
         return "Basic " + Base64.getEncoder().encodeToString(pair.getBytes(UTF_8));
     }
 
-    private static TokenPair pair(Instant since, ApiResponse<JsonNode> response, String origin) {
+    private static TokenPair pair(Instant since, ApiResponse<JsonNode> response) {
         JsonNode body = response.body();
         boolean isBearer = body.path("token_type").asText("Bearer").equalsIgnoreCase("Bearer");
-        OptionalLong lifetime = lifetime(body.path("expires_in"));
-        Instant expiresAt = lifetime.isPresent() ? since.plusMillis(lifetime.getAsLong()) : null;
         String accessToken = isBearer ? body.path("access_token").asText("") : "";
-        return usable(new TokenPair(accessToken, null, expiresAt, origin), OPERATION, response);
+        Instant expiresAt = expiry(since, body.path("expires_in"));
+        return usable(new TokenPair(accessToken, null, expiresAt, null), OPERATION, response);
     }
 
-    /** In milliseconds. What is absent or not positive says nothing: the token itself may tell, or a 401 will. */
-    private static OptionalLong lifetime(JsonNode expiresIn) {
-        double seconds = expiresIn.asDouble(0);
-        return seconds > 0
-                ? OptionalLong.of((long) Math.min(seconds * 1000, MAX_LIFETIME.toMillis()))
-                : OptionalLong.empty();
+    /** Null where the lifetime is absent or not positive: the token itself may tell, or a 401 will. */
+    private static @Nullable Instant expiry(Instant since, JsonNode expiresIn) {
+        double millis = Math.min(expiresIn.asDouble(0) * 1000, MAX_LIFETIME.toMillis());
+        return millis > 0 ? since.plusMillis((long) millis) : null;
     }
 }

@@ -6,7 +6,6 @@ import java.net.URI;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.HexFormat;
 import net.ixapi.auth.client.error.InvalidResponseException;
 import net.ixapi.auth.client.runtime.ApiResponse;
@@ -14,9 +13,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Tokens that are given for credentials. Safe for many threads. */
 abstract class CredentialTokens implements TokenProvider {
+    final Clock clock;
     private final URI server;
     private final CredentialSource credentials;
-    private final Clock clock;
     private volatile @Nullable Credentials lastUsed;
 
     CredentialTokens(URI server, CredentialSource credentials, Clock clock) {
@@ -31,7 +30,7 @@ abstract class CredentialTokens implements TokenProvider {
     public TokenPair logIn() {
         Credentials current = credentials.credentials();
         lastUsed = current;
-        return logIn(current);
+        return logIn(current).withOrigin(origin(server, current.apiKey()));
     }
 
     @Override
@@ -41,25 +40,24 @@ abstract class CredentialTokens implements TokenProvider {
 
     @Override
     public String origin() {
-        return origin(credentials.credentials());
+        return origin(server, credentials.credentials().apiKey());
     }
 
-    String origin(Credentials current) {
-        return origin(server, current.apiKey());
-    }
-
-    /** Hashed, since the key is no business of whoever reads the store. */
-    static String origin(URI server, String account) {
+    /**
+     * The origin of a server's pairs, for a pair that a program stored without it. It is hashed, since the key is no business of
+     * whoever reads the store.
+     *
+     * @param server the exchange's address, as {@code IxApiClient.baseUrl()} says it, or the token URL
+     * @param apiKey the API key
+     * @return 64 hexadecimal digits
+     */
+    public static String origin(URI server, String apiKey) {
         try {
-            byte[] text = (server + "\n" + account).getBytes(UTF_8);
+            byte[] text = (server + "\n" + apiKey).getBytes(UTF_8);
             return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("Every JDK has SHA-256", e);
         }
-    }
-
-    Instant now() {
-        return clock.instant();
     }
 
     /** A response without a usable access token would be found useless, or worse, only when it is used. */

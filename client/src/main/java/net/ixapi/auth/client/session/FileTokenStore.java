@@ -11,10 +11,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,15 +41,13 @@ public final class FileTokenStore implements TokenListener, AutoCloseable {
      * @throws UncheckedIOException if the lock cannot be written
      */
     public static FileTokenStore open(Path file) {
+        Path lockFile = file.resolveSibling(file.getFileName() + ".lock");
         try {
-            FileChannel channel = FileChannel.open(
-                    file.resolveSibling(file.getFileName() + ".lock"),
-                    StandardOpenOption.CREATE,
-                    StandardOpenOption.WRITE);
-            if (isLocked(channel)) {
-                return new FileTokenStore(file.toAbsolutePath(), channel);
+            FileChannel lock = FileChannel.open(lockFile, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            if (isLocked(lock)) {
+                return new FileTokenStore(file.toAbsolutePath(), lock);
             }
-            channel.close();
+            lock.close();
         } catch (IOException e) {
             throw new UncheckedIOException("The token store " + file + " cannot be locked", e);
         }
@@ -73,23 +70,17 @@ public final class FileTokenStore implements TokenListener, AutoCloseable {
     public @Nullable TokenPair read() {
         try {
             JsonNode stored = JSON.readTree(Files.readAllBytes(file));
-            String accessToken = text(stored, "access_token");
-            String expiresAt = text(stored, "expires_at");
-            return accessToken == null
-                    ? null
-                    : new TokenPair(
-                            accessToken,
-                            text(stored, "refresh_token"),
-                            expiresAt == null ? null : Instant.parse(expiresAt),
-                            text(stored, "origin"));
+            String expiresAt = stored.path("expires_at").textValue();
+            TokenPair pair = new TokenPair(
+                    Objects.requireNonNullElse(stored.path("access_token").textValue(), ""),
+                    stored.path("refresh_token").textValue(),
+                    expiresAt == null ? null : Instant.parse(expiresAt),
+                    stored.path("origin").textValue());
+            return pair.accessToken().isEmpty() ? null : pair;
         } catch (IOException | DateTimeParseException e) {
             // A log-in is cheaper than a program that does not start.
             return null;
         }
-    }
-
-    private static @Nullable String text(JsonNode stored, String property) {
-        return stored.path(property).textValue();
     }
 
     /**
@@ -107,8 +98,9 @@ public final class FileTokenStore implements TokenListener, AutoCloseable {
                 .put("expires_at", expiresAt == null ? null : expiresAt.toString())
                 .put("origin", pair.origin());
         try {
+            // Where the file system knows owners, the JDK lets only the owner read it.
             Path next =
-                    Files.createTempFile(file.getParent(), file.getFileName().toString(), ".new", ownerOnly());
+                    Files.createTempFile(file.getParent(), file.getFileName().toString(), ".new");
             try {
                 Files.write(next, JSON.writeValueAsBytes(stored));
                 Files.move(next, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
@@ -120,21 +112,13 @@ public final class FileTokenStore implements TokenListener, AutoCloseable {
         }
     }
 
-    private FileAttribute<?>[] ownerOnly() {
-        return file.getFileSystem().supportedFileAttributeViews().contains("posix")
-                ? new FileAttribute<?>[] {
-                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
-                }
-                : new FileAttribute<?>[0];
-    }
-
-    /** Lets others open the store. The pair stays in it. */
+    /**
+     * Lets others open the store. The pair stays in it.
+     *
+     * @throws IOException if the lock cannot be given back
+     */
     @Override
-    public void close() {
-        try {
-            lock.close();
-        } catch (IOException e) {
-            throw new UncheckedIOException("The lock of the token store " + file + " cannot be given back", e);
-        }
+    public void close() throws IOException {
+        lock.close();
     }
 }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.util.Base64;
 import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The times in a JSON Web Token (RFC 7519, section 4.1). They are read without checking the signature: the token came from the
@@ -14,13 +15,13 @@ import java.util.OptionalLong;
  * @param expiresAt {@code exp} in milliseconds since the epoch, if it can be read
  */
 record JwtTimes(OptionalLong issuedAt, OptionalLong expiresAt) {
-    static final JwtTimes NONE = new JwtTimes(OptionalLong.empty(), OptionalLong.empty());
+    private static final JwtTimes NONE = new JwtTimes(OptionalLong.empty(), OptionalLong.empty());
     private static final ObjectMapper JSON = new ObjectMapper();
     /** The year 9999: what is later is no time, and would overflow. */
     private static final double LATEST_SECOND = 253_402_300_799.0;
 
-    static JwtTimes of(String token) {
-        String[] parts = token.split("\\.", 4);
+    static JwtTimes of(@Nullable String token) {
+        String[] parts = token == null ? new String[0] : token.split("\\.", 4);
         if (parts.length != 3) {
             return NONE;
         }

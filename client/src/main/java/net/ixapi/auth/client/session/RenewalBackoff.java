@@ -1,6 +1,8 @@
 package net.ixapi.auth.client.session;
 
 import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
 import net.ixapi.auth.client.error.ApiStatusException;
 
 /**
@@ -25,11 +27,9 @@ final class RenewalBackoff {
 
     RenewalBackoff(Duration initialDelay, Duration maxDelay) {
         failures = new Backoff(initialDelay, maxDelay);
-        refusedCredentials = new Backoff(max(MIN_REFUSED_DELAY, initialDelay), max(MAX_REFUSED_DELAY, maxDelay));
-    }
-
-    private static Duration max(Duration one, Duration other) {
-        return one.compareTo(other) > 0 ? one : other;
+        refusedCredentials = new Backoff(
+                Collections.max(List.of(MIN_REFUSED_DELAY, initialDelay)),
+                Collections.max(List.of(MAX_REFUSED_DELAY, maxDelay)));
     }
 
     boolean lasts(long now) {
@@ -56,8 +56,7 @@ final class RenewalBackoff {
         lastCredentialCheck = now;
         Duration asked = cause instanceof ApiStatusException e ? e.retryAfter().orElse(Duration.ZERO) : Duration.ZERO;
         Backoff backoff = credentialsRefused ? refusedCredentials : failures;
-        backoff.begin(now, asked.compareTo(MAX_RETRY_AFTER) < 0 ? asked : MAX_RETRY_AFTER);
-        return backoff.until();
+        return backoff.begin(now, Collections.min(List.of(asked, MAX_RETRY_AFTER)));
     }
 
     /**
@@ -67,11 +66,6 @@ final class RenewalBackoff {
      */
     long succeeded(long now, boolean helped) {
         refusedCredentials.end();
-        if (helped) {
-            failures.end();
-        } else {
-            failures.begin(now, Duration.ZERO);
-        }
-        return failures.until();
+        return helped ? failures.end() : failures.begin(now, Duration.ZERO);
     }
 }

@@ -9,6 +9,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import net.ixapi.auth.client.error.ApiConnectionException;
 import net.ixapi.auth.client.error.ApiException;
+import org.jspecify.annotations.Nullable;
 
 /** How one of several callers waits for a renewal: it gets an exception of its own. */
 final class RenewalWait {
@@ -16,22 +17,24 @@ final class RenewalWait {
 
     private RenewalWait() {}
 
-    static CachedToken await(CompletableFuture<CachedToken> renewal, Duration time) {
+    /** What a caller is told that has waited in vain; null if the renewal succeeded. */
+    static @Nullable RuntimeException failureOf(CompletableFuture<CachedToken> renewal, Duration time) {
         try {
-            return renewal.get(SessionBuilder.millis(time), TimeUnit.MILLISECONDS);
+            renewal.get(TimeUnit.MILLISECONDS.convert(time), TimeUnit.MILLISECONDS);
+            return null;
         } catch (ExecutionException e) {
-            throw e.getCause() instanceof ApiException cause
+            return e.getCause() instanceof ApiException cause
                     ? cause.forCaller()
                     : new IllegalStateException("The renewal of the token failed", e.getCause());
         } catch (TimeoutException e) {
-            throw timeout("no new token within " + time);
+            return timeout("no new token within " + time);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw ApiConnectionException.because(OPERATION, new InterruptedIOException("interrupted"));
+            return ApiConnectionException.because(OPERATION, new InterruptedIOException("interrupted"), true);
         }
     }
 
     static ApiConnectionException timeout(String what) {
-        return ApiConnectionException.because(OPERATION, new SocketTimeoutException(what));
+        return ApiConnectionException.because(OPERATION, new SocketTimeoutException(what), true);
     }
 }

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.LongFunction;
 import java.util.function.LongUnaryOperator;
 import java.util.function.Supplier;
 import net.ixapi.auth.client.error.ApiException;
@@ -34,24 +35,27 @@ public final class Session implements AutoCloseable {
     private final LongUnaryOperator margins;
     private final Clock clock;
     private final Executor executor;
-    private final RefreshTimer timer;
+    private final LongFunction<CompletableFuture<Void>> timer;
     private final ReentrantLock lock = new ReentrantLock();
 
     // Guarded by the lock, as is each write of what follows.
     private final RenewalBackoff backoff;
     private final Backoff invalidations;
+    private CompletableFuture<Void> scheduled = new CompletableFuture<>();
+    private boolean renewsByTimer;
 
     private volatile CachedToken token = CachedToken.NONE;
     private volatile @Nullable TokenRefresh running;
 
-    Session(SessionBuilder builder, RefreshTimer timer) {
+    Session(SessionBuilder builder) {
         provider = builder.provider;
         listener = builder.listener;
         refreshTimeout = builder.refreshTimeout;
         margins = builder.margins();
         clock = builder.clock;
         executor = builder.executor;
-        this.timer = timer;
+        timer = builder.timer;
+        renewsByTimer = builder.renewsByTimer;
         backoff = new RenewalBackoff(builder.initialDelay, builder.maxDelay);
         invalidations = new Backoff(RenewalBackoff.MIN_REFUSED_DELAY, RenewalBackoff.MAX_REFUSED_DELAY);
         if (builder.pair != null) {
@@ -77,7 +81,7 @@ public final class Session implements AutoCloseable {
      */
     public String accessToken() {
         CachedToken current = token;
-        return current.isFresh(clock.millis()) ? current.accessToken() : renewed();
+        return current.isFresh(clock.millis()) ? current.pair().accessToken() : renewed();
     }
 
     /**
@@ -111,13 +115,16 @@ public final class Session implements AutoCloseable {
      * @return the pair, or empty before the first log-in
      */
     public Optional<TokenPair> pair() {
-        return Optional.ofNullable(token.pair());
+        return Optional.of(token.pair()).filter(pair -> pair != CachedToken.NO_PAIR);
     }
 
     /** Ends the timer. A token that is valid is served on, and renewed when a caller asks for it. */
     @Override
     public void close() {
-        timer.close();
+        locked(() -> {
+            renewsByTimer = false;
+            return scheduled.cancel(false);
+        });
     }
 
     private String renewed() {
@@ -127,24 +134,16 @@ public final class Session implements AutoCloseable {
         }
         CompletableFuture<CachedToken> result = renew();
         CachedToken current = token;
-        return current.isValid(clock.millis()) ? current.accessToken() : awaited(result);
-    }
-
-    private String awaited(CompletableFuture<CachedToken> result) {
-        try {
-            CachedToken next = RenewalWait.await(result, refreshTimeout);
-            if (next.isValid(clock.millis())) {
-                return next.accessToken();
-            }
-            throw RenewalWait.timeout("a new token expired before it could be served");
-        } catch (RuntimeException e) {
-            // A caller that woke late may find that another one has obtained a token meanwhile.
-            CachedToken current = token;
-            if (current.isValid(clock.millis())) {
-                return current.accessToken();
-            }
-            throw e;
+        if (current.isValid(clock.millis())) {
+            return current.pair().accessToken();
         }
+        RuntimeException failure = RenewalWait.failureOf(result, refreshTimeout);
+        // A caller that woke late may find that another one has obtained a token meanwhile.
+        current = failure != null || token.isValid(clock.millis()) ? token : result.join();
+        if (current.isValid(clock.millis())) {
+            return current.pair().accessToken();
+        }
+        throw failure != null ? failure : RenewalWait.timeout("a new token expired before it could be served");
     }
 
     /** Joins the renewal that runs, or starts one, unless it is too early for another attempt. */
@@ -164,8 +163,7 @@ public final class Session implements AutoCloseable {
             } else if (tooEarly && !backoff.checksCredentials(now)) {
                 return CompletableFuture.failedFuture(backoff.lastFailure());
             }
-            refresh = new TokenRefresh(
-                    provider, token, clock, tooEarly, () -> locked(() -> token = token.withoutRefreshToken()));
+            refresh = new TokenRefresh(provider, token, clock, tooEarly);
             running = refresh;
         } finally {
             lock.unlock();
@@ -201,30 +199,38 @@ public final class Session implements AutoCloseable {
             long now = clock.millis();
             token = next;
             running = null;
-            long until = backoff.succeeded(now, next.outlives(refresh.old));
-            timer.schedule(this::renewIfStale, Math.max(next.staleAt(), until) - now);
-            return next;
+            long until = backoff.succeeded(now, next.expiresAt() > refresh.old.expiresAt());
+            return schedule(Math.max(next.staleAt(), until) - now);
         });
         refresh.result.complete(next);
     }
 
     private void fail(TokenRefresh refresh, Throwable cause) {
-        long delay = locked(() -> {
+        Duration delay = locked(() -> {
             long now = clock.millis();
             running = null;
-            long millis = backoff.failed(now, cause, refresh.credentialsRefused(cause)) - now;
-            timer.schedule(this::renewIfStale, millis);
-            return millis;
+            token = refresh.refreshTokenUsed ? token.withoutRefreshToken() : token;
+            return schedule(backoff.failed(now, cause, refresh.credentialsRefused(cause)) - now);
         });
-        LOG.warn("No new token, next attempt in {}: {}", Duration.ofMillis(delay), TokenRefresh.said(cause));
+        LOG.warn("No new token, next attempt in {}: {}", delay, TokenRefresh.said(cause));
         tell(() -> listener.failed(cause));
         refresh.result.completeExceptionally(cause);
     }
 
+    /** Sets the timer anew, if there is one. Called under the lock. */
+    private Duration schedule(long millis) {
+        scheduled.cancel(false);
+        if (renewsByTimer) {
+            scheduled = timer.apply(Math.max(1, millis));
+            scheduled.thenRunAsync(this::renewIfStale);
+        }
+        return Duration.ofMillis(millis);
+    }
+
     private void renewIfStale() {
-        long now = clock.millis();
-        if (token.isFresh(now)) {
-            timer.schedule(this::renewIfStale, token.staleAt() - now);
+        long early = token.staleAt() - clock.millis();
+        if (early > 0) {
+            locked(() -> schedule(early));
         } else {
             renew();
         }

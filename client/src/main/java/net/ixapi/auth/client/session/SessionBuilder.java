@@ -3,9 +3,11 @@ package net.ixapi.auth.client.session;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.DoubleSupplier;
+import java.util.function.LongFunction;
 import java.util.function.LongUnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +27,9 @@ public final class SessionBuilder {
     @Nullable TokenPair pair;
 
     DoubleSupplier jitter = Math::random;
+    /** Completes what it returns after so many milliseconds; the JDK's own timer, so that there is no thread to be stopped. */
+    LongFunction<CompletableFuture<Void>> timer =
+            millis -> new CompletableFuture<Void>().completeOnTimeout(null, millis, TimeUnit.MILLISECONDS);
 
     /**
      * A session on a provider of tokens.
@@ -162,11 +167,7 @@ public final class SessionBuilder {
      * @return a new session
      */
     public Session build() {
-        return build(renewsByTimer ? new RefreshTimer.OfJdk() : RefreshTimer.NONE);
-    }
-
-    Session build(RefreshTimer timer) {
-        return new Session(this, timer);
+        return new Session(this);
     }
 
     /**
@@ -174,15 +175,11 @@ public final class SessionBuilder {
      * do not renew together.
      */
     LongUnaryOperator margins() {
-        double widest = millis(margin);
+        // No part of forever is long enough to be a margin.
+        double widest = Math.min(TimeUnit.MILLISECONDS.convert(margin), TimeUnit.DAYS.toMillis(36_500));
         double part = fraction;
         DoubleSupplier random = jitter;
         return lifetime -> (long) Math.ceil(Math.min(widest, lifetime * part) * (1 - random.getAsDouble() / 10));
-    }
-
-    /** As many as there are, or the most there can be: a duration may be longer. */
-    static long millis(Duration duration) {
-        return TimeUnit.MILLISECONDS.convert(duration);
     }
 
     private static Duration positive(String name, Duration duration) {

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * other, and who has no valid token waits in vain, each up to {@link SessionBuilder#refreshTimeout}. It does not ask the
  * session for a token, which it would be waiting for itself.
  */
+@FunctionalInterface
 public interface TokenProvider {
     /**
      * Obtains a pair with the program's credentials.
@@ -21,14 +22,17 @@ public interface TokenProvider {
     TokenPair logIn();
 
     /**
-     * Obtains a pair with the refresh token of the last one.
+     * Obtains a pair with the refresh token of the last one. By default, logs in instead: for providers whose pairs have no refresh
+     * tokens.
      *
      * @param refreshToken the refresh token; it may be good for one attempt only
      * @return a new pair
      * @throws net.ixapi.auth.client.error.ApiException as {@link #logIn}. Whatever it is, the session does not use this
      *     refresh token again, unless the exception says that the server cannot have seen it, or that it comes from a proxy
      */
-    TokenPair refresh(String refreshToken);
+    default TokenPair refresh(String refreshToken) {
+        return logIn();
+    }
 
     /**
      * Whether there are other credentials than those of the last {@link #logIn}. Asked at most once a second, while the session

@@ -21,9 +21,10 @@ final class TokenRefresh {
     final CompletableFuture<CachedToken> result = new CompletableFuture<>();
     private final TokenProvider provider;
     private final Clock clock;
-    private final Runnable forgetRefreshToken;
     /** The time before the request for the new pair was sent. */
     long since;
+    /** Whether the refresh token must not be sent again. */
+    boolean refreshTokenUsed;
 
     private boolean loggedIn;
     private volatile @Nullable Thread thread;
@@ -33,19 +34,12 @@ final class TokenRefresh {
      * An attempt.
      *
      * @param checksCredentials whether it is made only if there are other credentials than those that were refused
-     * @param forgetRefreshToken run when the refresh token must not be sent again
      */
-    TokenRefresh(
-            TokenProvider provider,
-            CachedToken old,
-            Clock clock,
-            boolean checksCredentials,
-            Runnable forgetRefreshToken) {
+    TokenRefresh(TokenProvider provider, CachedToken old, Clock clock, boolean checksCredentials) {
         this.provider = provider;
         this.old = old;
         this.clock = clock;
         this.checksCredentials = checksCredentials;
-        this.forgetRefreshToken = forgetRefreshToken;
     }
 
     /** The next pair; null where nothing was sent, since the credentials are still those that were refused. */
@@ -57,10 +51,8 @@ final class TokenRefresh {
         since = clock.millis();
         String refreshToken = old.refreshToken(since);
         TokenPair next = refreshToken == null ? logIn() : refreshOrLogIn(refreshToken);
-        Objects.requireNonNull(next, "The provider gave no pair");
         LOG.atLevel(loggedIn ? Level.INFO : Level.DEBUG).log(loggedIn ? "Logged in" : "Refreshed the token");
-        TokenPair before = old.pair();
-        obtained = next.origin() == null && before != null ? next.withOrigin(before.origin()) : next;
+        obtained = next.origin() == null ? next.withOrigin(old.pair().origin()) : next;
         return obtained;
     }
 
@@ -89,26 +81,22 @@ final class TokenRefresh {
     private TokenPair logIn() {
         since = clock.millis();
         loggedIn = true;
-        return provider.logIn();
+        return Objects.requireNonNull(provider.logIn(), "The provider gave no pair");
     }
 
     private TokenPair refreshOrLogIn(String refreshToken) {
+        refreshTokenUsed = true;
         try {
             return Objects.requireNonNull(provider.refresh(refreshToken), "The provider gave no pair");
         } catch (RuntimeException e) {
             // What a proxy or firewall answers says nothing about the refresh token.
             boolean kept = e instanceof ApiException failure && failure.isFromIntermediary();
+            refreshTokenUsed = !kept && !isUnused(e);
             if (isUnused(e) || kept && old.isValid(clock.millis())) {
                 throw e;
             }
-            if (!kept) {
-                forgetRefreshToken.run();
-            }
             LOG.debug("The refresh failed, logging in instead: {}", said(e));
             return logIn();
-        } catch (Error e) {
-            forgetRefreshToken.run();
-            throw e;
         }
     }
 

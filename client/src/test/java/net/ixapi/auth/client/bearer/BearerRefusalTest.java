@@ -161,7 +161,7 @@ class BearerRefusalTest {
 
     @Test
     void whatTheSessionThrowsReachesTheCallerAndNothingIsSent() {
-        RuntimeException failure = ApiConnectionException.because("log_in", new ConnectException("refused"));
+        RuntimeException failure = ApiConnectionException.because("log_in", new ConnectException("refused"), false);
         tokens.failWith(failure);
         assertThat(catchThrowable(() -> status(http, server.uri()))).hasCause(failure);
         assertThat(server.requests()).isEmpty();
@@ -170,7 +170,7 @@ class BearerRefusalTest {
 
     @Test
     void whatItThrowsAfterARefusalDoesToo() throws IOException {
-        RuntimeException failure = ApiConnectionException.because("log_in", new ConnectException("refused"));
+        RuntimeException failure = ApiConnectionException.because("log_in", new ConnectException("refused"), false);
         server.answers(request -> {
             tokens.failWith(failure);
             return new Answer(401, " ".repeat(100_000));

@@ -61,7 +61,7 @@ class JdkHttpClientTest {
     void soItIsWhereThereIsNoOtherToken() {
         server.answers(401, "no");
         List<Closeable> closed = new ArrayList<>();
-        RuntimeException failure = ApiConnectionException.because("log_in", new ConnectException("refused"));
+        RuntimeException failure = ApiConnectionException.because("log_in", new ConnectException("refused"), false);
         assertThatThrownBy(() -> handler().send(http, get(), head -> {
                     tokens.failWith(failure);
                     return noting(closed).apply(head);

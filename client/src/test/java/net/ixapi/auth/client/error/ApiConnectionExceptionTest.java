@@ -16,7 +16,6 @@ import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLHandshakeException;
 import javax.net.ssl.SSLPeerUnverifiedException;
 import org.apache.hc.client5.http.ConnectTimeoutException;
-import org.apache.hc.core5.http.ConnectionRequestTimeoutException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -30,7 +29,7 @@ class ApiConnectionExceptionTest {
     @ParameterizedTest
     @MethodSource("failuresOfTheNetwork")
     void aFailureOfTheNetworkIsToldInItsWords(IOException cause) {
-        assertThat(ApiConnectionException.because("thing_read", cause))
+        assertThat(ApiConnectionException.because("thing_read", cause, true))
                 .isExactlyInstanceOf(ApiConnectionException.class)
                 .hasMessage("thing_read: no answer: " + cause)
                 .hasCause(cause);
@@ -39,7 +38,7 @@ class ApiConnectionExceptionTest {
     @Test
     void aTimeoutIsToldInItsWords() {
         IOException cause = new SocketTimeoutException("Read timed out");
-        assertThat(ApiConnectionException.because("thing_read", cause))
+        assertThat(ApiConnectionException.because("thing_read", cause, true))
                 .isExactlyInstanceOf(ApiTimeoutException.class)
                 .hasMessage("thing_read: no answer in time: java.net.SocketTimeoutException: Read timed out")
                 .hasCause(cause);
@@ -47,13 +46,13 @@ class ApiConnectionExceptionTest {
 
     @Test
     void anInterruptIsNoTimeout() {
-        assertThat(ApiConnectionException.because("thing_read", new InterruptedIOException("stop")))
+        assertThat(ApiConnectionException.because("thing_read", new InterruptedIOException("stop"), true))
                 .isExactlyInstanceOf(ApiConnectionException.class);
     }
 
     @Test
     void anythingElseIsToldByItsClassAlone() {
-        assertThat(ApiConnectionException.because("thing_read", new EOFException("secret")))
+        assertThat(ApiConnectionException.because("thing_read", new EOFException("secret"), true))
                 .isExactlyInstanceOf(ApiConnectionException.class)
                 .hasMessage("thing_read: no answer: java.io.EOFException");
     }
@@ -63,30 +62,13 @@ class ApiConnectionExceptionTest {
         IOException cause = new EOFException("secret");
         cause.initCause(new IllegalStateException("secret"));
         cause.addSuppressed(new IOException("secret"));
-        Throwable told = ApiConnectionException.because("thing_read", cause).getCause();
+        Throwable told =
+                ApiConnectionException.because("thing_read", cause, true).getCause();
         assertThat(told).hasMessage("java.io.EOFException").hasNoSuppressedExceptions();
         assertThat(told.getStackTrace()).isEqualTo(cause.getStackTrace());
         assertThat(told.getCause())
                 .hasMessage("java.lang.IllegalStateException")
                 .hasNoCause();
-    }
-
-    static Stream<IOException> failuresBeforeARequestIsSent() {
-        return Stream.of(
-                new ConnectException("words"),
-                new NoRouteToHostException("words"),
-                new UnknownHostException("words"),
-                new SSLHandshakeException("words"),
-                new ConnectTimeoutException("words"),
-                (IOException) new SocketTimeoutException("words").initCause(new ConnectionRequestTimeoutException("")));
-    }
-
-    @ParameterizedTest
-    @MethodSource("failuresBeforeARequestIsSent")
-    void whatWasNotSentHasNotActed(IOException cause) {
-        ApiConnectionException failure = ApiConnectionException.because("thing_read", cause);
-        assertThat(failure.mayHaveBeenProcessed()).isFalse();
-        assertThat(failure.isRetryable()).isTrue();
     }
 
     static Stream<IOException> certificatesThatAreRefused() {
@@ -100,13 +82,17 @@ class ApiConnectionExceptionTest {
     @ParameterizedTest
     @MethodSource("certificatesThatAreRefused")
     void aCertificateIsNotBetterTheNextTime(IOException cause) {
-        ApiConnectionException failure = ApiConnectionException.because("thing_read", cause);
-        assertThat(failure.mayHaveBeenProcessed()).isFalse();
-        assertThat(failure.isRetryable()).isFalse();
+        assertThat(ApiConnectionException.because("thing_read", cause, false).isRetryable())
+                .isFalse();
     }
 
-    static Stream<IOException> failuresOfWhichNobodyKnows() {
+    static Stream<IOException> failuresThatPass() {
         return Stream.of(
+                new ConnectException("words"),
+                new NoRouteToHostException("words"),
+                new UnknownHostException("words"),
+                new SSLHandshakeException("words"),
+                new ConnectTimeoutException("words"),
                 new SocketException("Connection reset"),
                 new SocketTimeoutException("Read timed out"),
                 new SSLException("words"),
@@ -114,11 +100,14 @@ class ApiConnectionExceptionTest {
                 new InterruptedIOException("words"));
     }
 
+    /** Whether the server may have acted only the transport knows. */
     @ParameterizedTest
-    @MethodSource("failuresOfWhichNobodyKnows")
-    void whatWasPerhapsSentMayHaveActed(IOException cause) {
-        ApiConnectionException failure = ApiConnectionException.because("thing_read", cause);
-        assertThat(failure.mayHaveBeenProcessed()).isTrue();
-        assertThat(failure.isRetryable()).isTrue();
+    @MethodSource("failuresThatPass")
+    void anyOtherMayPass(IOException cause) {
+        for (boolean sent : new boolean[] {false, true}) {
+            ApiConnectionException failure = ApiConnectionException.because("thing_read", cause, sent);
+            assertThat(failure.isRetryable()).isTrue();
+            assertThat(failure.mayHaveBeenProcessed()).isEqualTo(sent);
+        }
     }
 }

@@ -35,8 +35,8 @@ class SerializedTest {
                 status(404),
                 status(503),
                 unreadable(),
-                ApiConnectionException.because("thing_read", new ConnectException("Connection refused")),
-                ApiConnectionException.because("thing_read", new SocketTimeoutException("Read timed out")));
+                ApiConnectionException.because("thing_read", new ConnectException("Connection refused"), false),
+                ApiConnectionException.because("thing_read", new SocketTimeoutException("Read timed out"), true));
     }
 
     @ParameterizedTest

@@ -12,8 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class BaseUriTest {
-    private static final ApiOperation<Void> LOGIN =
-            ApiOperation.of("login", "POST", "/auth/token").returnsNothing();
+    private static final ApiOperation<Void> LOGIN = ApiOperation.of("login", "POST", "/auth/token");
 
     @AutoClose
     private final FakeServer server = new FakeServer();
@@ -68,13 +67,6 @@ class BaseUriTest {
                 .withMessageContaining("no user, query or fragment")
                 .withMessageContaining("ix.example")
                 .satisfies(refusal -> assertThat(Failures.saidBy(refusal)).doesNotContain("secret"));
-    }
-
-    @Test
-    void aClientOfTheCallersDoesNotMakeItBetter() {
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> HttpTransport.over(
-                        HttpClientFactory.builder(new TransportSettings()).build(), URI.create("/api")));
     }
 
     @ParameterizedTest

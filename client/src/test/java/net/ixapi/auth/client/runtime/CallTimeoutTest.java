@@ -32,8 +32,7 @@ class CallTimeoutTest {
     private static final ApiOperation<String> READ =
             ApiOperation.of("thing_read", "GET", "/thing").returns(new TypeRef<String>() {});
 
-    private static final ApiOperation<Void> DROP =
-            ApiOperation.of("thing_drop", "DELETE", "/thing").returnsNothing();
+    private static final ApiOperation<Void> DROP = ApiOperation.of("thing_drop", "DELETE", "/thing");
 
     @AutoClose
     private final FakeServer server = new FakeServer();
@@ -109,16 +108,16 @@ class CallTimeoutTest {
     void aWaitForAFreeConnectionIsTheCallTimeouts() throws Exception {
         try (RawPeer peer = RawPeer.silentAfter();
                 CloseableHttpClient http = Clients.patient()) {
-            Background.send(HttpTransport.over(http, peer.uri()), READ.request());
+            Background.send(new HttpTransport(peer.uri(), http, new TransportSettings()), READ.request());
             peer.awaitRequest();
             HttpTransport transport =
-                    HttpTransport.over(http, peer.uri(), new TransportSettings().callTimeout(Duration.ofMillis(50)));
+                    new HttpTransport(peer.uri(), http, new TransportSettings().callTimeout(Duration.ofMillis(50)));
             assertThat(failure(transport)).hasMessageEndingWith("not complete within PT0.05S");
         }
     }
 
     private HttpTransport over(CloseableHttpClient http, Duration callTimeout) {
-        return HttpTransport.over(http, server.uri(), new TransportSettings().callTimeout(callTimeout));
+        return new HttpTransport(server.uri(), http, new TransportSettings().callTimeout(callTimeout));
     }
 
     private static void fill(List<Socket> backlog, InetSocketAddress address) throws IOException {
@@ -223,10 +222,9 @@ class CallTimeoutTest {
     private static ApiTimeoutException failureIn(int port, Lookup lookup) {
         TransportSettings settings = new TransportSettings().callTimeout(Duration.ofMillis(300));
         long begun = System.nanoTime();
-        try (CloseableHttpClient http = HttpClientFactory.builder(
-                                settings, HttpClientFactory.connections(settings, lookup))
-                        .build();
-                HttpTransport transport = HttpTransport.owning(http, URI.create("http://ix.test:" + port), settings)) {
+        try (CloseableHttpClient http =
+                        HttpClientFactory.builder(settings, lookup).build();
+                HttpTransport transport = new HttpTransport(URI.create("http://ix.test:" + port), http, settings)) {
             ApiTimeoutException failure = failure(transport);
             assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(4));
             return failure;

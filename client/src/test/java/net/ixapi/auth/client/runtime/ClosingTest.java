@@ -2,28 +2,31 @@ package net.ixapi.auth.client.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import net.ixapi.auth.client.error.ApiConnectionException;
-import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+import org.apache.hc.client5.http.SystemDefaultDnsResolver;
+import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManager;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 class ClosingTest {
-    private static final ApiOperation<Void> READ =
-            ApiOperation.of("thing_read", "GET", "/thing").returnsNothing();
+    private static final ApiOperation<Void> READ = ApiOperation.of("thing_read", "GET", "/thing");
 
     @AutoClose
     private final FakeServer server = new FakeServer();
 
     @Test
-    void aClientOfTheCallersStaysOpen() throws IOException {
-        try (CloseableHttpClient http = Clients.patient()) {
-            HttpTransport first = HttpTransport.over(http, server.uri());
-            first.close();
+    void aSharedConnectionManagerStaysOpen() {
+        TransportSettings settings = new TransportSettings();
+        PoolingHttpClientConnectionManager shared =
+                HttpClientFactory.connections(settings, SystemDefaultDnsResolver.INSTANCE);
+        settings.httpClient(http -> http.setConnectionManager(shared).setConnectionManagerShared(true));
+        try (shared) {
+            HttpTransport first = HttpTransport.to(server.uri(), settings);
             first.send(READ.request());
-            HttpTransport.over(http, server.uri()).send(READ.request());
+            first.close();
+            HttpTransport.to(server.uri(), settings).send(READ.request());
         }
         assertThat(server.requests()).hasSize(2);
     }

@@ -7,7 +7,11 @@ import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.net.UnknownHostException;
 import net.ixapi.auth.client.error.ApiConnectionException;
+import org.apache.hc.client5.http.DnsResolver;
+import org.apache.hc.client5.http.SystemDefaultDnsResolver;
+import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -26,12 +30,33 @@ class ConnectionFailureTest {
                 .hasMessageContaining(nobody.toString())
                 .hasCauseInstanceOf(ConnectException.class);
         assertThat(failure.operation()).isEqualTo("thing_read");
+        assertThat(failure.mayHaveBeenProcessed()).isFalse();
+    }
+
+    @Test
+    void aNameThatNobodyKnows() throws IOException {
+        TransportSettings settings = new TransportSettings();
+        DnsResolver names = new SystemDefaultDnsResolver() {
+            @Override
+            public InetAddress[] resolve(String host) throws UnknownHostException {
+                throw new UnknownHostException(host);
+            }
+        };
+        try (CloseableHttpClient http =
+                HttpClientFactory.builder(settings, names).build()) {
+            HttpTransport transport = new HttpTransport(URI.create("http://ix.example"), http, settings);
+            ApiConnectionException failure = Failures.of(ApiConnectionException.class, transport, READ.request());
+            assertThat(failure).hasMessage("thing_read: no answer: java.net.UnknownHostException: ix.example");
+            assertThat(failure.mayHaveBeenProcessed()).isFalse();
+        }
     }
 
     @Test
     void theServerHangsUpBeforeItAnswers() throws IOException {
         try (RawPeer peer = RawPeer.sending("")) {
-            assertThat(failure(peer.uri())).hasMessageContaining("NoHttpResponseException");
+            ApiConnectionException failure = failure(peer.uri());
+            assertThat(failure).hasMessageContaining("NoHttpResponseException");
+            assertThat(failure.mayHaveBeenProcessed()).isTrue();
         }
     }
 

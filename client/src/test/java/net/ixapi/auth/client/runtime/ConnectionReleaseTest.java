@@ -16,8 +16,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ConnectionReleaseTest {
     private static final ApiOperation<String> READ =
             ApiOperation.of("thing_read", "GET", "/thing").returns(new TypeRef<String>() {});
-    private static final ApiOperation<Void> DROP =
-            ApiOperation.of("thing_drop", "DELETE", "/thing").returnsNothing();
+    private static final ApiOperation<Void> DROP = ApiOperation.of("thing_drop", "DELETE", "/thing");
 
     @AutoClose
     private final FakeServer server = new FakeServer();
@@ -25,7 +24,7 @@ class ConnectionReleaseTest {
     @AutoClose
     private final CloseableHttpClient http = Clients.impatientForConnections();
 
-    private final HttpTransport transport = HttpTransport.over(http, server.uri());
+    private final HttpTransport transport = new HttpTransport(server.uri(), http, new TransportSettings());
 
     static Stream<Named<String>> bodies() {
         String tooLong = " ".repeat(ResponseReader.MAX_BYTES + 1);

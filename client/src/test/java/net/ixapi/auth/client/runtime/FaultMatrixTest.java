@@ -23,7 +23,6 @@ import net.ixapi.auth.client.error.ApiStatusException;
 import net.ixapi.auth.client.error.ApiTimeoutException;
 import net.ixapi.auth.client.error.InvalidResponseException;
 import org.apache.hc.client5.http.SystemDefaultDnsResolver;
-import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManager;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -197,11 +196,10 @@ class FaultMatrixTest {
     }
 
     private static ApiException failureOf(URI server, TransportSettings settings) throws IOException {
-        try (PoolingHttpClientConnectionManager connections =
-                        HttpClientFactory.connections(settings, SystemDefaultDnsResolver.INSTANCE);
-                CloseableHttpClient http =
-                        HttpClientFactory.builder(settings, connections).build()) {
-            HttpTransport transport = HttpTransport.owning(http, server, settings);
+        PoolingHttpClientConnectionManager connections =
+                HttpClientFactory.connections(settings, SystemDefaultDnsResolver.INSTANCE);
+        settings.httpClient(http -> http.setConnectionManager(connections));
+        try (HttpTransport transport = HttpTransport.to(server, settings)) {
             ApiException failure = assertTimeoutPreemptively(
                     OUTER_BOUND,
                     () -> Failures.of(

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class InvalidFieldsTest {
     private static final ApiOperation<Void> CREATE =
-            ApiOperation.of("thing_create", "POST", "/things").succeeds("201").returnsNothing();
+            ApiOperation.of("thing_create", "POST", "/things").succeeds("201");
 
     @AutoClose
     private final FakeServer server = new FakeServer();

@@ -54,8 +54,8 @@ class OnceOnlyTest {
     private static ApiException failure(FaultServer server) {
         TransportSettings settings = new TransportSettings().responseTimeout(Duration.ofMillis(300));
         try (HttpTransport once = HttpTransport.to(server.uri(), settings)) {
-            Transport retrying = new RetryingTransport(
-                    once, new RetrySettings(), Duration.ofMinutes(1), System::nanoTime, (end, time) -> {}, () -> 0);
+            RetrySettings atOnce = new RetrySettings().initialDelay(Duration.ZERO);
+            Transport retrying = new RetryingTransport(once, atOnce, Duration.ofMinutes(1));
             return Failures.of(ApiException.class, retrying, REFRESH.request());
         }
     }

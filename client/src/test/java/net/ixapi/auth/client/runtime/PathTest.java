@@ -114,6 +114,6 @@ class PathTest {
     }
 
     private static ApiOperation<Void> operation(String path) {
-        return ApiOperation.of("thing_read", "GET", path).returnsNothing();
+        return ApiOperation.of("thing_read", "GET", path);
     }
 }

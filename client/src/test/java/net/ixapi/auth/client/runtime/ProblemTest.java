@@ -24,10 +24,9 @@ class ProblemTest {
             .fails("4XX", new TypeRef<Range>() {})
             .fails("400", new TypeRef<Exact>() {})
             .fails("409", new TypeRef<LocalDate>() {})
-            .fails("422", new TypeRef<List<Range>>() {})
-            .returnsNothing();
+            .fails("422", new TypeRef<List<Range>>() {});
     private static final ApiOperation<Void> UNDOCUMENTED =
-            ApiOperation.of("thing_read", "GET", "/thing").succeeds("200").returnsNothing();
+            ApiOperation.of("thing_read", "GET", "/thing").succeeds("200");
 
     @AutoClose
     private final FakeServer server = new FakeServer();

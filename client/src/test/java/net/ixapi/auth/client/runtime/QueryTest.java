@@ -20,8 +20,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class QueryTest {
-    private static final ApiOperation<Void> LIST =
-            ApiOperation.of("thing_list", "GET", "/things").returnsNothing();
+    private static final ApiOperation<Void> LIST = ApiOperation.of("thing_list", "GET", "/things");
 
     enum State {
         @JsonProperty("in_production")

@@ -32,8 +32,7 @@ class RequestBodyTest {
     @ParameterizedTest
     @ValueSource(strings = {"POST", "PUT", "PATCH", "DELETE", "GET"})
     void theMethodIsTheOperations(String method) {
-        transport.send(
-                ApiOperation.of("thing_do", method, "/thing").returnsNothing().request());
+        transport.send(ApiOperation.of("thing_do", method, "/thing").request());
         assertThat(server.request().method()).isEqualTo(method);
     }
 
@@ -90,8 +89,6 @@ class RequestBodyTest {
     }
 
     private static ApiOperation<Void> sending(String mediaType) {
-        return ApiOperation.of("thing_create", "POST", "/things")
-                .sends(mediaType)
-                .returnsNothing();
+        return ApiOperation.of("thing_create", "POST", "/things").sends(mediaType);
     }
 }

@@ -59,7 +59,8 @@ class RequestCanaryTest {
     void aTimeoutDoesNotSayThem() throws IOException {
         try (RawPeer peer = RawPeer.silentAfter();
                 CloseableHttpClient http = Clients.impatientForAnswers()) {
-            assertSilent(Failures.of(ApiException.class, HttpTransport.over(http, peer.uri()), full()));
+            assertSilent(Failures.of(
+                    ApiException.class, new HttpTransport(peer.uri(), http, new TransportSettings()), full()));
         }
     }
 

@@ -26,7 +26,6 @@ import net.ixapi.auth.client.error.ErrorResponse;
 import net.ixapi.auth.client.error.InvalidResponseException;
 import net.ixapi.auth.client.error.ProblemDetails;
 import org.apache.hc.client5.http.ConnectTimeoutException;
-import org.apache.hc.core5.http.ConnectionRequestTimeoutException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -36,12 +35,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Which failures are tried again, and which are not. */
 class RetryChoiceTest {
-    private static final ApiRequest<Void> REQUEST = ApiOperation.of("anything", "POST", "/")
-            .idempotent()
-            .returnsNothing()
-            .request();
+    private static final ApiRequest<Void> REQUEST =
+            ApiOperation.of("anything", "POST", "/").idempotent().request();
+
     private static final ApiRequest<Void> ONCE =
-            ApiOperation.of("once", "POST", "/").returnsNothing().request();
+            ApiOperation.of("once", "POST", "/").request();
     private static final Set<Integer> REPEATED = Set.of(429, 502, 503, 504);
     private static final Set<Integer> REPEATED_EVEN_IF_ONCE_ONLY = Set.of(429, 503);
 
@@ -67,30 +65,30 @@ class RetryChoiceTest {
         catchThrowable(() -> send(
                 script,
                 new RetrySettings(),
-                ApiOperation.of("once", method, "/").returnsNothing().request()));
+                ApiOperation.of("once", method, "/").request()));
         assertThat(script.attempts()).isEqualTo(attempts);
     }
 
     static Stream<Arguments> brokenConnections() {
         return Stream.of(
-                arguments(new ConnectException("refused"), true),
-                arguments(new UnknownHostException("ix.example"), true),
-                arguments(new SSLHandshakeException("Remote host terminated the handshake"), true),
-                arguments(new SSLHandshakeException("PKIX").initCause(new CertificateException("expired")), false),
-                arguments(new ConnectTimeoutException("connect timed out"), true),
+                arguments(new ConnectException("refused"), false, true),
+                arguments(new UnknownHostException("ix.example"), false, true),
+                arguments(new SSLHandshakeException("Remote host terminated the handshake"), false, true),
                 arguments(
-                        new SocketTimeoutException("lease").initCause(new ConnectionRequestTimeoutException("")), true),
-                arguments(new SocketTimeoutException("Read timed out"), false),
-                arguments(new SocketException("Connection reset"), false),
-                arguments(new EOFException(), false),
-                arguments(new InterruptedIOException("closed"), false));
+                        new SSLHandshakeException("PKIX").initCause(new CertificateException("expired")), false, false),
+                arguments(new ConnectTimeoutException("connect timed out"), false, true),
+                arguments(new SocketTimeoutException("lease"), false, true),
+                arguments(new SocketTimeoutException("Read timed out"), true, false),
+                arguments(new SocketException("Connection reset"), true, false),
+                arguments(new EOFException(), true, false),
+                arguments(new InterruptedIOException("closed"), true, false));
     }
 
-    @ParameterizedTest(name = "{0}: {1}")
+    @ParameterizedTest(name = "{0}, sent: {1}: {2}")
     @MethodSource("brokenConnections")
-    void aBrokenConnectionIsTriedAgain(IOException cause, boolean again) {
+    void aBrokenConnectionIsTriedAgain(IOException cause, boolean sent, boolean again) {
         for (String operation : new String[] {"anything", "once"}) {
-            assertTriedAgain(again, ApiConnectionException.because(operation, cause));
+            assertTriedAgain(again, ApiConnectionException.because(operation, cause, sent));
         }
     }
 
@@ -121,7 +119,7 @@ class RetryChoiceTest {
         ApiException last = status("anything", 400);
         ScriptedTransport script = new ScriptedTransport(
                 status("anything", 503),
-                ApiConnectionException.because("anything", new ConnectException("refused")),
+                ApiConnectionException.because("anything", new ConnectException("refused"), false),
                 last);
         assertThat(catchThrowable(() -> send(script, new RetrySettings()))).isSameAs(last);
     }
@@ -159,8 +157,7 @@ class RetryChoiceTest {
     }
 
     private static void send(Transport transport, RetrySettings settings, ApiRequest<Void> request) {
-        new RetryingTransport(transport, settings, Duration.ofMinutes(1), System::nanoTime, (end, time) -> {}, () -> 0)
-                .send(request);
+        new RetryingTransport(transport, settings.initialDelay(Duration.ZERO), Duration.ofMinutes(1)).send(request);
     }
 
     private static ApiException status(String operation, int status) {

@@ -29,7 +29,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** How long is waited between attempts, by a clock that only waiting moves. */
 class RetryWaitTest {
     private static final ApiRequest<Void> REQUEST =
-            ApiOperation.of("thing_read", "GET", "/").returnsNothing().request();
+            ApiOperation.of("thing_read", "GET", "/").request();
 
     private final List<Duration> waits = new ArrayList<>();
     private final MutableClock clock = new MutableClock();
@@ -178,15 +178,11 @@ class RetryWaitTest {
     void anInterruptEndsTheWaitAndIsKept() {
         ApiException failure = status(503, Map.of());
         ScriptedTransport script = new ScriptedTransport(failure);
-        Transport interrupted = new RetryingTransport(
-                script,
-                new RetrySettings(),
-                Duration.ofHours(1),
-                System::nanoTime,
-                (end, time) -> {
-                    throw new InterruptedException();
-                },
-                () -> 0);
+        RetrySettings settings = new RetrySettings();
+        settings.sleeper = (end, time, unit) -> {
+            throw new InterruptedException();
+        };
+        Transport interrupted = new RetryingTransport(script, settings, Duration.ofHours(1));
         Throwable thrown = catchThrowable(() -> interrupted.send(REQUEST));
         assertThat(Thread.interrupted()).isTrue();
         assertThat(thrown)
@@ -258,18 +254,15 @@ class RetryWaitTest {
     }
 
     private Transport transport(Transport transport, RetrySettings settings, Duration callTimeout) {
-        return new RetryingTransport(
-                transport,
-                settings,
-                callTimeout,
-                () -> (clock.millis() - MutableClock.START) * 1_000_000,
-                (end, time) -> pass(time),
-                () -> jitter);
+        settings.nanoTime = () -> (clock.millis() - MutableClock.START) * 1_000_000;
+        settings.sleeper = (end, time, unit) -> pass(Duration.of(time, unit.toChronoUnit()));
+        settings.jitter = () -> jitter;
+        return new RetryingTransport(transport, settings, callTimeout);
     }
 
-    private void pass(Duration time) {
-        waits.add(time);
+    private boolean pass(Duration time) {
         clock.move(time);
+        return waits.add(time);
     }
 
     private static RetrySettings settings(int attempts, String initialDelay, String maxDelay) {

@@ -63,6 +63,6 @@ class SingleRequestTest {
     }
 
     private static ApiRequest<Void> request(String method) {
-        return ApiOperation.of("thing_do", method, "/thing").returnsNothing().request();
+        return ApiOperation.of("thing_do", method, "/thing").request();
     }
 }

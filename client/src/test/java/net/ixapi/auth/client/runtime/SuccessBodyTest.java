@@ -19,8 +19,7 @@ class SuccessBodyTest {
             ApiOperation.of("thing_read", "GET", "/thing").returns(new TypeRef<Thing>() {});
     private static final ApiOperation<Map<String, List<Thing>>> LIST =
             ApiOperation.of("thing_list", "GET", "/things").returns(new TypeRef<Map<String, List<Thing>>>() {});
-    private static final ApiOperation<Void> DROP =
-            ApiOperation.of("thing_drop", "DELETE", "/thing").returnsNothing();
+    private static final ApiOperation<Void> DROP = ApiOperation.of("thing_drop", "DELETE", "/thing");
 
     @AutoClose
     private final FakeServer server = new FakeServer();

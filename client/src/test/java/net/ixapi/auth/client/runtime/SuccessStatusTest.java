@@ -34,10 +34,10 @@ class SuccessStatusTest {
     }
 
     private static ApiRequest<Map<String, Integer>> request(String documented) {
-        ApiOperation.Builder draft = ApiOperation.of("thing_read", "GET", "/thing");
+        ApiOperation<Void> operation = ApiOperation.of("thing_read", "GET", "/thing");
         List.of(documented.split(" ")).stream()
                 .filter(status -> !status.isEmpty())
-                .forEach(draft::succeeds);
-        return draft.returns(new TypeRef<Map<String, Integer>>() {}).request();
+                .forEach(operation::succeeds);
+        return operation.returns(new TypeRef<Map<String, Integer>>() {}).request();
     }
 }

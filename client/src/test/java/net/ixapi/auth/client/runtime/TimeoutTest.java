@@ -24,8 +24,10 @@ class TimeoutTest {
     void aSilentServerIsNotWaitedForLonger(String beginning) throws IOException {
         try (RawPeer peer = RawPeer.silentAfter(beginning.getBytes(UTF_8));
                 CloseableHttpClient http = Clients.impatientForAnswers()) {
-            ApiTimeoutException failure =
-                    Failures.of(ApiTimeoutException.class, HttpTransport.over(http, peer.uri()), READ.request());
+            ApiTimeoutException failure = Failures.of(
+                    ApiTimeoutException.class,
+                    new HttpTransport(peer.uri(), http, new TransportSettings()),
+                    READ.request());
             assertThat(failure)
                     .hasMessageStartingWith("thing_read: no answer in time: ")
                     .hasCauseInstanceOf(SocketTimeoutException.class);
@@ -37,11 +39,12 @@ class TimeoutTest {
     void aFreeConnectionIsNotWaitedForLonger() throws Exception {
         try (RawPeer peer = RawPeer.silentAfter();
                 CloseableHttpClient http = Clients.impatientForConnections()) {
-            HttpTransport transport = HttpTransport.over(http, peer.uri());
+            HttpTransport transport = new HttpTransport(peer.uri(), http, new TransportSettings());
             Background.send(transport, READ.request());
             peer.awaitRequest();
-            assertThat(Failures.of(ApiTimeoutException.class, transport, READ.request()))
-                    .hasMessageStartingWith("thing_read: no answer in time: ");
+            ApiTimeoutException failure = Failures.of(ApiTimeoutException.class, transport, READ.request());
+            assertThat(failure).hasMessageStartingWith("thing_read: no answer in time: ");
+            assertThat(failure.mayHaveBeenProcessed()).isFalse();
         }
     }
 
@@ -49,7 +52,7 @@ class TimeoutTest {
     void anInterruptIsNoTimeout() throws Exception {
         try (RawPeer peer = RawPeer.silentAfter();
                 CloseableHttpClient http = Clients.patient()) {
-            HttpTransport transport = HttpTransport.over(http, peer.uri());
+            HttpTransport transport = new HttpTransport(peer.uri(), http, new TransportSettings());
             Background.send(transport, READ.request());
             peer.awaitRequest();
             Thread.currentThread().interrupt();
@@ -62,7 +65,7 @@ class TimeoutTest {
     @Test
     void everyWaitOfAnOwnClientIsBounded() throws IOException {
         try (CloseableHttpClient http =
-                HttpClientFactory.builder(new TransportSettings()).build()) {
+                HttpTransport.httpClient(new TransportSettings()).build()) {
             RequestConfig config = ((Configurable) http).getConfig();
             assertThat(config.getResponseTimeout()).isEqualTo(Timeout.ofSeconds(30));
             assertThat(config.getConnectionRequestTimeout()).isEqualTo(Timeout.ofSeconds(5));

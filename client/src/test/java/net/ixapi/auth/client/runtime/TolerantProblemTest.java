@@ -37,8 +37,7 @@ class TolerantProblemTest {
     private static final ApiOperation<Void> READ = ApiOperation.of("thing_read", "GET", "/thing")
             .succeeds("200")
             .fails("400", new TypeRef<Problem>() {})
-            .fails("409", new TypeRef<Kinds>() {})
-            .returnsNothing();
+            .fails("409", new TypeRef<Kinds>() {});
 
     @AutoClose
     private final FakeServer server = new FakeServer();

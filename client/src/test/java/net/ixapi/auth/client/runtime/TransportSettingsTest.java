@@ -22,8 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class TransportSettingsTest {
-    private static final ApiOperation<Void> READ =
-            ApiOperation.of("thing_read", "GET", "/thing").returnsNothing();
+    private static final ApiOperation<Void> READ = ApiOperation.of("thing_read", "GET", "/thing");
 
     @AutoClose
     private final FakeServer server = new FakeServer();

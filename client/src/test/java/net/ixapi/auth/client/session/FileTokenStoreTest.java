@@ -39,7 +39,7 @@ class FileTokenStoreTest {
 
     @ParameterizedTest
     @MethodSource("pairs")
-    void whatIsStoredIsRead(TokenPair pair) {
+    void whatIsStoredIsRead(TokenPair pair) throws IOException {
         try (FileTokenStore store = FileTokenStore.open(file)) {
             store.obtained(new TokenPair("older", "older"));
             store.obtained(pair);
@@ -72,7 +72,7 @@ class FileTokenStoreTest {
     }
 
     @Test
-    void soIsNone() {
+    void soIsNone() throws IOException {
         try (FileTokenStore store = FileTokenStore.open(file)) {
             assertThat(store.read()).isNull();
         }
@@ -96,7 +96,7 @@ class FileTokenStoreTest {
     }
 
     @Test
-    void aSecondStoreIsRefusedUntilTheFirstIsClosed() {
+    void aSecondStoreIsRefusedUntilTheFirstIsClosed() throws IOException {
         try (FileTokenStore store = FileTokenStore.open(file)) {
             assertThat(store.read()).isNull();
             assertThatIllegalStateException()
@@ -142,7 +142,7 @@ class FileTokenStoreTest {
     static final class Other {
         private Other() {}
 
-        public static void main(String[] arguments) {
+        public static void main(String[] arguments) throws IOException {
             try {
                 FileTokenStore.open(Path.of(arguments[0])).close();
             } catch (IllegalStateException e) {

@@ -3,8 +3,9 @@ package net.ixapi.auth.client.session;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
 /** A session that renews when nobody asks. */
@@ -16,7 +17,8 @@ class RefreshTimerTest {
 
     private Session session() {
         builder.jitter = () -> 0;
-        return builder.build(timer);
+        builder.timer = timer::set;
+        return builder.renewsByTimer(true).build();
     }
 
     @Test
@@ -54,34 +56,61 @@ class RefreshTimerTest {
     @Test
     void buildingSetsNone() {
         session();
-        assertThat(timer.task).isNull();
+        assertThat(timer.set).isEmpty();
     }
 
     @Test
-    void theLastTaskRunsAndNoneAfterTheEnd() throws InterruptedException {
-        RefreshTimer real = new RefreshTimer.OfJdk();
-        CountDownLatch first = new CountDownLatch(1);
-        CountDownLatch second = new CountDownLatch(1);
-        real.schedule(first::countDown, 1_000_000);
-        real.schedule(second::countDown, 1);
-        assertThat(second.await(10, TimeUnit.SECONDS)).isTrue();
-        real.schedule(first::countDown, 20);
-        real.close();
-        assertThat(first.await(60, TimeUnit.MILLISECONDS)).isFalse();
+    void byDefaultThereIsNone() {
+        builder.timer = timer::set;
+        builder.build().accessToken();
+        assertThat(timer.set).isEmpty();
     }
 
-    private static final class ManualTimer implements RefreshTimer {
-        Runnable task;
+    @Test
+    void onlyTheLastRunsAndNoneAfterTheEnd() {
+        Session session = session();
+        session.accessToken();
+        stage.clock.at(Stage.EXPIRED);
+        session.accessToken();
+        assertThat(timer.set).extracting(CompletableFuture::isCancelled).containsExactly(true, false);
+        session.close();
+        stage.clock.at(2 * Stage.EXPIRED);
+        session.accessToken();
+        assertThat(timer.set).extracting(CompletableFuture::isCancelled).containsExactly(true, true);
+    }
+
+    @Test
+    void theJdksRunsWhenTheTimeHasCome() {
+        CompletableFuture<Void> soon = builder.timer.apply(1);
+        CompletableFuture<Void> late = builder.timer.apply(1_000_000);
+        assertThat(soon).succeedsWithin(Duration.ofSeconds(10));
+        assertThat(late).isNotDone();
+        late.cancel(false);
+    }
+
+    private static final class ManualTimer {
+        final List<Timeout> set = new ArrayList<>();
         long millis;
 
-        @Override
-        public void schedule(Runnable next, long delay) {
-            task = next;
+        CompletableFuture<Void> set(long delay) {
             millis = delay;
+            set.add(new Timeout());
+            return set.get(set.size() - 1);
         }
 
         void run() {
-            task.run();
+            set.get(set.size() - 1).task.run();
+        }
+    }
+
+    /** What is to be run is run by hand, and not by another thread. */
+    private static final class Timeout extends CompletableFuture<Void> {
+        private Runnable task;
+
+        @Override
+        public CompletableFuture<Void> thenRunAsync(Runnable next) {
+            task = next;
+            return this;
         }
     }
 }

@@ -46,23 +46,20 @@ final class Refusals {
     }
 
     static ApiException neverSent() {
-        return connection(new ConnectException("Connection refused"));
+        return ApiConnectionException.because(OPERATION, new ConnectException("Connection refused"), false);
     }
 
     static ApiException certificate() {
-        return connection(
-                (IOException) new SSLHandshakeException("PKIX").initCause(new CertificateException("expired")));
+        IOException cause = new SSLHandshakeException("PKIX");
+        cause.initCause(new CertificateException("expired"));
+        return ApiConnectionException.because(OPERATION, cause, false);
     }
 
     static ApiException broken() {
-        return connection(new SocketException("Connection reset"));
+        return ApiConnectionException.because(OPERATION, new SocketException("Connection reset"), true);
     }
 
     static ApiException unreadable() {
         return new InvalidResponseException(OPERATION, 201, Map.of(), "is empty");
-    }
-
-    private static ApiException connection(IOException cause) {
-        return ApiConnectionException.because(OPERATION, cause);
     }
 }

@@ -1,22 +1,25 @@
 package net.ixapi.auth.contract.cases;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import net.ixapi.auth.contract.document.OpenApiDocument;
 import net.ixapi.auth.contract.document.Operation;
+import net.ixapi.auth.contract.document.Property;
 import net.ixapi.auth.contract.document.SchemaViolation;
+import net.ixapi.auth.openapi.document.Place;
 
-/** All bodies that the document suggests for a request or an answer: of the whole body, and of each member. */
+/** All bodies that the document suggests: of the whole body, and of each property. */
 public final class BodyCases {
-    private static final SchemaViolation NO_OBJECT = new SchemaViolation("", "type", "the request body");
     private static final int DEEP = 1_000;
 
     private BodyCases() {}
 
     /**
-     * Bodies that are no JSON object, and those that differ from a good one in one member.
+     * Request bodies that are not a JSON object, and those that differ from a good one in one property.
      *
      * @param document decides which of them a server must take
      * @param operation the operation
@@ -24,51 +27,57 @@ public final class BodyCases {
      * @return the cases; always the same for the same document and body
      */
     public static List<BodyCase> of(OpenApiDocument document, Operation operation, ObjectNode good) {
-        List<BodyCase> cases = new ArrayList<>(wholes(good));
-        operation
-                .members()
-                .forEach(member ->
-                        cases.addAll(MemberCases.of(body -> document.violations(operation, body), good, member)));
-        return cases;
-    }
-
-    /**
-     * Bodies that differ from a good answer in one member.
-     *
-     * @param document decides which of them a server may send
-     * @param operation the operation
-     * @param status the status of the answer
-     * @param mediaType a documented media type of the answer
-     * @param good a body that keeps to the document
-     * @return the cases; always the same for the same document and body
-     */
-    public static List<BodyCase> of(
-            OpenApiDocument document, Operation operation, int status, String mediaType, ObjectNode good) {
-        return document.members(operation, status, mediaType).stream()
-                .flatMap(member ->
-                        MemberCases.of(
-                                body -> document.violations(operation, status, mediaType, body.toString()),
-                                good,
-                                member)
-                                .stream())
+        return Stream.concat(
+                        wholes(good.toString()), of(document, operation.json().property("schema"), good).stream())
                 .toList();
     }
 
-    private static List<BodyCase> wholes(ObjectNode good) {
-        String text = good.toString();
-        return List.of(
+    /**
+     * Bodies that differ from a good one in one property.
+     *
+     * @param document decides which of them are valid
+     * @param schema the schema of the body
+     * @param good a body that keeps to it
+     * @return the cases; always the same for the same document and body
+     */
+    public static List<BodyCase> of(OpenApiDocument document, Place schema, ObjectNode good) {
+        List<Property> properties = Property.of(schema);
+        Function<String, List<SchemaViolation>> rules = body -> document.violations(schema, body);
+        return properties.stream()
+                .flatMap(
+                        property -> PropertyCases.of(rules, with(property, properties, rules, good), property).stream())
+                .toList();
+    }
+
+    /** An optional property that the good body does not have is tried in one that has it as the document's examples do. */
+    private static ObjectNode with(
+            Property property,
+            List<Property> properties,
+            Function<String, List<SchemaViolation>> rules,
+            ObjectNode good) {
+        String name = property.path().get(0);
+        JsonNode example = good.has(name) ? MissingNode.getInstance() : Examples.of(properties, name);
+        if (example.isMissingNode()) {
+            return good;
+        }
+        ObjectNode with = good.deepCopy().set(name, example);
+        return rules.apply(with.toString()).isEmpty() ? with : good;
+    }
+
+    private static Stream<BodyCase> wholes(String good) {
+        return Stream.of(
                 whole("the body is JSON null", "body type", "null"),
-                whole("the body is an array", "body type", "[" + text + "]"),
+                whole("the body is an array", "body type", "[" + good + "]"),
                 whole("the body is text", "body type", "\"text\""),
                 whole("the body is a number", "body type", "5"),
                 whole("the body is true", "body type", "true"),
-                whole("the body is no JSON", "body syntax", "api_key=1"),
-                whole("the body is cut off", "body syntax", text.substring(0, text.length() - 2)),
-                whole("the body has a trailing comma", "body syntax", text.replaceAll("}$", ",}")),
+                whole("the body is not JSON", "body syntax", "api_key=1"),
+                whole("the body is cut off", "body syntax", good.substring(0, good.length() - 2)),
+                whole("the body has a trailing comma", "body syntax", good.replaceAll("}$", ",}")),
                 whole("the body is nested " + DEEP + " levels deep", "body syntax", "[".repeat(DEEP)));
     }
 
     private static BodyCase whole(String name, String rule, String body) {
-        return new BodyCase(name, rule, null, body.getBytes(StandardCharsets.UTF_8), List.of(NO_OBJECT), false);
+        return new BodyCase(name, rule, null, body, false, false);
     }
 }

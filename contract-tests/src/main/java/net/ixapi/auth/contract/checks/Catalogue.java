@@ -3,71 +3,67 @@ package net.ixapi.auth.contract.checks;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import net.ixapi.auth.contract.document.Operation;
+import net.ixapi.auth.contract.engine.CheckContext;
+import net.ixapi.auth.contract.engine.Fixtures;
+import net.ixapi.auth.contract.generated.GeneratedOperation;
 
-/** All checks: those that ask, in the order in which they run, and those that look at every answer. */
+/** All checks: the active ones, which send requests, in the order in which they run; and the passive ones, which look at every response. */
 public final class Catalogue {
-    /** The first are the ones without which the others prove little. */
-    private static final List<Check> ACTIVE = List.of(
-            new Check(LogIn.NAME, "right credentials bring a pair of tokens, as often as they are sent", LogIn::run),
-            new Check(
-                    TokenShape.NAME,
-                    "both tokens are signed JSON Web Tokens with a plausible expiry, and differ",
-                    TokenShape::run),
-            new Check(
-                    Refresh.NAME,
-                    "a refresh token brings a new pair for the same user, and that pair the next",
-                    Refresh::run),
-            new Check(
-                    NearMissCredentials.NAME,
-                    "credentials that are nearly right, or known to everybody, are refused",
-                    NearMissCredentials::run),
-            new Check(UserEnumeration.NAME, "an unknown key cannot be told from a wrong secret", UserEnumeration::run),
-            new Check(
-                    RefreshRefusals.NAME,
-                    "garbage, changed, unsigned and access tokens do not refresh",
-                    RefreshRefusals::run),
-            new Check(
-                    RequestBodies.NAME,
-                    "bodies that break a rule of the document are refused as such, and no others",
-                    RequestBodies::run),
-            new Check(
-                    HostileBodies.NAME,
-                    "absent, huge, broken and malicious bodies do no harm: what is wrong is refused with a 4xx",
-                    HostileBodies::run),
-            new Check(
-                    Representations.NAME,
-                    "a good request is taken in every form that means the same",
-                    Representations::run),
-            new Check(Methods.NAME, "methods that a path does not have are refused with a 4xx", Methods::run),
-            new Check(Paths.NAME, "there is nothing at other paths", Paths::run),
-            new Check(
-                    GeneratedClientCheck.NAME,
-                    "the generated client gets every documented response, typed and valid",
-                    new GeneratedClientCheck()::run),
-            new Check(
-                    Expiry.NAME,
-                    "a refresh token that has expired is refused (seen only with --await-expiry)",
-                    Expiry::run),
-            new Check(
-                    Observations.NAME,
-                    "what the contract leaves open: algorithm, lifetimes, reuse of refresh tokens, headers",
-                    Observations::run));
-
-    private static final Map<String, String> PASSIVE = titles("""
+    /** The names of the checks, with what a server must do to pass. */
+    private static final Map<String, String> TITLES = titles("""
+            log-in: right credentials bring a pair of tokens, as often as they are sent
+            tokens: both tokens are signed JSON Web Tokens with a plausible expiry, and differ
+            refresh: a refresh token brings a new pair for the same user, and that pair the next
+            credentials: credentials that are nearly right, or known to everybody, are refused
+            no-user-enumeration: an unknown key cannot be told from a wrong secret
+            refresh-refusals: garbage, changed, unsigned and access tokens do not refresh
+            request-body: bodies that break a rule of the document are refused as such, and no others
+            hostile-bodies: absent, huge, broken and malicious bodies do no harm: what is wrong is refused with a 4xx
+            representations: a good request is taken in every form that means the same
+            methods: methods that a path does not have are refused with a 4xx
+            paths: there is nothing at other paths
+            generated-client: the generated client gets every documented response, typed and valid
+            expiry: a refresh token that has expired is refused (seen only with --await-expiry)
+            observations: what the contract leaves open: algorithm, lifetimes, reuse of refresh tokens, headers
             answers: every request is answered, in time, with HTTP
             no-server-error: no request brings a 5xx
             no-redirect: no request is redirected
             documented-status: every response has a status that the document describes
             content-type: every response has a media type that the document describes
             response-body: every body keeps to the schema of its status
-            status-member: the status in a problem is the HTTP status
-            names-members: a validation problem names the properties that are wrong
+            problem-status: the status in a problem is the HTTP status
+            names-properties: a validation problem names the properties that are wrong
             no-secret-echo: neither key nor secret comes back, nor a token in an error or a header
             no-stack-trace: no response shows the server's inside
             no-framework-page: responses that the document does not describe are no pages of HTML
             allow-header: 405 names the right methods in 'Allow'
             unsupported-media-type: other media types bring 415, which the contract leaves open
             """);
+
+    private static final Function<Fixtures, Stream<Operation>> LOG_IN = fixtures -> fixtures.logIn().stream();
+    private static final Function<Fixtures, Stream<Operation>> REFRESH = fixtures -> fixtures.refresh().stream();
+    private static final Function<Fixtures, Stream<Operation>> ALL = fixtures -> fixtures.operations().stream();
+
+    /** The first are the ones without which the others prove little. */
+    private static final List<Check> ACTIVE = List.of(
+            check("log-in", LOG_IN, LogIn::run),
+            check("tokens", LOG_IN, TokenShape::run),
+            check("refresh", REFRESH, Refresh::run),
+            check("credentials", LOG_IN, NearMissCredentials::run),
+            check("no-user-enumeration", LOG_IN, UserEnumeration::run),
+            check("refresh-refusals", REFRESH, RefreshRefusals::run),
+            check("request-body", ALL, RequestBodies::run),
+            check("hostile-bodies", ALL, HostileBodies::run),
+            check("representations", ALL, Representations::run),
+            check("methods", ALL, Methods::run),
+            check("paths", ALL, Paths::run),
+            check("generated-client", ALL, new GeneratedClientCheck(GeneratedOperation::of)::run),
+            check("expiry", REFRESH, Expiry::run),
+            check("observations", LOG_IN, Observations::run));
 
     private Catalogue() {}
 
@@ -77,8 +73,13 @@ public final class Catalogue {
         return titles;
     }
 
+    private static Check check(
+            String name, Function<Fixtures, Stream<Operation>> operations, Consumer<CheckContext> requests) {
+        return new Check(name, TITLES.get(name), operations, requests);
+    }
+
     /**
-     * Those that ask.
+     * The active checks.
      *
      * @return the checks in the order in which they run
      */
@@ -92,28 +93,27 @@ public final class Catalogue {
      * @return titles by name, in the order of a list for people
      */
     public static Map<String, String> titles() {
-        Map<String, String> titles = new LinkedHashMap<>();
-        ACTIVE.forEach(check -> titles.put(check.name(), check.title()));
-        titles.putAll(PASSIVE);
-        return titles;
+        return TITLES;
     }
 
     /**
-     * Those that look at every answer.
+     * The passive checks.
      *
      * @return titles by name
      */
     public static Map<String, String> passive() {
-        return PASSIVE;
+        Map<String, String> passive = new LinkedHashMap<>(TITLES);
+        ACTIVE.forEach(check -> passive.remove(check.name()));
+        return passive;
     }
 
     /**
-     * Whether a check looks at the answers to others' questions, so that all of them must be asked.
+     * Whether a check looks at the responses to others' requests, so that all of them must be sent.
      *
      * @param name its name
-     * @return true if it asks nothing itself
+     * @return true if it sends nothing itself
      */
     public static boolean isPassive(String name) {
-        return PASSIVE.containsKey(name);
+        return passive().containsKey(name);
     }
 }

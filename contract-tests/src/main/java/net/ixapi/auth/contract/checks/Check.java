@@ -1,6 +1,11 @@
 package net.ixapi.auth.contract.checks;
 
 import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import net.ixapi.auth.contract.document.Operation;
+import net.ixapi.auth.contract.engine.CheckContext;
+import net.ixapi.auth.contract.engine.Fixtures;
 import net.ixapi.auth.contract.engine.Probe;
 
 /**
@@ -8,15 +13,19 @@ import net.ixapi.auth.contract.engine.Probe;
  *
  * @param name for {@code --only}, {@code --skip} and reports, such as {@code log-in}
  * @param title what a server must do to pass, in one sentence
- * @param requests sends the requests of a run
+ * @param operations those that it asks
+ * @param requests sends the requests of a run to one of them
  */
-public record Check(String name, String title, Consumer<Probe> requests) {
+public record Check(
+        String name, String title, Function<Fixtures, Stream<Operation>> operations, Consumer<CheckContext> requests) {
     /**
      * Sends requests and reports findings.
      *
      * @param probe the run
      */
     public void run(Probe probe) {
-        requests.accept(probe);
+        operations
+                .apply(probe.fixtures())
+                .forEach(operation -> requests.accept(new CheckContext(probe, name, operation)));
     }
 }

@@ -1,15 +1,13 @@
 package net.ixapi.auth.contract.checks;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import net.ixapi.auth.contract.cases.BodyCase;
 import net.ixapi.auth.contract.cases.BodyCases;
 import net.ixapi.auth.contract.document.Operation;
-import net.ixapi.auth.contract.engine.Probe;
+import net.ixapi.auth.contract.engine.CheckContext;
 import net.ixapi.auth.contract.tokens.Jwt;
 import net.ixapi.auth.openapi.document.PlainJson;
 
@@ -18,31 +16,28 @@ final class GeneratedRequests {
     private GeneratedRequests() {}
 
     /** The best first; none for a status that no body brings. A caller of the generated client may be unable to send some. */
-    static Stream<JsonNode> bodies(Probe probe, Operation operation, int status, ObjectNode good) {
+    static Stream<JsonNode> bodies(CheckContext context, int status, ObjectNode good) {
+        Operation operation = context.operation();
         if (status == operation.success()) {
             return Stream.of(good);
         } else if (operation.invalid().equals(Optional.of(status))) {
-            return BodyCases.of(probe.document(), operation, good).stream()
-                    .filter(body -> !body.valid() && body.member() != null)
+            return BodyCases.of(context.probe().document(), operation, good).stream()
+                    .filter(body -> !body.valid() && body.property() != null)
                     .map(BodyCase::body)
                     .map(PlainJson::read);
-        } else if (operation.unauthenticated().equals(Optional.of(status))) {
-            return Stream.of(unknown(good));
         }
-        return Stream.empty();
+        return operation.unauthenticated().filter(refusal -> refusal == status).stream()
+                .map(refusal -> unknown(good));
     }
 
     /** Credentials that nobody has, so that no account is locked for them, and tokens that nobody signed. */
     private static ObjectNode unknown(ObjectNode good) {
         ObjectNode unknown = good.deepCopy();
-        for (Map.Entry<String, JsonNode> member : good.properties()) {
-            if (member.getValue().isTextual()) {
-                unknown.set(
-                        member.getKey(),
-                        JsonNodeFactory.instance.textNode(
-                                unknown(member.getValue().asText())));
+        good.forEachEntry((name, value) -> {
+            if (value.isTextual()) {
+                unknown.put(name, unknown(value.asText()));
             }
-        }
+        });
         return unknown;
     }
 

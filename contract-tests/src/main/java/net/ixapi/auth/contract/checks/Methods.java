@@ -1,18 +1,16 @@
 package net.ixapi.auth.contract.checks;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import net.ixapi.auth.contract.document.Operation;
+import net.ixapi.auth.contract.engine.CheckContext;
 import net.ixapi.auth.contract.engine.Expectation;
-import net.ixapi.auth.contract.engine.Probe;
+import net.ixapi.auth.contract.engine.Fixtures;
 import net.ixapi.auth.contract.findings.Level;
 import net.ixapi.auth.contract.wire.Exchange;
 import net.ixapi.auth.contract.wire.Request;
@@ -20,9 +18,11 @@ import net.ixapi.auth.contract.wire.Response;
 
 /** Methods that a path does not have. */
 final class Methods {
-    static final String NAME = "methods";
-    private static final List<String> ALL =
+    private static final List<String> METHODS =
             List.of("GET", "HEAD", "PUT", "POST", "DELETE", "PATCH", "OPTIONS", "TRACE");
+    /** Where there is no telling what the operation takes. */
+    private static final ObjectNode NONE = JsonNodeFactory.instance.objectNode();
+
     private static final Set<String> WITH_BODY = Set.of("GET", "PUT", "POST", "DELETE", "PATCH");
     private static final String OVERRIDE = "X-HTTP-Method-Override";
     private static final Set<String> SAFE = Set.of("GET", "HEAD");
@@ -31,59 +31,48 @@ final class Methods {
 
     private Methods() {}
 
-    static void run(Probe probe) {
-        for (Operation operation : probe.fixtures().operations()) {
-            Optional<ObjectNode> good = probe.fixtures().good(operation);
-            Map<String, Function<Optional<ObjectNode>, Request>> requests = new LinkedHashMap<>();
-            ALL.stream()
-                    .filter(method -> isUndocumented(probe, operation.path(), method))
-                    .forEach(method -> requests.put(method, body -> request(operation, method, body)));
-            if (requests.containsKey("GET")) {
-                requests.put(
-                        "GET with a query",
-                        body -> body.map(properties -> inTheQuery(operation, properties))
-                                .orElseGet(() -> Request.bare("GET", operation.path())));
-                requests.put(
-                        "GET with " + OVERRIDE,
-                        body -> request(operation, "GET", body).withHeader(OVERRIDE, operation.method()));
+    static void run(CheckContext context) {
+        Operation operation = context.operation();
+        Map<String, Function<ObjectNode, Request>> requests = new LinkedHashMap<>();
+        METHODS.stream()
+                .filter(method -> context.probe().document().operations().stream()
+                        .noneMatch(other -> other.path().equals(operation.path())
+                                && other.method().equals(method)))
+                .forEach(method -> requests.put(method, good -> request(operation, method, good)));
+        if (requests.containsKey("GET")) {
+            requests.put("GET with a query", good -> Request.bare("GET", operation.path() + "?" + Fixtures.form(good)));
+            requests.put(
+                    "GET with " + OVERRIDE,
+                    good -> request(operation, "GET", good).withHeader(OVERRIDE, operation.method()));
+        }
+        ObjectNode good = context.good().orElse(NONE);
+        requests.forEach((what, request) -> {
+            Exchange exchange = context.probe().send(operation.label(), request.apply(good));
+            if (!isRefusal(exchange)) {
+                // Once more, since it may have been an accident, and with a new body, since a token may be used up.
+                Request another = request.apply(context.good().orElse(NONE));
+                exchange = context.probe().send(operation.label(), another);
             }
-            requests.forEach((what, request) -> ask(probe, operation, what, request, good));
-        }
+            judge(context, what, exchange);
+        });
     }
 
-    private static boolean isUndocumented(Probe probe, String path, String method) {
-        return probe.document().operations().stream()
-                .noneMatch(other -> other.path().equals(path) && other.method().equals(method));
-    }
-
-    private static void ask(
-            Probe probe,
-            Operation operation,
-            String what,
-            Function<Optional<ObjectNode>, Request> request,
-            Optional<ObjectNode> good) {
-        Exchange exchange = probe.send(operation.label(), request.apply(good));
-        if (!isRefusal(exchange)) {
-            // Once more, since it may have been an accident, and with a new body, since a token may be used up.
-            exchange =
-                    probe.send(operation.label(), request.apply(probe.fixtures().good(operation)));
-        }
+    private static void judge(CheckContext context, String what, Exchange exchange) {
+        String method = context.operation().method();
         Response response = exchange.response();
-        if (response == null || response.status() / 100 == 5 && response.status() != NOT_IMPLEMENTED) {
-            probe.judge(operation, exchange, Expectation.refusal(NAME, what + " is not refused", SOURCE));
+        int status = exchange.status();
+        if (response == null || status / 100 == 5 && status != NOT_IMPLEMENTED) {
+            context.judge(exchange, Expectation.refusal(what + " is not refused", SOURCE));
         } else if (!isRefusal(exchange)) {
-            String cause = what + " brings " + response.status();
             // No RFC knows the header, so that none forbids it either.
             Level level = what.endsWith(OVERRIDE) ? Level.INFO : Level.VIOLATION;
-            probe.report(NAME, level, operation, cause, "405", SOURCE, exchange);
-        } else if (response.status() == 405
-                && !response.header("Allow").orElse("").contains(operation.method())) {
+            context.report(level, what + " brings " + status, "405", SOURCE, exchange);
+        } else if (status == 405 && !response.header("Allow").orElse("").contains(method)) {
             String cause = "405 does not name the right method";
-            String expected = "Allow: " + operation.method();
-            probe.report("allow-header", Level.VIOLATION, operation, cause, expected, SOURCE, exchange);
-        } else if (response.status() != 405 && !what.equals("OPTIONS")) {
-            String cause = "other methods bring " + response.status();
-            probe.report("allow-header", Level.INFO, operation, cause, "405", SOURCE, exchange);
+            context.as("allow-header").report(Level.VIOLATION, cause, "Allow: " + method, SOURCE, exchange);
+        } else if (status != 405 && !what.equals("OPTIONS")) {
+            String cause = "other methods bring " + status;
+            context.as("allow-header").report(Level.INFO, cause, "405", SOURCE, exchange);
         }
     }
 
@@ -93,27 +82,18 @@ final class Methods {
      */
     private static boolean isRefusal(Exchange exchange) {
         String method = exchange.request().method();
-        int status = exchange.status();
-        Response response = exchange.response();
-        boolean page = response != null && response.mediaType().equals("text/html") && SAFE.contains(method);
-        return status / 100 == 4
-                || status == NOT_IMPLEMENTED
-                || status / 100 == 2 && (page || method.equals("OPTIONS"));
-    }
-
-    private static Request inTheQuery(Operation operation, ObjectNode properties) {
-        String query = properties
-                .propertyStream()
-                .map(property -> property.getKey() + "="
-                        + URLEncoder.encode(property.getValue().asText(""), StandardCharsets.UTF_8))
-                .collect(Collectors.joining("&"));
-        return Request.bare("GET", operation.path() + "?" + query);
+        return exchange.status() / 100 == 4
+                || exchange.status() == NOT_IMPLEMENTED
+                || exchange.success()
+                        .filter(response -> method.equals("OPTIONS")
+                                || SAFE.contains(method) && response.mediaType().equals("text/html"))
+                        .isPresent();
     }
 
     /** With a body where the method may have one: what would be good with the right one. TRACE would repeat it. */
-    private static Request request(Operation operation, String method, Optional<ObjectNode> good) {
-        return good.filter(body -> WITH_BODY.contains(method))
-                .map(body -> Request.json(method, operation.path(), body.toString()))
-                .orElseGet(() -> Request.bare(method, operation.path()));
+    private static Request request(Operation operation, String method, ObjectNode good) {
+        return good.isEmpty() || !WITH_BODY.contains(method)
+                ? Request.bare(method, operation.path())
+                : Request.json(method, operation.path(), good.toString());
     }
 }

@@ -1,112 +1,95 @@
 package net.ixapi.auth.contract.checks;
 
+import static net.ixapi.auth.contract.checks.Mutations.changed;
+import static net.ixapi.auth.contract.checks.Mutations.cut;
+import static net.ixapi.auth.contract.checks.Mutations.inAnotherCase;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import net.ixapi.auth.contract.document.Operation;
 import net.ixapi.auth.contract.engine.BypassAttempts;
+import net.ixapi.auth.contract.engine.CheckContext;
 import net.ixapi.auth.contract.engine.Expectation;
 import net.ixapi.auth.contract.engine.Fixtures;
-import net.ixapi.auth.contract.engine.Probe;
 import net.ixapi.auth.contract.targets.ContractTarget;
 import net.ixapi.auth.contract.wire.Request;
 
 /** Credentials that are nearly right, and those of the document's example, which everybody knows. */
 final class NearMissCredentials {
-    static final String NAME = "credentials";
-
     private NearMissCredentials() {}
 
     /** Credentials that no account has, and what is special about them. */
     private record Miss(String what, String key, String secret) {}
 
-    static void run(Probe probe) {
-        probe.fixtures().logIn().ifPresent(operation -> {
-            BypassAttempts attempts = new BypassAttempts(probe, operation, NAME);
-            misses(probe).forEach(miss -> attempt(probe, operation, attempts, miss));
-            attempts.make("credentials in the query", inTheQuery(probe, operation), refused(operation));
-            attempts.report("wrong credentials log in");
-            example(probe, operation);
-        });
+    static void run(CheckContext context) {
+        Operation operation = context.operation();
+        ContractTarget target = context.target();
+        ObjectNode right = Fixtures.credentials(target.apiKey(), target.apiSecret());
+        BypassAttempts attempts = new BypassAttempts(context);
+        misses(context).stream()
+                .filter(miss -> !Fixtures.credentials(miss.key, miss.secret).equals(right))
+                .forEach(miss -> attempt(context, attempts, miss));
+        // CWE-598: whoever takes them there finds them in each log.
+        Request query = Request.json(operation.method(), operation.path() + "?" + Fixtures.form(right), "{}");
+        attempts.make("credentials in the query", query, context.refused(""));
+        JsonNode example = operation.example();
+        if (example.isObject() && !example.path(Fixtures.KEY).asText("").equals(target.apiKey())) {
+            Expectation refused = context.unauthenticated("");
+            attempts.make("those of the document's example", context.request(example.toString()), refused);
+        }
+        attempts.report("wrong credentials log in");
     }
 
-    private static void attempt(Probe probe, Operation operation, BypassAttempts attempts, Miss miss) {
-        String account = probe.target().apiKey();
+    private static void attempt(CheckContext context, BypassAttempts attempts, Miss miss) {
         ObjectNode body = Fixtures.credentials(miss.key, miss.secret);
-        if (body.equals(Fixtures.credentials(account, probe.target().apiSecret()))) {
-            return;
-        }
         // Where the document finds their lengths wrong, it is not for this check to say so; nor may a server find NUL
         // so.
-        boolean valid = probe.document().violations(operation, body).isEmpty()
-                && (miss.key + miss.secret).chars().noneMatch(Character::isISOControl);
-        Expectation expected = valid ? Expectation.unauthenticated(operation, NAME, "") : refused(operation);
-        attempts.make(miss.what, Fixtures.request(operation, body), expected);
-        if (miss.key.equals(account)) {
+        boolean valid =
+                context.probe().document().violations(context.operation(), body).isEmpty()
+                        && (miss.key + miss.secret).chars().noneMatch(Character::isISOControl);
+        Expectation expected = valid ? context.unauthenticated("") : context.refused("");
+        attempts.make(miss.what, context.request(body.toString()), expected);
+        if (miss.key.equals(context.target().apiKey())) {
             // A log-in in between: what locks an account counts failures in a row.
-            probe.fixtures().requireAccount();
-        }
-    }
-
-    private static Expectation refused(Operation operation) {
-        return new Expectation(operation.clientErrors(), NAME, "", "openapi.yaml#" + operation.pointer());
-    }
-
-    /** CWE-598: whoever takes them there finds them in each log. */
-    private static Request inTheQuery(Probe probe, Operation operation) {
-        String query = "?api_key=" + encoded(probe.target().apiKey()) + "&api_secret="
-                + encoded(probe.target().apiSecret());
-        return Request.json(operation.method(), operation.path() + query, "{}");
-    }
-
-    private static String encoded(String value) {
-        return URLEncoder.encode(value, StandardCharsets.UTF_8);
-    }
-
-    private static void example(Probe probe, Operation operation) {
-        JsonNode example = operation.example();
-        if (example.isObject()
-                && !example.path(Fixtures.KEY).asText("").equals(probe.target().apiKey())) {
-            BypassAttempts attempts = new BypassAttempts(probe, operation, NAME);
-            attempts.make("those of the document's example", Fixtures.request(operation, example));
-            attempts.report("credentials that everybody knows log in");
+            context.fixtures().requireAccount();
         }
     }
 
     /** First those that differ in their values only, then those that differ in what a server may cut off, or find invalid. */
-    private static List<Miss> misses(Probe probe) {
-        Mutations keys = new Mutations(probe.target().apiKey());
-        Mutations secrets = new Mutations(probe.target().apiSecret());
-        String key = keys.original();
-        String secret = secrets.original();
-        int any = probe.place(secret.length());
+    private static List<Miss> misses(CheckContext context) {
+        ContractTarget target = context.target();
+        String key = target.apiKey();
+        String secret = target.apiSecret();
+        String reversed = new StringBuilder(secret).reverse().toString();
+        int middle = secret.length() / 2;
+        int any = context.probe().place(secret.length());
         List<Miss> misses = new ArrayList<>(List.of(
-                new Miss("a key with another end", keys.at(key.length() - 1), secret),
-                new Miss("a secret with another end", key, secrets.at(secret.length() - 1)),
-                new Miss("a secret with another beginning", key, secrets.at(0)),
-                new Miss("a secret with another middle", key, secrets.at(secret.length() / 2)),
-                new Miss("a secret with another character " + any, key, secrets.at(any)),
+                new Miss("a key with another end", changed(key, key.length() - 1), secret),
+                new Miss("a secret with another end", key, changed(secret, secret.length() - 1)),
+                new Miss("a secret with another beginning", key, changed(secret, 0)),
+                new Miss("a secret with another middle", key, changed(secret, middle)),
+                new Miss("a secret with another character " + any, key, changed(secret, any)),
                 new Miss("a secret of SQL", key, sql(secret.length())),
-                new Miss("a secret in another case", key, secrets.inAnotherCase()),
-                new Miss("a secret in another order", key, secrets.reversed()),
+                new Miss("a secret in another case", key, inAnotherCase(secret)),
+                new Miss("a secret in another order", key, reversed),
                 new Miss("a secret of wildcards (%)", key, "%".repeat(secret.length())),
                 new Miss("a secret of wildcards (.)", key, ".".repeat(secret.length())),
-                new Miss("a key with another beginning", keys.at(0), secret),
-                new Miss("a key in another case", keys.inAnotherCase(), secret),
+                new Miss("a key with another beginning", changed(key, 0), secret),
+                new Miss("a key in another case", inAnotherCase(key), secret),
                 new Miss("a key of wildcards (%)", "%".repeat(key.length()), secret),
                 new Miss("a key of wildcards (*)", "*".repeat(key.length()), secret),
                 new Miss("a key of SQL", sql(key.length()), secret),
-                new Miss("neither right", keys.at(0), secrets.at(0)),
+                new Miss("neither right", changed(key, 0), changed(secret, 0)),
                 new Miss("a secret with a space after it", key, secret + " "),
                 new Miss("a secret with a line break before it", key, "\n" + secret),
-                new Miss("a secret without its last character", key, secrets.cut()),
-                new Miss("a secret with a NUL in it", key, secrets.withNul()),
+                new Miss("a secret without its last character", key, cut(secret, 1)),
+                // To a server in C it may end there.
+                new Miss("a secret with a NUL in it", key, cut(secret, middle) + "\0" + secret.substring(middle + 1)),
                 new Miss("a key with a space after it", key + " ", secret),
-                new Miss("a key without its last character", keys.cut(), secret)));
-        ContractTarget.Credentials second = probe.target().second();
+                new Miss("a key without its last character", cut(key, 1), secret)));
+        ContractTarget.Credentials second = target.second();
         if (second != null) {
             misses.add(new Miss("the secret of another account", key, second.apiSecret()));
             misses.add(new Miss("the key of another account", second.apiKey(), secret));

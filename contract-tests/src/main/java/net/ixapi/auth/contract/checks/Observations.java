@@ -1,6 +1,6 @@
 package net.ixapi.auth.contract.checks;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
@@ -10,9 +10,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import net.ixapi.auth.contract.document.Operation;
+import net.ixapi.auth.contract.engine.CheckContext;
 import net.ixapi.auth.contract.engine.Fixtures;
-import net.ixapi.auth.contract.engine.Probe;
 import net.ixapi.auth.contract.findings.Level;
 import net.ixapi.auth.contract.tokens.Jwt;
 import net.ixapi.auth.contract.wire.Exchange;
@@ -21,129 +20,104 @@ import net.ixapi.auth.contract.wire.Response;
 
 /** What the contract leaves open, and this server has decided. Never a failure. */
 final class Observations {
-    static final String NAME = "observations";
-    private static final String OPEN = "the contract leaves it open";
-
     private Observations() {}
 
-    static void run(Probe probe) {
-        probe.fixtures().pair().ifPresent(pair -> {
-            token(probe, "access_token", pair);
-            token(probe, "refresh_token", pair);
-            members(probe, pair);
-            caching(probe, pair);
-            reuse(probe, pair);
-            renewal(probe);
-            refusal(probe);
+    static void run(CheckContext context) {
+        context.fixtures().pair().ifPresent(pair -> {
+            token(context, Fixtures.ACCESS_TOKEN, pair);
+            token(context, Fixtures.REFRESH_TOKEN, pair);
+            Set<String> others = names(pair.json().propertyStream().map(Map.Entry::getKey));
+            others.removeAll(List.of(Fixtures.ACCESS_TOKEN, Fixtures.REFRESH_TOKEN));
+            if (!others.isEmpty()) {
+                note(context, "responses with tokens have further properties: " + others);
+            }
+            // RFC 6749, section 5.1, demands it of OAuth2 servers, whose responses are alike.
+            String caching = pair.header("Cache-Control").orElse("");
+            note(context, "Cache-Control of responses with tokens: " + (caching.isEmpty() ? "none" : caching));
+            context.fixtures().refresh().map(context::at).ifPresent(refresh -> {
+                reuse(refresh, pair);
+                renewal(refresh.as("refresh"));
+                refusal(refresh);
+            });
+            Duration waited = context.probe().throttled();
+            if (!waited.isZero()) {
+                note(context, "limits the rate: the run waited for " + waited.toSeconds() + " s");
+            }
         });
     }
 
-    private static void token(Probe probe, String name, Response pair) {
+    private static void token(CheckContext context, String name, Response pair) {
         Jwt.read(pair.member(name)).ifPresent(jwt -> {
             double issued = jwt.seconds("iat").orElse(0.0);
             String life = jwt.seconds("exp")
                     .filter(expiry -> issued > 0)
                     .map(expiry -> "lives for " + Math.round(expiry - issued) + " s")
                     .orElse("does not say how long it lives");
-            note(probe, name + ": " + jwt.algorithm() + ", " + life + ", claims " + names(jwt.claims()));
+            Set<String> claims = names(jwt.claims().propertyStream().map(Map.Entry::getKey));
+            note(context, name + ": " + jwt.algorithm() + ", " + life + ", claims " + claims);
         });
     }
 
-    private static TreeSet<String> names(JsonNode object) {
-        return object.propertyStream().map(Map.Entry::getKey).collect(Collectors.toCollection(TreeSet::new));
-    }
-
-    private static void members(Probe probe, Response pair) {
-        TreeSet<String> others = names(pair.json());
-        others.remove("access_token");
-        others.remove("refresh_token");
-        if (!others.isEmpty()) {
-            note(probe, "answers with tokens have further members: " + others);
+    private static void reuse(CheckContext context, Response pair) {
+        Request request = context.refresh(pair);
+        boolean first = context.send(request).success().isPresent();
+        boolean second = context.send(request).success().isPresent();
+        if (first) {
+            note(context, "a refresh token " + (second ? "can be used again" : "is good for one use"));
+        }
+        if (first && !second) {
+            context.fixtures().pair().ifPresent(fresh -> race(context, fresh));
         }
     }
 
-    /** RFC 6749, section 5.1, demands it of OAuth2 servers, whose answers are alike. */
-    private static void caching(Probe probe, Response pair) {
-        String caching = pair.header("Cache-Control").orElse("");
-        note(probe, "Cache-Control of answers with tokens: " + (caching.isEmpty() ? "none" : caching));
-    }
-
-    private static void reuse(Probe probe, Response pair) {
-        probe.fixtures().refresh().ifPresent(refresh -> {
-            Request request = Fixtures.refresh(refresh, pair.member(Fixtures.REFRESH_TOKEN));
-            Exchange first = probe.send(refresh, request);
-            Exchange second = probe.send(refresh, request);
-            if (!LogIn.isRefused(first)) {
-                note(
-                        probe,
-                        "a refresh token " + (LogIn.isRefused(second) ? "is good for one use" : "can be used again"));
-            }
-            if (!LogIn.isRefused(first) && LogIn.isRefused(second)) {
-                probe.fixtures().pair().ifPresent(fresh -> race(probe, refresh, fresh));
-            }
-        });
-    }
-
     /** What is good for one use is looked up and used up in one step, or it is good for two at once. */
-    private static void race(Probe probe, Operation operation, Response pair) {
-        Request request = Fixtures.refresh(operation, pair.member(Fixtures.REFRESH_TOKEN));
-        List<Exchange> successes = probe.sendTogether(operation, Collections.nCopies(3, request)).stream()
-                .filter(exchange -> !LogIn.isRefused(exchange))
+    private static void race(CheckContext context, Response pair) {
+        Request request = context.refresh(pair);
+        List<Exchange> successes = context.sendTogether(Collections.nCopies(3, request)).stream()
+                .filter(exchange -> exchange.success().isPresent())
                 .toList();
         if (successes.size() > 1) {
             String cause = "a refresh token that is good for one use refreshes twice if it is sent twice at once";
             String source = "RFC 9700, section 4.14.2";
-            probe.report(Refresh.NAME, Level.WEAKNESS, operation, cause, "one success", source, successes.get(1));
+            context.as("refresh").report(Level.WEAKNESS, cause, "one success", source, successes.get(1));
         }
     }
 
-    private static void renewal(Probe probe) {
-        Optional<Response> old = probe.fixtures().keptPair();
-        Optional<Operation> operation = probe.fixtures().refresh();
-        if (old.isPresent() && operation.isPresent()) {
-            Request request = Fixtures.refresh(operation.get(), old.get().member(Fixtures.REFRESH_TOKEN));
-            Exchange exchange = probe.send(operation.get(), request);
-            Response renewed = exchange.response();
-            Optional<Double> before = expiry(old.get());
-            if (renewed != null && before.isPresent() && expiry(renewed).equals(before)) {
+    private static void renewal(CheckContext context) {
+        context.fixtures().keptPair().ifPresent(old -> {
+            Exchange exchange = context.send(context.refresh(old));
+            Optional<Double> before = Fixtures.expiry(old, Fixtures.ACCESS_TOKEN);
+            if (before.isPresent()
+                    && exchange.success()
+                            .flatMap(renewed -> Fixtures.expiry(renewed, Fixtures.ACCESS_TOKEN))
+                            .equals(before)) {
                 String cause = "access_token: its lifetime does not start anew";
-                String source = "openapi.yaml#" + operation.get().pointer();
-                probe.report("refresh", Level.VIOLATION, operation.get(), cause, "a later 'exp'", source, exchange);
-            }
-        }
-    }
-
-    private static Optional<Double> expiry(Response pair) {
-        return Jwt.read(pair.member("access_token")).flatMap(jwt -> jwt.seconds("exp"));
-    }
-
-    private static void refusal(Probe probe) {
-        probe.fixtures().refresh().ifPresent(operation -> {
-            Request request = Fixtures.refresh(operation, "garbage");
-            Response response = probe.send(operation, request).response();
-            if (response != null) {
-                String texts = Stream.of("title", "detail")
-                        .filter(member -> !response.member(member).isEmpty())
-                        .map(member -> member + " '" + response.member(member) + "'")
-                        .collect(Collectors.joining(", "));
-                note(probe, "a problem says: " + (texts.isEmpty() ? "nothing" : texts));
-                note(probe, "headers of a problem: " + names(response));
+                String source = context.source();
+                context.report(Level.VIOLATION, cause, "a later 'exp'", source, exchange);
             }
         });
-        if (!probe.throttled().isZero()) {
-            note(
-                    probe,
-                    "limits the rate: the run waited for " + probe.throttled().toSeconds() + " s");
+    }
+
+    private static void refusal(CheckContext context) {
+        Response response = context.send(context.refresh("garbage")).response();
+        if (response != null) {
+            String texts = Stream.of("title", "detail")
+                    .filter(name -> !response.member(name).isEmpty())
+                    .map(name -> name + " '" + response.member(name) + "'")
+                    .collect(Collectors.joining(", "));
+            note(context, "a problem says: " + (texts.isEmpty() ? "nothing" : texts));
+            Set<String> headers = names(
+                    response.headers().stream().map(header -> header.name().toLowerCase(Locale.ROOT)));
+            note(context, "headers of a problem: " + headers);
         }
     }
 
-    private static Set<String> names(Response response) {
-        return response.headers().stream()
-                .map(header -> header.name().toLowerCase(Locale.ROOT))
-                .collect(Collectors.toCollection(TreeSet::new));
+    private static Set<String> names(Stream<String> names) {
+        return names.collect(Collectors.toCollection(TreeSet::new));
     }
 
-    private static void note(Probe probe, String what) {
-        probe.report(NAME, Level.INFO, null, what, OPEN, "openapi.yaml#/info/description", null);
+    private static void note(CheckContext context, String what) {
+        String expected = "the contract leaves it open";
+        context.reportServer(Level.INFO, what, expected, "openapi.yaml#/info/description", null);
     }
 }

@@ -1,61 +1,46 @@
 package net.ixapi.auth.contract.checks;
 
-import java.util.List;
+import java.util.stream.Stream;
 import net.ixapi.auth.contract.document.Operation;
-import net.ixapi.auth.contract.engine.Probe;
+import net.ixapi.auth.contract.engine.CheckContext;
 import net.ixapi.auth.contract.findings.Level;
 import net.ixapi.auth.contract.wire.Exchange;
 import net.ixapi.auth.contract.wire.Request;
 import net.ixapi.auth.contract.wire.Response;
+import org.jspecify.annotations.Nullable;
 
 /** Paths that the document does not have. */
 final class Paths {
-    static final String NAME = "paths";
-    private static final String SOURCE = "RFC 9110, section 15.5.5";
-
     private Paths() {}
 
-    static void run(Probe probe) {
-        for (Operation operation : probe.fixtures().operations()) {
-            String path = operation.path();
-            List<String> others = List.of(path + "/unknown", path + "x", "/unknown" + path);
-            for (String other :
-                    others.stream().filter(one -> isFree(probe, one)).toList()) {
-                ask(probe, operation, Request.json(operation.method(), other, "{}"));
-            }
-        }
+    static void run(CheckContext context) {
+        String path = context.operation().path();
+        Stream.of(path + "/unknown", path + "x", "/unknown" + path)
+                .filter(other -> context.probe().document().operations().stream()
+                        .noneMatch(known -> other.matches(known.path().replaceAll("\\{[^}]*}", "[^/]+"))))
+                .forEach(other -> ask(context, other));
     }
 
-    private static boolean isFree(Probe probe, String path) {
-        return probe.document().operations().stream()
-                .noneMatch(operation -> path.matches(operation.path().replaceAll("\\{[^}]*}", "[^/]+")));
-    }
-
-    private static void ask(Probe probe, Operation operation, Request request) {
-        Exchange exchange = probe.send(operation.label(), request);
-        int status = exchange.status();
-        if (exchange.response() == null) {
-            report(probe, operation, exchange, "a path of no operation brings no answer");
-        } else if (status / 100 == 2 || looksLikeTheOperation(probe, operation, exchange)) {
-            report(probe, operation, exchange, "a path of no operation leads to an operation");
-        } else if (status / 100 != 4) {
-            report(probe, operation, exchange, "a path of no operation brings " + status);
+    private static void ask(CheckContext context, String path) {
+        Operation operation = context.operation();
+        Exchange exchange = context.probe().send(operation.label(), Request.json(operation.method(), path, "{}"));
+        boolean there = exchange.success().isPresent() || looksLikeTheOperation(operation, exchange.response());
+        if (there || exchange.status() / 100 != 4) {
+            String came = exchange.response() == null ? "no answer" : "" + exchange.status();
+            String what = there ? "leads to an operation" : "brings " + came;
+            context.report(
+                    Level.VIOLATION, "a path of no operation " + what, "404", "RFC 9110, section 15.5.5", exchange);
         }
     }
 
     /** It finds the empty body wrong, as only the operation can. */
-    private static boolean looksLikeTheOperation(Probe probe, Operation operation, Exchange exchange) {
-        Response response = exchange.response();
+    private static boolean looksLikeTheOperation(Operation operation, @Nullable Response response) {
         return response != null
                 && operation
                         .invalid()
                         .filter(invalid -> invalid == response.status())
                         .isPresent()
                 && !response.json().path("properties").isEmpty()
-                && probe.document().problemTypes(operation, response.status()).contains(response.member("type"));
-    }
-
-    private static void report(Probe probe, Operation operation, Exchange exchange, String cause) {
-        probe.report(NAME, Level.VIOLATION, operation, cause, "404", SOURCE, exchange);
+                && operation.problemTypes(response.status()).contains(response.member("type"));
     }
 }

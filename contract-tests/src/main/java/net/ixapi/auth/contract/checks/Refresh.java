@@ -1,19 +1,16 @@
 package net.ixapi.auth.contract.checks;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
-import java.util.stream.Stream;
-import net.ixapi.auth.contract.document.Operation;
+import net.ixapi.auth.contract.engine.CheckContext;
 import net.ixapi.auth.contract.engine.Expectation;
 import net.ixapi.auth.contract.engine.Fixtures;
-import net.ixapi.auth.contract.engine.Probe;
 import net.ixapi.auth.contract.findings.Level;
 import net.ixapi.auth.contract.tokens.Jwt;
 import net.ixapi.auth.contract.wire.Exchange;
@@ -22,146 +19,106 @@ import net.ixapi.auth.contract.wire.Response;
 
 /** Refreshing brings a new pair, which refreshes in its turn. */
 final class Refresh {
-    static final String NAME = "refresh";
     private static final int CHAIN = 3;
     private static final List<String> TOKENS = List.of(Fixtures.ACCESS_TOKEN, Fixtures.REFRESH_TOKEN);
 
     private Refresh() {}
 
-    static void run(Probe probe) {
-        probe.fixtures().keepPair();
-        Optional<Response> pair = probe.fixtures().pair();
-        Optional<Operation> operation = probe.fixtures().refresh();
-        for (int link = 1; link <= CHAIN && pair.isPresent() && operation.isPresent(); link++) {
-            pair = next(probe, operation.get(), pair.get(), link);
+    static void run(CheckContext context) {
+        Optional<Response> pair = context.fixtures().pair();
+        for (int link = 1; link <= CHAIN && pair.isPresent(); link++) {
+            pair = next(context, pair.get(), link, true);
         }
-        if (pair.isPresent() && operation.isPresent()) {
-            accounts(probe, operation.get());
-            LogIn.together(
-                    probe,
-                    operation.get(),
-                    () -> refreshTogether(probe, operation.get()),
-                    together(probe, operation.get()));
+        if (pair.isPresent()) {
+            String cause = "refreshes at the same time fail";
+            // Of two tokens of one account, a server may take one only.
+            Expectation together = context.documented(cause);
+            if (context.target().second() != null) {
+                accounts(context, all -> all.stream().map(context::send).toList());
+                together = context.success(cause);
+            }
+            LogIn.together(context, () -> accounts(context, context::sendTogether), together);
         }
     }
 
-    /** The tokens of two accounts, refreshed one after the other, stay those of their accounts. */
-    private static void accounts(Probe probe, Operation operation) {
-        Optional<Response> second = probe.fixtures().secondPair();
-        Optional<Response> first = second.flatMap(pair -> probe.fixtures().pair());
-        Stream.of(second, first).flatMap(Optional::stream).forEach(old -> {
-            Request request = Fixtures.refresh(operation, old.member(Fixtures.REFRESH_TOKEN));
-            Exchange exchange = probe.send(operation, request);
-            subjects(probe, operation, exchange, old);
-        });
-    }
-
-    /** Two at once, of two accounts if there are two: a server may end an account's session when it logs in again. */
-    private static List<Exchange> refreshTogether(Probe probe, Operation operation) {
+    /**
+     * The tokens of two accounts stay those of their accounts. Without a second one, these are two pairs of the first: a server may end
+     * an account's session when it logs in again.
+     */
+    private static List<Exchange> accounts(CheckContext context, Function<List<Request>, List<Exchange>> send) {
+        Fixtures fixtures = context.fixtures();
         Map<String, Response> pairs = new LinkedHashMap<>();
-        Stream.of(
-                        probe.fixtures().pair(),
-                        probe.fixtures().secondPair().or(() -> probe.fixtures().pair()))
-                .flatMap(Optional::stream)
-                .forEach(pair -> pairs.put(pair.member(Fixtures.REFRESH_TOKEN), pair));
+        for (Optional<Response> pair : List.of(fixtures.secondPair().or(fixtures::pair), fixtures.pair())) {
+            pair.ifPresent(one -> pairs.put(one.member(Fixtures.REFRESH_TOKEN), one));
+        }
         if (pairs.size() < 2) {
             return List.of();
         }
-        List<Request> requests = pairs.keySet().stream()
-                .map(token -> Fixtures.refresh(operation, token))
-                .toList();
-        List<Exchange> all = probe.sendTogether(operation, requests);
+        List<Exchange> all =
+                send.apply(pairs.values().stream().map(context::refresh).toList());
         Iterator<Response> old = pairs.values().iterator();
-        all.forEach(exchange -> subjects(probe, operation, exchange, old.next()));
+        all.forEach(exchange -> subjects(context, exchange, old.next()));
         return all;
     }
 
-    /** Of two tokens of one account, a server may take one only. */
-    private static Expectation together(Probe probe, Operation operation) {
-        String cause = "refreshes at the same time fail";
-        return probe.target().second() != null
-                ? Expectation.success(operation, NAME, cause)
-                : new Expectation(operation.statuses(), NAME, cause, "openapi.yaml#" + operation.pointer());
-    }
-
-    private static void subjects(Probe probe, Operation operation, Exchange exchange, Response old) {
-        pair(exchange).ifPresent(next -> TOKENS.forEach(name -> subject(probe, operation, exchange, name, old, next)));
-    }
-
-    private static Optional<Response> next(Probe probe, Operation operation, Response first, int link) {
-        String cause = link == 1 ? "a new refresh token is refused" : "the pair of a refresh does not refresh";
-        AtomicReference<Response> old = new AtomicReference<>(first);
-        Exchange exchange = refreshed(probe, operation, old, cause);
-        if (pair(exchange).filter(response -> isOld(response, first)).isPresent()) {
-            // Times in tokens have no fractions: those of one second may be the same, and the first is used up.
-            probe.await(Fixtures.SECOND);
-            probe.fixtures().pair().ifPresent(old::set);
-            probe.await(Fixtures.SECOND);
-            exchange = refreshed(probe, operation, old, cause);
-        }
-        TokenShape.look(probe, exchange);
-        Optional<Response> next = pair(exchange);
-        if (next.isPresent()) {
-            compare(probe, operation, exchange, old.get(), next.get());
-        }
-        return next.filter(
-                response -> !response.member(Fixtures.REFRESH_TOKEN).isEmpty() && !isOld(response, old.get()));
-    }
-
     /** A new token that is refused may be one that is used up; that of a refresh is sent again as it is. */
-    private static Exchange refreshed(Probe probe, Operation operation, AtomicReference<Response> old, String cause) {
-        AtomicInteger attempts = new AtomicInteger();
-        return probe.judged(
-                operation,
+    private static Optional<Response> next(CheckContext context, Response first, int link, boolean again) {
+        String cause = link == 1 ? "a new refresh token is refused" : "the pair of a refresh does not refresh";
+        List<Response> sent = new ArrayList<>();
+        Exchange exchange = context.judged(
                 () -> {
-                    if (attempts.getAndIncrement() > 0 && cause.startsWith("a new")) {
-                        probe.fixtures().pair().ifPresent(old::set);
-                    }
-                    return Fixtures.refresh(operation, old.get().member(Fixtures.REFRESH_TOKEN));
+                    boolean unused = sent.isEmpty() || link > 1;
+                    sent.add(unused ? first : context.fixtures().pair().orElse(first));
+                    return context.refresh(sent.get(sent.size() - 1));
                 },
-                Expectation.success(operation, NAME, cause));
-    }
-
-    private static Optional<Response> pair(Exchange exchange) {
-        return Optional.ofNullable(exchange.response()).filter(response -> response.status() / 100 == 2);
+                context.success(cause));
+        Response old = sent.get(sent.size() - 1);
+        Optional<Response> pair = exchange.success();
+        if (again && pair.filter(next -> isOld(next, old)).isPresent()) {
+            // Times in tokens have no fractions: those of one second may be the same, and the first is used up.
+            context.probe().await(Fixtures.SECOND);
+            Response other = context.fixtures().pair().orElse(old);
+            context.probe().await(Fixtures.SECOND);
+            return next(context, other, link, false);
+        }
+        TokenShape.look(context, exchange);
+        pair.ifPresent(next -> compare(context, exchange, old, next));
+        return pair.filter(next -> !next.member(Fixtures.REFRESH_TOKEN).isEmpty() && !isOld(next, old));
     }
 
     private static boolean isOld(Response pair, Response old) {
-        return TOKENS.stream().anyMatch(member -> pair.member(member).equals(old.member(member)));
+        return TOKENS.stream().anyMatch(name -> pair.member(name).equals(old.member(name)));
     }
 
-    private static void compare(Probe probe, Operation operation, Exchange exchange, Response old, Response next) {
+    private static void compare(CheckContext context, Exchange exchange, Response old, Response next) {
         for (String name : TOKENS) {
             if (old.member(name).equals(next.member(name))) {
-                blame(probe, operation, exchange, name + " is the old one", "a new pair");
+                blame(context, exchange, name + " is the old one", "a new pair");
             }
-            subject(probe, operation, exchange, name, old, next);
-            double expiry = claim(old, name, jwt -> jwt.seconds("exp")).orElse(0.0);
-            if (claim(next, name, jwt -> jwt.seconds("exp"))
-                    .filter(later -> later < expiry)
-                    .isPresent()) {
-                blame(probe, operation, exchange, name + " expires earlier than the old one", "a later expiry");
+            double before = Fixtures.expiry(old, name).orElse(0.0);
+            if (Fixtures.expiry(next, name).orElse(before) < before) {
+                blame(context, exchange, name + " expires earlier than the old one", "a later expiry");
             }
         }
+        subjects(context, exchange, old);
     }
 
-    private static void subject(
-            Probe probe, Operation operation, Exchange exchange, String name, Response old, Response next) {
-        Optional<JsonNode> before =
-                claim(old, name, jwt -> Optional.of(jwt.claims().path("sub")));
-        Optional<JsonNode> after =
-                claim(next, name, jwt -> Optional.of(jwt.claims().path("sub")));
-        if (before.isPresent() && after.isPresent() && !before.equals(after)) {
-            blame(probe, operation, exchange, name + " is for another subject", "the same 'sub'");
-        }
+    private static void subjects(CheckContext context, Exchange exchange, Response old) {
+        exchange.success()
+                .ifPresent(next -> TOKENS.forEach(name -> {
+                    Optional<JsonNode> before = claim(old, name, "sub");
+                    Optional<JsonNode> after = claim(next, name, "sub");
+                    if (before.isPresent() && after.isPresent() && !before.equals(after)) {
+                        blame(context, exchange, name + " is for another subject", "the same 'sub'");
+                    }
+                }));
     }
 
-    private static <T> Optional<T> claim(Response pair, String name, Function<Jwt, Optional<T>> claim) {
-        return Jwt.read(pair.member(name)).flatMap(claim);
+    private static Optional<JsonNode> claim(Response pair, String name, String claim) {
+        return Jwt.read(pair.member(name)).map(jwt -> jwt.claims().path(claim));
     }
 
-    private static void blame(Probe probe, Operation operation, Exchange exchange, String cause, String expected) {
-        String source = "openapi.yaml#" + operation.pointer();
-        probe.report(NAME, Level.VIOLATION, operation, cause, expected, source, exchange);
+    private static void blame(CheckContext context, Exchange exchange, String cause, String expected) {
+        context.report(Level.VIOLATION, cause, expected, context.source(), exchange);
     }
 }

@@ -1,115 +1,86 @@
 package net.ixapi.auth.contract.checks;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import net.ixapi.auth.contract.cases.BodyCase;
 import net.ixapi.auth.contract.cases.BodyCases;
-import net.ixapi.auth.contract.document.Member;
-import net.ixapi.auth.contract.document.Operation;
+import net.ixapi.auth.contract.document.Property;
+import net.ixapi.auth.contract.engine.CheckContext;
 import net.ixapi.auth.contract.engine.Expectation;
-import net.ixapi.auth.contract.engine.Probe;
 import net.ixapi.auth.contract.findings.Finding;
 import net.ixapi.auth.contract.findings.Level;
 import net.ixapi.auth.contract.wire.Exchange;
-import net.ixapi.auth.contract.wire.Request;
 import net.ixapi.auth.contract.wire.Response;
 import net.ixapi.auth.openapi.document.PlainJson;
+import org.jspecify.annotations.Nullable;
 
 /** Each rule of the document for a request's body, on both sides of its boundary. */
 final class RequestBodies {
-    static final String NAME = "request-body";
-    private static final String NAMES = "names-members";
-
     private RequestBodies() {}
 
-    static void run(Probe probe) {
-        for (Operation operation : probe.fixtures().operations()) {
-            Set<String> sent = new HashSet<>();
-            probe.fixtures()
-                    .good(operation)
-                    .ifPresent(good -> BodyCases.of(probe.document(), operation, good)
-                            .forEach(body -> ask(probe, operation, body, sent)));
-        }
+    static void run(CheckContext context) {
+        Set<String> sent = new HashSet<>();
+        context.good()
+                .ifPresent(good -> BodyCases.of(context.probe().document(), context.operation(), good)
+                        .forEach(body -> ask(context, body, sent)));
     }
 
     /** A body that is valid on one side of two rules is sent once. */
-    private static void ask(Probe probe, Operation operation, BodyCase body, Set<String> sent) {
-        Request request = Request.json(operation.method(), operation.path(), "").withBody(body.body());
-        if (!body.valid()) {
-            Expectation refused = Expectation.invalid(operation, NAME, body.rule() + Finding.NOT_ENFORCED);
-            Exchange exchange = probe.judged(operation, request, refused);
-            probe.coverage().tried(operation, body.rule(), false);
-            answered(exchange, refused).ifPresent(response -> named(probe, operation, body, exchange, response));
-        } else {
-            if (sent.add(new String(body.body(), StandardCharsets.UTF_8))) {
-                probe.judged(operation, request.withBody(ofNoAccount(probe, body)), taken(operation, body));
+    private static void ask(CheckContext context, BodyCase body, Set<String> sent) {
+        Property property = body.property();
+        if (!body.valid() || property == null) {
+            Expectation refused = context.invalid(body.rule() + Finding.NOT_ENFORCED);
+            Exchange exchange = context.judged(context.request(body.body()), refused);
+            Response response = exchange.response();
+            if (response != null && refused.allows(response.status())) {
+                named(context.as("names-properties"), property, exchange, response);
             }
-            probe.coverage().tried(operation, body.rule(), !body.hint());
+        } else if (sent.add(body.body())) {
+            // Wrong secrets of the right length are not sent with the account's own key, which they might lock.
+            ObjectNode json = (ObjectNode) PlainJson.read(body.body());
+            ObjectNode ofNoAccount = context.fixtures().ofNoAccount(json, property.name());
+            context.judged(context.request(ofNoAccount.toString()), taken(context, property, body.hint()));
         }
-    }
-
-    /** Wrong secrets of the right length are not sent with the account's own key, which they might lock. */
-    private static byte[] ofNoAccount(Probe probe, BodyCase body) {
-        JsonNode json = PlainJson.read(body.body());
-        Member member = body.member();
-        return member == null || !(json instanceof ObjectNode object)
-                ? body.body()
-                : probe.fixtures().ofNoAccount(object, member.name()).toString().getBytes(StandardCharsets.UTF_8);
-    }
-
-    private static Optional<Response> answered(Exchange exchange, Expectation refused) {
-        return Optional.ofNullable(exchange.response()).filter(response -> refused.allows(response.status()));
+        context.probe().coverage().tried(context.operation(), body.rule(), body.valid() && !body.hint());
     }
 
     /**
-     * It need not be a good request, but what is wrong with it is not its shape. Of a member without bounds the document does not
-     * say which texts it may hold: a server may find that one is no token at all.
+     * It need not be a good request, but what is wrong with it is not its shape. Of a property without bounds the document does not
+     * say which texts it may hold: a server may find that one is not a token at all.
      */
-    private static Expectation taken(Operation operation, BodyCase body) {
-        boolean bounded = !body.hint() && body.member() != null && body.member().isBounded();
-        List<Integer> others = operation.statuses().stream()
-                .filter(status -> !bounded || !operation.invalid().equals(Optional.of(status)))
-                .toList();
-        String what = body.member() == null ? "the body" : body.member().name();
-        return new Expectation(
-                others,
-                NAME,
-                what + " is refused as invalid where it keeps to the document",
-                "openapi.yaml#" + operation.pointer());
+    private static Expectation taken(CheckContext context, Property property, boolean hint) {
+        String cause = property.name() + " is refused as invalid where it keeps to the document";
+        List<Integer> statuses = new ArrayList<>(context.operation().statuses());
+        if (property.isBounded() && !hint) {
+            context.operation().invalid().ifPresent(statuses::remove);
+        }
+        return new Expectation(List.copyOf(statuses), cause, context.source());
     }
 
-    private static void named(Probe probe, Operation operation, BodyCase body, Exchange exchange, Response response) {
-        Member member = body.member();
+    private static void named(CheckContext context, @Nullable Property property, Exchange exchange, Response response) {
+        String source = "openapi.yaml#/components/schemas/InvalidProperty";
         if (response.json().path("properties").isEmpty()) {
             // The document does not demand them.
-            String cause = "a validation problem does not say which member is wrong";
-            report(probe, Level.INFO, operation, cause, "'properties'", exchange);
-        } else if (member != null && !names(response, member)) {
-            String cause = member.name() + " is wrong, but 'properties' names another";
-            report(probe, Level.WEAKNESS, operation, cause, "the name " + member.name(), exchange);
+            String cause = "a validation problem does not say which property is wrong";
+            context.report(Level.INFO, cause, "'properties'", source, exchange);
+        } else if (property != null && !names(response, property)) {
+            String cause = property.name() + " is wrong, but 'properties' names another";
+            context.report(Level.WEAKNESS, cause, "the name " + property.name(), source, exchange);
         }
     }
 
-    private static void report(
-            Probe probe, Level level, Operation operation, String cause, String expected, Exchange exchange) {
-        String source = "openapi.yaml#/components/schemas/InvalidProperty";
-        probe.report(NAMES, level, operation, cause, expected, source, exchange);
-    }
-
-    /** How the name of a deeper member is written, the document does not say. */
-    private static boolean names(Response response, Member member) {
-        boolean deep = member.path().size() > 1;
-        for (JsonNode property : response.json().path("properties")) {
-            String name = property.path("name").asText("");
-            if (name.equals(member.name()) || deep && member.path().stream().anyMatch(name::contains)) {
-                return true;
-            }
-        }
-        return false;
+    /** How the name of a deeper property is written, the document does not say; and what is wrong with a value may be within it. */
+    private static boolean names(Response response, Property property) {
+        boolean deep = property.path().size() > 1;
+        return response.json().path("properties").valueStream().anyMatch(violation -> {
+            String name = violation.path("name").asText("");
+            return name.equals(property.name())
+                    || name.startsWith(property.name() + "[")
+                    || name.startsWith(property.name() + ".")
+                    || deep && property.path().stream().anyMatch(name::contains);
+        });
     }
 }

@@ -1,127 +1,141 @@
 package net.ixapi.auth.contract.checks;
 
-import java.nio.charset.StandardCharsets;
-import java.util.Base64;
-import java.util.HexFormat;
+import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import net.ixapi.auth.contract.engine.CheckContext;
 import net.ixapi.auth.contract.engine.Expectation;
-import net.ixapi.auth.contract.engine.Probe;
+import net.ixapi.auth.contract.engine.Fixtures;
 import net.ixapi.auth.contract.findings.Level;
 import net.ixapi.auth.contract.tokens.GuessableKeys;
 import net.ixapi.auth.contract.tokens.Jwt;
 import net.ixapi.auth.contract.wire.Exchange;
 import net.ixapi.auth.contract.wire.Response;
 
-/** What can be told from a pair of tokens by looking at it. What is wrong with all pairs is wrong with the server, so it is one finding. */
-final class TokenShape {
-    static final String NAME = "tokens";
+/**
+ * What can be told from a pair of tokens by looking at it. What is wrong with all pairs is wrong with the server, so it is one finding.
+ * Immutable.
+ *
+ * @param context the check
+ * @param exchange what brought the pair
+ */
+record TokenShape(CheckContext context, Exchange exchange) {
+    /** What the document says of both. */
+    private static final String SCHEMA = "openapi.yaml#/components/schemas/AuthToken";
 
-    /** For reports: what the document says of both. */
-    private static final String SOURCE = "openapi.yaml#/components/schemas/AuthToken";
-
+    private static final String JWT = "RFC 7519, section ";
     private static final Pattern CACHEABLE = Pattern.compile("public|max-age=[1-9]");
+    /** How long after its expiry a token may come, in seconds: clocks differ. By the client's it is of no use then, whoever is right. */
+    private static final long TOLERANCE = 30;
+    /** How far in the future a token may be issued, in seconds: clocks differ. */
+    private static final long SKEW = 300;
+    /** A server may hand out the same token again, but not for days. */
+    private static final long LONG_AGO = Duration.ofDays(2).toSeconds();
+    /** No token that expires then was meant to. */
+    private static final long FOREVER = Duration.ofDays(50 * 365).toSeconds();
+    /** In seconds, this year; in milliseconds it is some fifty thousand years from now. */
+    private static final int MILLISECONDS = 100;
 
-    private final Probe probe;
-    private final Exchange exchange;
-
-    private TokenShape(Probe probe, Exchange exchange) {
-        this.probe = probe;
-        this.exchange = exchange;
+    static void run(CheckContext context) {
+        Expectation success = context.success("right credentials are refused");
+        Exchange exchange = context.as("log-in").judged(context.fixtures().logIn(context.operation()), success);
+        exchange.success().ifPresent(context.fixtures()::keep);
+        look(context, exchange);
     }
 
-    static void run(Probe probe) {
-        probe.fixtures().logIn().ifPresent(operation -> {
-            Expectation success = Expectation.success(operation, LogIn.NAME, "right credentials are refused");
-            look(probe, probe.judged(operation, probe.fixtures().logIn(operation), success));
-        });
-    }
-
-    static void look(Probe probe, Exchange exchange) {
-        Response response = exchange.response();
-        if (response != null && response.status() / 100 == 2) {
-            new TokenShape(probe, exchange).pair(response);
-        }
+    static void look(CheckContext context, Exchange exchange) {
+        exchange.success().ifPresent(response -> new TokenShape(context.as("tokens"), exchange).pair(response));
     }
 
     private void pair(Response response) {
-        Optional<Jwt> access = token("access_token", response);
-        Optional<Jwt> refresh = token("refresh_token", response);
+        Optional<Jwt> access = token(Fixtures.ACCESS_TOKEN, response);
+        Optional<Jwt> refresh = token(Fixtures.REFRESH_TOKEN, response);
         if (access.isPresent() && refresh.isPresent()) {
             compare(access.get(), refresh.get());
         }
         String caching = response.header("Cache-Control").orElse("");
         if (CACHEABLE.matcher(caching).find() && !caching.contains("no-store")) {
             String source = "RFC 9111, section 5.2.2";
-            probe.report(NAME, Level.WEAKNESS, null, "caches may keep tokens", "no-store", source, exchange);
+            context.reportServer(Level.WEAKNESS, "caches may keep tokens", "no-store", source, exchange);
         }
-        String token = response.member("refresh_token");
-        if (!token.isEmpty() && token.equals(response.member("access_token"))) {
-            blame("the two tokens are the same", "two tokens, each with one use", SOURCE);
-        } else if (access.filter(jwt -> !token.isEmpty() && jwt.json().contains(token))
-                .isPresent()) {
-            blame("access_token holds the refresh token", "two tokens, each with one use", SOURCE);
-        }
+        String token = response.member(Fixtures.REFRESH_TOKEN);
+        boolean same = !token.isEmpty() && token.equals(response.member(Fixtures.ACCESS_TOKEN));
+        boolean held = !token.isEmpty()
+                && access.filter(jwt -> jwt.json().contains(token)).isPresent();
+        blame(same, "the two tokens are the same", "two tokens, each with one use", SCHEMA);
+        blame(held && !same, "access_token holds the refresh token", "two tokens, each with one use", SCHEMA);
     }
 
     /** Empty where it is missing, which others say, or unreadable. */
     private Optional<Jwt> token(String name, Response response) {
         Optional<Jwt> jwt = Jwt.read(response.member(name));
-        if (jwt.isPresent()) {
-            new TokenTimes(name, jwt.get(), probe.now(), this::blame).look();
-            signature(name, jwt.get());
-            contents(name, jwt.get());
-        } else if (response.json().path(name).isTextual()) {
-            blame(name + " is no compact JSON Web Token", "a JSON Web Token", "RFC 7519, section 3");
-        }
+        boolean text = response.json().path(name).isTextual();
+        blame(text && jwt.isEmpty(), name + " is not a compact JSON Web Token", "a JSON Web Token", JWT + "3");
+        jwt.ifPresent(read -> {
+            times(name, read);
+            signature(name, read);
+            blame(
+                    context.probe().secretsIn(read.json()).stream()
+                            .anyMatch(secret -> secret.startsWith("IX_API_SECRET")),
+                    name + " holds the API secret",
+                    "no secret: anybody can read a token",
+                    JWT + "12");
+        });
         return jwt;
+    }
+
+    /** Whether its times can be true (RFC 7519, section 4.1), with a server's clock a little off. */
+    private void times(String name, Jwt jwt) {
+        long now = context.probe().now().getEpochSecond();
+        Optional<Double> expiry = jwt.seconds("exp");
+        double issued = jwt.seconds("iat").orElse((double) now - SKEW);
+        double end = expiry.orElse((double) now + 1);
+        boolean milliseconds = end > (double) now * MILLISECONDS;
+        boolean forever = !milliseconds && end > now + FOREVER;
+        boolean past = expiry.isPresent() && (end <= issued || end <= now - TOLERANCE);
+        blame(expiry.isEmpty(), name + " has no 'exp' that is a number", "an expiry", JWT + "4.1.4");
+        blame(milliseconds, name + ": 'exp' is not in seconds", "seconds since the epoch", JWT + "2");
+        blame(forever, name + " does not expire in a lifetime", "a limited lifetime", "openapi.yaml#/info/description");
+        blame(
+                past && !milliseconds && !forever,
+                name + " has expired when it is issued",
+                "an expiry in the future",
+                JWT + "4.1.4");
+        for (String claim : List.of("nbf", "iat")) {
+            boolean early = jwt.seconds(claim).filter(time -> time > now + SKEW).isPresent();
+            blame(early, name + ": '" + claim + "' is in the future", "the present", JWT + "4.1");
+        }
+        blame(issued < now - LONG_AGO, name + ": 'iat' is long past", "the present", JWT + "4.1.6");
+    }
+
+    private void signature(String name, Jwt jwt) {
+        boolean unsigned = jwt.signature().isEmpty() || jwt.algorithm().equalsIgnoreCase("none");
+        boolean named = !jwt.algorithm().isEmpty();
+        Stream<String> credentials =
+                Stream.of(context.target().apiKey(), context.target().apiSecret());
+        boolean guessed =
+                GuessableKeys.of(jwt, Stream.concat(credentials, jwt.texts())).isPresent();
+        blame(!named, name + " names no algorithm", "'alg' in its header", "RFC 7515, section 4.1.1");
+        blame(named && unsigned, name + " is not signed", "a signature", "RFC 8725, section 3.2");
+        blame(guessed, name + " is signed with a guessable key", "a random key", "RFC 8725, section 3.5");
     }
 
     private void compare(Jwt access, Jwt refresh) {
         Optional<Double> first = access.seconds("exp");
-        Optional<Double> last = refresh.seconds("exp");
-        if (first.isPresent() && last.isPresent() && last.get() <= first.get()) {
-            blame("refresh_token does not live longer than access_token", "a longer life", SOURCE);
-        }
-        if (!access.signed().equals(refresh.signed())
+        boolean shorter = first.isPresent()
+                && refresh.seconds("exp").filter(last -> last <= first.get()).isPresent();
+        boolean same = !access.signed().equals(refresh.signed())
                 && !access.signature().isEmpty()
-                && access.signature().equals(refresh.signature())) {
-            blame("all tokens have the same signature", "one that depends on the token", "RFC 7515, section 5.1");
-        }
+                && access.signature().equals(refresh.signature());
+        blame(shorter, "refresh_token does not live longer than access_token", "a longer life", SCHEMA);
+        blame(same, "all tokens have the same signature", "one that depends on the token", "RFC 7515, section 5.1");
     }
 
-    private void signature(String name, Jwt jwt) {
-        if (jwt.algorithm().isEmpty()) {
-            blame(name + " names no algorithm", "'alg' in its header", "RFC 7515, section 4.1.1");
-        } else if (jwt.signature().isEmpty() || jwt.algorithm().equalsIgnoreCase("none")) {
-            blame(name + " is not signed", "a signature", "RFC 8725, section 3.2");
+    private void blame(boolean wrong, String cause, String expected, String source) {
+        if (wrong) {
+            context.reportServer(Level.VIOLATION, cause, expected, source, exchange);
         }
-        Stream<String> credentials =
-                Stream.of(probe.target().apiKey(), probe.target().apiSecret());
-        if (GuessableKeys.of(jwt, Stream.concat(credentials, jwt.texts())).isPresent()) {
-            blame(name + " is signed with a guessable key", "a random key", "RFC 8725, section 3.5");
-        }
-    }
-
-    private void contents(String name, Jwt jwt) {
-        if (spellings(probe.target().apiSecret()).anyMatch(jwt.json()::contains)) {
-            blame(name + " holds the API secret", "no secret: anybody can read a token", "RFC 7519, section 12");
-        }
-    }
-
-    private static Stream<String> spellings(String secret) {
-        byte[] bytes = secret.getBytes(StandardCharsets.UTF_8);
-        return Stream.of(
-                secret,
-                secret.substring(0, (secret.length() + 1) / 2),
-                secret.substring(secret.length() / 2),
-                Base64.getEncoder().withoutPadding().encodeToString(bytes),
-                Base64.getUrlEncoder().withoutPadding().encodeToString(bytes),
-                HexFormat.of().formatHex(bytes));
-    }
-
-    private void blame(String cause, String expected, String source) {
-        probe.report(NAME, Level.VIOLATION, null, cause, expected, source, exchange);
     }
 }

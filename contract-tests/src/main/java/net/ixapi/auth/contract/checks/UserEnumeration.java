@@ -1,6 +1,8 @@
 package net.ixapi.auth.contract.checks;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -9,12 +11,10 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import net.ixapi.auth.contract.document.Operation;
+import net.ixapi.auth.contract.engine.CheckContext;
 import net.ixapi.auth.contract.engine.Fixtures;
-import net.ixapi.auth.contract.engine.Probe;
 import net.ixapi.auth.contract.findings.Level;
 import net.ixapi.auth.contract.wire.Exchange;
-import net.ixapi.auth.contract.wire.Header;
 import net.ixapi.auth.contract.wire.Request;
 import net.ixapi.auth.contract.wire.Response;
 import net.ixapi.auth.openapi.document.PlainJson;
@@ -24,10 +24,8 @@ import net.ixapi.auth.openapi.document.PlainJson;
  * nothing; one of them first and last, so that what comes in turn (as with two machines behind one address) tells nothing either.
  */
 final class UserEnumeration {
-    static final String NAME = "no-user-enumeration";
     private static final int ROUNDS = 5;
     private static final String KEY = "$IX_API_KEY";
-    private static final String STATUS = "the status";
     private static final String TIME = "the time that it takes";
     /** More than a network and a busy machine make by chance, several times in a row. */
     private static final Duration NOTICEABLE = Duration.ofMillis(50);
@@ -37,110 +35,79 @@ final class UserEnumeration {
 
     private UserEnumeration() {}
 
-    static void run(Probe probe) {
-        probe.fixtures().logIn().ifPresent(operation -> compare(probe, operation));
-    }
-
-    private static void compare(Probe probe, Operation operation) {
-        Mutations keys = new Mutations(probe.target().apiKey());
-        Mutations secrets = new Mutations(probe.target().apiSecret());
-        Request unknown = Fixtures.request(operation, Fixtures.credentials(keys.at(0), secrets.original()));
-        Request wrong = Fixtures.request(operation, Fixtures.credentials(keys.original(), secrets.at(0)));
-        Set<String> differences = differences(probe, operation, unknown, wrong);
+    static void run(CheckContext context) {
+        String key = context.target().apiKey();
+        String secret = context.target().apiSecret();
+        ObjectNode ofNobody = Fixtures.credentials(Mutations.changed(key, 0), secret);
+        ObjectNode wrongSecret = Fixtures.credentials(key, Mutations.changed(secret, 0));
+        Request unknown = context.request(ofNobody.toString());
+        Request wrong = context.request(wrongSecret.toString());
+        Set<String> differences = differences(context, unknown, wrong);
         for (int i = 1; i < ROUNDS && !differences.isEmpty(); i++) {
             // What changes by chance may have changed with the request.
-            differences.retainAll(differences(probe, operation, unknown, wrong));
+            differences.retainAll(differences(context, unknown, wrong));
         }
         boolean slower = differences.remove(TIME);
+        String cause = "an unknown key can be told from a wrong secret by ";
         if (!differences.isEmpty()) {
-            String how = String.join(", ", differences);
-            report(probe, Level.VIOLATION, operation, how, "the same response to both", "CWE-204", unknown);
+            String told = cause + String.join(", ", differences);
+            context.report(Level.VIOLATION, told, "the same response to both", "CWE-204", context.send(unknown));
         } else if (slower) {
-            report(probe, Level.WEAKNESS, operation, TIME, "a response after the same time", "CWE-208", unknown);
+            String expected = "a response after the same time";
+            context.report(Level.WEAKNESS, cause + TIME, expected, "CWE-208", context.send(unknown));
         }
     }
 
-    private static void report(
-            Probe probe,
-            Level level,
-            Operation operation,
-            String how,
-            String expected,
-            String source,
-            Request unknown) {
-        String cause = "an unknown key can be told from a wrong secret by " + how;
-        probe.report(NAME, level, operation, cause, expected, source, probe.send(operation, unknown));
-    }
-
-    private static Set<String> differences(Probe probe, Operation operation, Request unknown, Request wrong) {
-        List<Exchange> all = Stream.of(unknown, wrong, wrong, unknown)
-                .map(request -> probe.send(operation, request))
-                .toList();
-        probe.fixtures().requireAccount();
-        List<Map<String, String>> told = all.stream()
-                .map(exchange -> telling(exchange, probe.target().apiKey()))
-                .toList();
+    private static Set<String> differences(CheckContext context, Request unknown, Request wrong) {
+        List<Exchange> all =
+                Stream.of(unknown, wrong, wrong, unknown).map(context::send).toList();
+        context.fixtures().requireAccount();
         Set<String> names = new TreeSet<>();
-        if (!told.stream().allMatch(response -> response.get(STATUS).startsWith("4"))) {
-            return names;
-        }
-        told.forEach(response -> names.addAll(response.keySet()));
-        names.removeIf(name -> !differs(told, response -> "" + response.containsKey(name))
-                && !differs(told, response -> "" + response.get(name)));
-        if (isSlower(all, 0, 1) || isSlower(all, 1, 0)) {
-            names.add(TIME);
+        if (all.stream().allMatch(exchange -> exchange.status() / 100 == 4)) {
+            String key = context.target().apiKey();
+            List<Map<String, String>> told =
+                    all.stream().map(exchange -> telling(exchange, key)).toList();
+            told.forEach(response -> names.addAll(response.keySet()));
+            names.removeIf(name -> !differs(told, response -> response.containsKey(name))
+                    && !differs(told, response -> String.valueOf(response.get(name))));
+            if (isSlower(all.get(0), all.get(3), all.get(1), all.get(2))
+                    || isSlower(all.get(1), all.get(2), all.get(0), all.get(3))) {
+                names.add(TIME);
+            }
         }
         return names;
     }
 
     /** Each kind is the same both times, and the two kinds are not. */
-    private static boolean differs(List<Map<String, String>> told, Function<Map<String, String>, String> part) {
-        List<String> parts = told.stream().map(part).toList();
-        return parts.get(0).equals(parts.get(3))
-                && parts.get(1).equals(parts.get(2))
-                && !parts.get(0).equals(parts.get(1));
+    private static boolean differs(List<Map<String, String>> told, Function<Map<String, String>, Object> part) {
+        List<Object> parts = told.stream().map(part).toList();
+        boolean steady = parts.get(0).equals(parts.get(3)) && parts.get(1).equals(parts.get(2));
+        return steady && !parts.get(0).equals(parts.get(1));
     }
 
     /** Both of the one kind took much longer than both of the other. */
-    private static boolean isSlower(List<Exchange> all, int slow, int fast) {
-        Duration fastest = Stream.of(slow, 3 - slow)
-                .map(i -> all.get(i).took())
-                .sorted()
-                .findFirst()
-                .orElseThrow();
-        Duration longest = Stream.of(fast, 3 - fast)
-                .map(i -> all.get(i).took())
-                .max(Duration::compareTo)
-                .orElseThrow();
-        return fastest.compareTo(longest.multipliedBy(2).plus(NOTICEABLE)) > 0;
+    private static boolean isSlower(Exchange slow, Exchange alsoSlow, Exchange fast, Exchange alsoFast) {
+        Duration least = Collections.min(List.of(slow.took(), alsoSlow.took()));
+        Duration most = Collections.max(List.of(fast.took(), alsoFast.took()));
+        return least.compareTo(most.multipliedBy(2).plus(NOTICEABLE)) > 0;
     }
 
     private static Map<String, String> telling(Exchange exchange, String account) {
         Map<String, String> telling = new LinkedHashMap<>();
-        telling.put(STATUS, "" + exchange.status());
+        telling.put("the status", "" + exchange.status());
         Response response = exchange.response();
-        // Errors may repeat the key that was sent.
-        String key =
-                PlainJson.read(exchange.request().body()).path(Fixtures.KEY).asText("");
         if (response != null) {
-            telling.put("the body", anonymous(response.text(), key, account));
-            response.json()
-                    .forEachEntry((name, value) ->
-                            telling.put("the member " + name, anonymous(value.toString(), key, account)));
-            for (Header header : response.headers()) {
-                String name = header.name().toLowerCase(Locale.ROOT);
-                if (!TELL_NOTHING.contains(name)) {
-                    telling.merge(
-                            "the header " + name,
-                            anonymous(header.value(), key, account),
-                            (one, other) -> one + ", " + other);
-                }
-            }
+            telling.put("the body", response.text());
+            response.json().forEachEntry((name, value) -> telling.put("the property " + name, value.toString()));
+            response.headers().stream()
+                    .filter(header -> !TELL_NOTHING.contains(header.name().toLowerCase(Locale.ROOT)))
+                    .forEach(header -> telling.merge(
+                            "the header " + header.name().toLowerCase(Locale.ROOT), header.value(), String::concat));
         }
+        // Errors may repeat the key that was sent.
+        String sent =
+                PlainJson.read(exchange.request().body()).path(Fixtures.KEY).asText("");
+        telling.replaceAll((name, value) -> value.replace(sent, KEY).replace(account, KEY));
         return telling;
-    }
-
-    private static String anonymous(String text, String sent, String account) {
-        return text.replace(sent, KEY).replace(account, KEY);
     }
 }

@@ -10,7 +10,8 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.function.Predicate;
+import java.util.Objects;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import net.ixapi.auth.openapi.document.Document;
 import net.ixapi.auth.openapi.document.Place;
@@ -25,6 +26,8 @@ public final class OpenApiDocument {
     /** A rule that all items of an array break is broken once, however many there are. */
     private static final Pattern ITEM = Pattern.compile("/\\d+(?=/|$)");
 
+    private static final Pattern POINTER = Pattern.compile("#/[\\w/~.-]+");
+
     private final Place root;
     private final Schemas schemas;
     private final List<Operation> operations;
@@ -35,7 +38,7 @@ public final class OpenApiDocument {
         this.root = document.root();
         this.operations = document.operations().stream()
                 .filter(operation -> operation.place().isObject())
-                .map(Operation::of)
+                .map(operation -> Operation.of(operation, root.property("security")))
                 .toList();
         if (operations.isEmpty()) {
             throw new IllegalArgumentException("There is no operation in " + name + ": is it an OpenAPI document?");
@@ -50,10 +53,7 @@ public final class OpenApiDocument {
 
         private static OpenApiDocument read() {
             try (InputStream yaml = OpenApiDocument.class.getResourceAsStream(CONTRACT)) {
-                if (yaml == null) {
-                    throw new IllegalStateException(
-                            "ixapi-auth-openapi is not on the class path: it holds " + CONTRACT);
-                }
+                Objects.requireNonNull(yaml, "ixapi-auth-openapi is not on the class path: it holds " + CONTRACT);
                 return new OpenApiDocument(yaml.readAllBytes(), "openapi.yaml");
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
@@ -73,12 +73,7 @@ public final class OpenApiDocument {
     /** Loads the contract, and whatever comparing bodies with it takes. */
     public static void warmUp() {
         OpenApiDocument contract = ofTheContract();
-        for (Operation operation : contract.operations()) {
-            for (int status : operation.statuses()) {
-                contract.mediaTypes(operation, status)
-                        .forEach(mediaType -> contract.violations(operation, status, mediaType, "{}"));
-            }
-        }
+        contract.operations().forEach(operation -> contract.violations(operation, operation.example()));
     }
 
     /**
@@ -103,6 +98,22 @@ public final class OpenApiDocument {
             throw new IllegalArgumentException(
                     reference.finding("leads nowhere: " + reference.text()).toString());
         }
+    }
+
+    /**
+     * Adds the line to each place of the document that a text names.
+     *
+     * @param source who demands something, such as {@code #/paths/~1auth~1token}
+     * @return the same with {@code openapi.yaml:18} before the place
+     */
+    public String located(String source) {
+        return POINTER.matcher(source).replaceAll(found -> {
+            Place place = root;
+            for (String token : found.group().substring(2).split("/")) {
+                place = place.property(token.replace("~1", "/").replace("~0", "~"));
+            }
+            return Matcher.quoteReplacement("openapi.yaml:" + place.line() + " " + found.group());
+        });
     }
 
     /**
@@ -134,60 +145,7 @@ public final class OpenApiDocument {
     }
 
     /**
-     * Compares a body with the schema that the document gives to an answer.
-     *
-     * @param operation the operation
-     * @param status the status whose schema counts
-     * @param mediaType the media type whose schema counts, without parameters
-     * @param body the body
-     * @return what is wrong, without the body's values; empty where nothing is
-     */
-    public List<SchemaViolation> violations(Operation operation, int status, String mediaType, String body) {
-        return violations(schema(operation, status, mediaType), body);
-    }
-
-    /**
-     * The members of an answer's body, at whatever depth.
-     *
-     * @param operation the operation
-     * @param status the status of the answer
-     * @param mediaType a documented media type of the answer, without parameters
-     * @return the members in the order of the document
-     */
-    public List<Member> members(Operation operation, int status, String mediaType) {
-        return Members.of(schema(operation, status, mediaType));
-    }
-
-    /**
-     * The media types of an answer.
-     *
-     * @param operation the operation
-     * @param status the status of the answer
-     * @return the documented media types in their order
-     */
-    public List<String> mediaTypes(Operation operation, int status) {
-        return content(operation, status).properties().stream().map(Place::name).toList();
-    }
-
-    /**
-     * The problem types that the document shows for an answer.
-     *
-     * @param operation the operation
-     * @param status the status of the answer
-     * @return the {@code type} of each example, without repetition
-     */
-    public List<String> problemTypes(Operation operation, int status) {
-        return content(operation, status).properties().stream()
-                .flatMap(content -> content.property("examples").properties().stream())
-                .map(example ->
-                        example.target().property("value").property("type").text())
-                .filter(Predicate.not(String::isEmpty))
-                .distinct()
-                .toList();
-    }
-
-    /**
-     * Compares a body with the schema that the document gives to a request.
+     * Compares a body with the schema of an operation's requests.
      *
      * @param operation the operation
      * @param body the body
@@ -197,7 +155,14 @@ public final class OpenApiDocument {
         return violations(operation.json().property("schema"), body.toString());
     }
 
-    private List<SchemaViolation> violations(Place schema, String body) {
+    /**
+     * Compares a body with a schema.
+     *
+     * @param schema a schema of the document
+     * @param body the body
+     * @return what is wrong, without the body's values; empty where nothing is
+     */
+    public List<SchemaViolation> violations(Place schema, String body) {
         return schemas.at(schema.target()).validate(PlainJson.read(body)).stream()
                 .map(error -> new SchemaViolation(
                         ITEM.matcher(error.getInstanceLocation().toString()).replaceAll("/0"),
@@ -205,19 +170,6 @@ public final class OpenApiDocument {
                         error.getSchemaLocation().getFragment().toString()))
                 .distinct()
                 .toList();
-    }
-
-    private static Place schema(Operation operation, int status, String mediaType) {
-        return content(operation, status).property(mediaType).property("schema");
-    }
-
-    private static Place content(Operation operation, int status) {
-        return operation
-                .place()
-                .property("responses")
-                .property(String.valueOf(status))
-                .target()
-                .property("content");
     }
 
     private static String sha256(byte[] bytes) {

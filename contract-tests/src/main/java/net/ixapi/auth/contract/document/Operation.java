@@ -4,104 +4,86 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Predicate;
 import net.ixapi.auth.openapi.document.Place;
 
 /**
  * An operation of the document. Immutable.
  *
- * @param id its {@code operationId}
- * @param method its HTTP method, in capitals
  * @param path its path template
  * @param place where it stands in the document
  * @param statuses the documented statuses in their order
- * @param takesJson whether it takes a body of JSON
- * @param members the members of that body, at all depths
+ * @param json its request body of JSON; a place where nothing stands, if it takes none
+ * @param properties the properties of that body, at all depths
  * @param parameters its own parameters and those of its path
  * @param secured whether the document says that it needs authentication
- * @param example a body that the document shows; a missing node where it shows none
  */
 public record Operation(
-        String id,
-        String method,
         String path,
         Place place,
         List<Integer> statuses,
-        boolean takesJson,
-        List<Member> members,
+        Place json,
+        List<Property> properties,
         List<Place> parameters,
-        boolean secured,
-        JsonNode example) {
-    /** Copies the lists. */
-    public Operation {
-        statuses = List.copyOf(statuses);
-        members = List.copyOf(members);
-        parameters = List.copyOf(parameters);
-    }
-
-    static Operation of(net.ixapi.auth.openapi.document.Operation operation) {
-        Place json = json(operation.requestBody());
+        boolean secured) {
+    /** What it says itself of its security counts, and else what the document says for all. An empty object is "or without". */
+    static Operation of(net.ixapi.auth.openapi.document.Operation operation, Place securityOfAll) {
+        Place json = operation.requestBody().property("content").property("application/json");
+        Place own = operation.place().property("security");
+        List<Place> ways = (own.exists() ? own : securityOfAll).items();
         return new Operation(
-                operation.place().property("operationId").text(),
-                operation.place().name().toUpperCase(Locale.ROOT),
                 operation.path(),
                 operation.place(),
                 operation.responses().stream()
                         .filter(response -> response.hasStatus("[1-5]\\d\\d"))
                         .map(response -> Integer.valueOf(response.status()))
                         .toList(),
-                json.exists(),
-                Members.of(json.property("schema")),
+                json,
+                Property.of(json.property("schema")),
                 operation.parameters(),
-                isSecured(operation.place()),
-                example(json));
-    }
-
-    /** What it says itself counts, and else what the document says for all. An empty object is "or without". */
-    private static boolean isSecured(Place operation) {
-        Place root = operation;
-        while (root.parent() != null) {
-            root = root.parent();
-        }
-        Place own = operation.property("security");
-        List<Place> ways = (own.exists() ? own : root.property("security")).items();
-        return !ways.isEmpty()
-                && ways.stream().noneMatch(way -> way.properties().isEmpty());
-    }
-
-    private static Place json(Place body) {
-        return body.property("content").property("application/json");
-    }
-
-    private static JsonNode example(Place content) {
-        return content.property("examples").properties().stream()
-                .findFirst()
-                .map(example -> example.target().property("value"))
-                .orElse(content.property("example"))
-                .json();
-    }
-
-    /** Its body of JSON. */
-    Place json() {
-        return json(place.property("requestBody").target());
+                !ways.isEmpty()
+                        && ways.stream().noneMatch(way -> way.properties().isEmpty()));
     }
 
     /**
-     * Where it stands in the document.
+     * Its name in generated code.
      *
-     * @return a JSON pointer
+     * @return its {@code operationId}
      */
-    public String pointer() {
-        return place.pointer();
+    public String id() {
+        return place.property("operationId").text();
     }
 
     /**
-     * Whether its body has a member.
+     * Its HTTP method.
      *
-     * @param name the name of a member at the top
+     * @return in capitals
+     */
+    public String method() {
+        return place.name().toUpperCase(Locale.ROOT);
+    }
+
+    /**
+     * A body that the document shows.
+     *
+     * @return the first example; a missing node where it shows none
+     */
+    public JsonNode example() {
+        List<Place> examples = json.property("examples").properties();
+        Place first = examples.isEmpty()
+                ? json.property("example")
+                : examples.get(0).target().property("value");
+        return first.json();
+    }
+
+    /**
+     * Whether its body has a property.
+     *
+     * @param name the name of a property at the top
      * @return true if the document lists it
      */
     public boolean has(String name) {
-        return members.stream().anyMatch(member -> member.name().equals(name));
+        return properties.stream().anyMatch(property -> property.name().equals(name));
     }
 
     /**
@@ -110,7 +92,7 @@ public record Operation(
      * @return such as {@code POST /auth/token}
      */
     public String label() {
-        return method + " " + path;
+        return method() + " " + path;
     }
 
     /**
@@ -119,7 +101,7 @@ public record Operation(
      * @return the first documented 2xx, or 200 where there is none
      */
     public int success() {
-        return first(200, 299).orElse(200);
+        return first(status -> status / 100 == 2).orElse(200);
     }
 
     /**
@@ -128,9 +110,7 @@ public record Operation(
      * @return the documented 400 or 422, if there is one
      */
     public Optional<Integer> invalid() {
-        return statuses.stream()
-                .filter(status -> status == 400 || status == 422)
-                .findFirst();
+        return first(status -> status == 400 || status == 422);
     }
 
     /**
@@ -139,7 +119,11 @@ public record Operation(
      * @return the documented 401 or 403, if there is one
      */
     public Optional<Integer> unauthenticated() {
-        return first(401, 401).or(() -> first(403, 403));
+        return first(status -> status == 401).or(() -> first(status -> status == 403));
+    }
+
+    private Optional<Integer> first(Predicate<Integer> which) {
+        return statuses.stream().filter(which).findFirst();
     }
 
     /**
@@ -152,18 +136,62 @@ public record Operation(
     }
 
     /**
-     * Where an answer stands in the document.
+     * The media types of a response.
      *
      * @param status its status
-     * @return a place for a reader
+     * @return the documented media types in their order
      */
-    public String source(int status) {
-        return "openapi.yaml#" + pointer() + "/responses/" + status;
+    public List<String> mediaTypes(int status) {
+        return content(status).properties().stream().map(Place::name).toList();
     }
 
-    private Optional<Integer> first(int from, int to) {
-        return statuses.stream()
-                .filter(status -> from <= status && status <= to)
-                .findFirst();
+    /**
+     * The schema of a response.
+     *
+     * @param status its status
+     * @param mediaType a documented media type, without parameters
+     * @return a place where nothing stands, if the document has none
+     */
+    public Place schema(int status, String mediaType) {
+        return content(status).property(mediaType).property("schema");
+    }
+
+    /**
+     * The problem types that the document shows for a response.
+     *
+     * @param status its status
+     * @return the {@code type} of each example, without repetition
+     */
+    public List<String> problemTypes(int status) {
+        return content(status).properties().stream()
+                .flatMap(content -> content.property("examples").properties().stream())
+                .map(example ->
+                        example.target().property("value").property("type").text())
+                .filter(type -> !type.isEmpty())
+                .distinct()
+                .toList();
+    }
+
+    private Place content(int status) {
+        return place.property("responses").property("" + status).target().property("content");
+    }
+
+    /**
+     * Where it stands in the document, for a reader.
+     *
+     * @return such as {@code openapi.yaml#/paths/~1auth~1token/post}
+     */
+    public String source() {
+        return "openapi.yaml#" + place.pointer();
+    }
+
+    /**
+     * Where a response stands in the document, for a reader.
+     *
+     * @param status its status
+     * @return such as {@code openapi.yaml#/paths/~1auth~1token/post/responses/201}
+     */
+    public String source(int status) {
+        return source() + "/responses/" + status;
     }
 }

@@ -3,17 +3,17 @@ package net.ixapi.auth.contract.document;
 /**
  * A rule of a schema that a body breaks. Immutable; holds no value of the body.
  *
- * @param member where in the body, a JSON pointer; {@code 0} stands for the items of an array; empty for the body as a whole
+ * @param property where in the body, a JSON pointer; {@code 0} stands for the items of an array; empty for the body as a whole
  * @param keyword the rule, such as {@code maxLength}
  * @param rule where the rule stands in the document, a JSON pointer
  */
-public record SchemaViolation(String member, String keyword, String rule) {
+public record SchemaViolation(String property, String keyword, String rule) {
     /**
      * For reports.
      *
      * @return such as {@code /type breaks 'pattern' of /components/schemas/…}
      */
     public String text() {
-        return (member.isEmpty() ? "the body" : member) + " breaks '" + keyword + "' of " + rule;
+        return (property.isEmpty() ? "the body" : property) + " breaks '" + keyword + "' of " + rule;
     }
 }

@@ -3,20 +3,27 @@ package net.ixapi.auth.contract.engine;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.function.Predicate;
-import java.util.stream.Stream;
+import java.util.stream.Collectors;
 import net.ixapi.auth.contract.document.Operation;
+import net.ixapi.auth.contract.findings.Level;
+import net.ixapi.auth.contract.tokens.Jwt;
+import net.ixapi.auth.contract.wire.Exchange;
 import net.ixapi.auth.contract.wire.Request;
 import net.ixapi.auth.contract.wire.Response;
 import net.ixapi.auth.contract.wire.RunEndedException;
 import net.ixapi.auth.openapi.document.Place;
 
 /**
- * Good requests. An operation is known by the properties of its body, not by its name, so that an operation that is new in the
+ * Valid requests. An operation is known by the properties of its body, not by its name, so that an operation that is new in the
  * document is tried with the document's own example. Not safe for use by several threads at once.
  */
 public final class Fixtures {
@@ -32,6 +39,7 @@ public final class Fixtures {
     public static final Duration SECOND = Duration.ofMillis(1_100);
 
     private final Probe probe;
+    private final Map<Operation, Boolean> there = new HashMap<>();
     private int nobodies;
     private boolean accepted;
     private Optional<Response> kept = Optional.empty();
@@ -56,16 +64,12 @@ public final class Fixtures {
 
     /** The first operation that takes key and secret. */
     public Optional<Operation> logIn() {
-        return first(Fixtures::logsIn);
+        return operations().stream().filter(Fixtures::logsIn).findFirst();
     }
 
     /** The first operation that takes a refresh token. */
     public Optional<Operation> refresh() {
-        return first(Fixtures::refreshes);
-    }
-
-    private Optional<Operation> first(Predicate<Operation> which) {
-        return operations().stream().filter(which).findFirst();
+        return operations().stream().filter(Fixtures::refreshes).findFirst();
     }
 
     /** The operations that are tried: authentication, and what takes a body that the document shows and needs nothing else. */
@@ -77,15 +81,19 @@ public final class Fixtures {
 
     /** What of the document is not tried, and why: operations and parameters, one sentence for each. */
     public List<String> untried() {
-        return probe.document().operations().stream().flatMap(Fixtures::untried).toList();
-    }
-
-    private static Stream<String> untried(Operation operation) {
-        String why = whyUntried(operation);
-        return why.isEmpty()
-                ? operation.parameters().stream()
-                        .map(parameter -> operation.label() + ": " + name(parameter) + " was not tried")
-                : Stream.of(operation.label() + " was not tried: " + why);
+        List<String> untried = new ArrayList<>();
+        for (Operation operation : probe.document().operations()) {
+            String why = whyUntried(operation);
+            if (why.isEmpty()) {
+                operation
+                        .parameters()
+                        .forEach(parameter ->
+                                untried.add(operation.label() + ": " + name(parameter) + " was not tried"));
+            } else {
+                untried.add(operation.label() + " was not tried: " + why);
+            }
+        }
+        return untried;
     }
 
     private static String name(Place parameter) {
@@ -119,12 +127,36 @@ public final class Fixtures {
     /** A body that the server takes, with a refresh token of its own; empty where there is no telling. */
     public Optional<ObjectNode> good(Operation operation) {
         if (logsIn(operation)) {
-            return Optional.of(
-                    credentials(probe.target().apiKey(), probe.target().apiSecret()));
+            return Optional.of(credentials());
         } else if (refreshes(operation)) {
-            return pair().map(pair -> body(REFRESH_TOKEN, pair.member(REFRESH_TOKEN)));
+            return pair().flatMap(pair -> next(operation, pair));
         }
-        return operation.example() instanceof ObjectNode example ? Optional.of(example.deepCopy()) : Optional.empty();
+        return Optional.of(operation.example())
+                .filter(example -> example.isObject() && isThere(operation, example))
+                .map(JsonNode::deepCopy);
+    }
+
+    /** A server that does not have an operation is blamed for that once, and not for each request to it. */
+    private boolean isThere(Operation operation, JsonNode example) {
+        return there.computeIfAbsent(operation, unknown -> {
+            Exchange exchange = probe.send(operation, request(operation, example));
+            int status = exchange.status();
+            boolean missing = List.of(404, 405, 501).contains(status)
+                    && !operation.statuses().contains(status);
+            if (missing) {
+                String cause = "the server does not have the operation (" + status + ")";
+                new CheckContext(probe, "documented-status", operation)
+                        .report(Level.VIOLATION, cause, "" + operation.success(), operation.source(), exchange);
+            }
+            return !missing;
+        });
+    }
+
+    /** The body that refreshes with the token of a pair; empty for other operations. */
+    public static Optional<ObjectNode> next(Operation operation, Response pair) {
+        return Optional.of(pair.member(REFRESH_TOKEN))
+                .filter(token -> refreshes(operation) && !token.isEmpty())
+                .map(token -> body(REFRESH_TOKEN, token));
     }
 
     /**
@@ -137,8 +169,7 @@ public final class Fixtures {
      */
     public ObjectNode ofNoAccount(ObjectNode good, String property) {
         String key = probe.target().apiKey();
-        boolean locks = good.path(KEY).asText("").equals(key) && !property.equals(KEY);
-        if (!locks) {
+        if (property.equals(KEY) || !good.path(KEY).asText("").equals(key)) {
             return good;
         }
         String number = String.valueOf(++nobodies);
@@ -160,26 +191,33 @@ public final class Fixtures {
 
     /** A fault is no refusal: of that, the checks speak. */
     private boolean isRefused() {
-        return logIn().map(operation -> probe.send(operation, logIn(operation)).status() / 100 == 4)
-                .orElse(false);
+        return logIn().filter(
+                        operation -> probe.send(operation, logIn(operation)).status() / 100 == 4)
+                .isPresent();
     }
 
     /** A new pair of tokens, by logging in; empty where that does not work. Not judged: that is for the check of logging in. */
     public Optional<Response> pair() {
-        Optional<Response> pair = logIn().flatMap(operation -> pair(operation, logIn(operation)));
+        Optional<Response> pair = pair(credentials());
         accepted |= pair.isPresent();
         return pair;
     }
 
-    private Optional<Response> pair(Operation operation, Request request) {
-        return Optional.ofNullable(probe.send(operation, request).response())
-                .filter(response -> response.status() / 100 == 2)
+    /** A pair of the second account; empty where there is none, or where it cannot log in. */
+    public Optional<Response> secondPair() {
+        return Optional.ofNullable(probe.target().second())
+                .flatMap(second -> pair(credentials(second.apiKey(), second.apiSecret())));
+    }
+
+    private Optional<Response> pair(ObjectNode credentials) {
+        return logIn().flatMap(operation ->
+                        probe.send(operation, request(operation, credentials)).success())
                 .filter(response -> !response.member(REFRESH_TOKEN).isEmpty());
     }
 
-    /** Logs in, for a refresh much later. */
-    public void keepPair() {
-        kept = pair();
+    /** Keeps a pair that nobody else refreshes, for a refresh much later. */
+    public void keep(Response pair) {
+        kept = Optional.of(pair);
         keptAt = probe.now();
     }
 
@@ -196,20 +234,11 @@ public final class Fixtures {
 
     /** Logs in with the account's own credentials. */
     public Request logIn(Operation operation) {
-        return request(
-                operation, credentials(probe.target().apiKey(), probe.target().apiSecret()));
+        return request(operation, credentials());
     }
 
-    /** A pair of the second account; empty where there is none, or where it cannot log in. */
-    public Optional<Response> secondPair() {
-        return logIn().flatMap(operation -> Optional.ofNullable(probe.target().second())
-                .map(second -> request(operation, credentials(second.apiKey(), second.apiSecret())))
-                .flatMap(request -> pair(operation, request)));
-    }
-
-    /** Refreshes with a token. */
-    public static Request refresh(Operation operation, String token) {
-        return request(operation, body(REFRESH_TOKEN, token));
+    private ObjectNode credentials() {
+        return credentials(probe.target().apiKey(), probe.target().apiSecret());
     }
 
     /** A body for logging in. */
@@ -217,7 +246,20 @@ public final class Fixtures {
         return body(KEY, key).put(SECRET, secret);
     }
 
-    private static ObjectNode body(String name, String value) {
+    static ObjectNode body(String name, String value) {
         return JsonNodeFactory.instance.objectNode().put(name, value);
+    }
+
+    /** When a token of a pair expires, in seconds since the epoch; empty where it does not say so. */
+    public static Optional<Double> expiry(Response pair, String token) {
+        return Jwt.read(pair.member(token)).flatMap(jwt -> jwt.seconds("exp"));
+    }
+
+    /** The same as a form or a query. */
+    public static String form(ObjectNode body) {
+        return body.propertyStream()
+                .map(property -> property.getKey() + "="
+                        + URLEncoder.encode(property.getValue().asText(""), StandardCharsets.UTF_8))
+                .collect(Collectors.joining("&"));
     }
 }

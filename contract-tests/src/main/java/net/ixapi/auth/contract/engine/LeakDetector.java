@@ -1,7 +1,6 @@
 package net.ixapi.auth.contract.engine;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.regex.Pattern;
 import net.ixapi.auth.contract.findings.Findings;
 import net.ixapi.auth.contract.findings.Level;
@@ -10,8 +9,13 @@ import net.ixapi.auth.contract.wire.Exchange;
 import net.ixapi.auth.contract.wire.Header;
 import net.ixapi.auth.contract.wire.Response;
 
-/** What no response should give away. Not safe for use by several threads at once. */
-final class LeakDetector {
+/**
+ * What no response should give away. Not safe for use by several threads at once.
+ *
+ * @param findings where findings go
+ * @param secrets all secrets that the run has seen
+ */
+record LeakDetector(Findings findings, Secrets secrets) {
     /** What runtimes and databases print. No part looks far ahead: a text may be long. */
     private static final Pattern TRACE = Pattern.compile(String.join(
             "|",
@@ -35,14 +39,6 @@ final class LeakDetector {
             // Databases
             "SQLSTATE\\[|ORA-\\d{5}|syntax error at or near|SQLITE_ERROR|You have an error in your SQL syntax"));
 
-    private final Findings findings;
-    private final Secrets secrets;
-
-    LeakDetector(Findings findings, Secrets secrets) {
-        this.findings = findings;
-        this.secrets = secrets;
-    }
-
     /** The subject is the operation, as {@code POST /auth/token}. */
     void look(String subject, Exchange exchange, Response response) {
         String text = response.text();
@@ -52,16 +48,12 @@ final class LeakDetector {
         for (Header header : response.headers()) {
             echoed(subject, exchange, secrets.in(header.name() + ": " + header.value()), "the header " + header.name());
         }
-        List<String> found = secrets.in(text);
-        if (response.status() / 100 != 2) {
-            echoed(subject, exchange, found, "the body of an error");
-        } else {
-            // A success has tokens, but neither the key nor the secret.
-            List<String> credentials = found.stream()
-                    .filter(variable -> variable.startsWith("IX_API_"))
-                    .toList();
-            echoed(subject, exchange, credentials, "the body of a success");
-        }
+        // A success has tokens, but neither the key nor the secret.
+        boolean success = exchange.success().isPresent();
+        List<String> found = secrets.in(text).stream()
+                .filter(name -> !success || name.startsWith("IX_API_"))
+                .toList();
+        echoed(subject, exchange, found, "the body of " + (success ? "a success" : "an error"));
     }
 
     /** For responses that the document does not describe. */
@@ -79,13 +71,14 @@ final class LeakDetector {
     }
 
     private void echoed(String subject, Exchange exchange, List<String> found, String where) {
-        // The key only says who asks.
-        Optional<String> secret =
-                found.stream().filter(name -> !name.startsWith("IX_API_KEY")).findFirst();
-        if (secret.isPresent()) {
-            String cause = "$" + secret.get() + " in " + where;
-            add("no-secret-echo", subject, exchange, cause, "no secret and no token", "CWE-200");
-        }
+        // The key only says who asks, and what --header adds is for a gateway.
+        found.stream()
+                .filter(name -> !name.matches("IX_API_(KEY|HEADER).*"))
+                .findFirst()
+                .ifPresent(name -> {
+                    String cause = "$" + name + " in " + where;
+                    add("no-secret-echo", subject, exchange, cause, "no secret and no token", "CWE-200");
+                });
     }
 
     private void add(String check, String subject, Exchange exchange, String cause, String expected, String source) {

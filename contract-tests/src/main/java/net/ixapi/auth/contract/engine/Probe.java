@@ -7,7 +7,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.function.Supplier;
 import net.ixapi.auth.contract.document.OpenApiDocument;
 import net.ixapi.auth.contract.document.Operation;
 import net.ixapi.auth.contract.findings.Findings;
@@ -19,7 +18,6 @@ import net.ixapi.auth.contract.wire.Request;
 import net.ixapi.auth.contract.wire.Response;
 import net.ixapi.auth.contract.wire.Sleeper;
 import net.ixapi.auth.contract.wire.Wire;
-import org.jspecify.annotations.Nullable;
 
 /** One run against one server: what the checks work with. Not safe for use by several threads at once. */
 public final class Probe {
@@ -31,10 +29,10 @@ public final class Probe {
     private final Throttle throttle;
     private final Secrets secrets;
     private final Findings findings;
+    private final LeakDetector leakDetector;
     private final CoverageRecorder coverage = new CoverageRecorder();
-    private final ResponseValidator validator;
+    private final TypedResponses typed = new TypedResponses();
     private final Map<String, String> skipped = new HashMap<>();
-    private final TypedAnswers typed = new TypedAnswers();
     private final Fixtures fixtures = new Fixtures(this);
 
     /**
@@ -58,15 +56,15 @@ public final class Probe {
             Options options,
             Clock clock,
             Sleeper sleeper) {
+        this.target = target;
+        this.document = document;
         this.options = options;
         this.clock = clock;
         this.sleeper = sleeper;
-        this.target = target;
-        this.document = document;
         this.throttle = new Throttle(wire, sleeper, options.limits().patience());
         this.secrets = secrets;
         this.findings = findings;
-        this.validator = new ResponseValidator(document, findings, secrets, coverage);
+        this.leakDetector = new LeakDetector(findings, secrets);
         secrets.add(target.apiKey(), "IX_API_KEY");
         secrets.add(target.apiSecret(), "IX_API_SECRET");
         if (target.second() != null) {
@@ -76,103 +74,44 @@ public final class Probe {
     }
 
     /**
-     * Sends a request to an operation, and reports whatever is wrong with what comes back.
+     * Sends a request that no operation describes; what comes is judged by what it gives away.
      *
-     * @param operation the operation
-     * @param request the request, which is sent again if it brings the wrong status: what does not come again is no finding
-     * @param expectation what must come
-     * @return what came, whatever it is
+     * @param subject the operation that it is about, for reports
+     * @param request the request
+     * @return what came
      */
-    public Exchange judged(Operation operation, Request request, Expectation expectation) {
-        return judged(operation, () -> request, expectation);
-    }
-
-    /**
-     * Sends a request to an operation, and reports whatever is wrong with what comes back.
-     *
-     * @param operation the operation
-     * @param request makes the request, for each attempt a new one: a refresh token may be good for one
-     * @param expectation what must come
-     * @return what came, whatever it is
-     */
-    public Exchange judged(Operation operation, Supplier<Request> request, Expectation expectation) {
-        Exchange exchange = send(operation, request.get());
-        if (!expectation.allows(exchange.status())) {
-            fixtures.requireAccount();
-            boolean refused = exchange.status() / 100 == 4 && expectation.allows(operation.success());
-            if (Fixtures.refreshes(operation) && refused) {
-                // Tokens of the same second may be the same, and used up.
-                await(Fixtures.SECOND);
-            }
-            exchange = send(operation, request.get());
-        }
-        judge(operation, exchange, expectation);
-        return exchange;
-    }
-
-    /** Reports whatever is wrong with what has come from an operation. */
-    public void judge(Operation operation, Exchange exchange, Expectation expectation) {
-        validator.judge(operation, exchange, expectation);
-    }
-
-    /** Sends a request that no operation describes; what comes is judged by what it gives away. The subject is for reports. */
     public Exchange send(String subject, Request request) {
         Exchange exchange = throttle.send(request);
-        validator.look(subject, exchange);
+        Response response = exchange.response();
+        if (response != null) {
+            leakDetector.look(subject, exchange, response);
+            leakDetector.page(subject, exchange, response);
+        }
         return exchange;
     }
 
-    /**
-     * Sends a request to an operation.
-     *
-     * @param operation the operation
-     * @param request the request
-     * @return what came, not judged; its tokens are known as secrets from now on
-     */
+    /** Sends a request to an operation. What comes is not judged; its tokens are known as secrets from now on. */
     public Exchange send(Operation operation, Request request) {
-        Exchange exchange = throttle.send(request);
-        remember(operation, exchange);
-        return exchange;
+        return remembered(operation, throttle.send(request));
     }
 
     /** Sends requests to an operation at the same time. */
-    public List<Exchange> sendTogether(Operation operation, List<Request> requests) {
-        List<Exchange> all = throttle.sendTogether(requests);
-        all.forEach(exchange -> remember(operation, exchange));
-        return all;
+    List<Exchange> sendTogether(Operation operation, List<Request> requests) {
+        return throttle.sendTogether(requests).stream()
+                .map(exchange -> remembered(operation, exchange))
+                .toList();
     }
 
-    private void remember(Operation operation, Exchange exchange) {
+    private Exchange remembered(Operation operation, Exchange exchange) {
         Response response = exchange.response();
         if (response != null) {
-            if (response.status() / 100 == 2) {
-                secrets.add(response.member("access_token"), "ACCESS_TOKEN");
-                secrets.add(response.member("refresh_token"), "REFRESH_TOKEN");
-            }
             coverage.add(operation, response);
         }
-    }
-
-    /**
-     * Reports what a check found by itself.
-     *
-     * @param check its name
-     * @param level how bad it is
-     * @param operation the operation; null for the server as a whole
-     * @param cause what is wrong, in few words
-     * @param expected what should have come
-     * @param source who says so
-     * @param exchange what shows it; null where nothing does
-     */
-    public void report(
-            String check,
-            Level level,
-            @Nullable Operation operation,
-            String cause,
-            String expected,
-            String source,
-            @Nullable Exchange exchange) {
-        findings.add(check, level, operation == null ? "" : operation.label(), cause, expected, source, exchange);
+        exchange.success().ifPresent(pair -> {
+            secrets.add(pair.member(Fixtures.ACCESS_TOKEN), "ACCESS_TOKEN");
+            secrets.add(pair.member(Fixtures.REFRESH_TOKEN), "REFRESH_TOKEN");
+        });
+        return exchange;
     }
 
     /** Whether a violation of the operation was reported already, by a check that is wanted. */
@@ -181,6 +120,11 @@ public final class Probe {
                 .anyMatch(finding -> finding.level() == Level.VIOLATION
                         && finding.isAbout(operation.label())
                         && options.wants(finding.check()));
+    }
+
+    /** The variables that stand for the secrets in a text, whole or in large parts, in whatever encoding. */
+    public List<String> secretsIn(String text) {
+        return secrets.in(text);
     }
 
     /** Waits. */
@@ -224,13 +168,21 @@ public final class Probe {
     }
 
     /** What the generated client made of what came. */
-    public TypedAnswers typed() {
+    public TypedResponses typed() {
         return typed;
     }
 
-    /** Good requests. */
+    /** Valid requests. */
     public Fixtures fixtures() {
         return fixtures;
+    }
+
+    Findings findings() {
+        return findings;
+    }
+
+    LeakDetector leakDetector() {
+        return leakDetector;
     }
 
     /** Tells in few words why a check did not see what it is there for. */

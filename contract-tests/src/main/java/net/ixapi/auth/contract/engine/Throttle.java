@@ -1,17 +1,15 @@
 package net.ixapi.auth.contract.engine;
 
-import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.NoSuchElementException;
 import net.ixapi.auth.contract.wire.Exchange;
 import net.ixapi.auth.contract.wire.Request;
 import net.ixapi.auth.contract.wire.Response;
 import net.ixapi.auth.contract.wire.RunEndedException;
 import net.ixapi.auth.contract.wire.Sleeper;
 import net.ixapi.auth.contract.wire.Wire;
+import org.apache.hc.client5.http.utils.DateUtils;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class Throttle {
     private static final String RETRY_AFTER = "Retry-After";
     /** RFC 6585, section 4. */
-    static final int TOO_MANY = 429;
+    private static final int TOO_MANY = 429;
 
     /** RFC 9110, section 15.6.4. */
     private static final int UNAVAILABLE = 503;
@@ -87,24 +85,15 @@ final class Throttle {
         sleeper.await(pause);
     }
 
-    /** Seconds, or a date: RFC 9110, section 10.2.3. */
+    /** Seconds, or a date (RFC 9110, section 10.2.3) by the server's own clock, where it says what time it is. */
     private static Duration pause(Response response) {
         String after = response.header(RETRY_AFTER).orElse("");
-        return after.matches("\\d{1,10}") ? Duration.ofSeconds(Long.parseLong(after)) : until(after, response);
-    }
-
-    /** By the server's own clock, where it says what time it is. */
-    private static Duration until(String after, Response response) {
-        try {
-            Instant now = response.header("Date").map(Throttle::date).orElseThrow();
-            Duration pause = Duration.between(now, date(after));
-            return pause.isNegative() ? Duration.ZERO : pause;
-        } catch (DateTimeException | NoSuchElementException e) {
-            return USUAL;
+        if (after.matches("\\d{1,10}")) {
+            return Duration.ofSeconds(Long.parseLong(after));
         }
-    }
-
-    private static Instant date(String text) {
-        return Instant.from(DateTimeFormatter.RFC_1123_DATE_TIME.parse(text));
+        Instant now = DateUtils.parseStandardDate(response.header("Date").orElse(""));
+        Instant until = DateUtils.parseStandardDate(after);
+        Duration pause = now == null || until == null ? USUAL : Duration.between(now, until);
+        return pause.isNegative() ? Duration.ZERO : pause;
     }
 }

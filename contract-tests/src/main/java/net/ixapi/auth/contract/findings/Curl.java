@@ -17,7 +17,7 @@ import net.ixapi.auth.contract.wire.Request;
  * by several threads at once, since the secrets are not.
  */
 public final class Curl {
-    private static final String NAME = "(?:IX_API_(?:KEY|SECRET)(?:_2)?|ACCESS_TOKEN|REFRESH_TOKEN)";
+    private static final String NAME = "(?:IX_API_(?:KEY|SECRET)(?:_2)?|IX_API_HEADER_\\d+|ACCESS_TOKEN|REFRESH_TOKEN)";
 
     private static final Pattern VARIABLE =
             Pattern.compile("\\$" + NAME + "\\b|\\$\\{" + NAME + "(?::\\d+:\\d+|\\^\\^|,,)?}");

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One thing that is wrong with a server, or worth knowing. Immutable. No text holds a secret; the example does.
  *
+ * @param requirement the id of the requirement that it is about; empty where there is none
  * @param check the name of the check that found it
  * @param level how bad it is
  * @param subject the operation, as {@code POST /auth/token}; empty for the server as a whole
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param times how many exchanges show it
  */
 public record Finding(
+        String requirement,
         String check,
         Level level,
         String subject,
@@ -46,7 +48,8 @@ public record Finding(
     }
 
     Finding with(String otherSubject, String otherCause, int otherTimes) {
-        return new Finding(check, level, otherSubject, otherCause, expected, source, got, example, otherTimes);
+        return new Finding(
+                requirement, check, level, otherSubject, otherCause, expected, source, got, example, otherTimes);
     }
 
     boolean isAcceptance() {
@@ -54,12 +57,12 @@ public record Finding(
         return level == Level.VIOLATION && refusal && example != null && example.status() / 100 == 2;
     }
 
-    /** Findings of one family may have one cause. */
+    /** Findings of one family are about one requirement, and may have one cause. */
     String family() {
         boolean rule = cause.endsWith(NOT_ENFORCED) && example != null;
         return isAcceptance()
-                ? "accepted " + subject.split(", ")[0]
-                : rule ? "rules " + subject + example.status() : toString();
+                ? requirement + " accepted " + subject.split(", ")[0]
+                : rule ? requirement + " rules " + subject + example.status() : toString();
     }
 
     @Override

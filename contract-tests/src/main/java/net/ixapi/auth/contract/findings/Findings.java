@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BinaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import net.ixapi.auth.contract.wire.Exchange;
@@ -16,8 +17,18 @@ public final class Findings {
     /** So many findings that are alike have one cause, such as a server that compares nothing with the document. */
     private static final int MIN_FAMILY = 3;
 
+    private final BinaryOperator<String> requirement;
     /** By check, level and cause. */
     private final Map<List<Object>, Finding> all = new LinkedHashMap<>();
+
+    /**
+     * Nothing is found yet.
+     *
+     * @param requirement gives the id of the requirement that a check and a cause are about
+     */
+    public Findings(BinaryOperator<String> requirement) {
+        this.requirement = requirement;
+    }
 
     /**
      * Adds a finding, or counts it once more.
@@ -39,7 +50,8 @@ public final class Findings {
             String source,
             @Nullable Exchange example) {
         String got = example == null ? "" : example.outcome();
-        add(new Finding(check, level, subject, cause, expected, source, got, example, 1));
+        String id = requirement.apply(check, cause);
+        add(new Finding(id, check, level, subject, cause, expected, source, got, example, 1));
     }
 
     /** Whether something is known already. */

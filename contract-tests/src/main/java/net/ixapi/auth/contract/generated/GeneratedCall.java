@@ -1,8 +1,5 @@
 package net.ixapi.auth.contract.generated;
 
-import java.util.Optional;
-import net.ixapi.auth.client.error.ApiException;
-import net.ixapi.auth.client.error.ApiStatusException;
 import net.ixapi.auth.contract.wire.Exchange;
 import org.jspecify.annotations.Nullable;
 
@@ -15,14 +12,6 @@ import org.jspecify.annotations.Nullable;
  */
 public record GeneratedCall(
         Exchange exchange, int status, @Nullable Object model) {
-    static GeneratedCall failed(Exchange exchange, ApiException failure) {
-        if (failure instanceof ApiStatusException problem) {
-            Optional<Object> model = problem.problem(Object.class);
-            return new GeneratedCall(exchange, problem.status(), model.orElse(null));
-        }
-        return new GeneratedCall(exchange, 0, null);
-    }
-
     /** The model may hold tokens. */
     @Override
     public String toString() {

@@ -24,9 +24,13 @@ final class Models {
 
     /** Empty where the model cannot say the same as the body. */
     static Optional<Object> read(JsonNode body, Type type) {
+        return bound(body, type).filter(model -> written(model).equals(body));
+    }
+
+    /** Empty where the model cannot hold the body. */
+    static Optional<Object> bound(JsonNode body, Type type) {
         try {
-            Object model = JSON.readValue(body.toString(), JSON.constructType(type));
-            return Optional.ofNullable(model).filter(read -> written(read).equals(body));
+            return Optional.ofNullable(JSON.readValue(body.toString(), JSON.constructType(type)));
         } catch (JsonProcessingException e) {
             return Optional.empty();
         }

@@ -1,4 +1,4 @@
-/** The generated client, run against a server: what it makes of each documented answer, beside the answer itself. */
+/** The generated client, run against a server: what it makes of each documented response, beside the response itself. */
 @NullMarked
 package net.ixapi.auth.contract.generated;
 

@@ -2,7 +2,6 @@ package net.ixapi.auth.contract.report;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import net.ixapi.auth.contract.findings.Level;
@@ -14,8 +13,9 @@ import net.ixapi.auth.contract.findings.Level;
  */
 public record ConsoleReport(boolean colours) {
     private static final String RESET = "\u001b[0m";
-    private static final Map<Level, String> COLOURS =
-            Map.of(Level.VIOLATION, "\u001b[31m", Level.WEAKNESS, "\u001b[33m", Level.INFO, "\u001b[36m");
+    private static final String RED = "\u001b[31m";
+    private static final String GREEN = "\u001b[32m";
+    private static final String YELLOW = "\u001b[33m";
     /** What a terminal shows of a control character could be anything, those above ASCII and those of direction included. */
     private static final String CONTROLS = "[\\p{gc=Cc}\\u202A-\\u202E\\u2066-\\u2069&&[^\\n]]";
 
@@ -30,20 +30,26 @@ public record ConsoleReport(boolean colours) {
         List<String> lines = new ArrayList<>();
         String sha256 = report.contract().sha256().substring(0, 12);
         lines.add(report.contract().title() + " (sha256 " + sha256 + "), seed " + report.seed());
-        lines.add("against " + report.target() + ", " + report.calls() + " calls in " + report.milliseconds() + " ms");
-        report.findings().forEach(finding -> lines.add(finding(finding)));
+        lines.add("against " + clean(report.about().prefix()) + report.target() + ", " + report.calls()
+                + " requests in " + report.milliseconds() + " ms");
+        report.findings().stream()
+                .filter(finding -> finding.level() != Level.INFO)
+                .forEach(finding -> lines.add(finding(finding)));
         lines.add("");
         report.operations().forEach(operation -> lines.add(row(operation.name(), seen(operation))));
         if (!report.generatedClient().summary().isEmpty()) {
             lines.add(row("generated client", report.generatedClient().summary()));
         }
         report.generatedClient().faults().forEach(fault -> lines.add("  ! fault of the suite: " + clean(fault)));
-        report.unexercised().forEach(what -> lines.add("  ! " + clean(what)));
+        report.unexercised().forEach(what -> lines.add("  ! not covered: " + clean(what)));
+        report.outdated().forEach(what -> lines.add("  ! baseline: " + clean(what)));
         lines.add("");
         String total = Stream.of(Level.values())
                 .map(level -> Report.count(report.findings(), level))
                 .collect(Collectors.joining(", "));
-        lines.add("  " + total + ". " + report.sentence(strict));
+        Verdict verdict = report.verdict(strict);
+        String colour = verdict == Verdict.CONFORMANT ? GREEN : verdict.isSuccess() ? YELLOW : RED;
+        lines.add("  " + total + ". " + coloured(colour, report.sentence(strict)));
         return String.join("\n", lines);
     }
 
@@ -62,13 +68,26 @@ public record ConsoleReport(boolean colours) {
                 + operation.rules().size() + " tried";
     }
 
-    private String finding(ReportedFinding finding) {
-        String head = "\n  " + finding.level().label() + " [" + finding.check() + "] " + clean(finding.headline());
-        String coloured = colours ? COLOURS.get(finding.level()) + head + RESET : head;
-        // What is left open needs no proof here; the page has it.
-        return finding.level() == Level.INFO
-                ? coloured.replaceFirst("\n", "")
-                : coloured + "\n" + finding.details().indent(4).stripTrailing();
+    /**
+     * One finding.
+     *
+     * @param finding a violation or a weakness
+     * @return lines, without a line break at the end
+     */
+    public String finding(ReportedFinding finding) {
+        String colour = finding.level() == Level.VIOLATION ? RED : YELLOW;
+        String head = clean(finding.id() + " [" + finding.check() + "] " + finding.headline());
+        return finding.accepted().isEmpty()
+                ? "\n  " + coloured(colour, finding.level().label() + " " + head) + "\n"
+                        + finding.details()
+                                .replace("' -H '", "' \\\n            -H '")
+                                .indent(4)
+                                .stripTrailing()
+                : "  accepted " + head + " (" + clean(finding.accepted()) + ")";
+    }
+
+    private String coloured(String colour, String text) {
+        return colours ? colour + text + RESET : text;
     }
 
     /** Without what a terminal could take for a command. */

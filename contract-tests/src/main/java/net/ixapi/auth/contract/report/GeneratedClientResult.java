@@ -3,7 +3,7 @@ package net.ixapi.auth.contract.report;
 import java.util.List;
 import java.util.Set;
 import net.ixapi.auth.contract.document.Operation;
-import net.ixapi.auth.contract.engine.TypedAnswers;
+import net.ixapi.auth.contract.engine.TypedResponses;
 
 /**
  * What callers of the generated client got of what the document describes. Immutable.
@@ -19,11 +19,11 @@ public record GeneratedClientResult(
     /** Of a run without the check. */
     public static final GeneratedClientResult NONE = new GeneratedClientResult(0, 0, List.of(), List.of(), List.of());
 
-    static GeneratedClientResult of(TypedAnswers typed) {
-        Set<Operation> operations = typed.answers().keySet();
+    static GeneratedClientResult of(TypedResponses typed) {
+        Set<Operation> operations = typed.statuses().keySet();
         List<String> missing = operations.stream()
                 .flatMap(operation -> operation.statuses().stream()
-                        .filter(status -> !typed.answers().get(operation).contains(status))
+                        .filter(status -> !typed.statuses().get(operation).contains(status))
                         .map(status -> operation.label() + " " + status))
                 .toList();
         int documented = operations.stream()

@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.Predicate;
 
-/** The report for build servers: each check is a test case, which fails on violations. {@code junit.xml} shows it. */
+/** The report for build servers: each requirement is a test case, which fails on violations. {@code junit.xml} shows it. */
 final class JUnitReport {
     private JUnitReport() {}
 
@@ -14,11 +14,13 @@ final class JUnitReport {
         return ReportFiles.filled(
                 "junit.xml",
                 Map.of(
-                        "report", report,
-                        "seconds", String.format(Locale.ROOT, "%.3f", report.milliseconds() / 1000.0),
-                        "failed", count(cases, one -> !one.failures().isEmpty()),
-                        "erroneous", count(cases, one -> !one.errors().isEmpty()),
-                        "skipped", count(cases, one -> !one.notRun().isEmpty()),
+                        "target", report.target(),
+                        "started", report.started(),
+                        "time", String.format(Locale.ROOT, "%.3f", report.milliseconds() / 1000.0),
+                        "tests", cases.size(),
+                        "failures", count(cases, one -> !one.failures().isEmpty()),
+                        "errors", count(cases, one -> !one.errors().isEmpty()),
+                        "skipped", count(cases, one -> !one.skipped().isEmpty()),
                         "cases", cases));
     }
 

@@ -31,6 +31,8 @@ import net.ixapi.auth.contract.findings.Level;
  * @param generatedClient what callers of the generated client got
  * @param untried operations of the document that were not tried, one sentence for each
  * @param findings what was found, the worst first
+ * @param outdated what the baseline accepts without need, or no more, one sentence for each
+ * @param about who was checked, and how
  */
 public record Report(
         Contract contract,
@@ -46,7 +48,27 @@ public record Report(
         List<Rule> rules,
         GeneratedClientResult generatedClient,
         @JsonIgnore List<String> untried,
-        List<ReportedFinding> findings) {
+        List<ReportedFinding> findings,
+        List<String> outdated,
+        About about) {
+    /**
+     * What the one who started the run says of it. Each text may be empty.
+     *
+     * @param server the name of the server
+     * @param version its version
+     * @param contact whom to ask about it
+     * @param repeat the command that repeats the run, without secrets
+     */
+    public record About(String server, String version, String contact, String repeat) {
+        /** Of a run of which nobody has said anything. */
+        public static final About NOTHING = new About("", "", "", "");
+
+        /** What stands before the server's address. */
+        String prefix() {
+            return server.isEmpty() ? "" : (server + " " + version).strip() + " at ";
+        }
+    }
+
     /**
      * The document that a server was checked against.
      *
@@ -87,7 +109,7 @@ public record Report(
         }
 
         String state() {
-            return times == 0 ? "unseen" : "seen";
+            return !documented ? "foreign" : times == 0 ? "unseen" : "seen";
         }
 
         private Stream<String> gaps() {
@@ -136,6 +158,49 @@ public record Report(
 
     /** What was seen of an operation. */
     record OperationCoverage(String name, List<Coverage> responses, List<Rule> rules) {}
+
+    /** Copies the lists. */
+    public Report {
+        checks = List.copyOf(checks);
+        coverage = List.copyOf(coverage);
+        rules = List.copyOf(rules);
+        untried = List.copyOf(untried);
+        findings = List.copyOf(findings);
+        outdated = List.copyOf(outdated);
+    }
+
+    /**
+     * The same in the light of a baseline, and with a name.
+     *
+     * @param judged the findings, of which some are accepted
+     * @param outOfDate what is out of date in the baseline, one sentence for each
+     * @param told who was checked, and how
+     * @return a report whose verdict counts what is not accepted
+     */
+    public Report with(List<ReportedFinding> judged, List<String> outOfDate, About told) {
+        return new Report(
+                contract,
+                target,
+                started,
+                took,
+                calls,
+                seed,
+                partial,
+                ended,
+                checks,
+                coverage,
+                rules,
+                generatedClient,
+                untried,
+                judged,
+                outOfDate,
+                told);
+    }
+
+    @JsonProperty
+    List<RequirementResult> requirements() {
+        return RequirementResult.of(this);
+    }
 
     /**
      * Findings of one level.
@@ -227,11 +292,14 @@ public record Report(
     public Verdict verdict(boolean strict) {
         if (!generatedClient.faults().isEmpty()) {
             return Verdict.SUITE_AT_FAULT;
-        } else if (!of(Level.VIOLATION).isEmpty()
-                || strict && !of(Level.WEAKNESS).isEmpty()) {
+        } else if (findings.stream().anyMatch(finding -> finding.fails(strict))) {
             return Verdict.NOT_CONFORMANT;
+        } else if (!outdated.isEmpty()) {
+            return Verdict.BASELINE_OUTDATED;
+        } else if (!unexercised().isEmpty()) {
+            return Verdict.PROVED_TOO_LITTLE;
         }
-        return unexercised().isEmpty() ? Verdict.CONFORMANT : Verdict.PROVED_TOO_LITTLE;
+        return of(Level.VIOLATION).isEmpty() ? Verdict.CONFORMANT : Verdict.ACCEPTED;
     }
 
     /**

@@ -37,8 +37,14 @@ public final class ReportFiles {
         Files.write(file, text.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** Fills a template of Mustache. Each value is escaped as text of HTML and XML, and loses what may stand in neither. */
-    static String filled(String template, Map<String, Object> values) {
+    /**
+     * Fills a template of Mustache. Each value is escaped as text of HTML and XML, and loses what may stand in neither.
+     *
+     * @param template the name of its file
+     * @param values what it shows
+     * @return the text
+     */
+    public static String filled(String template, Map<String, Object> values) {
         return Mustache.compiler()
                 .zeroIsFalse(true)
                 .emptyStringIsFalse(true)
@@ -47,7 +53,13 @@ public final class ReportFiles {
                 .execute(values);
     }
 
-    static String resource(String name) {
+    /**
+     * A file beside the templates.
+     *
+     * @param name its name
+     * @return what is in it
+     */
+    public static String resource(String name) {
         try (InputStream file = ReportFiles.class.getResourceAsStream(name)) {
             return new String(file.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {

@@ -3,11 +3,14 @@ package net.ixapi.auth.contract.report;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import net.ixapi.auth.contract.findings.Level;
 
 /**
  * A finding as it is told: in words and with its proof. Immutable; holds no secret.
  *
+ * @param id tells it from the others of its report: its requirement, with a number from the second on
+ * @param requirement the id of the requirement that it is about
  * @param check the name of the check
  * @param level how bad it is
  * @param subject the operation, or empty
@@ -19,8 +22,11 @@ import net.ixapi.auth.contract.findings.Level;
  * @param request what was sent; empty where nothing was
  * @param response what came, whole; empty where nothing did
  * @param curl the command that repeats it; empty where there is none
+ * @param accepted why the baseline accepts it; empty where it does not
  */
 public record ReportedFinding(
+        String id,
+        String requirement,
         String check,
         Level level,
         @JsonProperty("operation") String subject,
@@ -31,7 +37,32 @@ public record ReportedFinding(
         int times,
         String request,
         String response,
-        String curl) {
+        String curl,
+        String accepted) {
+    /** The same with a reason why it is accepted; empty where it is not. */
+    public ReportedFinding accepted(String reason) {
+        return new ReportedFinding(
+                id,
+                requirement,
+                check,
+                level,
+                subject,
+                cause,
+                expected,
+                source,
+                got,
+                times,
+                request,
+                response,
+                curl,
+                reason);
+    }
+
+    /** Whether it fails a run, as violations do, and weaknesses where somebody is strict. */
+    boolean fails(boolean strict) {
+        return level.compareTo(strict ? Level.WEAKNESS : Level.VIOLATION) <= 0 && accepted.isEmpty();
+    }
+
     /**
      * Whether it is about an operation.
      *
@@ -40,6 +71,24 @@ public record ReportedFinding(
      */
     boolean isAbout(String operation) {
         return List.of(subject.split(", ")).contains(operation);
+    }
+
+    /**
+     * Whether it is about one of some operations.
+     *
+     * @param operations the subject of another finding
+     * @return true if they have an operation in common
+     */
+    public boolean isAboutAnyOf(String operations) {
+        return Stream.of(operations.split(", ")).anyMatch(this::isAbout);
+    }
+
+    List<MarkedText> markedRequest() {
+        return MarkedText.request(request, cause);
+    }
+
+    List<MarkedText> markedResponse() {
+        return MarkedText.response(response, cause);
     }
 
     /** Whether the command is for somebody who has logged in. */
@@ -59,15 +108,15 @@ public record ReportedFinding(
     /** What a reader needs to see it for himself. */
     String details() {
         List<String> lines = new ArrayList<>();
-        lines.add("expected " + expected + " (" + source + ")");
+        lines.add("expected   " + expected + " (" + source + ")");
         if (!got.isEmpty()) {
-            lines.add("came     " + got + (times > 1 ? ", and so " + times + " times" : ""));
+            lines.add("received   " + got + (times > 1 ? ", and so " + times + " times" : ""));
         }
         if (needsTokens()) {
-            lines.add("first    log in, and set ACCESS_TOKEN and REFRESH_TOKEN to the tokens that come");
+            lines.add("first      log in, and set ACCESS_TOKEN and REFRESH_TOKEN to the tokens that come");
         }
         if (!curl.isEmpty()) {
-            lines.add("repeat   " + curl);
+            lines.add("reproduce  " + curl);
         }
         return ConsoleReport.clean(String.join("\n", lines));
     }

@@ -2,7 +2,9 @@ package net.ixapi.auth.contract.report;
 
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import net.ixapi.auth.contract.findings.Curl;
 import net.ixapi.auth.contract.findings.Finding;
@@ -28,9 +30,18 @@ final class ReportedFindings {
         this.curl = new Curl(baseUri, secrets);
     }
 
-    ReportedFinding of(Finding finding) {
+    List<ReportedFinding> of(List<Finding> findings) {
+        Map<String, Integer> numbers = new HashMap<>();
+        return findings.stream()
+                .map(finding -> of(finding, numbers.merge(finding.requirement(), 1, Integer::sum)))
+                .toList();
+    }
+
+    private ReportedFinding of(Finding finding, int number) {
         @Nullable Exchange example = finding.example();
         return new ReportedFinding(
+                finding.requirement() + (number == 1 ? "" : "." + number),
+                finding.requirement(),
                 finding.check(),
                 finding.level(),
                 finding.subject(),
@@ -41,7 +52,8 @@ final class ReportedFindings {
                 finding.times(),
                 example == null ? "" : text(example.request()),
                 example == null ? "" : text(example),
-                example == null ? "" : curl.of(example.request()));
+                example == null ? "" : curl.of(example.request()),
+                "");
     }
 
     private String text(Request request) {

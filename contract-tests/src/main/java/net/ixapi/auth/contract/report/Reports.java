@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import net.ixapi.auth.contract.document.OpenApiDocument;
 import net.ixapi.auth.contract.document.Operation;
 import net.ixapi.auth.contract.engine.CoverageRecorder;
 import net.ixapi.auth.contract.engine.Probe;
@@ -62,14 +61,14 @@ public final class Reports {
                         .toList(),
                 GeneratedClientResult.of(probe.typed()),
                 probe.fixtures().untried(),
-                findings.sorted().stream()
+                reported.of(findings.sorted().stream()
                         .filter(finding -> probe.options().wants(finding.check()))
-                        .map(reported::of)
-                        .toList());
+                        .toList()),
+                List.of(),
+                Report.About.NOTHING);
     }
 
     private static Stream<Report.Coverage> coverage(Probe probe, Operation operation, Secrets secrets) {
-        OpenApiDocument document = probe.document();
         CoverageRecorder seen = probe.coverage();
         return Stream.concat(operation.statuses().stream(), seen.statuses(operation).stream())
                 .distinct()
@@ -78,11 +77,8 @@ public final class Reports {
                         status,
                         operation.statuses().contains(status),
                         seen.responses(operation, status),
-                        kinds(document.mediaTypes(operation, status), seen.mediaTypes(operation, status), secrets),
-                        kinds(
-                                document.problemTypes(operation, status),
-                                seen.problemTypes(operation, status),
-                                secrets)));
+                        kinds(operation.mediaTypes(status), seen.mediaTypes(operation, status), secrets),
+                        kinds(operation.problemTypes(status), seen.problemTypes(operation, status), secrets)));
     }
 
     private static List<Report.Kind> kinds(List<String> documented, Map<String, Integer> seen, Secrets secrets) {
@@ -96,8 +92,8 @@ public final class Reports {
     }
 
     private static Stream<Report.Rule> rules(CoverageRecorder seen, Operation operation, Findings findings) {
-        return operation.members().stream()
-                .flatMap(member -> member.rules().stream())
+        return operation.properties().stream()
+                .flatMap(property -> property.rules().stream())
                 .map(rule -> new Report.Rule(
                         operation.label(),
                         rule,

@@ -1,23 +1,19 @@
 package net.ixapi.auth.contract.report;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import net.ixapi.auth.contract.findings.Level;
 
 /**
- * A check as build tools show it. Immutable.
+ * A requirement as build tools show it. Immutable.
  *
- * @param name its name
+ * @param name its id
  * @param title what must be for it to pass
- * @param took how long it took
- * @param notRun why it did not run; empty where it did
+ * @param skipped why nothing is said of it, or what is wrong and does not count; empty where it passes or fails
  * @param failures what the server does wrong
  * @param errors what no server causes
  */
-public record TestCase(
-        String name, String title, Duration took, String notRun, List<Problem> failures, List<Problem> errors) {
+public record TestCase(String name, String title, String skipped, List<Problem> failures, List<Problem> errors) {
     /**
      * Why a test case does not pass.
      *
@@ -32,7 +28,7 @@ public record TestCase(
     }
 
     /**
-     * Each check, whether the run saw everything in the document, and whether the suite itself is right.
+     * Each requirement, whether the run saw everything in the document, and whether the suite itself is right.
      *
      * @param report what came of a run
      * @param strict whether weaknesses count as failures
@@ -40,28 +36,34 @@ public record TestCase(
      */
     public static List<TestCase> of(Report report, boolean strict) {
         List<TestCase> cases = new ArrayList<>();
-        report.checks().forEach(check -> cases.add(of(report, check, strict)));
+        report.requirements().stream()
+                .filter(RequirementResult::isOfServers)
+                .forEach(requirement -> cases.add(of(report, requirement, strict)));
+        List<Problem> outdated = Problem.of("baseline", "the baseline is out of date", report.outdated());
+        cases.add(new TestCase("baseline", "the baseline is up to date", "", outdated, List.of()));
         // A run that proved too little is no success either.
         List<Problem> gaps = Problem.of("coverage", "the run proved too little", report.unexercised());
-        cases.add(new TestCase("coverage", "everything in the document was seen", Duration.ZERO, "", gaps, List.of()));
+        cases.add(new TestCase("coverage", "everything in the document was seen", "", gaps, List.of()));
         List<Problem> faults = Problem.of(
                 "suite",
                 "the suite itself is at fault",
                 report.generatedClient().faults());
-        cases.add(new TestCase("suite", "the suite is not at fault", Duration.ZERO, "", List.of(), faults));
+        cases.add(new TestCase("suite", "the suite is not at fault", "", List.of(), faults));
         return cases;
     }
 
-    private static TestCase of(Report report, Report.CheckResult check, boolean strict) {
-        Level mildest = strict ? Level.WEAKNESS : Level.VIOLATION;
-        List<Problem> failures = report.of(check.name()).stream()
-                .filter(finding -> finding.level().compareTo(mildest) <= 0)
+    private static TestCase of(Report report, RequirementResult requirement, boolean strict) {
+        List<ReportedFinding> findings = report.findings().stream()
+                .filter(finding -> finding.requirement().equals(requirement.id()) && finding.level() != Level.INFO)
+                .toList();
+        List<Problem> failures = findings.stream()
+                .filter(finding -> finding.fails(strict))
                 .map(finding -> new Problem(finding.level().label(), finding.headline(), finding.details()))
                 .toList();
-        return new TestCase(check.name(), check.title(), check.took(), check.notRun(), failures, List.of());
-    }
-
-    String seconds() {
-        return String.format(Locale.ROOT, "%.3f", took.toMillis() / 1000.0);
+        // What does not fail the run is said nevertheless: a weakness, or what the baseline accepts.
+        String skipped = findings.isEmpty() || !failures.isEmpty()
+                ? requirement.reason()
+                : findings.get(0).level().label() + ": " + findings.get(0).headline();
+        return new TestCase(requirement.id(), requirement.text(), skipped, failures, List.of());
     }
 }

@@ -9,6 +9,10 @@ public enum Verdict {
     CONFORMANT(0, "The server keeps the contract."),
     /** Something is wrong. */
     NOT_CONFORMANT(1, "The server does not keep the contract."),
+    /** What is wrong is accepted by the baseline, and everything in the document was seen. */
+    ACCEPTED(0, "The server does not keep the contract, but each violation is accepted by the baseline."),
+    /** Nothing is wrong that is not accepted, but the baseline accepts what is not found, or its time is over. */
+    BASELINE_OUTDATED(1, "The baseline is out of date."),
     /** Nothing is wrong, but responses in the document never came. */
     PROVED_TOO_LITTLE(4, "Nothing is wrong with what was seen, but that was too little."),
     /** The generated client or its models contradict the document: whatever else the run found may be wrong, too. The code is EX_SOFTWARE of sysexits.h. */
@@ -30,6 +34,11 @@ public enum Verdict {
     /** For people: one sentence. */
     public String text() {
         return text;
+    }
+
+    /** Whether nobody has to do anything. */
+    boolean isSuccess() {
+        return this == CONFORMANT || this == ACCEPTED;
     }
 
     @JsonValue

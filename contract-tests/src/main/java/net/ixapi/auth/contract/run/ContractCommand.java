@@ -2,22 +2,15 @@ package net.ixapi.auth.contract.run;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
 import net.ixapi.auth.contract.checks.Catalogue;
-import net.ixapi.auth.contract.document.OpenApiDocument;
+import net.ixapi.auth.contract.clients.CheckClientCommand;
 import net.ixapi.auth.contract.engine.Options;
-import net.ixapi.auth.contract.report.ConsoleReport;
 import net.ixapi.auth.contract.report.Report;
-import net.ixapi.auth.contract.report.ReportFiles;
 import net.ixapi.auth.contract.report.Verdict;
-import net.ixapi.auth.contract.targets.ContractTarget;
-import net.ixapi.auth.contract.targets.EmbeddedStub;
-import org.jspecify.annotations.Nullable;
-import org.slf4j.LoggerFactory;
+import net.ixapi.auth.contract.requirements.Requirements;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -25,6 +18,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The runnable jar: checks a server and says what is wrong with it. */
 @Command(
@@ -32,18 +26,20 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         sortOptions = false,
         versionProvider = ContractVersion.class,
+        subcommands = {CheckClientCommand.class, CompareCommand.class, ReplayCommand.class},
         description = {
             "Checks whether a server keeps the contract of IX-API v2 authentication.",
             "Without --base-url it checks the stub that comes with it."
         },
         footer = {
             "",
-            "Exit codes: 0 conformant, 1 findings, 2 wrong usage or credentials,",
+            "Exit codes: 0 conformant, or all violations accepted, 1 findings, or a baseline out of date,",
+            "2 wrong usage or credentials,",
             "3 the server cannot be reached or is not an IX-API,",
             "4 something in the document was never seen, 70 the suite itself failed."
         })
 public final class ContractCommand implements Callable<Integer> {
-    private static final int UNREACHABLE = 3;
+    static final int UNREACHABLE = 3;
     private static final String ERASE_LINE = "\r\u001b[2K";
 
     @Spec
@@ -52,14 +48,11 @@ public final class ContractCommand implements Callable<Integer> {
     @Mixin
     private SuiteOptions suite;
 
-    @Option(names = "--report", paramLabel = "DIR", description = "Write index.html, report.json and junit.xml there.")
-    private @Nullable Path reports;
+    @Mixin
+    private ReportOptions reports;
 
-    @Option(names = "--list", description = "Print all checks, and end.")
+    @Option(names = "--list", description = "Print all checks and requirements, and end.")
     private boolean list;
-
-    @Option(names = "--strict", description = "Weaknesses count as failures too.")
-    private boolean strict;
 
     private ContractCommand() {}
 
@@ -83,9 +76,10 @@ public final class ContractCommand implements Callable<Integer> {
     public static CommandLine commandLine() {
         return new CommandLine(new ContractCommand())
                 .registerConverter(Duration.class, SuiteOptions::duration)
+                .setCaseInsensitiveEnumValuesAllowed(true)
                 .setParameterExceptionHandler((e, arguments) -> {
                     // The usage would push the line that matters off the screen.
-                    e.getCommandLine().getErr().println(e.getMessage() + " (--help explains all options)");
+                    e.getCommandLine().getErr().println(mistake(e) + " (--help explains all options)");
                     return CommandLine.ExitCode.USAGE;
                 })
                 .setExecutionExceptionHandler((e, command, parsed) -> {
@@ -97,53 +91,43 @@ public final class ContractCommand implements Callable<Integer> {
                 });
     }
 
+    /** What is not known is not repeated, but for the name of an option: it may be a secret. */
+    private static String mistake(ParameterException e) {
+        if (!(e instanceof UnmatchedArgumentException unmatched)) {
+            return String.valueOf(e.getMessage());
+        }
+        String option = unmatched.getUnmatched().get(0).split("=", 2)[0];
+        String similar = unmatched.getSuggestions().stream().limit(3).collect(Collectors.joining(" or "));
+        return (option.matches("--[a-z-]{1,22}") ? "Unknown option: " + option : "Unknown argument")
+                + (similar.isEmpty() ? "." : ". Did you mean " + similar + "?");
+    }
+
     @Override
     public Integer call() throws IOException {
         if (list) {
             Catalogue.titles().forEach((name, title) -> out().println(String.format("%-24s %s", name, title)));
+            out().println();
+            Requirements.ofTheContract().stream()
+                    .map(requirement -> String.format(
+                            "%-24s %-6s %s %s",
+                            requirement.id(), requirement.level(), requirement.text(), requirement.tests()))
+                    .forEach(out()::println);
             return CommandLine.ExitCode.OK;
         }
         Options options = suite.options();
-        requireFolder();
-        if (suite.isStub()) {
-            // While the stub starts, so that nobody waits for it later. Its logger must be there before both use it.
-            LoggerFactory.getILoggerFactory();
-            CompletableFuture.runAsync(OpenApiDocument::warmUp);
-            try (EmbeddedStub stub = EmbeddedStub.start()) {
-                return check(run(options.awaitingExpiry()).by(stub.clock(), stub::advance), stub.target());
-            }
-        }
-        return check(run(options), suite.target());
-    }
-
-    private ContractRun run(Options options) {
-        return new ContractRun(suite.document(), options, suite.tls(), this::show);
-    }
-
-    private int check(ContractRun checks, ContractTarget target) throws IOException {
+        reports.require();
         try {
-            return tell(checks.against(target));
+            Report report = suite.report(options, this::show);
+            endProgress();
+            return reports.tell(report, isTerminal())
+                    .verdict(reports.isStrict())
+                    .exitCode();
         } catch (UnreachableException e) {
             endProgress();
             spec.commandLine().getErr().println(e.getMessage());
-            write(e.report());
+            reports.write(e.report());
             return e instanceof WrongCredentialsException ? CommandLine.ExitCode.USAGE : UNREACHABLE;
         }
-    }
-
-    private int tell(Report report) throws IOException {
-        endProgress();
-        out().println(new ConsoleReport(isTerminal()).text(report, strict));
-        write(report);
-        return report.verdict(strict).exitCode();
-    }
-
-    private void write(Report report) throws IOException {
-        if (reports != null) {
-            ReportFiles.write(report, strict, reports);
-            out().println("  Report: " + reports.resolve("index.html").toUri());
-        }
-        out().flush();
     }
 
     /** One line that is written over on a terminal, and elsewhere a line each. */
@@ -162,18 +146,6 @@ public final class ContractCommand implements Callable<Integer> {
     /** Knows NO_COLOR and others, and that newer JDKs have a console without a terminal, too. */
     private static boolean isTerminal() {
         return CommandLine.Help.Ansi.AUTO.enabled();
-    }
-
-    /** Before anything is sent: a report that cannot be written would be a run for nothing. */
-    private void requireFolder() {
-        try {
-            if (reports != null) {
-                Files.createDirectories(reports);
-            }
-        } catch (IOException e) {
-            throw new ParameterException(
-                    spec.commandLine(), "--report must be a folder, or the name of a new one: " + e.getMessage());
-        }
     }
 
     private PrintWriter out() {

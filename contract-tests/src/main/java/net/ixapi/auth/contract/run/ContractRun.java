@@ -7,7 +7,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
-import javax.net.ssl.SSLSocketFactory;
 import net.ixapi.auth.contract.checks.Catalogue;
 import net.ixapi.auth.contract.checks.Check;
 import net.ixapi.auth.contract.document.OpenApiDocument;
@@ -19,8 +18,10 @@ import net.ixapi.auth.contract.findings.Secrets;
 import net.ixapi.auth.contract.report.ConsoleReport;
 import net.ixapi.auth.contract.report.Report;
 import net.ixapi.auth.contract.report.Reports;
+import net.ixapi.auth.contract.requirements.Requirements;
 import net.ixapi.auth.contract.targets.ContractTarget;
 import net.ixapi.auth.contract.targets.EmbeddedStub;
+import net.ixapi.auth.contract.wire.Route;
 import net.ixapi.auth.contract.wire.RunEndedException;
 import net.ixapi.auth.contract.wire.Sleeper;
 import net.ixapi.auth.contract.wire.Wire;
@@ -30,7 +31,7 @@ import net.ixapi.auth.contract.wire.Wire;
  *
  * @param document the contract
  * @param options what to check, and with how much patience
- * @param tls makes the sockets of https
+ * @param route how servers are reached
  * @param progress told before each check runs, in one line
  * @param clock tells whether the times in tokens are plausible
  * @param sleeper waits, or moves that clock
@@ -38,7 +39,7 @@ import net.ixapi.auth.contract.wire.Wire;
 public record ContractRun(
         OpenApiDocument document,
         Options options,
-        SSLSocketFactory tls,
+        Route route,
         Consumer<String> progress,
         Clock clock,
         Sleeper sleeper) {
@@ -47,11 +48,11 @@ public record ContractRun(
      *
      * @param document the contract
      * @param options what to check, and with how much patience
-     * @param tls makes the sockets of https
+     * @param route how servers are reached
      * @param progress told before each check runs, in one line
      */
-    public ContractRun(OpenApiDocument document, Options options, SSLSocketFactory tls, Consumer<String> progress) {
-        this(document, options, tls, progress, Clock.systemUTC(), Sleeper.REAL);
+    public ContractRun(OpenApiDocument document, Options options, Route route, Consumer<String> progress) {
+        this(document, options, route, progress, Clock.systemUTC(), Sleeper.REAL);
     }
 
     /**
@@ -79,8 +80,12 @@ public record ContractRun(
     }
 
     private static ContractRun ofTheContract(Options options) {
-        SSLSocketFactory tls = (SSLSocketFactory) SSLSocketFactory.getDefault();
-        return new ContractRun(OpenApiDocument.ofTheContract(), options, tls, progress -> {});
+        return new ContractRun(OpenApiDocument.ofTheContract(), options, Route.DIRECT, progress -> {});
+    }
+
+    /** The same run with other options. */
+    ContractRun with(Options others) {
+        return new ContractRun(document, others, route, progress, clock, sleeper);
     }
 
     /**
@@ -91,7 +96,7 @@ public record ContractRun(
      * @return a run that has not begun
      */
     public ContractRun by(Clock clock, Sleeper sleeper) {
-        return new ContractRun(document, options, tls, progress, clock, sleeper);
+        return new ContractRun(document, options, route, progress, clock, sleeper);
     }
 
     /**
@@ -105,10 +110,13 @@ public record ContractRun(
         Instant started = clock.instant().truncatedTo(ChronoUnit.SECONDS);
         long start = System.nanoTime();
         Secrets secrets = new Secrets();
-        Findings findings = new Findings();
+        for (int i = 0; i < route.headers().size(); i++) {
+            secrets.add(route.headers().get(i).value(), "IX_API_HEADER_" + (i + 1));
+        }
+        Findings findings = new Findings(Requirements::idOf);
         List<Report.CheckResult> results = new ArrayList<>();
         String ended = "";
-        try (Wire wire = new Wire(target.baseUri(), tls, options.limits(), sleeper)) {
+        try (Wire wire = new Wire(target.baseUri(), route, options.limits(), sleeper)) {
             Probe probe = new Probe(target, document, wire, secrets, findings, options, clock, sleeper);
             try {
                 Preflight.require(probe);

@@ -10,15 +10,20 @@ import java.util.LinkedHashSet;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
-import javax.net.ssl.SSLSocketFactory;
 import net.ixapi.auth.contract.checks.Catalogue;
 import net.ixapi.auth.contract.document.OpenApiDocument;
 import net.ixapi.auth.contract.engine.Options;
+import net.ixapi.auth.contract.report.Report;
 import net.ixapi.auth.contract.targets.ContractTarget;
 import net.ixapi.auth.contract.targets.ContractTarget.Credentials;
+import net.ixapi.auth.contract.targets.EmbeddedStub;
 import net.ixapi.auth.contract.wire.Limits;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -69,6 +74,9 @@ final class SuiteOptions {
             description = "Certificates (PEM) to trust with https (default: those of the JDK).")
     private @Nullable Path trust;
 
+    @Mixin
+    private ConnectionOptions connection;
+
     @Option(names = "--only", paramLabel = "CHECK", arity = "1..*", description = "Run only these checks; see --list.")
     private Set<String> only = new LinkedHashSet<>();
 
@@ -87,6 +95,13 @@ final class SuiteOptions {
             defaultValue = "200",
             description = "The most requests in a second (default: ${DEFAULT-VALUE}).")
     private int rate;
+
+    @Option(
+            names = "--max-calls",
+            paramLabel = "N",
+            defaultValue = "1000",
+            description = "The most requests of the run, which ends then (default: ${DEFAULT-VALUE}).")
+    private int maxCalls;
 
     @Option(
             names = "--seed",
@@ -115,7 +130,7 @@ final class SuiteOptions {
         T read(Path file) throws IOException;
     }
 
-    boolean isStub() {
+    private boolean isStub() {
         if (baseUrl == null && (credentials != null || secondAccount != null)) {
             String option = credentials != null ? "--credentials" : "--second-account";
             throw wrong(option + " needs --base-url: the stub has credentials of its own");
@@ -124,7 +139,7 @@ final class SuiteOptions {
     }
 
     /** Only where an address is given. */
-    ContractTarget target() {
+    private ContractTarget target() {
         URI url = Objects.requireNonNull(baseUrl);
         try {
             ContractTarget.requireAddress(url, "--base-url");
@@ -168,19 +183,38 @@ final class SuiteOptions {
         if (rate < 1) {
             throw wrong("--rate must be 1 or more");
         }
+        if (maxCalls < 1) {
+            throw wrong("--max-calls must be 1 or more");
+        }
         requireBetween("--timeout", timeout, Duration.ofMillis(1), MAX_TIMEOUT);
         requireBetween("--await-expiry", awaitExpiry, Duration.ZERO, MAX_EXPIRY);
-        return new Options(Limits.DEFAULT.withTimeout(timeout).withRate(rate), awaitExpiry, only, skip, seed);
+        return new Options(
+                Limits.DEFAULT.withTimeout(timeout).withRate(rate).withCalls(maxCalls), awaitExpiry, only, skip, seed);
     }
 
-    OpenApiDocument document() {
+    private OpenApiDocument document() {
         return document == null ? OpenApiDocument.ofTheContract() : read("--document", document, OpenApiDocument::read);
     }
 
-    SSLSocketFactory tls() {
-        return trust == null
-                ? (SSLSocketFactory) SSLSocketFactory.getDefault()
-                : read("--trust", trust, TrustStore::sockets);
+    /**
+     * Runs against the stub if no server is given, and else against that.
+     *
+     * @param wanted what to check, and with how much patience
+     * @param progress told before each check runs, in one line
+     */
+    Report report(Options wanted, Consumer<String> progress) throws UnreachableException, IOException {
+        ContractRun run = new ContractRun(document(), wanted, connection.route(trust), progress);
+        if (!isStub()) {
+            return connection.report(run, target(), progress);
+        }
+        // While the stub starts, so that nobody waits for it later. Its logger must be there before both use it.
+        LoggerFactory.getILoggerFactory();
+        CompletableFuture.runAsync(OpenApiDocument::warmUp);
+        try (EmbeddedStub stub = EmbeddedStub.start()) {
+            return run.by(stub.clock(), stub::advance)
+                    .with(wanted.awaitingExpiry())
+                    .against(stub.target());
+        }
     }
 
     private <T> T read(String option, Path file, Reader<T> reader) {

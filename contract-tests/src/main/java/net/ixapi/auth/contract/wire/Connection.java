@@ -5,6 +5,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetSocketAddress;
+import java.net.Proxy;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -28,22 +29,26 @@ final class Connection implements AutoCloseable {
     private final OutputStream out;
     private final ResponseReader responses;
 
-    private Connection(Socket plain, URI server, SSLSocketFactory tls, int maxBytes) throws IOException {
+    private Connection(Socket plain, URI server, Route route, int maxBytes) throws IOException {
         this.plain = plain;
         this.server = server;
         boolean secure = "https".equalsIgnoreCase(server.getScheme());
         int port = server.getPort() >= 0 ? server.getPort() : secure ? 443 : 80;
         String host = server.getHost().replaceAll("^\\[|]$", "");
-        plain.connect(new InetSocketAddress(host, port));
+        // A proxy finds the address itself.
+        plain.connect(
+                route.proxy().type() == Proxy.Type.DIRECT
+                        ? new InetSocketAddress(host, port)
+                        : InetSocketAddress.createUnresolved(host, port));
         plain.setTcpNoDelay(true);
-        Socket socket = secure ? secured(plain, host, port, tls) : plain;
+        Socket socket = secure ? secured(plain, host, port, route.tls()) : plain;
         this.out = socket.getOutputStream();
         this.responses = new ResponseReader(new BufferedInputStream(socket.getInputStream()), maxBytes);
     }
 
-    static Connection open(URI server, SSLSocketFactory tls, Limits limits) throws IOException {
-        Socket plain = new Socket();
-        return Deadline.within(limits.connect(), plain, () -> new Connection(plain, server, tls, limits.bytes()));
+    static Connection open(URI server, Route route, Limits limits) throws IOException {
+        Socket plain = new Socket(route.proxy());
+        return Deadline.within(limits.connect(), plain, () -> new Connection(plain, server, route, limits.bytes()));
     }
 
     /** With the check that HTTPS demands and a plain TLS socket leaves out: RFC 9110, section 4.3.4. */
@@ -51,6 +56,7 @@ final class Connection implements AutoCloseable {
         SSLSocket secured = (SSLSocket) tls.createSocket(socket, host, port, true);
         SSLParameters parameters = secured.getSSLParameters();
         parameters.setEndpointIdentificationAlgorithm("HTTPS");
+        parameters.setApplicationProtocols(new String[] {"http/1.1"});
         secured.setSSLParameters(parameters);
         secured.startHandshake();
         return secured;

@@ -1,6 +1,7 @@
 package net.ixapi.auth.contract.wire;
 
 import java.time.Duration;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +20,11 @@ public record Exchange(
     /** What came, in few words. */
     public String outcome() {
         return response == null ? String.valueOf(failure) : "HTTP " + response.status() + " " + response.mediaType();
+    }
+
+    /** The response, if it is a success; empty for any other and for none. */
+    public Optional<Response> success() {
+        return Optional.ofNullable(response).filter(came -> came.status() / 100 == 2);
     }
 
     /** The HTTP status, or 0 where there is no response. */

@@ -45,9 +45,15 @@ public record Failure(Kind kind, String text) {
         } else if (e instanceof ConnectException || e instanceof NoRouteToHostException) {
             return "the connection was refused";
         } else if (e instanceof SSLException) {
-            boolean untrusted = String.valueOf(e.getMessage()).contains("PKIX path");
-            return "TLS failed: " + e.getMessage()
-                    + (untrusted ? " (--trust FILE takes the certificate of the authority that signed it)" : "");
+            String message = String.valueOf(e.getMessage());
+            String hint = message.contains("PKIX path")
+                    ? " (--trust FILE takes the certificate of the authority that signed it)"
+                    : message.contains("no_application_protocol")
+                            ? " (the server may speak HTTP/2 only, and the suite HTTP/1.1 only, so that nothing was judged)"
+                            : message.contains("certificate_required")
+                                    ? " (--client-cert FILE takes a certificate of the client)"
+                                    : "";
+            return "TLS failed: " + message + hint;
         }
         return "the connection was reset (" + e.getMessage() + ")";
     }

@@ -28,6 +28,16 @@ public record Limits(Duration connect, Duration response, Duration patience, int
     }
 
     /**
+     * The same with another bound.
+     *
+     * @param most the most requests of a run
+     * @return the limits
+     */
+    public Limits withCalls(int most) {
+        return new Limits(connect, response, patience, bytes, most, perSecond);
+    }
+
+    /**
      * The same with another pace.
      *
      * @param requests the most requests in a second

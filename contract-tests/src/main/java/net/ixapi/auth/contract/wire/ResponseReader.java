@@ -16,6 +16,10 @@ import java.util.regex.Pattern;
  * the connection. Not safe for use by several threads at once.
  */
 final class ResponseReader {
+    /** The header of the first frame of HTTP/2, with settings or a farewell: RFC 9113, sections 3.4 and 4.1. */
+    private static final Pattern HTTP_2 = Pattern.compile("(?s)\\x00..[\\x04\\x07]\\x00{5}");
+
+    private static final int FRAME_HEADER = 9;
     private static final Pattern STATUS_LINE = Pattern.compile("HTTP/1\\.[01] ([1-5]\\d\\d)(?: .*)?");
     private static final int MAX_LINE = 16 << 10;
     private static final int MAX_HEADERS = 200;
@@ -156,6 +160,12 @@ final class ResponseReader {
                 throw new NotHttpException("a line of the response's head is longer than " + MAX_LINE + " bytes");
             }
             line.write(next);
+            if (line.size() == FRAME_HEADER
+                    && HTTP_2.matcher(line.toString(StandardCharsets.ISO_8859_1))
+                            .matches()) {
+                throw new NotHttpException(
+                        "the server speaks HTTP/2 here, and the suite HTTP/1.1 only, so that nothing was judged");
+            }
         }
         return line.toString(StandardCharsets.ISO_8859_1).replaceFirst("\r$", "");
     }

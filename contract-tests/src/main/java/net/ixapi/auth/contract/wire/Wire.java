@@ -5,7 +5,6 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import javax.net.ssl.SSLSocketFactory;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Wire implements AutoCloseable {
     private final URI baseUri;
-    private final SSLSocketFactory tls;
+    private final Route route;
     private final Limits limits;
     private final Sleeper sleeper;
     private final RateLimiter limiter;
@@ -26,13 +25,13 @@ public final class Wire implements AutoCloseable {
      * Opens no connection yet.
      *
      * @param baseUri the address that all paths are relative to
-     * @param tls makes the sockets of https
+     * @param route how the server is reached
      * @param limits what the server may cost
      * @param sleeper waits where requests would follow too closely
      */
-    public Wire(URI baseUri, SSLSocketFactory tls, Limits limits, Sleeper sleeper) {
+    public Wire(URI baseUri, Route route, Limits limits, Sleeper sleeper) {
         this.baseUri = baseUri;
-        this.tls = tls;
+        this.route = route;
         this.limits = limits;
         this.sleeper = sleeper;
         this.limiter = new RateLimiter(Math.min(limits.perSecond(), limits.calls()));
@@ -41,12 +40,13 @@ public final class Wire implements AutoCloseable {
     /**
      * Sends a request.
      *
-     * @param request the request
+     * @param wanted the request, to which the headers of the route are added
      * @return what came of it; never null, and never later than the limits allow
      * @throws RunEndedException if the run has reached its limits
      */
-    public Exchange send(Request request) {
+    public Exchange send(Request wanted) {
         admit();
+        Request request = routed(wanted);
         long start = System.nanoTime();
         Connection kept = idle;
         idle = null;
@@ -73,13 +73,24 @@ public final class Wire implements AutoCloseable {
         close();
         long start = System.nanoTime();
         List<CompletableFuture<Exchange>> all = requests.stream()
-                .map(request -> request.withHeader("Connection", "close"))
+                .map(request -> routed(request).withHeader("Connection", "close"))
                 .map(request -> CompletableFuture.supplyAsync(
                         () -> attempt(request, null, start, false), thread -> new Thread(thread).start()))
                 .toList();
         List<Exchange> exchanges = all.stream().map(CompletableFuture::join).toList();
         exchanges.forEach(this::count);
         return exchanges;
+    }
+
+    /** A check that sends such a header itself knows why. */
+    private Request routed(Request request) {
+        Request routed = request;
+        for (Header header : route.headers()) {
+            if (request.headers().stream().noneMatch(own -> own.is(header.name()))) {
+                routed = routed.withHeader(header.name(), header.value());
+            }
+        }
+        return routed;
     }
 
     private void count(Exchange exchange) {
@@ -111,7 +122,7 @@ public final class Wire implements AutoCloseable {
     private Exchange attempt(Request request, @Nullable Connection kept, long start, boolean keep) {
         Connection connection = kept;
         try {
-            connection = kept == null ? Connection.open(baseUri, tls, limits) : kept;
+            connection = kept == null ? Connection.open(baseUri, route, limits) : kept;
             Response response = connection.exchange(request, limits.response());
             if (keep && connection.reusable()) {
                 idle = connection;

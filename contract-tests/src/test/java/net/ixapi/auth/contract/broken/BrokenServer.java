@@ -16,7 +16,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import javax.net.ssl.SSLSocketFactory;
 import net.ixapi.auth.contract.document.OpenApiDocument;
 import net.ixapi.auth.contract.engine.Options;
 import net.ixapi.auth.contract.report.Report;
@@ -29,6 +28,7 @@ import net.ixapi.auth.contract.wire.Header;
 import net.ixapi.auth.contract.wire.Limits;
 import net.ixapi.auth.contract.wire.Request;
 import net.ixapi.auth.contract.wire.Response;
+import net.ixapi.auth.contract.wire.Route;
 import net.ixapi.auth.contract.wire.Sleeper;
 import net.ixapi.auth.contract.wire.Wire;
 
@@ -52,11 +52,7 @@ public final class BrokenServer implements AutoCloseable {
     public BrokenServer(ContractTarget good, Behaviour behaviour) {
         this.good = good;
         this.behaviour = behaviour;
-        this.wire = new Wire(
-                good.baseUri().resolve("/"),
-                (SSLSocketFactory) SSLSocketFactory.getDefault(),
-                Limits.DEFAULT.withRate(100_000),
-                Sleeper.REAL);
+        this.wire = new Wire(good.baseUri().resolve("/"), Route.DIRECT, Limits.DEFAULT.withRate(100_000), Sleeper.REAL);
         try {
             server = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
         } catch (IOException e) {
@@ -75,8 +71,7 @@ public final class BrokenServer implements AutoCloseable {
 
     /** Moves the clock of the good server instead of waiting. */
     public Report run(EmbeddedStub stub, Options options) throws UnreachableException {
-        SSLSocketFactory tls = (SSLSocketFactory) SSLSocketFactory.getDefault();
-        return new ContractRun(OpenApiDocument.ofTheContract(), options, tls, progress -> {})
+        return new ContractRun(OpenApiDocument.ofTheContract(), options, Route.DIRECT, progress -> {})
                 .by(stub.clock(), stub::advance)
                 .against(target());
     }

@@ -59,9 +59,10 @@ final class DocumentDefects {
                 new Defect("properties without a reason", BODY, answers(400, replaced("\"reason\"", "\"why\""))),
                 new Defect(
                         "another status in the problem",
-                        "status-member",
+                        "problem-status",
                         answers(401, replaced("\"status\":401", "\"status\":403"))),
-                new Defect("members named otherwise", "names-members", answers(400, replaced("api_key", "apiKey"))));
+                new Defect(
+                        "properties named otherwise", "names-properties", answers(400, replaced("api_key", "apiKey"))));
     }
 
     private static UnaryOperator<Response> html() {

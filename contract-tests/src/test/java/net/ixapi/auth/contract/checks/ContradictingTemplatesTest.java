@@ -8,17 +8,20 @@ import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
-import javax.net.ssl.SSLSocketFactory;
 import net.ixapi.auth.contract.document.OpenApiDocument;
+import net.ixapi.auth.contract.document.Operation;
 import net.ixapi.auth.contract.engine.Options;
 import net.ixapi.auth.contract.engine.Probe;
 import net.ixapi.auth.contract.findings.Findings;
 import net.ixapi.auth.contract.findings.Secrets;
+import net.ixapi.auth.contract.generated.GeneratedOperation;
 import net.ixapi.auth.contract.targets.ContractTarget;
 import net.ixapi.auth.contract.targets.EmbeddedStub;
 import net.ixapi.auth.contract.wire.Limits;
+import net.ixapi.auth.contract.wire.Route;
 import net.ixapi.auth.contract.wire.Sleeper;
 import net.ixapi.auth.contract.wire.Wire;
 import net.ixapi.auth.templates.Compilation;
@@ -49,8 +52,9 @@ class ContradictingTemplatesTest {
 
         try (URLClassLoader loader = new URLClassLoader(
                 new URL[] {classes.toUri().toURL()}, getClass().getClassLoader())) {
-            Findings findings = new Findings();
-            Probe probe = run(new GeneratedClientCheck(List.of(loader.loadClass("scenario.client.AuthApi"))), findings);
+            Findings findings = new Findings((check, cause) -> "");
+            Class<?> api = loader.loadClass("scenario.client.AuthApi");
+            Probe probe = run(operation -> GeneratedOperation.of(operation, api), findings);
 
             assertThat(probe.typed().faults()).anyMatch(text -> text.contains(fault));
             assertThat(findings.sorted()).isEmpty();
@@ -105,11 +109,10 @@ class ContradictingTemplatesTest {
         return broken;
     }
 
-    private static Probe run(GeneratedClientCheck check, Findings findings) {
+    private static Probe run(Function<Operation, Optional<GeneratedOperation>> client, Findings findings) {
         try (EmbeddedStub stub = EmbeddedStub.start()) {
             ContractTarget target = stub.target();
-            SSLSocketFactory tls = (SSLSocketFactory) SSLSocketFactory.getDefault();
-            try (Wire wire = new Wire(target.baseUri(), tls, Limits.DEFAULT, Sleeper.REAL)) {
+            try (Wire wire = new Wire(target.baseUri(), Route.DIRECT, Limits.DEFAULT, Sleeper.REAL)) {
                 Probe probe = new Probe(
                         target,
                         OpenApiDocument.ofTheContract(),
@@ -119,7 +122,12 @@ class ContradictingTemplatesTest {
                         Options.DEFAULT,
                         Clock.systemUTC(),
                         Sleeper.REAL);
-                check.run(probe);
+                new Check(
+                                "generated-client",
+                                "the client of this test",
+                                fixtures -> fixtures.operations().stream(),
+                                new GeneratedClientCheck(client)::run)
+                        .run(probe);
                 return probe;
             }
         }

@@ -30,9 +30,9 @@ class OpenApiDocumentTest {
                 .containsExactly("POST /auth/token", "POST /auth/refresh");
         Operation logIn = contract.operations().get(0);
         assertThat(logIn.id()).isEqualTo("auth_token_create");
-        assertThat(logIn.pointer()).isEqualTo("/paths/~1auth~1token/post");
+        assertThat(logIn.source()).isEqualTo("openapi.yaml#/paths/~1auth~1token/post");
         assertThat(logIn.statuses()).containsExactly(201, 400, 401);
-        assertThat(logIn.takesJson()).isTrue();
+        assertThat(logIn.json().exists()).isTrue();
         assertThat(logIn.example().path("api_key").asText()).isEqualTo("exampleApiKey001");
         assertThat(logIn.success()).isEqualTo(201);
         assertThat(logIn.invalid()).contains(400);
@@ -41,14 +41,14 @@ class OpenApiDocumentTest {
     }
 
     @Test
-    void theMembersOfTheContract() {
+    void thePropertiesOfTheContract() {
         Operation logIn = contract.operations().get(0);
 
         assertThat(logIn.has("api_key")).isTrue();
         assertThat(logIn.has("refresh_token")).isFalse();
-        assertThat(logIn.members())
-                .flatExtracting(Member::rules)
-                .containsExactly(
+        assertThat(logIn.properties())
+                .flatExtracting(Property::rules)
+                .containsSequence(
                         "api_key required",
                         "api_key type",
                         "api_key minLength",
@@ -60,14 +60,14 @@ class OpenApiDocumentTest {
     }
 
     @Test
-    void theAnswersOfTheContract() {
+    void theResponsesOfTheContract() {
         Operation refresh = contract.operations().get(1);
 
-        assertThat(contract.mediaTypes(refresh, 201)).containsExactly("application/json");
-        assertThat(contract.mediaTypes(refresh, 418)).isEmpty();
-        assertThat(contract.problemTypes(refresh, 201)).isEmpty();
-        assertThat(contract.problemTypes(refresh, 400)).containsExactly(TYPES + "validation-error.html");
-        assertThat(contract.problemTypes(refresh, 401))
+        assertThat(refresh.mediaTypes(201)).containsExactly("application/json");
+        assertThat(refresh.mediaTypes(418)).isEmpty();
+        assertThat(refresh.problemTypes(201)).isEmpty();
+        assertThat(refresh.problemTypes(400)).containsExactly(TYPES + "validation-error.html");
+        assertThat(refresh.problemTypes(401))
                 .containsExactly(
                         TYPES + "authentication-error.html",
                         TYPES + "signature-expired.html",
@@ -75,24 +75,24 @@ class OpenApiDocumentTest {
     }
 
     @Test
-    void anAnswerIsComparedWithTheSchemaOfItsStatus() {
+    void aResponseIsComparedWithTheSchemaOfItsStatus() {
         Operation logIn = contract.operations().get(0);
 
         assertThat(contract.violations(
-                        logIn, 201, "application/json", "{\"access_token\":\"a\",\"refresh_token\":\"b\"}"))
+                        logIn.schema(201, "application/json"), "{\"access_token\":\"a\",\"refresh_token\":\"b\"}"))
                 .isEmpty();
-        assertThat(contract.violations(logIn, 201, "application/json", "{\"access_token\":1,\"refresh_token\":\"b\"}"))
+        assertThat(contract.violations(
+                        logIn.schema(201, "application/json"), "{\"access_token\":1,\"refresh_token\":\"b\"}"))
                 .extracting(SchemaViolation::text)
                 .containsExactly(
                         "/access_token breaks 'type' of /components/schemas/AuthToken/properties/access_token/type");
         assertThat(contract.violations(
-                        logIn,
-                        400,
-                        "application/json",
+                        logIn.schema(400, "application/json"),
                         "{\"type\":\"" + TYPES + "validation-error.html\",\"properties\":[{},{},{\"name\":\"a\"}]}"))
-                .extracting(SchemaViolation::member, SchemaViolation::keyword)
+                .extracting(SchemaViolation::property, SchemaViolation::keyword)
                 .containsExactly(tuple("/properties/0", "required"));
-        assertThat(contract.violations(logIn, 400, "application/json", "{\"type\":\"" + TYPES + "not-found.html\"}"))
+        assertThat(contract.violations(
+                        logIn.schema(400, "application/json"), "{\"type\":\"" + TYPES + "not-found.html\"}"))
                 .extracting(SchemaViolation::keyword)
                 .containsExactly("pattern");
     }
@@ -107,7 +107,7 @@ class OpenApiDocumentTest {
         assertThat(document.title()).isEqualTo("T 1");
         assertThat(document.sha256()).hasSize(64).isNotEqualTo(contract.sha256());
         assertThat(document.operations()).singleElement().satisfies(read -> {
-            assertThat(read.takesJson()).isFalse();
+            assertThat(read.json().exists()).isFalse();
             assertThat(read.success()).isEqualTo(204);
             assertThat(read.invalid()).isEmpty();
             assertThat(read.unauthenticated()).isEmpty();
@@ -206,12 +206,12 @@ class OpenApiDocumentTest {
                 """));
         Operation operation = document.operations().get(0);
 
-        assertThat(operation.members())
-                .extracting(Member::name)
+        assertThat(operation.properties())
+                .extracting(Property::name)
                 .contains("left", "left.left")
                 .hasSizeLessThan(20);
         assertThat(document.violations(operation, PlainJson.read("{\"left\":{\"left\":5}}")))
-                .extracting(SchemaViolation::member)
+                .extracting(SchemaViolation::property)
                 .containsExactly("/left/left");
     }
 

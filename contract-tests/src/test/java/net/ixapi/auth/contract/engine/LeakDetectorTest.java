@@ -17,7 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class LeakDetectorTest {
-    private final Findings findings = new Findings();
+    private final Findings findings = new Findings((check, cause) -> "");
     private final LeakDetector leakDetector = new LeakDetector(findings, new Secrets());
 
     @ParameterizedTest

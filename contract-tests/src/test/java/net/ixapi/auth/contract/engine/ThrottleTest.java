@@ -6,10 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import javax.net.ssl.SSLSocketFactory;
 import net.ixapi.auth.contract.wire.Limits;
 import net.ixapi.auth.contract.wire.RawServer;
 import net.ixapi.auth.contract.wire.Request;
+import net.ixapi.auth.contract.wire.Route;
 import net.ixapi.auth.contract.wire.RunEndedException;
 import net.ixapi.auth.contract.wire.Sleeper;
 import net.ixapi.auth.contract.wire.Wire;
@@ -127,11 +127,7 @@ class ThrottleTest {
                         dialogue.send(texts.get(Math.min(i, texts.size() - 1)));
                     }
                 });
-                Wire wire = new Wire(
-                        server.uri(),
-                        (SSLSocketFactory) SSLSocketFactory.getDefault(),
-                        Limits.DEFAULT,
-                        limiter -> {})) {
+                Wire wire = new Wire(server.uri(), Route.DIRECT, Limits.DEFAULT, limiter -> {})) {
             Throttle throttle = new Throttle(wire, recording(), PATIENCE);
             assertThat(throttle.send(REQUEST).status()).isEqualTo(status);
             assertThat(server.requests()).hasSize(requests);

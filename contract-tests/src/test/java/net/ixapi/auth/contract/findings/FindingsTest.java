@@ -10,7 +10,7 @@ import net.ixapi.auth.contract.wire.Response;
 import org.junit.jupiter.api.Test;
 
 class FindingsTest {
-    private final Findings findings = new Findings();
+    private final Findings findings = new Findings((check, cause) -> "");
 
     @Test
     void oneCauseIsOneFindingHoweverOftenItShows() {
@@ -47,7 +47,7 @@ class FindingsTest {
         Exchange accepted = new Exchange(
                 Request.bare("POST", "/x"), new Response(201, List.of(), new byte[0]), null, Duration.ZERO);
         for (String cause : List.of("garbage is not refused", "forged tokens refresh", "a maxLength is not enforced")) {
-            findings.add(new Finding("a", Level.VIOLATION, "POST /x", cause, "401", "", "", accepted, 1));
+            findings.add(new Finding("X-001", "a", Level.VIOLATION, "POST /x", cause, "401", "", "", accepted, 1));
         }
 
         assertThat(findings.sorted())
@@ -55,6 +55,20 @@ class FindingsTest {
                 .extracting(Finding::cause)
                 .isEqualTo(
                         "what should be refused is accepted (3 kinds): garbage is not refused; forged tokens refresh; a maxLength");
+    }
+
+    @Test
+    void whatIsAcceptedOfSeveralRequirementsIsOneFindingForEach() {
+        Exchange accepted = new Exchange(
+                Request.bare("POST", "/x"), new Response(201, List.of(), new byte[0]), null, Duration.ZERO);
+        for (String requirement : List.of("X-001", "X-002")) {
+            for (String cause : List.of("a", "b", "c")) {
+                findings.add(new Finding(
+                        requirement, "x", Level.VIOLATION, "POST /x", requirement + cause, "401", "", "", accepted, 1));
+            }
+        }
+
+        assertThat(findings.sorted()).extracting(Finding::requirement).containsExactly("X-001", "X-002");
     }
 
     @Test
@@ -74,6 +88,6 @@ class FindingsTest {
     }
 
     private static Finding finding(String check, Level level, String subject, String cause) {
-        return new Finding(check, level, subject, cause, "", "", "", null, 1);
+        return new Finding("X-001", check, level, subject, cause, "", "", "", null, 1);
     }
 }

@@ -31,8 +31,8 @@ class ConsoleReportTest {
 
         assertThat(text)
                 .startsWith(
-                        "Contract 1 (sha256 000000000000), seed 1\nagainst http://127.0.0.1/api/v2, 42 calls in 1234 ms\n")
-                .contains("violation [log-in] POST /x: ", "and so 2 times", "repeat   ")
+                        "Contract 1 (sha256 000000000000), seed 1\nagainst http://127.0.0.1/api/v2, 42 requests in 1234 ms\n")
+                .contains("violation AUTH-LOGIN-001 [log-in] POST /x: ", "and so 2 times", "reproduce  ")
                 .endsWith("  1 violation, 1 weakness, 1 info. The server does not keep the contract.");
     }
 

@@ -148,6 +148,7 @@ class EchoedSecretsTest {
                 (echo.where == Where.BODY ? text : "").getBytes(UTF_8));
         String cause = "418 as " + (echo.where == Where.CAUSE ? text : response.mediaType());
         Finding finding = new Finding(
+                "AUTH-RESPONSE-002",
                 "content-type",
                 Level.VIOLATION,
                 "POST /auth/token",
@@ -157,13 +158,16 @@ class EchoedSecretsTest {
                 cause,
                 new Exchange(request, response, null, Duration.ZERO),
                 1);
-        Report report =
-                SampleReport.of(new ReportedFindings(URI.create("http://127.0.0.1/api/v2"), secrets).of(finding));
+        Report report = SampleReport.of(new ReportedFindings(URI.create("http://127.0.0.1/api/v2"), secrets)
+                .of(List.of(finding))
+                .get(0));
         return Stream.of(
                         new ConsoleReport(false).text(report, false),
                         JsonReport.of(report, false),
                         HtmlReport.of(report, false),
-                        JUnitReport.of(report, false))
+                        JUnitReport.of(report, false),
+                        GithubReport.annotations(report, false),
+                        GithubReport.summary(report, false))
                 .collect(Collectors.joining("\n"));
     }
 

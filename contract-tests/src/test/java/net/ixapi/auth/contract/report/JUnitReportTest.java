@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import javax.xml.parsers.DocumentBuilderFactory;
 import net.ixapi.auth.contract.findings.Level;
+import net.ixapi.auth.contract.requirements.Requirements;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.w3c.dom.Document;
@@ -34,14 +35,24 @@ class JUnitReportTest {
     }
 
     @Test
-    void eachCheckIsATestCase() throws Exception {
+    void eachRequirementIsATestCase() throws Exception {
         Element suite = parsed(JUnitReport.of(SampleReport.hostile(), false)).getDocumentElement();
+        long requirements = Requirements.ofTheContract().stream()
+                .filter(requirement -> requirement.id().startsWith("AUTH-"))
+                .count();
 
-        assertThat(suite.getAttribute("tests")).isEqualTo("4");
         assertThat(suite.getAttribute("time")).isEqualTo("1.234");
-        assertThat(suite.getElementsByTagName("testcase").getLength()).isEqualTo(4);
+        assertThat(suite.getElementsByTagName("testcase").getLength()).isEqualTo((int) requirements + 3);
+        assertThat(suite.getAttribute("tests")).isEqualTo("" + (requirements + 3));
         assertThat(((Element) suite.getElementsByTagName("testcase").item(1)).getAttribute("name"))
-                .isEqualTo("methods");
+                .startsWith("AUTH-LOGIN-002: Log-ins of one account");
+    }
+
+    @Test
+    void whatDoesNotFailTheRunIsSaidNevertheless() throws Exception {
+        Report weak = SampleReport.of(SampleReport.finding("AUTH-LOGIN-001", Level.WEAKNESS, "POST /x", "slow"));
+
+        assertThat(JUnitReport.of(weak, false)).contains("<skipped message=\"weakness: POST /x: slow\"/>");
     }
 
     @Test

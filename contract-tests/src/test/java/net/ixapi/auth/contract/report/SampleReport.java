@@ -7,7 +7,7 @@ import java.util.List;
 import net.ixapi.auth.contract.findings.Level;
 
 /** A report of what a hostile server could put into one: control characters, markup, words of XML. */
-final class SampleReport {
+public final class SampleReport {
     /** Everything that could mean something to a terminal, a browser or a parser. */
     static final String HOSTILE = "\u001b[2J\u0007\0\uD83D <script>alert('x')</script> & \"]]> \uFFFE \u009b \u202e";
 
@@ -21,11 +21,11 @@ final class SampleReport {
                 List.of(finding(Level.VIOLATION), finding(Level.WEAKNESS), finding(Level.INFO)));
     }
 
-    static Report of(ReportedFinding... findings) {
+    public static Report of(ReportedFinding... findings) {
         return report("", "", GeneratedClientResult.NONE, List.of(findings));
     }
 
-    static Report ended(String why) {
+    public static Report ended(String why) {
         return report("", why, GeneratedClientResult.NONE, List.of());
     }
 
@@ -33,9 +33,26 @@ final class SampleReport {
         return report("", "", result, List.of());
     }
 
-    static ReportedFinding finding(Level level) {
+    public static ReportedFinding finding(Level level) {
+        return finding("AUTH-LOGIN-001", level, "POST /x", HOSTILE);
+    }
+
+    public static ReportedFinding finding(String requirement, Level level, String operation, String cause) {
         return new ReportedFinding(
-                "log-in", level, "POST /x", HOSTILE, HOSTILE, HOSTILE, HOSTILE, 2, HOSTILE, HOSTILE, HOSTILE);
+                requirement,
+                requirement,
+                "log-in",
+                level,
+                operation,
+                cause,
+                HOSTILE,
+                HOSTILE,
+                HOSTILE,
+                2,
+                HOSTILE,
+                HOSTILE,
+                HOSTILE,
+                "");
     }
 
     private static Report report(
@@ -64,6 +81,8 @@ final class SampleReport {
                 List.of(new Report.Rule("POST /x", "a maxLength", 1, 1, true)),
                 generatedClient,
                 List.of(),
-                findings);
+                findings,
+                List.of(),
+                Report.About.NOTHING);
     }
 }

@@ -5,10 +5,10 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import javax.net.ssl.SSLSocketFactory;
 import net.ixapi.auth.contract.document.OpenApiDocument;
 import net.ixapi.auth.contract.engine.Options;
 import net.ixapi.auth.contract.targets.EmbeddedStub;
+import net.ixapi.auth.contract.wire.Route;
 
 /** The contract with something else in it. */
 final class Changed {
@@ -61,7 +61,7 @@ final class Changed {
 
     ContractRun run(Path folder, Options options, EmbeddedStub stub) throws IOException {
         Path file = Files.writeString(folder.resolve("openapi.yaml"), yaml);
-        SSLSocketFactory tls = (SSLSocketFactory) SSLSocketFactory.getDefault();
-        return new ContractRun(OpenApiDocument.read(file), options, tls, check -> {}).by(stub.clock(), stub::advance);
+        return new ContractRun(OpenApiDocument.read(file), options, Route.DIRECT, check -> {})
+                .by(stub.clock(), stub::advance);
     }
 }

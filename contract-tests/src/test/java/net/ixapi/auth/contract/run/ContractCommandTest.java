@@ -77,7 +77,8 @@ class ContractCommandTest {
                 "documented-status");
 
         assertThat(outcome.out())
-                .contains("violation [documented-status] POST /auth/token, POST /auth/refresh: 200 for 201")
+                .contains(
+                        "violation AUTH-RESPONSE-001 [documented-status] POST /auth/token, POST /auth/refresh: 200 for 201")
                 .contains("The server does not keep the contract.");
         assertThat(outcome.code()).isOne();
     }
@@ -86,12 +87,12 @@ class ContractCommandTest {
     void weaknessesCountWhereSomebodySaysSo() {
         UnaryOperator<String> unnamed = text -> text.replace("\"name\":\"", "\"name\":\"the ");
 
-        Outcome lenient = broken(answers(400, body(unnamed)), "--only", "request-body", "names-members");
-        Outcome strict = broken(answers(400, body(unnamed)), "--only", "request-body", "names-members", "--strict");
+        Outcome lenient = broken(answers(400, body(unnamed)), "--only", "request-body", "names-properties");
+        Outcome strict = broken(answers(400, body(unnamed)), "--only", "request-body", "names-properties", "--strict");
 
-        assertThat(lenient.out()).contains("weakness [names-members]");
+        assertThat(lenient.out()).contains("weakness AUTH-RESPONSE-007 [names-properties]");
         assertThat(lenient.code()).isZero();
-        assertThat(strict.out()).contains("weakness [names-members]");
+        assertThat(strict.out()).contains("weakness AUTH-RESPONSE-007 [names-properties]");
         assertThat(strict.code()).isOne();
     }
 
@@ -231,12 +232,12 @@ class ContractCommandTest {
         Outcome outcome = Outcome.against(stub.target(), "--document", document.toString());
 
         assertThat(outcome.out())
-                .contains(", 0 calls in ", " 0 violations, ")
-                .contains("! GET /ports was not tried: only POST is tried")
-                .contains("! POST /ports/{id} was not tried: it needs a path parameter")
-                .contains("! POST /free was not tried: the document has no example of a body of JSON")
-                .contains("! POST /filtered was not tried: it needs the query parameter 'kind'")
-                .contains("! POST /secured was not tried: it needs authentication");
+                .contains(", 0 requests in ", " 0 violations, ")
+                .contains("! not covered: GET /ports was not tried: only POST is tried")
+                .contains("! not covered: POST /ports/{id} was not tried: it needs a path parameter")
+                .contains("! not covered: POST /free was not tried: the document has no example of a body of JSON")
+                .contains("! not covered: POST /filtered was not tried: it needs the query parameter 'kind'")
+                .contains("! not covered: POST /secured was not tried: it needs authentication");
         assertThat(outcome.code()).isEqualTo(4);
     }
 
@@ -250,8 +251,8 @@ class ContractCommandTest {
         assertThat(skipped.code()).isZero();
         assertThat(folder.resolve("junit.xml"))
                 .content()
-                .contains("name=\"log-in\"")
-                .doesNotContain("name=\"methods\"");
+                .containsPattern("name=\"AUTH-LOGIN-001: [^>]*>\\s*</testcase>")
+                .containsPattern("name=\"AUTH-HTTP-004: [^>]*>\\s*<skipped message=\"left out by --only or --skip\"/>");
     }
 
     @Test
@@ -283,7 +284,9 @@ class ContractCommandTest {
                 Outcome.against(stub.target(), "--document", "src/test/templates/query-parameters/openapi.yaml");
 
         assertThat(outcome.out())
-                .contains(", 0 calls in ", "! GET /things was not tried: it needs the query parameter 'limit'");
+                .contains(
+                        ", 0 requests in ",
+                        "! not covered: GET /things was not tried: it needs the query parameter 'limit'");
         assertThat(outcome.code()).isEqualTo(4);
     }
 

@@ -9,12 +9,12 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
-import javax.net.ssl.SSLSocketFactory;
 import net.ixapi.auth.contract.document.OpenApiDocument;
 import net.ixapi.auth.contract.engine.Options;
 import net.ixapi.auth.contract.report.Report;
 import net.ixapi.auth.contract.targets.ContractTarget;
 import net.ixapi.auth.contract.wire.Limits;
+import net.ixapi.auth.contract.wire.Route;
 import net.ixapi.auth.stub.Account;
 import net.ixapi.auth.stub.StubServer;
 import org.junit.jupiter.api.Test;
@@ -65,11 +65,7 @@ class ExpiryTest {
                 .refreshLifetime(LIFETIME)
                 .start()) {
             ContractTarget target = new ContractTarget(stub.baseUri(), ACCOUNT.apiKey(), ACCOUNT.apiSecret());
-            return new ContractRun(
-                            OpenApiDocument.ofTheContract(),
-                            options,
-                            (SSLSocketFactory) SSLSocketFactory.getDefault(),
-                            check -> {})
+            return new ContractRun(OpenApiDocument.ofTheContract(), options, Route.DIRECT, check -> {})
                     .by(new Moving(now), time -> now.updateAndGet(instant -> instant.plus(time)))
                     .against(target);
         }

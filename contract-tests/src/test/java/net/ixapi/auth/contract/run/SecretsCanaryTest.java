@@ -17,7 +17,6 @@ import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
-import javax.net.ssl.SSLSocketFactory;
 import net.ixapi.auth.contract.broken.Behaviour;
 import net.ixapi.auth.contract.broken.BrokenServer;
 import net.ixapi.auth.contract.document.OpenApiDocument;
@@ -25,6 +24,7 @@ import net.ixapi.auth.contract.engine.Options;
 import net.ixapi.auth.contract.targets.ContractTarget;
 import net.ixapi.auth.contract.wire.Header;
 import net.ixapi.auth.contract.wire.Response;
+import net.ixapi.auth.contract.wire.Route;
 import net.ixapi.auth.stub.Account;
 import net.ixapi.auth.stub.StubServer;
 import org.junit.jupiter.api.Tag;
@@ -104,10 +104,7 @@ class SecretsCanaryTest {
                 BrokenServer server =
                         new BrokenServer(new ContractTarget(stub.baseUri(), KEY, SECRET.substring(0, 86)), busy)) {
             ContractRun run = new ContractRun(
-                            OpenApiDocument.ofTheContract(),
-                            Options.DEFAULT,
-                            (SSLSocketFactory) SSLSocketFactory.getDefault(),
-                            progress -> {})
+                            OpenApiDocument.ofTheContract(), Options.DEFAULT, Route.DIRECT, progress -> {})
                     .by(Clock.systemUTC(), time -> {});
 
             assertThatThrownBy(() -> run.against(server.target()))

@@ -3,10 +3,12 @@ package net.ixapi.auth.contract.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.net.Proxy;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import javax.net.ServerSocketFactory;
 import javax.net.ssl.SSLSocketFactory;
 import net.ixapi.auth.contract.wire.Certificates;
@@ -16,6 +18,7 @@ import net.ixapi.auth.contract.wire.Failure;
 import net.ixapi.auth.contract.wire.Limits;
 import net.ixapi.auth.contract.wire.RawServer;
 import net.ixapi.auth.contract.wire.Request;
+import net.ixapi.auth.contract.wire.Route;
 import net.ixapi.auth.contract.wire.Sleeper;
 import net.ixapi.auth.contract.wire.Wire;
 import org.junit.jupiter.api.BeforeAll;
@@ -32,6 +35,7 @@ class TrustStoreTest {
     private static Path folder;
 
     private static ServerSocketFactory tls;
+    private static ServerSocketFactory mutual;
     private static Path pem;
     private static ServerSocketFactory ofAnotherHost;
     private static Path pemOfAnotherHost;
@@ -40,6 +44,7 @@ class TrustStoreTest {
     static void makeCertificates() throws Exception {
         Certificates own = Certificates.of("ip:127.0.0.1", folder);
         tls = own.sockets();
+        mutual = own.socketsThatDemandTheSame();
         pem = own.pem(folder.resolve("own.pem"));
         Certificates other = Certificates.of("dns:other.example", folder);
         ofAnotherHost = other.sockets();
@@ -127,7 +132,7 @@ class TrustStoreTest {
     void aFileWithoutCertificates() throws Exception {
         Path empty = Files.writeString(folder.resolve("empty.pem"), "");
 
-        assertThatThrownBy(() -> TrustStore.sockets(empty))
+        assertThatThrownBy(() -> TrustStore.sockets(empty, null, ""))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("There is no certificate (PEM) in " + empty);
     }
@@ -136,9 +141,28 @@ class TrustStoreTest {
     void aFileWithSomethingElse() throws Exception {
         Path text = Files.writeString(folder.resolve("text.pem"), "no certificate");
 
-        assertThatThrownBy(() -> TrustStore.sockets(text))
+        assertThatThrownBy(() -> TrustStore.sockets(text, null, ""))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("There is no certificate (PEM) in " + text);
+    }
+
+    @Test
+    void aServerThatDemandsACertificateOfTheClient() throws Exception {
+        Path own = folder.resolve("ip-127-0-0-1.p12");
+        try (RawServer server = RawServer.secured(mutual, RawServer.answering(EMPTY));
+                Wire without = wire(server.uri(), pem, PATIENT);
+                Wire with = over(server.uri(), TrustStore.sockets(pem, own, "changeit"), PATIENT)) {
+            assertThat(with.send(Request.bare("GET", "/")).status()).isEqualTo(200);
+            assertThat(without.send(Request.bare("GET", "/")).response()).isNull();
+        }
+    }
+
+    @Test
+    void aPasswordThatIsAnotherOne() {
+        assertThatThrownBy(() -> TrustStore.sockets(null, folder.resolve("ip-127-0-0-1.p12"), "canary-password"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith("There is no certificate with a key (PKCS#12) in ")
+                .hasMessageNotContaining("canary");
     }
 
     private static void assertRefused(ServerSocketFactory certificate, Path trusted, String why) throws Exception {
@@ -157,8 +181,10 @@ class TrustStoreTest {
     }
 
     private static Wire wire(URI server, Path trusted, Limits limits) throws Exception {
-        SSLSocketFactory sockets =
-                trusted == null ? (SSLSocketFactory) SSLSocketFactory.getDefault() : TrustStore.sockets(trusted);
-        return new Wire(server, sockets, limits, Sleeper.REAL);
+        return over(server, TrustStore.sockets(trusted, null, ""), limits);
+    }
+
+    private static Wire over(URI server, SSLSocketFactory sockets, Limits limits) {
+        return new Wire(server, new Route(sockets, Proxy.NO_PROXY, List.of()), limits, Sleeper.REAL);
     }
 }

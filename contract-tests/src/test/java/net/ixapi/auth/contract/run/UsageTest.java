@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.stream.Stream;
 import net.ixapi.auth.contract.checks.Catalogue;
+import net.ixapi.auth.contract.requirements.Requirements;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,8 +25,10 @@ class UsageTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "--nonsense | Unknown option: '--nonsense'",
-                "nonsense | Unmatched argument",
+                "--nonsense | Unknown option: --nonsense.",
+                "--basurl | Unknown option: --basurl. Did you mean --base-url or --baseline?",
+                "--secretsecretsecretsecret | Unknown argument.",
+                "nonsense | Unknown argument.",
                 "--base-url | Expected parameter for option '--base-url'",
                 "--base-url localhost:8080 | --base-url must be absolute, such as https://ix.example/api/v2",
                 "--base-url ftp://x/ | --base-url must be absolute, such as https://ix.example/api/v2",
@@ -60,6 +65,16 @@ class UsageTest {
                 "--document FOLDER/none | The file of --document cannot be read",
                 "--document FOLDER | The file of --document cannot be read",
                 "--document FOLDER/one | There is no operation in",
+                "--header canary | --header must be a name, a colon and a value",
+                "--proxy localhost:3128 | --proxy must be such as http://proxy.example:3128",
+                "--client-cert FOLDER/one | There is no certificate with a key (PKCS#12) in",
+                "--max-calls 0 | --max-calls must be 1 or more",
+                "--baseline FOLDER/none | The file of --baseline cannot be read",
+                "--baseline FOLDER/one | must be a list of objects with requirement, operation, reason and until",
+                "--write-baseline | --write-baseline needs --baseline FILE: the file to write",
+                "--wait-for soon | 'soon' is not a duration such as 5s or 1m",
+                "--format pdf | expected one of [TEXT, GITHUB]",
+                "replay FOLDER/none AUTH-LOGIN-001 | none cannot be read",
                 "--report FOLDER/one | --report must be a folder, or the name of a new one"
             })
     void wrongUsageIsExplained(String arguments, String message) throws Exception {
@@ -92,12 +107,14 @@ class UsageTest {
     }
 
     @Test
-    void theListHasEveryCheck() {
+    void theListHasEveryCheckAndRequirement() {
         Outcome list = Outcome.of("--list");
 
         assertThat(list.code()).isZero();
-        assertThat(list.out().lines().map(line -> line.split(" ")[0]))
-                .containsExactlyElementsOf(Catalogue.titles().keySet());
+        List<String> names = new ArrayList<>(Catalogue.titles().keySet());
+        names.add("");
+        Requirements.ofTheContract().forEach(requirement -> names.add(requirement.id()));
+        assertThat(list.out().lines().map(line -> line.split(" ")[0])).containsExactlyElementsOf(names);
         Catalogue.titles().values().forEach(title -> assertThat(list.out()).contains(title));
     }
 

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,6 +16,10 @@ import java.util.List;
 import javax.net.ServerSocketFactory;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLServerSocket;
+import javax.net.ssl.SSLServerSocketFactory;
+import javax.net.ssl.TrustManager;
+import javax.net.ssl.TrustManagerFactory;
 
 /** Makes a certificate that signs itself, as servers in a laboratory have them. */
 public final class Certificates {
@@ -47,11 +53,46 @@ public final class Certificates {
 
     /** What a server needs. */
     public ServerSocketFactory sockets() throws GeneralSecurityException {
+        return context(null).getServerSocketFactory();
+    }
+
+    /** What a server needs that takes no client but one with this certificate. */
+    public ServerSocketFactory socketsThatDemandTheSame() throws GeneralSecurityException, IOException {
+        KeyStore trusted = KeyStore.getInstance(KeyStore.getDefaultType());
+        trusted.load(null, null);
+        trusted.setCertificateEntry(ALIAS, store.getCertificate(ALIAS));
+        TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+        trust.init(trusted);
+        SSLServerSocketFactory sockets = context(trust.getTrustManagers()).getServerSocketFactory();
+        return new ServerSocketFactory() {
+            @Override
+            public ServerSocket createServerSocket(int port) throws IOException {
+                return demanding(sockets.createServerSocket(port));
+            }
+
+            @Override
+            public ServerSocket createServerSocket(int port, int backlog) throws IOException {
+                return demanding(sockets.createServerSocket(port, backlog));
+            }
+
+            @Override
+            public ServerSocket createServerSocket(int port, int backlog, InetAddress address) throws IOException {
+                return demanding(sockets.createServerSocket(port, backlog, address));
+            }
+        };
+    }
+
+    private static ServerSocket demanding(ServerSocket socket) {
+        ((SSLServerSocket) socket).setNeedClientAuth(true);
+        return socket;
+    }
+
+    private SSLContext context(TrustManager[] trust) throws GeneralSecurityException {
         KeyManagerFactory keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
         keys.init(store, PASSWORD.toCharArray());
         SSLContext context = SSLContext.getInstance("TLS");
-        context.init(keys.getKeyManagers(), null, null);
-        return context.getServerSocketFactory();
+        context.init(keys.getKeyManagers(), trust, null);
+        return context;
     }
 
     /** What a client needs: the certificate as PEM (RFC 7468). */

@@ -2,7 +2,6 @@ package net.ixapi.auth.contract.wire;
 
 import java.net.URI;
 import java.time.Duration;
-import javax.net.ssl.SSLSocketFactory;
 
 /** Ways to servers, with limits for tests. */
 final class Wires {
@@ -26,7 +25,7 @@ final class Wires {
     }
 
     static Wire to(URI server, Limits limits) {
-        return new Wire(server, (SSLSocketFactory) SSLSocketFactory.getDefault(), limits, Sleeper.REAL);
+        return new Wire(server, Route.DIRECT, limits, Sleeper.REAL);
     }
 
     /** One request to a server that plays one script. */

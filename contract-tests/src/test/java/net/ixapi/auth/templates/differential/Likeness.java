@@ -63,22 +63,28 @@ final class Likeness {
             Sent part = byName.get(normal(parameters[i].getName()));
             if (part == null || sameName(sent, part)) {
                 unnamed.add(argument);
-            } else if (isLike(part.shape(), part.value(), argument)) {
+            } else if (arrives(part, argument)) {
                 left.remove(part);
             } else {
                 return Optional.of(part.name() + " arrives as another value");
             }
         }
         for (JsonNode argument : unnamed) {
-            Optional<Sent> match = left.stream()
-                    .filter(part -> isLike(part.shape(), part.value(), argument))
-                    .findFirst();
+            Optional<Sent> match =
+                    left.stream().filter(part -> arrives(part, argument)).findFirst();
             if (match.isEmpty()) {
                 return Optional.of("an argument was not sent as it arrives");
             }
             left.remove(match.get());
         }
         return left.isEmpty() ? Optional.empty() : Optional.of(left.get(0).name() + " does not arrive");
+    }
+
+    /** A body that is left out has no default. */
+    private static boolean arrives(Sent part, JsonNode argument) {
+        return part.name().isEmpty() && part.value() == null
+                ? argument.isNull()
+                : isLike(part.shape(), part.value(), argument);
     }
 
     private static boolean sameName(List<Sent> sent, Sent part) {

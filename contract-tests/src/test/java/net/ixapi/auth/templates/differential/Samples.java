@@ -5,12 +5,14 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import net.ixapi.auth.openapi.document.Place;
+import org.jspecify.annotations.Nullable;
 
 /** Values that fit a shape, made of what the document says without asking a validator. */
 final class Samples {
@@ -122,16 +124,30 @@ final class Samples {
         return items;
     }
 
+    /** From the minimum up, or from the maximum down; the bound again where there is no more room. */
     private static JsonNode number(Shape shape, int number) {
         BigDecimal step = shape.bound("multipleOf").orElse(BigDecimal.ONE);
-        BigDecimal least = shape.bound("minimum")
-                .orElse(shape.bound("maximum").map(most -> most.subtract(step)).orElse(step));
-        BigDecimal value = least.divide(step, 0, java.math.RoundingMode.CEILING).multiply(step);
-        if (value.compareTo(least) == 0 && shape.isTrue("exclusiveMinimum")) {
-            value = value.add(step);
+        BigDecimal away = step.multiply(BigDecimal.valueOf(number));
+        BigDecimal least = multiple(shape, "minimum", step, RoundingMode.CEILING);
+        BigDecimal most = multiple(shape, "maximum", step, RoundingMode.FLOOR);
+        BigDecimal value = least != null
+                ? least.add(away)
+                : most != null ? most.subtract(step).subtract(away) : step.add(away);
+        if (least != null && most != null && value.compareTo(most) > 0) {
+            value = most;
         }
-        value = value.add(step.multiply(BigDecimal.valueOf(number)));
         return shape.type().equals("integer") ? JSON.numberNode(value.toBigInteger()) : JSON.numberNode(value);
+    }
+
+    /** The multiple that is nearest to a bound, and within it; null where there is no bound. */
+    private static @Nullable BigDecimal multiple(Shape shape, String keyword, BigDecimal step, RoundingMode mode) {
+        BigDecimal bound = shape.bound(keyword).orElse(null);
+        if (bound == null) {
+            return null;
+        }
+        BigDecimal value = bound.divide(step, 0, mode).multiply(step);
+        boolean isOut = value.compareTo(bound) == 0 && shape.isTrue("exclusiveM" + keyword.substring(1));
+        return isOut ? value.add(mode == RoundingMode.CEILING ? step : step.negate()) : value;
     }
 
     private static String text(Shape shape, int number) {

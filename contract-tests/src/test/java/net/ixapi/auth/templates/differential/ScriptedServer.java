@@ -14,11 +14,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import net.ixapi.auth.server.runtime.ApiRoute;
 import net.ixapi.auth.server.runtime.Authenticator;
 import net.ixapi.auth.server.runtime.FieldError;
 import net.ixapi.auth.server.runtime.JavalinApi;
 import net.ixapi.auth.server.runtime.Problems;
-import net.ixapi.auth.server.runtime.Route;
 import org.jspecify.annotations.Nullable;
 
 /** A server of generated routes whose implementation remembers what it was called with. For one thread. */
@@ -36,7 +36,7 @@ final class ScriptedServer implements AutoCloseable {
 
     private final Javalin javalin;
     private final String basePath;
-    private final List<Route> routes = new ArrayList<>();
+    private final List<ApiRoute> routes = new ArrayList<>();
     private final Map<Method, Object> answers = new HashMap<>();
     private volatile @Nullable Call last;
 
@@ -64,7 +64,7 @@ final class ScriptedServer implements AutoCloseable {
             Object[] arguments = of.getParameterCount() == 1
                     ? new Object[] {implementation}
                     : new Object[] {implementation, everybody};
-            ((List<?>) of.invoke(null, arguments)).forEach(route -> routes.add((Route) route));
+            ((List<?>) of.invoke(null, arguments)).forEach(route -> routes.add((ApiRoute) route));
         }
         javalin = Javalin.create(config -> JavalinApi.install(config, basePath, routes, new PlainProblems()))
                 .start("127.0.0.1", 0);

@@ -1,16 +1,16 @@
 package net.ixapi.auth.openapi.compatibility;
 
+import java.util.Locale;
+
 /** Who sends a value. A client may send what was allowed, and expects nothing but what was allowed. */
 enum Direction {
-    REQUEST("request", Effect.NARROWED, "readOnly"),
-    RESPONSE("response", Effect.WIDENED, "writeOnly");
+    REQUEST(Effect.NARROWED, "readOnly"),
+    RESPONSE(Effect.WIDENED, "writeOnly");
 
-    private final String word;
     private final Effect incompatible;
     private final String hiding;
 
-    Direction(String word, Effect incompatible, String hiding) {
-        this.word = word;
+    Direction(Effect incompatible, String hiding) {
         this.incompatible = incompatible;
         this.hiding = hiding;
     }
@@ -26,6 +26,6 @@ enum Direction {
 
     @Override
     public String toString() {
-        return word;
+        return name().toLowerCase(Locale.ROOT);
     }
 }

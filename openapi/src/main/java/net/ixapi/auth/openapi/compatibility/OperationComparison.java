@@ -4,6 +4,7 @@ import io.swagger.v3.oas.models.parameters.Parameter;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import net.ixapi.auth.openapi.document.Operation;
 import net.ixapi.auth.openapi.document.Place;
@@ -45,18 +46,12 @@ final class OperationComparison {
             String deprecated = turned("deprecated", changed.getNewOperation().getDeprecated());
             changes.add("operation", is.place().property("deprecated"), deprecated, true, name);
         }
-        if (changed.getParameters() != null) {
-            compareParameters(changed.getParameters());
-        }
-        if (changed.getRequestBody() != null) {
-            compareBody(changed.getRequestBody());
-        }
-        if (changed.getApiResponses() != null) {
-            compareResponses(changed.getApiResponses());
-        }
-        if (changed.getSecurityRequirements() != null) {
-            compareSecurity(changed);
-        }
+        // Of what did not change, openapi-diff returns null.
+        Optional.ofNullable(changed.getParameters()).ifPresent(this::compareParameters);
+        Optional.ofNullable(changed.getRequestBody()).ifPresent(this::compareBody);
+        Optional.ofNullable(changed.getApiResponses()).ifPresent(this::compareResponses);
+        Optional.ofNullable(changed.getSecurityRequirements())
+                .ifPresent(security -> compareSecurity(changed, security));
     }
 
     /** Path parameters come and go with the path, and only their names, which are not sent, can differ here. */
@@ -156,8 +151,7 @@ final class OperationComparison {
     }
 
     /** One of the requirements must be met. An empty list, or an empty requirement in it, asks for nothing. */
-    private void compareSecurity(ChangedOperation operation) {
-        ChangedSecurityRequirements changed = operation.getSecurityRequirements();
+    private void compareSecurity(ChangedOperation operation, ChangedSecurityRequirements changed) {
         // Its own list of the new requirements lacks those that it has found again.
         List<SecurityRequirement> was = requirements(operation.getOldOperation());
         List<SecurityRequirement> now = requirements(operation.getNewOperation());

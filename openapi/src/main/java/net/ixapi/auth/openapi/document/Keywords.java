@@ -5,23 +5,9 @@ import java.util.stream.Stream;
 
 /** Tells the keywords of OpenAPI from the names that authors choose, and from literal values such as those of examples. */
 final class Keywords {
-    private static final Set<String> HOLDERS_OF_NAMES = Set.of(
-            "callbacks",
-            "content",
-            "encoding",
-            "examples",
-            "headers",
-            "links",
-            "mapping",
-            "parameters",
-            "paths",
-            "properties",
-            "requestBodies",
-            "responses",
-            "schemas",
-            "scopes",
-            "securitySchemes",
-            "variables");
+    private static final Set<String> HOLDERS_OF_NAMES = Set.of("""
+            callbacks content encoding examples headers links mapping parameters paths properties requestBodies responses
+            schemas scopes securitySchemes variables""".split("\\s+"));
     private static final Set<String> HOLDERS_OF_LITERALS = Set.of("default", "enum", "example", "value");
 
     private Keywords() {}

@@ -115,31 +115,21 @@ final class OpenApiDialect {
                 return new NonValidationKeyword(getValue()).newValidator(location, node, parent, schemaContext);
             }
             KeywordValidator all = keyword.newValidator(location, node, parent, schemaContext);
-            return isNullable(parent) ? new NullOr(all) : all;
-        }
-    }
+            return isNullable(parent)
+                    ? new BaseKeywordValidator(keyword, node, location, parent, schemaContext) {
+                        @Override
+                        public void validate(ExecutionContext context, JsonNode value, JsonNode root, NodePath place) {
+                            if (!value.isNull()) {
+                                all.validate(context, value, root, place);
+                            }
+                        }
 
-    private record NullOr(KeywordValidator validator) implements KeywordValidator {
-        @Override
-        public void validate(ExecutionContext context, JsonNode value, JsonNode root, NodePath location) {
-            if (!value.isNull()) {
-                validator.validate(context, value, root, location);
-            }
-        }
-
-        @Override
-        public void preloadSchema() {
-            validator.preloadSchema();
-        }
-
-        @Override
-        public String getKeyword() {
-            return validator.getKeyword();
-        }
-
-        @Override
-        public SchemaLocation getSchemaLocation() {
-            return validator.getSchemaLocation();
+                        @Override
+                        public void preloadSchema() {
+                            all.preloadSchema();
+                        }
+                    }
+                    : all;
         }
     }
 }

@@ -20,6 +20,7 @@ public final class PlainJson {
     public static final int MAX_DEPTH = 500;
 
     private static final JsonMapper MAPPER = builder(MAX_DEPTH).build();
+    private static final ObjectWriter WRITER = MAPPER.writer();
 
     private PlainJson() {}
 
@@ -83,7 +84,7 @@ public final class PlainJson {
 
     /** A value as JSON in UTF-8. */
     public static byte[] bytes(Object value) {
-        return bytes(MAPPER.writer(), value);
+        return bytes(WRITER, value);
     }
 
     /**

@@ -32,9 +32,14 @@ public final class SchemaParts {
         return of(schema).map(part -> part.property(keyword)).filter(Place::exists);
     }
 
+    /** Whether one of the parts says that values are of a type. */
+    public static boolean hasType(Place schema, String name) {
+        return keyword(schema, "type").anyMatch(type -> type.text().equals(name));
+    }
+
     /** Whether one of the parts says that values are objects, or describes properties. */
     public static boolean areObject(Place schema) {
-        return keyword(schema, "type").anyMatch(type -> type.text().equals("object"))
+        return hasType(schema, "object")
                 || keyword(schema, "properties").findAny().isPresent();
     }
 }

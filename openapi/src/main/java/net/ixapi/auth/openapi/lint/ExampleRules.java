@@ -5,24 +5,14 @@ import com.networknt.schema.path.NodePath;
 import java.util.stream.Stream;
 import net.ixapi.auth.openapi.document.Document;
 import net.ixapi.auth.openapi.document.Finding;
-import net.ixapi.auth.openapi.document.Operation;
 import net.ixapi.auth.openapi.document.Place;
 import net.ixapi.auth.openapi.document.Schemas;
 
 final class ExampleRules {
     private ExampleRules() {}
 
-    /** Every content of a request body and of a response has an example. */
-    static Stream<Finding> bodiesHaveAnExample(Document document) {
-        return document.operations().stream()
-                .flatMap(Operation::mediaTypes)
-                .filter(mediaType -> !mediaType.property("example").exists())
-                .filter(mediaType -> mediaType.property("examples").properties().isEmpty())
-                .map(mediaType -> mediaType.finding("has no example"));
-    }
-
     /** Every example, of a body, a parameter, a header or a schema, is valid against its schema. */
-    static Stream<Finding> examplesFitTheirSchema(Document document) {
+    static Stream<Finding> unfitExamples(Document document) {
         Schemas schemas = new Schemas(document);
         Stream<Finding> single =
                 document.root().uses("example").flatMap(example -> findings(schemas, example, schemaBeside(example)));

@@ -8,71 +8,24 @@ import java.util.stream.Collectors;
 /** What the generator makes of names, as far as it decides whether two of them become one. */
 final class JavaNames {
     /** The types, beside those that the generator renames itself, that generated models and interfaces name without a package. */
-    private static final Set<String> TYPES = Set.of(
-            "apicall",
-            "apiconnectionexception",
-            "apidocument",
-            "apioperation",
-            "apiresult",
-            "apistatusexception",
-            "apitimeoutexception",
-            "arraylist",
-            "authenticator",
-            "decimalmax",
-            "decimalmin",
-            "deprecated",
-            "email",
-            "hashmap",
-            "invalidresponseexception",
-            "jsonanygetter",
-            "jsonanysetter",
-            "jsoncreator",
-            "jsonignore",
-            "jsonignoreproperties",
-            "jsoninclude",
-            "jsonnullable",
-            "jsonproperty",
-            "jsonpropertyorder",
-            "jsonsubtypes",
-            "jsontypeinfo",
-            "jsontypename",
-            "jsonvalue",
-            "linkedhashmap",
-            "linkedhashset",
-            "map",
-            "max",
-            "min",
-            "notimplementedexception",
-            "notnull",
-            "nullable",
-            "nullmarked",
-            "objects",
-            "override",
-            "pattern",
-            "problemexception",
-            "set",
-            "size",
-            "string",
-            "suppresswarnings",
-            "transport",
-            "typeref",
-            "typereference",
-            "valid");
+    private static final Set<String> TYPES = words("""
+            apicall apiconnectionexception apidocument apioperation apiresult apiroute apistatusexception
+            apitimeoutexception arraylist arrays authenticator decimalmax decimalmin deprecated email generated
+            hashmap invalidresponseexception jsonanygetter jsonanysetter jsoncreator jsonignore
+            jsonignoreproperties jsoninclude jsonnullable jsonproperty jsonpropertyorder jsonsubtypes
+            jsontypeinfo jsontypename jsonvalue linkedhashmap linkedhashset map max min notimplementedexception
+            notnull nullable objects override pattern principal problemexception set size string
+            suppresswarnings transport typeref typereference valid""");
 
     /** The methods of every object, and the constant of every API class. */
-    private static final Set<String> METHODS = Set.of(
-            "basepath",
-            "clone",
-            "equals",
-            "finalize",
-            "getclass",
-            "hashcode",
-            "notify",
-            "notifyall",
-            "tostring",
-            "wait");
+    private static final Set<String> METHODS = words("""
+            basepath clone equals finalize getclass hashcode notify notifyall tostring wait""");
 
     private JavaNames() {}
+
+    private static Set<String> words(String text) {
+        return Set.of(text.split("\\s+"));
+    }
 
     static boolean isTakenByType(String name) {
         return TYPES.contains(caseless(name));

@@ -40,7 +40,8 @@ public final class LintCommand implements Callable<Integer> {
             names = "--house-rules",
             description =
                     "Expect what this project expects of its own contract, too: tags, descriptions, valid examples,"
-                            + " problem documents, marked secrets, no component that is not used.")
+                            + " problem documents, marked secrets, no optional property that may be null, no component that is not"
+                            + " used.")
     private boolean houseRules;
 
     @Option(

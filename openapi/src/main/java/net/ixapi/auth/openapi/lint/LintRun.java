@@ -13,15 +13,7 @@ import net.ixapi.auth.openapi.document.UnreadableDocumentException;
 
 /** Checks one file, and ends in time with a plain reason whatever the file holds. */
 final class LintRun {
-    private final Path file;
-    private final String name;
-    private final List<RuleGroup> groups;
-
-    private LintRun(Path file, String name, List<RuleGroup> groups) {
-        this.file = file;
-        this.name = name;
-        this.groups = groups;
-    }
+    private LintRun() {}
 
     /**
      * What there is to say of a file.
@@ -39,7 +31,7 @@ final class LintRun {
      */
     static Result of(Path file, String name, List<RuleGroup> groups, Duration timeout)
             throws InterruptedException, ExecutionException {
-        FutureTask<Result> task = new FutureTask<>(new LintRun(file, name, groups)::result);
+        FutureTask<Result> task = new FutureTask<>(() -> result(file, name, groups));
         Thread thread = new Thread(task, "lint");
         thread.setDaemon(true); // nothing interrupts a pattern that is being matched
         thread.start();
@@ -50,11 +42,11 @@ final class LintRun {
         }
     }
 
-    private Result result() {
+    private static Result result(Path file, String name, List<RuleGroup> groups) {
         try {
             Document document = Document.read(file, name);
             List<Finding> findings = RuleGroup.findings(groups, document);
-            return new Result(findings, summary(document, findings.size()));
+            return new Result(findings, summary(document, name, findings.size()));
         } catch (UnreadableDocumentException e) {
             return new Result(List.of(e.finding()), "");
         } catch (OutOfMemoryError e) {
@@ -62,7 +54,7 @@ final class LintRun {
         }
     }
 
-    private String summary(Document document, int findings) {
+    private static String summary(Document document, String name, int findings) {
         return String.join(
                 ", ",
                 name + ": " + count(document.operations().size(), "operation"),

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -19,26 +20,51 @@ final class NameRules {
     /** What generated models have a member of their own for. */
     private static final Set<String> OWN_MEMBERS = Set.of("additionalProperties", "equals");
 
+    static final List<Rule> RULES = List.of(
+            // No two schemas become the same class.
+            document -> repeated(document.components("schemas"), Place::name, JavaNames::caseless),
+            // No schema becomes a class that hides one which the generated code needs.
+            Rule.refuse(
+                    document -> document.components("schemas").stream(),
+                    schema -> JavaNames.isTakenByType(schema.name()),
+                    schema -> "has the name of a Java type that the generated code uses: rename it"),
+            // No two properties of a schema, with those of its allOf, have the same getter.
+            document -> Stream.of("properties", "allOf")
+                    .flatMap(document.root()::uses)
+                    .map(Place::parent)
+                    .flatMap(schema -> repeated(properties(schema), Place::name, JavaNames::property)),
+            // No property has the name of a member that each generated model has.
+            refuseProperties(
+                    property -> OWN_MEMBERS.contains(property.name()),
+                    "has the name of a member of every generated model: rename it"),
+            refuseProperties(property -> JavaNames.property(property.name()).isEmpty(), NO_NAME),
+            // No property whose values are listed has a name that begins with a digit: that of their Java type would,
+            // too.
+            refuseProperties(
+                    property -> Character.isDigit((JavaNames.property(property.name()) + "_").charAt(0))
+                            && hasEnumOfItsOwn(property),
+                    "has a name that begins with a digit, which a Java type for its enum cannot have: move the enum to a"
+                            + " schema under components"),
+            NameRules::takenOperationIds,
+            // No two tags become the same API class.
+            document -> {
+                List<Place> tags =
+                        places(document, operation -> operation.property("tags").property("0"));
+                return Stream.concat(unnamed(tags), repeated(tags, Place::text, JavaNames::caseless));
+            });
+
     private NameRules() {}
 
-    /** No two schemas become the same class. */
-    static Stream<Finding> schemaNamesAreDistinct(Document document) {
-        return repeated(document.components("schemas"), Place::name, JavaNames::caseless);
+    private static Rule refuseProperties(Predicate<Place> isRefused, String message) {
+        return Rule.refuse(
+                document -> document.root().uses("properties").flatMap(properties -> properties.properties().stream()),
+                isRefused,
+                property -> message);
     }
 
-    /** No schema becomes a class that hides one which the generated code needs. */
-    static Stream<Finding> schemaNamesAreFree(Document document) {
-        return document.components("schemas").stream()
-                .filter(schema -> JavaNames.isTakenByType(schema.name()))
-                .map(schema -> schema.finding("has the name of a Java type that the generated code uses: rename it"));
-    }
-
-    /** No two properties of a schema, with those of its {@code allOf}, have the same getter. */
-    static Stream<Finding> propertyNamesAreDistinct(Document document) {
-        return Stream.of("properties", "allOf")
-                .flatMap(document.root()::uses)
-                .map(Place::parent)
-                .flatMap(schema -> repeated(properties(schema), Place::name, JavaNames::property));
+    private static boolean hasEnumOfItsOwn(Place schema) {
+        return schema.property("enum").exists()
+                || schema.property("items").exists() && hasEnumOfItsOwn(schema.property("items"));
     }
 
     private static List<Place> properties(Place schema) {
@@ -47,23 +73,9 @@ final class NameRules {
                 .toList();
     }
 
-    /** No property has the name of a member that each generated model has. */
-    static Stream<Finding> propertyNamesAreFree(Document document) {
-        return document.root()
-                .uses("properties")
-                .flatMap(properties -> properties.properties().stream())
-                .filter(property ->
-                        JavaNames.property(property.name()).isEmpty() || OWN_MEMBERS.contains(property.name()))
-                .map(property -> property.finding(
-                        OWN_MEMBERS.contains(property.name())
-                                ? "has the name of a member of every generated model: rename it"
-                                : NO_NAME));
-    }
-
-    /** No operation becomes a method that every object has. */
-    static Stream<Finding> operationIdsAreFree(Document document) {
-        List<Place> ids = document.operations().stream()
-                .map(operation -> operation.place().property("operationId"))
+    /** No operation becomes a method that every object has, or another one of the same API. */
+    private static Stream<Finding> takenOperationIds(Document document) {
+        List<Place> ids = places(document, operation -> operation.property("operationId")).stream()
                 .filter(id -> !id.isBlank())
                 .toList();
         Set<String> variants = ids.stream()
@@ -77,14 +89,12 @@ final class NameRules {
                         .map(id -> id.finding("is the name of another member of the generated code: rename it")));
     }
 
-    /** No two tags become the same API class. */
-    static Stream<Finding> tagsAreDistinct(Document document) {
-        List<Place> tags = document.operations().stream()
+    private static List<Place> places(Document document, UnaryOperator<Place> ofOperation) {
+        return document.operations().stream()
                 .map(Operation::place)
-                .map(operation -> operation.property("tags").property("0"))
+                .map(ofOperation)
                 .filter(Place::exists)
                 .toList();
-        return Stream.concat(unnamed(tags), repeated(tags, Place::text, JavaNames::caseless));
     }
 
     private static Stream<Finding> unnamed(List<Place> names) {

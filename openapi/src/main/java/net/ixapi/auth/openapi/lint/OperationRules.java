@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import net.ixapi.auth.openapi.document.Document;
@@ -16,31 +17,39 @@ import net.ixapi.auth.openapi.document.Place;
 
 final class OperationRules {
     private static final String SUCCESS = "2(\\d\\d|XX)";
+    private static final Pattern JSON =
+            Pattern.compile("application/json(;.*)?|[^/;]+/[^/;]+\\+json(;.*)?", Pattern.CASE_INSENSITIVE);
+
+    static final List<Rule> RULES = List.of(
+            // Every operation has an operationId.
+            Rule.refuseOperations(operation -> id(operation).isBlank(), Operation::place, "has no operationId"),
+            // No two operations have the same operationId.
+            document -> repeated(document, OperationRules::id, "has the same operationId as %s"),
+            // No two operations have the same method and path, whatever the names in the path template and with or
+            // without a last slash.
+            document -> repeated(document, OperationRules::route, "has the same method and path as %s"),
+            OperationRules::indistinct,
+            // Every operation has a 2xx or a default response.
+            Rule.refuseOperations(
+                    operation ->
+                            responses(operation, SUCCESS + "|DEFAULT").findAny().isEmpty(),
+                    Operation::place,
+                    "has neither a 2xx nor a default response"),
+            // All 2xx responses of an operation that have content have the same schema.
+            Rule.refuseOperations(
+                    operation -> successSchemas(operation).distinct().count() > 1,
+                    operation -> operation.place().property("responses"),
+                    "2xx responses with different schemas are not supported by the templates"),
+            // Every request body and response that has content is JSON.
+            Rule.refuse(
+                    document -> document.operations().stream().flatMap(Operation::mediaTypes),
+                    mediaType -> !JSON.matcher(mediaType.name()).matches(),
+                    mediaType -> mediaType.name() + " bodies are not supported by the templates: use JSON"));
 
     private OperationRules() {}
 
-    /** Every operation has an operationId. */
-    static Stream<Finding> operationsHaveAnId(Document document) {
-        return document.operations().stream()
-                .filter(operation -> id(operation).isBlank())
-                .map(operation -> operation.place().finding("has no operationId"));
-    }
-
-    /** No two operations have the same operationId. */
-    static Stream<Finding> operationIdsAreUnique(Document document) {
-        List<Operation> named = document.operations().stream()
-                .filter(operation -> !id(operation).isBlank())
-                .toList();
-        return repeated(named, operation -> id(operation).text(), "has the same operationId as %s");
-    }
-
-    /** No two operations have the same method and path, whatever the names in the path template and with or without a last slash. */
-    static Stream<Finding> operationsAreUnique(Document document) {
-        return repeated(document.operations(), OperationRules::route, "has the same method and path as %s");
-    }
-
     /** No two operations of a method differ only by what stands beside a variable in a segment of the path. */
-    static Stream<Finding> routesAreDistinct(Document document) {
+    private static Stream<Finding> indistinct(Document document) {
         Map<String, List<Operation>> alike = new HashMap<>();
         return document.operations().stream().flatMap(operation -> {
             List<Operation> others = alike.computeIfAbsent(
@@ -67,26 +76,8 @@ final class OperationRules {
                                 segments[i].equals(others[i]) || segments[i].equals("{}") || others[i].equals("{}"));
     }
 
-    /** Every operation has a 2xx or a default response. */
-    static Stream<Finding> operationsCanSucceed(Document document) {
-        return document.operations().stream()
-                .filter(operation ->
-                        operation.responses().stream().noneMatch(response -> response.hasStatus(SUCCESS + "|DEFAULT")))
-                .map(operation -> operation.place().finding("has neither a 2xx nor a default response"));
-    }
-
-    /** All 2xx responses of an operation that have content have the same schema. */
-    static Stream<Finding> successesHaveOneSchema(Document document) {
-        return document.operations().stream()
-                .filter(operation -> successSchemas(operation).distinct().count() > 1)
-                .map(operation -> operation
-                        .place()
-                        .property("responses")
-                        .finding("2xx responses with different schemas are not supported by the templates"));
-    }
-
-    private static Place id(Operation operation) {
-        return operation.place().property("operationId");
+    private static String id(Operation operation) {
+        return operation.place().property("operationId").text();
     }
 
     private static String route(Operation operation) {
@@ -94,19 +85,23 @@ final class OperationRules {
         return operation.place().name() + " " + path;
     }
 
-    private static Stream<Optional<Object>> successSchemas(Operation operation) {
+    private static Stream<Place> responses(Operation operation, String statuses) {
         return operation.responses().stream()
-                .filter(response -> response.hasStatus(SUCCESS))
-                .map(Response::place)
+                .filter(response -> response.hasStatus(statuses))
+                .map(Response::place);
+    }
+
+    private static Stream<Optional<Object>> successSchemas(Operation operation) {
+        return responses(operation, SUCCESS)
                 .flatMap(response -> response.property("content").properties().stream())
                 .map(mediaType ->
                         Optional.ofNullable(mediaType.property("schema").value()));
     }
 
-    private static Stream<Finding> repeated(
-            List<Operation> operations, Function<Operation, String> key, String message) {
+    private static Stream<Finding> repeated(Document document, Function<Operation, String> key, String message) {
         Map<String, Place> first = new HashMap<>();
-        return operations.stream()
+        return document.operations().stream()
+                .filter(operation -> !key.apply(operation).isBlank())
                 .filter(operation -> first.putIfAbsent(key.apply(operation), operation.place()) != null)
                 .map(operation -> operation
                         .place()

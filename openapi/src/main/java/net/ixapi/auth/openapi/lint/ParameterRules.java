@@ -1,6 +1,10 @@
 package net.ixapi.auth.openapi.lint;
 
+import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import net.ixapi.auth.openapi.document.Document;
 import net.ixapi.auth.openapi.document.Finding;
@@ -11,53 +15,93 @@ import net.ixapi.auth.openapi.document.SchemaParts;
 final class ParameterRules {
     private static final Set<String> PLACES = Set.of("path", "query", "header", "cookie");
     private static final Set<String> PLAIN_STYLES = Set.of("form", "simple");
+    private static final Pattern VARIABLE = Pattern.compile("\\{([^{}]*)}");
+
+    static final List<Rule> RULES = List.of(
+            // Every parameter is in the path, the query, a header or a cookie.
+            refuse(
+                    parameter -> !PLACES.contains(parameter.property("in").text()),
+                    parameter -> "is in none of path, query, header and cookie"),
+            // Every parameter has a schema, not content.
+            refuse(
+                    parameter -> !parameter.property("schema").exists(),
+                    parameter -> parameter.property("content").exists()
+                            ? "content of a parameter is not supported by the templates: use a schema"
+                            : "has no schema"),
+            // Every parameter has the style that OpenAPI gives it where none is named: form in the query and in
+            // cookies, else simple.
+            Rule.refuse(
+                    document -> parameters(document).map(parameter -> parameter.property("style")),
+                    style -> style.exists() && !PLAIN_STYLES.contains(style.text()),
+                    style -> "style " + style.text() + " is not supported by the templates: use "
+                            + plainStyle(style.parent().property("in").text())),
+            // No parameter is an object, or a list of objects.
+            Rule.refuse(
+                    document -> parameters(document).map(parameter -> parameter.property("schema")),
+                    schema -> SchemaParts.areObject(schema)
+                            || SchemaParts.keyword(schema, "items").anyMatch(SchemaParts::areObject),
+                    schema -> "objects as parameters are not supported by the templates"),
+            // No cookie holds a list: its items would have commas between them, which a cookie cannot have (RFC 6265,
+            // section
+            // 4.1.1).
+            Rule.refuse(
+                    document -> parameters(document)
+                            .filter(parameter -> parameter.property("in").text().equals("cookie"))
+                            .map(parameter -> parameter.property("schema")),
+                    schema -> SchemaParts.hasType(schema, "array"),
+                    schema ->
+                            "a list in a cookie is not supported by the templates: use a query parameter or a header"),
+            // Each variable of a path template is a path parameter of every operation under it.
+            ofEachOperation(operation -> variables(operation)
+                    .filter(variable -> pathParameters(operation)
+                            .noneMatch(parameter -> isNameOf(parameter).test(variable)))
+                    .map(variable -> operation.place().finding("has no path parameter " + variable))),
+            // Each path parameter is a variable of the path template.
+            ofEachOperation(operation -> pathParameters(operation)
+                    .filter(parameter -> variables(operation).noneMatch(isNameOf(parameter)))
+                    .map(parameter -> parameter.finding("is not in the path " + operation.path()))),
+            // Each path parameter is required.
+            refuse(
+                    parameter -> parameter.property("in").text().equals("path")
+                            && !parameter.property("required").text().equals("true"),
+                    parameter -> "is a path parameter: it must have required: true"),
+            // No path has a percent-encoded character: the generated server answers it with 404.
+            Rule.refuseOperations(
+                    operation -> operation.path().contains("%"),
+                    operation -> operation.place().parent(),
+                    "percent-encoding in a path is not supported by the server: use characters that need none"));
 
     private ParameterRules() {}
 
-    /** Every parameter is in the path, the query, a header or a cookie. */
-    static Stream<Finding> parametersAreInAKnownPlace(Document document) {
-        return parameters(document)
-                .map(parameter -> parameter.property("in"))
-                .filter(in -> !PLACES.contains(in.text()))
-                .map(in -> in.parent().finding("is in none of path, query, header and cookie"));
+    private static Rule refuse(Predicate<Place> isRefused, Function<Place, String> message) {
+        return Rule.refuse(ParameterRules::parameters, isRefused, message);
     }
 
-    /** Every parameter has a schema, not content. */
-    static Stream<Finding> parametersHaveASchema(Document document) {
-        return parameters(document)
-                .filter(parameter -> !parameter.property("schema").exists())
-                .map(parameter -> parameter.finding(
-                        parameter.property("content").exists()
-                                ? "content of a parameter is not supported by the templates: use a schema"
-                                : "has no schema"));
+    private static Rule ofEachOperation(Function<Operation, Stream<Finding>> findings) {
+        return document -> document.operations().stream().flatMap(findings);
     }
 
-    /** Every parameter has the style that OpenAPI gives it where none is named: form in the query and in cookies, else simple. */
-    static Stream<Finding> parametersHaveAPlainStyle(Document document) {
-        return parameters(document)
-                .map(parameter -> parameter.property("style"))
-                .filter(style -> style.exists() && !PLAIN_STYLES.contains(style.text()))
-                .map(style -> style.finding("style " + style.text() + " is not supported by the templates: use "
-                        + plainStyle(style.parent().property("in").text())));
+    private static Stream<Place> parameters(Document document) {
+        // A reference that leads nowhere is a finding of its own.
+        return document.operations().stream()
+                .flatMap(operation -> operation.parameters().stream())
+                .filter(Place::exists);
     }
 
     private static String plainStyle(String in) {
         return in.equals("query") || in.equals("cookie") ? "form" : "simple";
     }
 
-    /** No parameter is an object, or a list of objects. */
-    static Stream<Finding> parametersAreNoObjects(Document document) {
-        return parameters(document)
-                .map(parameter -> parameter.property("schema"))
-                .filter(schema -> SchemaParts.areObject(schema)
-                        || SchemaParts.keyword(schema, "items").anyMatch(SchemaParts::areObject))
-                .map(schema -> schema.finding("objects as parameters are not supported by the templates"));
+    private static Stream<String> variables(Operation operation) {
+        return VARIABLE.matcher(operation.path()).results().map(match -> match.group(1));
     }
 
-    private static Stream<Place> parameters(Document document) {
-        // A reference that leads nowhere is a finding of its own.
-        return document.operations().stream()
-                .map(Operation::parameters)
-                .flatMap(parameters -> parameters.stream().filter(Place::exists));
+    private static Stream<Place> pathParameters(Operation operation) {
+        return operation.parameters().stream()
+                .filter(parameter -> parameter.property("in").text().equals("path"));
+    }
+
+    private static Predicate<String> isNameOf(Place parameter) {
+        return parameter.property("name").text()::equals;
     }
 }

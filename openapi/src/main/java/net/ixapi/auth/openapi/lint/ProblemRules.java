@@ -16,7 +16,7 @@ final class ProblemRules {
     private ProblemRules() {}
 
     /** Every 4xx and 5xx response is JSON in the shape of RFC 7807: an object with its five properties, type being required. */
-    static Stream<Finding> errorsAreProblems(Document document) {
+    static Stream<Finding> errorsThatAreNoProblems(Document document) {
         return document.operations().stream()
                 .flatMap(operation -> operation.responses().stream())
                 .filter(response -> response.hasStatus("[45](\\d\\d|XX)"))

@@ -8,63 +8,26 @@ import net.ixapi.auth.openapi.document.Finding;
 /** The rules, in groups. */
 enum RuleGroup {
     /** What holds for every document that the project's templates make code of. */
-    SUPPORTED(
-            ReferenceRules::referencesLeadSomewhere,
-            OperationRules::operationsHaveAnId,
-            OperationRules::operationIdsAreUnique,
-            OperationRules::operationsAreUnique,
-            OperationRules::routesAreDistinct,
-            OperationRules::operationsCanSucceed,
-            OperationRules::successesHaveOneSchema,
-            BodyRules::bodiesAreJson,
-            ParameterRules::parametersAreInAKnownPlace,
-            ParameterRules::parametersHaveASchema,
-            ParameterRules::parametersHaveAPlainStyle,
-            ParameterRules::parametersAreNoObjects,
-            PathRules::pathParametersAreDescribed,
-            PathRules::pathParametersAreInThePath,
-            PathRules::pathParametersAreRequired,
-            PathRules::pathsAreNotEncoded,
-            SchemaRules::schemasSayWhatIsAllowed,
-            SchemaRules::alternativesHaveADiscriminator,
-            SchemaRules::schemasAreNotPartsOfThemselves,
-            NameRules::schemaNamesAreDistinct,
-            NameRules::schemaNamesAreFree,
-            NameRules::propertyNamesAreDistinct,
-            NameRules::propertyNamesAreFree,
-            NameRules::operationIdsAreFree,
-            NameRules::tagsAreDistinct,
-            NumberRules::integersFit,
-            NumberRules::lengthsFit,
-            FormatRules::formatsAreOfText,
-            FormatRules::formatsHaveNoEnum,
-            ValueRules::patternsHaveNoFlags,
-            ValueRules::enumsAreOfStringsOrIntegers,
-            ValueRules::defaultsAreSimple),
+    SUPPORTED(Stream.of(
+            DocumentRules.RULES,
+            OperationRules.RULES,
+            ParameterRules.RULES,
+            SchemaRules.RULES,
+            NameRules.RULES,
+            ValueRules.RULES)),
 
     /** What we expect of our own contract besides. */
-    HOUSE(
-            TagRules::operationsHaveATag,
-            TagRules::tagsAreDeclared,
-            DescriptionRules::operationsAreDescribed,
-            DescriptionRules::parametersAreDescribed,
-            DescriptionRules::schemasAreDescribed,
-            DescriptionRules::propertiesAreDescribed,
-            ExampleRules::bodiesHaveAnExample,
-            ExampleRules::examplesFitTheirSchema,
-            ProblemRules::errorsAreProblems,
-            SecretRules::secretsAreMarked,
-            UsageRules::componentsAreUsed);
+    HOUSE(Stream.of(HouseRules.RULES));
 
     private final List<Rule> rules;
 
-    RuleGroup(Rule... rules) {
-        this.rules = List.of(rules);
+    RuleGroup(Stream<List<Rule>> rules) {
+        this.rules = rules.flatMap(List::stream).toList();
     }
 
     /** Where a document does not keep the rules of some groups. */
     static List<Finding> findings(List<RuleGroup> groups, Document document) {
-        List<Finding> version = VersionRule.versionIsSupported(document).toList();
+        List<Finding> version = DocumentRules.version(document).toList();
         // Under another version the same words mean other things: all else would be noise.
         return version.isEmpty()
                 ? groups.stream().flatMap(group -> group.findings(document)).toList()

@@ -1,41 +1,30 @@
 package net.ixapi.auth.openapi.lint;
 
+import java.util.List;
 import java.util.stream.Stream;
-import net.ixapi.auth.openapi.document.Document;
-import net.ixapi.auth.openapi.document.Finding;
 import net.ixapi.auth.openapi.document.Place;
 import net.ixapi.auth.openapi.document.SchemaParts;
 
 final class SchemaRules {
+    static final List<Rule> RULES = List.of(
+            // No schema says what values are not: no annotation of a model can say that.
+            Rule.refuse("not", not -> true, not -> "not is not supported by the templates: describe what is allowed"),
+            // Every oneOf and anyOf has a discriminator: generated code could not tell which of the schemas a value
+            // has.
+            Rule.refuse(
+                    document -> Stream.of("oneOf", "anyOf").flatMap(document.root()::uses),
+                    alternatives ->
+                            !alternatives.parent().property("discriminator").exists(),
+                    alternatives -> alternatives.name()
+                            + " without a discriminator is not supported by the templates: add one, or use a single schema"),
+            // No schema is a part of itself by allOf.
+            Rule.refuse(
+                    "allOf",
+                    allOf -> allOf.items().stream()
+                            .flatMap(SchemaParts::of)
+                            .map(Place::pointer)
+                            .anyMatch(allOf.parent().pointer()::equals),
+                    allOf -> "makes the schema a part of itself: remove that reference"));
+
     private SchemaRules() {}
-
-    /** No schema says what values are not: no annotation of a model can say that. */
-    static Stream<Finding> schemasSayWhatIsAllowed(Document document) {
-        return document.root()
-                .uses("not")
-                .map(not -> not.finding("not is not supported by the templates: describe what is allowed"));
-    }
-
-    /** Every {@code oneOf} and {@code anyOf} has a discriminator: generated code could not tell which of the schemas a value has. */
-    static Stream<Finding> alternativesHaveADiscriminator(Document document) {
-        return Stream.of("oneOf", "anyOf")
-                .flatMap(document.root()::uses)
-                .filter(alternatives ->
-                        !alternatives.parent().property("discriminator").exists())
-                .map(
-                        alternatives -> alternatives.finding(
-                                alternatives.name()
-                                        + " without a discriminator is not supported by the templates: add one, or use a single schema"));
-    }
-
-    /** No schema is a part of itself by {@code allOf}. */
-    static Stream<Finding> schemasAreNotPartsOfThemselves(Document document) {
-        return document.root()
-                .uses("allOf")
-                .filter(allOf -> allOf.items().stream()
-                        .flatMap(SchemaParts::of)
-                        .map(Place::pointer)
-                        .anyMatch(allOf.parent().pointer()::equals))
-                .map(allOf -> allOf.finding("makes the schema a part of itself: remove that reference"));
-    }
 }

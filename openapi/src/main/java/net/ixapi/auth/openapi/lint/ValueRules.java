@@ -1,5 +1,7 @@
 package net.ixapi.auth.openapi.lint;
 
+import java.math.BigDecimal;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import net.ixapi.auth.openapi.document.Document;
@@ -7,43 +9,104 @@ import net.ixapi.auth.openapi.document.Finding;
 import net.ixapi.auth.openapi.document.Place;
 import net.ixapi.auth.openapi.document.SchemaParts;
 
-/** Values that the templates write as Java. */
+/** Values that the templates write as Java, and formats for which they have types of their own, such as {@code java.net.URI}. */
 final class ValueRules {
-    /** What has no text that one could write as a default. */
-    private static final Set<String> WITHOUT_DEFAULT = Set.of("binary", "byte", "decimal", "file", "number");
+    private static final Set<String> UNSUPPORTED_FORMATS =
+            Set.of("binary", "date-time-local", "decimal", "file", "number", "time-local");
+
+    private static final Set<String> TYPED_FORMATS = Set.of("byte", "date", "date-time", "uri", "uuid");
+
+    static final List<Rule> RULES = List.of(
+            ValueRules::unfitIntegers,
+            // Every length fits into what Java counts with.
+            document -> Stream.of("minLength", "maxLength", "minItems", "maxItems", "minProperties", "maxProperties")
+                    .flatMap(document.root()::uses)
+                    .flatMap(length -> unfit(length, false, "leave it out")),
+            // No text has a format that the generator makes something else of than JSON holds.
+            Rule.refuse(
+                    "format",
+                    format -> SchemaParts.hasType(format.parent(), "string")
+                            && UNSUPPORTED_FORMATS.contains(format.text()),
+                    format -> "format " + format.text() + " is not supported by the templates: "
+                            + (format.text().equals("binary") ? "use format: byte" : "leave it out")),
+            // No schema has both a typed format and a list of values.
+            Rule.refuse(
+                    "enum",
+                    list -> !typedFormat(list.parent()).isEmpty(),
+                    list -> "enum is not supported by the templates for format " + typedFormat(list.parent())
+                            + ": leave one of the two out"),
+            // No pattern has the slashes and flags that other languages write around it: they would be part of the
+            // pattern.
+            Rule.refuse(
+                    "pattern",
+                    pattern -> pattern.text().matches("/.*/[a-z]*"),
+                    pattern -> "the slashes belong to the pattern, and it can have no flags: leave them out"),
+            // Only strings and integers have a list of values.
+            Rule.refuse(
+                    "enum",
+                    list -> Stream.of("number", "boolean", "array", "object")
+                            .anyMatch(type -> SchemaParts.hasType(list.parent(), type)),
+                    list -> "enum is supported by the templates for strings and integers only: "
+                            + "leave it out, and say in the description which values there are"),
+            // Every default can be written in Java.
+            Rule.refuse(
+                    "default",
+                    value -> !isSimple(value, value.parent()),
+                    value -> "such a default is not supported by the templates: "
+                            + "leave it out, and say in the description what a missing value means"));
 
     private ValueRules() {}
 
-    /** No pattern has the slashes and flags that other languages write around it: they would be part of the pattern. */
-    static Stream<Finding> patternsHaveNoFlags(Document document) {
-        return document.root()
-                .uses("pattern")
-                .filter(pattern -> pattern.text().matches("/.*/[a-z]*"))
-                .map(pattern ->
-                        pattern.finding("the slashes belong to the pattern, and it can have no flags: leave them out"));
+    /** Every bound, default and listed value of an integer fits the integer's Java type. */
+    private static Stream<Finding> unfitIntegers(Document document) {
+        Stream<Place> values = Stream.of("minimum", "maximum", "default").flatMap(document.root()::uses);
+        Stream<Place> listed = document.root().uses("enum").flatMap(list -> list.items().stream());
+        return Stream.concat(
+                values.flatMap(value -> unfitInteger(value, value.parent())),
+                listed.flatMap(value -> unfitInteger(value, value.parent().parent())));
     }
 
-    /** Only strings and integers have a list of values. */
-    static Stream<Finding> enumsAreOfStringsOrIntegers(Document document) {
-        return document.root()
-                .uses("enum")
-                .filter(list -> Stream.of("number", "boolean", "array", "object")
-                        .anyMatch(type -> NumberRules.hasType(list.parent(), type)))
-                .map(list -> list.finding("enum is supported by the templates for strings and integers only: "
-                        + "leave it out, and say in the description which values there are"));
+    private static Stream<Finding> unfitInteger(Place value, Place schema) {
+        boolean isLong = isLong(schema);
+        return SchemaParts.hasType(schema, "integer")
+                ? unfit(value, isLong, isLong ? "use type: number" : "add format: int64")
+                : Stream.empty();
     }
 
-    /** Every default can be written in Java. */
-    static Stream<Finding> defaultsAreSimple(Document document) {
-        return document.root()
-                .uses("default")
-                .filter(value -> !isSimple(value, value.parent()))
-                .map(value -> value.finding("such a default is not supported by the templates: "
-                        + "leave it out, and say in the description what a missing value means"));
+    private static Stream<Finding> unfit(Place value, boolean isLong, String instead) {
+        try {
+            BigDecimal number = new BigDecimal(value.text());
+            if (number.stripTrailingZeros().scale() > 0) {
+                return Stream.of(value.finding(value.text() + " is not an integer: use one"));
+            }
+            BigDecimal least = BigDecimal.valueOf(isLong ? Long.MIN_VALUE : Integer.MIN_VALUE);
+            BigDecimal most = BigDecimal.valueOf(isLong ? Long.MAX_VALUE : Integer.MAX_VALUE);
+            return least.compareTo(number) <= 0 && number.compareTo(most) <= 0
+                    ? Stream.empty()
+                    : Stream.of(value.finding(
+                            value.text() + " does not fit " + (isLong ? "int64: " : "int32: ") + instead));
+        } catch (NumberFormatException e) {
+            return Stream.empty(); // null, or a mistake that the generator names
+        }
+    }
+
+    private static boolean isLong(Place schema) {
+        return SchemaParts.keyword(schema, "format")
+                .anyMatch(format -> format.text().equals("int64"));
+    }
+
+    /** The typed format of a schema of strings; empty if it has none. */
+    private static String typedFormat(Place schema) {
+        return SchemaParts.keyword(schema, "format")
+                .map(Place::text)
+                .filter(format -> TYPED_FORMATS.contains(format) || UNSUPPORTED_FORMATS.contains(format))
+                .filter(format -> SchemaParts.hasType(schema, "string"))
+                .findFirst()
+                .orElse("");
     }
 
     private static boolean isSimple(Place value, Place schema) {
-        if (NumberRules.hasType(schema, "array")) {
+        if (SchemaParts.hasType(schema, "array")) {
             return value.items().isEmpty() || haveSimpleItems(value, schema);
         }
         if (value.isObject()) {
@@ -51,13 +114,14 @@ final class ValueRules {
                     || SchemaParts.keyword(schema, "properties").findAny().isPresent()
                             && value.properties().stream().allMatch(ValueRules::isScalar);
         }
-        return !WITHOUT_DEFAULT.contains(FormatRules.typed(schema));
+        String format = typedFormat(schema);
+        return !format.equals("byte") && !UNSUPPORTED_FORMATS.contains(format);
     }
 
     private static boolean haveSimpleItems(Place value, Place schema) {
         return value.items().stream().allMatch(ValueRules::isScalar)
                 && SchemaParts.keyword(schema, "items")
-                        .allMatch(items -> FormatRules.typed(items).isEmpty() && !NumberRules.isLong(items));
+                        .allMatch(items -> typedFormat(items).isEmpty() && !isLong(items));
     }
 
     private static boolean isScalar(Place value) {

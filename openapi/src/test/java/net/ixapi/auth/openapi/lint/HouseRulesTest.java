@@ -61,6 +61,17 @@ class HouseRulesTest {
     }
 
     @Test
+    void optionalPropertiesAreNotNullable() {
+        assertFindings(
+                GOOD.with(
+                        "              description: The number of the lock.\n",
+                        "              nullable: true\n              description: The number of the lock.\n"),
+                "house.yaml:85 at /components/schemas/NotFoundProblem/allOf/1/properties/lock: is optional and may be null,"
+                        + " for which its model would need org.openapitools:jackson-databind-nullable, and so would all users of"
+                        + " the client: make it required, or leave nullable out");
+    }
+
+    @Test
     void bodiesHaveAnExample() {
         assertFindings(
                 GOOD.without("              example:\n                size: 3\n"),

@@ -46,6 +46,17 @@ class NameRulesTest {
                         + ": has the name of a member of every generated model: rename it");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"{type: string, enum: [a]}", "{type: array, items: {type: string, enum: [a]}}"})
+    void listedPropertiesBeginWithALetter(String schema) {
+        assertFinding(
+                GOOD.withProperties("1st: " + schema),
+                "supported.yaml:67 at /components/schemas/Thing/properties/1st: has a name that begins with a digit, which a"
+                        + " Java type for its enum cannot have: move the enum to a schema under components");
+        assertSupported(GOOD.withProperties("1st: {type: string}"));
+        assertSupported(GOOD.withProperties("first: " + schema));
+    }
+
     @Test
     void propertiesHaveAName() {
         assertFinding(

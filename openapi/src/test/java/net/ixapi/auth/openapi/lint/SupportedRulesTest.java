@@ -252,6 +252,14 @@ class SupportedRulesTest {
     }
 
     @Test
+    void cookiesHoldNoLists() {
+        assertFinding(
+                GOOD.with("          in: query\n          style: form", "          in: cookie\n          style: form"),
+                "supported.yaml:17 at /paths/~1things/get/parameters/1/schema: "
+                        + "a list in a cookie is not supported by the templates: use a query parameter or a header");
+    }
+
+    @Test
     void pathParametersAreDescribed() {
         assertFinding(
                 GOOD.with("  /things:", "  /{owner}/things:")

@@ -6,7 +6,7 @@ final class Answer {
 
     /** As long as two signed tokens are. */
     static final String BODY =
-            "{\"access_token\":\"" + "a".repeat(244) + "\",\"refresh_token\":\"" + "r".repeat(270) + "\"}";
+            "{\"access_token\":\"" + "a".repeat(201) + "\",\"refresh_token\":\"" + "r".repeat(251) + "\"}";
 
     private Answer() {}
 }

@@ -2,7 +2,6 @@ package net.ixapi.auth.server.runtime;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.TextNode;
 import io.javalin.http.BadRequestResponse;
 import io.javalin.http.Context;
 import java.security.Principal;
@@ -14,26 +13,23 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One request. Where its route has a document, the whole request keeps to it by the time a handler sees it. Not safe for use by
- * several threads at once.
+ * One request. The whole of it keeps to the document by the time a handler sees it. Not safe for use by several threads at once.
  */
 public final class ApiCall {
     /** RFC 3986, section 2.1. */
     private static final Pattern BROKEN_ESCAPE = Pattern.compile("%(?!\\p{XDigit}{2})");
 
     private final Context context;
-    private final Route route;
-    private final RequestBodyReader bodies;
-    private final Binder binder;
+    private final ApiRoute route;
+    private final Json json;
     private final Map<String, JsonNode> parameters = new HashMap<>();
     private final @Nullable Principal caller;
     private @Nullable JsonNode body;
 
-    ApiCall(Context context, Route route, RequestBodyReader bodies, Binder binder) {
+    ApiCall(Context context, ApiRoute route, Json json) {
         this.context = context;
         this.route = route;
-        this.bodies = bodies;
-        this.binder = binder;
+        this.json = json;
         Authenticator authenticator = route.authenticator();
         this.caller = authenticator == null ? null : authenticator.authenticate(context, route.operation());
     }
@@ -52,7 +48,7 @@ public final class ApiCall {
     }
 
     /** Reads all parts of the request that the document has. */
-    void validate(RequestSchema schema) {
+    void read(RequestSchema schema, RequestBodyReader bodies) {
         Set<FieldError> violations = new LinkedHashSet<>();
         for (Parameter parameter : schema.parameters()) {
             if (parameter.in().equals("query")) {
@@ -65,18 +61,16 @@ public final class ApiCall {
             }
         }
         if (schema.hasBody()) {
-            readBody(schema, violations);
+            readBody(schema, bodies.bytes(context), violations);
         }
-        if (!violations.isEmpty()) {
-            throw new InvalidRequestException(
-                    violations.stream().limit(FieldError.MAX).toList());
-        }
+        InvalidRequestException.throwIfAny(violations);
     }
 
-    private void readBody(RequestSchema schema, Set<FieldError> violations) {
+    private void readBody(RequestSchema schema, byte[] bytes, Set<FieldError> violations) {
+        String mediaType = bytes.length == 0 ? "" : schema.requireMediaType(context);
         try {
-            body = JsonBody.parse(binder.json(), bodies.read(context, route.operation()));
-            schema.checkBody(RequestBodyReader.mediaType(context), body, violations);
+            body = json.parse(bytes);
+            schema.checkBody(mediaType, body, violations);
         } catch (InvalidRequestException e) {
             violations.addAll(e.errors());
         }
@@ -89,13 +83,9 @@ public final class ApiCall {
      * @param <T> the type
      * @return the body; null where the request has none, or JSON null
      * @throws InvalidRequestException if it cannot be of that type
-     * @throws io.javalin.http.HttpResponseException if it is too long, or of a media type that the document does not have
      */
     public <T> T body(TypeReference<T> type) {
-        JsonNode read = route.document() == null
-                ? JsonBody.parse(binder.json(), bodies.read(context, route.operation()))
-                : body;
-        return cast(read == null || read.isNull() ? null : binder.bind(read, type.getType(), ""));
+        return bound(body, type, "");
     }
 
     /**
@@ -147,18 +137,13 @@ public final class ApiCall {
     }
 
     private <T> T parameter(String in, String name, TypeReference<T> type) {
-        JsonNode value = route.document() == null ? text(in, name) : parameters.get(in + " " + name);
-        return cast(value == null || value.isNull() ? null : binder.bind(value, type.getType(), name));
+        return bound(parameters.get(in + " " + name), type, name);
     }
 
-    private @Nullable JsonNode text(String in, String name) {
-        String text = switch (in) {
-            case "path" -> context.pathParam(name);
-            case "query" -> context.queryParam(name);
-            case "header" -> context.header(name);
-            default -> context.cookie(name);
-        };
-        return text == null ? null : TextNode.valueOf(text);
+    // Whether null may stand here is for the document to say, which has been asked.
+    @SuppressWarnings({"unchecked", "NullAway"})
+    private <T> T bound(@Nullable JsonNode value, TypeReference<T> type, String name) {
+        return (T) (value == null || value.isNull() ? null : json.bind(value, type.getType(), name));
     }
 
     /** Javalin would pass over a parameter that it cannot decode, as if it were absent. */
@@ -167,11 +152,5 @@ public final class ApiCall {
         if (query != null && BROKEN_ESCAPE.matcher(query).find()) {
             throw new BadRequestResponse("The query has a % that two hexadecimal digits do not follow.");
         }
-    }
-
-    // Whether null may stand here is for the document to say, which has been asked.
-    @SuppressWarnings({"unchecked", "NullAway"})
-    private static <T> T cast(@Nullable Object value) {
-        return (T) value;
     }
 }

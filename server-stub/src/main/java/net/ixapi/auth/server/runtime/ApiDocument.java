@@ -5,7 +5,6 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URL;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import net.ixapi.auth.openapi.document.Document;
 import net.ixapi.auth.openapi.document.Schemas;
@@ -20,7 +19,6 @@ public final class ApiDocument {
 
     private final Document document;
     private final Schemas schemas;
-    private final Map<Operation, Optional<RequestSchema>> requests = new ConcurrentHashMap<>();
 
     ApiDocument(byte[] content, String name) {
         this.document = Document.parse(content, name);
@@ -55,17 +53,13 @@ public final class ApiDocument {
     }
 
     /** What the document says of an operation's requests. */
-    RequestSchema requests(Operation operation) {
-        return requests.computeIfAbsent(operation, this::compiled)
-                .orElseThrow(
-                        () -> new IllegalStateException(operation.id() + " is not in the document: generate again"));
-    }
-
-    private Optional<RequestSchema> compiled(Operation operation) {
+    RequestSchema requests(ApiOperation operation) {
         return document.operations().stream()
                 .filter(candidate -> candidate.path().equals(operation.path()))
                 .filter(candidate -> candidate.place().name().equalsIgnoreCase(operation.method()))
                 .findFirst()
-                .map(found -> new RequestSchema(found, schemas));
+                .map(found -> new RequestSchema(found, schemas))
+                .orElseThrow(
+                        () -> new IllegalStateException(operation.id() + " is not in the document: generate again"));
     }
 }

@@ -17,5 +17,5 @@ public interface Authenticator {
      * @return who sent it; handed to the implementation
      * @throws ProblemException to refuse it, with 401 or 403
      */
-    Principal authenticate(Context request, Operation operation);
+    Principal authenticate(Context request, ApiOperation operation);
 }

@@ -1,6 +1,5 @@
 package net.ixapi.auth.server.runtime;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.ByteBuffer;
 import net.ixapi.auth.openapi.document.PlainJson;
 import org.eclipse.jetty.http.HttpHeader;
@@ -15,11 +14,9 @@ import org.eclipse.jetty.util.Callback;
  */
 final class ConnectionErrors implements Request.Handler {
     private final Problems problems;
-    private final ObjectMapper json;
 
-    ConnectionErrors(Problems problems, ObjectMapper json) {
+    ConnectionErrors(Problems problems) {
         this.problems = problems;
-        this.json = json;
     }
 
     @Override
@@ -34,7 +31,7 @@ final class ConnectionErrors implements Request.Handler {
         // Jetty closes the connection, and a client that is not told sends its next request into it (RFC 9112, section
         // 9.6).
         response.getHeaders().put(HttpHeader.CONNECTION, "close");
-        response.write(true, ByteBuffer.wrap(PlainJson.bytes(json.writer(), problem)), callback);
+        response.write(true, ByteBuffer.wrap(PlainJson.bytes(problem)), callback);
         return true;
     }
 

@@ -1,11 +1,13 @@
 package net.ixapi.auth.server.runtime;
 
+import com.fasterxml.jackson.databind.ObjectWriter;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import io.javalin.http.Header;
 import io.javalin.http.HttpResponseException;
 import io.javalin.http.HttpStatus;
-import org.jspecify.annotations.Nullable;
+import java.io.UncheckedIOException;
+import net.ixapi.auth.openapi.document.PlainJson;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -14,16 +16,11 @@ final class ExceptionMapper {
     private static final Logger LOG = LoggerFactory.getLogger(ExceptionMapper.class);
 
     private final Problems problems;
-    private final Answer answer;
+    private final ObjectWriter json;
 
-    /** Writes an answer. */
-    interface Answer {
-        void write(Context context, int status, @Nullable Object body) throws Exception;
-    }
-
-    ExceptionMapper(Problems problems, Answer answer) {
+    ExceptionMapper(Problems problems, ObjectWriter json) {
         this.problems = problems;
-        this.answer = answer;
+        this.json = json;
     }
 
     void install(JavalinConfig config) {
@@ -71,8 +68,8 @@ final class ExceptionMapper {
     private void http(Context context, int status, String detail) {
         Object problem = problems.httpError(status, HttpStatus.forStatus(status).getMessage(), detail);
         try {
-            answer.write(context, status, problem);
-        } catch (Exception e) {
+            respond(context, status, problem);
+        } catch (UncheckedIOException e) {
             // Thrown on, it would end up in Javalin's log with a message that may hold anything.
             LOG.error("Not to be written as JSON: {}", problem.getClass().getName());
             context.status(500);
@@ -81,9 +78,13 @@ final class ExceptionMapper {
 
     private void write(Context context, int status, Object body) {
         try {
-            answer.write(context, status, body);
-        } catch (Exception e) {
+            respond(context, status, body);
+        } catch (UncheckedIOException e) {
             fault(e, context);
         }
+    }
+
+    private void respond(Context context, int status, Object body) {
+        JavalinApi.respond(context, status, PlainJson.bytes(json, body), JavalinApi.JSON);
     }
 }

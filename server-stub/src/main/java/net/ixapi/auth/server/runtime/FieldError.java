@@ -1,7 +1,7 @@
 package net.ixapi.auth.server.runtime;
 
 /**
- * A member of a request that is missing or wrong. Immutable.
+ * A part of a request that is missing or wrong. Immutable.
  *
  * @param name where it stands, as the client wrote it: {@code api_key}, {@code items[2].name}, or {@code body}
  * @param reason what is wrong with it, without its value

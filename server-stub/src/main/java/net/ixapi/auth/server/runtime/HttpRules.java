@@ -1,6 +1,5 @@
 package net.ixapi.auth.server.runtime;
 
-import java.util.List;
 import java.util.regex.Pattern;
 import org.eclipse.jetty.http.HttpCompliance;
 import org.eclipse.jetty.http.HttpCompliance.Violation;
@@ -36,8 +35,9 @@ final class HttpRules implements HttpConfiguration.Customizer {
 
     /** RFC 9112, section 6.1: the body would be taken for something that it is not. */
     private static void requireKnownTransferCoding(HttpFields headers) {
-        List<String> codings = headers.getCSV(HttpHeader.TRANSFER_ENCODING, false);
-        if (codings.stream().anyMatch(coding -> !coding.equalsIgnoreCase("chunked"))) {
+        if (headers.contains(HttpHeader.TRANSFER_ENCODING)
+                && !headers.getCSV(HttpHeader.TRANSFER_ENCODING, false).stream()
+                        .allMatch("chunked"::equalsIgnoreCase)) {
             throw new HttpException.RuntimeException(HttpStatus.NOT_IMPLEMENTED_501);
         }
     }

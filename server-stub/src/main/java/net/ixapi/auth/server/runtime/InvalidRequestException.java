@@ -1,5 +1,6 @@
 package net.ixapi.auth.server.runtime;
 
+import java.util.Collection;
 import java.util.List;
 
 /** The request does not keep to the document: answered with 400 and the list of what is wrong. */
@@ -26,6 +27,13 @@ public class InvalidRequestException extends RuntimeException {
      */
     public InvalidRequestException(String name, String reason) {
         this(List.of(new FieldError(name, reason)));
+    }
+
+    static void throwIfAny(Collection<FieldError> violations) {
+        if (!violations.isEmpty()) {
+            throw new InvalidRequestException(
+                    violations.stream().limit(FieldError.MAX).toList());
+        }
     }
 
     /**

@@ -1,7 +1,6 @@
 package net.ixapi.auth.server.runtime;
 
-import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectWriter;
 import io.javalin.config.HttpConfig;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
@@ -21,20 +20,18 @@ import org.jspecify.annotations.Nullable;
  * whichever layer finds it, is answered as a problem.
  */
 public final class JavalinApi {
-    /** How much of an answer Javalin copies at once. It makes and clears room for so much in each request: otherwise 32 kB. */
+    /** How much of a response Javalin copies at once. It makes and clears room for so much in each request: otherwise 32 kB. */
     private static final int COPIED_BYTES = 2048;
 
     static final String JSON = "application/json";
 
-    private final Binder ofDocument = new Binder(Json.ofDocument());
-
-    private final Binder strict = new Binder(Json.strict());
+    private final Json json = new Json();
     private final RequestBodyReader bodies;
     private final ExceptionMapper errors;
 
     private JavalinApi(HttpConfig limits, Problems problems) {
         this.bodies = new RequestBodyReader(limits);
-        this.errors = new ExceptionMapper(problems, (context, status, body) -> answer(context, status, body, null));
+        this.errors = new ExceptionMapper(problems, json.writer(null));
     }
 
     /**
@@ -47,7 +44,7 @@ public final class JavalinApi {
      * @param problems the bodies of errors
      * @throws IllegalArgumentException if two routes would answer the same requests
      */
-    public static void install(JavalinConfig config, String basePath, List<Route> routes, Problems problems) {
+    public static void install(JavalinConfig config, String basePath, List<ApiRoute> routes, Problems problems) {
         Set<String> keys = distinctKeys(routes);
         JavalinApi api = new JavalinApi(config.http, problems);
         // A path that the document does not have is answered with 404, a trailing slash included.
@@ -64,12 +61,12 @@ public final class JavalinApi {
         });
         api.errors.install(config);
         config.jetty.modifyHttpConfiguration(HttpRules::install);
-        config.jetty.modifyServer(server -> server.setErrorHandler(new ConnectionErrors(problems, api.strict.json())));
+        config.jetty.modifyServer(server -> server.setErrorHandler(new ConnectionErrors(problems)));
     }
 
-    private static Set<String> distinctKeys(List<Route> routes) {
+    private static Set<String> distinctKeys(List<ApiRoute> routes) {
         Set<String> seen = new HashSet<>();
-        for (Route route : routes) {
+        for (ApiRoute route : routes) {
             if (!seen.add(route.operation().key())) {
                 throw new IllegalArgumentException(
                         "Two operations answer " + route.operation().key());
@@ -79,31 +76,32 @@ public final class JavalinApi {
     }
 
     /** OpenAPI 3.0.3, Paths Object: concrete paths are matched before templated ones; Javalin takes the first that fits. */
-    private static List<Route> concreteFirst(List<Route> routes) {
+    private static List<ApiRoute> concreteFirst(List<ApiRoute> routes) {
         return routes.stream()
                 .sorted(Comparator.comparing(route -> route.operation().key().replace("{}", "\uffff")))
                 .toList();
     }
 
-    private Endpoint endpoint(String method, String basePath, Route route) {
-        Operation operation = route.operation();
+    private Endpoint endpoint(String method, String basePath, ApiRoute route) {
+        ApiOperation operation = route.operation();
         return Endpoint.create(HandlerType.findOrCreate(method), basePath + operation.path())
                 .addMetadata(operation)
                 .handler(handler(route));
     }
 
-    private Handler handler(Route route) {
+    private Handler handler(ApiRoute route) {
+        RequestSchema schema = route.document().requests(route.operation());
         int success = route.operation().successStatus();
-        ApiDocument document = route.document();
-        RequestSchema schema = document == null ? null : document.requests(route.operation());
-        Binder binder = schema == null ? strict : ofDocument;
+        ObjectWriter writer = json.writer(route.result());
         return context -> {
             try {
-                ApiCall call = new ApiCall(context, route, bodies, binder);
-                if (schema != null) {
-                    call.validate(schema);
-                }
-                succeed(context, success, route.handler().handle(call), route, schema);
+                ApiCall call = new ApiCall(context, route, json);
+                call.read(schema, bodies);
+                ApiResult<?> result = result(route.handler().handle(call));
+                int status = result.status() == null ? success : result.status();
+                result.headers().forEach(context::header);
+                byte[] body = result.body() == null ? null : PlainJson.bytes(writer, result.body());
+                respond(context, status, body, schema.mediaType(status));
             } catch (Error e) {
                 // Javalin would answer it with an empty text, and log its message.
                 errors.fault(e, context);
@@ -111,30 +109,17 @@ public final class JavalinApi {
         };
     }
 
-    private void succeed(
-            Context context, int success, @Nullable Object returned, Route route, @Nullable RequestSchema schema) {
-        ApiResult<?> result = returned instanceof ApiResult<?> given ? given : ApiResult.of(returned);
-        int status = result.status() == null ? success : result.status();
-        result.headers().forEach(context::header);
-        answer(context, status, result.body(), route.result());
-        if (schema != null && result.body() != null) {
-            // JSON is UTF-8 and has no parameter that says so (RFC 8259, sections 8.1 and 11).
-            context.res().setCharacterEncoding((String) null);
-            context.header(Header.CONTENT_TYPE, schema.mediaType(status));
-        }
+    private static ApiResult<?> result(@Nullable Object returned) {
+        return returned instanceof ApiResult<?> result ? result : ApiResult.of(returned);
     }
 
-    private void answer(Context context, int status, @Nullable Object body, @Nullable TypeReference<?> type) {
+    static void respond(Context context, int status, byte @Nullable [] body, String mediaType) {
         context.status(status);
         if (body == null) {
             context.res().setContentType(null);
         } else {
-            context.contentType(JSON).result(written(body, type));
+            // JSON is UTF-8 and has no parameter that says so (RFC 8259, sections 8.1 and 11).
+            context.result(body).header(Header.CONTENT_TYPE, mediaType);
         }
-    }
-
-    private byte[] written(Object body, @Nullable TypeReference<?> type) {
-        ObjectMapper json = ofDocument.json();
-        return PlainJson.bytes(type == null ? json.writer() : json.writerFor(type), body);
     }
 }

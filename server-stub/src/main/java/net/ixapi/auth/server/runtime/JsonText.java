@@ -1,10 +1,9 @@
 package net.ixapi.auth.server.runtime;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.fasterxml.jackson.databind.JsonNode;
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashSet;
-import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 
 /** Reads JSON that came otherwise than in a request as strictly as bodies, and says what is wrong in the same words. */
@@ -16,21 +15,17 @@ public final class JsonText {
      *
      * @param json the text
      * @param type what it holds
-     * @param route where the request would go: a generated route, which has a document
+     * @param route where the request would go
      * @param <T> the type
      * @return never null
      * @throws InvalidRequestException if it is not what the document describes
      */
-    public static <T> T read(String json, Class<T> type, Route route) {
-        Binder binder = new Binder(Json.strict());
-        JsonNode tree = JsonBody.parse(binder.json(), json.getBytes(StandardCharsets.UTF_8));
+    public static <T> T read(String json, Class<T> type, ApiRoute route) {
+        Json reader = new Json();
+        JsonNode tree = reader.parse(json.getBytes(UTF_8));
         Set<FieldError> violations = new LinkedHashSet<>();
-        Objects.requireNonNull(route.document())
-                .requests(route.operation())
-                .checkBody(JavalinApi.JSON, tree, violations);
-        if (!violations.isEmpty()) {
-            throw new InvalidRequestException(List.copyOf(violations));
-        }
-        return type.cast(binder.bind(tree, type, ""));
+        route.document().requests(route.operation()).checkBody(JavalinApi.JSON, tree, violations);
+        InvalidRequestException.throwIfAny(violations);
+        return type.cast(reader.bind(tree, type, ""));
     }
 }

@@ -51,7 +51,9 @@ final class Parameter {
         Place item = SchemaParts.keyword(type, "items").findFirst().orElse(type);
         this.scalar = scalar(isArray ? item : type);
         this.schema = schema;
+        // What must be there has no use for a default.
         this.byDefault = SchemaParts.keyword(type, "default")
+                .filter(value -> !required)
                 .findFirst()
                 .map(Place::json)
                 .orElse(null);

@@ -23,7 +23,7 @@ public class ProblemException extends RuntimeException {
     }
 
     /**
-     * The status of the answer.
+     * The status of the response.
      *
      * @return the HTTP status
      */
@@ -32,7 +32,7 @@ public class ProblemException extends RuntimeException {
     }
 
     /**
-     * The body of the answer.
+     * The body of the response.
      *
      * @return what is sent as JSON
      */

@@ -7,10 +7,10 @@ public interface Problems {
     /**
      * The request does not keep to the document.
      *
-     * @param members what is wrong with it
+     * @param errors what is wrong with it
      * @return the body of the 400
      */
-    Object invalidRequest(List<FieldError> members);
+    Object invalidRequest(List<FieldError> errors);
 
     /**
      * HTTP itself goes wrong: nothing at this path, a method that it does not have, a body of another type or too long, or a
@@ -19,7 +19,7 @@ public interface Problems {
      * @param status the HTTP status, 404, 405, 413, 415 or 5xx among them
      * @param title the name of the status
      * @param detail what went wrong, fit for the client's eyes
-     * @return the body of the answer
+     * @return the body of the response
      */
     Object httpError(int status, String title, String detail);
 }

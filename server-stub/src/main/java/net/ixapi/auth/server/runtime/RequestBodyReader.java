@@ -4,23 +4,18 @@ import io.javalin.config.HttpConfig;
 import io.javalin.http.BadRequestResponse;
 import io.javalin.http.ContentTooLargeResponse;
 import io.javalin.http.Context;
-import io.javalin.http.Header;
-import io.javalin.http.UnsupportedMediaTypeResponse;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.Enumeration;
-import java.util.Locale;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes a body off the wire: not more than is allowed, and only of a media type that the document has. Safe for many threads.
+ * Takes a body off the wire, not more than is allowed. Safe for many threads.
  */
 public final class RequestBodyReader {
     /** The attribute of a request whose body was read. */
     private static final String BODY = RequestBodyReader.class.getName();
 
-    /** Read for a client that still writes: where the connection is closed, it does not read the answer. */
+    /** Read for a client that still writes: where the connection is closed, it does not read the response. */
     private static final int MAX_DRAINED_BYTES = 1 << 21;
 
     private final HttpConfig limits;
@@ -37,14 +32,6 @@ public final class RequestBodyReader {
     /** The body of a request as far as it was read; null where it was not. */
     static byte @Nullable [] alreadyRead(Context context) {
         return context.attribute(BODY);
-    }
-
-    byte[] read(Context context, Operation operation) {
-        byte[] body = bytes(context);
-        if (body.length > 0) {
-            requireMediaType(context, operation);
-        }
-        return body;
     }
 
     /**
@@ -84,41 +71,5 @@ public final class RequestBodyReader {
 
     private static ContentTooLargeResponse tooLarge(int most) {
         return new ContentTooLargeResponse("The body must not be longer than " + most + " bytes.");
-    }
-
-    /** The media type of a body. Asked for the content type itself, Jetty fails where the charset is none that it knows. */
-    static String mediaType(Context context) {
-        return mediaType(context.header(Header.CONTENT_TYPE));
-    }
-
-    private static void requireMediaType(Context context, Operation operation) {
-        if (!consumes(operation, mediaType(context))) {
-            throw new UnsupportedMediaTypeResponse("The Content-Type must be "
-                    + operation.consumes().stream()
-                            .map(RequestBodyReader::mediaType)
-                            .collect(Collectors.joining(" or "))
-                    + ".");
-        }
-        Enumeration<String> encodings = context.req().getHeaders(Header.CONTENT_ENCODING);
-        while (encodings.hasMoreElements()) {
-            if (!encodings.nextElement().equalsIgnoreCase("identity")) {
-                throw new UnsupportedMediaTypeResponse(
-                        "The body must not be encoded: send it without Content-Encoding.");
-            }
-        }
-    }
-
-    private static boolean consumes(Operation operation, String mediaType) {
-        for (String consumed : operation.consumes()) {
-            if (mediaType.equals(mediaType(consumed))) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    /** Without parameters and in lower case (RFC 9110, section 8.3.1); known clients send {@code application/json;}. */
-    static String mediaType(@Nullable String contentType) {
-        return contentType == null ? "" : contentType.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
     }
 }

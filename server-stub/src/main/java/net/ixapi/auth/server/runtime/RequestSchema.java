@@ -3,10 +3,13 @@ package net.ixapi.auth.server.runtime;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.networknt.schema.Error;
 import com.networknt.schema.Schema;
-import java.util.ArrayList;
+import io.javalin.http.Context;
+import io.javalin.http.Header;
+import io.javalin.http.UnsupportedMediaTypeResponse;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -19,7 +22,9 @@ import org.jspecify.annotations.Nullable;
 /** What the document says of one operation. Immutable and safe for many threads. */
 final class RequestSchema {
     private final List<Parameter> parameters;
-    private final Map<String, Schema> bodies = new HashMap<>();
+    /** By media type, in the order of the document; null where the document says no more of it. */
+    private final Map<String, @Nullable Schema> bodies = new LinkedHashMap<>();
+
     private final boolean hasBody;
     private final boolean requiresBody;
     private final Map<String, String> mediaTypes = new HashMap<>();
@@ -36,9 +41,8 @@ final class RequestSchema {
         this.hasBody = body.exists();
         this.requiresBody = body.property("required").text().equals("true");
         for (Place content : body.property("content").properties()) {
-            if (content.property("schema").exists()) {
-                bodies.put(RequestBodyReader.mediaType(content.name()), compiled(content.property("schema")));
-            }
+            Place schema = content.property("schema");
+            bodies.put(mediaType(content.name()), schema.exists() ? compiled(schema) : null);
         }
         operation
                 .responses()
@@ -48,7 +52,7 @@ final class RequestSchema {
                                 content -> mediaTypes.put(response.status().toUpperCase(Locale.ROOT), content.name())));
     }
 
-    /** The media type that the document gives to the answers of a status. */
+    /** The media type that the document gives to the responses of a status. */
     String mediaType(int status) {
         String exact = mediaTypes.get(String.valueOf(status));
         String range = mediaTypes.getOrDefault(status / 100 + "XX", mediaTypes.get("DEFAULT"));
@@ -67,6 +71,30 @@ final class RequestSchema {
 
     boolean hasBody() {
         return hasBody;
+    }
+
+    /**
+     * The media type of a body.
+     *
+     * @throws UnsupportedMediaTypeResponse if the document has no body of this type, or it is encoded
+     */
+    String requireMediaType(Context context) {
+        // Asked for the content type itself, Jetty fails where the charset is none that it knows.
+        String mediaType = mediaType(context.header(Header.CONTENT_TYPE));
+        if (!bodies.containsKey(mediaType)) {
+            throw new UnsupportedMediaTypeResponse(
+                    "The Content-Type must be " + String.join(" or ", bodies.keySet()) + ".");
+        }
+        List<String> encodings = Collections.list(context.req().getHeaders(Header.CONTENT_ENCODING));
+        if (!encodings.stream().allMatch("identity"::equalsIgnoreCase)) {
+            throw new UnsupportedMediaTypeResponse("The body must not be encoded: send it without Content-Encoding.");
+        }
+        return mediaType;
+    }
+
+    /** Without parameters and in lower case (RFC 9110, section 8.3.1); known clients send {@code application/json;}. */
+    private static String mediaType(@Nullable String contentType) {
+        return contentType == null ? "" : contentType.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
     }
 
     void checkParameter(Parameter parameter, @Nullable JsonNode value, Set<FieldError> violations) {
@@ -100,22 +128,21 @@ final class RequestSchema {
     /** A value of a wrong type breaks other rules too; that it is of a wrong type is all that its sender needs to know. */
     private void add(List<Error> errors, String name, Set<FieldError> violations) {
         Set<String> mistyped = new HashSet<>();
-        Set<FieldError> found = new LinkedHashSet<>();
-        List<Error> others = new ArrayList<>();
         for (Error error : errors) {
-            if (error.getKeyword().equals("type")) {
+            if (isOfType(error)) {
                 FieldError violation = reasons.of(error, name);
-                if (mistyped.add(violation.name())) {
-                    found.add(violation);
-                }
-            } else {
-                others.add(error);
+                mistyped.add(violation.name());
+                violations.add(violation);
             }
         }
-        others.stream()
+        errors.stream()
+                .filter(error -> !isOfType(error))
                 .map(error -> reasons.of(error, name))
                 .filter(violation -> !mistyped.contains(violation.name()))
-                .forEach(found::add);
-        violations.addAll(found);
+                .forEach(violations::add);
+    }
+
+    private static boolean isOfType(Error error) {
+        return error.getKeyword().equals("type");
     }
 }

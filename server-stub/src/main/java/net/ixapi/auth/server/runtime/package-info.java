@@ -1,5 +1,5 @@
 /**
- * What the generated routes stand on: an operation as data, the reading of a request, and the answer for every error.
+ * What the generated routes stand on: an operation as data, the reading of a request, and the response for every error.
  * Nothing in here knows a generated class, so that the same code serves any document.
  */
 @NullMarked

@@ -5,12 +5,11 @@ import io.javalin.http.Context;
 import io.javalin.http.ForbiddenResponse;
 import io.javalin.http.Header;
 import io.javalin.http.UnauthorizedResponse;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Locale;
 import java.util.Set;
+import net.ixapi.auth.stub.http.ClientSocket;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -57,7 +56,7 @@ final class AdminAccess {
 
     private static boolean isLocal(Context context) {
         // A page from elsewhere may have got here by a name that it made point to this machine.
-        return isLoopback(context.req().getRemoteAddr())
+        return ClientSocket.of(context).isOfThisMachine()
                 && LOCAL_NAMES.contains(context.req().getServerName())
                 && isOfThisOrigin(context)
                 && context.headerMap().keySet().stream().noneMatch(AdminAccess::isOfProxy);
@@ -71,13 +70,5 @@ final class AdminAccess {
     private static boolean isOfProxy(String header) {
         String name = header.toLowerCase(Locale.ROOT);
         return OF_PROXIES.contains(name) || name.startsWith(OF_PROXIES_START);
-    }
-
-    private static boolean isLoopback(String address) {
-        try {
-            return InetAddress.getByName(address).isLoopbackAddress();
-        } catch (UnknownHostException e) {
-            return false;
-        }
     }
 }

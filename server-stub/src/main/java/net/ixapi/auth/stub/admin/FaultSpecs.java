@@ -1,15 +1,17 @@
 package net.ixapi.auth.stub.admin;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import net.ixapi.auth.openapi.document.PlainJson;
+import net.ixapi.auth.server.runtime.ApiRoute;
 import net.ixapi.auth.server.runtime.FieldError;
 import net.ixapi.auth.server.runtime.InvalidRequestException;
 import net.ixapi.auth.server.runtime.JsonText;
-import net.ixapi.auth.server.runtime.Route;
 import net.ixapi.auth.stub.admin.model.ContentTypeFault;
 import net.ixapi.auth.stub.admin.model.FaultSpec;
 import net.ixapi.auth.stub.admin.model.MissingPropertyFault;
@@ -25,33 +27,38 @@ import org.jspecify.annotations.Nullable;
 
 /** The faults that the admin interface's document describes, as faults of a script. */
 public final class FaultSpecs {
-    private static final Scope NEXT_REQUEST = new Scope(null, null, null, null);
-
     private FaultSpecs() {}
 
-    /** Which requests meet the fault. */
-    private record Scope(
-            @Nullable Integer times,
-            @Nullable String operation,
-            @Nullable String account,
-            @Nullable Map<String, String> headers) {
+    /** Which requests meet the fault: properties that all kinds of faults have, but no type that they have in common. */
+    private record Scope(JsonNode spec) {
+        static Scope of(FaultSpec spec) {
+            return new Scope(PlainJson.tree(spec));
+        }
+
+        boolean isTheNextRequest() {
+            return Stream.of("times", "operation", "account", "headers").noneMatch(spec::hasNonNull);
+        }
+
         int requests() {
-            int count = times == null ? 1 : times;
+            int count = spec.path("times").asInt(1);
             return count == 0 ? FaultScript.ALWAYS : count;
         }
 
         Predicate<StubRequest> matching() {
+            String operation = spec.path("operation").textValue();
+            String account = spec.path("account").textValue();
             if (operation != null && StubOperations.withId(operation) == null) {
                 throw StubAdmin.invalid(
                         "operation", "must be an operationId of the contract, oauth2_token or protected_resource");
             }
             return request -> (operation == null || request.isOf(operation))
                     && (account == null || account.equals(request.account()))
-                    && (headers == null
-                            || headers.entrySet().stream()
-                                    .allMatch(header -> header.getValue()
-                                            .equals(request.headers()
-                                                    .get(header.getKey().toLowerCase(Locale.ROOT)))));
+                    && spec.path("headers").properties().stream().allMatch(header -> hasHeader(request, header));
+        }
+
+        private static boolean hasHeader(StubRequest request, Map.Entry<String, JsonNode> header) {
+            String name = header.getKey().toLowerCase(Locale.ROOT);
+            return header.getValue().textValue().equals(request.headers().get(name));
         }
     }
 
@@ -63,7 +70,7 @@ public final class FaultSpecs {
      * @throws IllegalArgumentException if it is not a fault; the message names the property, not its value
      */
     public static Consumer<FaultScript> read(String json) {
-        Route route = AdminApiRoutes.of(new AdminApi() {}).stream()
+        ApiRoute route = AdminApiRoutes.of(new AdminApi() {}).stream()
                 .filter(candidate -> candidate.operation().equals(AdminApiRoutes.FAULTS_CREATE))
                 .findFirst()
                 .orElseThrow();
@@ -79,7 +86,7 @@ public final class FaultSpecs {
     /** Adds the fault, of which nothing is wrong any more. */
     static Consumer<FaultScript> checked(FaultSpec spec) {
         Fault fault = fault(spec, "");
-        Scope scope = scope(spec);
+        Scope scope = Scope.of(spec);
         Predicate<StubRequest> matching = scope.matching();
         return script -> script.enqueue(scope.requests(), matching, fault);
     }
@@ -101,24 +108,10 @@ public final class FaultSpecs {
     private static Fault and(Fault first, @Nullable FaultSpec next, String at) {
         if (next == null) {
             return first;
-        } else if (!scope(next).equals(NEXT_REQUEST)) {
+        } else if (!Scope.of(next).isTheNextRequest()) {
             throw StubAdmin.invalid(at + "and", "must not say which requests: the first fault does");
         }
         return first.and(fault(next, at + "and."));
-    }
-
-    private static Scope scope(FaultSpec spec) {
-        if (spec instanceof StatusFault f) {
-            return new Scope(f.getTimes(), f.getOperation(), f.getAccount(), f.getHeaders());
-        } else if (spec instanceof ContentTypeFault f) {
-            return new Scope(f.getTimes(), f.getOperation(), f.getAccount(), f.getHeaders());
-        } else if (spec instanceof MissingPropertyFault f) {
-            return new Scope(f.getTimes(), f.getOperation(), f.getAccount(), f.getHeaders());
-        } else if (spec instanceof TimedFault f) {
-            return new Scope(f.getTimes(), f.getOperation(), f.getAccount(), f.getHeaders());
-        }
-        PlainFault f = (PlainFault) spec;
-        return new Scope(f.getTimes(), f.getOperation(), f.getAccount(), f.getHeaders());
     }
 
     private static Fault plain(PlainFault.FaultEnum name) {

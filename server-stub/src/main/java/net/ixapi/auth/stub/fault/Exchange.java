@@ -8,7 +8,7 @@ import java.time.Duration;
 import net.ixapi.auth.stub.clock.StubClock;
 import net.ixapi.auth.stub.http.ClientSocket;
 
-/** What a fault can do to a request's answer. Used by one thread at a time. */
+/** What a fault can do to a request's response. Used by one thread at a time. */
 final class Exchange {
     private final Context context;
     private final StubClock clock;
@@ -43,12 +43,8 @@ final class Exchange {
         }
     }
 
-    void body(byte[] body) {
-        context.result(body);
-    }
-
-    void contentType(String type) {
-        context.contentType(type);
+    Context context() {
+        return context;
     }
 
     /** Sends the start of a body that is said to be longer. */
@@ -82,7 +78,7 @@ final class Exchange {
         client.close();
     }
 
-    /** The client gets no answer at all. */
+    /** The client gets no response at all. */
     void resetConnection() {
         context.attribute(FaultFilter.UNANSWERED, true);
         client.reset();

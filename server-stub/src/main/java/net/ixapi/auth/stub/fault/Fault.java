@@ -12,7 +12,7 @@ import net.ixapi.auth.openapi.document.PlainJson;
  * Something that a server may do wrong. Immutable and safe for many threads. {@code toString} says what it does.
  *
  * <p>There are two kinds. Those that answer in the stub's place ({@link #status}, {@link #response}, {@link #connectionReset}):
- * no token is issued or used up. And those that spoil the answer of an operation that was carried out.
+ * no token is issued or used up. And those that spoil the response of an operation that was carried out.
  */
 public class Fault {
     /** How long a fault can wait. */
@@ -31,7 +31,7 @@ public class Fault {
      * @param description what it does
      * @param pause what happens first of all
      * @param before what happens before the operation is called
-     * @param after what happens to the answer, before it is sent
+     * @param after what happens to the response, before it is sent
      */
     Fault(String description, Consumer<Exchange> pause, Consumer<Exchange> before, Consumer<Exchange> after) {
         this.description = description;
@@ -45,7 +45,7 @@ public class Fault {
     }
 
     private static Fault ofBody(String description, UnaryOperator<byte[]> change) {
-        return spoiling(description, exchange -> exchange.body(change.apply(exchange.body())));
+        return spoiling(description, exchange -> exchange.context().result(change.apply(exchange.body())));
     }
 
     void pause(Exchange exchange) {
@@ -61,7 +61,7 @@ public class Fault {
     }
 
     /**
-     * An answer that says no more than its status.
+     * A response that says no more than its status.
      *
      * @param status the HTTP status, 200 to 599
      * @return a fault that answers in the stub's place; a {@code Retry-After} or another type of problem can be set
@@ -72,7 +72,7 @@ public class Fault {
     }
 
     /**
-     * An answer of one's own.
+     * A response of one's own.
      *
      * @param status the HTTP status, 200 to 599
      * @param contentType the {@code Content-Type}
@@ -95,7 +95,7 @@ public class Fault {
     }
 
     /**
-     * A connection that is reset without an answer.
+     * A connection that is reset without a response.
      *
      * @return a fault that takes the stub's place
      */
@@ -110,28 +110,28 @@ public class Fault {
     }
 
     /**
-     * An answer whose body is not JSON.
+     * A response whose body is not JSON.
      *
-     * @return a fault that spoils an answer
+     * @return a fault that spoils a response
      */
     public static Fault malformedBody() {
         return ofBody("malformed-body", body -> Arrays.copyOf(body, body.length / 2));
     }
 
     /**
-     * An answer without a body.
+     * A response without a body.
      *
-     * @return a fault that spoils an answer
+     * @return a fault that spoils a response
      */
     public static Fault emptyBody() {
         return ofBody("empty-body", body -> new byte[0]);
     }
 
     /**
-     * An answer whose JSON lacks a property.
+     * A response whose JSON lacks a property.
      *
      * @param property the property, such as {@code refresh_token}
-     * @return a fault that spoils an answer
+     * @return a fault that spoils a response
      */
     public static Fault missingProperty(String property) {
         return ofBody("missing-property", body -> without(property, body));
@@ -146,9 +146,9 @@ public class Fault {
     }
 
     /**
-     * An answer that ends halfway, with the connection.
+     * A response that ends halfway, with the connection.
      *
-     * @return a fault that spoils an answer
+     * @return a fault that spoils a response
      */
     public static Fault truncatedBody() {
         return spoiling("truncated-body", exchange -> {
@@ -159,13 +159,13 @@ public class Fault {
     }
 
     /**
-     * An answer that calls itself something else.
+     * A response that calls itself something else.
      *
      * @param contentType the {@code Content-Type}
-     * @return a fault that spoils an answer
+     * @return a fault that spoils a response
      */
     public static Fault contentType(String contentType) {
-        return spoiling("content-type", exchange -> exchange.contentType(contentType));
+        return spoiling("content-type", exchange -> exchange.context().contentType(contentType));
     }
 
     /**
@@ -189,10 +189,10 @@ public class Fault {
     }
 
     /**
-     * An answer that comes byte by byte. The time is the stub's, as with {@link #delay}.
+     * A response that comes byte by byte. The time is the stub's, as with {@link #delay}.
      *
      * @param pause how long the stub waits before each byte, at most 365 days
-     * @return a fault that spoils an answer
+     * @return a fault that spoils a response
      * @throws IllegalArgumentException if it is negative or longer
      */
     public static Fault slowDrip(Duration pause) {
@@ -201,7 +201,7 @@ public class Fault {
     }
 
     /**
-     * Two faults at once, such as a delay and a status. Delays come first in any case; of two answers, the first is given.
+     * Two faults at once, such as a delay and a status. Delays come first in any case; of two responses, the first is given.
      *
      * @param next what happens after this one
      * @return both

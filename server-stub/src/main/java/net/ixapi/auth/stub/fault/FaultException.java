@@ -7,14 +7,14 @@ import java.util.function.Consumer;
 final class FaultException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    private final transient Consumer<Context> answer;
+    private final transient Consumer<Context> response;
 
-    FaultException(Consumer<Context> answer) {
+    FaultException(Consumer<Context> response) {
         super("a fault", null, false, false);
-        this.answer = answer;
+        this.response = response;
     }
 
     void answer(Context context) {
-        answer.accept(context);
+        response.accept(context);
     }
 }

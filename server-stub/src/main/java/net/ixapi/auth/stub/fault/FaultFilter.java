@@ -12,7 +12,7 @@ public final class FaultFilter {
     /** The attribute of a request that met a {@link Fault}. */
     public static final String FAULT = FaultFilter.class.getName();
 
-    /** The attribute of a request that gets no answer. */
+    /** The attribute of a request that gets no response. */
     public static final String UNANSWERED = FAULT + ".unanswered";
 
     private static final String EXCHANGE = FAULT + ".exchange";
@@ -42,7 +42,7 @@ public final class FaultFilter {
     }
 
     /**
-     * Puts the filter before and after the operations. What is to see answers before they are spoilt is installed earlier.
+     * Puts the filter before and after the operations. What is to see responses before they are spoilt is installed earlier.
      *
      * @param config the configuration of a server that is not started yet
      */

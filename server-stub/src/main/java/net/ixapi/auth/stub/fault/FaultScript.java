@@ -7,7 +7,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
-import net.ixapi.auth.server.runtime.Operation;
+import net.ixapi.auth.server.runtime.ApiOperation;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -76,7 +76,7 @@ public final class FaultScript {
      *     {@link net.ixapi.auth.stub.http.StubOperations}
      * @param fault what goes wrong
      */
-    public void enqueue(int times, Operation operation, Fault fault) {
+    public void enqueue(int times, ApiOperation operation, Fault fault) {
         enqueue(times, request -> request.isOf(operation.id()), fault);
     }
 

@@ -6,7 +6,7 @@ import io.javalin.http.HttpStatus;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** An answer in the stub's place. Immutable and safe for many threads. */
+/** A response in the stub's place. Immutable and safe for many threads. */
 public final class ResponseFault extends Fault {
     private static final String PROBLEM = """
             {"type":"about:blank","title":"%s","status":%d}""";

@@ -2,7 +2,7 @@ package net.ixapi.auth.stub.fault;
 
 import java.util.Map;
 import java.util.function.Supplier;
-import net.ixapi.auth.server.runtime.Operation;
+import net.ixapi.auth.server.runtime.ApiOperation;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 public record StubRequest(
         String method,
         String path,
-        @Nullable Operation operation,
+        @Nullable ApiOperation operation,
         Map<String, String> headers,
         Supplier<@Nullable String> accountFinder) {
     /**

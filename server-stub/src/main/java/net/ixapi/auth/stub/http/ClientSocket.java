@@ -2,6 +2,7 @@ package net.ixapi.auth.stub.http;
 
 import io.javalin.http.Context;
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.net.StandardSocketOptions;
 import java.nio.channels.ClosedChannelException;
 import java.nio.channels.SelectionKey;
@@ -45,12 +46,22 @@ public final class ClientSocket {
         return endPoint;
     }
 
+    /**
+     * Tells whether the client is a program of this machine.
+     *
+     * @return false where it is not known
+     */
+    public boolean isOfThisMachine() {
+        return endPoint.getRemoteSocketAddress() instanceof InetSocketAddress address
+                && address.getAddress().isLoopbackAddress();
+    }
+
     /** Closes the connection. */
     public void close() {
         endPoint.close();
     }
 
-    /** Resets the connection, so that the client gets no answer at all. */
+    /** Resets the connection, so that the client gets no response at all. */
     public void reset() {
         try {
             if (endPoint instanceof SocketChannelEndPoint socket) {

@@ -41,7 +41,7 @@ public final class Limits {
     }
 
     static void install(JavalinConfig config, int connections, Duration idle) {
-        // Answers with tokens are short, and compressing secrets beside what a client chose gives them away (BREACH).
+        // Responses with tokens are short, and compressing secrets beside what a client chose gives them away (BREACH).
         config.http.compressionStrategy = noCompression();
         config.http.maxRequestSize = MAX_BODY_BYTES;
         config.jetty.modifyHttpConfiguration(http -> {
@@ -54,7 +54,7 @@ public final class Limits {
 
     private static CompressionStrategy noCompression() {
         CompressionStrategy none = new CompressionStrategy();
-        // Javalin would look through them for each answer, though it has nothing to compress with.
+        // Javalin would look through them for each response, though it has nothing to compress with.
         none.setExcludedMimeTypes(List.of());
         return none;
     }

@@ -28,7 +28,7 @@ public record Listener(String address, int port, @Nullable SelfSignedCertificate
         config.jetty.addConnector(this::connector);
         Limits.install(config, connections);
         GracefulStop.install(config);
-        NoSessions.install(config);
+        DisabledFeatures.install(config);
         // It is started at once: nobody need watch whether it is.
         config.startup.startupWatcherEnabled = false;
         // Where the JDK has them.

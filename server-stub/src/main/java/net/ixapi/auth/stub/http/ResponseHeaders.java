@@ -11,10 +11,10 @@ import org.eclipse.jetty.http.PreEncodedHttpField;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Server;
 
-/** Headers that every answer has, unless it has others of the same name, and that every answer to what is not HTTP has. */
+/** Headers that every response has, unless it has others of the same name, and that every response to what is not HTTP has. */
 public final class ResponseHeaders {
     private static final List<HttpField> FIELDS = List.of(
-            // RFC 6749, section 5.1, asks it of answers with tokens.
+            // RFC 6749, section 5.1, asks it of responses with tokens.
             new PreEncodedHttpField(Header.CACHE_CONTROL, "no-store"),
             // https://cheatsheetseries.owasp.org/cheatsheets/REST_Security_Cheat_Sheet.html, Security Headers
             new PreEncodedHttpField(Header.X_CONTENT_TYPE_OPTIONS, "nosniff"),
@@ -23,7 +23,7 @@ public final class ResponseHeaders {
     private ResponseHeaders() {}
 
     /**
-     * Adds the headers to all answers. What answers errors of the connection is installed earlier.
+     * Adds the headers to all responses. What responds to errors of the connection is installed earlier.
      *
      * @param config the configuration of a server that is not started yet
      */
@@ -37,8 +37,8 @@ public final class ResponseHeaders {
     }
 
     private static void challenge(Context context) {
-        boolean challenged = context.res().containsHeader(Header.WWW_AUTHENTICATE);
-        if (context.statusCode() == HttpStatus.UNAUTHORIZED.getCode() && !challenged) {
+        if (context.statusCode() == HttpStatus.UNAUTHORIZED.getCode()
+                && !context.res().containsHeader(Header.WWW_AUTHENTICATE)) {
             // RFC 9110, section 15.5.2, asks for a challenge; the tokens are those of RFC 6750.
             context.header(Header.WWW_AUTHENTICATE, "Bearer realm=\"IX-API\"");
         }
@@ -47,10 +47,10 @@ public final class ResponseHeaders {
     /** What Jetty refuses, Javalin does not see. */
     private static void addToErrors(Server server) {
         Request.Handler errors = server.getErrorHandler();
-        server.setErrorHandler((request, answer, callback) -> {
-            HttpFields.Mutable headers = answer.getHeaders();
+        server.setErrorHandler((request, response, callback) -> {
+            HttpFields.Mutable headers = response.getHeaders();
             FIELDS.forEach(headers::put);
-            return errors.handle(request, answer, callback);
+            return errors.handle(request, response, callback);
         });
     }
 }

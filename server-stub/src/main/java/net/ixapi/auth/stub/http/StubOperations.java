@@ -14,14 +14,14 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import net.ixapi.auth.server.AuthApi;
 import net.ixapi.auth.server.AuthApiRoutes;
-import net.ixapi.auth.server.runtime.Operation;
-import net.ixapi.auth.server.runtime.Route;
+import net.ixapi.auth.server.runtime.ApiOperation;
+import net.ixapi.auth.server.runtime.ApiRoute;
 import org.jspecify.annotations.Nullable;
 
 /** The operations of a stub: those of the contract, and two that it adds for tests. Immutable and safe for many threads. */
 public final class StubOperations {
     /** The client credentials grant of OAuth2 (RFC 6749, section 4.4), where the builder does not give it another path. */
-    public static final Operation OAUTH2_TOKEN = new Operation(
+    public static final ApiOperation OAUTH2_TOKEN = new ApiOperation(
             "oauth2_token",
             "POST",
             "/auth/oauth2/token",
@@ -30,15 +30,17 @@ public final class StubOperations {
             List.of("application/json"));
 
     /** What needs an access token, where the builder does not give it another path. */
-    public static final Operation PROTECTED_RESOURCE = new Operation(
+    public static final ApiOperation PROTECTED_RESOURCE = new ApiOperation(
             "protected_resource", "GET", "/accounts", List.of("200", "401"), List.of(), List.of("application/json"));
 
     private static final String BASE_PATH = AuthApiRoutes.BASE_PATH;
-    private static final List<Operation> CONTRACT =
-            AuthApiRoutes.of(new AuthApi() {}).stream().map(Route::operation).toList();
+    private static final List<ApiOperation> CONTRACT =
+            AuthApiRoutes.of(new AuthApi() {}).stream().map(ApiRoute::operation).toList();
     private static final int MAX_WORDS = 16;
 
-    private final Map<String, Operation> byRequest = new HashMap<>();
+    /** By path and method. */
+    private final Map<String, Map<String, ApiOperation>> operations = new HashMap<>();
+
     private final Set<String> words;
 
     /**
@@ -51,13 +53,13 @@ public final class StubOperations {
         CONTRACT.forEach(operation -> add(operation, operation.path()));
         add(OAUTH2_TOKEN, oauth2Path);
         resourcePaths.forEach(path -> add(PROTECTED_RESOURCE, path));
-        words = byRequest.keySet().stream()
-                .flatMap(request -> Stream.of(request.split("/")))
+        words = operations.keySet().stream()
+                .flatMap(path -> Stream.of(path.split("/")))
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    private void add(Operation operation, String path) {
-        byRequest.put(operation.method() + BASE_PATH + path, operation);
+    private void add(ApiOperation operation, String path) {
+        operations.computeIfAbsent(BASE_PATH + path, key -> new HashMap<>()).put(operation.method(), operation);
     }
 
     /**
@@ -80,8 +82,9 @@ public final class StubOperations {
      * @param context the request
      * @return the operation, or null if it calls none
      */
-    public @Nullable Operation operation(Context context) {
-        return byRequest.get(context.method().name() + context.path());
+    public @Nullable ApiOperation operation(Context context) {
+        Map<String, ApiOperation> ofPath = operations.get(context.path());
+        return ofPath == null ? null : ofPath.get(context.method().name());
     }
 
     /**
@@ -90,8 +93,8 @@ public final class StubOperations {
      * @param id an {@code operationId} of the contract, or that of an operation that the stub adds
      * @return the operation, or null if there is none
      */
-    public static @Nullable Operation withId(String id) {
-        Optional<Operation> found = Stream.concat(CONTRACT.stream(), Stream.of(OAUTH2_TOKEN, PROTECTED_RESOURCE))
+    public static @Nullable ApiOperation withId(String id) {
+        Optional<ApiOperation> found = Stream.concat(CONTRACT.stream(), Stream.of(OAUTH2_TOKEN, PROTECTED_RESOURCE))
                 .filter(operation -> operation.id().equals(id))
                 .findFirst();
         return found.orElse(null);

@@ -11,7 +11,7 @@ import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import net.ixapi.auth.server.AuthApiRoutes;
-import net.ixapi.auth.server.runtime.Operation;
+import net.ixapi.auth.server.runtime.ApiOperation;
 import net.ixapi.auth.stub.http.StubOperations;
 import org.jspecify.annotations.Nullable;
 
@@ -91,7 +91,7 @@ public final class Journal {
     /**
      * Adds a request.
      *
-     * @param entry the request and its answer
+     * @param entry the request and its response
      */
     public void add(JournalEntry entry) {
         pages.add(entry);
@@ -112,7 +112,7 @@ public final class Journal {
      * @param operation one of {@link AuthApiRoutes} or {@link StubOperations}
      * @return the number of requests since the last {@link #clear}
      */
-    public long calls(Operation operation) {
+    public long calls(ApiOperation operation) {
         return pages.calls(operation.id(), account -> true);
     }
 
@@ -123,7 +123,7 @@ public final class Journal {
      * @param account the account's name
      * @return the number of requests since the last {@link #clear}
      */
-    public long calls(Operation operation, String account) {
+    public long calls(ApiOperation operation, String account) {
         return pages.calls(operation.id(), account::equals);
     }
 
@@ -169,7 +169,7 @@ public final class Journal {
      * @throws AssertionError if there are fewer after that time; it says what was requested
      * @throws InterruptedException if the thread is interrupted meanwhile
      */
-    public void awaitCalls(Operation operation, long atLeast, Duration timeout) throws InterruptedException {
+    public void awaitCalls(ApiOperation operation, long atLeast, Duration timeout) throws InterruptedException {
         long start = System.nanoTime();
         while (calls(operation) < atLeast && System.nanoTime() - start < timeout.toNanos()) {
             Thread.sleep(POLL_INTERVAL_MILLIS);
@@ -205,7 +205,7 @@ public final class Journal {
      * @param expected how often
      * @throws AssertionError if it was another number; it says what was requested
      */
-    public void assertCalls(Operation operation, long expected) {
+    public void assertCalls(ApiOperation operation, long expected) {
         long found = calls(operation);
         require(found == expected, String.valueOf(expected), operation.id(), found);
     }

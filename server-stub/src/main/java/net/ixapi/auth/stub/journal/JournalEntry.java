@@ -5,7 +5,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A request and its answer, without what only its sender may know. Immutable. {@code toString} is one readable line.
+ * A request and its response, without what only its sender may know. Immutable. {@code toString} is one readable line.
  *
  * @param at when it was answered, by the stub's clock
  * @param method its method
@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param operation the contract's {@code operationId}, or null where it was none
  * @param account the name of the account that it was for, or null if the stub knows none
  * @param status the status of the response; 0 if there was none
- * @param fault what was done to the answer on purpose, or null
+ * @param fault what was done to the response on purpose, or null
  * @param headers the headers that tell of the client, names in lower case; {@code *} stands for credentials
  */
 public record JournalEntry(
@@ -27,7 +27,7 @@ public record JournalEntry(
         Map<String, String> headers) {
     @Override
     public String toString() {
-        String answer = status == 0 ? "no answer" : String.valueOf(status);
-        return at + " " + method + " " + path + " " + answer + (fault == null ? "" : " (fault: " + fault + ")");
+        String response = status == 0 ? "no response" : String.valueOf(status);
+        return at + " " + method + " " + path + " " + response + (fault == null ? "" : " (fault: " + fault + ")");
     }
 }

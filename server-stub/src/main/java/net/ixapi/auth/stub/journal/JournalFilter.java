@@ -9,25 +9,28 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
-import net.ixapi.auth.server.runtime.Operation;
+import net.ixapi.auth.server.runtime.ApiOperation;
 import net.ixapi.auth.stub.fault.FaultFilter;
 import net.ixapi.auth.stub.http.RequestAccount;
 import net.ixapi.auth.stub.http.StubOperations;
+import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
+import org.eclipse.jetty.http.HttpField;
 import org.jspecify.annotations.Nullable;
 
 /** Writes the requests to the API into the journal. Safe for many threads. */
 public final class JournalFilter {
     /** What is known to hold no secret. */
-    private static final String[] HARMLESS = {
-        "accept", "content-length", "content-type", "expect", "transfer-encoding", "user-agent"
-    };
+    private static final Set<String> HARMLESS =
+            Set.of("accept", "content-length", "content-type", "expect", "transfer-encoding", "user-agent");
 
     /** RFC 9110, section 9.1, and RFC 5789. */
     private static final Set<String> METHODS =
             Set.of("GET", "HEAD", "POST", "PUT", "DELETE", "CONNECT", "OPTIONS", "TRACE", "PATCH");
 
     /** No word is so long that tells of a client, but every token. */
-    private static final Pattern LONG_WORD = Pattern.compile("[^ ,;()\"]{41}");
+    private static final int MAX_WORD = 40;
+
+    private static final Pattern LONG_WORD = Pattern.compile("[^ ,;()\"]{" + (MAX_WORD + 1) + "}");
 
     private static final int MAX_CHARACTERS = 200;
 
@@ -90,7 +93,7 @@ public final class JournalFilter {
     }
 
     private JournalEntry entry(Context context, @Nullable String fault, int status) {
-        Operation operation = operations.operation(context);
+        ApiOperation operation = operations.operation(context);
         String method = context.method().name();
         return new JournalEntry(
                 clock.instant(),
@@ -105,19 +108,21 @@ public final class JournalFilter {
 
     private Map<String, String> headers(Context context) {
         Map<String, String> headers = new TreeMap<>();
-        for (String name : HARMLESS) {
-            String value = context.header(name);
-            if (value != null) {
-                headers.put(name, mayHoldASecret(value) ? "*" : value);
+        for (HttpField field :
+                ServletContextRequest.getServletContextRequest(context.req()).getHeaders()) {
+            String name = field.getLowerCaseName();
+            if (HARMLESS.contains(name)) {
+                headers.putIfAbsent(name, mayHoldASecret(field.getValue()) ? "*" : field.getValue());
+            } else if (name.equals("authorization")) {
+                headers.put(name, "*");
             }
-        }
-        if (context.header("authorization") != null) {
-            headers.put("authorization", "*");
         }
         return headers;
     }
 
     private boolean mayHoldASecret(String value) {
-        return value.length() > MAX_CHARACTERS || LONG_WORD.matcher(value).find() || secrets.test(value);
+        boolean mayHoldAToken =
+                value.length() > MAX_WORD && LONG_WORD.matcher(value).find();
+        return mayHoldAToken || value.length() > MAX_CHARACTERS || secrets.test(value);
     }
 }

@@ -28,13 +28,6 @@ final class StubAnnotations {
         return annotatedContext(context).flatMap(StubAnnotations::annotation);
     }
 
-    /** A context, and those around it. */
-    static Stream<ExtensionContext> enclosingContexts(ExtensionContext context) {
-        return Stream.iterate(
-                        Optional.of(context), Optional::isPresent, place -> place.flatMap(ExtensionContext::getParent))
-                .map(Optional::orElseThrow);
-    }
-
     /**
      * Does to the builder what the annotation says.
      *
@@ -81,7 +74,9 @@ final class StubAnnotations {
     }
 
     private static Optional<ExtensionContext> annotatedContext(ExtensionContext context) {
-        return enclosingContexts(context)
+        return Stream.iterate(
+                        Optional.of(context), Optional::isPresent, place -> place.flatMap(ExtensionContext::getParent))
+                .flatMap(Optional::stream)
                 .filter(place -> annotation(place).isPresent())
                 .filter(place -> isTest(place) || !isOneOfSeveral(place))
                 .findFirst();

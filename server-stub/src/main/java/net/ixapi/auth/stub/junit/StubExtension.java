@@ -1,27 +1,27 @@
 package net.ixapi.auth.stub.junit;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import net.ixapi.auth.stub.StubServer;
 import net.ixapi.auth.stub.StubServerBuilder;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
-import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+import org.junit.jupiter.api.extension.ExtensionContext.Store.CloseableResource;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolutionException;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
- * Starts a stub before tests, resets it between them, and stops it in any case (where JUnit cannot make an instance of a class,
- * from JUnit 5.13 on). Used by {@link WithStub}, or as a field:
+ * Starts a stub before tests, resets it between them, and stops it in any case. Used by {@link WithStub}, or as a field:
  *
  * <pre>{@code
  * @RegisterExtension
@@ -34,15 +34,52 @@ import org.junit.jupiter.api.extension.ParameterResolver;
  * the stubs from them, since a parameter could be of any.
  */
 public final class StubExtension
-        implements BeforeAllCallback, BeforeEachCallback, AfterEachCallback, AfterAllCallback, ParameterResolver {
+        implements BeforeAllCallback, BeforeEachCallback, AfterEachCallback, ParameterResolver {
+    /** Where a field's stub is kept: by a class, or by a test. Contexts find what those around them keep. */
+    private static final String OF_FIELD = "stub";
+
+    private static final String USE = "use";
+
     private final Namespace namespace = Namespace.create(StubExtension.class, this);
     private final @Nullable Consumer<StubServerBuilder> settings;
 
-    /** By the class or the test that each belongs to: many run at once where tests do. */
-    private final Map<String, StubServer> running = new ConcurrentHashMap<>();
+    /** Many at once where tests run at once. */
+    private final Set<StubServer> running = ConcurrentHashMap.newKeySet();
 
-    /** Who uses a stub that is shared, by the class that it belongs to. */
-    private final Map<String, String> users = new ConcurrentHashMap<>();
+    /** A stub that JUnit closes with the class or the test that keeps it. */
+    @SuppressWarnings("deprecation") // JUnit closes what is AutoCloseable from 5.13 on only
+    private final class KeptStub implements CloseableResource {
+        private final StubServer stub;
+        private final ExtensionContext keeper;
+        private final AtomicBoolean inUse = new AtomicBoolean();
+
+        KeptStub(ExtensionContext keeper) {
+            this.keeper = keeper;
+            this.stub = started(keeper);
+            running.add(stub);
+        }
+
+        /** Resets a stub that tests share; none other uses it until the test is over. */
+        void use(ExtensionContext test) {
+            if (test.getUniqueId().equals(keeper.getUniqueId())) {
+                return;
+            }
+            if (!inUse.compareAndSet(false, true)) {
+                throw new IllegalStateException(
+                        "Another test is using this stub, and would be disturbed: let each have its own,"
+                                + " with @WithStub(perMethod = true) or a field that is not static, or let one run after the other,"
+                                + " with @Execution(ExecutionMode.SAME_THREAD).");
+            }
+            test.getStore(namespace).put(USE, (CloseableResource) () -> inUse.set(false));
+            stub.reset();
+        }
+
+        @Override
+        public void close() {
+            running.remove(stub);
+            stub.close();
+        }
+    }
 
     /** For JUnit, which makes one where it finds {@link WithStub}. */
     public StubExtension() {
@@ -72,7 +109,7 @@ public final class StubExtension
      *     common run
      */
     public StubServer stub() {
-        List<StubServer> stubs = List.copyOf(running.values());
+        List<StubServer> stubs = List.copyOf(running);
         if (stubs.isEmpty()) {
             throw new IllegalStateException("The stub runs only while the tests do that it was registered for.");
         }
@@ -85,38 +122,24 @@ public final class StubExtension
 
     @Override
     public void beforeAll(ExtensionContext context) {
-        scope(context)
-                .or(() -> Optional.of(context).filter(here -> settings != null))
-                .ifPresent(this::start);
+        if (settings == null) {
+            find(context);
+        } else {
+            kept(context, OF_FIELD);
+        }
     }
 
     @Override
     public void beforeEach(ExtensionContext context) {
-        ExtensionContext scope = scope(context).orElse(context);
-        StubServer stub = start(scope);
-        if (!id(scope).equals(id(context))) {
-            requireNoOther(users.putIfAbsent(id(scope), id(context)));
-            stub.reset();
-        }
+        find(context).orElseThrow().use(context);
     }
 
     @Override
     public void afterEach(ExtensionContext context) {
-        StubServer stub = running.get(id(scope(context).orElse(context)));
-        try {
-            // A test that has failed already has a better reason.
-            if (stub != null && context.getExecutionException().isEmpty()) {
-                stub.faults().assertAllConsumed();
-            }
-        } finally {
-            users.values().remove(id(context));
-            stop(context);
+        // A test that has failed already has a better reason.
+        if (context.getExecutionException().isEmpty()) {
+            find(context).orElseThrow().stub.faults().assertAllConsumed();
         }
-    }
-
-    @Override
-    public void afterAll(ExtensionContext context) {
-        stop(context);
     }
 
     @Override
@@ -126,51 +149,39 @@ public final class StubExtension
 
     @Override
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-        ExtensionContext scope = scope(context)
-                .orElseThrow(() -> new ParameterResolutionException(
-                        "Each test has a stub of its own: take it as a parameter of the test."));
-        if (settings == null) {
+        if (settings == null && StubAnnotations.scope(context).isPresent()) {
             StubParameters.requireUnambiguous(parameter, context);
         }
         // JUnit may make an instance before it says that the tests of a class begin.
-        return StubParameters.value(parameter, start(scope));
+        return find(context)
+                .map(found -> StubParameters.value(parameter, found.stub))
+                .orElseThrow(() -> new ParameterResolutionException(
+                        "Each test has a stub of its own: take it as a parameter of the test."));
     }
 
-    private StubServer start(ExtensionContext scope) {
-        return running.computeIfAbsent(id(scope), id -> started(scope));
+    /** The stub that is meant here: that of a class whose tests share it, or of a test. None where it could be any test's. */
+    private Optional<KeptStub> find(ExtensionContext context) {
+        if (settings == null) {
+            return StubAnnotations.scope(context).map(scope -> kept(scope, scope.getUniqueId()));
+        }
+        boolean known = context.getStore(namespace).get(OF_FIELD) != null;
+        return Optional.of(context)
+                .filter(here -> known || isOfOneInstance(here))
+                .map(here -> kept(here, OF_FIELD));
     }
 
-    private StubServer started(ExtensionContext scope) {
+    private KeptStub kept(ExtensionContext keeper, String key) {
+        return keeper.getStore(namespace).getOrComputeIfAbsent(key, any -> new KeptStub(keeper), KeptStub.class);
+    }
+
+    private StubServer started(ExtensionContext keeper) {
         StubServerBuilder builder = StubServer.builder();
         if (settings == null) {
-            StubAnnotations.nearest(scope).ifPresent(stub -> StubAnnotations.apply(stub, builder));
+            StubAnnotations.nearest(keeper).ifPresent(stub -> StubAnnotations.apply(stub, builder));
         } else {
             settings.accept(builder);
         }
-        StubServer stub = builder.start();
-        // Where an instance cannot be made, JUnit does not say that the tests are over, but closes this.
-        scope.getStore(namespace).put(StubServer.class, (AutoCloseable) () -> stop(scope));
-        return stub;
-    }
-
-    private void stop(ExtensionContext context) {
-        // Only the one that belongs to this very context: those of the contexts around it go on.
-        StubServer own = running.remove(id(context));
-        if (own != null) {
-            own.close();
-        }
-    }
-
-    /** What the stub belongs to that is meant here: a class that shares it, or a test. None where it could be any test's. */
-    private Optional<ExtensionContext> scope(ExtensionContext context) {
-        return settings == null ? StubAnnotations.scope(context) : scopeOfField(context);
-    }
-
-    private Optional<ExtensionContext> scopeOfField(ExtensionContext context) {
-        return StubAnnotations.enclosingContexts(context)
-                .filter(place -> running.containsKey(id(place)))
-                .findFirst()
-                .or(() -> Optional.of(context).filter(StubExtension::isOfOneInstance));
+        return builder.start();
     }
 
     private static boolean isOfOneInstance(ExtensionContext context) {
@@ -178,18 +189,5 @@ public final class StubExtension
                 || context.getTestInstanceLifecycle()
                         .filter(Lifecycle.PER_CLASS::equals)
                         .isPresent();
-    }
-
-    private static void requireNoOther(@Nullable String user) {
-        if (user != null) {
-            throw new IllegalStateException(
-                    "Another test is using this stub, and would be disturbed: let each have its own,"
-                            + " with @WithStub(perMethod = true) or a field that is not static, or let one run after the other,"
-                            + " with @Execution(ExecutionMode.SAME_THREAD).");
-        }
-    }
-
-    private static String id(ExtensionContext context) {
-        return context.getUniqueId();
     }
 }

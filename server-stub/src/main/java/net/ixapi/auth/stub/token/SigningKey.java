@@ -1,16 +1,9 @@
 package net.ixapi.auth.stub.token;
 
 import com.nimbusds.jose.JOSEException;
-import com.nimbusds.jose.JWSHeader;
-import com.nimbusds.jose.JWSSigner;
-import com.nimbusds.jose.JWSVerifier;
-import com.nimbusds.jose.crypto.ECDSASigner;
-import com.nimbusds.jose.crypto.ECDSAVerifier;
-import com.nimbusds.jose.crypto.MACVerifier;
-import com.nimbusds.jose.crypto.RSASSASigner;
-import com.nimbusds.jose.crypto.RSASSAVerifier;
+import com.nimbusds.jose.jwk.AsymmetricJWK;
 import com.nimbusds.jose.jwk.Curve;
-import com.nimbusds.jose.jwk.ECKey;
+import com.nimbusds.jose.jwk.CurveBasedJWK;
 import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.KeyOperation;
@@ -28,9 +21,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
+import java.security.KeyPair;
 import java.text.ParseException;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,26 +34,24 @@ import org.jspecify.annotations.Nullable;
  * the algorithm only.
  */
 public final class SigningKey {
-    private static final int HS256_BITS = 256;
-    private static final int RS256_BITS = 2048;
-
     /** Far more than any key has: a file that is longer was named by violation. */
     private static final int MAX_FILE_BYTES = 1 << 16;
 
-    private final @Nullable JWK publicKey;
-    private final JWSHeader header;
-    private final JWSSigner signer;
-    private final JWSVerifier verifier;
+    private static final Base64.Encoder BASE64 = Base64.getUrlEncoder().withoutPadding();
 
-    private SigningKey(TokenAlgorithm algorithm, JWK jwk, JWSSigner signer, JWSVerifier verifier) {
+    private final TokenAlgorithm algorithm;
+    private final @Nullable JWK publicKey;
+    private final @Nullable String keyId;
+    private final Signatures signatures;
+
+    private SigningKey(TokenAlgorithm algorithm, JWK jwk, Signatures signatures) {
         if (jwk.getAlgorithm() != null && !jwk.getAlgorithm().equals(algorithm.jws())) {
             throw new IllegalArgumentException("The signing key is for another algorithm than " + algorithm + ".");
         }
+        this.algorithm = algorithm;
         this.publicKey = publicKey(jwk, algorithm);
-        String keyId = publicKey == null ? jwk.getKeyID() : publicKey.getKeyID();
-        this.header = new JWSHeader.Builder(algorithm.jws()).keyID(keyId).build();
-        this.signer = signer;
-        this.verifier = verifier;
+        this.keyId = publicKey == null ? jwk.getKeyID() : publicKey.getKeyID();
+        this.signatures = signatures;
     }
 
     /** Without an id of its own, it has that of RFC 7638. A secret key has none: its hash is for nobody to see. */
@@ -70,7 +64,7 @@ public final class SigningKey {
             Map<String, Object> json = key.toJSONObject();
             json.put("kid", key.getKeyID() == null ? key.computeThumbprint().toString() : key.getKeyID());
             json.put("use", KeyUse.SIGNATURE.getValue());
-            json.put("alg", algorithm.jws().getName());
+            json.put("alg", algorithm.name());
             json.remove("key_ops");
             return JWK.parse(json);
         } catch (JOSEException | ParseException e) {
@@ -110,10 +104,10 @@ public final class SigningKey {
         try {
             return of(
                     switch (algorithm) {
-                        case HS256 -> new OctetSequenceKeyGenerator(HS256_BITS).generate();
-                        case RS256 -> new RSAKeyGenerator(RS256_BITS).generate();
+                        case HS256 -> new OctetSequenceKeyGenerator(algorithm.minBits()).generate();
+                        case RS256 -> new RSAKeyGenerator(algorithm.minBits()).generate();
                         case ES256 -> new ECKeyGenerator(Curve.P_256).generate();
-                        case EdDSA -> EdDsa.random();
+                        case EdDSA -> Ed25519.random();
                     });
         } catch (JOSEException | GeneralSecurityException e) {
             throw new IllegalStateException("This Java runtime has no " + algorithm, e);
@@ -153,9 +147,13 @@ public final class SigningKey {
         requireForSigning(jwk);
         try {
             SigningKey key = of(jwk);
-            key.requireWhole();
+            if (!key.verify("", key.sign(""))) {
+                // Otherwise every token that was signed would be refused.
+                throw new IllegalArgumentException(
+                        "The signing key's private and public parts do not belong to each other.");
+            }
             return key;
-        } catch (JOSEException | GeneralSecurityException e) {
+        } catch (JOSEException | GeneralSecurityException | IllegalStateException e) {
             throw unusable();
         }
     }
@@ -179,27 +177,29 @@ public final class SigningKey {
         }
     }
 
-    /** Otherwise every token that was signed would be refused. */
-    private void requireWhole() throws JOSEException {
-        byte[] input = {1};
-        if (!verifier.verify(header, input, signer.sign(header, input))) {
-            throw new IllegalArgumentException(
-                    "The signing key's private and public parts do not belong to each other.");
-        }
-    }
-
     private static SigningKey of(JWK jwk) throws JOSEException, GeneralSecurityException {
         if (!jwk.isPrivate()) {
             throw new IllegalArgumentException("The signing key has no private part: it can verify, but not sign.");
+        }
+        TokenAlgorithm algorithm = algorithm(jwk);
+        if (jwk.size() < algorithm.minBits()) {
+            throw unusable();
         } else if (jwk instanceof OctetSequenceKey key) {
-            return new SigningKey(TokenAlgorithm.HS256, jwk, new Hs256(key), new MACVerifier(key));
-        } else if (jwk instanceof RSAKey key) {
-            return new SigningKey(TokenAlgorithm.RS256, jwk, new RSASSASigner(key), new RSASSAVerifier(key));
-        } else if (jwk instanceof ECKey key && key.getCurve().equals(Curve.P_256)) {
-            return new SigningKey(TokenAlgorithm.ES256, jwk, new ECDSASigner(key), new ECDSAVerifier(key));
-        } else if (jwk instanceof OctetKeyPair key && key.getCurve().equals(Curve.Ed25519)) {
-            EdDsa pair = new EdDsa(key);
-            return new SigningKey(TokenAlgorithm.EdDSA, jwk, pair, pair);
+            return new SigningKey(algorithm, jwk, new Hs256(key.toByteArray()));
+        }
+        KeyPair keys = jwk instanceof OctetKeyPair pair ? Ed25519.keys(pair) : ((AsymmetricJWK) jwk).toKeyPair();
+        return new SigningKey(algorithm, jwk, new Signatures.Asymmetric(algorithm.jca(), keys));
+    }
+
+    private static TokenAlgorithm algorithm(JWK jwk) {
+        if (jwk instanceof OctetSequenceKey) {
+            return TokenAlgorithm.HS256;
+        } else if (jwk instanceof RSAKey) {
+            return TokenAlgorithm.RS256;
+        } else if (jwk instanceof CurveBasedJWK key && key.getCurve().equals(Curve.P_256)) {
+            return TokenAlgorithm.ES256;
+        } else if (jwk instanceof CurveBasedJWK key && key.getCurve().equals(Curve.Ed25519)) {
+            return TokenAlgorithm.EdDSA;
         }
         throw unusable();
     }
@@ -211,20 +211,37 @@ public final class SigningKey {
                         + "RSA with 2048 or more (RS256), EC with P-256 (ES256), or OKP with Ed25519 (EdDSA).");
     }
 
-    JWSHeader header() {
+    /** What the header of a token says of its key (RFC 7515, section 4.1); always in the same order. */
+    Map<String, String> header() {
+        Map<String, String> header = new TreeMap<>(Map.of("alg", algorithm.name()));
+        if (keyId != null) {
+            header.put("kid", keyId);
+        }
         return header;
     }
 
-    JWSSigner signer() {
-        return signer;
+    /** The signature of a text, in base64. */
+    String sign(String input) {
+        try {
+            return BASE64.encodeToString(signatures.sign(input.getBytes(StandardCharsets.UTF_8)));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(this + " failed", e);
+        }
     }
 
-    JWSVerifier verifier() {
-        return verifier;
+    /** Only as this key writes it: base64 has several spellings of the same bytes. */
+    boolean verify(String input, String signature) {
+        try {
+            byte[] decoded = Base64.getUrlDecoder().decode(signature);
+            return BASE64.encodeToString(decoded).equals(signature)
+                    && signatures.verify(input.getBytes(StandardCharsets.UTF_8), decoded);
+        } catch (GeneralSecurityException | IllegalArgumentException e) {
+            return false;
+        }
     }
 
     @Override
     public String toString() {
-        return "SigningKey[" + header.getAlgorithm() + "]";
+        return "SigningKey[" + algorithm + "]";
     }
 }

@@ -5,21 +5,33 @@ import com.nimbusds.jose.JWSAlgorithm;
 /** How tokens are signed (RFC 7518, section 3.1, and RFC 8037, section 3.1). */
 public enum TokenAlgorithm {
     /** HMAC with SHA-256. */
-    HS256(JWSAlgorithm.HS256),
+    HS256("HmacSHA256", 256),
     /** RSA with SHA-256. */
-    RS256(JWSAlgorithm.RS256),
+    RS256("SHA256withRSA", 2048),
     /** The curve P-256 with SHA-256. */
-    ES256(JWSAlgorithm.ES256),
+    ES256("SHA256withECDSAinP1363Format", 256),
     /** The curve Ed25519. */
-    EdDSA(JWSAlgorithm.EdDSA);
+    EdDSA("Ed25519", 256);
 
-    private final JWSAlgorithm name;
+    private final String jca;
+    private final int minBits;
 
-    TokenAlgorithm(JWSAlgorithm name) {
-        this.name = name;
+    TokenAlgorithm(String jca, int minBits) {
+        this.jca = jca;
+        this.minBits = minBits;
     }
 
     JWSAlgorithm jws() {
-        return name;
+        return JWSAlgorithm.parse(name());
+    }
+
+    /** What the Java runtime calls it. */
+    String jca() {
+        return jca;
+    }
+
+    /** What a key must have (RFC 7518, sections 3.2 and 3.3); those of the curves all have as many. */
+    int minBits() {
+        return minBits;
     }
 }

@@ -1,9 +1,7 @@
 package net.ixapi.auth.stub.token;
 
-import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.util.Base64URL;
 import com.nimbusds.jwt.JWTClaimsSet;
-import com.nimbusds.jwt.SignedJWT;
 import java.nio.charset.StandardCharsets;
 import java.text.ParseException;
 import java.util.Base64;
@@ -31,50 +29,43 @@ interface TokenFormat {
         return value == null || isJson(value);
     }
 
-    /** A JWS in its compact form (RFC 7515, section 7.1); the library's own JSON and base64 take half as long again. */
+    /** A JWS in its compact form (RFC 7515, section 7.1); the library takes three times as long. */
     final class Signed implements TokenFormat {
         private static final Base64.Encoder BASE64 = Base64.getUrlEncoder().withoutPadding();
 
         private final SigningKey key;
-        private final String header;
+        private final String start;
 
         Signed(SigningKey key) {
             this.key = key;
-            this.header = encoded(key.header().toJSONObject());
+            this.start = encoded(key.header()) + ".";
         }
 
-        private static String encoded(Map<String, Object> part) {
+        private static String encoded(Map<String, ?> part) {
             return BASE64.encodeToString(PlainJson.bytes(part));
         }
 
         @Override
         public String write(Map<String, Object> claims) {
-            try {
-                String input = header + "." + encoded(claims);
-                return input + "." + key.signer().sign(key.header(), input.getBytes(StandardCharsets.US_ASCII));
-            } catch (JOSEException e) {
-                throw new IllegalStateException(key + " failed", e);
-            }
+            String input = start + encoded(claims);
+            return input + "." + key.sign(input);
         }
 
         @Override
         public JWTClaimsSet read(String token) throws InvalidTokenException {
+            int end = token.lastIndexOf('.');
             try {
-                SignedJWT jwt = SignedJWT.parse(token);
-                if (isAsIssued(jwt, token) && jwt.verify(key.verifier())) {
-                    return jwt.getJWTClaimsSet();
+                if (token.startsWith(start)
+                        && end > start.length()
+                        && key.verify(token.substring(0, end), token.substring(end + 1))) {
+                    byte[] claims = Base64.getUrlDecoder().decode(token.substring(start.length(), end));
+                    return JWTClaimsSet.parse(new String(claims, StandardCharsets.UTF_8));
                 }
-            } catch (ParseException | JOSEException | RuntimeException e) {
-                // Whatever the library makes of what a client sent, it is not a token.
+            } catch (ParseException | RuntimeException e) {
+                // Whoever has the key can sign what is not a set of claims.
                 throw new InvalidTokenException(false);
             }
             throw new InvalidTokenException(false);
-        }
-
-        /** The library passes over spaces around a token, and over bits and characters of base64 that encode nothing. */
-        private static boolean isAsIssued(SignedJWT jwt, String token) {
-            Base64URL signature = jwt.getSignature();
-            return token.equals(jwt.serialize()) && signature.equals(Base64URL.encode(signature.decode()));
         }
     }
 

@@ -2,11 +2,14 @@ package net.ixapi.auth.stub.token;
 
 import com.nimbusds.jwt.JWTClaimNames;
 import com.nimbusds.jwt.JWTClaimsSet;
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
 import net.ixapi.auth.model.AuthToken;
 import net.ixapi.auth.stub.http.RequestAccount;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +28,10 @@ public final class Tokens {
     private final TokenSettings settings;
     private final TokenFormat format;
     private final Clock clock;
-    private final TokenIds ids = new TokenIds();
+    /** What the ids of this stub start with. To draw each anew would let all threads wait for one source of random numbers. */
+    private final String idStart = HexFormat.of().toHexDigits(new SecureRandom().nextLong()) + "-";
+
+    private final AtomicLong issued = new AtomicLong();
     private final ReplayCache used;
     private final ReplayCache revoked;
 
@@ -49,7 +55,7 @@ public final class Tokens {
      * @return the pair
      */
     public AuthToken issue(String subject) {
-        return issue(subject, ids.next());
+        return issue(subject, nextId());
     }
 
     /**
@@ -214,12 +220,16 @@ public final class Tokens {
         return new AuthToken().accessToken(format.write(access)).refreshToken(format.write(refresh));
     }
 
+    private String nextId() {
+        return idStart + issued.incrementAndGet();
+    }
+
     /** RFC 7519, section 4.1; its times are in seconds. */
     private Map<String, Object> claims(String subject, String use, Instant now, Duration lifetime) {
         Map<String, Object> claims = new LinkedHashMap<>(settings.claims());
         claims.put(JWTClaimNames.SUBJECT, subject);
         claims.put(TokenClaims.USE, use);
-        claims.put(JWTClaimNames.JWT_ID, ids.next());
+        claims.put(JWTClaimNames.JWT_ID, nextId());
         claims.put(JWTClaimNames.ISSUED_AT, now.getEpochSecond());
         claims.put(JWTClaimNames.EXPIRATION_TIME, now.plus(lifetime).getEpochSecond());
         return claims;

@@ -108,7 +108,7 @@ class BodySizeTest {
                 second + RawPeer.head("GET /api/none HTTP/1.1"));
     }
 
-    /** None of these sends the body: who waited for it would see no answer. */
+    /** None of these sends the body: who waited for it would see no response. */
     @ParameterizedTest
     @ValueSource(longs = {3 * MOST_BODY_BYTES + 1, 3_000_000_000L, Long.MAX_VALUE})
     void isRefusedBeforeItIsReadWhereItIsMuchTooLong(long length) throws Exception {

@@ -107,7 +107,7 @@ class ConnectionsTest {
     void serveOneRequestWhileAnotherIsUnderWay() throws Exception {
         CountDownLatch asked = new CountDownLatch(1);
         CountDownLatch released = new CountDownLatch(1);
-        Route slow = TestApi.route("GET", "/slow", "200", call -> whenReleased(asked, released));
+        ApiRoute slow = TestApi.route("GET", "/slow", "200", call -> whenReleased(asked, released));
         try (TestApi two = TestApi.of(slow, TestApi.route("GET", "/fast", "200", call -> "fast"))) {
             CompletableFuture<HttpResponse<String>> waiting = two.sendAsync(two.to("/slow"));
             asked.await();

@@ -26,7 +26,7 @@ class FaultLogTest {
 
     private static Object handle(ApiCall call) {
         String secret = call.path("secret", new TypeReference<String>() {});
-        switch (call.query("fault", new TypeReference<String>() {})) {
+        switch (call.path("fault", new TypeReference<String>() {})) {
             case "exception" -> throw new IllegalStateException(secret, new IllegalArgumentException(secret));
             case "error" -> throw new AssertionError(secret);
             case "problem" -> throw new ProblemException(409, new Unwritable());
@@ -47,7 +47,7 @@ class FaultLogTest {
         ByteArrayOutputStream log = new ByteArrayOutputStream();
         try (TestApi api = TestApi.of(
                 problems,
-                route("GET", "/things/{secret}", "200", FaultLogTest::handle),
+                route("GET", "/things/{fault}/{secret}", "200", FaultLogTest::handle),
                 route("POST", "/fault", "200", FaultLogTest::fail),
                 route("POST", "/text", "200", call -> call.body(new TypeReference<String>() {})))) {
             System.setErr(new PrintStream(log, true, StandardCharsets.UTF_8));
@@ -65,8 +65,8 @@ class FaultLogTest {
     @ParameterizedTest
     @ValueSource(strings = {"exception", "error", "problem", "answer"})
     void namesTheOperationAndTheFaultButNoValue(String fault) throws Exception {
-        assertThat(get("/things/canary?fault=" + fault + "&other=canary"))
-                .contains("GET /api/things/{secret} failed: ")
+        assertThat(get("/things/" + fault + "/canary?other=canary"))
+                .contains("GET /api/things/{fault}/{secret} failed: ")
                 .doesNotContain("canary");
     }
 
@@ -74,11 +74,11 @@ class FaultLogTest {
     void hasMessageStackAndCause() throws Exception {
         String place = "\n\tat " + FaultLogTest.class.getName() + ".handle(FaultLogTest.java:";
 
-        assertThat(get("/things/a?fault=exception"))
-                .contains("GET /api/things/{secret} failed: java.lang.IllegalStateException: a" + place)
+        assertThat(get("/things/exception/a"))
+                .contains("GET /api/things/{fault}/{secret} failed: java.lang.IllegalStateException: a" + place)
                 .contains("\nCaused by: java.lang.IllegalArgumentException: a" + place)
                 .contains("\n\tat " + ApiCall.class.getPackageName() + ".JavalinApi.");
-        assertThat(get("/things/a?fault=error")).contains("failed: java.lang.AssertionError: a" + place);
+        assertThat(get("/things/error/a")).contains("failed: java.lang.AssertionError: a" + place);
     }
 
     /** What a client sent may be a secret, however the message came by it. */
@@ -115,14 +115,14 @@ class FaultLogTest {
             }
         };
 
-        assertThat(logged(unwritable, RawPeer.head("GET /api/things/canary?fault=exception HTTP/1.1")))
+        assertThat(logged(unwritable, RawPeer.head("GET /api/things/exception/canary HTTP/1.1")))
                 .contains("Not to be written as JSON: " + Unwritable.class.getName())
                 .doesNotContain("canary");
     }
 
     @Test
     void saysNothingOfWhatAClientGotWrong() throws Exception {
-        assertThat(get("/things/canary?fault=none")).doesNotContain("failed", "canary");
+        assertThat(get("/things/none/canary")).doesNotContain("failed", "canary");
         assertThat(get("/canary")).doesNotContain("failed", "canary");
         assertThat(logged(RawPeer.head("POST /api/text HTTP/1.1", "Content-Type: application/json", "Content-Length: 8")
                         + "[\"canary"))

@@ -19,9 +19,9 @@ class MediaTypeTest {
     @BeforeAll
     static void start() {
         List<String> consumed = List.of("application/json", "Application/Merge-Patch+JSON; charset=utf-8");
-        Operation patch = new Operation("patch", "PATCH", "/text", List.of("200"), consumed, List.of());
         api = TestApi.of(
-                TestApi.route("POST", "/text", "201", MediaTypeTest::text), new Route(patch, MediaTypeTest::text));
+                TestApi.route("POST", "/text", "201", MediaTypeTest::text),
+                TestApi.route("PATCH", "/text", "200", consumed, MediaTypeTest::text));
     }
 
     @AfterAll

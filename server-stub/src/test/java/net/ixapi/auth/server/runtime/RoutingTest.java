@@ -112,7 +112,7 @@ class RoutingTest {
 
     @Test
     void needsNoBasePath() throws Exception {
-        List<Route> routes = List.of(route("GET", "/a", "200", call -> "here"));
+        List<ApiRoute> routes = List.of(route("GET", "/a", "200", call -> "here"));
         Javalin javalin = Javalin.create(config -> JavalinApi.install(config, "", routes, new TestProblems()));
         try {
             javalin.start("127.0.0.1", 0);

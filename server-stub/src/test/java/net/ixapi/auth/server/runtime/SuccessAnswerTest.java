@@ -37,12 +37,10 @@ class SuccessAnswerTest {
                 route("PATCH", "/thing", "202", call -> null),
                 route("DELETE", "/thing", "204", call -> null),
                 route("GET", "/times", "200", SuccessAnswerTest::times),
-                new Route(
-                        new Operation("parts", "GET", "/parts", List.of("200"), List.of(), List.of()),
+                TestDocument.route(
+                        new ApiOperation("parts", "GET", "/parts", List.of("200"), List.of(), List.of()),
                         call -> List.of(new Cable(3)),
-                        new TypeReference<List<Part>>() {},
-                        null,
-                        null),
+                        new TypeReference<List<Part>>() {}),
                 route("GET", "/things/{id}", "200", SuccessAnswerTest::thing),
                 route("GET", "/own", "200", call -> Map.of("get", true)),
                 route("HEAD", "/own", "204", call -> null));

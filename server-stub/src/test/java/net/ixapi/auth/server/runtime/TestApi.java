@@ -32,19 +32,19 @@ final class TestApi implements AutoCloseable {
         this.javalin = javalin;
     }
 
-    static TestApi of(Route... routes) {
+    static TestApi of(ApiRoute... routes) {
         return of(new TestProblems(), routes);
     }
 
-    static TestApi of(Problems problems, Route... routes) {
+    static TestApi of(Problems problems, ApiRoute... routes) {
         return of(problems, config -> {}, routes);
     }
 
-    static TestApi of(Consumer<JavalinConfig> settings, Route... routes) {
+    static TestApi of(Consumer<JavalinConfig> settings, ApiRoute... routes) {
         return of(new TestProblems(), settings, routes);
     }
 
-    private static TestApi of(Problems problems, Consumer<JavalinConfig> settings, Route... routes) {
+    private static TestApi of(Problems problems, Consumer<JavalinConfig> settings, ApiRoute... routes) {
         Javalin javalin = Javalin.create(config -> {
             JavalinApi.install(config, "/api", List.of(routes), problems);
             settings.accept(config);
@@ -52,9 +52,17 @@ final class TestApi implements AutoCloseable {
         return new TestApi(javalin.start("127.0.0.1", 0));
     }
 
-    static Route route(String method, String path, String status, Route.Handler handler) {
-        List<String> json = List.of(JavalinApi.JSON);
-        return new Route(new Operation("test_operation", method, path, List.of(status, "400"), json, json), handler);
+    static ApiRoute route(String method, String path, String status, ApiRoute.Handler handler) {
+        return route(method, path, status, List.of(JavalinApi.JSON), handler);
+    }
+
+    /** With a body of any of the given media types, which may hold any JSON. */
+    static ApiRoute route(String method, String path, String status, List<String> consumes, ApiRoute.Handler handler) {
+        return TestDocument.route(
+                new ApiOperation(
+                        "test_operation", method, path, List.of(status, "400"), consumes, List.of(JavalinApi.JSON)),
+                handler,
+                null);
     }
 
     int port() {

@@ -1,27 +1,52 @@
 package net.ixapi.auth.server.runtime;
 
+import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Small documents, each with one operation {@code POST /test/{id}}. */
 final class TestDocument {
-    static final Binder BINDER = new Binder(Json.ofDocument());
+    static final Json JSON = new Json();
 
     private TestDocument() {}
 
     /** The operation of a document, to be served. */
-    static Route route(ApiDocument document, Route.Handler handler) {
+    static ApiRoute route(ApiDocument document, ApiRoute.Handler handler) {
         List<String> json = List.of(JavalinApi.JSON);
-        return new Route(
-                new Operation("test_create", "POST", "/test/{id}", List.of("200"), json, json),
+        return new ApiRoute(
+                new ApiOperation("test_create", "POST", "/test/{id}", List.of("200"), json, json),
                 handler,
                 null,
                 document,
                 null);
+    }
+
+    /** An operation of a document that says only what the path's parts are called, and of which types a body may be. */
+    static ApiRoute route(ApiOperation operation, ApiRoute.Handler handler, @Nullable TypeReference<?> result) {
+        String parameters = Pattern.compile("\\{(\\w+)}")
+                .matcher(operation.path())
+                .results()
+                .map(part -> "{name: " + part.group(1) + ", in: path, required: true, schema: {type: string}}")
+                .collect(Collectors.joining(", "));
+        String content = operation.consumes().stream()
+                .map(type -> "'" + type + "': {schema: {}}")
+                .collect(Collectors.joining(", "));
+        String text = """
+                openapi: 3.0.3
+                info: {title: Test, version: '1'}
+                paths: {'%s': {%s: {operationId: %s, parameters: [%s], requestBody: {content: {%s}},
+                  responses: {'200': {description: Ok}}}}}
+                """.formatted(
+                operation.path(), operation.method().toLowerCase(Locale.ROOT), operation.id(), parameters, content);
+        ApiDocument document = new ApiDocument(text.getBytes(StandardCharsets.UTF_8), "test.yaml");
+        return new ApiRoute(operation, handler, result, document, null);
     }
 
     /** With the given parts of the operation, such as {@code requestBody}, and with components; both in YAML's flow style. */
@@ -38,7 +63,7 @@ final class TestDocument {
     /** What is wrong with a body, and what it holds if nothing is. */
     record Reading(@Nullable JsonNode value, List<String> violations) {
         <T> T as(Class<T> type) {
-            return type.cast(BINDER.bind(value, type, ""));
+            return type.cast(JSON.bind(value, type, ""));
         }
     }
 
@@ -53,7 +78,7 @@ final class TestDocument {
         Set<FieldError> violations = new LinkedHashSet<>();
         JsonNode value = null;
         try {
-            value = JsonBody.parse(BINDER.json(), body);
+            value = JSON.parse(body);
             document.requests(route(document, call -> null).operation())
                     .checkBody("application/json", value, violations);
         } catch (InvalidRequestException e) {

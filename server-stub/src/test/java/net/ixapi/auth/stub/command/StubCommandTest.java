@@ -170,7 +170,7 @@ class StubCommandTest {
                 "{\"fault\": \"status\", \"status\": 503, \"operation\": \"auth_token_refresh\"} | /api/v2/auth/refresh brings 503",
                 "{\"fault\": \"malformed-body\"} | /api/v2/auth/token brings no pair of tokens",
                 "{\"fault\": \"status\", \"status\": 201, \"body\": \"null\"} | /api/v2/auth/token brings no pair of tokens",
-                "{\"fault\": \"connection-reset\"} | /api/v2/auth/token brings no answer"
+                "{\"fault\": \"connection-reset\"} | /api/v2/auth/token brings no response"
             })
     void saysWhatItsTestOfItselfHasFound(String fault, String found) {
         CommandRun result = CommandRun.of(Map.of(), "--self-test", "--port=0", "--fault=" + fault);

@@ -174,7 +174,7 @@ class FaultTest {
         stub.faults().clear();
         pair(peer.refresh(token));
         assertThat(stub.journal().entries().get(1).status()).isZero();
-        assertThat(stub.journal().entries().get(1).toString()).endsWith(" no answer (fault: connection-reset)");
+        assertThat(stub.journal().entries().get(1).toString()).endsWith(" no response (fault: connection-reset)");
     }
 
     @Test
@@ -195,7 +195,7 @@ class FaultTest {
                 .isAfterOrEqualTo(asked.plus(Duration.ofHours(1)).truncatedTo(ChronoUnit.SECONDS));
     }
 
-    /** What waits when the stub is reset gets no answer, and no more of one that has begun. */
+    /** What waits when the stub is reset gets no response, and no more of one that has begun. */
     @Test
     void isAWaitThatAResetEnds() throws Exception {
         Duration year = Duration.ofDays(365);

@@ -11,10 +11,11 @@ import net.ixapi.auth.stub.Account;
 import net.ixapi.auth.stub.StubServer;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Tests that run at the same time, for {@link ParallelTest}. */
@@ -73,11 +74,12 @@ final class ParallelSamples {
         }
     }
 
-    /** Registered before the field: it is told later that all is over. */
-    static final class FirstIsOver implements AfterAllCallback {
+    /** Registered before the field: what it keeps is closed after the field's stub. */
+    static final class FirstIsOver implements BeforeAllCallback {
         @Override
-        public void afterAll(ExtensionContext context) {
-            Base.FIRST_IS_OVER.countDown();
+        public void beforeAll(ExtensionContext context) {
+            context.getStore(Namespace.create(FirstIsOver.class))
+                    .put(FirstIsOver.class, (AutoCloseable) Base.FIRST_IS_OVER::countDown);
         }
     }
 

@@ -1,0 +1,166 @@
+package net.ixapi.auth.contract.engine;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import net.ixapi.auth.contract.document.Operation;
+import net.ixapi.auth.contract.findings.Level;
+import net.ixapi.auth.contract.targets.ContractTarget;
+import net.ixapi.auth.contract.wire.Exchange;
+import net.ixapi.auth.contract.wire.Request;
+import net.ixapi.auth.contract.wire.Response;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a check works with at one operation: it sends requests to it, and reports under the check's name. Not safe for use by several
+ * threads at once.
+ *
+ * @param probe the run
+ * @param check the name of the check
+ * @param operation the operation
+ */
+public record CheckContext(Probe probe, String check, Operation operation) {
+    /** The same for findings of another check. */
+    public CheckContext as(String otherCheck) {
+        return new CheckContext(probe, otherCheck, operation);
+    }
+
+    /** The same for another operation. */
+    public CheckContext at(Operation other) {
+        return new CheckContext(probe, check, other);
+    }
+
+    /** Valid requests. */
+    public Fixtures fixtures() {
+        return probe.fixtures();
+    }
+
+    /** A body that the operation takes; empty where there is no telling. */
+    public Optional<ObjectNode> good() {
+        return probe.fixtures().good(operation);
+    }
+
+    /** The server, and credentials that it knows. */
+    public ContractTarget target() {
+        return probe.target();
+    }
+
+    /** A request to the operation. */
+    public Request request(String body) {
+        return Request.json(operation.method(), operation.path(), body);
+    }
+
+    /** A request that refreshes with a token. */
+    public Request refresh(String token) {
+        return request(Fixtures.body(Fixtures.REFRESH_TOKEN, token).toString());
+    }
+
+    /** A request that refreshes with the refresh token of a pair. */
+    public Request refresh(Response pair) {
+        return refresh(pair.member(Fixtures.REFRESH_TOKEN));
+    }
+
+    /** Where the operation stands in the document. */
+    public String source() {
+        return operation.source();
+    }
+
+    /** The documented success, for a valid request. */
+    public Expectation success(String cause) {
+        return expectation(Optional.of(operation.success()), cause, cause);
+    }
+
+    /** The documented 400 or 422, for a request that breaks the document. */
+    public Expectation invalid(String cause) {
+        return expectation(operation.invalid(), cause, cause);
+    }
+
+    /** The documented 401 or 403, for a request that is valid, but whose credentials or token are not. */
+    public Expectation unauthenticated(String cause) {
+        return expectation(operation.unauthenticated(), cause, "what is not accepted is not refused as such");
+    }
+
+    private Expectation expectation(Optional<Integer> status, String cause, String otherwise) {
+        List<Integer> statuses = status.map(List::of).orElse(operation.clientErrors());
+        int named = statuses.isEmpty() ? operation.success() : statuses.get(0);
+        return new Expectation(statuses, cause, otherwise, operation.source(named));
+    }
+
+    /** Any documented 4xx. */
+    public Expectation refused(String cause) {
+        return new Expectation(operation.clientErrors(), cause, source());
+    }
+
+    /** Any documented status: only a fault of the server is wrong then. */
+    public Expectation documented(String cause) {
+        return new Expectation(operation.statuses(), cause, source());
+    }
+
+    /** Sends a request to the operation. What comes is not judged; its tokens are known as secrets from now on. */
+    public Exchange send(Request request) {
+        return probe.send(operation, request);
+    }
+
+    /** Sends requests to the operation at the same time. */
+    public List<Exchange> sendTogether(List<Request> requests) {
+        return probe.sendTogether(operation, requests);
+    }
+
+    /**
+     * Sends a request, and once more if it brings the wrong status: what does not come again is no finding, nor is what comes while the
+     * account is locked.
+     *
+     * @param request makes the request, for each attempt a new one: a refresh token may be good for one
+     * @param expectation what must come
+     * @return what came last, not judged
+     */
+    public Exchange confirmed(Supplier<Request> request, Expectation expectation) {
+        Exchange exchange = send(request.get());
+        if (expectation.allows(exchange.status())) {
+            return exchange;
+        }
+        fixtures().requireAccount();
+        boolean refused = exchange.status() / 100 == 4 && expectation.allows(operation.success());
+        if (Fixtures.refreshes(operation) && refused) {
+            // Tokens of the same second may be the same, and used up.
+            probe.await(Fixtures.SECOND);
+        }
+        return send(request.get());
+    }
+
+    /** Sends a request, confirms what comes, and reports whatever is wrong with it. */
+    public Exchange judged(Request request, Expectation expectation) {
+        return judged(() -> request, expectation);
+    }
+
+    /** Sends a request, confirms by a new one what comes, and reports whatever is wrong with it. */
+    public Exchange judged(Supplier<Request> request, Expectation expectation) {
+        Exchange exchange = confirmed(request, expectation);
+        judge(exchange, expectation);
+        return exchange;
+    }
+
+    /** Reports whatever is wrong with what came. */
+    public void judge(Exchange exchange, Expectation expectation) {
+        ResponseValidator.judge(this, exchange, expectation);
+    }
+
+    /**
+     * Reports what the check found by itself.
+     *
+     * @param level how bad it is
+     * @param cause what is wrong, in few words
+     * @param expected what should have come
+     * @param source who says so
+     * @param exchange what shows it; null where nothing does
+     */
+    public void report(Level level, String cause, String expected, String source, @Nullable Exchange exchange) {
+        probe.findings().add(check, level, operation.label(), cause, expected, source, exchange);
+    }
+
+    /** The same of the server as a whole. */
+    public void reportServer(Level level, String cause, String expected, String source, @Nullable Exchange exchange) {
+        probe.findings().add(check, level, "", cause, expected, source, exchange);
+    }
+}

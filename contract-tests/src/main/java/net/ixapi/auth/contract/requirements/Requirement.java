@@ -1,0 +1,84 @@
+package net.ixapi.auth.contract.requirements;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.regex.Pattern;
+import net.ixapi.auth.contract.findings.Level;
+
+/**
+ * One thing that the contract demands. Immutable.
+ *
+ * @param id such as {@code CLIENT-REFRESH-001}; it never changes
+ * @param level how strictly
+ * @param text what is demanded
+ * @param source who demands it
+ * @param tests the names of the checks or scenarios that test it, or {@link #ALL}
+ * @param cause which findings of those tests are about it, as a regular expression; empty where all others are
+ * @param reason why nothing tests it; empty where something does
+ * @param mend what to do about a finding
+ */
+public record Requirement(
+        String id,
+        Strictness level,
+        String text,
+        String source,
+        List<String> tests,
+        String cause,
+        String reason,
+        String mend) {
+    /** In the place of names, where every test is meant. */
+    public static final String ALL = "all";
+
+    /** As in RFC 2119. */
+    public enum Strictness {
+        /** Whoever does not keep it breaks the contract. */
+        MUST(Level.VIOLATION),
+        /** There may be reasons not to keep it, but it will hurt somebody. */
+        SHOULD(Level.WEAKNESS),
+        /** A choice. */
+        MAY(Level.INFO);
+
+        private final Level level;
+
+        Strictness(Level level) {
+            this.level = level;
+        }
+
+        /**
+         * What it is not to keep the requirement.
+         *
+         * @return the level of the finding
+         */
+        public Level finding() {
+            return level;
+        }
+    }
+
+    /** Of what is left out in the file, the texts are empty. */
+    public Requirement {
+        tests = tests == null ? List.of() : List.copyOf(tests);
+        cause = Objects.requireNonNullElse(cause, "");
+        reason = Objects.requireNonNullElse(reason, "");
+        mend = Objects.requireNonNullElse(mend, "");
+    }
+
+    /**
+     * Whether a check or scenario tests it.
+     *
+     * @param test the name of the check or scenario
+     * @return true if it does
+     */
+    public boolean isTestedBy(String test) {
+        return tests.contains(test) || tests.contains(ALL);
+    }
+
+    /**
+     * Whether a finding of a check that tests it may be about it.
+     *
+     * @param found the cause of the finding
+     * @return true if it has the cause of this requirement, or this requirement has none
+     */
+    boolean isAbout(String found) {
+        return Pattern.compile(cause).matcher(found).find();
+    }
+}

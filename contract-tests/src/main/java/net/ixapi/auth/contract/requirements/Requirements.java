@@ -1,0 +1,56 @@
+package net.ixapi.auth.contract.requirements;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Comparator;
+import java.util.List;
+import org.snakeyaml.engine.v2.api.Load;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+
+/** All requirements. */
+public final class Requirements {
+    /** The version of the contract that they are frozen for. */
+    public static final String VERSION = "2.1.0";
+
+    private Requirements() {}
+
+    private static final class Contract {
+        private static final List<Requirement> ALL = read();
+
+        private static List<Requirement> read() {
+            try (InputStream file = Requirements.class.getResourceAsStream("requirements-" + VERSION + ".yaml")) {
+                Object list = new Load(LoadSettings.builder().build()).loadFromInputStream(file);
+                return List.copyOf(new JsonMapper().convertValue(list, new TypeReference<List<Requirement>>() {}));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+
+    /**
+     * The requirements of this release's contract.
+     *
+     * @return all of them, in the order of the file
+     */
+    public static List<Requirement> ofTheContract() {
+        return Contract.ALL;
+    }
+
+    /**
+     * The requirement that a finding is about: the first of its check whose cause it has, or else the one without a cause.
+     *
+     * @param check the name of the check
+     * @param cause what the check found
+     * @return the id of the requirement; empty where the check has none
+     */
+    public static String idOf(String check, String cause) {
+        return ofTheContract().stream()
+                .filter(requirement -> requirement.tests().contains(check) && requirement.isAbout(cause))
+                .min(Comparator.comparing(requirement -> requirement.cause().isEmpty()))
+                .map(Requirement::id)
+                .orElse("");
+    }
+}

@@ -1,0 +1,174 @@
+package net.ixapi.auth.contract.run;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import net.ixapi.auth.contract.report.ConsoleReport;
+import net.ixapi.auth.contract.report.GithubReport;
+import net.ixapi.auth.contract.report.Report;
+import net.ixapi.auth.contract.report.ReportFiles;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The options that say what is told of a run, and what of it is accepted. */
+final class ReportOptions {
+    /** What must not stand in a command that others read. */
+    private static final List<String> SECRET = List.of("--api-key", "--api-secret", "--header");
+
+    /** Who reads what is printed. */
+    enum Format {
+        /** A person. */
+        TEXT,
+        /** GitHub Actions. */
+        GITHUB;
+
+        @Override
+        public String toString() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    @Spec(Spec.Target.MIXEE)
+    private CommandSpec spec;
+
+    @Option(names = "--report", paramLabel = "DIR", description = "Write index.html, report.json and junit.xml there.")
+    private @Nullable Path folder;
+
+    @Option(
+            names = "--format",
+            defaultValue = "text",
+            description = "text, or github: annotations, and a summary of the job (default: ${DEFAULT-VALUE}).")
+    private Format format;
+
+    @Option(
+            names = "--summary",
+            paramLabel = "FILE",
+            defaultValue = "${env:GITHUB_STEP_SUMMARY}",
+            description = "What --format=github appends the summary to (default: GITHUB_STEP_SUMMARY).")
+    private @Nullable Path summary;
+
+    @Option(names = "--strict", description = "Weaknesses count as failures too.")
+    private boolean strict;
+
+    @Option(
+            names = "--baseline",
+            paramLabel = "FILE",
+            description = "Findings that do not fail the run, each with a reason and an end.")
+    private @Nullable Path baselineFile;
+
+    @Option(names = "--write-baseline", description = "Write the file of --baseline: accept what is found now.")
+    private boolean writeBaseline;
+
+    @Option(
+            names = "--server",
+            paramLabel = "NAME",
+            defaultValue = "",
+            description = "The server's name, for the report.")
+    private String server;
+
+    @Option(names = "--server-version", paramLabel = "VERSION", defaultValue = "", description = "Its version.")
+    private String version;
+
+    @Option(names = "--contact", defaultValue = "", description = "Whom to ask about it.")
+    private String contact;
+
+    private Baseline baseline = new Baseline(List.of());
+
+    boolean isStrict() {
+        return strict;
+    }
+
+    /** Before anything is sent: a report that cannot be written would be a run for nothing. */
+    void require() {
+        if (writeBaseline && baselineFile == null) {
+            throw wrong("--write-baseline needs --baseline FILE: the file to write");
+        }
+        try {
+            if (folder != null) {
+                Files.createDirectories(folder);
+            }
+        } catch (IOException e) {
+            throw wrong("--report must be a folder, or the name of a new one: " + e.getMessage());
+        }
+        try {
+            if (baselineFile != null && !(writeBaseline && Files.notExists(baselineFile))) {
+                baseline = Baseline.read(baselineFile);
+            }
+        } catch (IllegalArgumentException e) {
+            throw wrong(e.getMessage());
+        } catch (IOException e) {
+            throw wrong("The file of --baseline cannot be read: " + e.getMessage());
+        }
+    }
+
+    /** Tells of a run, and returns what it is to be judged by. */
+    Report tell(Report run, boolean colours) throws IOException {
+        LocalDate today = LocalDate.ofInstant(run.started(), ZoneOffset.UTC);
+        if (writeBaseline && baselineFile != null) {
+            baseline.write(run, today, baselineFile);
+            out().println("  " + baselineFile + " accepts what was found: say for each why, and until when.");
+        }
+        Report report = baseline.applied(run, today, about());
+        if (format == Format.GITHUB) {
+            out().print(GithubReport.annotations(report, strict));
+            if (summary != null) {
+                String markdown = GithubReport.summary(report, strict);
+                Files.write(
+                        summary,
+                        markdown.getBytes(StandardCharsets.UTF_8),
+                        StandardOpenOption.CREATE,
+                        StandardOpenOption.APPEND);
+            }
+        }
+        out().println(new ConsoleReport(colours && format == Format.TEXT).text(report, strict));
+        write(report);
+        return report;
+    }
+
+    void write(Report report) throws IOException {
+        if (folder != null) {
+            ReportFiles.write(report, strict, folder);
+            out().println("  Report: " + folder.resolve("index.html").toUri());
+        }
+        out().flush();
+    }
+
+    private Report.About about() {
+        return new Report.About(server, version, contact, repeat());
+    }
+
+    private String repeat() {
+        return spec.commandLine().getParseResult().matchedOptions().stream()
+                .filter(option -> !SECRET.contains(option.longestName()))
+                .map(ReportOptions::written)
+                .collect(Collectors.joining(" ", "java -jar ixapi-auth-contract.jar ", ""))
+                .strip();
+    }
+
+    private static String written(OptionSpec option) {
+        return option.originalStringValues().stream()
+                .filter(value -> option.arity().max() > 0)
+                .map(value -> value.matches("[\\w.,:/@%+=-]+") ? value : "'" + value.replace("'", "'\\''") + "'")
+                .reduce(option.longestName(), (words, word) -> words + " " + word);
+    }
+
+    private ParameterException wrong(String message) {
+        return new ParameterException(spec.commandLine(), message);
+    }
+
+    private PrintWriter out() {
+        return spec.commandLine().getOut();
+    }
+}

@@ -1,0 +1,115 @@
+package net.ixapi.auth.contract.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import net.ixapi.auth.contract.findings.Level;
+import net.ixapi.auth.contract.report.Report;
+import net.ixapi.auth.contract.report.ReportedFinding;
+import net.ixapi.auth.contract.report.SampleReport;
+import net.ixapi.auth.contract.report.Verdict;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class BaselineTest {
+    private static final LocalDate TODAY = LocalDate.of(2026, 11, 26);
+    private static final String ENTRY =
+            "- {requirement: AUTH-LOGIN-001, operation: POST /x, reason: ticket 7, until: '2026-11-26'}\n";
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void whatItAcceptsDoesNotFailTheRunUntilTheEndOfTheDay() throws Exception {
+        Report wrong = SampleReport.of(violation("POST /x"));
+
+        assertThat(wrong.verdict(false)).isEqualTo(Verdict.NOT_CONFORMANT);
+        assertThat(judged(ENTRY, wrong).verdict(false)).isEqualTo(Verdict.ACCEPTED);
+        assertThat(judged(ENTRY, wrong).findings())
+                .extracting(ReportedFinding::accepted)
+                .containsExactly("ticket 7");
+    }
+
+    @Test
+    void anEntryThatHasExpiredAcceptsNothingAndIsNamed() throws Exception {
+        Report judged = judged(ENTRY.replace("11-26", "11-25"), SampleReport.of(violation("POST /x")));
+
+        assertThat(judged.verdict(false)).isEqualTo(Verdict.NOT_CONFORMANT);
+        assertThat(judged.outdated()).containsExactly("AUTH-LOGIN-001 POST /x was accepted until 2026-11-25");
+    }
+
+    @Test
+    void anEntryThatNothingNeedsFailsTheRun() throws Exception {
+        Report judged = judged(ENTRY, SampleReport.of());
+
+        assertThat(judged.verdict(false)).isEqualTo(Verdict.BASELINE_OUTDATED);
+        assertThat(judged.outdated()).containsExactly("AUTH-LOGIN-001 POST /x is not found any more: delete the entry");
+    }
+
+    @Test
+    void whatWasNotLookedForIsNotStale() throws Exception {
+        String other = ENTRY.replace("AUTH-LOGIN-001", "AUTH-SECRET-001");
+
+        assertThat(judged(other, SampleReport.of()).outdated()).isEmpty();
+        assertThat(judged(ENTRY, SampleReport.ended("of patience")).outdated()).isEmpty();
+    }
+
+    @Test
+    void aFindingOfTwoOperationsNeedsAnEntryForEach() throws Exception {
+        Report wrong = SampleReport.of(violation("POST /x, POST /y"));
+
+        assertThat(judged(ENTRY, wrong).verdict(false)).isEqualTo(Verdict.NOT_CONFORMANT);
+        assertThat(judged(ENTRY + ENTRY.replace("/x", "/y"), wrong).verdict(false))
+                .isEqualTo(Verdict.ACCEPTED);
+    }
+
+    @Test
+    void aWrittenFileKeepsWhatIsNeededDropsTheRestAndAsksForReasons() throws Exception {
+        Path file = folder.resolve("baseline.yaml");
+        String stale = ENTRY.replace("AUTH-LOGIN-001", "AUTH-LOGIN-002");
+        Report wrong = SampleReport.of(violation("POST /x, POST /y"), SampleReport.finding(Level.INFO));
+        baseline(ENTRY + stale).write(wrong, TODAY, file);
+
+        assertThat(Files.readString(file))
+                .startsWith("# Findings")
+                .contains("ticket 7")
+                .doesNotContain("LOGIN-002");
+        assertThatThrownBy(() -> Baseline.read(file)).hasMessageContaining("AUTH-LOGIN-001 POST /y: it has no reason");
+
+        Files.writeString(file, Files.readString(file).replace("reason: ''", "reason: ticket 8"));
+        Report judged = Baseline.read(file).applied(wrong, TODAY.plusMonths(3), Report.About.NOTHING);
+        assertThat(judged.outdated()).containsExactly("AUTH-LOGIN-001 POST /x was accepted until 2026-11-26");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            AUTH-LOGIN-001 | AUTH-LOGIN-999    | there is no such requirement
+            ticket 7       | ' '               | it has no reason
+            '2026-11-26'   | soon              | 'until' must be a day such as 2027-01-31
+            reason         | why               | must be a list of objects with requirement, operation, reason and until
+            '- {'          | '- {{'            | is not YAML
+            """)
+    void whatIsWrongWithAFileIsSaid(String text, String mistake, String message) {
+        assertThatThrownBy(() -> baseline(ENTRY.replace(text, mistake)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining(message);
+    }
+
+    private static ReportedFinding violation(String operations) {
+        return SampleReport.finding("AUTH-LOGIN-001", Level.VIOLATION, operations, "refused");
+    }
+
+    private Report judged(String yaml, Report report) throws IOException {
+        return baseline(yaml).applied(report, TODAY, Report.About.NOTHING);
+    }
+
+    private Baseline baseline(String yaml) throws IOException {
+        return Baseline.read(Files.writeString(folder.resolve("read.yaml"), yaml));
+    }
+}

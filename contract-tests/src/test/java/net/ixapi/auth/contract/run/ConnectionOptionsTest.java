@@ -1,0 +1,72 @@
+package net.ixapi.auth.contract.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import net.ixapi.auth.contract.document.OpenApiDocument;
+import net.ixapi.auth.contract.engine.Options;
+import net.ixapi.auth.contract.targets.ContractTarget;
+import net.ixapi.auth.contract.targets.EmbeddedStub;
+import net.ixapi.auth.contract.wire.RawServer;
+import net.ixapi.auth.contract.wire.Route;
+import org.junit.jupiter.api.Test;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+class ConnectionOptionsTest {
+    private static final String REFUSED =
+            "HTTP/1.1 401 Unauthorized\r\nContent-Type: application/json\r\nContent-Length: 2\r\n\r\n{}";
+
+    @Command
+    private static final class Holder {
+        @Mixin
+        private ConnectionOptions options;
+    }
+
+    @Test
+    void whoWaitsForTheServerTriesAgainEachSecond() {
+        List<Duration> pauses = new ArrayList<>();
+        List<String> told = new ArrayList<>();
+        try (RawServer server = RawServer.playing(closed -> {}, closed -> {}, RawServer.answering(REFUSED))) {
+            ContractRun run = new ContractRun(
+                    OpenApiDocument.ofTheContract(),
+                    Options.DEFAULT,
+                    Route.DIRECT,
+                    progress -> {},
+                    Clock.systemUTC(),
+                    pauses::add);
+            ContractTarget target = new ContractTarget(server.uri(), EmbeddedStub.API_KEY, EmbeddedStub.API_SECRET);
+
+            assertThatThrownBy(() -> options("--wait-for", "1m").report(run, target, told::add))
+                    .as("a server that refuses is there")
+                    .isInstanceOf(WrongCredentialsException.class);
+            assertThat(pauses).contains(Duration.ofSeconds(1));
+            assertThat(told).isNotEmpty().allMatch(line -> line.startsWith("waiting for the server, at most 60 s"));
+        }
+    }
+
+    @Test
+    void theValueOfAHeaderIsASecret() {
+        try (RawServer server = RawServer.playing(RawServer.answering(REFUSED))) {
+            ContractTarget target = new ContractTarget(server.uri(), EmbeddedStub.API_KEY, EmbeddedStub.API_SECRET);
+
+            Outcome outcome = Outcome.against(target, "--header", "X-Gateway: canary-of-a-gateway", "--only", "log-in");
+
+            assertThat(server.requests()).allMatch(request -> request.contains("X-Gateway: canary-of-a-gateway"));
+            assertThat(outcome.all()).doesNotContain("canary");
+        }
+    }
+
+    private static ConnectionOptions options(String... arguments) {
+        Holder holder = new Holder();
+        new CommandLine(holder)
+                .registerConverter(Duration.class, SuiteOptions::duration)
+                .parseArgs(arguments);
+        return holder.options;
+    }
+}

@@ -1,0 +1,73 @@
+package net.ixapi.auth.contract.wire;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.InetSocketAddress;
+import java.net.Proxy;
+import java.net.URI;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class RouteTest {
+    private static final String EMPTY = "HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n";
+
+    @Test
+    void eachRequestHasTheHeadersOfTheRouteButNotInThePlaceOfItsOwn() {
+        Route route = new Route(
+                Route.DIRECT.tls(),
+                Proxy.NO_PROXY,
+                List.of(new Header("X-Gateway", "canary"), new Header("Accept", "text/plain")));
+        try (RawServer server = RawServer.playing(RawServer.answering(EMPTY));
+                Wire wire = new Wire(server.uri(), route, Limits.DEFAULT, Sleeper.REAL)) {
+            Exchange exchange = wire.send(Request.bare("GET", "/"));
+            wire.sendTogether(List.of(Request.bare("GET", "/"), Request.bare("GET", "/")));
+
+            assertThat(server.requests())
+                    .hasSize(3)
+                    .allSatisfy(request -> assertThat(request)
+                            .contains("\r\nX-Gateway: canary\r\n", "\r\nAccept: application/json\r\n")
+                            .doesNotContain("text/plain"));
+            assertThat(exchange.request().headers()).extracting(Header::name).contains("X-Gateway");
+        }
+    }
+
+    @Test
+    void aProxyFindsTheServer() {
+        RawServer.Script tunnel = dialogue -> {
+            assertThat(dialogue.request()).startsWith("CONNECT ix.example:80 HTTP/1.1\r\n");
+            dialogue.send("HTTP/1.1 200 Connection established\r\n\r\n");
+            RawServer.answering(EMPTY).play(dialogue);
+        };
+        try (RawServer server = RawServer.playing(tunnel);
+                Wire wire = new Wire(
+                        URI.create("http://ix.example/api/v2"),
+                        new Route(
+                                Route.DIRECT.tls(),
+                                new Proxy(
+                                        Proxy.Type.HTTP,
+                                        new InetSocketAddress(
+                                                "127.0.0.1", server.uri().getPort())),
+                                List.of()),
+                        Limits.DEFAULT,
+                        Sleeper.REAL)) {
+            assertThat(wire.send(Request.bare("GET", "/")).status()).isEqualTo(200);
+            assertThat(server.requests().get(1)).startsWith("GET /api/v2/ HTTP/1.1\r\nHost: ix.example\r\n");
+        }
+    }
+
+    /** As a server does that knows the connection preface of HTTP/2 only, and waits. */
+    @Test
+    void aServerOfHttp2IsKnownByItsFirstFrame() {
+        RawServer.Script http2 = dialogue -> {
+            dialogue.send("\0\0\6\4\0\0\0\0\0\0\3\0\0\0\144");
+            dialogue.hang();
+        };
+        try (RawServer server = RawServer.playing(http2);
+                Wire wire = new Wire(server.uri(), Route.DIRECT, Limits.DEFAULT, Sleeper.REAL)) {
+            Failure failure = wire.send(Request.bare("GET", "/")).failure();
+
+            assertThat(failure.kind()).isEqualTo(Failure.Kind.NO_SERVER);
+            assertThat(failure.text()).contains("HTTP/2", "nothing was judged");
+        }
+    }
+}
