@@ -98,7 +98,7 @@ public final class ContractCommand implements Callable<Integer> {
         }
         String option = unmatched.getUnmatched().get(0).split("=", 2)[0];
         String similar = unmatched.getSuggestions().stream().limit(3).collect(Collectors.joining(" or "));
-        return (option.matches("--[a-z-]{1,22}") ? "Unknown option: '" + option + "'" : "Unknown argument")
+        return (option.matches("--[a-z-]{1,22}") ? "Unknown option: " + option : "Unknown argument")
                 + (similar.isEmpty() ? "." : ". Did you mean " + similar + "?");
     }
 

@@ -25,8 +25,8 @@ class UsageTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "--nonsense | Unknown option: '--nonsense'.",
-                "--basurl | Unknown option: '--basurl'. Did you mean --base-url or --baseline?",
+                "--nonsense | Unknown option: --nonsense.",
+                "--basurl | Unknown option: --basurl. Did you mean --base-url or --baseline?",
                 "--secretsecretsecretsecret | Unknown argument.",
                 "nonsense | Unknown argument.",
                 "--base-url | Expected parameter for option '--base-url'",
