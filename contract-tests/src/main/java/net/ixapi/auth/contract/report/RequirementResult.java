@@ -42,9 +42,11 @@ record RequirementResult(
                 .filter(finding -> finding.requirement().equals(requirement.id()))
                 .toList();
         String reason = requirement.tests().isEmpty() ? requirement.reason() : notRun(requirement, report);
-        String state = !findings.isEmpty()
-                ? state(findings)
-                : reason.isEmpty() ? "passed" : requirement.tests().isEmpty() ? "not tested" : "not run";
+        // A note does not prove what its check did not see.
+        boolean open = findings.stream().allMatch(finding -> finding.level() == Level.INFO);
+        String state = open && !reason.isEmpty()
+                ? requirement.tests().isEmpty() ? "not tested" : "not run"
+                : findings.isEmpty() ? "passed" : open ? "noted" : state(findings);
         return new RequirementResult(
                 requirement.id(),
                 requirement.level(),
@@ -52,15 +54,12 @@ record RequirementResult(
                 OpenApiDocument.ofTheContract().located(requirement.source()),
                 requirement.tests(),
                 state,
-                findings.isEmpty() ? reason : "",
+                open ? reason : "",
                 requirement.mend(),
                 findings.stream().map(ReportedFinding::id).toList());
     }
 
     private static String state(List<ReportedFinding> findings) {
-        if (findings.stream().allMatch(finding -> finding.level() == Level.INFO)) {
-            return "noted";
-        }
         return findings.stream().anyMatch(finding -> finding.fails(true)) ? "failed" : "accepted";
     }
 

@@ -65,6 +65,17 @@ class JUnitReportTest {
                 .isEqualTo("1");
     }
 
+    /** The sample has run two checks. */
+    @Test
+    void aNoteDoesNotProveWhatItsCheckDidNotSee() throws Exception {
+        Report noted = SampleReport.of(SampleReport.finding("AUTH-REFRESH-008", Level.INFO, "POST /x", "not seen"));
+
+        assertThat(noted.requirements())
+                .filteredOn(requirement -> requirement.id().equals("AUTH-REFRESH-008"))
+                .extracting(RequirementResult::state)
+                .containsExactly("not run");
+    }
+
     @Test
     void aRunThatProvedTooLittleIsNoSuccess() throws Exception {
         Element suite =
