@@ -32,7 +32,7 @@ public final class AccountsProgram implements Callable<List<String>> {
 
     @Override
     public List<String> call() {
-        List<Route> routes = new ArrayList<>(AccountsApiRoutes.of(new Accounts(), bearer()));
+        List<ApiRoute> routes = new ArrayList<>(AccountsApiRoutes.of(new Accounts(), bearer()));
         routes.addAll(AuthApiRoutes.of(new Tokens(), bearer()));
         Javalin exchange = Javalin.create(
                         config -> JavalinApi.install(config, AccountsApiRoutes.BASE_PATH, routes, new PlainProblems()))

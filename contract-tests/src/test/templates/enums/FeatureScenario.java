@@ -34,8 +34,19 @@ public class FeatureScenario implements Scenario {
         assertThat(new scenario.client.LampsApi(client).lampCreate(lamp)).isEqualTo(lamp);
         assertThat(http.post("/lamps", "{\"state\": \"off\", \"color\": \"1st\"}").body()).isEqualTo("{\"state\":\"off\",\"color\":\"1st\"}");
         // A newer server may send values that this document does not list: none of them may stop a client.
-        assertThat(read("{\"state\": \"dim\", \"color\": \"blue\", \"modes\": [\"z\"]}").getState())
-                .isEqualTo(Lamp.StateEnum.UNKNOWN_DEFAULT_OPEN_API);
+        String newer = "{\"state\":\"dim\",\"color\":\"blue\",\"level\":7,\"modes\":[\"z\"]}";
+        assertThat(read(newer).getState()).isEqualTo(Lamp.StateEnum.fromValue("dim")).hasToString("dim");
+        assertThat(read("{\"state\": \"on\"}").getState()).isSameAs(Lamp.StateEnum.ON);
+        // What is read and written back stays what it was.
+        assertThat(written(read(newer))).isEqualTo(newer);
+    }
+
+    private static String written(Lamp lamp) {
+        try {
+            return new ObjectMapper().writeValueAsString(lamp);
+        } catch (JsonProcessingException e) {
+            throw new AssertionError(e);
+        }
     }
 
     private static Lamp read(String json) {

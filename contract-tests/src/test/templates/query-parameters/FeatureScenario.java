@@ -1,4 +1,5 @@
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -40,6 +41,9 @@ public class FeatureScenario implements Scenario {
                 .containsExactly("5", "[1, 2]", "[a b, c&d]", after.toString(), "very-fast", "false", call.toString());
         assertThat(things.thingsList(5, null, null, null, null, null, null))
                 .containsExactly("5", "null", "null", "null", "null", "null", "null");
+        assertThatNullPointerException()
+                .isThrownBy(() -> things.thingsList(null, null, null, null, null, null, null))
+                .withMessage("limit is required");
 
         assertThat(http.bare("GET", "/things").body()).contains("limit", "is required");
         assertThat(http.bare("GET", "/things?limit=101&ids=1,x&tags=1&tags=2&tags=3&active=perhaps&created__after=now").body())

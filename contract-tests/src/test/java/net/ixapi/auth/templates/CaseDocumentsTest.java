@@ -29,13 +29,15 @@ class CaseDocumentsTest {
 
     private Path classes;
 
-    /** The documents of the features too. */
+    /** The documents of the features too, and that of the stub's admin interface. */
     static List<Path> served() throws IOException {
         try (Stream<Path> features = Files.list(Path.of("src/test/templates"))) {
-            return Stream.concat(
+            return Stream.of(
                             documents("served").stream(),
                             features.map(feature -> feature.resolve("openapi.yaml"))
-                                    .sorted())
+                                    .sorted(),
+                            Stream.of(Path.of("../server-stub/src/main/openapi/admin.yaml")))
+                    .flatMap(documents -> documents)
                     .toList();
         }
     }

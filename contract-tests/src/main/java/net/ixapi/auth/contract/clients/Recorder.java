@@ -22,7 +22,7 @@ import net.ixapi.auth.openapi.document.PlainJson;
 import net.ixapi.auth.server.AuthApiRoutes;
 import net.ixapi.auth.server.runtime.ApiOperation;
 import net.ixapi.auth.server.runtime.RequestBodyReader;
-import net.ixapi.auth.stub.fault.FaultFilter;
+import net.ixapi.auth.stub.fault.Exchange;
 import net.ixapi.auth.stub.http.StubOperations;
 import org.jspecify.annotations.Nullable;
 
@@ -80,6 +80,7 @@ final class Recorder {
 
     private Sent request(Context context, String body) {
         ApiOperation operation = operations.operation(context);
+        Exchange exchange = Exchange.of(context);
         JsonNode json = json(body);
         JsonNode answer = json(Objects.requireNonNullElse(context.result(), ""));
         String issued = answer.path("access_token").asText();
@@ -89,7 +90,7 @@ final class Recorder {
                 elapsed(),
                 operation,
                 context.statusCode(),
-                Objects.toString(context.<Object>attribute(FaultFilter.FAULT), ""),
+                exchange == null ? "" : exchange.fault().toString(),
                 // Findings show it, so that it must hold no secret.
                 secrets.redacted(header(context, Header.CONTENT_TYPE)),
                 header(context, Header.ACCEPT),

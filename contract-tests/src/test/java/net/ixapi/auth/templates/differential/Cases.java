@@ -189,7 +189,9 @@ final class Cases {
         shape.bound("maxProperties").ifPresent(max -> {
             ObjectNode changed = (ObjectNode) good.deepCopy();
             for (int i = changed.size(); i <= max.intValue(); i++) {
-                changed.set("more" + i, good.iterator().next());
+                changed.set(
+                        "more" + i,
+                        good.isEmpty() ? JSON.textNode("x") : good.iterator().next());
             }
             add("with too many properties", name, false, change, changed);
         });

@@ -189,6 +189,7 @@ public final class Differential {
             sent.add(new Likeness.Sent("", exchange.body(), body));
         }
         count(exchange, name, Likeness.difference(call, sent));
+        Annotations.disagreement(call.arguments()).ifPresent(found -> otherwise(exchange, name, found));
         count(exchange, name + ", by the client", byClient(call));
     }
 

@@ -50,7 +50,7 @@ final class RandomDocument {
             ObjectNode operation =
                     operation(paths, "/" + name.toLowerCase(Locale.ROOT), "post put patch", "send" + name);
             ObjectNode body = operation.putObject("requestBody");
-            if (random.nextBoolean()) {
+            if (random.nextBoolean() && !components.path(name).has("nullable")) {
                 body.put("required", true);
             }
             content(body, name);

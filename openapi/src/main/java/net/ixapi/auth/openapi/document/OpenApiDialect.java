@@ -1,6 +1,8 @@
 package net.ixapi.auth.openapi.document;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.networknt.schema.ExecutionContext;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaContext;
@@ -16,6 +18,8 @@ import com.networknt.schema.keyword.TypeValidator;
 import com.networknt.schema.path.NodePath;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** OpenAPI 3.0's dialect of JSON Schema, where the validator's own differs from it. */
 final class OpenApiDialect {
@@ -32,6 +36,7 @@ final class OpenApiDialect {
                 // A client may send back what it got, read-only properties included.
                 .keyword(new NonValidationKeyword("readOnly"))
                 .keyword(new Type())
+                .keyword(new Required(document))
                 .keyword(new MultipleOf())
                 .keyword(new Combination(KeywordType.ALL_OF))
                 .keyword(new Combination(KeywordType.ONE_OF))
@@ -61,6 +66,72 @@ final class OpenApiDialect {
                     return value.isNull() ? isNullable(parent) : super.equalsToSchemaType(value, context);
                 }
             };
+        }
+    }
+
+    /**
+     * What is {@code readOnly} is required in responses only (OpenAPI 3.0.3, Schema Object). The validator's own looks for that
+     * neither behind a reference nor in the other parts of an {@code allOf}.
+     */
+    private static final class Required extends AbstractKeyword {
+        private final Document document;
+
+        Required(Document document) {
+            super(KeywordType.REQUIRED.getValue());
+            this.document = document;
+        }
+
+        @Override
+        public KeywordValidator newValidator(
+                SchemaLocation location, JsonNode node, Schema parent, SchemaContext schemaContext) {
+            Set<String> readOnly = readOnly(JsonPointer.follow(document.root(), "#" + location.getFragment())
+                    .orElse(document.root())
+                    .parent());
+            ArrayNode sent = JsonNodeFactory.instance.arrayNode();
+            node.forEach(name -> {
+                if (!readOnly.contains(name.asText())) {
+                    sent.add(name);
+                }
+            });
+            return new InRequests(
+                    KeywordType.REQUIRED.newValidator(location, sent, parent, schemaContext),
+                    KeywordType.REQUIRED.newValidator(location, node, parent, schemaContext));
+        }
+
+        private static Set<String> readOnly(Place schema) {
+            Place whole = schema;
+            while (whole.parent() != null && whole.parent().name().equals("allOf")) {
+                whole = whole.parent().parent();
+            }
+            return SchemaParts.keyword(whole, "properties")
+                    .flatMap(properties -> properties.properties().stream())
+                    .filter(property -> SchemaParts.keyword(property, "readOnly")
+                            .anyMatch(value -> value.text().equals("true")))
+                    .map(Place::name)
+                    .collect(Collectors.toSet());
+        }
+    }
+
+    private record InRequests(KeywordValidator request, KeywordValidator response) implements KeywordValidator {
+        @Override
+        public void validate(ExecutionContext context, JsonNode value, JsonNode root, NodePath location) {
+            boolean isRequest = Boolean.TRUE.equals(context.getExecutionConfig().getReadOnly());
+            (isRequest ? request : response).validate(context, value, root, location);
+        }
+
+        @Override
+        public void preloadSchema() {
+            response.preloadSchema();
+        }
+
+        @Override
+        public String getKeyword() {
+            return response.getKeyword();
+        }
+
+        @Override
+        public SchemaLocation getSchemaLocation() {
+            return response.getSchemaLocation();
         }
     }
 

@@ -252,6 +252,17 @@ class SupportedRulesTest {
     }
 
     @Test
+    void requiredBodiesAreNotNullable() {
+        String body = "      requestBody:\n";
+        Sample nullable = GOOD.with("    Thing:\n", "    Thing:\n      nullable: true\n");
+        assertThat(nullable.findings(RuleGroup.SUPPORTED)).isEmpty();
+        assertFinding(
+                nullable.with(body, body + "        required: true\n"),
+                "supported.yaml:50 at /paths/~1things~1{id}/patch/requestBody/content/application~1merge-patch+json/schema: "
+                        + "a required body that may be null is not supported by the templates: leave nullable or required out");
+    }
+
+    @Test
     void cookiesHoldNoLists() {
         assertFinding(
                 GOOD.with("          in: query\n          style: form", "          in: cookie\n          style: form"),

@@ -115,10 +115,10 @@ public final class FaultSpecs {
     }
 
     private static Fault plain(PlainFault.FaultEnum name) {
-        return switch (name) {
-            case CONNECTION_RESET -> Fault.connectionReset();
-            case MALFORMED_BODY -> Fault.malformedBody();
-            case TRUNCATED_BODY -> Fault.truncatedBody();
+        return switch (name.getValue()) {
+            case "connection-reset" -> Fault.connectionReset();
+            case "malformed-body" -> Fault.malformedBody();
+            case "truncated-body" -> Fault.truncatedBody();
             default -> Fault.emptyBody();
         };
     }
@@ -128,7 +128,7 @@ public final class FaultSpecs {
         return StubAdmin.checked(
                 at,
                 "must be between PT0S and P" + Fault.MAX_WAIT.toDays() + "D",
-                () -> spec.getFault() == TimedFault.FaultEnum.DELAY ? Fault.delay(time) : Fault.slowDrip(time));
+                () -> spec.getFault().equals(TimedFault.FaultEnum.DELAY) ? Fault.delay(time) : Fault.slowDrip(time));
     }
 
     private static Fault response(StatusFault spec, String at) {
