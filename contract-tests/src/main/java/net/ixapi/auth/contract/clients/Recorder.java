@@ -91,7 +91,8 @@ final class Recorder {
                 operation,
                 context.statusCode(),
                 exchange == null ? "" : exchange.fault().toString(),
-                header(context, Header.CONTENT_TYPE),
+                // Findings show it, so that it must hold no secret.
+                secrets.redacted(header(context, Header.CONTENT_TYPE)),
                 header(context, Header.ACCEPT),
                 isWellFormed(operation, json, body),
                 fingerprint(bearer(context)),

@@ -267,7 +267,7 @@ class SmallClient implements Calls.Call {
 
     private Response post(String path, String body, String authorization) throws Exception {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(environment.get("IX_API_HOST") + path))
-                .header("Content-Type", habits.contentType)
+                .header("Content-Type", environment.getOrDefault(habits.contentType, habits.contentType))
                 .POST(BodyPublishers.ofString(body));
         return send(authorization.isEmpty() ? request : request.header("Authorization", authorization));
     }

@@ -169,6 +169,15 @@ class SmallClientsTest {
         assertThat(broken(report)).as(ClientReports.text(report)).isEqualTo(client.broken());
     }
 
+    @Test
+    void findingsShowNoSecretThatStandsInAHeader() throws InterruptedException {
+        Sample client = wrong("", "many-calls", "", habits -> habits.contentType = "IX_API_SECRET");
+        assertThat(ClientReports.text(client.report()))
+                .contains("POST /auth/token (at ", ", $IX_API_SECRET, 415) is not application/json")
+                // Credentials are random. Nothing else has so many letters and digits in a row.
+                .doesNotContainPattern("[A-Za-z0-9]{60}");
+    }
+
     @Tag("long")
     @ParameterizedTest
     @MethodSource("slow")
