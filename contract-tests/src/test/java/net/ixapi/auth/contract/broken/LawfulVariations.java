@@ -10,6 +10,7 @@ import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import net.ixapi.auth.contract.targets.EmbeddedStub;
+import net.ixapi.auth.contract.tokens.Jwt;
 import net.ixapi.auth.contract.wire.Header;
 import net.ixapi.auth.contract.wire.Response;
 
@@ -39,6 +40,7 @@ final class LawfulVariations {
         all.put("a server that fails once", once(60, Responses.json(500, "{}")));
         all.put("a connection that is lost once", once(70, Responses.NONE));
         all.put("a firewall", to(LawfulVariations::isSuspicious, PAGE));
+        all.put("a firewall that takes access tokens for attacks", suspiciousAccessTokens());
         all.put("411 without a length", to(LawfulVariations::hasNoLength, Responses.json(411, "{}")));
         all.put("411 for chunks", to(r -> r.headers().containsKey("transfer-encoding"), Responses.json(411, "{}")));
         all.put("a firewall that answers 400", to(LawfulVariations::isSuspicious, page(400)));
@@ -106,6 +108,15 @@ final class LawfulVariations {
     private static String keyOf(Received request) {
         Matcher key = KEY.matcher(request.body());
         return key.find() ? key.group(1) : "";
+    }
+
+    /** A signature may have two hyphens in a row, with which a comment of SQL begins. */
+    private static Behaviour suspiciousAccessTokens() {
+        ShapedTokens shaped = new ShapedTokens(token -> Jwt.read(token)
+                .filter(jwt -> jwt.claims().toString().contains("\"access\""))
+                .map(jwt -> jwt.signed() + ".--" + jwt.signature())
+                .orElse(token));
+        return (request, good) -> request.body().contains("--") ? page(406) : shaped.response(request, good);
     }
 
     private static Behaviour lockedByKey() {
