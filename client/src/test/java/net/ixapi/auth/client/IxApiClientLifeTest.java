@@ -5,17 +5,21 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import net.ixapi.auth.client.error.ApiConnectionException;
 import net.ixapi.auth.client.error.UnauthorizedException;
 import net.ixapi.auth.client.runtime.Failures;
 import net.ixapi.auth.client.runtime.FakeServer;
 import net.ixapi.auth.client.runtime.ReceivedRequest;
 import net.ixapi.auth.client.runtime.RetrySettings;
+import net.ixapi.auth.client.runtime.RetryingTransport;
 import net.ixapi.auth.client.session.AuthApiTokens;
 import net.ixapi.auth.client.session.Credentials;
 import net.ixapi.auth.client.session.MutableClock;
@@ -158,13 +162,23 @@ class IxApiClientLifeTest {
     private static Thread renewalThatWaits() {
         long end = System.nanoTime() + Duration.ofSeconds(20).toNanos();
         while (System.nanoTime() < end) {
-            for (Thread thread : Thread.getAllStackTraces().keySet()) {
-                if (thread.getName().startsWith("ixapi-auth") && thread.getState() == Thread.State.TIMED_WAITING) {
-                    return thread;
-                }
+            Optional<Thread> waiting = Thread.getAllStackTraces().entrySet().stream()
+                    .filter(thread -> thread.getKey().getState() == Thread.State.TIMED_WAITING)
+                    .filter(thread -> waitsForTheNextAttempt(thread.getValue()))
+                    .map(Map.Entry::getKey)
+                    .findFirst();
+            if (waiting.isPresent()) {
+                return waiting.get();
             }
         }
-        throw new AssertionError("no renewal waits");
+        throw new AssertionError("No renewal waits");
+    }
+
+    /** By its stack: other threads of this client's wait, too, such as one that has looked a name up. */
+    private static boolean waitsForTheNextAttempt(StackTraceElement[] stack) {
+        return Stream.of(stack)
+                .anyMatch(frame -> frame.getClassName().equals(RetryingTransport.class.getName())
+                        && frame.getMethodName().equals("sleep"));
     }
 
     private IxApiClient client() {

@@ -39,7 +39,7 @@ final class RequestWriter {
         }
         Object body = request.body;
         if (body != null) {
-            // An entity is a form, which no operation of a document sends.
+            // The operations of a document send JSON; the form of an OAuth2 token request comes as an entity.
             http.setEntity(
                     body instanceof HttpEntity form
                             ? form

@@ -7,7 +7,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.DoubleSupplier;
 import java.util.function.LongSupplier;
 
-/** How often a request is sent. Not to be changed after a transport was made with them. Not safe for use by several threads at once. */
+/**
+ * How often a request is sent. Not to be changed after a transport was made with them. Not safe for use by several threads at
+ * once.
+ */
 public final class RetrySettings {
     int attempts = 3;
     Duration initialDelay = Duration.ofMillis(500);
