@@ -8,12 +8,12 @@ import java.util.concurrent.Callable;
 import net.ixapi.auth.client.IxApiClient;
 import net.ixapi.auth.client.runtime.ApiResponse;
 import net.ixapi.auth.server.runtime.ApiResult;
+import net.ixapi.auth.server.runtime.ApiRoute;
 import net.ixapi.auth.server.runtime.Authenticator;
 import net.ixapi.auth.server.runtime.FieldError;
 import net.ixapi.auth.server.runtime.JavalinApi;
 import net.ixapi.auth.server.runtime.ProblemException;
 import net.ixapi.auth.server.runtime.Problems;
-import net.ixapi.auth.server.runtime.ApiRoute;
 import org.jspecify.annotations.Nullable;
 import upstream.client.AccountsApi;
 import upstream.model.Account;
@@ -32,7 +32,7 @@ public final class AccountsProgram implements Callable<List<String>> {
 
     @Override
     public List<String> call() {
-        List<Route> routes = new ArrayList<>(AccountsApiRoutes.of(new Accounts(), bearer()));
+        List<ApiRoute> routes = new ArrayList<>(AccountsApiRoutes.of(new Accounts(), bearer()));
         routes.addAll(AuthApiRoutes.of(new Tokens(), bearer()));
         Javalin exchange = Javalin.create(
                         config -> JavalinApi.install(config, AccountsApiRoutes.BASE_PATH, routes, new PlainProblems()))
