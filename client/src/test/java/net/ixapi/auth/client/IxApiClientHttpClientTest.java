@@ -96,8 +96,8 @@ class IxApiClientHttpClientTest {
     @Test
     void passwordsForTheProxiesOfASelectorAreGivenToIt() {
         server.answers(request -> request.header("Proxy-Authorization").isEmpty()
-                ? new FakeServer.Answer(407, "", "Proxy-Authenticate", "Basic realm=\"proxy\"")
-                : new FakeServer.Answer(201, PAIR));
+                ? new FakeServer.Response(407, "", "Proxy-Authenticate", "Basic realm=\"proxy\"")
+                : new FakeServer.Response(201, PAIR));
         InetSocketAddress proxy =
                 new InetSocketAddress("127.0.0.1", server.uri().getPort());
         CredentialsProvider passwords = CredentialsProviderBuilder.create()
@@ -123,8 +123,8 @@ class IxApiClientHttpClientTest {
     void itsOwnClientSendsTheTokenAndHasTheTimeoutsOfTheSettings() throws IOException {
         try (FakeServer exchange = new FakeServer()) {
             exchange.answers(request -> request.target().endsWith("/token")
-                    ? new FakeServer.Answer(201, "{\"access_token\": \"a\", \"refresh_token\": \"r\"}")
-                    : new FakeServer.Answer(302, "", "Location", "/elsewhere"));
+                    ? new FakeServer.Response(201, "{\"access_token\": \"a\", \"refresh_token\": \"r\"}")
+                    : new FakeServer.Response(302, "", "Location", "/elsewhere"));
             IxApiClient client = IxApiClient.at(exchange.uri())
                     .credentials("key", "secret")
                     .responseTimeout(Duration.ofSeconds(7))

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -100,10 +101,13 @@ class IxApiClientLifeTest {
 
     @Test
     void noThreadIsLeft() throws InterruptedException {
+        Set<Thread> ofOthers = Thread.getAllStackTraces().keySet();
         try (IxApiClient client = client()) {
             client.accessToken();
         }
-        for (Thread thread : Thread.getAllStackTraces().keySet()) {
+        Set<Thread> left = new HashSet<>(Thread.getAllStackTraces().keySet());
+        left.removeAll(ofOthers);
+        for (Thread thread : left) {
             if (thread.getName().startsWith("ixapi-auth")) {
                 // It has served its token, and needs no longer than to end.
                 thread.join(10_000);

@@ -52,8 +52,8 @@ class IxApiClientTransportTest {
     @Test
     void aRefusedTokenIsReplacedAndTheRequestSentOnceMore() {
         server.answers(request -> request.header("Authorization").contains("Bearer first")
-                ? new FakeServer.Answer(401, "")
-                : new FakeServer.Answer(201, ""));
+                ? new FakeServer.Response(401, "")
+                : new FakeServer.Response(201, ""));
         try (IxApiClient client = builder().build()) {
             assertThat(client.transport()
                             .send(CREATE.request().body(List.of("a")))

@@ -66,7 +66,7 @@ class ReadmeExampleTest {
     @Test
     void itSaysThatNobodyAnswers() throws Exception {
         assertThat(example.output(with("IX_API_HOST", "http://127.0.0.1:1")))
-                .startsWith("No token: auth_token_create: no answer: ");
+                .startsWith("No token: auth_token_create: no response: ");
     }
 
     @Tag("long")

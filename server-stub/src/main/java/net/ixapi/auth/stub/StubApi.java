@@ -43,16 +43,22 @@ final class StubApi {
         DocsPages.install(config);
         listener.install(config, Limits.MAX_CONNECTIONS);
         StubOperations operations = new StubOperations(settings.oauth2Path, Set.copyOf(settings.resources.keySet()));
-        // In this order: what comes later sees a response as those before it have left it.
         ResponseHeaders.install(config);
         settings.extension.accept(config);
-        new JournalFilter(controls.clock(), controls.journal(), operations, settings.onRequest, users::occurIn)
-                .install(config);
-        new FaultFilter(
-                        controls.faults(),
-                        controls.clock(),
-                        operations,
-                        new AccountFinder(users, tokens, bodies)::account)
-                .install(config);
+        FaultFilter.install(config);
+        JournalFilter journal =
+                new JournalFilter(controls.clock(), controls.journal(), operations, settings.onRequest, users::occurIn);
+        AccountFinder accounts = new AccountFinder(users, tokens, bodies);
+        FaultFilter faults = new FaultFilter(controls.faults(), controls.clock(), operations, accounts::account);
+        config.routes.before(StubOperations.only(context -> {
+            journal.open(context);
+            faults.before(context);
+        }));
+        // In this order: the journal sees a response before it is spoilt.
+        config.routes.after(StubOperations.only(context -> {
+            ResponseHeaders.challenge(context);
+            journal.write(context);
+            faults.after(context);
+        }));
     }
 }

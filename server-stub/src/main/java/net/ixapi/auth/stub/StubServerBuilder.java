@@ -139,7 +139,7 @@ public final class StubServerBuilder extends TokenOptions {
 
     /**
      * Adds to the server what the stub has no word for, such as handlers that see each request before a fault meets it, and its
-     * answer before a fault spoils it.
+     * response before a fault spoils it.
      *
      * @param value adds it to the configuration of a server that is not started yet
      * @return this builder

@@ -31,16 +31,16 @@ public final class HandWritten implements AutoCloseable {
 
     public AuthToken logIn(AuthTokenRequest credentials) throws IOException {
         HttpPost request = new HttpPost(address);
-        request.setHeader("Accept", "application/json");
+        request.setHeader("Accept", "application/json, application/problem+json;q=0.9");
         request.setEntity(new ByteArrayEntity(json.writeValueAsBytes(credentials), ContentType.APPLICATION_JSON));
         return http.execute(request, this::token);
     }
 
-    private AuthToken token(ClassicHttpResponse answer) throws IOException {
-        if (answer.getCode() != 201) {
-            throw new IOException("The server answered " + answer.getCode());
+    private AuthToken token(ClassicHttpResponse response) throws IOException {
+        if (response.getCode() != 201) {
+            throw new IOException("The server responded with " + response.getCode());
         }
-        return json.readValue(answer.getEntity().getContent(), AuthToken.class);
+        return json.readValue(response.getEntity().getContent(), AuthToken.class);
     }
 
     @Override

@@ -46,7 +46,7 @@ public sealed class ApiConnectionException extends ApiException permits ApiTimeo
         }
         boolean quoted = speaksOfTheNetwork(cause);
         String words = quoted ? cause.toString() : cause.getClass().getName();
-        return new ApiConnectionException(operation, "no answer: " + words, quoted ? cause : wordless(cause), sent);
+        return new ApiConnectionException(operation, "no response: " + words, quoted ? cause : wordless(cause), sent);
     }
 
     /**

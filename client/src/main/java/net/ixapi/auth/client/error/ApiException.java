@@ -35,7 +35,7 @@ public abstract sealed class ApiException extends RuntimeException
     /**
      * Whether the same request, sent again later, may succeed.
      *
-     * @return false where the server said no, true where it was not able to answer
+     * @return false where the server said no, true where it was not able to respond
      */
     public abstract boolean isRetryable();
 

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The server answered with a status that the document does not call a success. Statuses of note have a subclass.
+ * The server responded with a status that the document does not call a success. Statuses of note have a subclass.
  *
  * <p>When it is serialized, the server's own words are left out: headers, details and problem are empty afterwards.
  */
@@ -37,7 +37,7 @@ public sealed class ApiStatusException extends ApiException
     /**
      * The exception for a response.
      *
-     * @param response what the server answered
+     * @param response the response
      * @return an exception of the most fitting class
      */
     public static ApiStatusException of(ErrorResponse response) {
@@ -59,7 +59,7 @@ public sealed class ApiStatusException extends ApiException
     }
 
     /**
-     * The status of the response. Servers get the {@code status} member of a problem wrong; this is HTTP's.
+     * The status of the response. Servers get the {@code status} property of a problem wrong; this is HTTP's.
      *
      * @return the HTTP status
      */
@@ -122,7 +122,7 @@ public sealed class ApiStatusException extends ApiException
     }
 
     /**
-     * How long the server asks to wait before the next request (RFC 9110, section 10.2.3): from when it answered, by its own
+     * How long the server asks to wait before the next request (RFC 9110, section 10.2.3): from when it responded, by its own
      * clock if it says a date.
      *
      * @return the wait, not negative; empty where the response does not say, or says it in no known way

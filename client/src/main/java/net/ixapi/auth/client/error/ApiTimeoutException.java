@@ -7,7 +7,7 @@ public final class ApiTimeoutException extends ApiConnectionException {
     private static final long serialVersionUID = 1L;
 
     ApiTimeoutException(String operation, IOException cause, boolean sent) {
-        super(operation, "no answer in time: " + cause, cause, sent);
+        super(operation, "no response in time: " + cause, cause, sent);
     }
 
     private ApiTimeoutException(ApiTimeoutException original) {

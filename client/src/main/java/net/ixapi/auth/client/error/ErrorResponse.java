@@ -30,7 +30,7 @@ public record ErrorResponse(
     /** More seconds than any server means, and few enough to count with. */
     private static final BigInteger MAX_SECONDS = BigInteger.valueOf(999_999_999);
 
-    /** The API answers JSON; HTML is what proxies, firewalls and login pages of networks answer in its place. */
+    /** The API responds with JSON; proxies, firewalls and login pages of networks respond with HTML in its place. */
     static boolean isHtml(Map<String, List<String>> headers) {
         return headers.getOrDefault("Content-Type", List.of()).stream()
                 .anyMatch(type ->

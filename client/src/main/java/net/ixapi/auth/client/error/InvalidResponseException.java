@@ -24,7 +24,7 @@ public final class InvalidResponseException extends ApiException {
      * @param reason what is wrong with the body, without a word of it
      */
     public InvalidResponseException(String operation, int status, Map<String, List<String>> headers, String reason) {
-        super(operation, "HTTP " + status + ", but the answer " + reason, null);
+        super(operation, "HTTP " + status + ", but the response " + reason, null);
         this.status = status;
         this.headers = headers;
     }

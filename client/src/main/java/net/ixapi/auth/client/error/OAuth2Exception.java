@@ -15,7 +15,7 @@ public final class OAuth2Exception extends ApiStatusException {
     /**
      * A refusal.
      *
-     * @param refused what the token server answered
+     * @param refused the response of the token server
      * @param error its error code; null when the exception was serialized
      */
     public OAuth2Exception(ApiStatusException refused, @Nullable String error) {

@@ -4,7 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The members that every problem has (RFC 7807, section 3.1), as far as the server sent them as text. Immutable.
+ * The properties that every problem has (RFC 7807, section 3.1), as far as the server sent them as text. Immutable.
  *
  * <p>All of it is the server's own words: fit to be shown to a person who asked, not to be logged unseen.
  *

@@ -143,7 +143,7 @@ public abstract class HttpSettings<S extends HttpSettings<S>> {
     }
 
     /**
-     * Sets whether any 2xx counts as the documented success, for servers that answer 200 for 201.
+     * Sets whether any 2xx counts as the documented success, for servers that respond with 200 instead of 201.
      *
      * @param value false by default
      * @return this

@@ -9,7 +9,7 @@ import com.fasterxml.jackson.databind.deser.ValueInstantiator;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
-/** Lets a member of a wrong type spoil itself only: it becomes text where text is wanted, and null otherwise. */
+/** Lets a property of a wrong type spoil itself only: it becomes text where text is wanted, and null otherwise. */
 final class LenientHandler extends DeserializationProblemHandler {
     @Override
     public @Nullable Object handleUnexpectedToken(

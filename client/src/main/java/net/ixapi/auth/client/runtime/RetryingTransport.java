@@ -10,7 +10,7 @@ import net.ixapi.auth.client.error.ApiException;
 import net.ixapi.auth.client.error.ApiStatusException;
 
 /**
- * The one retry policy. Sends a request again when the server was not able to answer it: no connection, 429, 502, 503, 504.
+ * The one retry policy. Sends a request again when the server was not able to respond to it: no connection, 429, 502, 503, 504.
  * An operation that is not idempotent, such as a POST of which the document does not say so, is sent again only when it cannot
  * have acted. Safe for many threads; closed when nobody is to wait for another attempt any more.
  */
@@ -36,9 +36,9 @@ public final class RetryingTransport implements Transport {
     @Override
     public <T> ApiResponse<T> send(ApiRequest<T> request) {
         long begun = settings.nanoTime.getAsLong();
+        request.timeLeft = callTimeout;
         for (int attempt = 1; ; attempt++) {
             try {
-                request.timeLeft = left(begun);
                 return transport.send(request);
             } catch (ApiException e) {
                 long wait = wait(e, attempt);
@@ -47,6 +47,7 @@ public final class RetryingTransport implements Transport {
                     throw e;
                 }
                 sleep(wait, e);
+                request.timeLeft = left(begun);
             }
         }
     }

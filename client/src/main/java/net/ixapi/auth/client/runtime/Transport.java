@@ -9,7 +9,7 @@ public interface Transport extends AutoCloseable {
      * @param <T> what a success brings
      * @return the documented success
      * @throws IllegalArgumentException if a value cannot be sent in its place; nothing was sent then
-     * @throws net.ixapi.auth.client.error.ApiStatusException if the server answers with anything else
+     * @throws net.ixapi.auth.client.error.ApiStatusException if the server responds with anything else
      * @throws net.ixapi.auth.client.error.InvalidResponseException if the success cannot be read
      * @throws net.ixapi.auth.client.error.ApiConnectionException if no response comes, or not in time
      */

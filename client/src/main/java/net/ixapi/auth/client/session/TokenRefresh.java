@@ -89,7 +89,7 @@ final class TokenRefresh {
         try {
             return Objects.requireNonNull(provider.refresh(refreshToken), "The provider gave no pair");
         } catch (RuntimeException e) {
-            // What a proxy or firewall answers says nothing about the refresh token.
+            // The response of a proxy or firewall says nothing about the refresh token.
             boolean kept = e instanceof ApiException failure && failure.isFromIntermediary();
             refreshTokenUsed = !kept && !isUnused(e);
             if (isUnused(e) || kept && old.isValid(clock.millis())) {
@@ -101,7 +101,7 @@ final class TokenRefresh {
     }
 
     /**
-     * A refresh token may be good for one attempt. It is unused if the request was never sent, or if the server answered 429 or
+     * A refresh token may be good for one attempt. It is unused if the request was never sent, or if the server responded with 429 or
      * 503. Any other failure may have used it up.
      */
     private static boolean isUnused(RuntimeException failure) {

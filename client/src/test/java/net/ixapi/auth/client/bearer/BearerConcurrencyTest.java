@@ -13,7 +13,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import net.ixapi.auth.client.runtime.FakeServer;
-import net.ixapi.auth.client.runtime.FakeServer.Answer;
+import net.ixapi.auth.client.runtime.FakeServer.Response;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
 import org.junit.jupiter.api.AutoClose;
@@ -42,9 +42,9 @@ class BearerConcurrencyTest {
         server.answers(request -> {
             if (request.header("Authorization").contains("Bearer token-1")) {
                 await(all);
-                return new Answer(401, "");
+                return new Response(401, "");
             }
-            return new Answer(204, "");
+            return new Response(204, "");
         });
         ExecutorService threads = Executors.newFixedThreadPool(THREADS);
         try {

@@ -11,7 +11,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.util.List;
 import net.ixapi.auth.client.runtime.FakeServer;
-import net.ixapi.auth.client.runtime.FakeServer.Answer;
+import net.ixapi.auth.client.runtime.FakeServer.Response;
 import net.ixapi.auth.client.runtime.ReceivedRequest;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.classic.HttpClients;
@@ -94,18 +94,18 @@ class BearerPositionTest {
                 .containsExactly(List.of("Bearer token-1"), List.of());
     }
 
-    private static Answer refuseTheFirst(ReceivedRequest request) {
+    private static Response refuseTheFirst(ReceivedRequest request) {
         return refuseTheFirst(request, "{}");
     }
 
-    private static Answer refuseTheFirst(ReceivedRequest request, String body) {
+    private static Response refuseTheFirst(ReceivedRequest request, String body) {
         boolean first = request.header("Authorization").contains("Bearer token-1");
-        return first ? new Answer(401, body) : new Answer(204, "");
+        return first ? new Response(401, body) : new Response(204, "");
     }
 
     private static void redirect(FakeServer from, URI location) {
         from.answers(request -> request.target().equals("/old")
-                ? new Answer(302, "", "Location", location.toString())
-                : new Answer(204, ""));
+                ? new Response(302, "", "Location", location.toString())
+                : new Response(204, ""));
     }
 }

@@ -17,7 +17,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import net.ixapi.auth.client.error.ApiConnectionException;
 import net.ixapi.auth.client.runtime.FakeServer;
-import net.ixapi.auth.client.runtime.FakeServer.Answer;
+import net.ixapi.auth.client.runtime.FakeServer.Response;
 import net.ixapi.auth.client.runtime.FaultServer;
 import net.ixapi.auth.client.session.Session;
 import net.ixapi.auth.client.session.SessionBuilder;
@@ -149,9 +149,9 @@ class BearerRefusalTest {
             if (request.header("Authorization").contains("Bearer token-1")) {
                 session.invalidate("token-1");
                 assertThat(session.accessToken()).isEqualTo("token-2");
-                return new Answer(401, "");
+                return new Response(401, "");
             }
-            return new Answer(204, "");
+            return new Response(204, "");
         });
         assertThat(status(http, server.uri())).isEqualTo(204);
         assertThat(sentTokens()).containsExactly("Bearer token-1", "Bearer token-2");
@@ -173,7 +173,7 @@ class BearerRefusalTest {
         RuntimeException failure = ApiConnectionException.because("log_in", new ConnectException("refused"), false);
         server.answers(request -> {
             tokens.failWith(failure);
-            return new Answer(401, " ".repeat(100_000));
+            return new Response(401, " ".repeat(100_000));
         });
         assertThat(catchThrowable(() -> status(http, server.uri()))).hasCause(failure);
         assertThat(server.requests()).hasSize(1);
@@ -229,8 +229,8 @@ class BearerRefusalTest {
     private void refuse(String body, String... refused) {
         server.answers(request ->
                 Set.of(refused).contains(request.header("Authorization").get(0))
-                        ? new Answer(401, body, "WWW-Authenticate", "Bearer")
-                        : new Answer(204, ""));
+                        ? new Response(401, body, "WWW-Authenticate", "Bearer")
+                        : new Response(204, ""));
     }
 
     private List<String> sentTokens() {

@@ -7,7 +7,7 @@ import net.ixapi.auth.client.error.ApiException;
 import net.ixapi.auth.client.runtime.ApiOperation;
 import net.ixapi.auth.client.runtime.ApiRequest;
 import net.ixapi.auth.client.runtime.FakeServer;
-import net.ixapi.auth.client.runtime.FakeServer.Answer;
+import net.ixapi.auth.client.runtime.FakeServer.Response;
 import net.ixapi.auth.client.runtime.HttpTransport;
 import net.ixapi.auth.client.runtime.RetrySettings;
 import net.ixapi.auth.client.runtime.RetryingTransport;
@@ -61,12 +61,12 @@ final class LogCanary {
         int[] tokens = new int[1];
         server.answers(request -> {
             if (request.target().equals("/thing")) {
-                return new Answer(request.header("Authorization").contains("Bearer " + CANARY) ? 401 : 204, CANARY);
+                return new Response(request.header("Authorization").contains("Bearer " + CANARY) ? 401 : 204, CANARY);
             }
             return switch (tokens[0]++) {
-                case 0 -> new Answer(500, "{\"type\": \"" + CANARY + "\", \"detail\": \"" + CANARY + "\"}");
-                case 1 -> new Answer(503, CANARY, "Retry-After", "0", "X-Canary", CANARY);
-                default -> new Answer(201, "{\"token\": \"" + CANARY + "-2\"}", "Set-Cookie", CANARY);
+                case 0 -> new Response(500, "{\"type\": \"" + CANARY + "\", \"detail\": \"" + CANARY + "\"}");
+                case 1 -> new Response(503, CANARY, "Retry-After", "0", "X-Canary", CANARY);
+                default -> new Response(201, "{\"token\": \"" + CANARY + "-2\"}", "Set-Cookie", CANARY);
             };
         });
         try (CloseableHttpClient http =

@@ -31,7 +31,7 @@ class ApiConnectionExceptionTest {
     void aFailureOfTheNetworkIsToldInItsWords(IOException cause) {
         assertThat(ApiConnectionException.because("thing_read", cause, true))
                 .isExactlyInstanceOf(ApiConnectionException.class)
-                .hasMessage("thing_read: no answer: " + cause)
+                .hasMessage("thing_read: no response: " + cause)
                 .hasCause(cause);
     }
 
@@ -40,7 +40,7 @@ class ApiConnectionExceptionTest {
         IOException cause = new SocketTimeoutException("Read timed out");
         assertThat(ApiConnectionException.because("thing_read", cause, true))
                 .isExactlyInstanceOf(ApiTimeoutException.class)
-                .hasMessage("thing_read: no answer in time: java.net.SocketTimeoutException: Read timed out")
+                .hasMessage("thing_read: no response in time: java.net.SocketTimeoutException: Read timed out")
                 .hasCause(cause);
     }
 
@@ -54,7 +54,7 @@ class ApiConnectionExceptionTest {
     void anythingElseIsToldByItsClassAlone() {
         assertThat(ApiConnectionException.because("thing_read", new EOFException("secret"), true))
                 .isExactlyInstanceOf(ApiConnectionException.class)
-                .hasMessage("thing_read: no answer: java.io.EOFException");
+                .hasMessage("thing_read: no response: java.io.EOFException");
     }
 
     @Test

@@ -24,7 +24,6 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import net.ixapi.auth.client.IxApiClient;
 import net.ixapi.auth.client.runtime.FakeServer;
-import net.ixapi.auth.client.runtime.FakeServer.Answer;
 import net.ixapi.auth.client.runtime.ReceivedRequest;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
@@ -59,10 +58,12 @@ class RecipesTest {
         AtomicInteger tokens = new AtomicInteger();
         exchange.answers(request -> {
             if (request.target().startsWith("/api/v2/auth/")) {
-                return new Answer(201, "{\"access_token\": \"a%d\"}".formatted(tokens.incrementAndGet()));
+                return new FakeServer.Response(201, "{\"access_token\": \"a%d\"}".formatted(tokens.incrementAndGet()));
             }
             boolean isValid = request.header("Authorization").contains("Bearer a2");
-            return isValid ? new Answer(200, "[]", "Content-Type", "text/plain") : new Answer(401, "");
+            return isValid
+                    ? new FakeServer.Response(200, "[]", "Content-Type", "text/plain")
+                    : new FakeServer.Response(401, "");
         });
     }
 

@@ -54,7 +54,7 @@ class AnySuccessTest {
     void whereAResultIsPromisedItMustCome() {
         server.answers(204, "");
         assertThat(Failures.of(InvalidResponseException.class, tolerant, CREATE.request()))
-                .hasMessage("thing_create: HTTP 204, but the answer is empty");
+                .hasMessage("thing_create: HTTP 204, but the response is empty");
     }
 
     @Test

@@ -47,7 +47,7 @@ class CallTimeoutTest {
             server.answers(request -> {
                 CompletableFuture.runAsync(() -> {}, CompletableFuture.delayedExecutor(400, TimeUnit.MILLISECONDS))
                         .join();
-                return new FakeServer.Answer(200, "\"y\"");
+                return new FakeServer.Response(200, "\"y\"");
             });
             assertThat(over(http, Duration.ofMinutes(1)).send(READ.request()).body())
                     .isEqualTo("y");
@@ -75,7 +75,7 @@ class CallTimeoutTest {
                     URI.create("http://127.0.0.1:" + deaf.getLocalPort()),
                     new TransportSettings().connectTimeout(Duration.ofMillis(100)));
             assertThat(failure)
-                    .hasMessageStartingWith("thing_read: no answer in time: ")
+                    .hasMessageStartingWith("thing_read: no response in time: ")
                     .hasCauseInstanceOf(ConnectTimeoutException.class);
             assertThat(failure.mayHaveBeenProcessed()).isFalse();
         } finally {
@@ -89,7 +89,7 @@ class CallTimeoutTest {
     void aHandshakeThatDoesNotEndIsTheConnectTimeouts() throws IOException {
         try (FaultServer silent = FaultServer.thatAtOnce(FaultServer.isSilentAfter(""))) {
             assertThat(failure(silent.uri("https"), new TransportSettings().connectTimeout(Duration.ofMillis(100))))
-                    .hasMessageStartingWith("thing_read: no answer in time: ")
+                    .hasMessageStartingWith("thing_read: no response in time: ")
                     .hasMessageContaining("timed out");
         }
     }
@@ -196,7 +196,7 @@ class CallTimeoutTest {
         }
     }
 
-    /** The first answer brings another attempt, to which there is no answer: the call ends all the same. */
+    /** The first answer brings another attempt, to which there is no response: the call ends all the same. */
     @Test
     void allAttemptsTogetherAreTheCallTimeouts() {
         CountDownLatch end = new CountDownLatch(1);
@@ -204,7 +204,7 @@ class CallTimeoutTest {
             if (server.requests().size() > 1) {
                 awaitWithoutInterruption(end);
             }
-            return new FakeServer.Answer(503, "", "Retry-After", "0");
+            return new FakeServer.Response(503, "", "Retry-After", "0");
         });
         TransportSettings settings = new TransportSettings().callTimeout(Duration.ofMillis(300));
         RetrySettings often = new RetrySettings().attempts(100);

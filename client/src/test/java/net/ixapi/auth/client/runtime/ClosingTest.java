@@ -38,7 +38,7 @@ class ClosingTest {
         transport.close();
         assertThat(Failures.of(ApiConnectionException.class, transport, READ.request()))
                 .isExactlyInstanceOf(ApiConnectionException.class)
-                .hasMessageStartingWith("thing_read: no answer: ")
+                .hasMessageStartingWith("thing_read: no response: ")
                 .hasMessageEndingWith("the client was closed or the thread interrupted");
         assertThat(server.requests()).hasSize(1);
     }

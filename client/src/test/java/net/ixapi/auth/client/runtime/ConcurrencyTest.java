@@ -29,7 +29,7 @@ class ConcurrencyTest {
         CyclicBarrier all = new CyclicBarrier(CALLERS);
         server.answers(request -> {
             await(all);
-            return new FakeServer.Answer(200, request.body());
+            return new FakeServer.Response(200, request.body());
         });
         List<CompletableFuture<ApiResponse<Integer>>> answers = IntStream.range(0, CALLERS)
                 .mapToObj(number -> Background.send(

@@ -25,7 +25,7 @@ class ConnectionFailureTest {
         URI nobody = portOfNobody();
         ApiConnectionException failure = failure(nobody);
         assertThat(failure)
-                .hasMessageStartingWith("thing_read: no answer: ")
+                .hasMessageStartingWith("thing_read: no response: ")
                 .hasMessageContaining("refused")
                 .hasMessageContaining(nobody.toString())
                 .hasCauseInstanceOf(ConnectException.class);
@@ -46,7 +46,7 @@ class ConnectionFailureTest {
                 HttpClientFactory.builder(settings, names).build()) {
             HttpTransport transport = new HttpTransport(URI.create("http://ix.example"), http, settings);
             ApiConnectionException failure = Failures.of(ApiConnectionException.class, transport, READ.request());
-            assertThat(failure).hasMessage("thing_read: no answer: java.net.UnknownHostException: ix.example");
+            assertThat(failure).hasMessage("thing_read: no response: java.net.UnknownHostException: ix.example");
             assertThat(failure.mayHaveBeenProcessed()).isFalse();
         }
     }
@@ -71,7 +71,7 @@ class ConnectionFailureTest {
     @Test
     void theServerHangsUpInTheMiddleOfTheHeaders() throws IOException {
         try (RawPeer peer = RawPeer.sending("HTTP/1.1 200 OK", "Content-Le")) {
-            assertThat(failure(peer.uri())).hasMessageStartingWith("thing_read: no answer: ");
+            assertThat(failure(peer.uri())).hasMessageStartingWith("thing_read: no response: ");
         }
     }
 
@@ -79,7 +79,7 @@ class ConnectionFailureTest {
     @ValueSource(strings = {"SSH-2.0-OpenSSH_9.2", "HTTP/9.9 200 OK", "HTTP/1.1 OK"})
     void theServerSpeaksAnotherProtocol(String line) throws IOException {
         try (RawPeer peer = RawPeer.sending(line, "", "")) {
-            assertThat(failure(peer.uri())).hasMessageStartingWith("thing_read: no answer: ");
+            assertThat(failure(peer.uri())).hasMessageStartingWith("thing_read: no response: ");
         }
     }
 

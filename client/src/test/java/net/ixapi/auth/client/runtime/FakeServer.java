@@ -21,7 +21,7 @@ import java.util.function.Function;
 /** A server on a free port that remembers what it was asked and answers as it was told; at first 204 without a body. */
 public final class FakeServer implements AutoCloseable {
     /** What is answered; headers are names and values in turn. */
-    public record Answer(int status, String body, String... headers) {}
+    public record Response(int status, String body, String... headers) {}
 
     static {
         // The JDK's server waits 40 ms for each answer's second packet otherwise. It reads this once, when the first
@@ -32,7 +32,7 @@ public final class FakeServer implements AutoCloseable {
     private final HttpServer http;
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final List<ReceivedRequest> requests = new CopyOnWriteArrayList<>();
-    private volatile Function<ReceivedRequest, Answer> answers = request -> new Answer(204, "");
+    private volatile Function<ReceivedRequest, Response> answers = request -> new Response(204, "");
 
     public FakeServer() {
         try {
@@ -54,10 +54,10 @@ public final class FakeServer implements AutoCloseable {
     }
 
     public FakeServer answers(int status, String body, String... headers) {
-        return answers(request -> new Answer(status, body, headers));
+        return answers(request -> new Response(status, body, headers));
     }
 
-    public FakeServer answers(Function<ReceivedRequest, Answer> answer) {
+    public FakeServer answers(Function<ReceivedRequest, Response> answer) {
         answers = answer;
         return this;
     }
@@ -84,7 +84,7 @@ public final class FakeServer implements AutoCloseable {
         }
     }
 
-    private static void send(HttpExchange exchange, Answer answer) throws IOException {
+    private static void send(HttpExchange exchange, Response answer) throws IOException {
         for (int i = 0; i < answer.headers().length; i += 2) {
             exchange.getResponseHeaders().add(answer.headers()[i], answer.headers()[i + 1]);
         }

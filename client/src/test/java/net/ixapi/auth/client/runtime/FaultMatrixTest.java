@@ -44,10 +44,10 @@ class FaultMatrixTest {
     private static final String TEN = HEAD + "Content-Length: 10\r\n\r\n";
     private static final String CHUNKED = HEAD + "Transfer-Encoding: chunked\r\n\r\n";
     private static final String TO_THE_END = HEAD + "Connection: close\r\n\r\n";
-    private static final String NO_ANSWER = "thing_create: no answer: ";
-    private static final String TOO_LONG = "thing_create: HTTP 201, but the answer is longer than 8388608 bytes";
+    private static final String NO_ANSWER = "thing_create: no response: ";
+    private static final String TOO_LONG = "thing_create: HTTP 201, but the response is longer than 8388608 bytes";
 
-    private static final String NOT_IN_TIME = "thing_create: no answer in time: java.net.SocketTimeoutException: ";
+    private static final String NOT_IN_TIME = "thing_create: no response in time: java.net.SocketTimeoutException: ";
 
     static Stream<Arguments> faultsThatEndTheConnection() {
         return Stream.of(

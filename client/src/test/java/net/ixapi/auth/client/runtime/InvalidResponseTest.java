@@ -46,7 +46,7 @@ class InvalidResponseTest {
         server.answers(201, body, "X-Request", "7");
         InvalidResponseException failure = Failures.of(InvalidResponseException.class, transport, CREATE.request());
         assertThat(failure)
-                .hasMessage("thing_create: HTTP 201, but the answer " + reason)
+                .hasMessage("thing_create: HTTP 201, but the response " + reason)
                 .hasNoCause();
         assertThat(failure.operation()).isEqualTo("thing_create");
         assertThat(failure.status()).isEqualTo(201);
@@ -81,6 +81,6 @@ class InvalidResponseTest {
     void aLongerOneIsNot() {
         server.answers(201, "{\"name\": \"x\"}" + " ".repeat(ResponseReader.MAX_BYTES - 12));
         assertThat(Failures.of(InvalidResponseException.class, transport, CREATE.request()))
-                .hasMessage("thing_create: HTTP 201, but the answer is longer than 8388608 bytes");
+                .hasMessage("thing_create: HTTP 201, but the response is longer than 8388608 bytes");
     }
 }

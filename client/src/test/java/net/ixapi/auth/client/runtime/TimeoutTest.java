@@ -29,7 +29,7 @@ class TimeoutTest {
                     new HttpTransport(peer.uri(), http, new TransportSettings()),
                     READ.request());
             assertThat(failure)
-                    .hasMessageStartingWith("thing_read: no answer in time: ")
+                    .hasMessageStartingWith("thing_read: no response in time: ")
                     .hasCauseInstanceOf(SocketTimeoutException.class);
             assertThat(failure.operation()).isEqualTo("thing_read");
         }
@@ -43,7 +43,7 @@ class TimeoutTest {
             Background.send(transport, READ.request());
             peer.awaitRequest();
             ApiTimeoutException failure = Failures.of(ApiTimeoutException.class, transport, READ.request());
-            assertThat(failure).hasMessageStartingWith("thing_read: no answer in time: ");
+            assertThat(failure).hasMessageStartingWith("thing_read: no response in time: ");
             assertThat(failure.mayHaveBeenProcessed()).isFalse();
         }
     }

@@ -59,7 +59,7 @@ class TlsFailureTest {
         ApiConnectionException failure = Failures.of(ApiConnectionException.class, transport, READ.request());
         assertThat(failure)
                 .isExactlyInstanceOf(ApiConnectionException.class)
-                .hasMessageStartingWith("thing_read: no answer: ");
+                .hasMessageStartingWith("thing_read: no response: ");
         return failure;
     }
 

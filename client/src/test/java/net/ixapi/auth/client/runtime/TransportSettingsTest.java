@@ -73,8 +73,8 @@ class TransportSettingsTest {
     @Test
     void aProxyThatAsksForAPasswordGetsIt() {
         server.answers(request -> request.header("Proxy-Authorization").isEmpty()
-                ? new FakeServer.Answer(407, "", "Proxy-Authenticate", "Basic realm=\"proxy\"")
-                : new FakeServer.Answer(204, ""));
+                ? new FakeServer.Response(407, "", "Proxy-Authenticate", "Basic realm=\"proxy\"")
+                : new FakeServer.Response(204, ""));
         URI proxy = URI.create(server.uri().toString().replace("//", "//me:p%40ss@"));
         try (HttpTransport transport =
                 HttpTransport.to(URI.create("http://ix.example/api"), new TransportSettings().proxy(proxy))) {

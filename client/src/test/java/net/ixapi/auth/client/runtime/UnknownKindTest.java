@@ -68,6 +68,6 @@ class UnknownKindTest {
         server.answers(200, "{\"type\": \"dog\"}");
         assertThat(Failures.of(InvalidResponseException.class, transport, READ.request()))
                 .hasMessage(
-                        "pet_read: HTTP 200, but the answer is null, or of a kind that the document does not describe");
+                        "pet_read: HTTP 200, but the response is null, or of a kind that the document does not describe");
     }
 }

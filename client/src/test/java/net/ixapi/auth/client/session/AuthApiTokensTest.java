@@ -161,12 +161,13 @@ class AuthApiTokensTest {
         server.answers(201, answer, "X-Request", "7");
         assertThatExceptionOfType(InvalidResponseException.class)
                 .isThrownBy(tokens::logIn)
-                .withMessage("auth_token_create: HTTP 201, but the answer has no access token that fits into a header")
+                .withMessage(
+                        "auth_token_create: HTTP 201, but the response has no access token that fits into a header")
                 .satisfies(e -> assertThat(e.headers()).containsEntry("X-Request", List.of("7")));
         assertThatExceptionOfType(InvalidResponseException.class)
                 .isThrownBy(() -> tokens.refresh("r"))
                 .withMessage(
-                        "auth_token_refresh: HTTP 201, but the answer has no access token that fits into a header");
+                        "auth_token_refresh: HTTP 201, but the response has no access token that fits into a header");
     }
 
     /** A line break would end the header that it is sent in, and begin another one. */
@@ -176,7 +177,8 @@ class AuthApiTokensTest {
         server.answers(201, "{\"access_token\": \"" + token + "\", \"refresh_token\": \"r\"}");
         assertThatExceptionOfType(InvalidResponseException.class)
                 .isThrownBy(tokens::logIn)
-                .withMessage("auth_token_create: HTTP 201, but the answer has no access token that fits into a header");
+                .withMessage(
+                        "auth_token_create: HTTP 201, but the response has no access token that fits into a header");
     }
 
     @Test

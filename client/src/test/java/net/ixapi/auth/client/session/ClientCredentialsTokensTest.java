@@ -13,7 +13,7 @@ import net.ixapi.auth.client.error.ApiStatusException;
 import net.ixapi.auth.client.error.InvalidResponseException;
 import net.ixapi.auth.client.error.OAuth2Exception;
 import net.ixapi.auth.client.runtime.FakeServer;
-import net.ixapi.auth.client.runtime.FakeServer.Answer;
+import net.ixapi.auth.client.runtime.FakeServer.Response;
 import net.ixapi.auth.client.runtime.HttpTransport;
 import net.ixapi.auth.client.session.OAuth2.ClientAuthentication;
 import org.junit.jupiter.api.AutoClose;
@@ -144,7 +144,7 @@ class ClientCredentialsTokensTest {
     @ValueSource(ints = {301, 302, 303, 307, 308})
     void noRedirectIsFollowed(int status) {
         server.answers(request ->
-                new Answer(request.target().equals("/oauth2/token") ? status : 200, "{}", "Location", "/elsewhere"));
+                new Response(request.target().equals("/oauth2/token") ? status : 200, "{}", "Location", "/elsewhere"));
         assertThatThrownBy(tokens::logIn).hasMessage("oauth2_token: HTTP " + status);
         assertThat(server.requests()).hasSize(1);
     }

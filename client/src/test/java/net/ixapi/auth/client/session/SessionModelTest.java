@@ -24,7 +24,7 @@ class SessionModelTest {
     private static final long LIFETIME = 900_000;
 
     /** What the server answers from now on, by what it is asked. */
-    enum Answer {
+    enum Response {
         PAIR,
         REFUSED,
         FORBIDDEN_BY_PROXY,
@@ -34,7 +34,7 @@ class SessionModelTest {
     }
 
     /** Time passes, the server changes its mind, a caller asks, and perhaps another server refuses what it got. */
-    record Step(long millis, Answer toRefresh, Answer toLogIn, boolean invalidated) {}
+    record Step(long millis, Response toRefresh, Response toLogIn, boolean invalidated) {}
 
     @Provide
     Arbitrary<Step> steps() {
@@ -43,8 +43,8 @@ class SessionModelTest {
                                 Arbitraries.longs().between(0, 2_000),
                                 Arbitraries.longs().between(0, LIFETIME),
                                 Arbitraries.longs().between(0, 2 * HOUR)),
-                        Arbitraries.of(Answer.class),
-                        Arbitraries.of(Answer.class),
+                        Arbitraries.of(Response.class),
+                        Arbitraries.of(Response.class),
                         Arbitraries.of(false, false, false, true))
                 .as(Step::new);
     }
@@ -67,7 +67,7 @@ class SessionModelTest {
     void refusedCredentialsAreSeldomSent(@ForAll @LongRange(min = 1_000, max = 20_000) long every) {
         World world = new World(0);
         for (long time = 0; time < 3 * HOUR; time += every) {
-            world.take(new Step(0, Answer.REFUSED, Answer.REFUSED, false));
+            world.take(new Step(0, Response.REFUSED, Response.REFUSED, false));
             world.clock.move(Duration.ofMillis(every));
         }
         world.assertFewLogIns();
@@ -81,7 +81,7 @@ class SessionModelTest {
         private final Map<String, Long> expiries = new HashMap<>();
         private final long serverAhead;
         private final Session session = Stage.session(this, settings -> {}, clock, Runnable::run);
-        private Step now = new Step(0, Answer.PAIR, Answer.PAIR, false);
+        private Step now = new Step(0, Response.PAIR, Response.PAIR, false);
         private String accessToken = "none";
         private boolean invalidated;
         private boolean refreshTokenIsGood;
@@ -120,8 +120,8 @@ class SessionModelTest {
         @Override
         public TokenPair refresh(String refreshToken) {
             assertThat(refreshTokenIsGood).as("a refused refresh token").isTrue();
-            answeredByProxy = now.toRefresh() == Answer.FORBIDDEN_BY_PROXY;
-            refreshTokenIsGood = now.toRefresh() != Answer.REFUSED && now.toRefresh() != Answer.BROKEN;
+            answeredByProxy = now.toRefresh() == Response.FORBIDDEN_BY_PROXY;
+            refreshTokenIsGood = now.toRefresh() != Response.REFUSED && now.toRefresh() != Response.BROKEN;
             return answer(now.toRefresh());
         }
 
@@ -133,13 +133,13 @@ class SessionModelTest {
             assertThat(refreshTokenIsGood && !(answeredByProxy && expired))
                     .as("the credentials are sent though there is a refresh token")
                     .isFalse();
-            if (now.toLogIn() == Answer.REFUSED || now.toLogIn() == Answer.FORBIDDEN_BY_PROXY) {
+            if (now.toLogIn() == Response.REFUSED || now.toLogIn() == Response.FORBIDDEN_BY_PROXY) {
                 refusedLogIns.add(clock.millis());
             }
             return answer(now.toLogIn());
         }
 
-        private TokenPair answer(Answer answer) {
+        private TokenPair answer(Response answer) {
             assertThat(renewing).as("two renewals at a time").isFalse();
             renewing = true;
             try {

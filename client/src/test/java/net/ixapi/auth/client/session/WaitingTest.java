@@ -35,7 +35,7 @@ class WaitingTest {
                 .build();
         assertThatThrownBy(session::accessToken)
                 .isExactlyInstanceOf(ApiTimeoutException.class)
-                .hasMessageStartingWith("access_token: no answer in time")
+                .hasMessageStartingWith("access_token: no response in time")
                 .hasMessageContaining("PT0.02S");
         end.countDown();
     }
@@ -58,7 +58,7 @@ class WaitingTest {
         interrupted.interrupt();
         assertThat(interrupted.failure())
                 .isInstanceOf(ApiConnectionException.class)
-                .hasMessage("access_token: no answer: java.io.InterruptedIOException: interrupted");
+                .hasMessage("access_token: no response: java.io.InterruptedIOException: interrupted");
         assertThat(interrupted.wasInterrupted()).isTrue();
         stage.executor.run();
         assertThat(other.token()).isNotEmpty();

@@ -29,11 +29,11 @@ final class Observations {
             Set<String> others = names(pair.json().propertyStream().map(Map.Entry::getKey));
             others.removeAll(List.of(Fixtures.ACCESS_TOKEN, Fixtures.REFRESH_TOKEN));
             if (!others.isEmpty()) {
-                note(context, "responses with tokens have further properties: " + others);
+                info(context, "responses with tokens have further properties: " + others);
             }
             // RFC 6749, section 5.1, demands it of OAuth2 servers, whose responses are alike.
             String caching = pair.header("Cache-Control").orElse("");
-            note(context, "Cache-Control of responses with tokens: " + (caching.isEmpty() ? "none" : caching));
+            info(context, "Cache-Control of responses with tokens: " + (caching.isEmpty() ? "none" : caching));
             context.fixtures().refresh().map(context::at).ifPresent(refresh -> {
                 reuse(refresh, pair);
                 renewal(refresh.as("refresh"));
@@ -41,7 +41,7 @@ final class Observations {
             });
             Duration waited = context.probe().throttled();
             if (!waited.isZero()) {
-                note(context, "limits the rate: the run waited for " + waited.toSeconds() + " s");
+                info(context, "limits the rate: the run waited for " + waited.toSeconds() + " s");
             }
         });
     }
@@ -54,7 +54,7 @@ final class Observations {
                     .map(expiry -> "lives for " + Math.round(expiry - issued) + " s")
                     .orElse("does not say how long it lives");
             Set<String> claims = names(jwt.claims().propertyStream().map(Map.Entry::getKey));
-            note(context, name + ": " + jwt.algorithm() + ", " + life + ", claims " + claims);
+            info(context, name + ": " + jwt.algorithm() + ", " + life + ", claims " + claims);
         });
     }
 
@@ -63,7 +63,7 @@ final class Observations {
         boolean first = context.send(request).success().isPresent();
         boolean second = context.send(request).success().isPresent();
         if (first) {
-            note(context, "a refresh token " + (second ? "can be used again" : "is good for one use"));
+            info(context, "a refresh token " + (second ? "can be used again" : "is good for one use"));
         }
         if (first && !second) {
             context.fixtures().pair().ifPresent(fresh -> race(context, fresh));
@@ -105,10 +105,10 @@ final class Observations {
                     .filter(name -> !response.member(name).isEmpty())
                     .map(name -> name + " '" + response.member(name) + "'")
                     .collect(Collectors.joining(", "));
-            note(context, "a problem says: " + (texts.isEmpty() ? "nothing" : texts));
+            info(context, "a problem says: " + (texts.isEmpty() ? "nothing" : texts));
             Set<String> headers = names(
                     response.headers().stream().map(header -> header.name().toLowerCase(Locale.ROOT)));
-            note(context, "headers of a problem: " + headers);
+            info(context, "headers of a problem: " + headers);
         }
     }
 
@@ -116,7 +116,7 @@ final class Observations {
         return names.collect(Collectors.toCollection(TreeSet::new));
     }
 
-    private static void note(CheckContext context, String what) {
+    private static void info(CheckContext context, String what) {
         String expected = "the contract leaves it open";
         context.reportServer(Level.INFO, what, expected, "openapi.yaml#/info/description", null);
     }

@@ -60,7 +60,7 @@ final class Representations {
         context.good().ifPresent(good -> unnamed(context, good));
     }
 
-    /** Each attempt with a body of its own, since a refresh token may be good for one: that of the refresh before, or a new one. */
+    /** Each attempt has a body of its own, since a refresh token may be good for one: that of the refresh before, or a new one. */
     private static void taken(CheckContext context, ObjectNode good) {
         Deque<ObjectNode> unused = new ArrayDeque<>(List.of(good));
         FORMS.forEach((cause, form) -> {

@@ -14,7 +14,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import net.ixapi.auth.stub.Account;
+import net.ixapi.auth.contract.requirements.Requirement;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -31,53 +31,39 @@ import picocli.CommandLine.Spec;
         sortOptions = false,
         description = {
             "Checks whether a client keeps the contract of IX-API v2 authentication.",
-            "Runs its command once for each scenario, with IX_API_HOST, IX_API_KEY, IX_API_SECRET and others in the environment:"
-                    + " see contract-tests/clients.md."
+            "Runs its command once for each scenario: see contract-tests/clients.md for what it must do."
         },
         footer = {
             "",
-            "Exit codes: 0 conformant, 1 findings, 2 wrong usage, or a client that cannot be started,",
-            "3 the client sent nothing, 4 some scenarios were not run for want of time, 70 the suite itself failed."
+            "Exit codes: 0 conformant, 1 findings, 2 wrong usage, or the client cannot be started,",
+            "3 it sent nothing, 4 some scenarios were not run, 70 the suite itself failed."
         })
 public final class CheckClientCommand implements Callable<Integer> {
-    private static final int SENT_NOTHING = 3;
-    private static final int TOO_LITTLE = 4;
     private static final int MAX_PORT = 65_535;
     private static final int MAX_JOBS = 64;
+    private static final Duration MIN_TIMEOUT = Duration.ofSeconds(1);
+    private static final Duration MAX_TIMEOUT = Duration.ofHours(1);
 
     @Spec
     private CommandSpec spec;
 
-    @Parameters(
-            paramLabel = "COMMAND",
-            description =
-                    "The client's command, after '--'. Without it, you start the client by hand, and are told what to do.")
+    @Parameters(paramLabel = "COMMAND", description = "The client, after '--'. Without it, you start yours by hand.")
     private List<String> command = new ArrayList<>();
 
-    @Option(
-            names = "--port",
-            paramLabel = "N",
-            description = "Where to listen, for one scenario at a time (default: a free port).")
-    private @Nullable Integer port;
+    @Option(names = "--port", description = "Where to listen, for one scenario at a time (default: a free port).")
+    private int port;
 
-    @Option(names = "--jobs", paramLabel = "N", description = "How many scenarios at the same time (default: 4).")
-    private @Nullable Integer jobs;
+    @Option(names = "--jobs", description = "How many scenarios at the same time (default: 4).")
+    private int jobs = 4;
 
-    @Option(
-            names = "--only",
-            paramLabel = "NAME",
-            arity = "1..*",
-            description = "Run only these scenarios, or those that test these requirements; see --list.")
+    @Option(names = "--only", arity = "1..*", description = "Run these scenarios, or those of these requirements.")
     private Set<String> only = new LinkedHashSet<>();
 
-    @Option(
-            names = "--timeout",
-            defaultValue = "75s",
-            description = "How long a client may take beyond the time of its calls (default: ${DEFAULT-VALUE}).")
-    private Duration timeout;
+    @Option(names = "--timeout", description = "The longest a client may take beyond its calls (default: 75s).")
+    private Duration timeout = Duration.ofSeconds(75);
 
-    @Option(names = "--report", paramLabel = "DIR", description = "Write index.html, report.json and junit.xml there.")
-    private @Nullable Path reports;
+    @Option(names = "--report", description = "Write index.html, report.json and junit.xml to this folder.")
+    private @Nullable Path report;
 
     @Option(names = "--list", description = "Print all scenarios and requirements, and end.")
     private boolean list;
@@ -89,103 +75,67 @@ public final class CheckClientCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
+        PrintWriter out = spec.commandLine().getOut();
         if (list) {
-            out().println(ClientReports.list());
+            out.println(ClientReports.list());
             return CommandLine.ExitCode.OK;
         }
-        ClientRun.Settings settings = settings();
+        ClientRun run =
+                new ClientRun(client(out), settings(), spec.commandLine().getErr()::println);
         requireFolder();
         try {
-            return tell(new ClientRun(client(), settings, this::show).run());
+            return tell(run.run(), out);
         } catch (UncheckedIOException e) {
             throw wrong(e.getMessage());
         }
     }
 
-    private int tell(ClientReport report) throws IOException {
-        if (report.scenarios().get(0).misses()) {
-            spec.commandLine()
-                    .getErr()
-                    .println("The client sent nothing to the server at IX_API_HOST, and ended with "
-                            + report.scenarios().get(0).ended() + ". It printed: "
-                            + report.scenarios().get(0).output());
-            return SENT_NOTHING;
+    private int tell(ClientReport result, PrintWriter out) throws IOException {
+        out.println(ClientReports.text(result));
+        if (report != null) {
+            ClientReports.write(result, report);
+            out.println("  Report: " + report.resolve("index.html").toUri());
         }
-        out().println(ClientReports.text(report, strict));
-        if (reports != null) {
-            ClientReports.write(report, strict, reports);
-            out().println("  Report: " + reports.resolve("index.html").toUri());
-        }
-        out().flush();
-        return report.isBroken(strict) ? 1 : report.provesTooLittle() ? TOO_LITTLE : 0;
-    }
-
-    private ClientProgram client() {
-        return command.isEmpty()
-                ? new GuidedClient(
-                        new BufferedReader(new InputStreamReader(System.in, Charset.defaultCharset())), out())
-                : new ClientProcess(command);
-    }
-
-    private ClientRun.Settings settings() {
-        boolean guided = command.isEmpty();
-        boolean alone = guided || port != null;
-        requireBetween("--port", port == null ? 0 : port, 0, MAX_PORT);
-        requireBetween("--jobs", jobs == null ? 1 : jobs, 1, MAX_JOBS);
-        if (alone && jobs != null && jobs > 1) {
-            throw wrong("--jobs must be 1 with --port, and without a command");
-        }
-        if (timeout.isNegative() || timeout.isZero() || timeout.compareTo(Duration.ofHours(1)) > 0) {
-            throw wrong("--timeout must be between 1ms and 1h");
-        }
-        return new ClientRun.Settings(
-                scenarios(),
-                alone ? 1 : jobs == null ? ClientRun.Settings.DEFAULT.jobs() : jobs,
-                port == null ? 0 : port,
-                timeout,
-                guided ? Duration.ofDays(1) : ClientRun.Settings.DEFAULT.total(),
-                // A person sees them, so they are those that everybody knows.
-                guided ? Account.EXAMPLE : null);
-    }
-
-    private Set<String> scenarios() {
-        Set<String> names = new LinkedHashSet<>();
-        for (String name : only) {
-            List<String> found = Scenarios.named(name);
-            if (found.isEmpty()) {
-                throw wrong("There is no scenario or requirement '" + name + "'. --list prints all of them.");
-            }
-            names.addAll(found);
-        }
-        return names;
-    }
-
-    private void requireBetween(String option, int value, int least, int most) {
-        if (value < least || value > most) {
-            throw wrong(option + " must be between " + least + " and " + most);
-        }
+        out.flush();
+        return result.verdict().exitCode;
     }
 
     /** Before anything runs: a report that cannot be written would be a run for nothing. */
     private void requireFolder() {
         try {
-            if (reports != null) {
-                Files.createDirectories(reports);
-            }
+            Files.createDirectories(report == null ? Path.of("") : report);
         } catch (IOException e) {
             throw wrong("--report must be a folder, or the name of a new one: " + e.getMessage());
         }
     }
 
-    private void show(String progress) {
-        spec.commandLine().getErr().println(progress);
+    private ClientProgram client(PrintWriter out) {
+        return command.isEmpty()
+                ? new GuidedClient(new BufferedReader(new InputStreamReader(System.in, Charset.defaultCharset())), out)
+                : new ClientProcess(command);
+    }
+
+    private ClientRun.Settings settings() {
+        boolean inTime = timeout.compareTo(MIN_TIMEOUT) >= 0 && timeout.compareTo(MAX_TIMEOUT) <= 0;
+        if (port < 0 || port > MAX_PORT || jobs < 1 || jobs > MAX_JOBS || !inTime) {
+            throw wrong("--port must be between 0 and " + MAX_PORT + ", --jobs between 1 and " + MAX_JOBS
+                    + ", --timeout between 1s and 1h");
+        }
+        int atOnce = port > 0 || command.isEmpty() ? 1 : jobs;
+        return new ClientRun.Settings(scenarios(), strict, atOnce, port, timeout, command.isEmpty());
+    }
+
+    private Set<String> scenarios() {
+        Set<String> names = new LinkedHashSet<>();
+        for (String one : only.isEmpty() ? Set.of(Requirement.ALL) : only) {
+            if (!names.addAll(Scenario.names(one)) && Scenario.names(one).isEmpty()) {
+                throw wrong("There is no scenario or requirement '" + one + "'. --list prints all of them.");
+            }
+        }
+        return names;
     }
 
     private ParameterException wrong(String message) {
         return new ParameterException(spec.commandLine(), message);
-    }
-
-    private PrintWriter out() {
-        return spec.commandLine().getOut();
     }
 }

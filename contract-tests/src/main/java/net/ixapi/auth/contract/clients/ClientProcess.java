@@ -8,12 +8,11 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
 /**
  * A client that is a command of the operating system. Immutable and safe for many threads.
@@ -27,6 +26,7 @@ public record ClientProcess(List<String> command) implements ClientProgram {
     /** What a client prints beyond this is read, but not kept. */
     private static final int MAX_KEPT = 1 << 18;
 
+    /** A child that nobody found may hold the output open. */
     private static final Duration LAST_WORDS = Duration.ofSeconds(1);
 
     /**
@@ -39,9 +39,9 @@ public record ClientProcess(List<String> command) implements ClientProgram {
     }
 
     @Override
-    public Ending run(Task task, Duration limit) throws InterruptedException {
+    public Ending run(String title, Map<String, String> environment, Duration limit) throws InterruptedException {
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
-        builder.environment().putAll(task.environment());
+        builder.environment().putAll(environment);
         Process process = start(builder);
         Set<ProcessHandle> all = new HashSet<>();
         try {
@@ -49,7 +49,10 @@ public record ClientProcess(List<String> command) implements ClientProgram {
                     CompletableFuture.supplyAsync(() -> read(process.getInputStream()), this::start);
             boolean ended = hasEnded(process, limit, all);
             end(process, all);
-            return new Ending(ended ? OptionalInt.of(process.exitValue()) : OptionalInt.empty(), wait(output));
+            return new Ending(
+                    ended ? OptionalInt.of(process.exitValue()) : OptionalInt.empty(),
+                    output.completeOnTimeout("", LAST_WORDS.toMillis(), TimeUnit.MILLISECONDS)
+                            .join());
         } finally {
             end(process, all);
         }
@@ -96,15 +99,6 @@ public record ClientProcess(List<String> command) implements ClientProgram {
             return new String(kept, StandardCharsets.UTF_8);
         } catch (IOException e) {
             // A client that was ended has no more to say.
-            return "";
-        }
-    }
-
-    /** A child that nobody found may hold the output open. */
-    private static String wait(CompletableFuture<String> output) throws InterruptedException {
-        try {
-            return output.get(LAST_WORDS.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (ExecutionException | TimeoutException e) {
             return "";
         }
     }

@@ -10,26 +10,13 @@ public interface ClientProgram {
     /**
      * Runs it once, and returns when it has ended.
      *
-     * @param task what it is told: see {@code contract-tests/clients.md}
+     * @param title what the scenario is about, for persons
+     * @param environment the variables that tell what to do: see {@code contract-tests/clients.md}
      * @param limit how long it may take; whoever takes longer is ended
      * @return how it ended
      * @throws InterruptedException if the thread is interrupted meanwhile
      */
-    Ending run(Task task, Duration limit) throws InterruptedException;
-
-    /**
-     * What a client is to do.
-     *
-     * @param title what the scenario is about, for persons
-     * @param environment the variables that tell where the server is, and how often it is to be called
-     */
-    record Task(String title, Map<String, String> environment) {
-        @Override
-        public String toString() {
-            // Not the environment, which has the credentials.
-            return "Task[" + title + "]";
-        }
-    }
+    Ending run(String title, Map<String, String> environment, Duration limit) throws InterruptedException;
 
     /**
      * How a client ended.
@@ -38,6 +25,9 @@ public interface ClientProgram {
      * @param output what it printed, as far as it is kept; may hold secrets
      */
     record Ending(OptionalInt exitCode, String output) {
+        /** Of a client that is running. */
+        static final Ending NONE = new Ending(OptionalInt.empty(), "");
+
         boolean isSuccess() {
             return exitCode.isPresent() && exitCode.getAsInt() == 0;
         }

@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.util.Map;
+import java.util.Objects;
 import java.util.OptionalInt;
 
 /**
@@ -14,31 +16,27 @@ import java.util.OptionalInt;
  * @param out where the person is told
  */
 record GuidedClient(BufferedReader in, PrintWriter out) implements ClientProgram {
+    /** What is said of a client that had to be ended; so is one whose person has gone. */
+    private static final String END = "hangs";
+
     @Override
-    public Ending run(Task task, Duration limit) {
+    public Ending run(String title, Map<String, String> environment, Duration limit) {
         out.println();
-        out.println(task.title());
+        out.println(title);
         out.println("Run your client now, with these variables:");
-        task.environment().forEach((name, value) -> out.println("  export " + name + "=" + value));
-        while (true) {
-            out.print("Its exit code, or 'hangs' if you had to end it: ");
+        environment.forEach((name, value) -> out.println("  export " + name + "=" + value));
+        String answer = "";
+        while (!answer.matches(END + "|-?\\d{1,9}")) {
+            out.print("Its exit code, or '" + END + "' if you had to end it: ");
             out.flush();
-            String answer = line();
-            if (answer.equals("hangs")) {
-                return new Ending(OptionalInt.empty(), "");
-            } else if (answer.matches("-?\\d{1,9}")) {
-                return new Ending(OptionalInt.of(Integer.parseInt(answer)), "");
-            }
+            answer = line();
         }
+        return new Ending(answer.equals(END) ? OptionalInt.empty() : OptionalInt.of(Integer.parseInt(answer)), "");
     }
 
     private String line() {
         try {
-            String line = in.readLine();
-            if (line == null) {
-                throw new UncheckedIOException("The input has ended before the scenarios have.", new IOException());
-            }
-            return line.strip();
+            return Objects.requireNonNullElse(in.readLine(), END);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

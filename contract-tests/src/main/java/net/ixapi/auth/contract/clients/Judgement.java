@@ -5,317 +5,110 @@ import static net.ixapi.auth.contract.clients.Recording.LOGIN;
 import static net.ixapi.auth.contract.clients.Recording.OAUTH2;
 import static net.ixapi.auth.contract.clients.Recording.REFRESH;
 
-import java.time.Duration;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
-import java.util.Optional;
-import java.util.Set;
+import java.util.function.BiPredicate;
 import java.util.function.Function;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 import net.ixapi.auth.server.runtime.ApiOperation;
-import org.jspecify.annotations.Nullable;
 
-/** Whether a client keeps a requirement, as far as a recording shows. */
-@FunctionalInterface
-interface Judgement {
-    /** A response is on its way, and a thread that has it goes on: so long a client may still send what it had before. */
-    Duration GRACE = Duration.ofSeconds(1);
+/** What a client must have done. Requirements name these. */
+enum Judgement {
+    SUCCEEDS(all -> ended(all, all.ending().isSuccess(), "expected 0: all calls get 200")),
+    GIVES_UP(all -> ended(all, !all.ending().isSuccess(), "expected another")),
+    ENDS_IN_TIME(all -> ended(all, all.ending().exitCode().isPresent(), "it did not end in time")),
+    EXIT_CODE_IS_TRUE(all -> ended(
+            all, !all.ending().isSuccess() || all.succeeded() >= all.calls(), all.succeeded() + " calls got 200")),
+    PRINTS_NO_SECRET(all -> ended(all, all.printed().isEmpty(), "it printed " + all.printed())),
+    SENDS_NOTHING(all -> ended(all, all.sent().isEmpty(), all.sent().size() + " requests came")),
 
-    /** Clocks of two programs on one machine agree, but their timers are not exact. */
-    Duration TIMER = Duration.ofMillis(50);
+    HAS_REQUIRED_PROPERTIES(none("lacks what is required", (all, one) -> !one.wellFormed(), LOGIN, REFRESH)),
+    IS_GRANT(none("is not such a form", (all, one) -> !one.wellFormed(), OAUTH2)),
+    IS_JSON(none("is not application/json", (all, one) -> !one.mediaType().equals("application/json"), LOGIN, REFRESH)),
+    NO_EMPTY_PARAMETER(
+            none("has an empty parameter", (all, one) -> one.contentType().matches(".*;\\s*(;.*)?"))),
+    ACCEPTS_JSON(
+            none("accepts no JSON", (all, one) -> !one.accept().matches("(?i)|.*(\\*/|application/)(\\*|json).*"))),
+    BEARER_AS_ISSUED(none(
+            "has no access token that was issued",
+            (all, one) -> all.issue(Sent::issued, one.accessToken()).isEmpty(),
+            CALL)),
+    REFRESH_TOKEN_AS_ISSUED(none(
+            "has no refresh token that was issued",
+            (all, one) -> all.issue(Sent::issuedRefresh, one.refreshToken()).isEmpty(),
+            REFRESH)),
 
-    Outcome of(Recording recording);
+    NO_SECRET_IN_URL(noSecret((one, place) -> place.part() == Sent.Part.URL)),
+    CREDENTIALS_TO_LOG_IN(noSecret((one, place) -> place.isOfCredentials() && !one.isOf(LOGIN, OAUTH2))),
+    REFRESH_TOKEN_TO_REFRESH(
+            noSecret((one, place) -> place.isRefreshToken() && !(one.isOf(REFRESH) && place.part() == Sent.Part.BODY))),
+    NO_SECRET_ELSEWHERE(all -> first(all.elsewhere(), one -> !one.secrets().isEmpty(), "has secrets, at another host")),
+
+    ONE_LOG_IN(all -> atMost(1, all.of(LOGIN, OAUTH2))),
+    THREE_LOG_INS(all -> atMost(3, all.of(LOGIN, OAUTH2))),
+    ONE_TOKEN_REQUEST(all -> atMost(1, all.tokenRequests())),
+    ONE_TOKEN_REQUEST_A_CALL(all -> atMost(1 + all.calls(), all.tokenRequests())),
+    ONE_RENEWAL(all -> atMost(1, all.renewals())),
+    ONE_REPEAT(all -> atMost(2, all.of(CALL).size() > 2 ? all.of(CALL) : all.tokenRequests())),
+    NO_HAMMERING(all -> atMost(5, all.most())),
+
+    NO_EXPIRED_TOKEN(none("has a token that expired more than a second ago", Recording::hasExpired, CALL)),
+    REFRESHES(all -> new Outcome(
+            all.tokenRequests().size() > 1, all.of(LOGIN).size() > 1 ? "another log-in with the credentials" : "")),
+    NEWEST_ACCESS_TOKEN(none("has an access token of an older pair", Recording::hasOlderAccessToken, CALL)),
+    NEWEST_REFRESH_TOKEN(none("has a refresh token of an older pair", Recording::hasOlderRefreshToken, REFRESH)),
+    NO_REFRESH_TOKEN_TWICE(none("has a refresh token that may be used up", Recording::hasUsedRefreshToken, REFRESH)),
+    NO_CUT_TOKEN(none("has a token of the response that was cut off", Recording::hasTokenOfCut)),
+    KEEPS_RETRY_AFTER(none("came too early", Recording::isTooEarly));
+
+    private final Function<Recording, Outcome> judge;
+
+    Judgement(Function<Recording, Outcome> judge) {
+        this.judge = judge;
+    }
 
     /**
      * What a recording shows.
      *
-     * @param seen whether the client did at all what the requirement is about
-     * @param broken what shows that it is not kept; empty where it is
+     * @param seen whether the client did at all what is judged
+     * @param broken what it did wrong; empty where that is nothing
      */
-    record Outcome(boolean seen, String broken) {
-        static final Outcome KEPT = new Outcome(true, "");
-        static final Outcome NOT_SEEN = new Outcome(false, "");
+    record Outcome(boolean seen, String broken) {}
 
-        static Outcome broken(String what) {
-            return new Outcome(true, what);
-        }
+    Outcome of(Recording recording) {
+        return judge.apply(recording);
     }
 
-    /** None of these requests may be what the words say; null for those that are right. */
-    static Judgement each(Function<Recording, List<Sent>> which, Function<Sent, @Nullable String> wrong) {
-        return recording -> {
-            List<Sent> requests = which.apply(recording);
-            Optional<String> first = requests.stream()
-                    .flatMap(request ->
-                            Stream.ofNullable(wrong.apply(request)).map(what -> what + " at " + request.time()))
-                    .findFirst();
-            return requests.isEmpty()
-                    ? Outcome.NOT_SEEN
-                    : first.map(Outcome::broken).orElse(Outcome.KEPT);
-        };
+    private static Outcome ended(Recording all, boolean right, String otherwise) {
+        return new Outcome(true, right ? "" : all.ending() + ", " + otherwise);
     }
 
-    static Judgement each(ApiOperation operation, Function<Sent, @Nullable String> wrong) {
-        return each(recording -> recording.of(operation), wrong);
+    private static Outcome atMost(int most, List<Sent> requests) {
+        return new Outcome(
+                !requests.isEmpty(),
+                requests.size() <= most ? "" : requests.size() + " requests, not " + most + ": " + requests.get(most));
     }
 
-    static Judgement both(Judgement first, Judgement second) {
-        return recording -> {
-            Outcome outcome = first.of(recording);
-            return outcome.seen() && !outcome.broken().isEmpty() ? outcome : second.of(recording);
-        };
+    /** None of the requests of some operations, or of all where none is named. */
+    private static Function<Recording, Outcome> none(
+            String words, BiPredicate<Recording, Sent> wrong, ApiOperation... operations) {
+        return all ->
+                first(operations.length == 0 ? all.sent() : all.of(operations), one -> wrong.test(all, one), words);
     }
 
-    static Judgement atMost(int most, String what, ApiOperation... operations) {
-        return recording -> {
-            int found = recording.of(operations).size();
-            return found == 0
-                    ? Outcome.NOT_SEEN
-                    : found <= most ? Outcome.KEPT : Outcome.broken(found + " " + what + ", not " + most);
-        };
+    private static Function<Recording, Outcome> noSecret(BiPredicate<Sent, Sent.Place> wrong) {
+        return all -> first(
+                all.sent(),
+                one -> one.secrets().stream().anyMatch(place -> wrong.test(one, place)),
+                "has a secret there");
     }
 
-    static Judgement atMostTokenRequests(int most) {
-        return atMost(most, "log-ins and refreshes", LOGIN, OAUTH2, REFRESH);
-    }
-
-    /** From the first call on that was answered with 401. */
-    static Judgement sharesOneRenewal() {
-        return recording -> {
-            Optional<Duration> refused = recording.of(CALL).stream()
-                    .filter(request -> request.status() == 401)
-                    .map(Sent::at)
-                    .findFirst();
-            long renewals = recording.of(LOGIN, OAUTH2, REFRESH).stream()
-                    .filter(request -> refused.filter(time -> time.compareTo(request.at()) < 0)
-                            .isPresent())
-                    .count();
-            return refused.isEmpty()
-                    ? Outcome.NOT_SEEN
-                    : renewals <= 1 ? Outcome.KEPT : Outcome.broken(renewals + " renewals, not 1");
-        };
-    }
-
-    /** All calls got 200. */
-    static Judgement succeeds() {
-        return recording ->
-                recording.ending().isSuccess() ? Outcome.KEPT : Outcome.broken(ended(recording) + ", expected 0");
-    }
-
-    static Judgement givesUp() {
-        return recording ->
-                recording.ending().isSuccess() ? Outcome.broken(ended(recording) + ", expected another") : Outcome.KEPT;
-    }
-
-    static Judgement endsInTime() {
-        return recording -> recording.ending().exitCode().isPresent()
-                ? Outcome.KEPT
-                : Outcome.broken("it had to be ended; the last of its requests: "
-                        + recording.sent().stream()
-                                .reduce((one, next) -> next)
-                                .map(Sent::time)
-                                .orElse("none"));
-    }
-
-    static Judgement saysSoIfACallFailed() {
-        return recording -> {
-            long succeeded = Stream.of(recording.sent(), recording.elsewhere())
-                    .flatMap(List::stream)
-                    .filter(request -> request.isOf(CALL) && request.status() == 200)
-                    .count();
-            return recording.ending().isSuccess() && succeeded < recording.calls()
-                    ? Outcome.broken("exit code 0, but " + succeeded + " of " + recording.calls() + " calls got 200")
-                    : Outcome.KEPT;
-        };
-    }
-
-    static Judgement printsNoSecret() {
-        return recording -> recording.printed().isEmpty()
-                ? Outcome.KEPT
-                : Outcome.broken("printed $" + String.join(", $", recording.printed()));
-    }
-
-    /** No request has a secret where it must not be. */
-    static Judgement noSecret(Function<Recording, List<Sent>> requests, Predicate<Sent.Place> where) {
-        return each(
-                requests,
-                request -> request.secrets().stream()
-                        .filter(where)
-                        .map(Sent.Place::toString)
+    private static Outcome first(List<Sent> requests, Predicate<Sent> wrong, String words) {
+        return new Outcome(
+                !requests.isEmpty(),
+                requests.stream()
+                        .filter(wrong)
                         .findFirst()
-                        .orElse(null));
-    }
-
-    static Judgement noSecretInTheUrl() {
-        return noSecret(Recording::everywhere, place -> place.part() == Sent.Part.URL);
-    }
-
-    static Judgement noSecretElsewhere() {
-        return recording -> recording.elsewhere().isEmpty()
-                ? Outcome.KEPT
-                : noSecret(Recording::elsewhere, place -> true).of(recording);
-    }
-
-    static Judgement credentialsOnlyToLogIn() {
-        return noSecret(
-                recording -> recording.sent().stream()
-                        .filter(request -> !request.isOf(LOGIN, OAUTH2))
-                        .toList(),
-                place -> place.isOfCredentials() && place.part() != Sent.Part.URL);
-    }
-
-    static Judgement refreshTokenOnlyToRefresh() {
-        return both(
-                noSecret(Recording::sent, place -> isRefreshToken(place) && place.part() != Sent.Part.BODY),
-                noSecret(
-                        recording -> recording.sent().stream()
-                                .filter(request -> !request.isOf(REFRESH))
-                                .toList(),
-                        Judgement::isRefreshToken));
-    }
-
-    private static boolean isRefreshToken(Sent.Place place) {
-        return place.secret().equals("REFRESH_TOKEN") && place.part() != Sent.Part.URL;
-    }
-
-    static Judgement sendsAccessTokensAsIssued() {
-        return recording -> each(CALL, request -> {
-                    if (request.accessToken().isEmpty()) {
-                        return "a call without Authorization: Bearer and a token";
-                    }
-                    return recording.issue(Sent::issued, request.accessToken()).isPresent()
-                                    || recording
-                                            .issue(Sent::issuedRefresh, request.accessToken())
-                                            .isPresent()
-                            ? null
-                            : "a token that was not issued";
-                })
-                .of(recording);
-    }
-
-    static Judgement sendsNoTokenThatHasExpired() {
-        return recording -> each(
-                        CALL,
-                        request -> recording
-                                .issue(Sent::issued, request.accessToken())
-                                .map(issue -> issue.answered().plus(recording.accessLifetime()))
-                                .filter(expiry -> expiry.plus(GRACE).compareTo(request.at()) < 0)
-                                .map(expiry -> "a token that had expired for more than a second")
-                                .orElse(null))
-                .of(recording);
-    }
-
-    static Judgement refreshesWithRefreshTokens() {
-        return recording -> each(
-                        REFRESH,
-                        request -> recording
-                                        .issue(Sent::issuedRefresh, request.refreshToken())
-                                        .isPresent()
-                                ? null
-                                : recording
-                                                .issue(Sent::issued, request.refreshToken())
-                                                .isPresent()
-                                        ? "a refresh with the access token"
-                                        : "a refresh without a refresh token that was issued")
-                .of(recording);
-    }
-
-    /** Where a client asked for more than one pair, it asked by a refresh. */
-    static Judgement refreshesInPlaceOfLogIns() {
-        return recording -> {
-            int logins = recording.of(LOGIN).size();
-            return logins < 2 && recording.of(REFRESH).isEmpty()
-                    ? Outcome.NOT_SEEN
-                    : logins < 2 ? Outcome.KEPT : Outcome.broken(logins + " log-ins with the credentials");
-        };
-    }
-
-    static Judgement usesTheNewestAccessToken() {
-        return usesTheNewest(CALL, Sent::accessToken, Sent::issued, "an access token");
-    }
-
-    static Judgement usesTheNewestRefreshToken() {
-        return usesTheNewest(REFRESH, Sent::refreshToken, Sent::issuedRefresh, "a refresh token");
-    }
-
-    private static Judgement usesTheNewest(
-            ApiOperation operation, Function<Sent, String> token, Function<Sent, String> issued, String what) {
-        return recording -> recording.sent().stream()
-                                .filter(request -> !issued.apply(request).isEmpty())
-                                .count()
-                        < 2
-                ? Outcome.NOT_SEEN
-                : each(
-                                operation,
-                                request -> recording
-                                        .issue(issued, token.apply(request))
-                                        .filter(issue -> recording
-                                                .newest(issued, request, GRACE)
-                                                .filter(newest ->
-                                                        newest.answered().compareTo(issue.answered()) > 0)
-                                                .isPresent())
-                                        .map(issue -> what + " of an older pair")
-                                        .orElse(null))
-                        .of(recording);
-    }
-
-    /** Of the first response of an operation, which came incomplete, nothing is sent. */
-    static Judgement usesNoTokenOf(ApiOperation operation) {
-        return recording -> recording.of(operation).stream()
-                .findFirst()
-                .map(cut -> each(Recording::sent, request -> isOf(cut, request) ? "a token of it" : null)
-                        .of(recording))
-                .orElse(Outcome.NOT_SEEN);
-    }
-
-    private static boolean isOf(Sent issue, Sent request) {
-        return !issue.issued().isEmpty()
-                && (request.accessToken().equals(issue.issued())
-                        || request.refreshToken().equals(issue.issuedRefresh()));
-    }
-
-    static Judgement sendsNoRefreshTokenTwice() {
-        return recording -> {
-            Set<String> used = new HashSet<>();
-            return each(REFRESH, request -> {
-                        boolean unused = request.refreshToken().isEmpty() || used.add(request.refreshToken());
-                        if (request.status() == 429 || request.status() == 503) {
-                            used.remove(request.refreshToken());
-                        }
-                        return unused ? null : "a refresh token for the second time";
-                    })
-                    .of(recording);
-        };
-    }
-
-    static Judgement keepsRetryAfter() {
-        return recording -> {
-            Optional<Sent> told = recording.sent().stream()
-                    .filter(request -> request.retryAt() != null)
-                    .findFirst();
-            return told.map(first -> each(Recording::sent, request -> isTooEarly(request, first) ? "a request" : null)
-                            .of(recording))
-                    .orElse(Outcome.NOT_SEEN);
-        };
-    }
-
-    private static boolean isTooEarly(Sent request, Sent told) {
-        Duration earliest = Objects.requireNonNull(told.retryAt()).minus(TIMER);
-        return request.at().compareTo(told.answered()) > 0 && request.at().compareTo(earliest) < 0;
-    }
-
-    static Judgement doesNotHammer() {
-        return recording -> {
-            long most = recording.most(Duration.ofSeconds(5));
-            return most == 0
-                    ? Outcome.NOT_SEEN
-                    : most <= 5 ? Outcome.KEPT : Outcome.broken(most + " requests within 5 s, not 5");
-        };
-    }
-
-    private static String ended(Recording recording) {
-        return recording.ending().toString();
+                        .map(one -> one + " " + words)
+                        .orElse(""));
     }
 }

@@ -7,22 +7,22 @@ import io.javalin.http.Context;
 import io.javalin.http.Header;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
+import java.util.UUID;
+import java.util.function.Consumer;
 import net.ixapi.auth.contract.findings.Secrets;
 import net.ixapi.auth.openapi.document.PlainJson;
 import net.ixapi.auth.server.AuthApiRoutes;
 import net.ixapi.auth.server.runtime.ApiOperation;
 import net.ixapi.auth.server.runtime.RequestBodyReader;
+import net.ixapi.auth.stub.fault.Exchange;
 import net.ixapi.auth.stub.http.StubOperations;
 import org.jspecify.annotations.Nullable;
 
@@ -37,17 +37,13 @@ final class Recorder {
     private final Secrets secrets;
     private final List<Sent> sent = new ArrayList<>();
 
-    /** A change of a response, before it is sent. */
-    interface Alteration {
-        void alter(Context response, @Nullable ApiOperation operation);
-    }
-
     /** A recorder that looks for secrets, under their lock; it adds to them the tokens that it sees. */
     Recorder(Secrets secrets) {
         this.secrets = secrets;
     }
 
-    void install(JavalinConfig config, Alteration alteration) {
+    /** Sees each request; the change is made to its response before that is written down. */
+    void install(JavalinConfig config, Consumer<Context> change) {
         RequestBodyReader bodies = new RequestBodyReader(config.http);
         config.routes.before(context -> {
             context.attribute(ARRIVED, elapsed());
@@ -55,17 +51,24 @@ final class Recorder {
             bodies.bytes(context);
         });
         config.routes.after(context -> {
-            ApiOperation operation = operations.operation(context);
-            // One after the other, so that an alteration can go by what was recorded before.
+            // One response after the other, so that a change can go by what was written down before.
             synchronized (secrets) {
-                alteration.alter(context, operation);
-                sent.add(record(context, operation, new String(bodies.bytes(context), StandardCharsets.UTF_8)));
+                change.accept(context);
+                sent.add(request(context, new String(bodies.bytes(context), StandardCharsets.UTF_8)));
             }
         });
     }
 
-    Duration elapsed() {
+    private Duration elapsed() {
         return Duration.ofNanos(System.nanoTime() - start);
+    }
+
+    /** How long ago the first request came: a client may take its time to start. */
+    Duration sinceFirst() {
+        return sent().stream()
+                .findFirst()
+                .map(first -> elapsed().minus(first.at()))
+                .orElse(Duration.ZERO);
     }
 
     /** All that came so far, the first first. */
@@ -75,34 +78,40 @@ final class Recorder {
         }
     }
 
-    private Sent record(Context context, @Nullable ApiOperation operation, String body) {
+    private Sent request(Context context, String body) {
+        ApiOperation operation = operations.operation(context);
+        Exchange exchange = Exchange.of(context);
         JsonNode json = json(body);
         JsonNode answer = json(Objects.requireNonNullElse(context.result(), ""));
         String issued = answer.path("access_token").asText();
         String issuedRefresh = answer.path("refresh_token").asText();
-        Duration now = elapsed();
         Sent request = new Sent(
-                Objects.requireNonNullElse(context.attribute(ARRIVED), now),
-                now,
+                Objects.requireNonNullElse(context.attribute(ARRIVED), elapsed()),
+                elapsed(),
                 operation,
                 context.statusCode(),
-                Objects.requireNonNullElse(context.contentType(), ""),
-                Objects.requireNonNullElse(context.header(Header.ACCEPT), ""),
+                exchange == null ? "" : exchange.fault().toString(),
+                header(context, Header.CONTENT_TYPE),
+                header(context, Header.ACCEPT),
                 isWellFormed(operation, json, body),
                 fingerprint(bearer(context)),
                 fingerprint(json.path("refresh_token").asText()),
                 fingerprint(issued),
                 fingerprint(issuedRefresh),
-                retryAt(context.res().getHeader(Header.RETRY_AFTER), now),
+                retryAt(context.res().getHeader(Header.RETRY_AFTER)),
                 places(context, body));
         secrets.add(issued, "ACCESS_TOKEN");
         secrets.add(issuedRefresh, "REFRESH_TOKEN");
         return request;
     }
 
+    private static String header(Context context, String name) {
+        return Objects.requireNonNullElse(context.header(name), "");
+    }
+
     /** The token that came with a request, or an empty text. */
     static String bearer(Context context) {
-        String authorization = Objects.requireNonNullElse(context.header(Header.AUTHORIZATION), "");
+        String authorization = header(context, Header.AUTHORIZATION);
         return authorization.regionMatches(true, 0, BEARER, 0, BEARER.length())
                 ? authorization.substring(BEARER.length())
                 : "";
@@ -120,13 +129,8 @@ final class Recorder {
 
     private List<Sent.Place> places(Context context, String body) {
         List<Sent.Place> places = new ArrayList<>();
-        String query = Objects.requireNonNullElse(context.queryString(), "");
-        look(context.path() + "?" + query, Sent.Part.URL, places);
-        context.headerMap()
-                .forEach((name, value) -> look(
-                        value,
-                        name.equalsIgnoreCase(Header.AUTHORIZATION) ? Sent.Part.AUTHORIZATION : Sent.Part.HEADERS,
-                        places));
+        look(context.path() + "?" + context.queryString(), Sent.Part.URL, places);
+        context.headerMap().values().forEach(value -> look(value, Sent.Part.HEADERS, places));
         look(body, Sent.Part.BODY, places);
         return List.copyOf(places);
     }
@@ -144,24 +148,19 @@ final class Recorder {
     }
 
     /** RFC 9110, section 10.2.3: seconds or a date. */
-    private @Nullable Duration retryAt(@Nullable String retryAfter, Duration now) {
+    private Duration retryAt(@Nullable String retryAfter) {
         if (retryAfter == null) {
-            return null;
+            return Duration.ZERO;
         } else if (retryAfter.matches("\\d+")) {
-            return now.plusSeconds(Long.parseLong(retryAfter));
+            return elapsed().plusSeconds(Long.parseLong(retryAfter));
         }
-        Instant date = ZonedDateTime.parse(retryAfter, DateTimeFormatter.RFC_1123_DATE_TIME)
-                .toInstant();
-        return now.plus(Duration.between(Instant.now(), date));
+        ZonedDateTime date = ZonedDateTime.parse(retryAfter, DateTimeFormatter.RFC_1123_DATE_TIME);
+        return elapsed().plus(Duration.between(Instant.now(), date));
     }
 
-    /** Enough to tell the tokens of a scenario apart, and not enough to find one. */
-    static String fingerprint(String token) {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8));
-            return token.isEmpty() ? "" : HexFormat.of().formatHex(hash, 0, 4);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every JDK has SHA-256.", e);
-        }
+    /** Enough to tell the tokens of a scenario apart. */
+    private static String fingerprint(String token) {
+        byte[] bytes = token.getBytes(StandardCharsets.UTF_8);
+        return token.isEmpty() ? "" : UUID.nameUUIDFromBytes(bytes).toString();
     }
 }

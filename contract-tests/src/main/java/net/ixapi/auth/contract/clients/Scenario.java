@@ -1,117 +1,83 @@
 package net.ixapi.auth.contract.clients;
 
-import io.javalin.http.Context;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.time.Duration;
-import java.util.LinkedHashMap;
-import java.util.Map;
-import java.util.function.Consumer;
-import net.ixapi.auth.server.runtime.ApiOperation;
-import net.ixapi.auth.stub.StubServerBuilder;
-import net.ixapi.auth.stub.fault.Fault;
-import net.ixapi.auth.stub.fault.FaultScript;
+import java.util.List;
+import java.util.Objects;
+import net.ixapi.auth.contract.requirements.Requirement;
+import net.ixapi.auth.contract.requirements.Requirements;
+import net.ixapi.auth.stub.token.RefreshPolicy;
 import org.jspecify.annotations.Nullable;
+import org.snakeyaml.engine.v2.api.Load;
+import org.snakeyaml.engine.v2.api.LoadSettings;
 
-/**
- * One run of a client: what it is to do, what the server does meanwhile, and what is judged. Made by {@link Scenarios} and not
- * changed later; safe for many threads then.
- */
-final class Scenario {
-    final String name;
-    /** What happens, for persons. */
-    final String title;
-
-    int calls = 2;
-    int seconds;
-    int parallel = 1;
-    Duration accessLifetime = Duration.ofMinutes(15);
-    boolean wrongCredentials;
-    boolean sendsNothing;
-    Consumer<StubServerBuilder> settings = stub -> {};
-    final Map<String, Judgement> judgements = new LinkedHashMap<>();
-    private Reaction reaction = (server, response, operation) -> {};
-    private Consumer<ScenarioServer> start = server -> {};
-
-    /** What a scenario does to a response, or when it sees one. */
-    interface Reaction {
-        void to(ScenarioServer server, Context response, @Nullable ApiOperation operation);
+/** What a client is to do, and what the server does meanwhile: {@code scenarios.yaml} explains it. Immutable. */
+record Scenario(
+        String name,
+        String title,
+        Integer calls,
+        int seconds,
+        Integer parallel,
+        Duration accessLifetime,
+        Duration refreshLifetime,
+        RefreshPolicy refreshPolicy,
+        boolean opaqueTokens,
+        boolean longTokens,
+        boolean tls,
+        boolean wrongCredentials,
+        Duration clock,
+        @Nullable JsonNode fault,
+        @Nullable Duration faultFor,
+        int expireAfter,
+        @Nullable Duration expireBy,
+        Change change) {
+    Scenario {
+        calls = Objects.requireNonNullElse(calls, 2);
+        parallel = Objects.requireNonNullElse(parallel, 1);
+        accessLifetime = Objects.requireNonNullElse(accessLifetime, Duration.ofMinutes(15));
+        refreshLifetime = Objects.requireNonNullElse(refreshLifetime, Duration.ofDays(1));
+        refreshPolicy = Objects.requireNonNullElse(refreshPolicy, RefreshPolicy.REUSABLE);
+        clock = Objects.requireNonNullElse(clock, Duration.ZERO);
+        change = Objects.requireNonNullElse(change, Change.NONE);
     }
 
-    Scenario(String name, String title) {
-        this.name = name;
-        this.title = title;
-        judge("CLIENT-SECRET-001", Judgement.noSecretInTheUrl());
-        judge("CLIENT-SECRET-004", Judgement.credentialsOnlyToLogIn());
-        judge("CLIENT-SECRET-005", Judgement.refreshTokenOnlyToRefresh());
-        judge("CLIENT-SECRET-006", Judgement.printsNoSecret());
-        judge("CLIENT-EXIT-001", Judgement.saysSoIfACallFailed());
-        judge("CLIENT-TIME-001", Judgement.endsInTime());
+    /** The requirements that it tests. */
+    List<Requirement> requirements() {
+        return Requirements.ofTheContract().stream()
+                .filter(one -> one.isOfClients() && one.isTestedBy(name))
+                .toList();
     }
 
-    /** So many calls over so many seconds. */
-    Scenario calls(int number, int overSeconds) {
-        calls = number;
-        seconds = overSeconds;
-        return this;
+    /** The names of the scenarios that have a name, or test a requirement, or of all. */
+    static List<String> names(String nameOrId) {
+        return all().stream()
+                .filter(one -> List.of(Requirement.ALL, one.name).contains(nameOrId)
+                        || one.requirements().stream()
+                                .anyMatch(tested -> tested.id().equals(nameOrId)))
+                .map(Scenario::name)
+                .toList();
     }
 
-    /** So many of the calls begin at the same time. */
-    Scenario parallel(int number) {
-        parallel = number;
-        return this;
-    }
-
-    Scenario accessLifetime(int value) {
-        accessLifetime = Duration.ofSeconds(value);
-        return this;
-    }
-
-    /** The credentials that the client has are not those of the account. */
-    Scenario wrongCredentials() {
-        wrongCredentials = true;
-        return this;
-    }
-
-    /** A right client gets no request to the server. */
-    Scenario sendsNothing() {
-        sendsNothing = true;
-        return this;
-    }
-
-    Scenario stub(Consumer<StubServerBuilder> value) {
-        settings = value;
-        return this;
-    }
-
-    Scenario on(Reaction value) {
-        reaction = value;
-        return this;
-    }
-
-    Scenario fault(int times, ApiOperation operation, Fault fault) {
-        start = server -> server.faults().enqueue(times, operation, fault);
-        return this;
-    }
-
-    Scenario faultFor(Duration time, ApiOperation operation, Fault fault) {
-        start = server -> server.faults()
-                .enqueue(
-                        FaultScript.ALWAYS,
-                        request ->
-                                request.isOf(operation.id()) && server.elapsed().compareTo(time) < 0,
-                        fault);
-        return this;
-    }
-
-    Scenario judge(String requirement, Judgement judgement) {
-        judgements.put(requirement, judgement);
-        return this;
-    }
-
-    void start(ScenarioServer server) {
-        start.accept(server);
-    }
-
-    void react(ScenarioServer server, Context response, @Nullable ApiOperation operation) {
-        reaction.to(server, response, operation);
+    /** All scenarios, in the order in which they are run. */
+    static List<Scenario> all() {
+        JsonMapper mapper = JsonMapper.builder()
+                .addModule(new JavaTimeModule())
+                .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
+                .enable(DeserializationFeature.READ_ENUMS_USING_TO_STRING)
+                .build();
+        try (InputStream file = Scenario.class.getResourceAsStream("scenarios.yaml")) {
+            Object list = new Load(LoadSettings.builder().build()).loadFromInputStream(file);
+            return mapper.convertValue(list, new TypeReference<List<Scenario>>() {});
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

@@ -1,7 +1,8 @@
 package net.ixapi.auth.contract.clients;
 
-import java.time.Duration;
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -9,45 +10,48 @@ import java.util.Map;
  *
  * @param name the name of the scenario
  * @param title what happened in it
- * @param ended how the client ended; empty where it was not run
+ * @param ended how the client ended, or that it was not run
  * @param requests how many requests it sent
- * @param sendsNothing whether it is right to send none
- * @param output the end of what it printed
- * @param took how long it took
- * @param outcomes what was seen of each requirement
+ * @param silent whether it sent none although it should have
+ * @param observations what was seen of each requirement, by its id
  */
 record ScenarioResult(
         String name,
         String title,
         String ended,
         int requests,
-        boolean sendsNothing,
-        String output,
-        Duration took,
-        Map<String, Judgement.Outcome> outcomes) {
-    static ScenarioResult of(Scenario scenario, Recording recording, String output, Duration took) {
-        Map<String, Judgement.Outcome> outcomes = new LinkedHashMap<>();
-        scenario.judgements.forEach((requirement, judgement) -> outcomes.put(requirement, judgement.of(recording)));
-        return new ScenarioResult(
-                scenario.name,
-                scenario.title,
-                recording.ending().toString(),
-                recording.sent().size(),
-                scenario.sendsNothing,
-                output,
-                took,
-                outcomes);
+        boolean silent,
+        @JsonIgnore Map<String, Observation> observations) {
+    static final String NOT_RUN = "not run";
+
+    /** Of what a client has printed, so many lines from its end. */
+    private static final int MAX_LINES = 5;
+
+    /**
+     * What a client did about a requirement.
+     *
+     * @param outcome what it did
+     * @param scenario in which scenario
+     * @param ended how it ended
+     * @param output the last lines that it printed
+     */
+    record Observation(Judgement.Outcome outcome, String scenario, String ended, List<String> output) {}
+
+    static ScenarioResult of(Scenario scenario, Recording recording) {
+        String ended = recording.ending().toString();
+        List<String> all = recording.output();
+        List<String> output = all.subList(Math.max(0, all.size() - MAX_LINES), all.size());
+        Map<String, Observation> observations = new LinkedHashMap<>();
+        scenario.requirements().forEach(one -> {
+            Judgement.Outcome outcome = Judgement.valueOf(one.judgement()).of(recording);
+            observations.put(one.id(), new Observation(outcome, scenario.name(), ended, output));
+        });
+        int requests = recording.sent().size();
+        boolean silent = requests == 0 && !scenario.tls();
+        return new ScenarioResult(scenario.name(), scenario.title(), ended, requests, silent, observations);
     }
 
     static ScenarioResult notRun(Scenario scenario) {
-        return new ScenarioResult(scenario.name, scenario.title, "", 0, true, "", Duration.ZERO, Map.of());
-    }
-
-    boolean misses() {
-        return requests == 0 && !sendsNothing;
-    }
-
-    boolean isRun() {
-        return !ended.isEmpty();
+        return new ScenarioResult(scenario.name(), scenario.title(), NOT_RUN, 0, false, Map.of());
     }
 }

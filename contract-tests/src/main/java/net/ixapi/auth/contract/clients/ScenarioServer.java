@@ -1,19 +1,17 @@
 package net.ixapi.auth.contract.clients;
 
 import io.javalin.http.Context;
-import java.time.Duration;
-import java.util.List;
+import java.time.Clock;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import net.ixapi.auth.contract.findings.Secrets;
-import net.ixapi.auth.server.runtime.ApiOperation;
 import net.ixapi.auth.stub.Account;
 import net.ixapi.auth.stub.StubServer;
 import net.ixapi.auth.stub.StubServerBuilder;
-import net.ixapi.auth.stub.clock.StubClock;
-import net.ixapi.auth.stub.fault.FaultScript;
+import net.ixapi.auth.stub.admin.FaultSpecs;
 import net.ixapi.auth.stub.http.StubOperations;
-import net.ixapi.auth.stub.token.Tokens;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,11 +19,18 @@ import org.jspecify.annotations.Nullable;
  * whoever made it closes it.
  */
 final class ScenarioServer implements AutoCloseable {
+    /** With these, tokens have 4,000 characters. */
+    private static final String LONG_CLAIM = "x".repeat(2_800);
+
+    /** A terminal would take them for commands. */
+    private static final String CONTROLS = "[\\p{Cntrl}&&[^\n]]";
+
     private final Secrets secrets = new Secrets();
     private final Recorder recorder = new Recorder(secrets);
-    private final Recorder elsewhere = new Recorder(secrets);
+    private final Recorder otherRecorder = new Recorder(secrets);
     private final Scenario scenario;
     private final Account account;
+    private final Set<String> accepted = ConcurrentHashMap.newKeySet();
     private final StubServer stub;
     private @Nullable StubServer other;
 
@@ -37,85 +42,85 @@ final class ScenarioServer implements AutoCloseable {
         secrets.add(account.apiSecret(), "IX_API_SECRET");
         StubServerBuilder builder = StubServer.builder()
                 .port(port)
-                .accessLifetime(scenario.accessLifetime)
-                .account(scenario.wrongCredentials ? Account.random("client") : account)
+                .account(scenario.wrongCredentials() ? Account.random("another") : account)
+                .accessLifetime(scenario.accessLifetime())
+                .refreshLifetime(scenario.refreshLifetime())
+                .refreshPolicy(scenario.refreshPolicy())
+                .opaqueTokens(scenario.opaqueTokens())
+                .clock(Clock.offset(Clock.systemUTC(), scenario.clock()))
+                .tls(scenario.tls())
                 .extend(config -> recorder.install(config, this::react));
-        scenario.settings.accept(builder);
+        if (scenario.longTokens()) {
+            builder.claim("note", LONG_CLAIM);
+        }
+        if (scenario.fault() != null) {
+            builder.faults(FaultSpecs.read(scenario.fault().toString()));
+        }
         stub = builder.start();
-        scenario.start(this);
     }
 
-    private void react(Context response, @Nullable ApiOperation operation) {
-        scenario.react(this, response, operation);
+    private void react(Context response) {
+        if (scenario.faultFor() != null && recorder.sinceFirst().compareTo(scenario.faultFor()) > 0) {
+            stub.faults().clear();
+        }
+        scenario.change().apply(this, response);
+        if (response.statusCode() == 401 && accepted.contains(Recorder.bearer(response))) {
+            response.status(200).result("[]");
+        }
+        if (scenario.expireBy() != null && response.statusCode() == 200 && isLastBeforeExpiry(response)) {
+            stub.clock().advance(scenario.expireBy());
+        }
+    }
+
+    private boolean isLastBeforeExpiry(Context response) {
+        return response.path().endsWith(Recording.CALL.path())
+                && recording(ClientProgram.Ending.NONE).succeeded() == scenario.expireAfter() - 1;
     }
 
     /** What the client is told. */
-    ClientProgram.Task task() {
+    Map<String, String> environment() {
         String host = stub.baseUri().toString();
-        Map<String, String> environment = new TreeMap<>(Map.of(
+        return new TreeMap<>(Map.of(
                 "IX_API_HOST", host,
                 "IX_API_KEY", account.apiKey(),
                 "IX_API_SECRET", account.apiSecret(),
                 "IX_API_OAUTH2_TOKEN_URL", host + StubOperations.OAUTH2_TOKEN.path(),
                 "IX_API_OAUTH2_SCOPES", "ix-api",
-                "IX_CHECK_CALLS", String.valueOf(scenario.calls),
-                "IX_CHECK_SECONDS", String.valueOf(scenario.seconds),
-                "IX_CHECK_PARALLEL", String.valueOf(scenario.parallel)));
-        return new ClientProgram.Task(scenario.title, environment);
+                "IX_CHECK_CALLS", String.valueOf(scenario.calls()),
+                "IX_CHECK_SECONDS", String.valueOf(scenario.seconds()),
+                "IX_CHECK_PARALLEL", String.valueOf(scenario.parallel())));
     }
 
     Recording recording(ClientProgram.Ending ending) {
         synchronized (secrets) {
-            List<String> printed = secrets.in(ending.output());
+            String output = secrets.redacted(ending.output().replaceAll(CONTROLS, ""));
             return new Recording(
-                    scenario.calls, scenario.accessLifetime, recorder.sent(), elsewhere.sent(), ending, printed);
+                    scenario.calls(),
+                    scenario.accessLifetime(),
+                    recorder.sent(),
+                    otherRecorder.sent(),
+                    ending,
+                    secrets.in(ending.output()),
+                    output.lines().toList());
         }
     }
 
-    StubClock clock() {
-        return stub.clock();
+    /** The stub refuses it. It is accepted here. */
+    String tokenWithoutExpiry() {
+        String token = stub.tokens().mint().claim("exp", null).sign();
+        accepted.add(token);
+        return token;
     }
 
-    Tokens tokens() {
-        return stub.tokens();
-    }
-
-    FaultScript faults() {
-        return stub.faults();
-    }
-
-    Duration elapsed() {
-        return recorder.elapsed();
-    }
-
-    /** How many calls were answered with 200 so far. */
-    long succeeded() {
-        return recorder.sent().stream()
-                .filter(request -> request.isOf(Recording.CALL) && request.status() == 200)
-                .count();
-    }
-
-    /** Where a path of the API is on the other host; a name, so that it is not only another port. */
-    synchronized String elsewhere(ApiOperation operation) {
+    /** Where the other host is; a name, so that it is not only another port. */
+    synchronized String elsewhere() {
         if (other == null) {
             other = StubServer.builder()
                     .account(account)
-                    .extend(config -> elsewhere.install(config, (response, called) -> {}))
+                    .extend(config -> otherRecorder.install(config, response -> {}))
                     .start();
         }
-        return other.baseUri().toString().replace("127.0.0.1", "localhost") + operation.path();
-    }
-
-    boolean hasIssued(String accessToken) {
-        String fingerprint = Recorder.fingerprint(accessToken);
-        return recorder.sent().stream().anyMatch(request -> request.issued().equals(fingerprint));
-    }
-
-    /** What a client has printed, without secrets. */
-    String redacted(String output) {
-        synchronized (secrets) {
-            return secrets.redacted(output);
-        }
+        return "http://localhost:" + other.baseUri().getPort();
     }
 
     @Override

@@ -11,8 +11,11 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import net.ixapi.auth.openapi.document.Document;
 import net.ixapi.auth.openapi.document.Place;
 import net.ixapi.auth.openapi.document.PlainJson;
@@ -23,6 +26,9 @@ import net.ixapi.auth.openapi.document.UnreadableDocumentException;
 public final class OpenApiDocument {
     private static final String CONTRACT = "/META-INF/openapi/openapi.yaml";
 
+    /** Secrets in any document: the one that IX-API publishes marks none. */
+    private static final List<String> TOKENS = List.of("access_token", "refresh_token");
+
     /** A rule that all items of an array break is broken once, however many there are. */
     private static final Pattern ITEM = Pattern.compile("/\\d+(?=/|$)");
 
@@ -31,6 +37,7 @@ public final class OpenApiDocument {
     private final Place root;
     private final Schemas schemas;
     private final List<Operation> operations;
+    private final Set<String> secrets;
     private final String sha256;
 
     private OpenApiDocument(byte[] utf8, String name) {
@@ -44,6 +51,10 @@ public final class OpenApiDocument {
             throw new IllegalArgumentException("There is no operation in " + name + ": is it an OpenAPI document?");
         }
         root.uses("$ref").forEach(OpenApiDocument::requireEnd);
+        Stream<String> marked = root.uses("x-secret")
+                .filter(mark -> mark.text().equals("true"))
+                .map(mark -> mark.parent().name());
+        this.secrets = Stream.concat(TOKENS.stream(), marked).collect(Collectors.toUnmodifiableSet());
         this.schemas = new Schemas(document);
         this.sha256 = sha256(utf8);
     }
@@ -142,6 +153,15 @@ public final class OpenApiDocument {
      */
     public List<Operation> operations() {
         return operations;
+    }
+
+    /**
+     * What must stand in no report: tokens, and what the document marks by {@code x-secret: true}.
+     *
+     * @return the names of these properties
+     */
+    public Set<String> secrets() {
+        return secrets;
     }
 
     /**

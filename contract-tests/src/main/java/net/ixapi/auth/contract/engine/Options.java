@@ -12,10 +12,17 @@ import net.ixapi.auth.contract.wire.Limits;
  * @param only the names of checks to run; empty for all
  * @param skip the names of checks not to run
  * @param seed where in a secret or a token a change is made; the same seed, the same requests
+ * @param recording whether all exchanges are kept, for an archive
  */
-public record Options(Limits limits, Duration awaitExpiry, Set<String> only, Set<String> skip, long seed) {
+public record Options(
+        Limits limits, Duration awaitExpiry, Set<String> only, Set<String> skip, long seed, boolean recording) {
     /** Everything, without waiting. */
     public static final Options DEFAULT = new Options(Limits.DEFAULT, Duration.ZERO, Set.of(), Set.of(), 1);
+
+    /** Options of a run that nobody records. */
+    public Options(Limits limits, Duration awaitExpiry, Set<String> only, Set<String> skip, long seed) {
+        this(limits, awaitExpiry, only, skip, seed, false);
+    }
 
     /** Copies the names. */
     public Options {
@@ -29,7 +36,7 @@ public record Options(Limits limits, Duration awaitExpiry, Set<String> only, Set
      * @return options with which each token is seen to expire
      */
     public Options awaitingExpiry() {
-        return new Options(limits, Duration.ofDays(366), only, skip, seed);
+        return new Options(limits, Duration.ofDays(366), only, skip, seed, recording);
     }
 
     /**

@@ -1,10 +1,12 @@
 package net.ixapi.auth.contract.engine;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import net.ixapi.auth.contract.document.OpenApiDocument;
@@ -41,7 +43,7 @@ public final class Probe {
      * @param target the server, and credentials that it knows
      * @param document what it must keep to
      * @param wire the way to it
-     * @param secrets told of every token that the server issues
+     * @param secrets told of every secret that the server issues
      * @param findings where findings go
      * @param options how to run
      * @param clock tells whether the times in tokens are plausible
@@ -90,7 +92,7 @@ public final class Probe {
         return exchange;
     }
 
-    /** Sends a request to an operation. What comes is not judged; its tokens are known as secrets from now on. */
+    /** Sends a request to an operation. What comes is not judged; its secrets are known from now on. */
     public Exchange send(Operation operation, Request request) {
         return remembered(operation, throttle.send(request));
     }
@@ -107,11 +109,15 @@ public final class Probe {
         if (response != null) {
             coverage.add(operation, response);
         }
-        exchange.success().ifPresent(pair -> {
-            secrets.add(pair.member(Fixtures.ACCESS_TOKEN), "ACCESS_TOKEN");
-            secrets.add(pair.member(Fixtures.REFRESH_TOKEN), "REFRESH_TOKEN");
-        });
+        exchange.success().ifPresent(body -> remember(body.json()));
         return exchange;
+    }
+
+    private void remember(JsonNode body) {
+        for (String name : document.secrets()) {
+            String variable = name.toUpperCase(Locale.ROOT).replaceAll("\\W", "_");
+            body.findValuesAsText(name).forEach(secret -> secrets.add(secret, variable));
+        }
     }
 
     /** Whether a violation of the operation was reported already, by a check that is wanted. */

@@ -121,7 +121,7 @@ record ResponseValidator(
                 .findFirst()
                 .orElse(0);
         if (likely > 0) {
-            violation("documented-status", status + " for " + likely);
+            violation("documented-status", "unexpected " + status + ", expected " + likely);
         } else {
             violation(context.check(), expectation.cause());
         }

@@ -33,7 +33,7 @@ final class DecodedText {
     private static final String BASE64 = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
     /** Escapes within escapes, and Base64 within Base64. */
     private static final int MAX_DEPTH = 4;
-    /** Bytes that are no text are not decoded again. */
+    /** Bytes that are not text are not decoded again. */
     private static final Pattern TEXT = Pattern.compile("[ -~]{8}");
 
     private final StringBuilder text = new StringBuilder();
@@ -84,8 +84,8 @@ final class DecodedText {
     }
 
     /**
-     * What stands in the bytes that digits stand for, if that is text. A character of which the digit is negative stands between digits;
-     * the first byte may begin with each of the first digits.
+     * Adds the bytes that the digits of this text stand for, if they are text. Characters whose digit is negative are passed over. Nothing
+     * says with which digit the first byte begins, so each of the first ones is tried.
      */
     private void collectBytes(
             IntUnaryOperator digitOf, int bitsOfADigit, int beginnings, Set<DecodedText> all, int depth) {

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param check the name of the check that found it
  * @param level how bad it is
  * @param subject the operation, as {@code POST /auth/token}; empty for the server as a whole
- * @param cause what tells it from other findings of the same check, such as {@code 200 for 201}
+ * @param cause what tells it from other findings of the same check, such as {@code unexpected 200, expected 201}
  * @param expected what should have come
  * @param source who says so: a place in the document, or a section of an RFC
  * @param got what came
@@ -31,10 +31,6 @@ public record Finding(
         int times) {
     /** How the cause of a rule of the document ends that a server does not keep. */
     public static final String NOT_ENFORCED = " is not enforced";
-
-    boolean isSameAs(Finding other) {
-        return check.equals(other.check) && level == other.level && cause.equals(other.cause);
-    }
 
     /**
      * Whether it is about an operation.

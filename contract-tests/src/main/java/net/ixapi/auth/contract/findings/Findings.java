@@ -1,6 +1,5 @@
 package net.ixapi.auth.contract.findings;
 
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,7 +18,8 @@ public final class Findings {
     private static final int MIN_FAMILY = 3;
 
     private final BinaryOperator<String> requirement;
-    private final List<Finding> all = new ArrayList<>();
+    /** By check, level and cause. */
+    private final Map<List<Object>, Finding> all = new LinkedHashMap<>();
 
     /**
      * Nothing is found yet.
@@ -56,26 +56,20 @@ public final class Findings {
 
     /** Whether something is known already. */
     public boolean has(String check, String cause) {
-        return all.stream()
+        return all.values().stream()
                 .anyMatch(finding ->
                         finding.check().equals(check) && finding.cause().equals(cause));
     }
 
     /** Whether no body that breaks a rule of an operation was found to be accepted. */
     public boolean enforces(String operation, String rule) {
-        return all.stream()
+        return all.values().stream()
                 .noneMatch(
                         finding -> finding.isAbout(operation) && finding.cause().equals(rule + Finding.NOT_ENFORCED));
     }
 
     void add(Finding finding) {
-        for (int i = 0; i < all.size(); i++) {
-            if (all.get(i).isSameAs(finding)) {
-                all.set(i, all.get(i).and(finding));
-                return;
-            }
-        }
-        all.add(finding);
+        all.merge(List.of(finding.check(), finding.level(), finding.cause()), finding, Finding::and);
     }
 
     /**
@@ -84,8 +78,8 @@ public final class Findings {
      * @return the findings, the worst first, those of one level in the order in which they were found
      */
     public List<Finding> sorted() {
-        Map<String, List<Finding>> families =
-                all.stream().collect(Collectors.groupingBy(Finding::family, LinkedHashMap::new, Collectors.toList()));
+        Map<String, List<Finding>> families = all.values().stream()
+                .collect(Collectors.groupingBy(Finding::family, LinkedHashMap::new, Collectors.toList()));
         return families.values().stream()
                 .flatMap(family -> family.size() < MIN_FAMILY ? family.stream() : Stream.of(together(family)))
                 .sorted(Comparator.comparing(Finding::level))

@@ -48,7 +48,7 @@ public record ConsoleReport(boolean colours) {
                 .map(level -> Report.count(report.findings(), level))
                 .collect(Collectors.joining(", "));
         Verdict verdict = report.verdict(strict);
-        String colour = verdict == Verdict.CONFORMANT ? GREEN : verdict.isSuccess() ? YELLOW : RED;
+        String colour = verdict == Verdict.CONFORMANT ? GREEN : verdict.exitCode() == 0 ? YELLOW : RED;
         lines.add("  " + total + ". " + coloured(colour, report.sentence(strict)));
         return String.join("\n", lines);
     }

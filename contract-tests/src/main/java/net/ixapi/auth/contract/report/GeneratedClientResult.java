@@ -19,13 +19,6 @@ public record GeneratedClientResult(
     /** Of a run without the check. */
     public static final GeneratedClientResult NONE = new GeneratedClientResult(0, 0, List.of(), List.of(), List.of());
 
-    /** Copies the lists. */
-    public GeneratedClientResult {
-        missing = List.copyOf(missing);
-        absent = List.copyOf(absent);
-        faults = List.copyOf(faults);
-    }
-
     static GeneratedClientResult of(TypedResponses typed) {
         Set<Operation> operations = typed.statuses().keySet();
         List<String> missing = operations.stream()

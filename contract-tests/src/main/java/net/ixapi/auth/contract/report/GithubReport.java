@@ -46,7 +46,7 @@ public final class GithubReport {
                 "summary.md",
                 Map.of(
                         "report", report,
-                        "mark", report.verdict(strict).isSuccess() ? "✅" : "❌",
+                        "mark", report.verdict(strict).exitCode() == 0 ? "✅" : "❌",
                         "verdict", report.sentence(strict),
                         "passed",
                                 requirements.stream()

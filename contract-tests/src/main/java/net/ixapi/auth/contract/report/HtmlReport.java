@@ -37,8 +37,8 @@ final class HtmlReport {
             List<ReportedFinding> findings,
             String found,
             String level) {
-        static CheckRow of(Report report, Report.CheckResult check) {
-            List<RequirementResult> tested = report.requirements().stream()
+        static CheckRow of(Report report, List<RequirementResult> requirements, Report.CheckResult check) {
+            List<RequirementResult> tested = requirements.stream()
                     .filter(requirement -> requirement.tests().contains(check.name()))
                     .toList();
             List<ReportedFinding> findings = report.of(check.name());
@@ -59,9 +59,9 @@ final class HtmlReport {
     private HtmlReport() {}
 
     static String of(Report report, boolean strict) {
-        List<RequirementResult> ofServers = report.requirements().stream()
-                .filter(RequirementResult::isOfServers)
-                .toList();
+        List<RequirementResult> requirements = report.requirements();
+        List<RequirementResult> ofServers =
+                requirements.stream().filter(RequirementResult::isOfServers).toList();
         return ReportFiles.filled(
                 "report.html",
                 Map.ofEntries(
@@ -79,11 +79,11 @@ final class HtmlReport {
                                         .toList()),
                         entry("servers", ofServers),
                         entry("broken", broken(report, ofServers)),
-                        entry("groups", groups(report.requirements())),
+                        entry("groups", groups(requirements)),
                         entry(
                                 "checks",
                                 report.checks().stream()
-                                        .map(check -> CheckRow.of(report, check))
+                                        .map(check -> CheckRow.of(report, requirements, check))
                                         .toList())));
     }
 
@@ -99,7 +99,8 @@ final class HtmlReport {
                         findings.get(requirement.id()),
                         findings.get(requirement.id())
                                 .contains(report.findings().get(0))))
-                .sorted(Comparator.comparing(Broken::level))
+                .sorted(Comparator.comparing(
+                        broken -> report.findings().indexOf(broken.findings().get(0))))
                 .toList();
     }
 

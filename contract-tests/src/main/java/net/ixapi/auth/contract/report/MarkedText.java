@@ -20,7 +20,8 @@ record MarkedText(String text, boolean marked) {
     private static final String STATUS_LINE = "\\AHTTP \\d+";
 
     /** The value of a property goes with its name. */
-    private static final String VALUE = "\"\\s*:\\s*(?:\"(?:[^\"\\\\]|\\\\.)*+\"|[\\[{]?[^,}\\]]*+)";
+    private static final String VALUE =
+            "\"\\s*:\\s*(?:\"(?:[^\"\\\\]++|\\\\.)*+\"|\\[[^\\]]*+]?|\\{[^}]*+}?|[^,}\\]]*+)";
 
     /** A response: what the finding is about, or its status where nothing of it is there. */
     static List<MarkedText> response(String text, String cause) {

@@ -8,13 +8,14 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import net.ixapi.auth.contract.checks.Catalogue;
 import net.ixapi.auth.contract.findings.Level;
 
 /**
- * What came of a run. Immutable; holds no secret. What is serialized of it are properties of {@code report.json}, as
+ * What came of a run. Holds no secret; immutable, as its lists are. What is serialized of it are properties of {@code report.json}, as
  * {@code report.schema.json} describes them.
  *
  * @param contract the document
@@ -33,6 +34,7 @@ import net.ixapi.auth.contract.findings.Level;
  * @param findings what was found, the worst first
  * @param outdated what the baseline accepts without need, or no more, one sentence for each
  * @param about who was checked, and how
+ * @param har the archive of the run; empty where nobody asked for it
  */
 public record Report(
         Contract contract,
@@ -50,7 +52,8 @@ public record Report(
         @JsonIgnore List<String> untried,
         List<ReportedFinding> findings,
         List<String> outdated,
-        About about) {
+        About about,
+        @JsonIgnore Map<String, Object> har) {
     /**
      * What the one who started the run says of it. Each text may be empty.
      *
@@ -104,12 +107,6 @@ public record Report(
             int times,
             List<Kind> mediaTypes,
             List<Kind> problemTypes) {
-        /** Copies the lists. */
-        public Coverage {
-            mediaTypes = List.copyOf(mediaTypes);
-            problemTypes = List.copyOf(problemTypes);
-        }
-
         private String name() {
             return operation + " " + status;
         }
@@ -165,16 +162,6 @@ public record Report(
     /** What was seen of an operation. */
     record OperationCoverage(String name, List<Coverage> responses, List<Rule> rules) {}
 
-    /** Copies the lists. */
-    public Report {
-        checks = List.copyOf(checks);
-        coverage = List.copyOf(coverage);
-        rules = List.copyOf(rules);
-        untried = List.copyOf(untried);
-        findings = List.copyOf(findings);
-        outdated = List.copyOf(outdated);
-    }
-
     /**
      * The same in the light of a baseline, and with a name.
      *
@@ -184,6 +171,15 @@ public record Report(
      * @return a report whose verdict counts what is not accepted
      */
     public Report with(List<ReportedFinding> judged, List<String> outOfDate, About told) {
+        return with(judged, outOfDate, told, har);
+    }
+
+    /** The same with an archive of all exchanges. */
+    public Report with(Map<String, Object> archive) {
+        return with(findings, outdated, about, archive);
+    }
+
+    private Report with(List<ReportedFinding> judged, List<String> outOfDate, About told, Map<String, Object> archive) {
         return new Report(
                 contract,
                 target,
@@ -200,7 +196,8 @@ public record Report(
                 untried,
                 judged,
                 outOfDate,
-                told);
+                told,
+                archive);
     }
 
     @JsonProperty
@@ -230,6 +227,7 @@ public record Report(
                 .toList();
     }
 
+    /** How many findings of a level there are, in words. */
     static String count(List<ReportedFinding> findings, Level level) {
         long count =
                 findings.stream().filter(finding -> finding.level() == level).count();
@@ -237,6 +235,7 @@ public record Report(
         return count + " " + level.label() + (count == 1 ? "" : plural);
     }
 
+    /** What was seen, by operation. */
     List<OperationCoverage> operations() {
         return coverage.stream()
                 .map(Coverage::operation)
@@ -264,7 +263,8 @@ public record Report(
      */
     @JsonProperty
     public List<String> unexercised() {
-        Stream<String> early = Stream.of("the run ended before its last check: " + ended);
+        Stream<String> early =
+                ended.isEmpty() ? Stream.of() : Stream.of("the run ended before its last check: " + ended);
         // Where no check ran, nothing else is worth a sentence.
         Stream<Stream<String>> gaps = partial || checks.isEmpty()
                 ? Stream.of()
@@ -273,8 +273,7 @@ public record Report(
                         coverage.stream().flatMap(Coverage::gaps),
                         rules.stream().flatMap(Rule::gaps),
                         untyped());
-        return Stream.concat(early.filter(sentence -> !ended.isEmpty()), gaps.flatMap(Function.identity()))
-                .toList();
+        return Stream.concat(early, gaps.flatMap(Function.identity())).toList();
     }
 
     /** Of what the operation does wrong, findings speak, and of what never came at all, the coverage. */

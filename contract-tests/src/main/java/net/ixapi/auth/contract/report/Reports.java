@@ -52,7 +52,7 @@ public final class Reports {
                 probe.options().seed(),
                 probe.options().isPartial(),
                 ended,
-                checks,
+                List.copyOf(checks),
                 operations.stream()
                         .flatMap(operation -> coverage(probe, operation, secrets))
                         .toList(),
@@ -65,7 +65,8 @@ public final class Reports {
                         .filter(finding -> probe.options().wants(finding.check()))
                         .toList()),
                 List.of(),
-                Report.About.NOTHING);
+                Report.About.NOTHING,
+                Map.of());
     }
 
     private static Stream<Report.Coverage> coverage(Probe probe, Operation operation, Secrets secrets) {

@@ -30,8 +30,6 @@ record RequirementResult(
         String reason,
         String mend,
         List<String> findings) {
-    private static final String CLIENTS = "CLIENT-";
-
     /** All requirements, those of clients too, which another command tests. */
     static List<RequirementResult> of(Report report) {
         return Requirements.ofTheContract().stream()
@@ -67,7 +65,7 @@ record RequirementResult(
     }
 
     private static String notRun(Requirement requirement, Report report) {
-        if (requirement.id().startsWith(CLIENTS)) {
+        if (requirement.isOfClients()) {
             return "tested by the command check-client";
         }
         return report.checks().stream()
@@ -88,6 +86,6 @@ record RequirementResult(
 
     /** Whether a server must, should or may keep it; a client has its own report. */
     boolean isOfServers() {
-        return !id.startsWith(CLIENTS);
+        return id.startsWith("AUTH-");
     }
 }

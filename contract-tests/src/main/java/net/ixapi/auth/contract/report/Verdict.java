@@ -36,11 +36,6 @@ public enum Verdict {
         return text;
     }
 
-    /** Whether nobody has to do anything. */
-    boolean isSuccess() {
-        return this == CONFORMANT || this == ACCEPTED;
-    }
-
     @JsonValue
     String label() {
         return name().toLowerCase(Locale.ROOT);

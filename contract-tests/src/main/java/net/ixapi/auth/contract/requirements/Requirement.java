@@ -14,6 +14,7 @@ import net.ixapi.auth.contract.findings.Level;
  * @param source who demands it
  * @param tests the names of the checks or scenarios that test it, or {@link #ALL}
  * @param cause which findings of those tests are about it, as a regular expression; empty where all others are
+ * @param judgement what a client must have done in those scenarios; empty where servers are meant
  * @param reason why nothing tests it; empty where something does
  * @param mend what to do about a finding
  */
@@ -24,6 +25,7 @@ public record Requirement(
         String source,
         List<String> tests,
         String cause,
+        String judgement,
         String reason,
         String mend) {
     /** In the place of names, where every test is meant. */
@@ -58,8 +60,18 @@ public record Requirement(
     public Requirement {
         tests = tests == null ? List.of() : List.copyOf(tests);
         cause = Objects.requireNonNullElse(cause, "");
+        judgement = Objects.requireNonNullElse(judgement, "");
         reason = Objects.requireNonNullElse(reason, "");
         mend = Objects.requireNonNullElse(mend, "");
+    }
+
+    /**
+     * Whether it is one of clients, and not of servers.
+     *
+     * @return true if scenarios test it
+     */
+    public boolean isOfClients() {
+        return id.startsWith("CLIENT-");
     }
 
     /**

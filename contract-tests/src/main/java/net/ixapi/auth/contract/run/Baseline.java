@@ -8,10 +8,8 @@ import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -154,7 +152,7 @@ record Baseline(List<Entry> entries) {
 
     /** Writes a file that accepts all that is wrong now. Entries that are needed stay as they are, and others go. */
     void write(Report report, LocalDate today, Path file) throws IOException {
-        Set<Map<String, String>> needed = report.findings().stream()
+        Set<Entry> needed = report.findings().stream()
                 .filter(finding -> finding.level() != Level.INFO)
                 .flatMap(finding -> operations(finding)
                         .map(operation -> entries.stream()
@@ -165,20 +163,10 @@ record Baseline(List<Entry> entries) {
                                         operation,
                                         "",
                                         today.plusMonths(DEFAULT_MONTHS).toString()))))
-                .map(Baseline::properties)
                 .collect(Collectors.toCollection(LinkedHashSet::new));
         DumpSettings block =
                 DumpSettings.builder().setDefaultFlowStyle(FlowStyle.BLOCK).build();
-        Files.writeString(file, HEAD + new Dump(block).dumpToString(List.copyOf(needed)));
-    }
-
-    private static Map<String, String> properties(Entry entry) {
-        Map<String, String> properties = new LinkedHashMap<>();
-        properties.put("requirement", entry.requirement);
-        properties.put("operation", entry.operation);
-        properties.put("reason", entry.reason);
-        properties.put("until", entry.until);
-        return properties;
+        Files.writeString(file, HEAD + new Dump(block).dumpToString(new JsonMapper().convertValue(needed, List.class)));
     }
 
     private static Stream<String> operations(ReportedFinding finding) {

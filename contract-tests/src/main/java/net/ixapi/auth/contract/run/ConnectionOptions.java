@@ -81,7 +81,10 @@ final class ConnectionOptions {
 
     private Proxy proxy(URI uri) {
         boolean http = "http".equals(uri.getScheme());
-        if (uri.getHost() == null || uri.getPort() < 0 || !(http || "socks5".equals(uri.getScheme()))) {
+        if (uri.getHost() == null
+                || uri.getUserInfo() != null
+                || uri.getPort() < 0
+                || !(http || "socks5".equals(uri.getScheme()))) {
             throw wrong("--proxy must be such as http://proxy.example:3128 or socks5://localhost:1080");
         }
         return new Proxy(

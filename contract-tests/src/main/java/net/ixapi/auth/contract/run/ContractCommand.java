@@ -114,14 +114,12 @@ public final class ContractCommand implements Callable<Integer> {
                     .forEach(out()::println);
             return CommandLine.ExitCode.OK;
         }
-        Options options = suite.options();
+        Options options = suite.options(reports.isRecording());
         reports.require();
         try {
             Report report = suite.report(options, this::show);
             endProgress();
-            return reports.tell(report, isTerminal())
-                    .verdict(reports.isStrict())
-                    .exitCode();
+            return reports.tell(report, isTerminal()).exitCode();
         } catch (UnreachableException e) {
             endProgress();
             spec.commandLine().getErr().println(e.getMessage());

@@ -7,6 +7,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import net.ixapi.auth.contract.checks.Catalogue;
 import net.ixapi.auth.contract.checks.Check;
 import net.ixapi.auth.contract.document.OpenApiDocument;
@@ -16,6 +17,7 @@ import net.ixapi.auth.contract.findings.Findings;
 import net.ixapi.auth.contract.findings.Level;
 import net.ixapi.auth.contract.findings.Secrets;
 import net.ixapi.auth.contract.report.ConsoleReport;
+import net.ixapi.auth.contract.report.HarReport;
 import net.ixapi.auth.contract.report.Report;
 import net.ixapi.auth.contract.report.Reports;
 import net.ixapi.auth.contract.requirements.Requirements;
@@ -115,15 +117,23 @@ public record ContractRun(
         }
         Findings findings = new Findings(Requirements::idOf);
         List<Report.CheckResult> results = new ArrayList<>();
-        String ended = "";
+        List<HarReport.Recorded> recorded = new ArrayList<>();
         try (Wire wire = new Wire(target.baseUri(), route, options.limits(), sleeper)) {
+            if (options.recording()) {
+                wire.tell(exchange -> recorded.add(new HarReport.Recorded(exchange, clock.instant())));
+            }
             Probe probe = new Probe(target, document, wire, secrets, findings, options, clock, sleeper);
+            Function<String, Report> report = ended -> {
+                Report whole =
+                        Reports.of(probe, results, findings, secrets, started, since(start), wire.calls(), ended);
+                return options.recording() ? whole.with(HarReport.of(target.baseUri(), recorded, secrets)) : whole;
+            };
+            String ended = "";
             try {
                 Preflight.require(probe);
                 run(probe, wire, findings, results);
             } catch (UnreachableException e) {
-                String why = ConsoleReport.clean(secrets.redacted(e.getMessage()));
-                throw e.with(Reports.of(probe, results, findings, secrets, started, since(start), wire.calls(), why));
+                throw e.with(report.apply(ConsoleReport.clean(secrets.redacted(e.getMessage()))));
             } catch (RunEndedException e) {
                 ended = e.getMessage();
             }
@@ -132,7 +142,7 @@ public record ContractRun(
                     results.add(new Report.CheckResult(name, title, Duration.ZERO, ""));
                 }
             });
-            return Reports.of(probe, results, findings, secrets, started, since(start), wire.calls(), ended);
+            return report.apply(ended);
         }
     }
 

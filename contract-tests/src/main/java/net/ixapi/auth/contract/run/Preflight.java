@@ -37,7 +37,7 @@ final class Preflight {
         } else if (good.status() == UNAVAILABLE
                 && good.response().header("Retry-After").isPresent()) {
             throw new UnreachableException(
-                    "The server at " + target + " is not available now: it responds with 503" + " and Retry-After "
+                    "The server at " + target + " is not available now: it responds with 503 and Retry-After "
                             + good.response().header("Retry-After").orElse(""));
         }
         // A broken server may respond to one of them with anything, but hardly both.

@@ -9,12 +9,14 @@ import java.nio.file.StandardOpenOption;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Locale;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import net.ixapi.auth.contract.report.ConsoleReport;
 import net.ixapi.auth.contract.report.GithubReport;
 import net.ixapi.auth.contract.report.Report;
 import net.ixapi.auth.contract.report.ReportFiles;
+import net.ixapi.auth.contract.report.Verdict;
+import net.ixapi.auth.openapi.document.PlainJson;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -25,19 +27,15 @@ import picocli.CommandLine.Spec;
 /** The options that say what is told of a run, and what of it is accepted. */
 final class ReportOptions {
     /** What must not stand in a command that others read. */
-    private static final List<String> SECRET = List.of("--api-key", "--api-secret", "--header");
+    private static final List<String> SECRET =
+            List.of("--api-key", "--api-secret", "--header", "--client-cert-password");
 
     /** Who reads what is printed. */
     enum Format {
         /** A person. */
         TEXT,
         /** GitHub Actions. */
-        GITHUB;
-
-        @Override
-        public String toString() {
-            return name().toLowerCase(Locale.ROOT);
-        }
+        GITHUB
     }
 
     @Spec(Spec.Target.MIXEE)
@@ -45,6 +43,12 @@ final class ReportOptions {
 
     @Option(names = "--report", paramLabel = "DIR", description = "Write index.html, report.json and junit.xml there.")
     private @Nullable Path folder;
+
+    @Option(
+            names = "--har",
+            paramLabel = "FILE",
+            description = "Write all that was sent and came there, without secrets, as an HTTP Archive (HAR).")
+    private @Nullable Path har;
 
     @Option(
             names = "--format",
@@ -71,23 +75,19 @@ final class ReportOptions {
     @Option(names = "--write-baseline", description = "Write the file of --baseline: accept what is found now.")
     private boolean writeBaseline;
 
-    @Option(
-            names = "--server",
-            paramLabel = "NAME",
-            defaultValue = "",
-            description = "The server's name, for the report.")
-    private String server;
+    @Option(names = "--server", paramLabel = "NAME", description = "The server's name, for the report.")
+    private String server = "";
 
-    @Option(names = "--server-version", paramLabel = "VERSION", defaultValue = "", description = "Its version.")
-    private String version;
+    @Option(names = "--server-version", paramLabel = "VERSION", description = "Its version.")
+    private String version = "";
 
-    @Option(names = "--contact", defaultValue = "", description = "Whom to ask about it.")
-    private String contact;
+    @Option(names = "--contact", description = "Whom to ask about it.")
+    private String contact = "";
 
     private Baseline baseline = new Baseline(List.of());
 
-    boolean isStrict() {
-        return strict;
+    boolean isRecording() {
+        return har != null;
     }
 
     /** Before anything is sent: a report that cannot be written would be a run for nothing. */
@@ -103,6 +103,13 @@ final class ReportOptions {
             throw wrong("--report must be a folder, or the name of a new one: " + e.getMessage());
         }
         try {
+            if (har != null) {
+                Files.writeString(har, "");
+            }
+        } catch (IOException e) {
+            throw wrong("The file of --har cannot be written: " + e.getMessage());
+        }
+        try {
             if (baselineFile != null && !(writeBaseline && Files.notExists(baselineFile))) {
                 baseline = Baseline.read(baselineFile);
             }
@@ -113,15 +120,19 @@ final class ReportOptions {
         }
     }
 
-    /** Tells of a run, and returns what it is to be judged by. */
-    Report tell(Report run, boolean colours) throws IOException {
+    /** Tells of a run, and says what it comes to. */
+    Verdict tell(Report run, boolean colours) throws IOException {
         LocalDate today = LocalDate.ofInstant(run.started(), ZoneOffset.UTC);
         if (writeBaseline && baselineFile != null) {
             baseline.write(run, today, baselineFile);
             out().println("  " + baselineFile + " accepts what was found: say for each why, and until when.");
         }
         Report report = baseline.applied(run, today, about());
+        String text = new ConsoleReport(colours && format == Format.TEXT).text(report, strict);
         if (format == Format.GITHUB) {
+            // Of the text, which quotes a server, nothing must be a command to GitHub.
+            String token = UUID.randomUUID().toString();
+            text = "::stop-commands::" + token + "\n" + text + "\n::" + token + "::";
             out().print(GithubReport.annotations(report, strict));
             if (summary != null) {
                 String markdown = GithubReport.summary(report, strict);
@@ -132,12 +143,15 @@ final class ReportOptions {
                         StandardOpenOption.APPEND);
             }
         }
-        out().println(new ConsoleReport(colours && format == Format.TEXT).text(report, strict));
+        out().println(text);
         write(report);
-        return report;
+        return report.verdict(strict);
     }
 
     void write(Report report) throws IOException {
+        if (har != null) {
+            Files.write(har, PlainJson.bytes(report.har()));
+        }
         if (folder != null) {
             ReportFiles.write(report, strict, folder);
             out().println("  Report: " + folder.resolve("index.html").toUri());

@@ -173,10 +173,11 @@ final class SuiteOptions {
     }
 
     /** Before anything is sent. */
-    Options options() {
+    Options options(boolean recording) {
         Stream.concat(only.stream(), skip.stream())
                 .filter(name -> !Catalogue.titles().containsKey(name))
-                .forEach(name -> {
+                .findFirst()
+                .ifPresent(name -> {
                     throw wrong("There is no check '" + name + "'. --list prints all of them.");
                 });
         if (rate < 1) {
@@ -188,7 +189,12 @@ final class SuiteOptions {
         requireBetween("--timeout", timeout, Duration.ofMillis(1), MAX_TIMEOUT);
         requireBetween("--await-expiry", awaitExpiry, Duration.ZERO, MAX_EXPIRY);
         return new Options(
-                Limits.DEFAULT.withTimeout(timeout).withRate(rate).withCalls(maxCalls), awaitExpiry, only, skip, seed);
+                Limits.DEFAULT.withTimeout(timeout).withRate(rate).withCalls(maxCalls),
+                awaitExpiry,
+                only,
+                skip,
+                seed,
+                recording);
     }
 
     private OpenApiDocument document() {

@@ -10,6 +10,7 @@ import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLParameters;
@@ -92,24 +93,9 @@ final class Connection implements AutoCloseable {
 
     private byte[] bytes(Request request) {
         String path = server.getRawPath() == null ? "" : server.getRawPath().replaceAll("/$", "");
-        // Some servers refuse a client without a name. Without the second header, any coding is acceptable (RFC 9110,
-        // section 12.5.3).
-        Stream<Header> usual = Stream.of(
-                        new Header("User-Agent", "ixapi-auth-contract"), new Header("Accept-Encoding", "identity"))
-                .filter(header -> request.headers().stream().noneMatch(other -> other.is(header.name())));
-        Stream<Header> framing = switch (request.framing()) {
-            case NONE -> Stream.of();
-            case LENGTH -> Stream.of(new Header("Content-Length", "" + request.body().length));
-            case CHUNKED -> Stream.of(new Header("Transfer-Encoding", "chunked"));
-        };
-        Stream<Header> headers = Stream.of(
-                        Stream.of(new Header("Host", server.getRawAuthority())),
-                        usual,
-                        request.headers().stream(),
-                        framing)
-                .flatMap(some -> some);
         String head = request.method() + " " + path + request.path() + " HTTP/1.1" + END
-                + headers.map(header -> header.name() + ": " + header.value() + END)
+                + headers(request)
+                        .map(header -> header.name() + ": " + header.value() + END)
                         .collect(Collectors.joining())
                 + END;
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
@@ -120,6 +106,21 @@ final class Connection implements AutoCloseable {
             case CHUNKED -> bytes.writeBytes(chunks(request.body()));
         }
         return bytes.toByteArray();
+    }
+
+    private Stream<Header> headers(Request request) {
+        // Some servers refuse a client without a name. Without the second header, any coding is acceptable (RFC 9110,
+        // section 12.5.3).
+        Stream<Header> usual = Stream.of(
+                        new Header("User-Agent", "ixapi-auth-contract"), new Header("Accept-Encoding", "identity"))
+                .filter(header -> request.headers().stream().noneMatch(other -> other.is(header.name())));
+        Stream<Header> framing = switch (request.framing()) {
+            case NONE -> Stream.of();
+            case LENGTH -> Stream.of(new Header("Content-Length", "" + request.body().length));
+            case CHUNKED -> Stream.of(new Header("Transfer-Encoding", "chunked"));
+        };
+        Stream<Header> host = Stream.of(new Header("Host", server.getRawAuthority()));
+        return Stream.of(host, usual, request.headers().stream(), framing).flatMap(Function.identity());
     }
 
     /** In two halves, so that a server has something to put together. */

@@ -5,8 +5,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +19,7 @@ public final class Wire implements AutoCloseable {
     private final Sleeper sleeper;
     private final RateLimiter limiter;
     private @Nullable Connection idle;
+    private Consumer<Exchange> recorder = exchange -> {};
     private int calls;
     private Duration wasted = Duration.ZERO;
 
@@ -74,18 +74,14 @@ public final class Wire implements AutoCloseable {
         // A server with one thread would wait for the next request of a connection that is kept.
         close();
         long start = System.nanoTime();
-        ExecutorService threads = Executors.newFixedThreadPool(requests.size());
-        try {
-            List<CompletableFuture<Exchange>> all = requests.stream()
-                    .map(request -> routed(request).withHeader("Connection", "close"))
-                    .map(request -> CompletableFuture.supplyAsync(() -> attempt(request, null, start, false), threads))
-                    .toList();
-            List<Exchange> exchanges = all.stream().map(CompletableFuture::join).toList();
-            exchanges.forEach(this::count);
-            return exchanges;
-        } finally {
-            threads.shutdown();
-        }
+        List<CompletableFuture<Exchange>> all = requests.stream()
+                .map(request -> routed(request).withHeader("Connection", "close"))
+                .map(request -> CompletableFuture.supplyAsync(
+                        () -> attempt(request, null, start, false), thread -> new Thread(thread).start()))
+                .toList();
+        List<Exchange> exchanges = all.stream().map(CompletableFuture::join).toList();
+        exchanges.forEach(this::count);
+        return exchanges;
     }
 
     /** A check that sends such a header itself knows why. */
@@ -99,7 +95,17 @@ public final class Wire implements AutoCloseable {
         return routed;
     }
 
+    /**
+     * Tells of each exchange.
+     *
+     * @param whom told when the exchange has ended
+     */
+    public void tell(Consumer<Exchange> whom) {
+        recorder = whom;
+    }
+
     private void count(Exchange exchange) {
+        recorder.accept(exchange);
         if (exchange.response() == null) {
             wasted = wasted.plus(exchange.took());
         }

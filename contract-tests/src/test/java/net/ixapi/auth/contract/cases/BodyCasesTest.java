@@ -174,6 +174,34 @@ class BodyCasesTest {
                 .hasSize(2);
     }
 
+    /** A document need not say that a date is a text, and may allow texts that nobody wants to send. */
+    @Test
+    void noSchemaIsTooMuch(@TempDir Path other) throws IOException {
+        OpenApiDocument document = OpenApiDocument.read(Files.writeString(other.resolve("other.yaml"), """
+                paths:
+                  /x:
+                    post:
+                      requestBody:
+                        content:
+                          application/json:
+                            schema:
+                              properties:
+                                day: {format: date}
+                                note: {type: string, maxLength: 2147483647}
+                                notes: {type: array, maxItems: 2000000000}
+                            example: {day: '2024-01-01', note: abc, notes: [abc]}
+                      responses: {'200': {description: ok}}
+                """));
+        List<BodyCase> cases = cases(document, document.operations().get(0));
+
+        assertThat(cases).extracting(BodyCase::name).contains("day is 2024-02-29");
+        assertThat(cases).noneMatch(one -> one.body().length() > 1_000_000);
+        assertThat(cases)
+                .filteredOn(one -> !one.valid())
+                .extracting(BodyCase::rule)
+                .doesNotContain("note maxLength", "notes maxItems");
+    }
+
     private static Map<String, Boolean> hints(String rule) {
         return cases(another, order).stream()
                 .filter(one -> one.rule().equals(rule))

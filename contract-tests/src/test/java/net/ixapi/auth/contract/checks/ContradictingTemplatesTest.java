@@ -80,8 +80,8 @@ class ContradictingTemplatesTest {
                 Arguments.of(
                         "problems have another type",
                         "client/api.mustache",
-                        "TypeRef<{{{dataType}}}>() {}){{/dataType}}{{/is2xx}}",
-                        "TypeRef<Integer>() {}){{/dataType}}{{/is2xx}}",
+                        "{{/isDefault}}\", new TypeRef<{{{dataType}}}>",
+                        "{{/isDefault}}\", new TypeRef<Integer>",
                         "POST /auth/token 401: the generated client cannot read 401"),
                 Arguments.of(
                         "another status is the success",

@@ -24,15 +24,21 @@ record Calls(Function<Map<String, String>, Call> client) implements ClientProgra
     /** One call, and its status. */
     interface Call {
         int status() throws Exception;
+
+        /** What it prints, of all calls. */
+        default String printed() {
+            return "";
+        }
     }
 
     @Override
-    public Ending run(Task task, Duration limit) throws InterruptedException {
+    public Ending run(String title, Map<String, String> environment, Duration limit) throws InterruptedException {
         ExecutorService pool = Executors.newCachedThreadPool();
+        Call call = client.apply(environment);
         try {
             int exitCode =
-                    pool.submit(() -> exitCode(task.environment(), pool)).get(limit.toMillis(), TimeUnit.MILLISECONDS);
-            return new Ending(OptionalInt.of(exitCode), "");
+                    pool.submit(() -> exitCode(environment, call, pool)).get(limit.toMillis(), TimeUnit.MILLISECONDS);
+            return new Ending(OptionalInt.of(exitCode), call.printed());
         } catch (ExecutionException e) {
             return new Ending(OptionalInt.of(1), String.valueOf(e.getCause()));
         } catch (TimeoutException e) {
@@ -42,13 +48,12 @@ record Calls(Function<Map<String, String>, Call> client) implements ClientProgra
         }
     }
 
-    private int exitCode(Map<String, String> environment, ExecutorService pool) throws Exception {
+    private int exitCode(Map<String, String> environment, Call call, ExecutorService pool) throws Exception {
         int calls = Integer.parseInt(environment.get("IX_CHECK_CALLS"));
         int parallel = Integer.parseInt(environment.get("IX_CHECK_PARALLEL"));
         Duration pause = Duration.ofSeconds(Integer.parseInt(environment.get("IX_CHECK_SECONDS")))
                 .multipliedBy(parallel)
                 .dividedBy(calls);
-        Call call = client.apply(environment);
         for (int done = 0; done < calls; done += parallel) {
             Thread.sleep(done == 0 ? 0 : pause.toMillis());
             List<Callable<Integer>> wave = new ArrayList<>();

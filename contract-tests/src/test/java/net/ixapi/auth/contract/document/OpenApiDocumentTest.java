@@ -41,6 +41,25 @@ class OpenApiDocumentTest {
     }
 
     @Test
+    void secretsAreWhatTheDocumentMarks() throws IOException {
+        Path file = Files.writeString(folder.resolve("openapi.yaml"), """
+                openapi: 3.0.3
+                info: {title: Secrets, version: '1'}
+                paths: {/a: {get: {responses: {'200': {description: A}}}}}
+                components:
+                  schemas:
+                    Login:
+                      properties:
+                        pin: {type: string, x-secret: true}
+                        public_key: {type: string, x-secret: false}
+                        inner: {properties: {code: {type: string, x-secret: true}}}
+                """);
+
+        assertThat(OpenApiDocument.read(file).secrets())
+                .containsExactlyInAnyOrder("pin", "code", "access_token", "refresh_token");
+    }
+
+    @Test
     void thePropertiesOfTheContract() {
         Operation logIn = contract.operations().get(0);
 

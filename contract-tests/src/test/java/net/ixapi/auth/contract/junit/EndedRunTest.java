@@ -7,6 +7,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import net.ixapi.auth.contract.report.GeneratedClientResult;
 import net.ixapi.auth.contract.report.Report;
 import org.junit.jupiter.api.DynamicTest;
@@ -59,6 +60,7 @@ class EndedRunTest {
                 List.of(),
                 List.of(),
                 List.of(),
-                Report.About.NOTHING);
+                Report.About.NOTHING,
+                Map.of());
     }
 }

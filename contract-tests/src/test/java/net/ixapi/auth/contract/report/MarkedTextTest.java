@@ -7,7 +7,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class MarkedTextTest {
     private static final String RESPONSE =
-            "HTTP 401\nX-debug: $IX_API_SECRET\nContent-Type: text/html\n\n{\"status\":403,\"access_token\":\"a.b\\\"c\"}";
+            "HTTP 401\nX-debug: $IX_API_SECRET\nContent-Type: text/html\n\n{\"list\":[],\"status\":403,\"access_token\":\"a.b\\\"c\"}";
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
@@ -16,6 +16,7 @@ class MarkedTextTest {
             the property 'status' is not the HTTP status       | "status":403
             401 comes as text/html                             | text/html
             $IX_API_SECRET in the header X-debug               | $IX_API_SECRET
+            the property 'list' is not read                    | "list":[]
             right credentials are refused now and then         | HTTP 401
             """)
     void marksWhatTheFindingIsAboutAndElseTheStatus(String cause, String marked) {

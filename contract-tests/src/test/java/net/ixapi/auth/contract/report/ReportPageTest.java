@@ -43,7 +43,10 @@ class ReportPageTest {
 
         assertThat(browser.dump(page))
                 .contains("<h1>The server does not keep the contract.</h1>")
-                .contains("POST /auth/token, POST /auth/refresh: 200 for 201", "<code>documented-status</code>")
+                .contains(
+                        "POST /auth/token, POST /auth/refresh: unexpected 200, expected 201",
+                        "#check-documented-status")
+                .contains("<details open", "AUTH-RESPONSE-001")
                 .contains("&lt;script&gt;document.title='hacked'&lt;/script&gt;")
                 .doesNotContain("<script", "<title>hacked");
         assertHeader(browser.screenshot(page, PICTURES.resolve("broken.png"), 2_400), new Color(0xa6232b));

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import net.ixapi.auth.contract.findings.Level;
 
 /** A report of what a hostile server could put into one: control characters, markup, words of XML. */
@@ -83,6 +84,7 @@ public final class SampleReport {
                 List.of(),
                 findings,
                 List.of(),
-                Report.About.NOTHING);
+                Report.About.NOTHING,
+                Map.of());
     }
 }

@@ -60,6 +60,7 @@ class RequirementsOfServersTest {
             credentials     | wrong credentials log in: a key of SQL, credentials in the query          | AUTH-LOGIN-003
             credentials     | wrong credentials log in: credentials in the query                        | AUTH-LOGIN-005
             credentials     | credentials that everybody knows log in                                   | AUTH-LOGIN-004
+            tokens          | access_token is not a compact JSON Web Token                              | AUTH-TOKEN-001
             tokens          | access_token is signed with a guessable key                               | AUTH-TOKEN-003
             tokens          | refresh_token: 'exp' is not in seconds                                    | AUTH-TOKEN-004
             tokens          | access_token: 'iat' is in the future                                      | AUTH-TOKEN-005
@@ -67,6 +68,7 @@ class RequirementsOfServersTest {
             tokens          | caches may keep tokens                                                    | AUTH-TOKEN-009
             refresh         | a new refresh token is refused                                            | AUTH-REFRESH-001
             refresh         | access_token is the old one                                               | AUTH-REFRESH-002
+            refresh-refusals | what is not a refresh token refreshes: an access token                   | AUTH-REFRESH-006
             request-body    | api_key maxLength is not enforced                                         | AUTH-BODY-001
             request-body    | api_key is refused as invalid where it keeps to the document              | AUTH-BODY-002
             allow-header    | other methods bring 401                                                   | AUTH-HTTP-006

@@ -3,6 +3,9 @@ package net.ixapi.auth.contract.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -13,7 +16,9 @@ import net.ixapi.auth.contract.targets.ContractTarget;
 import net.ixapi.auth.contract.targets.EmbeddedStub;
 import net.ixapi.auth.contract.wire.RawServer;
 import net.ixapi.auth.contract.wire.Route;
+import net.ixapi.auth.openapi.document.PlainJson;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -21,6 +26,9 @@ import picocli.CommandLine.Mixin;
 class ConnectionOptionsTest {
     private static final String REFUSED =
             "HTTP/1.1 401 Unauthorized\r\nContent-Type: application/json\r\nContent-Length: 2\r\n\r\n{}";
+
+    @TempDir
+    private Path folder;
 
     @Command
     private static final class Holder {
@@ -51,14 +59,22 @@ class ConnectionOptionsTest {
     }
 
     @Test
-    void theValueOfAHeaderIsASecret() {
+    void theValueOfAHeaderIsASecretInTheArchiveToo() throws Exception {
         try (RawServer server = RawServer.playing(RawServer.answering(REFUSED))) {
             ContractTarget target = new ContractTarget(server.uri(), EmbeddedStub.API_KEY, EmbeddedStub.API_SECRET);
 
-            Outcome outcome = Outcome.against(target, "--header", "X-Gateway: canary-of-a-gateway", "--only", "log-in");
+            Path har = folder.resolve("run.har");
+
+            Outcome outcome = Outcome.against(
+                    target, "--header", "X-Gateway: canary-of-a-gateway", "--only", "log-in", "--har", har.toString());
 
             assertThat(server.requests()).allMatch(request -> request.contains("X-Gateway: canary-of-a-gateway"));
             assertThat(outcome.all()).doesNotContain("canary");
+            JsonNode first = PlainJson.read(Files.readAllBytes(har)).at("/log/entries/0");
+            assertThat(first.at("/request/url").asText()).isEqualTo(server.uri() + "/auth/token");
+            assertThat(first.at("/request/postData/text").asText()).contains("$IX_API_SECRET");
+            assertThat(first.at("/response/status").asInt()).isEqualTo(401);
+            assertThat(Files.readString(har)).contains("$IX_API_HEADER_1").doesNotContain("canary");
         }
     }
 

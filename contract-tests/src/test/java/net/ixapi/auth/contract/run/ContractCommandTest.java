@@ -68,18 +68,26 @@ class ContractCommandTest {
     }
 
     @Test
-    void findingsAreOne() {
+    void findingsAreOneAndAnnotationsOfGithub() throws Exception {
         Outcome outcome = broken(
                 answers(response -> with(response, response.status() == 201 ? 200 : response.status())),
                 "--only",
                 "log-in",
                 "refresh",
-                "documented-status");
+                "documented-status",
+                "--format",
+                "github",
+                "--summary",
+                folder.resolve("summary.md").toString());
 
         assertThat(outcome.out())
                 .contains(
-                        "violation AUTH-RESPONSE-001 [documented-status] POST /auth/token, POST /auth/refresh: 200 for 201")
+                        "violation AUTH-RESPONSE-001 [documented-status] POST /auth/token, POST /auth/refresh: unexpected 200, expected 201")
                 .contains("The server does not keep the contract.");
+        assertThat(outcome.out())
+                .startsWith("::error title=AUTH-RESPONSE-001::POST /auth/token, POST /auth/refresh: unexpected 200")
+                .containsPattern("(?s)\n::stop-commands::(\\S+)\n.*The server does not keep.*\n::\\1::\n");
+        assertThat(folder.resolve("summary.md")).content().contains("## ❌ The server does not keep the contract.");
         assertThat(outcome.code()).isOne();
     }
 

@@ -67,6 +67,8 @@ class UsageTest {
                 "--document FOLDER/one | There is no operation in",
                 "--header canary | --header must be a name, a colon and a value",
                 "--proxy localhost:3128 | --proxy must be such as http://proxy.example:3128",
+                "--proxy http://canary:secret@localhost:3128 | --proxy must be such as http://proxy.example:3128",
+                "--har FOLDER | The file of --har cannot be written",
                 "--client-cert FOLDER/one | There is no certificate with a key (PKCS#12) in",
                 "--max-calls 0 | --max-calls must be 1 or more",
                 "--baseline FOLDER/none | The file of --baseline cannot be read",

@@ -50,19 +50,7 @@ final class HouseRules {
                     mediaType -> "has no example"),
             ExampleRules::unfitExamples,
             ProblemRules::errorsThatAreNoProblems,
-            // Every text whose name ends in secret, token, password or key has x-secret: true, which keeps it out of
-            // logs, or
-            // x-secret: false. Clients that other generators make do odd things where a secret has format: password.
-            Rule.refuse(
-                    HouseRules::properties,
-                    property -> SECRET.matcher(property.name()).find()
-                            && SchemaParts.hasType(property, "string")
-                            && SchemaParts.keyword(property, "x-secret")
-                                    .findAny()
-                                    .isEmpty(),
-                    property -> "is named as a secret: add x-secret: true, or false if it is none"),
-            // No optional property may be null: its model would need a library that users of the client do not get with
-            // it.
+            // No optional property may be null: its model would need a library that the client does not bring.
             Rule.refuse(
                     HouseRules::properties,
                     property -> property.target().property("nullable").text().equals("true")
@@ -71,6 +59,16 @@ final class HouseRules {
                     property -> "is optional and may be null, for which its model would need"
                             + " org.openapitools:jackson-databind-nullable, and so would all users of the client:"
                             + " make it required, or leave nullable out"),
+            // Every text whose name ends in secret, token, password or key has x-secret: true, which keeps it out of
+            // logs, or x-secret: false. Clients that other generators make fail where it has format: password.
+            Rule.refuse(
+                    HouseRules::properties,
+                    property -> SECRET.matcher(property.name()).find()
+                            && SchemaParts.hasType(property, "string")
+                            && SchemaParts.keyword(property, "x-secret")
+                                    .findAny()
+                                    .isEmpty(),
+                    property -> "is named as a secret: add x-secret: true, or false if it is none"),
             HouseRules::unusedComponents);
 
     private HouseRules() {}

@@ -38,8 +38,7 @@ final class NameRules {
                     property -> OWN_MEMBERS.contains(property.name()),
                     "has the name of a member of every generated model: rename it"),
             refuseProperties(property -> JavaNames.property(property.name()).isEmpty(), NO_NAME),
-            // No property whose values are listed has a name that begins with a digit: that of their Java type would,
-            // too.
+            // No property with an enum of its own has a name that begins with a digit: the Java type would have it too.
             refuseProperties(
                     property -> Character.isDigit((JavaNames.property(property.name()) + "_").charAt(0))
                             && hasEnumOfItsOwn(property),

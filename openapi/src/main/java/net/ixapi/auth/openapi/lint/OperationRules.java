@@ -47,11 +47,7 @@ final class OperationRules {
                     mediaType -> mediaType.name() + " bodies are not supported by the templates: use JSON"),
             // No body that a request must have may be null: to a client, null is no body.
             Rule.refuse(
-                    document -> document.operations().stream()
-                            .map(Operation::requestBody)
-                            .filter(body -> body.property("required").text().equals("true"))
-                            .flatMap(body -> body.property("content").properties().stream())
-                            .map(mediaType -> mediaType.property("schema")),
+                    OperationRules::requiredBodies,
                     schema -> schema.target().property("nullable").text().equals("true"),
                     schema -> "a required body that may be null is not supported by the templates:"
                             + " leave nullable or required out"));
@@ -84,6 +80,14 @@ final class OperationRules {
                 && IntStream.range(0, segments.length)
                         .allMatch(i ->
                                 segments[i].equals(others[i]) || segments[i].equals("{}") || others[i].equals("{}"));
+    }
+
+    private static Stream<Place> requiredBodies(Document document) {
+        return document.operations().stream()
+                .map(Operation::requestBody)
+                .filter(body -> body.property("required").text().equals("true"))
+                .flatMap(body -> body.property("content").properties().stream())
+                .map(mediaType -> mediaType.property("schema"));
     }
 
     private static String id(Operation operation) {

@@ -41,9 +41,7 @@ final class ParameterRules {
                     schema -> SchemaParts.areObject(schema)
                             || SchemaParts.keyword(schema, "items").anyMatch(SchemaParts::areObject),
                     schema -> "objects as parameters are not supported by the templates"),
-            // No cookie holds a list: its items would have commas between them, which a cookie cannot have (RFC 6265,
-            // section
-            // 4.1.1).
+            // No cookie holds a list: a cookie cannot have the commas between its items (RFC 6265, section 4.1.1).
             Rule.refuse(
                     document -> parameters(document)
                             .filter(parameter -> parameter.property("in").text().equals("cookie"))

@@ -9,8 +9,7 @@ final class SchemaRules {
     static final List<Rule> RULES = List.of(
             // No schema says what values are not: no annotation of a model can say that.
             Rule.refuse("not", not -> true, not -> "not is not supported by the templates: describe what is allowed"),
-            // Every oneOf and anyOf has a discriminator: generated code could not tell which of the schemas a value
-            // has.
+            // Every oneOf and anyOf has a discriminator: generated code could not tell which schema a value has.
             Rule.refuse(
                     document -> Stream.of("oneOf", "anyOf").flatMap(document.root()::uses),
                     alternatives ->

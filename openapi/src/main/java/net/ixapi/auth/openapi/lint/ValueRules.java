@@ -35,8 +35,7 @@ final class ValueRules {
                     list -> !typedFormat(list.parent()).isEmpty(),
                     list -> "enum is not supported by the templates for format " + typedFormat(list.parent())
                             + ": leave one of the two out"),
-            // No pattern has the slashes and flags that other languages write around it: they would be part of the
-            // pattern.
+            // No pattern has the slashes and flags of other languages: they would be part of the pattern.
             Rule.refuse(
                     "pattern",
                     pattern -> pattern.text().matches("/.*/[a-z]*"),

@@ -11,10 +11,10 @@ final class BareHandler {
         Javalin server = Javalin.create(config -> {
                     config.startup.showJavalinBanner = false;
                     config.routes.post(
-                            Answer.PATH,
+                            FixedResponse.PATH,
                             context -> context.status(201)
                                     .contentType("application/json")
-                                    .result(Answer.BODY));
+                                    .result(FixedResponse.BODY));
                 })
                 .start("127.0.0.1", 0);
         System.out.println("port: " + server.port());

@@ -105,7 +105,7 @@ final class Benchmarks {
 
     private static long aliveAfter(long hostileRequests, Server server) throws Exception {
         Map<String, LongAdder> answers = Hostility.send(server.port(), hostileRequests);
-        System.out.println("hostile requests, and their answers: " + answers);
+        System.out.println("hostile requests, and their responses: " + answers);
         requireNoFailure(answers.keySet());
         return server.liveBytes();
     }

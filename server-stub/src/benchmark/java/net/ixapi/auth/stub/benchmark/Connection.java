@@ -12,7 +12,7 @@ import net.ixapi.auth.stub.Account;
 final class Connection implements AutoCloseable {
     static final String BODY =
             "{\"api_key\":\"" + Account.EXAMPLE.apiKey() + "\",\"api_secret\":\"" + Account.EXAMPLE.apiSecret() + "\"}";
-    private static final byte[] REQUEST = ("POST " + Answer.PATH + " HTTP/1.1\r\nHost: 127.0.0.1\r\n"
+    private static final byte[] REQUEST = ("POST " + FixedResponse.PATH + " HTTP/1.1\r\nHost: 127.0.0.1\r\n"
                     + "Content-Type: application/json\r\nContent-Length: " + BODY.length() + "\r\n\r\n" + BODY)
             .getBytes(StandardCharsets.US_ASCII);
 

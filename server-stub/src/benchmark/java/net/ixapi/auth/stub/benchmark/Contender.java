@@ -72,8 +72,10 @@ enum Contender {
         try {
             Path root = Files.createTempDirectory("wiremock");
             Path mappings = Files.createDirectories(root.resolve("mappings"));
-            Files.writeString(mappings.resolve("token.json"), MAPPING.formatted(Answer.PATH, Answer.BODY));
-            Files.writeString(mappings.resolve("refresh.json"), MAPPING.formatted("/api/v2/auth/refresh", Answer.BODY));
+            Files.writeString(
+                    mappings.resolve("token.json"), MAPPING.formatted(FixedResponse.PATH, FixedResponse.BODY));
+            Files.writeString(
+                    mappings.resolve("refresh.json"), MAPPING.formatted("/api/v2/auth/refresh", FixedResponse.BODY));
             return root;
         } catch (IOException e) {
             throw new IllegalStateException(e);

@@ -16,7 +16,7 @@ final class HostileRequests {
             "\r\n", "\r\n\r\n", "\n", " ", ":", "\"", "{", "}", "[", "%", "\\", "\0", "0", "-1", "1e999999", "\ud83d");
 
     private static final List<String> PATHS = List.of(
-            Answer.PATH,
+            FixedResponse.PATH,
             "/api/v2/auth/refresh",
             "/api/v2/../v2/auth/token",
             "/api/v2/%2e",
@@ -105,7 +105,7 @@ final class HostileRequests {
 
     private byte[] strangeChunks() {
         String length = one(List.of("5", "0", "-1", "ffffffffffffffff", "5;x=y", "zz", ""));
-        return ascii("POST " + Answer.PATH + " HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\n"
+        return ascii("POST " + FixedResponse.PATH + " HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\n"
                 + "Transfer-Encoding: " + one(List.of("chunked", "chunked, chunked", "gzip, chunked", "identity"))
                 + "\r\n\r\n" + length + "\r\n{\"a\":\r\n0\r\n\r\n");
     }

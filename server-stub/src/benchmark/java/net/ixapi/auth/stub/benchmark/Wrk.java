@@ -56,7 +56,7 @@ final class Wrk {
                 "--connections=16",
                 "--duration=" + time.toSeconds(),
                 "--script=" + script(),
-                "http://127.0.0.1:" + port + Answer.PATH);
+                "http://127.0.0.1:" + port + FixedResponse.PATH);
         Matcher perSecond = PER_SECOND.matcher(output);
         if (!perSecond.find() || FAILED.matcher(output).find()) {
             throw new IOException("Not every request was answered with a success:\n" + output);

@@ -1,5 +1,6 @@
 package net.ixapi.auth.server.runtime;
 
+import com.fasterxml.jackson.databind.ObjectWriter;
 import java.nio.ByteBuffer;
 import net.ixapi.auth.openapi.document.PlainJson;
 import org.eclipse.jetty.http.HttpHeader;
@@ -14,9 +15,11 @@ import org.eclipse.jetty.util.Callback;
  */
 final class ConnectionErrors implements Request.Handler {
     private final Problems problems;
+    private final ObjectWriter json;
 
-    ConnectionErrors(Problems problems) {
+    ConnectionErrors(Problems problems, ObjectWriter json) {
         this.problems = problems;
+        this.json = json;
     }
 
     @Override
@@ -31,7 +34,7 @@ final class ConnectionErrors implements Request.Handler {
         // Jetty closes the connection, and a client that is not told sends its next request into it (RFC 9112, section
         // 9.6).
         response.getHeaders().put(HttpHeader.CONNECTION, "close");
-        response.write(true, ByteBuffer.wrap(PlainJson.bytes(problem)), callback);
+        response.write(true, ByteBuffer.wrap(PlainJson.bytes(json, problem)), callback);
         return true;
     }
 

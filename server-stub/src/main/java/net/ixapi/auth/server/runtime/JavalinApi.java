@@ -61,7 +61,8 @@ public final class JavalinApi {
         });
         api.errors.install(config);
         config.jetty.modifyHttpConfiguration(HttpRules::install);
-        config.jetty.modifyServer(server -> server.setErrorHandler(new ConnectionErrors(problems)));
+        config.jetty.modifyServer(
+                server -> server.setErrorHandler(new ConnectionErrors(problems, api.json.writer(null))));
     }
 
     private static Set<String> distinctKeys(List<ApiRoute> routes) {

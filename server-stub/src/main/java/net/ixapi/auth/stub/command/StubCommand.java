@@ -77,7 +77,7 @@ public final class StubCommand implements Callable<Integer> {
         }
         // Jetty would load all of JMX to find out.
         System.setProperty("org.eclipse.jetty.util.referencesPerCacheLine", "16");
-        // The contract is read while the options are: each takes a seventh of the time to the first response.
+        // The contract is read while the options are: both take long, and neither needs the other.
         Thread reader = new Thread(() -> AuthApiRoutes.of(new AuthApi() {}));
         reader.setDaemon(true);
         reader.start();

@@ -7,19 +7,54 @@ import java.io.UncheckedIOException;
 import java.time.Duration;
 import net.ixapi.auth.stub.clock.StubClock;
 import net.ixapi.auth.stub.http.ClientSocket;
+import org.jspecify.annotations.Nullable;
 
-/** What a fault can do to a request's response. Used by one thread at a time. */
-final class Exchange {
+/** A request that has met a fault, and what the fault can do to its response. Used by one thread at a time. */
+public final class Exchange {
+    private static final String ATTRIBUTE = Exchange.class.getName();
+
     private final Context context;
+    private final Fault fault;
     private final StubClock clock;
     private final int cancellations;
     private final ClientSocket client;
+    private boolean unanswered;
 
-    Exchange(Context context, StubClock clock, int cancellations) {
+    Exchange(Context context, Fault fault, StubClock clock, int cancellations) {
         this.context = context;
+        this.fault = fault;
         this.clock = clock;
         this.cancellations = cancellations;
         this.client = ClientSocket.of(context);
+        context.attribute(ATTRIBUTE, this);
+    }
+
+    /**
+     * The fault that a request has met.
+     *
+     * @param context the request
+     * @return null if it has met none
+     */
+    public static @Nullable Exchange of(Context context) {
+        return context.attribute(ATTRIBUTE);
+    }
+
+    /**
+     * The fault.
+     *
+     * @return never null
+     */
+    public Fault fault() {
+        return fault;
+    }
+
+    /**
+     * Tells whether the client gets no response.
+     *
+     * @return true once its connection was reset
+     */
+    public boolean isUnanswered() {
+        return unanswered;
     }
 
     /** Waits by the stub's clock. Ends the request where the stub is reset meanwhile, or the client hangs up. */
@@ -80,7 +115,7 @@ final class Exchange {
 
     /** The client gets no response at all. */
     void resetConnection() {
-        context.attribute(FaultFilter.UNANSWERED, true);
+        unanswered = true;
         client.reset();
     }
 }

@@ -9,14 +9,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Lets requests meet the faults that they match. Safe for many threads. */
 public final class FaultFilter {
-    /** The attribute of a request that met a {@link Fault}. */
-    public static final String FAULT = FaultFilter.class.getName();
-
-    /** The attribute of a request that gets no response. */
-    public static final String UNANSWERED = FAULT + ".unanswered";
-
-    private static final String EXCHANGE = FAULT + ".exchange";
-
     private final FaultScript script;
     private final StubClock clock;
     private final StubOperations operations;
@@ -42,35 +34,40 @@ public final class FaultFilter {
     }
 
     /**
-     * Puts the filter before and after the operations. What is to see responses before they are spoilt is installed earlier.
+     * Lets faults end a request before its operation is called.
      *
      * @param config the configuration of a server that is not started yet
      */
-    public void install(JavalinConfig config) {
-        config.routes.before(StubOperations.only(this::before));
+    public static void install(JavalinConfig config) {
         config.routes.exception(FaultException.class, (e, context) -> e.answer(context));
-        config.routes.after(StubOperations.only(this::after));
     }
 
-    private void before(Context context) {
+    /**
+     * Lets a request meet a fault, before its operation is called.
+     *
+     * @param context the request
+     */
+    public void before(Context context) {
         // Asked before the fault is: whoever resets the stub from now on ends this request.
         int cancellations = clock.cancellations();
         Fault fault = script.take(() -> request(context));
         if (fault != null) {
-            Exchange exchange = new Exchange(context, clock, cancellations);
-            context.attribute(FAULT, fault);
-            context.attribute(EXCHANGE, exchange);
+            Exchange exchange = new Exchange(context, fault, clock, cancellations);
             fault.pause(exchange);
             fault.before(exchange);
         }
     }
 
-    private void after(Context context) {
-        Fault fault = context.attribute(FAULT);
-        Exchange exchange = context.attribute(EXCHANGE);
+    /**
+     * Spoils the response of a request that has met a fault.
+     *
+     * @param context the request, whose operation was called
+     */
+    public void after(Context context) {
+        Exchange exchange = Exchange.of(context);
         // Nothing is left to be spoilt where a wait was broken off.
-        if (fault != null && exchange != null && context.attribute(UNANSWERED) == null) {
-            fault.after(exchange);
+        if (exchange != null && !exchange.isUnanswered()) {
+            exchange.fault().after(exchange);
         }
     }
 

@@ -33,10 +33,14 @@ public final class ResponseHeaders {
             return request;
         }));
         config.jetty.modifyServer(ResponseHeaders::addToErrors);
-        config.routes.after(StubOperations.only(ResponseHeaders::challenge));
     }
 
-    private static void challenge(Context context) {
+    /**
+     * Adds a challenge where a response needs one and has none.
+     *
+     * @param context the request, whose operation was called
+     */
+    public static void challenge(Context context) {
         if (context.statusCode() == HttpStatus.UNAUTHORIZED.getCode()
                 && !context.res().containsHeader(Header.WWW_AUTHENTICATE)) {
             // RFC 9110, section 15.5.2, asks for a challenge; the tokens are those of RFC 6750.

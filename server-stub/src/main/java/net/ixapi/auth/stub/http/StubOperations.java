@@ -66,7 +66,7 @@ public final class StubOperations {
      * A handler for all paths of the API only, those that it does not have included.
      *
      * @param handler what is to be done with their requests
-     * @return a handler to be added for every path: a pattern would be matched anew for each handler
+     * @return a handler to be added for every path: a pattern would take longer to match
      */
     public static Handler only(Handler handler) {
         return context -> {

@@ -1,6 +1,5 @@
 package net.ixapi.auth.stub.journal;
 
-import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import java.time.Clock;
 import java.util.Map;
@@ -10,7 +9,7 @@ import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import net.ixapi.auth.server.runtime.ApiOperation;
-import net.ixapi.auth.stub.fault.FaultFilter;
+import net.ixapi.auth.stub.fault.Exchange;
 import net.ixapi.auth.stub.http.RequestAccount;
 import net.ixapi.auth.stub.http.StubOperations;
 import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
@@ -65,26 +64,23 @@ public final class JournalFilter {
     }
 
     /**
-     * Puts the filter before and after the operations.
+     * Notes that a request begins.
      *
-     * @param config the configuration of a server that is not started yet
+     * @param context the request
      */
-    public void install(JavalinConfig config) {
-        config.routes.before(StubOperations.only(this::open));
-        config.routes.after(StubOperations.only(this::write));
-    }
-
-    private void open(Context context) {
+    public void open(Context context) {
         // A request before this one may have ended without a response, and left its account behind.
         RequestAccount.set(null);
         context.attribute(PAGES, journal.open());
     }
 
-    private void write(Context context) {
-        Object fault = context.attribute(FaultFilter.FAULT);
-        boolean unanswered = fault != null && context.attribute(FaultFilter.UNANSWERED) != null;
-        JournalEntry entry =
-                entry(context, fault == null ? null : fault.toString(), unanswered ? 0 : context.statusCode());
+    /**
+     * Writes a request into the journal.
+     *
+     * @param context the request, whose operation was called
+     */
+    public void write(Context context) {
+        JournalEntry entry = entry(context, Exchange.of(context));
         Journal.Pages pages = context.attribute(PAGES);
         if (pages != null) {
             pages.add(entry);
@@ -92,7 +88,7 @@ public final class JournalFilter {
         listener.accept(entry);
     }
 
-    private JournalEntry entry(Context context, @Nullable String fault, int status) {
+    private JournalEntry entry(Context context, @Nullable Exchange exchange) {
         ApiOperation operation = operations.operation(context);
         String method = context.method().name();
         return new JournalEntry(
@@ -101,8 +97,8 @@ public final class JournalFilter {
                 operation == null ? operations.withoutSecrets(context) : context.path(),
                 operation == null ? null : operation.id(),
                 RequestAccount.take(),
-                status,
-                fault,
+                exchange != null && exchange.isUnanswered() ? 0 : context.statusCode(),
+                exchange == null ? null : exchange.fault().toString(),
                 headers(context));
     }
 

@@ -3,6 +3,8 @@ package net.ixapi.auth.server.runtime;
 import static net.ixapi.auth.server.runtime.RawPeer.head;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.OffsetDateTime;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -36,6 +38,21 @@ class ConnectionErrorsTest {
                 .contains("\r\nContent-Type: application/json\r\n")
                 .endsWith("\r\n\r\n{\"status\":" + status + ",\"title\":\"" + title + "\",\"detail\":\"" + detail
                         + "\"}");
+    }
+
+    /** Whatever a document's problem has: it is written as the responses to other errors are. */
+    @Test
+    void haveTheTimesOfTheDocument() throws Exception {
+        Problems timed = new TestProblems() {
+            @Override
+            public Object httpError(int status, String title, String detail) {
+                return Map.of("at", OffsetDateTime.parse("2020-02-29T12:00:00+02:00"));
+            }
+        };
+        try (TestApi other = TestApi.of(timed, TestApi.route("GET", "/a", "200", call -> "here"))) {
+            assertThat(RawPeer.exchange(other.port(), "GARBAGE\r\n\r\n"))
+                    .endsWith("\r\n\r\n{\"at\":\"2020-02-29T12:00:00+02:00\"}");
+        }
     }
 
     @ParameterizedTest

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whatever a server sends, no exception and no answer says it unasked. */
-class AnswerCanaryTest {
+class ResponseCanaryTest {
     private static final String CANARY = "canary-5f1d";
 
     record Pair(String token, int size) {}

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class SuccessAnswerTest {
+class SuccessResponseTest {
     @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
     @JsonSubTypes(@JsonSubTypes.Type(value = Cable.class, name = "cable"))
     interface Part {}
@@ -36,12 +36,12 @@ class SuccessAnswerTest {
                 route("PUT", "/thing", "2XX", call -> ""),
                 route("PATCH", "/thing", "202", call -> null),
                 route("DELETE", "/thing", "204", call -> null),
-                route("GET", "/times", "200", SuccessAnswerTest::times),
+                route("GET", "/times", "200", SuccessResponseTest::times),
                 TestDocument.route(
                         new ApiOperation("parts", "GET", "/parts", List.of("200"), List.of(), List.of()),
                         call -> List.of(new Cable(3)),
                         new TypeReference<List<Part>>() {}),
-                route("GET", "/things/{id}", "200", SuccessAnswerTest::thing),
+                route("GET", "/things/{id}", "200", SuccessResponseTest::thing),
                 route("GET", "/own", "200", call -> Map.of("get", true)),
                 route("HEAD", "/own", "204", call -> null));
     }

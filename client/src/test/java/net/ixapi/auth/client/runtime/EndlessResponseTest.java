@@ -12,13 +12,13 @@ import net.ixapi.auth.client.error.InvalidResponseException;
 import org.junit.jupiter.api.Test;
 
 /** The rest of an answer that is too long is not waited for, although the client would wait for half a minute. */
-class EndlessAnswerTest {
+class EndlessResponseTest {
     private static final ApiOperation<String> READ =
             ApiOperation.of("thing_read", "GET", "/thing").returns(new TypeRef<String>() {});
 
     @Test
     void anEndlessSuccessIsUnreadable() throws IOException {
-        assertFailsAtOnce("200 OK", InvalidResponseException.class, "HTTP 200, but the answer is longer than");
+        assertFailsAtOnce("200 OK", InvalidResponseException.class, "HTTP 200, but the response is longer than");
     }
 
     @Test

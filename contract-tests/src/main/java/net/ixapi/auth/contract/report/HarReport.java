@@ -1,0 +1,110 @@
+package net.ixapi.auth.contract.report;
+
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import net.ixapi.auth.contract.findings.Secrets;
+import net.ixapi.auth.contract.wire.Exchange;
+import net.ixapi.auth.contract.wire.Header;
+import net.ixapi.auth.contract.wire.Request;
+import net.ixapi.auth.contract.wire.Response;
+
+/** All that was sent and came, without secrets, as the tools of browsers read it: an HTTP Archive (HAR 1.2). */
+public final class HarReport {
+    private final String baseUri;
+    private final Secrets secrets;
+
+    private HarReport(URI baseUri, Secrets secrets) {
+        this.baseUri = baseUri.toString().replaceAll("/$", "");
+        this.secrets = secrets;
+    }
+
+    /**
+     * An exchange with the time at which it ended.
+     *
+     * @param exchange what was sent, and what came
+     * @param ended when it ended
+     */
+    public record Recorded(Exchange exchange, Instant ended) {}
+
+    /**
+     * The archive of a run that has ended.
+     *
+     * @param baseUri the server's address
+     * @param exchanges the exchanges in their order
+     * @param secrets all secrets that the run has seen
+     * @return what a file of JSON is to hold
+     */
+    public static Map<String, Object> of(URI baseUri, List<Recorded> exchanges, Secrets secrets) {
+        HarReport har = new HarReport(baseUri, secrets);
+        return Map.of(
+                "log",
+                Map.of(
+                        "version", "1.2",
+                        "creator", Map.of("name", "ixapi-auth-contract", "version", "1"),
+                        "entries", exchanges.stream().map(har::entry).toList()));
+    }
+
+    private Map<String, Object> entry(Recorded recorded) {
+        Exchange exchange = recorded.exchange;
+        long milliseconds = exchange.took().toMillis();
+        return Map.of(
+                "startedDateTime", recorded.ended.minus(exchange.took()).toString(),
+                "time", milliseconds,
+                "request", request(exchange.request()),
+                "response", response(exchange),
+                "cache", Map.of(),
+                "timings", Map.of("send", 0, "wait", milliseconds, "receive", 0));
+    }
+
+    private Map<String, Object> request(Request request) {
+        return Map.of(
+                "method", request.method(),
+                "url", baseUri + secrets.redacted(request.path()),
+                "httpVersion", "HTTP/1.1",
+                "cookies", List.of(),
+                "queryString", List.of(),
+                "headers", headers(request.headers()),
+                "postData",
+                        Map.of(
+                                "mimeType",
+                                "",
+                                "text",
+                                secrets.redacted(new String(request.body(), StandardCharsets.UTF_8))),
+                "headersSize", -1,
+                "bodySize", request.body().length);
+    }
+
+    /** Where no response came, the status is 0, as browsers have it, and the reason stands in the place of its text. */
+    private Map<String, Object> response(Exchange exchange) {
+        Response response = exchange.response();
+        String text = response == null ? String.valueOf(exchange.failure()) : "";
+        String body = response == null ? "" : secrets.redacted(response.text());
+        return Map.of(
+                "status", exchange.status(),
+                "statusText", secrets.redacted(text),
+                "httpVersion", "HTTP/1.1",
+                "cookies", List.of(),
+                "headers", headers(response == null ? List.of() : response.headers()),
+                "content",
+                        Map.of(
+                                "size",
+                                body.length(),
+                                "mimeType",
+                                response == null ? "" : secrets.redacted(response.mediaType()),
+                                "text",
+                                body),
+                "redirectURL", "",
+                "headersSize", -1,
+                "bodySize", -1);
+    }
+
+    private List<Map<String, String>> headers(List<Header> headers) {
+        return headers.stream()
+                .map(header ->
+                        Map.of("name", secrets.redacted(header.name()), "value", secrets.redacted(header.value())))
+                .toList();
+    }
+}

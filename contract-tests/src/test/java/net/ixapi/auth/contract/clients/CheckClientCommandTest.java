@@ -1,0 +1,107 @@
+package net.ixapi.auth.contract.clients;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.BufferedReader;
+import java.io.PrintWriter;
+import java.io.StringReader;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.OptionalInt;
+import net.ixapi.auth.contract.run.ContractCommand;
+import net.ixapi.auth.openapi.document.PlainJson;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import picocli.CommandLine;
+
+/** The subcommand, from its options to its exit codes and reports. */
+class CheckClientCommandTest {
+    private record Outcome(int exitCode, String out, String err) {}
+
+    private static Outcome run(String... arguments) {
+        StringWriter out = new StringWriter();
+        StringWriter err = new StringWriter();
+        CommandLine command = ContractCommand.commandLine();
+        command.setOut(new PrintWriter(out, true)).setErr(new PrintWriter(err, true));
+        String[] all = new String[arguments.length + 1];
+        all[0] = "check-client";
+        System.arraycopy(arguments, 0, all, 1, arguments.length);
+        return new Outcome(command.execute(all), out.toString(), err.toString());
+    }
+
+    @Test
+    void listsScenariosAndRequirements() {
+        Outcome outcome = run("--list");
+        assertThat(outcome.exitCode()).isZero();
+        assertThat(outcome.out()).contains("many-calls ", "CLIENT-REFRESH-006 ", "[one-time-refresh, cut-refresh]");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "--only nothing -- true | There is no scenario or requirement 'nothing'",
+                "--port 70000 -- true | --port must be between 0 and 65535",
+                "--jobs 0 -- true | --jobs between 1 and 64",
+                "--timeout 0s -- true | --timeout between 1s and 1h",
+                "--timeout long -- true | is not a duration",
+                "--report pom.xml -- true | --report must be a folder",
+                "-- /no/such/client | The client cannot be started",
+                "--repot x -- true | Unknown option: --repot. Did you mean --report?",
+            })
+    void saysInOneLineWhatIsWrong(String arguments, String message) {
+        Outcome outcome = run(arguments.split(" "));
+        assertThat(outcome.exitCode()).isEqualTo(2);
+        assertThat(outcome.err()).contains(message).hasLineCount(1);
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void saysSoWhereNothingIsSent() {
+        Outcome outcome = run("--", "true");
+        assertThat(outcome.exitCode()).isEqualTo(3);
+        assertThat(outcome.out()).contains("The client sent nothing to the server at IX_API_HOST");
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void reportsNoSecrets(@TempDir Path folder) throws Exception {
+        // It prints its secret as it is and in Base64.
+        String script = "echo \"secret $IX_API_SECRET\"; printf %s \"$IX_API_SECRET\" | base64 -w 0; exit 0";
+        Outcome outcome =
+                run("--only", "untrusted-certificate", "--report", folder.toString(), "--", "sh", "-c", script);
+        assertThat(outcome.exitCode()).isEqualTo(1);
+        assertThat(outcome.out()).contains("CLIENT-TLS-002", "CLIENT-SECRET-006", "printed  secret $IX_API_SECRET");
+        String json = Files.readString(folder.resolve("report.json"));
+        assertThat(PlainJson.read(json).path("verdict").asText()).isEqualTo("not_conformant");
+        assertThat(Files.readString(folder.resolve("index.html")))
+                .contains(
+                        "The client does not keep the contract.",
+                        "<code>untrusted-certificate</code>",
+                        "AUTH-LOGIN-001");
+        assertThat(Files.readString(folder.resolve("junit.xml"))).contains("<failure type=\"violation\"");
+        // Credentials are random. Nothing else in a report has so many letters and digits in a row.
+        assertThat(outcome.out() + json).doesNotContainPattern("[A-Za-z0-9+/]{60}");
+    }
+
+    @Test
+    void guidesAPerson() {
+        StringWriter out = new StringWriter();
+        GuidedClient client = new GuidedClient(
+                new BufferedReader(new StringReader("\nwhat?\n1\nhangs\n")), new PrintWriter(out, true));
+        Map<String, String> task = Map.of("IX_CHECK_CALLS", "2");
+        assertThat(client.run("All is well.", task, Duration.ZERO).exitCode()).isEqualTo(OptionalInt.of(1));
+        assertThat(out.toString())
+                .contains("All is well.", "  export IX_CHECK_CALLS=2")
+                .containsOnlyOnce("Run your");
+        assertThat(client.run("All is well.", task, Duration.ZERO).exitCode()).isEmpty();
+        assertThat(client.run("All is well.", task, Duration.ZERO).exitCode()).isEmpty();
+    }
+}

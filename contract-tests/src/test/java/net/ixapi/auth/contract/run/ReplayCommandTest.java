@@ -1,0 +1,62 @@
+package net.ixapi.auth.contract.run;
+
+import static net.ixapi.auth.contract.broken.Behaviour.answers;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import net.ixapi.auth.contract.broken.BrokenServer;
+import net.ixapi.auth.contract.targets.ContractTarget;
+import net.ixapi.auth.contract.targets.EmbeddedStub;
+import net.ixapi.auth.contract.wire.Response;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ReplayCommandTest {
+    @TempDir
+    private Path folder;
+
+    @Test
+    void saysWhetherAFindingIsStillThere() throws Exception {
+        try (EmbeddedStub stub = EmbeddedStub.start();
+                BrokenServer broken = new BrokenServer(
+                        stub.target(),
+                        answers(response -> new Response(
+                                response.status() == 401 ? 403 : response.status(),
+                                response.headers(),
+                                response.body())))) {
+            Outcome.against(
+                    broken.target(),
+                    "--only",
+                    "paths",
+                    "credentials",
+                    "documented-status",
+                    "--report",
+                    folder.toString());
+
+            Outcome same = replayed("AUTH-RESPONSE-001", broken.target());
+            Outcome gone = replayed("AUTH-RESPONSE-001", stub.target());
+
+            assertThat(same.out()).contains("403", "AUTH-RESPONSE-001 is still there.");
+            assertThat(same.code()).isOne();
+            assertThat(gone.out()).contains("AUTH-RESPONSE-001 is gone.");
+            assertThat(gone.code()).isZero();
+            assertThat(replayed("AUTH-X-999", stub.target()).err())
+                    .contains("There is no such finding", "which has: AUTH-RESPONSE-001");
+        }
+    }
+
+    private Outcome replayed(String finding, ContractTarget target) {
+        return Outcome.of(
+                "replay",
+                folder.resolve("report.json").toString(),
+                finding,
+                "--base-url",
+                target.baseUri().toString(),
+                "--api-key",
+                target.apiKey(),
+                "--api-secret",
+                target.apiSecret(),
+                "--rate",
+                "100000");
+    }
+}
