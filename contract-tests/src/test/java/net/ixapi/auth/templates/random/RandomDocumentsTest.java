@@ -26,6 +26,17 @@ class RandomDocumentsTest {
     @TempDir
     private Path folder;
 
+    @Test
+    void mostAreSupported() throws Exception {
+        Path document = folder.resolve("random.yaml");
+        int supported = 0;
+        for (int seed = 1; seed <= 20; seed++) {
+            Files.writeString(document, RandomDocument.of(seed, 4));
+            supported += Linter.findings(document).isEmpty() ? 1 : 0;
+        }
+        assertThat(supported).isGreaterThan(10);
+    }
+
     @Tag("long")
     @Test
     void allAreServedAsTheySay() throws Exception {
