@@ -19,9 +19,13 @@ class EditsTest {
     @TempDir
     private Path folder;
 
-    /** Those that the linter takes. */
+    /** Those that the linter takes; CI chooses some of them by their names. */
     static List<Edit> edits() {
-        return Edit.all().filter(edit -> edit.expected("linter").isEmpty()).toList();
+        String chosen = System.getProperty("edits", ".*");
+        return Edit.all()
+                .filter(edit -> edit.expected("linter").isEmpty())
+                .filter(edit -> edit.toString().matches(chosen))
+                .toList();
     }
 
     @ParameterizedTest(name = "{0}")
