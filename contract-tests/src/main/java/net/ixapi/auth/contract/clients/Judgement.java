@@ -44,7 +44,10 @@ enum Judgement {
     CREDENTIALS_TO_LOG_IN(noSecret((one, place) -> place.isOfCredentials() && !one.isOf(LOGIN, OAUTH2))),
     REFRESH_TOKEN_TO_REFRESH(
             noSecret((one, place) -> place.isRefreshToken() && !(one.isOf(REFRESH) && place.part() == Sent.Part.BODY))),
-    NO_SECRET_ELSEWHERE(all -> first(all.elsewhere(), one -> !one.secrets().isEmpty(), "has secrets, at another host")),
+    NO_SECRET_ELSEWHERE(all -> new Outcome(
+            !all.sent().isEmpty(),
+            first(all.elsewhere(), one -> !one.secrets().isEmpty(), "has secrets, at another host")
+                    .broken())),
 
     ONE_LOG_IN(all -> atMost(1, all.of(LOGIN, OAUTH2))),
     THREE_LOG_INS(all -> atMost(3, all.of(LOGIN, OAUTH2))),
