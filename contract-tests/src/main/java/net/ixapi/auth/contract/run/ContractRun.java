@@ -8,6 +8,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import net.ixapi.auth.contract.checks.Catalogue;
 import net.ixapi.auth.contract.checks.Check;
 import net.ixapi.auth.contract.document.OpenApiDocument;
@@ -133,7 +136,11 @@ public record ContractRun(
                 Preflight.require(probe);
                 run(probe, wire, findings, results);
             } catch (UnreachableException e) {
-                throw e.with(report.apply(ConsoleReport.clean(secrets.redacted(e.getMessage()))));
+                // The address stays as the user wrote it, even where it has something in common with the key.
+                String message = Stream.of(e.getMessage().split(Pattern.quote(target.toString()), -1))
+                        .map(secrets::redacted)
+                        .collect(Collectors.joining(target.toString()));
+                throw e.with(report.apply(ConsoleReport.clean(message)));
             } catch (RunEndedException e) {
                 ended = e.getMessage();
             }

@@ -148,6 +148,15 @@ class ContractCommandTest {
         assertThat(outcome.err()).contains("brings 401): set those of --second-account to ones that it knows");
     }
 
+    /** The README's own address and credentials have so much in common. */
+    @Test
+    void anAddressLikeTheKeyIsNoSecret() {
+        URI nobody = URI.create(
+                "http://no-such-host.invalid/" + stub.target().apiKey().substring(0, 10));
+
+        assertUnreachable(nobody, "Nothing answers at " + nobody + ": the host name is unknown");
+    }
+
     /** RFC 6761, section 6.4: never a name of a host. */
     @Test
     void aNameThatNobodyHas() {
