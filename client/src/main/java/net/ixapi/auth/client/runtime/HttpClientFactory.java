@@ -38,13 +38,12 @@ final class HttpClientFactory {
                         .setConnectionRequestTimeout(Timeout.of(settings.connectionRequestTimeout))
                         .setResponseTimeout(Timeout.of(settings.responseTimeout))
                         .build())
-                .setUserAgent(settings.userAgent)
+                .setUserAgent("ixapi-auth")
                 // A token must not follow a redirect, a refresh must not be sent twice, and there is no session to
                 // keep.
                 .disableRedirectHandling()
                 .disableAutomaticRetries()
-                .disableCookieManagement()
-                .setProxySelector(settings.proxySelector);
+                .disableCookieManagement();
         if (settings.proxy != null) {
             goThrough(settings.proxy, builder);
         }

@@ -1,6 +1,5 @@
 package net.ixapi.auth.client.runtime;
 
-import java.net.ProxySelector;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
@@ -27,11 +26,8 @@ public abstract class HttpSettings<S extends HttpSettings<S>> {
 
     @Nullable URI proxy;
 
-    @Nullable ProxySelector proxySelector;
-
     @Nullable SSLContext sslContext;
 
-    String userAgent = "ixapi-auth";
     boolean acceptAny2xx;
     Clock clock = Clock.systemUTC();
     /** Servers drop idle connections, most of them after 60 seconds. */
@@ -109,18 +105,6 @@ public abstract class HttpSettings<S extends HttpSettings<S>> {
     }
 
     /**
-     * Sets what chooses the proxy, if there is not one for all: {@code ProxySelector.getDefault()} goes by the system properties
-     * {@code https.proxyHost}, {@code http.nonProxyHosts} and so on.
-     *
-     * @param value null for none, the default
-     * @return this
-     */
-    public S proxySelector(@Nullable ProxySelector value) {
-        proxySelector = value;
-        return self();
-    }
-
-    /**
      * Sets whom to trust, and what certificate to show.
      *
      * @param value null for the JDK's own, the default
@@ -128,17 +112,6 @@ public abstract class HttpSettings<S extends HttpSettings<S>> {
      */
     public S sslContext(@Nullable SSLContext value) {
         sslContext = value;
-        return self();
-    }
-
-    /**
-     * Sets what the client calls itself.
-     *
-     * @param value {@code ixapi-auth} by default
-     * @return this
-     */
-    public S userAgent(String value) {
-        userAgent = Objects.requireNonNull(value, "userAgent");
         return self();
     }
 
@@ -166,7 +139,9 @@ public abstract class HttpSettings<S extends HttpSettings<S>> {
 
     /**
      * Changes the HttpClient that requests are sent with, as in {@code httpClient(http -> http.addRequestInterceptorLast(tracing))}:
-     * for what there is no setting for, such as interceptors, metrics, or the passwords of several proxies.
+     * for what there is no setting for, such as interceptors, metrics, {@code http.setUserAgent("my-program/1.2")}, or
+     * {@code http.setProxySelector(ProxySelector.getDefault())}, which goes by the system properties {@code https.proxyHost},
+     * {@code http.nonProxyHosts} and so on.
      *
      * @param change run on each HttpClient that is built, when it has all other settings. {@link #callTimeout} bounds lookups and
      *     connects unless this sets another connection manager

@@ -16,15 +16,19 @@ public final class SessionBuilder {
     final TokenProvider provider;
     Clock clock = Clock.systemUTC();
     Duration margin = Duration.ofMinutes(1);
-    double fraction = 0.2;
     Duration refreshTimeout = Duration.ofSeconds(30);
-    Duration initialDelay = Duration.ofSeconds(1);
-    Duration maxDelay = Duration.ofMinutes(1);
     Executor executor = SessionBuilder::onThreadOfItsOwn;
     TokenListener listener = pair -> {};
     boolean renewsByTimer;
 
     @Nullable TokenPair pair;
+
+    /** The largest part of a token's lifetime that the margin takes: a token of five minutes is not renewed at every call. */
+    double fraction = 0.2;
+    /** How long a renewal is not tried again after the first failure. The delay doubles with each failure. */
+    Duration initialDelay = Duration.ofSeconds(1);
+    /** What that delay never exceeds. */
+    Duration maxDelay = Duration.ofMinutes(1);
 
     DoubleSupplier jitter = Math::random;
     /** Completes what it returns after so many milliseconds; the JDK's own timer, so that there is no thread to be stopped. */
@@ -52,7 +56,7 @@ public final class SessionBuilder {
     }
 
     /**
-     * Sets how long before its expiry a token is renewed at the earliest.
+     * Sets how long before its expiry a token is renewed at the earliest, but never longer than a fifth of its lifetime.
      *
      * @param value a minute by default
      * @return this builder
@@ -60,22 +64,6 @@ public final class SessionBuilder {
      */
     public SessionBuilder margin(Duration value) {
         margin = positive("margin", value);
-        return this;
-    }
-
-    /**
-     * Sets the largest part of a token's lifetime that the margin may take: a wide margin must not have a token of five minutes
-     * renewed at every call.
-     *
-     * @param value a fifth by default
-     * @return this builder
-     * @throws IllegalArgumentException if it is not above 0 and below 1
-     */
-    public SessionBuilder fraction(double value) {
-        if (!(value > 0 && value < 1)) {
-            throw new IllegalArgumentException("fraction must be above 0 and below 1, but is " + value);
-        }
-        fraction = value;
         return this;
     }
 
@@ -88,30 +76,6 @@ public final class SessionBuilder {
      */
     public SessionBuilder refreshTimeout(Duration value) {
         refreshTimeout = positive("refreshTimeout", value);
-        return this;
-    }
-
-    /**
-     * Sets how long a renewal is not tried again after the first failure. The delay doubles with each failure.
-     *
-     * @param value a second by default
-     * @return this builder
-     * @throws IllegalArgumentException if it is not positive
-     */
-    public SessionBuilder initialDelay(Duration value) {
-        initialDelay = positive("initialDelay", value);
-        return this;
-    }
-
-    /**
-     * Sets what that delay never exceeds.
-     *
-     * @param value a minute by default
-     * @return this builder
-     * @throws IllegalArgumentException if it is not positive
-     */
-    public SessionBuilder maxDelay(Duration value) {
-        maxDelay = positive("maxDelay", value);
         return this;
     }
 
