@@ -128,7 +128,7 @@ class IxApiClientHttpClientTest {
             IxApiClient client = IxApiClient.at(exchange.uri())
                     .credentials("key", "secret")
                     .responseTimeout(Duration.ofSeconds(7))
-                    .connectionRequestTimeout(Duration.ofSeconds(3))
+                    .connectTimeout(Duration.ofSeconds(3))
                     .build();
             HttpGet accounts = new HttpGet(client.baseUrl() + "/accounts");
             try (client) {

@@ -162,7 +162,6 @@ class IxApiClientSettingsTest {
         Duration none = Duration.ofMillis(millis);
         assertThatIllegalArgumentException().isThrownBy(() -> builder().connectTimeout(none));
         assertThatIllegalArgumentException().isThrownBy(() -> builder().responseTimeout(none));
-        assertThatIllegalArgumentException().isThrownBy(() -> builder().connectionRequestTimeout(none));
         assertThatIllegalArgumentException().isThrownBy(() -> builder().callTimeout(none));
     }
 

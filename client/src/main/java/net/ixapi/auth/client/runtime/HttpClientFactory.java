@@ -35,7 +35,7 @@ final class HttpClientFactory {
         HttpClientBuilder builder = HttpClients.custom()
                 .setConnectionManager(connections(settings, names))
                 .setDefaultRequestConfig(RequestConfig.custom()
-                        .setConnectionRequestTimeout(Timeout.of(settings.connectionRequestTimeout))
+                        .setConnectionRequestTimeout(Timeout.of(settings.connectTimeout))
                         .setResponseTimeout(Timeout.of(settings.responseTimeout))
                         .build())
                 .setUserAgent("ixapi-auth")

@@ -21,7 +21,6 @@ public abstract class HttpSettings<S extends HttpSettings<S>> {
 
     Duration connectTimeout = Duration.ofSeconds(5);
     Duration responseTimeout = Duration.ofSeconds(30);
-    Duration connectionRequestTimeout = Duration.ofSeconds(5);
     Duration callTimeout = Duration.ofSeconds(60);
 
     @Nullable URI proxy;
@@ -41,7 +40,8 @@ public abstract class HttpSettings<S extends HttpSettings<S>> {
     protected HttpSettings() {}
 
     /**
-     * Sets how long the server may take to accept a connection, and how long for the TLS handshake.
+     * Sets how long to wait for a free connection when all are in use, as long for the server to accept a new one, and as long
+     * for the TLS handshake.
      *
      * @param value 5 seconds by default
      * @return this
@@ -61,18 +61,6 @@ public abstract class HttpSettings<S extends HttpSettings<S>> {
      */
     public S responseTimeout(Duration value) {
         responseTimeout = checked("responseTimeout", value);
-        return self();
-    }
-
-    /**
-     * Sets how long to wait for a free connection when all are in use.
-     *
-     * @param value 5 seconds by default
-     * @return this
-     * @throws IllegalArgumentException if it is not between a millisecond and 24 days
-     */
-    public S connectionRequestTimeout(Duration value) {
-        connectionRequestTimeout = checked("connectionRequestTimeout", value);
         return self();
     }
 

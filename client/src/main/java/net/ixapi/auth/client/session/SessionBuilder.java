@@ -5,19 +5,23 @@ import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.function.DoubleSupplier;
 import java.util.function.LongFunction;
 import java.util.function.LongUnaryOperator;
+import org.apache.hc.core5.concurrent.DefaultThreadFactory;
 import org.jspecify.annotations.Nullable;
 
 /** Settings of a session. Not safe for use by several threads at once; several sessions may be built of one. */
 public final class SessionBuilder {
+    private static final ThreadFactory THREADS = new DefaultThreadFactory("ixapi-auth-renewal", true);
+
     final TokenProvider provider;
     Clock clock = Clock.systemUTC();
     Duration margin = Duration.ofMinutes(1);
     Duration refreshTimeout = Duration.ofSeconds(30);
-    Executor executor = SessionBuilder::onThreadOfItsOwn;
+    Executor executor = renewal -> THREADS.newThread(renewal).start();
     TokenListener listener = pair -> {};
     boolean renewsByTimer;
 
@@ -151,11 +155,5 @@ public final class SessionBuilder {
             throw new IllegalArgumentException(name + " must be positive, but is " + duration);
         }
         return duration;
-    }
-
-    private static void onThreadOfItsOwn(Runnable renewal) {
-        Thread thread = new Thread(renewal, "ixapi-auth-renewal");
-        thread.setDaemon(true);
-        thread.start();
     }
 }

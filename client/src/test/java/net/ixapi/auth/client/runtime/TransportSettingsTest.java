@@ -38,9 +38,6 @@ class TransportSettingsTest {
                 .isThrownBy(() -> new TransportSettings().responseTimeout(none))
                 .withMessageContaining("responseTimeout");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new TransportSettings().connectionRequestTimeout(none))
-                .withMessageContaining("connectionRequestTimeout");
-        assertThatIllegalArgumentException()
                 .isThrownBy(() -> new TransportSettings().callTimeout(none))
                 .withMessageContaining("callTimeout");
     }
