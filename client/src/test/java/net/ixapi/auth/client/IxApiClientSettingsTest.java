@@ -115,7 +115,8 @@ class IxApiClientSettingsTest {
     void theMarginIsTheSessions() {
         MutableClock clock = new MutableClock();
         long now = clock.millis();
-        Consumer<SessionBuilder> wide = settings -> settings.margin(Duration.ofHours(1));
+        Consumer<SessionBuilder> wide =
+                settings -> settings.margin(Duration.ofHours(1)).executor(Runnable::run);
         try (IxApiClient client = builder()
                 .clock(clock)
                 .session(wide)
@@ -127,6 +128,7 @@ class IxApiClientSettingsTest {
                 .build()) {
             clock.at(500_000);
             client.accessToken();
+            assertThat(server.requests()).hasSize(1);
             clock.at(600_000);
             assertThat(client.accessToken()).isEqualTo("a");
             assertThat(server.requests()).hasSize(1);

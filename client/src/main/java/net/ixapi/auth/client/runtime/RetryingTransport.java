@@ -18,7 +18,7 @@ import net.ixapi.auth.client.error.ApiStatusException;
  * have acted. Safe for many threads; closed when nobody is to wait for another attempt any more.
  */
 public final class RetryingTransport implements Transport {
-    /** What a proxy or a busy server says, and may not say a moment later. */
+    /** What a busy server responds, or a proxy that does not reach it: the next attempt may succeed. */
     private static final Set<Integer> STATUSES = Set.of(429, 502, 503, 504);
 
     private static final double INITIAL_DELAY_MILLIS = 500;

@@ -27,6 +27,8 @@ public final class SessionBuilder {
 
     @Nullable TokenPair pair;
 
+    // What follows is no setting; tests change it.
+
     /** The largest part of a token's lifetime that the margin takes: a token of five minutes is not renewed at every call. */
     double fraction = 0.2;
     /** How long a renewal is not tried again after the first failure. The delay doubles with each failure. */
