@@ -9,16 +9,11 @@ import net.ixapi.auth.client.session.Session;
 /**
  * Puts the access token of a session on each request, and sends one that is refused for it once more, with a new token. Closes
  * nothing. Safe for many threads.
+ *
+ * @param session where tokens come from
+ * @param transport sends the requests
  */
-final class BearerTransport implements Transport {
-    private final Session session;
-    private final Transport transport;
-
-    BearerTransport(Session session, Transport transport) {
-        this.session = session;
-        this.transport = transport;
-    }
-
+record BearerTransport(Session session, Transport transport) implements Transport {
     @Override
     public <T> ApiResponse<T> send(ApiRequest<T> request) {
         String token = session.accessToken();

@@ -24,8 +24,6 @@ public final class IxApiClient implements AutoCloseable {
     private final URI baseUrl;
     private final Transport transport;
     private final Transport tokenTransport;
-    private final Transport bearerTransport;
-    private final AuthApi auth;
     private final Session session;
     private final CloseableHttpClient http;
 
@@ -33,9 +31,7 @@ public final class IxApiClient implements AutoCloseable {
         this.baseUrl = builder.baseUrl;
         this.transport = transport;
         this.tokenTransport = tokenTransport;
-        this.auth = new AuthApi(transport);
         this.session = session;
-        this.bearerTransport = new BearerTransport(session, transport);
         this.http = bearer().addTo(HttpTransport.httpClient(builder)).build();
     }
 
@@ -131,7 +127,7 @@ public final class IxApiClient implements AutoCloseable {
      * @return the generated API
      */
     public AuthApi auth() {
-        return auth;
+        return new AuthApi(transport);
     }
 
     /**
@@ -158,10 +154,10 @@ public final class IxApiClient implements AutoCloseable {
      * {@code new AccountsApi(ixapi.transport())}: with the access token on each request, and the timeouts and the retries of this
      * client's settings. A request that is refused for its token (401) is sent once more, with a new one.
      *
-     * @return the one transport of this client, safe for many threads; {@link #close} closes it, and its own does nothing
+     * @return a transport that is safe for many threads; {@link #close} closes it, and its own does nothing
      */
     public Transport transport() {
-        return bearerTransport;
+        return new BearerTransport(session, transport);
     }
 
     /**

@@ -3,14 +3,13 @@ package net.ixapi.auth.client;
 import java.net.URI;
 import java.util.Objects;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import net.ixapi.auth.client.runtime.HttpSettings;
 import net.ixapi.auth.client.runtime.HttpTransport;
-import net.ixapi.auth.client.runtime.RetrySettings;
 import net.ixapi.auth.client.runtime.RetryingTransport;
 import net.ixapi.auth.client.runtime.Transport;
 import net.ixapi.auth.client.session.AuthApiTokens;
 import net.ixapi.auth.client.session.ClientCredentialsTokens;
-import net.ixapi.auth.client.session.CredentialSource;
 import net.ixapi.auth.client.session.Credentials;
 import net.ixapi.auth.client.session.OAuth2;
 import net.ixapi.auth.client.session.SessionBuilder;
@@ -20,10 +19,10 @@ import org.jspecify.annotations.Nullable;
 /** Settings of an {@link IxApiClient}. Not safe for use by several threads at once; several clients may be built of one. */
 public final class IxApiClientBuilder extends HttpSettings<IxApiClientBuilder> {
     final URI baseUrl;
-    private @Nullable CredentialSource credentials;
+    private @Nullable Supplier<Credentials> credentials;
     private @Nullable OAuth2 oauth2;
     private @Nullable TokenProvider tokenProvider;
-    private Consumer<RetrySettings> retries = settings -> {};
+    private int attempts = 3;
     private Consumer<SessionBuilder> session = builder -> {};
 
     IxApiClientBuilder(URI baseUrl) {
@@ -45,10 +44,11 @@ public final class IxApiClientBuilder extends HttpSettings<IxApiClientBuilder> {
     /**
      * Sets where the credentials come from.
      *
-     * @param source asked at each log-in
+     * @param source asked at each log-in, by one thread at a time; it bounds its own time and asks no session for a token, as
+     *     {@link TokenProvider} says
      * @return this builder
      */
-    public IxApiClientBuilder credentials(CredentialSource source) {
+    public IxApiClientBuilder credentials(Supplier<Credentials> source) {
         credentials = Objects.requireNonNull(source, "source");
         return this;
     }
@@ -77,13 +77,15 @@ public final class IxApiClientBuilder extends HttpSettings<IxApiClientBuilder> {
     }
 
     /**
-     * Sets how often a request is sent, as in {@code retries(settings -> settings.attempts(5))}.
+     * Sets how often a request is sent at most: again where there was no connection, and after 429, 502, 503 and 504. A refresh
+     * that may have been carried out never is.
      *
-     * @param settings sets what is not to be as by default
+     * @param value 3 by default; 1 for no retry. Before the second attempt the wait is half a second, and each time twice as long,
+     *     up to 10 seconds
      * @return this builder
      */
-    public IxApiClientBuilder retries(Consumer<RetrySettings> settings) {
-        retries = retries.andThen(settings);
+    public IxApiClientBuilder attempts(int value) {
+        attempts = value;
         return this;
     }
 
@@ -102,7 +104,7 @@ public final class IxApiClientBuilder extends HttpSettings<IxApiClientBuilder> {
      * The client. It calls nobody before it is asked for a token.
      *
      * @return a new client, to be closed by the caller
-     * @throws IllegalArgumentException if a setting of the retries or the session is out of its bounds
+     * @throws IllegalArgumentException if there is to be no attempt, or a setting of the session is out of its bounds
      * @throws IllegalStateException if there are neither credentials nor a token provider, or both
      */
     public IxApiClient build() {
@@ -114,9 +116,7 @@ public final class IxApiClientBuilder extends HttpSettings<IxApiClientBuilder> {
     }
 
     private Transport transport(URI server) {
-        RetrySettings settings = new RetrySettings();
-        retries.accept(settings);
-        return new RetryingTransport(HttpTransport.to(server, this), settings, callTimeout());
+        return new RetryingTransport(HttpTransport.to(server, this), attempts, callTimeout());
     }
 
     private TokenProvider provider(Transport exchange, Transport tokens) {

@@ -30,7 +30,7 @@ class IxApiClientFailingServerTest {
     @AutoClose
     private final IxApiClient client = IxApiClient.at(server.uri())
             .credentials("key", "secret")
-            .retries(retries -> retries.attempts(1))
+            .attempts(1)
             .clock(clock)
             .build();
 

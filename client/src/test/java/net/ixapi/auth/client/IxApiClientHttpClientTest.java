@@ -44,7 +44,7 @@ class IxApiClientHttpClientTest {
     @Test
     void whatIsChangedHoldsForLogInsAndForTheUsersOwnRequests() throws IOException {
         try (IxApiClient client = builder()
-                .userAgent("mine")
+                .httpClient(http -> http.setUserAgent("mine"))
                 .httpClient(http ->
                         http.addRequestInterceptorLast((request, entity, context) -> request.setHeader("X-Trace", "7")))
                 .httpClient(http -> http.setUserAgent("theirs"))
@@ -105,7 +105,7 @@ class IxApiClientHttpClientTest {
                 .build();
         try (IxApiClient client = IxApiClient.at(URI.create("http://ix.invalid"))
                 .credentials("key", "secret")
-                .proxySelector(ProxySelector.of(proxy))
+                .httpClient(http -> http.setProxySelector(ProxySelector.of(proxy)))
                 .httpClient(http -> http.setDefaultCredentialsProvider(passwords))
                 .build()) {
             assertThat(client.accessToken()).isEqualTo("a");
@@ -128,7 +128,7 @@ class IxApiClientHttpClientTest {
             IxApiClient client = IxApiClient.at(exchange.uri())
                     .credentials("key", "secret")
                     .responseTimeout(Duration.ofSeconds(7))
-                    .connectionRequestTimeout(Duration.ofSeconds(3))
+                    .connectTimeout(Duration.ofSeconds(3))
                     .build();
             HttpGet accounts = new HttpGet(client.baseUrl() + "/accounts");
             try (client) {

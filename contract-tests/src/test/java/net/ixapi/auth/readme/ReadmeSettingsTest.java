@@ -5,17 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
 import java.math.BigDecimal;
+import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import net.ixapi.auth.client.IxApiClient;
 import net.ixapi.auth.client.IxApiClientBuilder;
 import net.ixapi.auth.client.runtime.HttpSettings;
-import net.ixapi.auth.client.runtime.RetrySettings;
 import net.ixapi.auth.client.runtime.TransportSettings;
 import net.ixapi.auth.client.session.SessionBuilder;
 import net.ixapi.auth.client.session.TokenPair;
@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** The README's table of settings, compared with the code: neither knows one that the other does not. */
 class ReadmeSettingsTest {
-    /** The clock is the client's, and the jitter is for tests; the rest are objects that say nothing. */
+    /** The clock is the client's; the jitter, the fraction and the delays are for tests; the rest are objects that say nothing. */
     private static final Set<String> WITHOUT_A_DEFAULT_TO_SHOW = Set.of(
             "provider",
             "clock",
@@ -38,8 +38,14 @@ class ReadmeSettingsTest {
             "validateAfterInactivity",
             "httpClient",
             "timer",
-            "nanoTime",
-            "sleeper");
+            "baseUrl",
+            "credentials",
+            "oauth2",
+            "tokenProvider",
+            "session",
+            "fraction",
+            "initialDelay",
+            "maxDelay");
 
     @Test
     void everySettingIsThereAndNoOther() {
@@ -49,7 +55,6 @@ class ReadmeSettingsTest {
                 .filter(method -> method.getReturnType().isAssignableFrom(IxApiClientBuilder.class))
                 .filter(method -> !List.of(method.getParameterTypes()).equals(List.of(Consumer.class)))
                 .forEach(method -> settings.add("`" + method.getName() + "`"));
-        settings.addAll(settersOf("retries", RetrySettings.class));
         settings.addAll(settersOf("session", SessionBuilder.class));
         settings.remove("`session`: `clock`");
 
@@ -70,7 +75,7 @@ class ReadmeSettingsTest {
     static Stream<Object[]> defaults() {
         return Stream.of(
                         defaultsOf("", HttpSettings.class, new TransportSettings()),
-                        defaultsOf("`retries`: ", RetrySettings.class, new RetrySettings()),
+                        defaultsOf("", IxApiClientBuilder.class, IxApiClient.at(URI.create("https://ix.example"))),
                         defaultsOf("`session`: ", SessionBuilder.class, new SessionBuilder(new NoTokens())))
                 .flatMap(defaults -> defaults);
     }
@@ -103,8 +108,6 @@ class ReadmeSettingsTest {
             return "none";
         } else if (value instanceof Duration time) {
             return BigDecimal.valueOf(time.toMillis(), 3).stripTrailingZeros().toPlainString() + " s";
-        } else if (value instanceof Set<?> several) {
-            return several.stream().map(Object::toString).sorted().collect(Collectors.joining(", "));
         }
         return value instanceof String ? "`" + value + "`" : value.toString();
     }

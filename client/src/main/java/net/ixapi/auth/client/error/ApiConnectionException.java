@@ -17,19 +17,14 @@ public sealed class ApiConnectionException extends ApiException permits ApiTimeo
 
     private final boolean sent;
 
-    ApiConnectionException(String operation, String message, IOException cause, boolean sent) {
+    ApiConnectionException(String operation, String message, Throwable cause, boolean sent) {
         super(operation, message, cause);
         this.sent = sent;
     }
 
-    ApiConnectionException(ApiConnectionException original) {
-        super(original);
-        this.sent = original.sent;
-    }
-
     @Override
     public ApiConnectionException forCaller() {
-        return new ApiConnectionException(this);
+        return new ApiConnectionException(operation(), getMessage(), this, sent);
     }
 
     /**
@@ -42,11 +37,12 @@ public sealed class ApiConnectionException extends ApiException permits ApiTimeo
      */
     public static ApiConnectionException because(String operation, IOException cause, boolean sent) {
         if (cause instanceof SocketTimeoutException) {
-            return new ApiTimeoutException(operation, cause, sent);
+            return new ApiTimeoutException(operation, operation + ": no response in time: " + cause, cause, sent);
         }
         boolean quoted = speaksOfTheNetwork(cause);
         String words = quoted ? cause.toString() : cause.getClass().getName();
-        return new ApiConnectionException(operation, "no response: " + words, quoted ? cause : wordless(cause), sent);
+        return new ApiConnectionException(
+                operation, operation + ": no response: " + words, quoted ? cause : wordless(cause), sent);
     }
 
     /**

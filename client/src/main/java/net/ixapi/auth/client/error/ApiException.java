@@ -1,7 +1,5 @@
 package net.ixapi.auth.client.error;
 
-import org.jspecify.annotations.Nullable;
-
 /**
  * A call that did not bring the documented success. Messages name the operation and what happened; they hold no body, no
  * header and no secret.
@@ -12,15 +10,14 @@ public abstract sealed class ApiException extends RuntimeException
 
     private final String operation;
 
-    ApiException(String operation, String message, @Nullable Throwable cause) {
-        super(operation + ": " + message, cause);
+    ApiException(String operation, String message) {
+        super(message);
         this.operation = operation;
     }
 
-    /** A copy, with the original as its cause. */
-    ApiException(ApiException original) {
-        super(original.getMessage(), original);
-        this.operation = original.operation;
+    ApiException(String operation, String message, Throwable cause) {
+        super(message, cause);
+        this.operation = operation;
     }
 
     /**

@@ -24,12 +24,12 @@ public sealed class ApiStatusException extends ApiException
     // The server's own words: they may be secret, and are not written where an exception is stored.
     private final transient @Nullable ErrorResponse response;
 
-    ApiStatusException(ErrorResponse response, @Nullable Throwable original) {
-        this(response, printable(response.details().type()), original);
+    ApiStatusException(ErrorResponse response) {
+        this(response, printable(response.details().type()));
     }
 
-    ApiStatusException(ErrorResponse response, String reason, @Nullable Throwable original) {
-        super(response.operation(), "HTTP " + response.status() + reason, original);
+    ApiStatusException(ErrorResponse response, String reason) {
+        super(response.operation(), response.operation() + ": HTTP " + response.status() + reason);
         this.status = response.status();
         this.response = response;
     }
@@ -41,14 +41,10 @@ public sealed class ApiStatusException extends ApiException
      * @return an exception of the most fitting class
      */
     public static ApiStatusException of(ErrorResponse response) {
-        return of(response, null);
-    }
-
-    private static ApiStatusException of(ErrorResponse response, @Nullable Throwable original) {
         return switch (response.status()) {
-            case 400 -> new BadRequestException(response, original);
-            case 401 -> new UnauthorizedException(response, original);
-            default -> new ApiStatusException(response, original);
+            case 400 -> new BadRequestException(response);
+            case 401 -> new UnauthorizedException(response);
+            default -> new ApiStatusException(response);
         };
     }
 
@@ -108,7 +104,7 @@ public sealed class ApiStatusException extends ApiException
 
     @Override
     public ApiStatusException forCaller() {
-        return of(response(), this);
+        return (ApiStatusException) of(response()).initCause(this);
     }
 
     @Override

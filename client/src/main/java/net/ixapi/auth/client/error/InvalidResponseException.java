@@ -24,13 +24,13 @@ public final class InvalidResponseException extends ApiException {
      * @param reason what is wrong with the body, without a word of it
      */
     public InvalidResponseException(String operation, int status, Map<String, List<String>> headers, String reason) {
-        super(operation, "HTTP " + status + ", but the response " + reason, null);
+        super(operation, operation + ": HTTP " + status + ", but the response " + reason);
         this.status = status;
         this.headers = headers;
     }
 
     private InvalidResponseException(InvalidResponseException original) {
-        super(original);
+        super(original.operation(), original.getMessage(), original);
         this.status = original.status;
         this.headers = original.headers;
     }

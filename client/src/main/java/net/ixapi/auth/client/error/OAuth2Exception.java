@@ -19,7 +19,8 @@ public final class OAuth2Exception extends ApiStatusException {
      * @param error its error code; null when the exception was serialized
      */
     public OAuth2Exception(ApiStatusException refused, @Nullable String error) {
-        super(refused.response(), error != null && error.matches(CODES) ? ", " + error : "", refused);
+        super(refused.response(), error != null && error.matches(CODES) ? ", " + error : "");
+        initCause(refused);
         this.error = error;
     }
 

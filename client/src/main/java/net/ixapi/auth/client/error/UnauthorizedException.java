@@ -1,12 +1,10 @@
 package net.ixapi.auth.client.error;
 
-import org.jspecify.annotations.Nullable;
-
 /** HTTP 401: the credentials or the token were not accepted. */
 public final class UnauthorizedException extends ApiStatusException {
     private static final long serialVersionUID = 1L;
 
-    UnauthorizedException(ErrorResponse response, @Nullable Throwable original) {
-        super(response, original);
+    UnauthorizedException(ErrorResponse response) {
+        super(response);
     }
 }

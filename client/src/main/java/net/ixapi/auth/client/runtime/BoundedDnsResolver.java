@@ -10,6 +10,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.regex.Pattern;
 import org.apache.hc.client5.http.DnsResolver;
+import org.apache.hc.core5.concurrent.DefaultThreadFactory;
 
 /**
  * Looks names up within the time of the call: the system's own lookup takes as long as the name server lets it, and cannot be
@@ -23,16 +24,15 @@ record BoundedDnsResolver(DnsResolver system) implements DnsResolver {
     private static final Pattern ADDRESS = Pattern.compile("[0-9.]+|.*:.*");
 
     private static final ThreadPoolExecutor LOOKUPS = new ThreadPoolExecutor(
-            MAX_LOOKUPS, MAX_LOOKUPS, 10, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), BoundedDnsResolver::daemon);
+            MAX_LOOKUPS,
+            MAX_LOOKUPS,
+            10,
+            TimeUnit.SECONDS,
+            new LinkedBlockingQueue<>(),
+            new DefaultThreadFactory("ixapi-auth-lookup", true));
 
     static {
         LOOKUPS.allowCoreThreadTimeOut(true);
-    }
-
-    private static Thread daemon(Runnable lookup) {
-        Thread thread = new Thread(lookup, "ixapi-auth-lookup");
-        thread.setDaemon(true);
-        return thread;
     }
 
     @Override

@@ -35,16 +35,15 @@ final class HttpClientFactory {
         HttpClientBuilder builder = HttpClients.custom()
                 .setConnectionManager(connections(settings, names))
                 .setDefaultRequestConfig(RequestConfig.custom()
-                        .setConnectionRequestTimeout(Timeout.of(settings.connectionRequestTimeout))
+                        .setConnectionRequestTimeout(Timeout.of(settings.connectTimeout))
                         .setResponseTimeout(Timeout.of(settings.responseTimeout))
                         .build())
-                .setUserAgent(settings.userAgent)
+                .setUserAgent("ixapi-auth")
                 // A token must not follow a redirect, a refresh must not be sent twice, and there is no session to
                 // keep.
                 .disableRedirectHandling()
                 .disableAutomaticRetries()
-                .disableCookieManagement()
-                .setProxySelector(settings.proxySelector);
+                .disableCookieManagement();
         if (settings.proxy != null) {
             goThrough(settings.proxy, builder);
         }

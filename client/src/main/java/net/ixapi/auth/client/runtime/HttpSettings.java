@@ -1,6 +1,5 @@
 package net.ixapi.auth.client.runtime;
 
-import java.net.ProxySelector;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
@@ -22,16 +21,12 @@ public abstract class HttpSettings<S extends HttpSettings<S>> {
 
     Duration connectTimeout = Duration.ofSeconds(5);
     Duration responseTimeout = Duration.ofSeconds(30);
-    Duration connectionRequestTimeout = Duration.ofSeconds(5);
     Duration callTimeout = Duration.ofSeconds(60);
 
     @Nullable URI proxy;
 
-    @Nullable ProxySelector proxySelector;
-
     @Nullable SSLContext sslContext;
 
-    String userAgent = "ixapi-auth";
     boolean acceptAny2xx;
     Clock clock = Clock.systemUTC();
     /** Servers drop idle connections, most of them after 60 seconds. */
@@ -45,7 +40,8 @@ public abstract class HttpSettings<S extends HttpSettings<S>> {
     protected HttpSettings() {}
 
     /**
-     * Sets how long the server may take to accept a connection, and how long for the TLS handshake.
+     * Sets how long to wait for a free connection when all are in use, as long for the server to accept a new one, and as long
+     * for the TLS handshake.
      *
      * @param value 5 seconds by default
      * @return this
@@ -65,18 +61,6 @@ public abstract class HttpSettings<S extends HttpSettings<S>> {
      */
     public S responseTimeout(Duration value) {
         responseTimeout = checked("responseTimeout", value);
-        return self();
-    }
-
-    /**
-     * Sets how long to wait for a free connection when all are in use.
-     *
-     * @param value 5 seconds by default
-     * @return this
-     * @throws IllegalArgumentException if it is not between a millisecond and 24 days
-     */
-    public S connectionRequestTimeout(Duration value) {
-        connectionRequestTimeout = checked("connectionRequestTimeout", value);
         return self();
     }
 
@@ -109,18 +93,6 @@ public abstract class HttpSettings<S extends HttpSettings<S>> {
     }
 
     /**
-     * Sets what chooses the proxy, if there is not one for all: {@code ProxySelector.getDefault()} goes by the system properties
-     * {@code https.proxyHost}, {@code http.nonProxyHosts} and so on.
-     *
-     * @param value null for none, the default
-     * @return this
-     */
-    public S proxySelector(@Nullable ProxySelector value) {
-        proxySelector = value;
-        return self();
-    }
-
-    /**
      * Sets whom to trust, and what certificate to show.
      *
      * @param value null for the JDK's own, the default
@@ -128,17 +100,6 @@ public abstract class HttpSettings<S extends HttpSettings<S>> {
      */
     public S sslContext(@Nullable SSLContext value) {
         sslContext = value;
-        return self();
-    }
-
-    /**
-     * Sets what the client calls itself.
-     *
-     * @param value {@code ixapi-auth} by default
-     * @return this
-     */
-    public S userAgent(String value) {
-        userAgent = Objects.requireNonNull(value, "userAgent");
         return self();
     }
 
@@ -166,7 +127,9 @@ public abstract class HttpSettings<S extends HttpSettings<S>> {
 
     /**
      * Changes the HttpClient that requests are sent with, as in {@code httpClient(http -> http.addRequestInterceptorLast(tracing))}:
-     * for what there is no setting for, such as interceptors, metrics, or the passwords of several proxies.
+     * for what there is no setting for, such as interceptors, metrics, {@code http.setUserAgent("my-program/1.2")}, or
+     * {@code http.setProxySelector(ProxySelector.getDefault())}, which goes by the system properties {@code https.proxyHost},
+     * {@code http.nonProxyHosts} and so on.
      *
      * @param change run on each HttpClient that is built, when it has all other settings. {@link #callTimeout} bounds lookups and
      *     connects unless this sets another connection manager

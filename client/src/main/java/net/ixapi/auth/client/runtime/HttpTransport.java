@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.SocketTimeoutException;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.time.Duration;
+import java.util.Objects;
 import net.ixapi.auth.client.error.ApiConnectionException;
 import org.apache.hc.client5.http.SystemDefaultDnsResolver;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
@@ -12,6 +14,7 @@ import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
 import org.apache.hc.client5.http.protocol.HttpClientContext;
 import org.apache.hc.core5.http.ConnectionRequestTimeoutException;
+import org.apache.hc.core5.http.HttpHost;
 import org.apache.hc.core5.io.CloseMode;
 
 /**
@@ -25,7 +28,7 @@ public final class HttpTransport implements Transport {
     private final Duration callTimeout;
 
     HttpTransport(URI baseUri, CloseableHttpClient http, HttpSettings<?> settings) {
-        this.requests = new RequestWriter(BaseUri.checked(baseUri));
+        this.requests = new RequestWriter(checked(baseUri));
         this.responses = new ResponseReader(settings.acceptAny2xx, settings.clock);
         this.http = http;
         this.callTimeout = settings.callTimeout;
@@ -73,8 +76,32 @@ public final class HttpTransport implements Transport {
      * @throws IllegalArgumentException as in {@link #to(URI)}
      */
     public static URI baseUri(URI given, String usualPath) {
-        URI base = BaseUri.checked(given);
+        URI base = checked(given);
         return base.getRawPath().isEmpty() ? base.resolve(usualPath) : base;
+    }
+
+    /**
+     * The address without a slash at its end, so that whoever appends a path begins it with one. The JDK finds no host in a name
+     * with {@code _}, which containers have; HttpCore does.
+     */
+    private static URI checked(URI uri) {
+        Objects.requireNonNull(uri, "The base address must not be null");
+        String authority = uri.getRawAuthority();
+        if (!"http".equalsIgnoreCase(uri.getScheme()) && !"https".equalsIgnoreCase(uri.getScheme())
+                || authority == null) {
+            throw new IllegalArgumentException(
+                    "The base address must be absolute, such as https://ix.example/api/v2, but has no http(s) scheme or no host");
+        }
+        if (authority.contains("@") || uri.getRawQuery() != null || uri.getRawFragment() != null) {
+            throw new IllegalArgumentException("The base address must have no user, query or fragment: host "
+                    + authority.substring(authority.lastIndexOf('@') + 1));
+        }
+        try {
+            HttpHost.create(uri.getScheme() + "://" + authority);
+            return URI.create(uri.toASCIIString().replaceFirst("/+$", ""));
+        } catch (URISyntaxException | IllegalArgumentException e) {
+            throw new IllegalArgumentException("The base address has a host or a port that cannot be: " + authority);
+        }
     }
 
     @Override

@@ -11,23 +11,19 @@ import org.apache.hc.core5.http.HttpHeaders;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 import org.jspecify.annotations.Nullable;
 
-/** Turns a request of the document into one of HTTP. Immutable. */
-final class RequestWriter {
+/**
+ * Turns a request of the document into one of HTTP.
+ *
+ * @param server the base address, without a slash at its end
+ */
+record RequestWriter(URI server) {
     private static final Pattern HEADER_VALUE = Pattern.compile("[\\t\\x20-\\x7e]*");
     private static final Pattern COOKIE_VALUE = Pattern.compile("[\\x20-\\x7e&&[^;]]*");
-
-    private final URI server;
-    private final UriWriter addresses;
-
-    RequestWriter(URI baseUri) {
-        this.server = baseUri;
-        this.addresses = new UriWriter(baseUri.getRawPath());
-    }
 
     HttpUriRequestBase write(ApiRequest<?> request) {
         HttpUriRequestBase http = new HttpUriRequestBase(request.operation.method, server);
         // Not as one URI, which would be parsed anew for each request.
-        http.setPath(addresses.write(request));
+        http.setPath(server.getRawPath() + UriWriter.pathAndQuery(request));
         http.setHeader(HttpHeaders.ACCEPT, "application/json, application/problem+json;q=0.9");
         request.headers.forEach(
                 (name, value) -> text(name, value, HEADER_VALUE).ifPresent(text -> http.setHeader(name, text)));

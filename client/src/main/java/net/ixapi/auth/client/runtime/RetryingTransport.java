@@ -3,8 +3,11 @@ package net.ixapi.auth.client.runtime;
 import java.io.InterruptedIOException;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.DoubleSupplier;
+import java.util.function.LongSupplier;
 import net.ixapi.auth.client.error.ApiConnectionException;
 import net.ixapi.auth.client.error.ApiException;
 import net.ixapi.auth.client.error.ApiStatusException;
@@ -15,27 +18,47 @@ import net.ixapi.auth.client.error.ApiStatusException;
  * have acted. Safe for many threads; closed when nobody is to wait for another attempt any more.
  */
 public final class RetryingTransport implements Transport {
+    /** What a busy server responds, or a proxy that does not reach it: the next attempt may succeed. */
+    private static final Set<Integer> STATUSES = Set.of(429, 502, 503, 504);
+
+    private static final double INITIAL_DELAY_MILLIS = 500;
+    private static final double MAX_DELAY_MILLIS = 10_000;
+
+    LongSupplier nanoTime = System::nanoTime;
+    Sleeper sleeper = CountDownLatch::await;
+    DoubleSupplier jitter = Math::random;
+
     private final Transport transport;
-    private final RetrySettings settings;
+    private final int attempts;
     private final Duration callTimeout;
     private final CountDownLatch closed = new CountDownLatch(1);
+
+    /** Waits until the latch is open, or for so long. */
+    @FunctionalInterface
+    interface Sleeper {
+        boolean sleep(CountDownLatch end, long time, TimeUnit unit) throws InterruptedException;
+    }
 
     /**
      * A transport that tries again.
      *
      * @param transport carries each attempt
-     * @param settings how often; not to be changed from now on
+     * @param attempts how often a request is sent at most; 1 for no retry
      * @param callTimeout for how long a call may take with all its attempts
+     * @throws IllegalArgumentException if there is to be no attempt
      */
-    public RetryingTransport(Transport transport, RetrySettings settings, Duration callTimeout) {
+    public RetryingTransport(Transport transport, int attempts, Duration callTimeout) {
+        if (attempts < 1) {
+            throw new IllegalArgumentException("There must be an attempt, but attempts is " + attempts);
+        }
         this.transport = transport;
-        this.settings = settings;
+        this.attempts = attempts;
         this.callTimeout = callTimeout;
     }
 
     @Override
     public <T> ApiResponse<T> send(ApiRequest<T> request) {
-        long begun = settings.nanoTime.getAsLong();
+        long begun = nanoTime.getAsLong();
         request.timeLeft = callTimeout;
         for (int attempt = 1; ; attempt++) {
             try {
@@ -43,7 +66,7 @@ public final class RetryingTransport implements Transport {
             } catch (ApiException e) {
                 long wait = wait(e, attempt);
                 boolean endsInTime = Duration.ofMillis(wait).compareTo(left(begun)) < 0;
-                if (attempt >= settings.attempts || !endsInTime || !repeats(e, request.operation())) {
+                if (attempt >= attempts || !endsInTime || !repeats(e, request.operation())) {
                     throw e;
                 }
                 sleep(wait, e);
@@ -54,7 +77,7 @@ public final class RetryingTransport implements Transport {
 
     private boolean repeats(ApiException e, ApiOperation<?> operation) {
         if (e instanceof ApiStatusException response) {
-            return settings.statuses.contains(response.status()) && (operation.idempotent || !e.mayHaveBeenProcessed());
+            return STATUSES.contains(response.status()) && (operation.idempotent || !e.mayHaveBeenProcessed());
         }
         // A response that was on its way when the connection broke may have been a success.
         return e.isRetryable() && !e.mayHaveBeenProcessed();
@@ -62,21 +85,19 @@ public final class RetryingTransport implements Transport {
 
     /** In milliseconds: as long as the server asks, or twice as long as the last time, less up to a quarter. */
     private long wait(ApiException e, int attempt) {
-        double doubled = Math.scalb((double) TimeUnit.MILLISECONDS.convert(settings.initialDelay), attempt - 1);
-        long own = Math.min(
-                (long) (doubled * (1 - settings.jitter.getAsDouble() / 4)),
-                TimeUnit.MILLISECONDS.convert(settings.maxDelay));
+        double doubled = Math.scalb(INITIAL_DELAY_MILLIS, attempt - 1);
+        long own = (long) Math.min(MAX_DELAY_MILLIS, doubled * (1 - jitter.getAsDouble() / 4));
         Optional<Duration> asked = e instanceof ApiStatusException response ? response.retryAfter() : Optional.empty();
         return asked.map(TimeUnit.MILLISECONDS::convert).orElse(own);
     }
 
     private Duration left(long begun) {
-        return callTimeout.minusNanos(settings.nanoTime.getAsLong() - begun);
+        return callTimeout.minusNanos(nanoTime.getAsLong() - begun);
     }
 
     private void sleep(long wait, ApiException failure) {
         try {
-            settings.sleeper.sleep(closed, wait, TimeUnit.MILLISECONDS);
+            sleeper.sleep(closed, wait, TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             ApiConnectionException interrupted = ApiConnectionException.because(

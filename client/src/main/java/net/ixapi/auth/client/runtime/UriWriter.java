@@ -9,16 +9,14 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.hc.core5.net.PercentCodec;
 
-/**
- * Writes where on the server a request goes: the base's path, the path with its places filled, the query.
- *
- * @param basePath without a slash at its end
- */
-record UriWriter(String basePath) {
+/** Writes where below the base address a request goes: the path with its places filled, and the query. */
+final class UriWriter {
     /** A place to be filled, or what may not stand in a segment as it is (RFC 3986, section 3.3). */
     private static final Pattern REPLACED = Pattern.compile("\\{([^{}]+)}|[^A-Za-z0-9\\-._~!$&'()*+,;=:@]");
 
-    String write(ApiRequest<?> request) {
+    private UriWriter() {}
+
+    static String pathAndQuery(ApiRequest<?> request) {
         String path = request.operation.path;
         if (!request.operation.fixedPath) {
             path = Arrays.stream(path.split("/", -1))
@@ -26,10 +24,10 @@ record UriWriter(String basePath) {
                     .collect(Collectors.joining("/"));
         }
         if (request.query.isEmpty()) {
-            return basePath + path;
+            return path;
         }
         String query = request.query.stream().flatMap(UriWriter::parameter).collect(Collectors.joining("&"));
-        return basePath + path + (query.isEmpty() ? "" : "?" + query);
+        return path + (query.isEmpty() ? "" : "?" + query);
     }
 
     /** In one pass, so that a value is never taken for a place. */

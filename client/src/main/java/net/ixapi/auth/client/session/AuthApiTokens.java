@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Supplier;
 import net.ixapi.auth.client.AuthApi;
 import net.ixapi.auth.client.runtime.ApiResponse;
 import net.ixapi.auth.model.AuthToken;
@@ -29,7 +30,7 @@ public final class AuthApiTokens extends CredentialTokens {
      * @param credentials what to log in with
      * @param clock the session's clock
      */
-    public AuthApiTokens(AuthApi api, URI baseUrl, CredentialSource credentials, Clock clock) {
+    public AuthApiTokens(AuthApi api, URI baseUrl, Supplier<Credentials> credentials, Clock clock) {
         super(baseUrl, credentials, clock);
         this.api = api;
     }

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.function.Supplier;
 import net.ixapi.auth.client.error.ApiStatusException;
 import net.ixapi.auth.client.error.OAuth2Exception;
 import net.ixapi.auth.client.runtime.ApiOperation;
@@ -50,7 +51,8 @@ public final class ClientCredentialsTokens extends CredentialTokens {
      * @param credentials what to log in with
      * @param clock the session's clock
      */
-    public ClientCredentialsTokens(Transport transport, OAuth2 settings, CredentialSource credentials, Clock clock) {
+    public ClientCredentialsTokens(
+            Transport transport, OAuth2 settings, Supplier<Credentials> credentials, Clock clock) {
         super(settings.tokenUrl(), credentials, clock);
         this.transport = transport;
         this.settings = settings;

@@ -7,6 +7,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.util.HexFormat;
+import java.util.function.Supplier;
 import net.ixapi.auth.client.error.InvalidResponseException;
 import net.ixapi.auth.client.runtime.ApiResponse;
 import org.jspecify.annotations.Nullable;
@@ -15,10 +16,10 @@ import org.jspecify.annotations.Nullable;
 abstract class CredentialTokens implements TokenProvider {
     final Clock clock;
     private final URI server;
-    private final CredentialSource credentials;
+    private final Supplier<Credentials> credentials;
     private volatile @Nullable Credentials lastUsed;
 
-    CredentialTokens(URI server, CredentialSource credentials, Clock clock) {
+    CredentialTokens(URI server, Supplier<Credentials> credentials, Clock clock) {
         this.server = server;
         this.credentials = credentials;
         this.clock = clock;
@@ -28,19 +29,19 @@ abstract class CredentialTokens implements TokenProvider {
 
     @Override
     public TokenPair logIn() {
-        Credentials current = credentials.credentials();
+        Credentials current = credentials.get();
         lastUsed = current;
         return logIn(current).withOrigin(origin(server, current.apiKey()));
     }
 
     @Override
     public boolean credentialsChanged() {
-        return !credentials.credentials().equals(lastUsed);
+        return !credentials.get().equals(lastUsed);
     }
 
     @Override
     public String origin() {
-        return origin(server, credentials.credentials().apiKey());
+        return origin(server, credentials.get().apiKey());
     }
 
     /**

@@ -1,15 +1,21 @@
 package net.ixapi.auth.client.session;
 
+import java.io.InterruptedIOException;
+import java.net.SocketTimeoutException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongFunction;
 import java.util.function.LongUnaryOperator;
 import java.util.function.Supplier;
+import net.ixapi.auth.client.error.ApiConnectionException;
 import net.ixapi.auth.client.error.ApiException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -28,6 +34,8 @@ import org.slf4j.LoggerFactory;
  */
 public final class Session implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Session.class);
+    /** The {@link ApiException#operation} of a wait in vain. */
+    private static final String OPERATION = "access_token";
 
     private final TokenProvider provider;
     private final TokenListener listener;
@@ -137,13 +145,34 @@ public final class Session implements AutoCloseable {
         if (current.isValid(clock.millis())) {
             return current.pair().accessToken();
         }
-        RuntimeException failure = RenewalWait.failureOf(result, refreshTimeout);
+        RuntimeException failure = failureOf(result);
         // A caller that woke late may find that another one has obtained a token meanwhile.
         current = failure != null || token.isValid(clock.millis()) ? token : result.join();
         if (current.isValid(clock.millis())) {
             return current.pair().accessToken();
         }
-        throw failure != null ? failure : RenewalWait.timeout("a new token expired before it could be served");
+        throw failure != null ? failure : timeout("a new token expired before it could be served");
+    }
+
+    /** What a caller is told that has waited in vain, an exception of its own; null if the renewal succeeded. */
+    private @Nullable RuntimeException failureOf(CompletableFuture<CachedToken> renewal) {
+        try {
+            renewal.get(TimeUnit.MILLISECONDS.convert(refreshTimeout), TimeUnit.MILLISECONDS);
+            return null;
+        } catch (ExecutionException e) {
+            return e.getCause() instanceof ApiException cause
+                    ? cause.forCaller()
+                    : new IllegalStateException("The renewal of the token failed", e.getCause());
+        } catch (TimeoutException e) {
+            return timeout("no new token within " + refreshTimeout);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return ApiConnectionException.because(OPERATION, new InterruptedIOException("interrupted"), true);
+        }
+    }
+
+    private static ApiConnectionException timeout(String what) {
+        return ApiConnectionException.because(OPERATION, new SocketTimeoutException(what), true);
     }
 
     /** Joins the renewal that runs, or starts one, unless it is too early for another attempt. */

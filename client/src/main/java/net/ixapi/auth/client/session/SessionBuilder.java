@@ -5,26 +5,36 @@ import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.function.DoubleSupplier;
 import java.util.function.LongFunction;
 import java.util.function.LongUnaryOperator;
+import org.apache.hc.core5.concurrent.DefaultThreadFactory;
 import org.jspecify.annotations.Nullable;
 
 /** Settings of a session. Not safe for use by several threads at once; several sessions may be built of one. */
 public final class SessionBuilder {
+    private static final ThreadFactory THREADS = new DefaultThreadFactory("ixapi-auth-renewal", true);
+
     final TokenProvider provider;
     Clock clock = Clock.systemUTC();
     Duration margin = Duration.ofMinutes(1);
-    double fraction = 0.2;
     Duration refreshTimeout = Duration.ofSeconds(30);
-    Duration initialDelay = Duration.ofSeconds(1);
-    Duration maxDelay = Duration.ofMinutes(1);
-    Executor executor = SessionBuilder::onThreadOfItsOwn;
+    Executor executor = renewal -> THREADS.newThread(renewal).start();
     TokenListener listener = pair -> {};
     boolean renewsByTimer;
 
     @Nullable TokenPair pair;
+
+    // What follows is no setting; tests change it.
+
+    /** The largest part of a token's lifetime that the margin takes: a token of five minutes is not renewed at every call. */
+    double fraction = 0.2;
+    /** How long a renewal is not tried again after the first failure. The delay doubles with each failure. */
+    Duration initialDelay = Duration.ofSeconds(1);
+    /** What that delay never exceeds. */
+    Duration maxDelay = Duration.ofMinutes(1);
 
     DoubleSupplier jitter = Math::random;
     /** Completes what it returns after so many milliseconds; the JDK's own timer, so that there is no thread to be stopped. */
@@ -52,7 +62,7 @@ public final class SessionBuilder {
     }
 
     /**
-     * Sets how long before its expiry a token is renewed at the earliest.
+     * Sets how long before its expiry a token is renewed at the earliest, but never longer than a fifth of its lifetime.
      *
      * @param value a minute by default
      * @return this builder
@@ -60,22 +70,6 @@ public final class SessionBuilder {
      */
     public SessionBuilder margin(Duration value) {
         margin = positive("margin", value);
-        return this;
-    }
-
-    /**
-     * Sets the largest part of a token's lifetime that the margin may take: a wide margin must not have a token of five minutes
-     * renewed at every call.
-     *
-     * @param value a fifth by default
-     * @return this builder
-     * @throws IllegalArgumentException if it is not above 0 and below 1
-     */
-    public SessionBuilder fraction(double value) {
-        if (!(value > 0 && value < 1)) {
-            throw new IllegalArgumentException("fraction must be above 0 and below 1, but is " + value);
-        }
-        fraction = value;
         return this;
     }
 
@@ -88,30 +82,6 @@ public final class SessionBuilder {
      */
     public SessionBuilder refreshTimeout(Duration value) {
         refreshTimeout = positive("refreshTimeout", value);
-        return this;
-    }
-
-    /**
-     * Sets how long a renewal is not tried again after the first failure. The delay doubles with each failure.
-     *
-     * @param value a second by default
-     * @return this builder
-     * @throws IllegalArgumentException if it is not positive
-     */
-    public SessionBuilder initialDelay(Duration value) {
-        initialDelay = positive("initialDelay", value);
-        return this;
-    }
-
-    /**
-     * Sets what that delay never exceeds.
-     *
-     * @param value a minute by default
-     * @return this builder
-     * @throws IllegalArgumentException if it is not positive
-     */
-    public SessionBuilder maxDelay(Duration value) {
-        maxDelay = positive("maxDelay", value);
         return this;
     }
 
@@ -187,11 +157,5 @@ public final class SessionBuilder {
             throw new IllegalArgumentException(name + " must be positive, but is " + duration);
         }
         return duration;
-    }
-
-    private static void onThreadOfItsOwn(Runnable renewal) {
-        Thread thread = new Thread(renewal, "ixapi-auth-renewal");
-        thread.setDaemon(true);
-        thread.start();
     }
 }

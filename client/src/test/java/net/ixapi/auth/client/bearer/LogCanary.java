@@ -9,7 +9,6 @@ import net.ixapi.auth.client.runtime.ApiRequest;
 import net.ixapi.auth.client.runtime.FakeServer;
 import net.ixapi.auth.client.runtime.FakeServer.Response;
 import net.ixapi.auth.client.runtime.HttpTransport;
-import net.ixapi.auth.client.runtime.RetrySettings;
 import net.ixapi.auth.client.runtime.RetryingTransport;
 import net.ixapi.auth.client.runtime.Transport;
 import net.ixapi.auth.client.runtime.TypeRef;
@@ -33,7 +32,7 @@ final class LogCanary {
     public static void main(String[] arguments) throws Exception {
         try (FakeServer server = new FakeServer();
                 HttpTransport once = HttpTransport.to(server.uri())) {
-            Transport transport = new RetryingTransport(once, quick(), Duration.ofMinutes(1));
+            Transport transport = new RetryingTransport(once, 3, Duration.ofMinutes(1));
             Session session = new SessionBuilder(new Tokens(transport))
                     .pair(new TokenPair(CANARY, CANARY))
                     .listener(pair -> {
@@ -76,10 +75,6 @@ final class LogCanary {
                 throw new IllegalStateException("The program did not do what it should have done");
             }
         }
-    }
-
-    private static RetrySettings quick() {
-        return new RetrySettings().initialDelay(Duration.ofMillis(1));
     }
 
     private record Quoting(TokenPair next) implements TokenProvider {

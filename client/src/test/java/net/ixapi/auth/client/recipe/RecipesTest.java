@@ -121,7 +121,7 @@ class RecipesTest {
         MeterRegistry registry = new SimpleMeterRegistry();
         IxApiClient counted = IxApiClient.at(exchange.uri())
                 .credentials("key", "secret")
-                .retries(retries -> retries.attempts(1))
+                .attempts(1)
                 .session(settings -> settings.listener(new TokenMetrics(registry)))
                 .build();
         try (counted) {

@@ -207,9 +207,8 @@ class CallTimeoutTest {
             return new FakeServer.Response(503, "", "Retry-After", "0");
         });
         TransportSettings settings = new TransportSettings().callTimeout(Duration.ofMillis(300));
-        RetrySettings often = new RetrySettings().attempts(100);
         try (RetryingTransport transport =
-                new RetryingTransport(HttpTransport.to(server.uri(), settings), often, settings.callTimeout())) {
+                new RetryingTransport(HttpTransport.to(server.uri(), settings), 100, settings.callTimeout())) {
             ApiTimeoutException failure = failure(transport);
             assertThat(failure.mayHaveBeenProcessed()).isTrue();
             assertThat(server.requests()).hasSize(2);

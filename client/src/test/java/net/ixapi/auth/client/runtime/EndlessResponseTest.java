@@ -9,25 +9,30 @@ import java.util.Arrays;
 import java.util.concurrent.CompletableFuture;
 import net.ixapi.auth.client.error.ApiStatusException;
 import net.ixapi.auth.client.error.InvalidResponseException;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The rest of an answer that is too long is not waited for, although the client would wait for half a minute. */
 class EndlessResponseTest {
     private static final ApiOperation<String> READ =
             ApiOperation.of("thing_read", "GET", "/thing").returns(new TypeRef<String>() {});
 
-    @Test
-    void anEndlessSuccessIsUnreadable() throws IOException {
-        assertFailsAtOnce("200 OK", InvalidResponseException.class, "HTTP 200, but the response is longer than");
+    /** The second one has no length: it would last until the connection ends. */
+    @ParameterizedTest
+    @ValueSource(strings = {"Content-Length: 999999999\r\n", ""})
+    void anEndlessSuccessIsUnreadable(String length) throws IOException {
+        assertFailsAtOnce(
+                "200 OK\r\n" + length, InvalidResponseException.class, "HTTP 200, but the response is longer than");
     }
 
-    @Test
-    void anEndlessProblemIsAFailureLikeAnyOther() throws IOException {
-        assertFailsAtOnce("500 Internal Server Error", ApiStatusException.class, "HTTP 500");
+    @ParameterizedTest
+    @ValueSource(strings = {"Content-Length: 999999999\r\n", ""})
+    void anEndlessProblemIsAFailureLikeAnyOther(String length) throws IOException {
+        assertFailsAtOnce("500 Internal Server Error\r\n" + length, ApiStatusException.class, "HTTP 500");
     }
 
-    private static void assertFailsAtOnce(String status, Class<?> failure, String message) throws IOException {
-        try (RawPeer peer = RawPeer.silentAfter(tooMuch(status));
+    private static void assertFailsAtOnce(String head, Class<?> failure, String message) throws IOException {
+        try (RawPeer peer = RawPeer.silentAfter(tooMuch(head));
                 HttpTransport transport = HttpTransport.to(peer.uri())) {
             CompletableFuture<ApiResponse<String>> response = Background.send(transport, READ.request());
             assertThat(response)
@@ -39,11 +44,11 @@ class EndlessResponseTest {
         }
     }
 
-    /** As many bytes as are looked at; more were announced and never come. */
-    private static byte[] tooMuch(String status) {
-        byte[] head = ("HTTP/1.1 " + status + "\r\nContent-Length: 999999999\r\n\r\n").getBytes(UTF_8);
-        byte[] answer = Arrays.copyOf(head, head.length + ResponseReader.MAX_BYTES + 1);
-        Arrays.fill(answer, head.length, answer.length, (byte) ' ');
+    /** As many bytes as are looked at; more are to come and never do. */
+    private static byte[] tooMuch(String head) {
+        byte[] bytes = ("HTTP/1.1 " + head + "\r\n").getBytes(UTF_8);
+        byte[] answer = Arrays.copyOf(bytes, bytes.length + ResponseReader.MAX_BYTES + 1);
+        Arrays.fill(answer, bytes.length, answer.length, (byte) ' ');
         return answer;
     }
 }

@@ -172,7 +172,6 @@ class FaultMatrixTest {
         return new TransportSettings()
                 .connectTimeout(Duration.ofMillis(200))
                 .responseTimeout(Duration.ofMillis(200))
-                .connectionRequestTimeout(Duration.ofMillis(200))
                 .callTimeout(Duration.ofMillis(300));
     }
 

@@ -54,8 +54,8 @@ class OnceOnlyTest {
     private static ApiException failure(FaultServer server) {
         TransportSettings settings = new TransportSettings().responseTimeout(Duration.ofMillis(300));
         try (HttpTransport once = HttpTransport.to(server.uri(), settings)) {
-            RetrySettings atOnce = new RetrySettings().initialDelay(Duration.ZERO);
-            Transport retrying = new RetryingTransport(once, atOnce, Duration.ofMinutes(1));
+            RetryingTransport retrying = new RetryingTransport(once, 3, Duration.ofMinutes(1));
+            retrying.sleeper = (end, time, unit) -> true;
             return Failures.of(ApiException.class, retrying, REFRESH.request());
         }
     }

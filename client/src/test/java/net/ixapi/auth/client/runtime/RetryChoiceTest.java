@@ -1,6 +1,7 @@
 package net.ixapi.auth.client.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
@@ -62,10 +63,8 @@ class RetryChoiceTest {
     @CsvSource({"GET, 2", "HEAD, 2", "OPTIONS, 2", "TRACE, 2", "PUT, 2", "DELETE, 2", "POST, 1", "PATCH, 1"})
     void whatMayActTwiceDependsOnTheMethod(String method, int attempts) {
         ScriptedTransport script = new ScriptedTransport(status("once", 502));
-        catchThrowable(() -> send(
-                script,
-                new RetrySettings(),
-                ApiOperation.of("once", method, "/").request()));
+        catchThrowable(
+                () -> send(script, 3, ApiOperation.of("once", method, "/").request()));
         assertThat(script.attempts()).isEqualTo(attempts);
     }
 
@@ -98,19 +97,19 @@ class RetryChoiceTest {
         assertTriedAgain(false, new InvalidResponseException(operation, 201, Map.of(), "is empty"));
     }
 
-    @Test
-    void aStatusThatIsNotInTheSettingsIsNotTriedAgain() {
-        RetrySettings only503 = new RetrySettings().statuses(Set.of(503));
-        ScriptedTransport script = new ScriptedTransport(status("anything", 503), status("anything", 429));
-        assertThat(catchThrowable(() -> send(script, only503))).hasMessage("anything: HTTP 429");
-        assertThat(script.attempts()).isEqualTo(2);
+    @ParameterizedTest
+    @ValueSource(ints = {0, -1})
+    void thereMustBeAnAttempt(int attempts) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> send(new ScriptedTransport(), attempts))
+                .withMessage("There must be an attempt, but attempts is " + attempts);
     }
 
     @Test
-    void theDefaultIsThreeAttempts() {
+    void itIsSentAsOftenAsAllowed() {
         ScriptedTransport script = new ScriptedTransport(
                 status("anything", 502), status("anything", 503), status("anything", 504), status("anything", 429));
-        assertThat(catchThrowable(() -> send(script, new RetrySettings()))).hasMessage("anything: HTTP 504");
+        assertThat(catchThrowable(() -> send(script, 3))).hasMessage("anything: HTTP 504");
         assertThat(script.attempts()).isEqualTo(3);
     }
 
@@ -121,14 +120,13 @@ class RetryChoiceTest {
                 status("anything", 503),
                 ApiConnectionException.because("anything", new ConnectException("refused"), false),
                 last);
-        assertThat(catchThrowable(() -> send(script, new RetrySettings()))).isSameAs(last);
+        assertThat(catchThrowable(() -> send(script, 3))).isSameAs(last);
     }
 
     @Test
     void neverIsOneAttempt() {
         ScriptedTransport script = new ScriptedTransport(status("anything", 503));
-        assertThat(catchThrowable(() -> send(script, new RetrySettings().attempts(1))))
-                .hasMessage("anything: HTTP 503");
+        assertThat(catchThrowable(() -> send(script, 1))).hasMessage("anything: HTTP 503");
         assertThat(script.attempts()).isEqualTo(1);
     }
 
@@ -141,23 +139,25 @@ class RetryChoiceTest {
                 throw refusal;
             }
         };
-        assertThat(catchThrowable(() -> send(refusing, new RetrySettings()))).isSameAs(refusal);
+        assertThat(catchThrowable(() -> send(refusing, 3))).isSameAs(refusal);
     }
 
     private static void assertTriedAgain(boolean again, ApiException failure) {
         ScriptedTransport script = new ScriptedTransport(failure);
         ApiRequest<Void> request = failure.operation().equals("once") ? ONCE : REQUEST;
-        Throwable thrown = catchThrowable(() -> send(script, new RetrySettings(), request));
+        Throwable thrown = catchThrowable(() -> send(script, 3, request));
         assertThat(thrown).isSameAs(again ? null : failure);
         assertThat(script.attempts()).isEqualTo(again ? 2 : 1);
     }
 
-    private static void send(Transport transport, RetrySettings settings) {
-        send(transport, settings, REQUEST);
+    private static void send(Transport transport, int attempts) {
+        send(transport, attempts, REQUEST);
     }
 
-    private static void send(Transport transport, RetrySettings settings, ApiRequest<Void> request) {
-        new RetryingTransport(transport, settings.initialDelay(Duration.ZERO), Duration.ofMinutes(1)).send(request);
+    private static void send(Transport transport, int attempts, ApiRequest<Void> request) {
+        RetryingTransport retrying = new RetryingTransport(transport, attempts, Duration.ofMinutes(1));
+        retrying.sleeper = (end, time, unit) -> true;
+        retrying.send(request);
     }
 
     private static ApiException status(String operation, int status) {

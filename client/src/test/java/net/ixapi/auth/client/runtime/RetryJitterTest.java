@@ -15,8 +15,6 @@ import org.junit.jupiter.api.Test;
 
 /** Programs that failed together do not all come back together. */
 class RetryJitterTest {
-    private static final RetrySettings SOMETIMES = new RetrySettings().initialDelay(Duration.ofMillis(1000));
-
     /** Half of the waits fit into the call's time: an interrupted thread fails at them, so that nothing is waited for. */
     @Test
     void theWaitsDiffer() {
@@ -27,7 +25,7 @@ class RetryJitterTest {
     private static boolean beginsAWait() {
         ScriptedTransport script = new ScriptedTransport(ApiStatusException.of(
                 new ErrorResponse("thing_read", 503, Map.of(), ProblemDetails.NONE, null, Instant.EPOCH)));
-        Transport transport = new RetryingTransport(script, SOMETIMES, Duration.ofMillis(875));
+        Transport transport = new RetryingTransport(script, 3, Duration.ofMillis(437));
         Thread.currentThread().interrupt();
         Throwable thrown = catchThrowable(
                 () -> transport.send(ApiOperation.of("thing_read", "GET", "/").request()));

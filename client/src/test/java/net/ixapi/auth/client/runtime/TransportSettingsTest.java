@@ -38,9 +38,6 @@ class TransportSettingsTest {
                 .isThrownBy(() -> new TransportSettings().responseTimeout(none))
                 .withMessageContaining("responseTimeout");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new TransportSettings().connectionRequestTimeout(none))
-                .withMessageContaining("connectionRequestTimeout");
-        assertThatIllegalArgumentException()
                 .isThrownBy(() -> new TransportSettings().callTimeout(none))
                 .withMessageContaining("callTimeout");
     }
@@ -55,7 +52,8 @@ class TransportSettingsTest {
 
     @Test
     void theUserAgentIsSent() {
-        try (HttpTransport transport = HttpTransport.to(server.uri(), new TransportSettings().userAgent("mine/1.0"))) {
+        try (HttpTransport transport = HttpTransport.to(
+                server.uri(), new TransportSettings().httpClient(http -> http.setUserAgent("mine/1.0")))) {
             transport.send(READ.request());
         }
         assertThat(server.request().header("User-Agent")).containsExactly("mine/1.0");
@@ -104,7 +102,8 @@ class TransportSettingsTest {
         InetSocketAddress proxy =
                 new InetSocketAddress("127.0.0.1", server.uri().getPort());
         try (HttpTransport transport = HttpTransport.to(
-                URI.create("http://ix.example/api"), new TransportSettings().proxySelector(ProxySelector.of(proxy)))) {
+                URI.create("http://ix.example/api"),
+                new TransportSettings().httpClient(http -> http.setProxySelector(ProxySelector.of(proxy))))) {
             transport.send(READ.request());
         }
         assertThat(server.request().target()).isEqualTo("http://ix.example/api/thing");

@@ -12,6 +12,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import net.ixapi.auth.client.AuthApi;
 import net.ixapi.auth.client.error.InvalidResponseException;
 import net.ixapi.auth.client.error.UnauthorizedException;
@@ -38,7 +39,7 @@ class AuthApiTokensTest {
 
     private final AuthApiTokens tokens = tokens(() -> new Credentials("key", "secret"));
 
-    private AuthApiTokens tokens(CredentialSource credentials) {
+    private AuthApiTokens tokens(Supplier<Credentials> credentials) {
         return new AuthApiTokens(new AuthApi(transport), server.uri(), credentials, Clock.systemUTC());
     }
 

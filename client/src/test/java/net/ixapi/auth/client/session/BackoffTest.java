@@ -12,11 +12,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** After a renewal that did not help. */
 class BackoffTest {
-    private final Stage stage = Stage.atOnce(settings -> settings.margin(Duration.ofMinutes(5))
-            .fraction(0.5)
-            .refreshTimeout(Duration.ofSeconds(30))
-            .initialDelay(Duration.ofSeconds(1))
-            .maxDelay(Duration.ofSeconds(10)));
+    private final Stage stage =
+            Stage.atOnce(settings -> Stage.tuned(settings, 0.5, Duration.ofSeconds(1), Duration.ofSeconds(10))
+                    .margin(Duration.ofMinutes(5))
+                    .refreshTimeout(Duration.ofSeconds(30)));
 
     @ParameterizedTest
     @ValueSource(ints = {429, 503})
@@ -111,11 +110,10 @@ class BackoffTest {
     /** By 99 % of what is left, a token that is repeated would be stale again after 1 % of it. */
     @Test
     void aServerThatRepeatsItsTokenIsNotAskedAtEachCall() {
-        Stage repeating = Stage.atOnce(settings -> settings.margin(Duration.ofMinutes(5))
-                .fraction(0.99)
-                .refreshTimeout(Duration.ofSeconds(30))
-                .initialDelay(Duration.ofSeconds(1))
-                .maxDelay(Duration.ofSeconds(10)));
+        Stage repeating =
+                Stage.atOnce(settings -> Stage.tuned(settings, 0.99, Duration.ofSeconds(1), Duration.ofSeconds(10))
+                        .margin(Duration.ofMinutes(5))
+                        .refreshTimeout(Duration.ofSeconds(30)));
         TokenPair repeated = repeating.obtains(repeating.pair());
         repeating.source.refreshes(() -> repeated);
         for (long time = 300_000; time < 600_000; time += 10) {
@@ -136,11 +134,9 @@ class BackoffTest {
 
     @Test
     void theLongestIsNotShorterThanTheFirst() {
-        Stage odd = Stage.atOnce(settings -> settings.margin(Duration.ofMinutes(5))
-                .fraction(0.5)
-                .refreshTimeout(Duration.ofSeconds(30))
-                .initialDelay(Duration.ofSeconds(5))
-                .maxDelay(Duration.ofSeconds(1)));
+        Stage odd = Stage.atOnce(settings -> Stage.tuned(settings, 0.5, Duration.ofSeconds(5), Duration.ofSeconds(1))
+                .margin(Duration.ofMinutes(5))
+                .refreshTimeout(Duration.ofSeconds(30)));
         odd.obtains(odd.pair());
         odd.source.fails(Refusals.status(503));
         odd.tokenAt(300_000);
@@ -155,11 +151,8 @@ class BackoffTest {
     @ValueSource(longs = {Long.MAX_VALUE / 1000, Long.MAX_VALUE})
     void settingsBeyondAllTimeAreForever(long seconds) {
         Duration forever = Duration.ofSeconds(seconds);
-        Stage endless = Stage.atOnce(settings -> settings.margin(forever)
-                .fraction(0.5)
-                .refreshTimeout(forever)
-                .initialDelay(forever)
-                .maxDelay(forever));
+        Stage endless = Stage.atOnce(settings ->
+                Stage.tuned(settings, 0.5, forever, forever).margin(forever).refreshTimeout(forever));
         endless.obtains(endless.pair());
         endless.source.fails(Refusals.status(503));
         for (long time : new long[] {300_000, 500_000, 599_999}) {
@@ -169,11 +162,9 @@ class BackoffTest {
     }
 
     private static Stage failing(Duration pause) {
-        Stage stage = Stage.atOnce(settings -> settings.margin(Duration.ofMinutes(5))
-                .fraction(0.5)
-                .refreshTimeout(Duration.ofSeconds(30))
-                .initialDelay(pause)
-                .maxDelay(pause));
+        Stage stage = Stage.atOnce(settings -> Stage.tuned(settings, 0.5, pause, pause)
+                .margin(Duration.ofMinutes(5))
+                .refreshTimeout(Duration.ofSeconds(30)));
         stage.obtains(stage.pair());
         stage.source.fails(Refusals.status(503));
         return stage;

@@ -19,11 +19,10 @@ class RefusedCredentialsTest {
     @ParameterizedTest
     @CsvSource({"400, 1000", "401, 1000", "403, 1000", "401, 1", "403, 1000000"})
     void areSentTwentyTimesInTheFirstHourAndTwelveTimesInEachLaterOneAtMost(int status, long initialDelay) {
-        Stage hasty = Stage.atOnce(settings -> settings.margin(Duration.ofMinutes(1))
-                .fraction(0.2)
-                .refreshTimeout(Duration.ofSeconds(30))
-                .initialDelay(Duration.ofMillis(initialDelay))
-                .maxDelay(Duration.ofMillis(initialDelay)));
+        Stage hasty = Stage.atOnce(
+                settings -> Stage.tuned(settings, 0.2, Duration.ofMillis(initialDelay), Duration.ofMillis(initialDelay))
+                        .margin(Duration.ofMinutes(1))
+                        .refreshTimeout(Duration.ofSeconds(30)));
         hasty.source.fails(Refusals.status(status));
         int before = 0;
         for (int hour = 0; hour < 3; hour++) {

@@ -33,11 +33,10 @@ class ServingTimesTest {
     @ParameterizedTest
     @CsvSource({"60000, 0.5, 540000", "60000, 0.05, 570000", "1, 0.9, 599999", "86400000, 0.9, 60000"})
     void theSettingAndTheFractionAreSettings(long margin, double fraction, long stale) {
-        Stage stage = Stage.atOnce(settings -> settings.margin(Duration.ofMillis(margin))
-                .fraction(fraction)
-                .refreshTimeout(Duration.ofSeconds(30))
-                .initialDelay(Duration.ofSeconds(1))
-                .maxDelay(Duration.ofSeconds(60)));
+        Stage stage =
+                Stage.atOnce(settings -> Stage.tuned(settings, fraction, Duration.ofSeconds(1), Duration.ofSeconds(60))
+                        .margin(Duration.ofMillis(margin))
+                        .refreshTimeout(Duration.ofSeconds(30)));
         stage.obtains(stage.pair());
         stage.tokenAt(stale - 1);
         assertThat(stage.source.calls()).isEmpty();

@@ -101,11 +101,9 @@ class SessionPropertyTest {
         }
 
         private void set(SessionBuilder settings) {
-            settings.margin(Duration.ofMillis(margin))
-                    .fraction(fraction)
-                    .refreshTimeout(Duration.ofSeconds(1))
-                    .initialDelay(Duration.ofMillis(initialDelay))
-                    .maxDelay(Duration.ofMillis(maxDelay));
+            Stage.tuned(settings, fraction, Duration.ofMillis(initialDelay), Duration.ofMillis(maxDelay))
+                    .margin(Duration.ofMillis(margin))
+                    .refreshTimeout(Duration.ofSeconds(1));
         }
 
         /** Mostly small steps; sometimes right beside the last token's end. */

@@ -1,6 +1,7 @@
 package net.ixapi.auth.client.session;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
@@ -31,6 +32,14 @@ final class Stage {
         settings.accept(builder);
         builder.jitter = () -> 0;
         return builder.build();
+    }
+
+    /** What is no setting, but for tests. */
+    static SessionBuilder tuned(SessionBuilder settings, double fraction, Duration initialDelay, Duration maxDelay) {
+        settings.fraction = fraction;
+        settings.initialDelay = initialDelay;
+        settings.maxDelay = maxDelay;
+        return settings;
     }
 
     /** Renewals wait until the executor is run. */

@@ -89,7 +89,9 @@ class TokenKindsTest {
     @Test
     void soItIsWhateverTheMargin() {
         Duration forever = Duration.ofSeconds(Long.MAX_VALUE);
-        Stage wide = Stage.atOnce(settings -> settings.margin(forever).fraction(0.999_999_999));
+        Stage wide = Stage.atOnce(settings -> {
+            settings.margin(forever).fraction = 0.999_999_999;
+        });
         wide.obtains(new TokenPair("opaque", "r"));
         assertThat(wide.tokenAt(3650 * DAY)).isEqualTo("opaque");
         assertThat(wide.source.calls()).isEmpty();
