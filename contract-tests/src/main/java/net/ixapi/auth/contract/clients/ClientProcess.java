@@ -86,9 +86,10 @@ public record ClientProcess(List<String> command) implements ClientProgram {
         return true;
     }
 
+    /** By its handle: ended as a process, it would have its output closed before it is read. */
     private static void end(Process process, Set<ProcessHandle> all) {
         process.descendants().forEach(all::add);
-        process.destroyForcibly();
+        all.add(process.toHandle());
         all.forEach(ProcessHandle::destroyForcibly);
     }
 
