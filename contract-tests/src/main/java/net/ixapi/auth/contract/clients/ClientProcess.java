@@ -27,7 +27,7 @@ public record ClientProcess(List<String> command) implements ClientProgram {
     private static final int MAX_KEPT = 1 << 18;
 
     /** A child that nobody found may hold the output open. */
-    private static final Duration LAST_WORDS = Duration.ofSeconds(1);
+    private static final Duration LAST_WORDS = Duration.ofSeconds(5);
 
     /**
      * A command.
