@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
 import net.ixapi.auth.client.runtime.HttpTransport;
 import net.ixapi.auth.client.runtime.Transport;
 import net.ixapi.auth.openapi.document.Document;
@@ -31,6 +32,7 @@ public final class Differential {
     private final ScriptedServer server;
     private final Transport transport;
     private final List<String> otherwise = new ArrayList<>();
+    private final Map<String, Integer> reasons = new TreeMap<>();
     private int asTheDocumentSays;
 
     private Differential(
@@ -48,8 +50,9 @@ public final class Differential {
      * @param operations how many operations there are
      * @param asTheDocumentSays how many requests were answered so
      * @param otherwise the others, and the constraints that there was no request for
+     * @param reasons why no request can break other constraints, and how many
      */
-    public record Result(int operations, int asTheDocumentSays, List<String> otherwise) {
+    public record Result(int operations, int asTheDocumentSays, List<String> otherwise, Map<String, Integer> reasons) {
         @Override
         public String toString() {
             return operations + " operations, " + asTheDocumentSays + " requests as the document says, "
@@ -79,9 +82,11 @@ public final class Differential {
                     server,
                     transport);
             for (Operation operation : all.document.operations()) {
-                all.check(new Exchange(all.document, operation));
+                for (Exchange exchange : Exchange.of(all.document, operation)) {
+                    all.check(exchange);
+                }
             }
-            return new Result(server.operations(), all.asTheDocumentSays, List.copyOf(all.otherwise));
+            return new Result(server.operations(), all.asTheDocumentSays, all.otherwise, all.reasons);
         }
     }
 
@@ -103,12 +108,22 @@ public final class Differential {
             parameter(exchange, parameter.getKey(), parameter.getValue(), values, body);
         }
         if (exchange.body() != null && body != null) {
-            Cases cases = Cases.of(exchange.body(), body, "", false);
-            cases.without().forEach(constraint -> otherwise(exchange, constraint, "has no case"));
-            for (Case one : cases.list()) {
+            Method method = call.method();
+            for (Case one : covered(exchange, Cases.of(exchange.body(), body, "", ""))) {
                 send(exchange, one, values, one.value());
+                if (one.value() != null && one.wrong() != null) {
+                    Type type = method.getGenericParameterTypes()[method.getParameterCount() - 1];
+                    Annotations.silence(one, type).ifPresent(found -> otherwise(exchange, one.name(), found));
+                }
             }
         }
+    }
+
+    /** The cases; what they do not cover is otherwise. */
+    private List<Case> covered(Exchange exchange, Cases cases) {
+        cases.without().forEach(constraint -> otherwise(exchange, constraint, "has no case"));
+        cases.reasons().forEach(reason -> reasons.merge(reason, 1, Integer::sum));
+        return cases.list();
     }
 
     /** Without what is optional; and without what is not. */
@@ -133,17 +148,11 @@ public final class Differential {
             Exchange exchange, Place place, Shape shape, Map<Place, JsonNode> values, @Nullable JsonNode body)
             throws Exception {
         String name = place.property("name").text();
-        Cases cases = Cases.of(shape, values.get(place), name, true);
-        cases.without().forEach(constraint -> otherwise(exchange, constraint, "has no case"));
-        for (Case one : cases.list()) {
-            boolean isEmptyPath = place.property("in").text().equals("path")
-                    && one.value() != null
-                    && one.value().asText("x").isEmpty();
-            if (!isEmptyPath) {
-                Map<Place, JsonNode> changed = new LinkedHashMap<>(values);
-                changed.put(place, one.value());
-                send(exchange, one, changed, body);
-            }
+        String in = place.property("in").text();
+        for (Case one : covered(exchange, Cases.of(shape, values.get(place), name, in))) {
+            Map<Place, JsonNode> changed = new LinkedHashMap<>(values);
+            changed.put(place, one.value());
+            send(exchange, one, changed, body);
         }
     }
 
