@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
-import net.ixapi.auth.openapi.document.Place;
 import net.ixapi.auth.templates.differential.ScalarCases.Adder;
 import org.jspecify.annotations.Nullable;
 
@@ -24,8 +23,6 @@ final class Cases {
     interface Change {
         @Nullable JsonNode to(@Nullable JsonNode value);
     }
-
-    private static final int MAX_ITEMS = 500;
 
     private final List<Case> cases = new ArrayList<>();
     private final Coverage coverage = new Coverage();
@@ -73,8 +70,8 @@ final class Cases {
             return;
         }
         Adder here = adder(shape, name, change);
-        types(shape, here);
-        values(shape, good, here);
+        ScalarCases.types(shape, asText, here);
+        ScalarCases.values(shape, good, asText, here);
         if (shape.has("discriminator")) {
             kinds(shape, name, change, inside);
             return;
@@ -136,61 +133,13 @@ final class Cases {
         return name.isEmpty() ? "body" : name;
     }
 
-    private void types(Shape shape, Adder here) {
-        String type = shape.type();
-        if (asText && (type.equals("string") || type.equals("array"))) {
-            here.cannotBreak("type", "a parameter is text, and one text is a list of one");
-        } else if (!type.isEmpty()) {
-            JsonNode wrong = type.equals("string") ? JSON.numberNode(5) : JSON.textNode("x");
-            here.add("type", "of a wrong type", false, wrong);
-        }
-        if (!asText && !type.isEmpty()) {
-            here.add("type", "null", shape.isNullable(), JSON.nullNode());
-        }
-    }
-
-    private void values(Shape shape, JsonNode good, Adder here) {
-        List<JsonNode> listed = shape.all("enum")
-                .flatMap(list -> list.items().stream())
-                .map(Place::json)
-                .filter(value -> !(asText && value.isNull()))
-                .toList();
-        listed.forEach(value -> here.add("enum", "a listed value", true, value));
-        JsonNode wrong = ScalarCases.WRONG_FORMATS.get(shape.text("format"));
-        if (!listed.isEmpty()) {
-            here.add("enum", "not listed", false, good.isNumber() ? JSON.numberNode(987654) : JSON.textNode("none"));
-            here.cannotBreak("format", "an enum says more");
-        } else if (wrong != null) {
-            here.add("format", "of another format", false, wrong);
-        }
-        ScalarCases.patterns(shape, asText, here);
-    }
-
     private void array(Shape shape, JsonNode good, String name, Change change, Set<String> inside) {
         Adder here = adder(shape, name, change);
-        int min = shape.count("minItems", 0);
-        int max = shape.count("maxItems", -1);
-        if (min > (asText ? 1 : 0)) {
-            here.add("minItems", "with too few items", false, Samples.array(shape, true, min - 1));
-        } else {
-            here.cannotBreak("minItems", "no list is shorter, and none of no items can be a parameter");
-        }
-        if (max > MAX_ITEMS) {
-            here.cannotBreak("maxItems", "more items are too long to be sent");
-        } else if (max >= 0) {
-            here.add("maxItems", "with too many items", false, Samples.array(shape, true, max + 1));
-            if (!(asText && max == 0)) {
-                here.add("maxItems", "with all its items", true, Samples.array(shape, true, max));
-            }
-        }
+        SizeCases.items(shape, asText, here);
         if (good.isEmpty()) {
             return;
         }
-        if (max == 1) {
-            here.cannotBreak("uniqueItems", "one item is never there twice");
-        } else if (shape.isTrue("uniqueItems")) {
-            here.add("uniqueItems", "with an item twice", false, ((ArrayNode) good.deepCopy()).add(good.get(0)));
-        }
+        SizeCases.unique(shape, good, here);
         shape.items()
                 .ifPresent(item -> walkInner(
                         Annotations.areInItems(item),
@@ -199,7 +148,7 @@ final class Cases {
                         name + "[0]",
                         value -> {
                             // Alone, where it could be the same as another.
-                            ArrayNode changed = shape.isTrue("uniqueItems") && min < 2
+                            ArrayNode changed = shape.isTrue("uniqueItems") && shape.count("minItems", 0) < 2
                                     ? JSON.arrayNode().add(good.get(0))
                                     : (ArrayNode) good.deepCopy();
                             changed.set(0, value);
@@ -216,7 +165,7 @@ final class Cases {
             cases.add(new Case(place + " is unknown", "", place, changed));
             coverage.breaks(shape.all("additionalProperties"));
         }
-        sizes(shape, good, adder(shape, name, change));
+        SizeCases.properties(shape, good, adder(shape, name, change));
         Map<String, Shape> properties = shape.properties();
         good.fieldNames().forEachRemaining(property -> {
             Shape inner = properties.containsKey(property)
@@ -247,31 +196,6 @@ final class Cases {
                     change.to(((ObjectNode) good.deepCopy()).without(property))));
             coverage.breaks(isRequired ? shape.requiring(property) : Stream.empty());
         });
-    }
-
-    private static void sizes(Shape shape, JsonNode good, Adder here) {
-        int min = shape.count("minProperties", 0);
-        if (min > 0) {
-            ObjectNode fewer = good.deepCopy();
-            while (fewer.size() >= min) {
-                fewer.remove(fewer.fieldNames().next());
-            }
-            here.add("minProperties", "with too few properties", false, fewer);
-        } else {
-            here.cannotBreak("minProperties", "no object has less than 0 properties");
-        }
-        int max = shape.count("maxProperties", -1);
-        if (max > MAX_ITEMS) {
-            here.cannotBreak("maxProperties", "more properties are too long to be sent");
-        } else if (max >= 0) {
-            ObjectNode more = good.deepCopy();
-            for (int i = more.size(); i <= max; i++) {
-                more.set(
-                        "more" + i,
-                        good.isEmpty() ? JSON.textNode("x") : good.iterator().next());
-            }
-            here.add("maxProperties", "with too many properties", false, more);
-        }
     }
 
     private static ObjectNode with(JsonNode good, String property, @Nullable JsonNode value) {

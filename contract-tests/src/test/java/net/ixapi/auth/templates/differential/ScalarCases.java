@@ -9,9 +9,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import net.ixapi.auth.openapi.document.Place;
 import org.jspecify.annotations.Nullable;
 
-/** Texts and numbers on both sides of their bounds, and values that are not of a format. */
+/** Texts and numbers on both sides of their bounds, and values of another type or format, or that an enum does not list. */
 final class ScalarCases {
     static final Map<String, JsonNode> WRONG_FORMATS = Map.ofEntries(
             Map.entry("date", JSON.textNode("2026-02-29")),
@@ -45,7 +46,37 @@ final class ScalarCases {
 
     private ScalarCases() {}
 
-    static void patterns(Shape shape, boolean asText, Adder cases) {
+    static void types(Shape shape, boolean asText, Adder here) {
+        String type = shape.type();
+        if (asText && (type.equals("string") || type.equals("array"))) {
+            here.cannotBreak("type", "a parameter is text, and one text is a list of one");
+        } else if (!type.isEmpty()) {
+            JsonNode wrong = type.equals("string") ? JSON.numberNode(5) : JSON.textNode("x");
+            here.add("type", "of a wrong type", false, wrong);
+        }
+        if (!asText && !type.isEmpty()) {
+            here.add("type", "null", shape.isNullable(), JSON.nullNode());
+        }
+    }
+
+    static void values(Shape shape, JsonNode good, boolean asText, Adder here) {
+        List<JsonNode> listed = shape.all("enum")
+                .flatMap(list -> list.items().stream())
+                .map(Place::json)
+                .filter(value -> !(asText && value.isNull()))
+                .toList();
+        listed.forEach(value -> here.add("enum", "a listed value", true, value));
+        JsonNode wrong = WRONG_FORMATS.get(shape.text("format"));
+        if (!listed.isEmpty()) {
+            here.add("enum", "not listed", false, good.isNumber() ? JSON.numberNode(987654) : JSON.textNode("none"));
+            here.cannotBreak("format", "an enum says more");
+        } else if (wrong != null) {
+            here.add("format", "of another format", false, wrong);
+        }
+        patterns(shape, asText, here);
+    }
+
+    private static void patterns(Shape shape, boolean asText, Adder cases) {
         if (!shape.type().equals("string")) {
             cases.cannotBreak("pattern", "a pattern says nothing of what is no text");
             return;
