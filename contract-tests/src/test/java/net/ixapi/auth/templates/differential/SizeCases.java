@@ -20,7 +20,9 @@ final class SizeCases {
         if (min > (asText ? 1 : 0)) {
             here.add("minItems", "with too few items", false, Samples.array(shape, true, min - 1));
         } else {
-            here.cannotBreak("minItems", "no list is shorter, and none of no items can be a parameter");
+            here.cannotBreak(
+                    "minItems",
+                    min == 0 ? "no list has less than 0 items" : "a list of no items cannot be a parameter");
         }
         if (max > MAX_ITEMS) {
             here.cannotBreak("maxItems", "more items are too long to be sent");
