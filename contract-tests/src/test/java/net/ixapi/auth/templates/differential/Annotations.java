@@ -3,17 +3,38 @@ package net.ixapi.auth.templates.differential;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.Validation;
 import jakarta.validation.Validator;
+import java.lang.reflect.Type;
 import java.security.Principal;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.hibernate.validator.messageinterpolation.ParameterMessageInterpolator;
 import org.jspecify.annotations.Nullable;
 
-/** What the annotations of generated models say of values that keep to the document: nothing, or they are wrong. */
+/**
+ * What the annotations of generated models say: nothing of values that keep to the document, and something of those that break
+ * what an annotation can say.
+ */
 final class Annotations {
+    /** What annotations can say; types and enums are what Java's own types say. */
+    private static final Set<String> KEYWORDS = Set.of(
+            "required",
+            "pattern",
+            "minLength",
+            "maxLength",
+            "minimum",
+            "exclusiveMinimum",
+            "maximum",
+            "exclusiveMaximum",
+            "minItems",
+            "maxItems");
+
+    /** Java has types for these, whose values have no length and no pattern. */
+    private static final Set<String> TYPED_FORMATS = Set.of("date", "date-time", "uuid", "uri", "byte");
+
     private static final Validator VALIDATOR = Validation.byDefaultProvider()
             .configure()
             .messageInterpolator(new ParameterMessageInterpolator())
@@ -29,6 +50,42 @@ final class Annotations {
                 .flatMap(model -> VALIDATOR.validate(model).stream())
                 .findFirst()
                 .map(Annotations::text);
+    }
+
+    static boolean canSay(String keyword, Shape shape) {
+        boolean isTyped = shape.type().equals("string") && TYPED_FORMATS.contains(shape.text("format"));
+        return KEYWORDS.contains(keyword) && !isTyped && !shape.has("enum");
+    }
+
+    /**
+     * Not of a property that may be null, since null is what the getter returns of one that is not there; nor where one part of an
+     * {@code allOf} requires what another has, which the generator does not know.
+     */
+    static boolean canRequire(Shape shape, String property) {
+        return !shape.properties().get(property).isNullable() && shape.requiresItsOwn(property);
+    }
+
+    /** The generator annotates the items of a list, unless they are lists, may be null or are put together on the spot. */
+    static boolean areInItems(Shape item) {
+        return !item.type().equals("array")
+                && !item.isNullable()
+                && !(item.has("allOf") && item.id().endsWith("/items"));
+    }
+
+    /** That no annotation finds a wrong value that a model can hold. */
+    static Optional<String> silence(Case wrong, Type type) {
+        if (wrong.keyword().isEmpty()) {
+            return Optional.empty();
+        }
+        Object value;
+        try {
+            value = Likeness.MAPPER.convertValue(wrong.value(), Likeness.MAPPER.constructType(type));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+        return disagreement(new Object[] {value}).isPresent()
+                ? Optional.empty()
+                : Optional.of("is found by no annotation, against " + wrong.keyword());
     }
 
     private static Stream<?> models(@Nullable Object value) {

@@ -14,6 +14,9 @@ class AnyDocument {
         Differential.Result result =
                 Differential.run(document, classes, getClass().getClassLoader(), "document.server", "document.client");
         result.otherwise().forEach(System.out::println);
+        result.reasons()
+                .forEach((reason, count) ->
+                        System.out.println(count + " constraints that no request can break: " + reason));
         System.out.println(result);
         assertThat(result.otherwise()).isEmpty();
     }

@@ -10,9 +10,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import net.ixapi.auth.openapi.document.Place;
+import net.ixapi.auth.templates.differential.ScalarCases.Adder;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,16 +25,27 @@ final class Cases {
     }
 
     private final List<Case> cases = new ArrayList<>();
-    private final List<String> without = new ArrayList<>();
+    private final Coverage coverage = new Coverage();
+    private final Shape root;
+    private final String in;
     private final boolean asText;
 
-    private Cases(boolean asText) {
-        this.asText = asText;
+    /** How many of the places around have a type that the generator writes without annotations. */
+    private int withoutAnnotations;
+
+    private Cases(Shape root, String in) {
+        this.root = root;
+        this.in = in;
+        this.asText = !in.isEmpty();
     }
 
-    /** The cases of a value. In a parameter all is text, so that no value is of a wrong type for a string. */
-    static Cases of(Shape shape, JsonNode good, String name, boolean isParameter) {
-        Cases cases = new Cases(isParameter);
+    /**
+     * The cases of a value.
+     *
+     * @param in where a parameter stands, in which all is text, so that no value is of a wrong type for a string; empty for a body
+     */
+    static Cases of(Shape shape, JsonNode good, String name, String in) {
+        Cases cases = new Cases(shape, in);
         cases.walk(shape, good, name, value -> value, Set.of());
         return cases;
     }
@@ -44,9 +54,14 @@ final class Cases {
         return cases;
     }
 
-    /** The constraints that no case was found for. */
+    /** The constraints that no case was found for, by their JSON pointers. */
     List<String> without() {
-        return without;
+        return coverage.missing(root);
+    }
+
+    /** Why no request can break others. */
+    List<String> reasons() {
+        return coverage.reasons(root);
     }
 
     private void walk(Shape shape, JsonNode good, String name, Change change, Set<String> around) {
@@ -54,114 +69,86 @@ final class Cases {
         if (!inside.add(shape.id())) {
             return;
         }
-        types(shape, name, change);
-        values(shape, good, name, change);
+        Adder here = adder(shape, name, change);
+        ScalarCases.types(shape, asText, here);
+        ScalarCases.values(shape, good, asText, here);
         if (shape.has("discriminator")) {
             kinds(shape, name, change, inside);
             return;
         }
         switch (shape.type()) {
-            case "integer", "number" ->
-                ScalarCases.numbers(shape, good, (what, valid, value) -> add(what, name, valid, change, value));
+            case "integer", "number" -> ScalarCases.numbers(shape, good, here);
             case "array" -> array(shape, good, name, change, inside);
             case "object" -> object(shape, good, name, change, inside);
-            default -> lengths(shape, name, change);
+            default -> ScalarCases.lengths(shape, asText, here);
         }
     }
 
-    private void add(String what, String name, boolean valid, Change change, @Nullable JsonNode value) {
-        cases.add(new Case(label(name) + " " + what, valid ? null : label(name), change.to(value)));
+    private Adder adder(Shape shape, String name, Change change) {
+        return new Adder() {
+            @Override
+            public void add(String keyword, String what, boolean valid, @Nullable JsonNode value) {
+                if (in.equals("path") && value != null && value.asText("x").isEmpty()) {
+                    cannotBreak(keyword, "an empty part of a path is another path");
+                    return;
+                }
+                cases.add(new Case(
+                        label(name) + " " + what,
+                        saying(keyword, shape, name),
+                        valid ? null : label(name),
+                        change.to(value)));
+                if (!valid) {
+                    coverage.breaks(shape.all(keyword));
+                }
+            }
+
+            @Override
+            public void cannotBreak(String keyword, String reason) {
+                coverage.cannotBreak(shape.all(keyword), reason);
+            }
+        };
+    }
+
+    /** The arguments of a method have no annotations, and those of a list's items do not exclude a bound. */
+    private String saying(String keyword, Shape shape, String name) {
+        boolean isArgument = name.isEmpty();
+        boolean excludesInItem = name.endsWith("]") && keyword.startsWith("exclusive");
+        return withoutAnnotations == 0 && !isArgument && !excludesInItem && Annotations.canSay(keyword, shape)
+                ? keyword
+                : "";
+    }
+
+    private String requiring(Shape shape, String property) {
+        return withoutAnnotations == 0 && Annotations.canRequire(shape, property) ? "required" : "";
+    }
+
+    private void walkInner(
+            boolean annotated, Shape shape, JsonNode good, String name, Change change, Set<String> around) {
+        withoutAnnotations += annotated ? 0 : 1;
+        walk(shape, good, name, change, around);
+        withoutAnnotations -= annotated ? 0 : 1;
     }
 
     private static String label(String name) {
         return name.isEmpty() ? "body" : name;
     }
 
-    private void types(Shape shape, String name, Change change) {
-        String type = shape.type();
-        if (!type.isEmpty() && !(asText && (type.equals("string") || type.equals("array")))) {
-            JsonNode wrong = type.equals("string") ? JSON.numberNode(5) : JSON.textNode("x");
-            add("of a wrong type", name, false, change, wrong);
-        }
-        if (!asText && !type.isEmpty()) {
-            add("null", name, shape.isNullable(), change, JSON.nullNode());
-        }
-    }
-
-    private void values(Shape shape, JsonNode good, String name, Change change) {
-        List<JsonNode> listed = shape.all("enum")
-                .flatMap(list -> list.items().stream())
-                .map(Place::json)
-                .filter(value -> !(asText && value.isNull()))
-                .toList();
-        listed.forEach(value -> add("a listed value", name, true, change, value));
-        if (!listed.isEmpty()) {
-            add("not listed", name, false, change, good.isNumber() ? JSON.numberNode(987654) : JSON.textNode("none"));
-        }
-        JsonNode wrong = ScalarCases.WRONG_FORMATS.get(shape.text("format"));
-        if (wrong != null && listed.isEmpty()) {
-            add("of another format", name, false, change, wrong);
-        }
-        shape.all("pattern")
-                .forEach(pattern -> Stream.of("\u0001", "x", "0", "", "-", "zzzzzzzzz")
-                        .filter(text -> !(asText && text.startsWith("\u0001")))
-                        .filter(text ->
-                                !Pattern.compile(pattern.text()).matcher(text).find())
-                        .findFirst()
-                        .ifPresentOrElse(
-                                text -> add("against its pattern", name, false, change, JSON.textNode(text)),
-                                () -> without.add(label(name) + " pattern")));
-    }
-
-    private void lengths(Shape shape, String name, Change change) {
-        boolean isFree = !shape.has("pattern") && !shape.has("format") && !shape.has("enum");
-        int min = shape.count("minLength", -1);
-        int max = shape.count("maxLength", -1);
-        if (min > 0) {
-            add("too short", name, false, change, JSON.textNode("k".repeat(min - 1)));
-        }
-        if (max >= 0) {
-            add("too long", name, false, change, JSON.textNode("k".repeat(max + 1)));
-        }
-        if (isFree && max >= 0) {
-            add("as long as it may be", name, true, change, JSON.textNode("k".repeat(max)));
-        }
-        if (isFree && min >= 0 && (min > 0 || !asText)) {
-            add(
-                    "as short as it may be",
-                    name,
-                    true,
-                    change,
-                    JSON.textNode("\u00e9".repeat(asText ? 0 : min) + (asText ? "k".repeat(min) : "")));
-        }
-    }
-
     private void array(Shape shape, JsonNode good, String name, Change change, Set<String> inside) {
-        int min = shape.count("minItems", 0);
-        int max = shape.count("maxItems", -1);
-        if (min > 0 && !(asText && min == 1)) {
-            add("with too few items", name, false, change, Samples.array(shape, true, 0, min - 1));
-        }
-        if (max >= 0) {
-            add("with too many items", name, false, change, Samples.array(shape, true, 0, max + 1));
-            if (!(asText && max == 0)) {
-                add("with all its items", name, true, change, Samples.array(shape, true, 0, max));
-            }
-        }
+        Adder here = adder(shape, name, change);
+        SizeCases.items(shape, asText, here);
         if (good.isEmpty()) {
             return;
         }
-        if (shape.isTrue("uniqueItems") && max != 1) {
-            add("with an item twice", name, false, change, ((ArrayNode) good.deepCopy()).add(good.get(0)));
-        }
+        SizeCases.unique(shape, good, here);
         shape.items()
-                .ifPresent(item -> walk(
+                .ifPresent(item -> walkInner(
+                        Annotations.areInItems(item),
                         item,
                         good.get(0),
                         name + "[0]",
                         value -> {
                             // Alone, where it could be the same as another.
-                            ArrayNode changed = shape.isTrue("uniqueItems") && min < 2
+                            ArrayNode changed = shape.isTrue("uniqueItems") && shape.count("minItems", 0) < 2
                                     ? JSON.arrayNode().add(good.get(0))
                                     : (ArrayNode) good.deepCopy();
                             changed.set(0, value);
@@ -171,43 +158,43 @@ final class Cases {
     }
 
     private void object(Shape shape, JsonNode good, String name, Change change, Set<String> inside) {
-        Set<String> required = shape.required();
-        good.fieldNames().forEachRemaining(property -> {
-            boolean keepsSize = good.size() > shape.count("minProperties", 0);
-            boolean valid = !required.contains(property) && keepsSize;
-            ObjectNode changed = (ObjectNode) good.deepCopy();
-            changed.remove(property);
-            String place = required.contains(property) ? inner(name, property) : name;
-            cases.add(new Case(inner(name, property) + " left out", valid ? null : label(place), change.to(changed)));
-        });
+        leftOut(shape, good, name, change);
         if (shape.isClosed()) {
-            cases.add(new Case(
-                    label(name) + " with an unknown property",
-                    inner(name, "unknown0"),
-                    change.to(with(good, "unknown0", JSON.textNode("x")))));
+            JsonNode changed = change.to(with(good, "unknown0", JSON.textNode("x")));
+            String place = inner(name, "unknown0");
+            cases.add(new Case(place + " is unknown", "", place, changed));
+            coverage.breaks(shape.all("additionalProperties"));
         }
-        shape.bound("maxProperties").ifPresent(max -> {
-            ObjectNode changed = (ObjectNode) good.deepCopy();
-            for (int i = changed.size(); i <= max.intValue(); i++) {
-                changed.set(
-                        "more" + i,
-                        good.isEmpty() ? JSON.textNode("x") : good.iterator().next());
-            }
-            add("with too many properties", name, false, change, changed);
-        });
+        SizeCases.properties(shape, good, adder(shape, name, change));
         Map<String, Shape> properties = shape.properties();
         good.fieldNames().forEachRemaining(property -> {
             Shape inner = properties.containsKey(property)
                     ? properties.get(property)
                     : shape.additional().orElse(null);
             if (inner != null && !property.equals(shape.discriminator())) {
-                walk(
+                walkInner(
+                        properties.containsKey(property),
                         inner,
                         good.get(property),
                         inner(name, property),
                         value -> change.to(with(good, property, value)),
                         inside);
             }
+        });
+    }
+
+    private void leftOut(Shape shape, JsonNode good, String name, Change change) {
+        Set<String> required = shape.required();
+        boolean keepsSize = good.size() > shape.count("minProperties", 0);
+        good.fieldNames().forEachRemaining(property -> {
+            boolean isRequired = required.contains(property);
+            String place = isRequired ? inner(name, property) : name;
+            cases.add(new Case(
+                    inner(name, property) + " left out",
+                    isRequired ? requiring(shape, property) : "",
+                    isRequired || !keepsSize ? label(place) : null,
+                    change.to(((ObjectNode) good.deepCopy()).without(property))));
+            coverage.breaks(isRequired ? shape.requiring(property) : Stream.empty());
         });
     }
 
@@ -223,21 +210,32 @@ final class Cases {
 
     private void kinds(Shape shape, String name, Change change, Set<String> inside) {
         Map<String, Shape> kinds = shape.kinds();
+        Adder here = adder(shape, name, change);
         kinds.forEach((kind, chosen) -> {
-            JsonNode good = Samples.ofKind(shape, kind, chosen, true, 0);
-            add("of the kind " + kind, name, true, change, good);
+            JsonNode good = Samples.ofKind(shape, kind, chosen, true);
+            here.add("discriminator", "of the kind " + kind, true, good);
             Shape innermost = chosen.kinds().getOrDefault(kind, chosen);
-            if (!inside.contains(innermost.id())) {
+            if (innermost.id().equals(shape.id()) || !inside.contains(innermost.id())) {
                 object(innermost, good, name, change, inside);
             }
         });
         if (!kinds.isEmpty()) {
-            JsonNode good = Samples.of(shape, true);
             String place = inner(name, shape.discriminator());
-            cases.add(new Case(
-                    label(name) + " of an unknown kind",
-                    place,
-                    change.to(with(good, shape.discriminator(), JSON.textNode("none")))));
+            for (JsonNode wrong : List.of(JSON.textNode("none"), JSON.numberNode(5))) {
+                JsonNode changed = change.to(with(Samples.of(shape, true), shape.discriminator(), wrong));
+                cases.add(new Case(place + " of no kind", "", place, changed));
+            }
+            coverage.breaks(shape.all("discriminator"));
+            // The property's own type and enum say less.
+            kinds.values().forEach(kind -> coverage.breaks(kind.all("type")));
+            kinds.values().forEach(kind -> decides(kind.properties().get(shape.discriminator())));
+            decides(shape.properties().get(shape.discriminator()));
+        }
+    }
+
+    private void decides(@Nullable Shape property) {
+        if (property != null) {
+            coverage.breaks(List.of("type", "enum").stream().flatMap(property::all));
         }
     }
 }

@@ -1,20 +1,17 @@
 package net.ixapi.auth.templates.differential;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Type;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
 import net.ixapi.auth.client.runtime.HttpTransport;
-import net.ixapi.auth.client.runtime.Transport;
 import net.ixapi.auth.openapi.document.Document;
 import net.ixapi.auth.openapi.document.Operation;
 import net.ixapi.auth.openapi.document.Place;
@@ -26,20 +23,16 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Differential {
     private final Document document;
-    private final ClassLoader loader;
-    private final String clientPackage;
     private final ScriptedServer server;
-    private final Transport transport;
+    private final GeneratedClient client;
     private final List<String> otherwise = new ArrayList<>();
+    private final Map<String, Integer> reasons = new TreeMap<>();
     private int asTheDocumentSays;
 
-    private Differential(
-            Document document, ClassLoader loader, String clientPackage, ScriptedServer server, Transport transport) {
+    private Differential(Document document, ScriptedServer server, GeneratedClient client) {
         this.document = document;
-        this.loader = loader;
-        this.clientPackage = clientPackage;
         this.server = server;
-        this.transport = transport;
+        this.client = client;
     }
 
     /**
@@ -48,8 +41,9 @@ public final class Differential {
      * @param operations how many operations there are
      * @param asTheDocumentSays how many requests were answered so
      * @param otherwise the others, and the constraints that there was no request for
+     * @param reasons why no request can break other constraints, and how many
      */
-    public record Result(int operations, int asTheDocumentSays, List<String> otherwise) {
+    public record Result(int operations, int asTheDocumentSays, List<String> otherwise, Map<String, Integer> reasons) {
         @Override
         public String toString() {
             return operations + " operations, " + asTheDocumentSays + " requests as the document says, "
@@ -74,14 +68,14 @@ public final class Differential {
                 HttpTransport transport = HttpTransport.to(server.uri())) {
             Differential all = new Differential(
                     Document.read(document, document.getFileName().toString()),
-                    loader,
-                    clientPackage,
                     server,
-                    transport);
+                    new GeneratedClient(loader, clientPackage, server, transport));
             for (Operation operation : all.document.operations()) {
-                all.check(new Exchange(all.document, operation));
+                for (Exchange exchange : Exchange.of(all.document, operation)) {
+                    all.check(exchange);
+                }
             }
-            return new Result(server.operations(), all.asTheDocumentSays, List.copyOf(all.otherwise));
+            return new Result(server.operations(), all.asTheDocumentSays, all.otherwise, all.reasons);
         }
     }
 
@@ -103,12 +97,22 @@ public final class Differential {
             parameter(exchange, parameter.getKey(), parameter.getValue(), values, body);
         }
         if (exchange.body() != null && body != null) {
-            Cases cases = Cases.of(exchange.body(), body, "", false);
-            cases.without().forEach(constraint -> otherwise(exchange, constraint, "has no case"));
-            for (Case one : cases.list()) {
+            Method method = call.method();
+            for (Case one : covered(exchange, Cases.of(exchange.body(), body, "", ""))) {
                 send(exchange, one, values, one.value());
+                if (one.value() != null && one.wrong() != null) {
+                    Type type = method.getGenericParameterTypes()[method.getParameterCount() - 1];
+                    Annotations.silence(one, type).ifPresent(found -> otherwise(exchange, one.name(), found));
+                }
             }
         }
+    }
+
+    /** The cases; what they do not cover is otherwise. */
+    private List<Case> covered(Exchange exchange, Cases cases) {
+        cases.without().forEach(constraint -> otherwise(exchange, constraint, "has no case"));
+        cases.reasons().forEach(reason -> reasons.merge(reason, 1, Integer::sum));
+        return cases.list();
     }
 
     /** Without what is optional; and without what is not. */
@@ -133,17 +137,11 @@ public final class Differential {
             Exchange exchange, Place place, Shape shape, Map<Place, JsonNode> values, @Nullable JsonNode body)
             throws Exception {
         String name = place.property("name").text();
-        Cases cases = Cases.of(shape, values.get(place), name, true);
-        cases.without().forEach(constraint -> otherwise(exchange, constraint, "has no case"));
-        for (Case one : cases.list()) {
-            boolean isEmptyPath = place.property("in").text().equals("path")
-                    && one.value() != null
-                    && one.value().asText("x").isEmpty();
-            if (!isEmptyPath) {
-                Map<Place, JsonNode> changed = new LinkedHashMap<>(values);
-                changed.put(place, one.value());
-                send(exchange, one, changed, body);
-            }
+        String in = place.property("in").text();
+        for (Case one : covered(exchange, Cases.of(shape, values.get(place), name, in))) {
+            Map<Place, JsonNode> changed = new LinkedHashMap<>(values);
+            changed.put(place, one.value());
+            send(exchange, one, changed, body);
         }
     }
 
@@ -190,7 +188,7 @@ public final class Differential {
         }
         count(exchange, name, Likeness.difference(call, sent));
         Annotations.disagreement(call.arguments()).ifPresent(found -> otherwise(exchange, name, found));
-        count(exchange, name + ", by the client", byClient(call));
+        count(exchange, name + ", by the client", client.difference(call));
     }
 
     private void count(Exchange exchange, String name, Optional<String> difference) {
@@ -215,44 +213,5 @@ public final class Differential {
                                     Samples.of(Shape.of(document, schema), false),
                                     Likeness.MAPPER.constructType(method.getGenericReturnType()))));
         }
-    }
-
-    /** What is different if the generated client sends the same. */
-    private Optional<String> byClient(ScriptedServer.Call call) throws Exception {
-        Class<?> api = loader.loadClass(
-                clientPackage + "." + call.method().getDeclaringClass().getSimpleName());
-        int first = call.arguments().length > 0 && call.arguments()[0] == ScriptedServer.CALLER ? 1 : 0;
-        Class<?>[] types = call.method().getParameterTypes();
-        Method method = api.getMethod(call.method().getName(), Arrays.copyOfRange(types, first, types.length));
-        try {
-            Object result = method.invoke(
-                    api.getConstructor(Transport.class).newInstance(transport),
-                    Arrays.copyOfRange(call.arguments(), first, types.length));
-            ScriptedServer.Call again = server.taken();
-            if (again == null || !isSame(call, again)) {
-                return Optional.of("arrives as something else");
-            }
-            Object scripted = server.answered(call.method());
-            Type type = method.getGenericReturnType();
-            return isSame(result, scripted, type) ? Optional.empty() : Optional.of("brings another answer");
-        } catch (InvocationTargetException e) {
-            return Optional.of("fails: " + e.getCause());
-        }
-    }
-
-    private static boolean isSame(ScriptedServer.Call call, ScriptedServer.Call again) {
-        Type[] types = call.method().getGenericParameterTypes();
-        for (int i = 0; i < types.length; i++) {
-            if (call.arguments()[i] != ScriptedServer.CALLER
-                    && !isSame(call.arguments()[i], again.arguments()[i], types[i])) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    /** Values of no type are read as other classes, sets in another order, and bytes in a list are only equal to themselves. */
-    private static boolean isSame(@Nullable Object value, @Nullable Object other, Type type) {
-        return Objects.deepEquals(value, other) || Likeness.tree(value, type).equals(Likeness.tree(other, type));
     }
 }

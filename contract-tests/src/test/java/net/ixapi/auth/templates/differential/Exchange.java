@@ -31,14 +31,18 @@ final class Exchange {
     private final @Nullable Shape body;
     private final String mediaType;
 
-    Exchange(Document document, Operation operation) {
+    private Exchange(Document document, Operation operation, Place content) {
         this.operation = operation;
         operation.parameters().forEach(place -> parameters.put(place, Shape.of(document, place.property("schema"))));
-        List<Place> contents = operation.requestBody().property("content").properties();
-        this.mediaType = contents.isEmpty() ? "" : contents.get(0).name();
-        this.body = contents.isEmpty() || !contents.get(0).property("schema").exists()
-                ? null
-                : Shape.of(document, contents.get(0).property("schema"));
+        this.mediaType = content.name();
+        this.body = content.property("schema").exists() ? Shape.of(document, content.property("schema")) : null;
+    }
+
+    /** One for each media type of the body. */
+    static List<Exchange> of(Document document, Operation operation) {
+        Place content = operation.requestBody().property("content");
+        return (content.properties().isEmpty() ? List.of(content) : content.properties())
+                .stream().map(type -> new Exchange(document, operation, type)).toList();
     }
 
     Operation operation() {
@@ -46,7 +50,8 @@ final class Exchange {
     }
 
     String id() {
-        return operation.place().property("operationId").text();
+        String name = operation.place().property("operationId").text();
+        return body == null ? name : name + " " + mediaType;
     }
 
     Map<Place, Shape> parameters() {

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class Samples {
     static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
-    /** Deeper, only what is required is made: a schema may contain itself. */
+    /** Deeper, a schema that contains itself is only made where it is required. */
     private static final int MAX_DEPTH = 5;
 
     private static final Map<String, String> FORMATS = Map.ofEntries(
@@ -38,15 +39,17 @@ final class Samples {
 
     /** A value with all its parts, for a request or a response. */
     static JsonNode of(Shape shape, boolean request) {
-        return of(shape, request, 0, 0);
+        return of(shape, request, List.of(), 0);
     }
 
     /** Another value for each number, as long as the shape has room for it. */
-    static JsonNode of(Shape shape, boolean request, int depth, int number) {
+    private static JsonNode of(Shape shape, boolean request, List<String> outer, int number) {
+        List<String> around = new ArrayList<>(outer);
+        around.add(shape.id());
         Map<String, Shape> kinds = shape.kinds();
         if (!kinds.isEmpty()) {
             String kind = kinds.keySet().iterator().next();
-            return ofKind(shape, kind, kinds.get(kind), request, depth);
+            return ofKind(shape, kind, kinds.get(kind), request, around);
         }
         List<JsonNode> listed = shape.all("enum")
                 .flatMap(list -> list.items().stream())
@@ -57,48 +60,58 @@ final class Samples {
             return listed.get(Math.min(number, listed.size() - 1));
         }
         return switch (shape.type()) {
-            case "object" -> object(shape, request, depth);
-            case "array" -> array(shape, request, depth);
+            case "object" -> object(shape, request, around);
+            case "array" -> array(shape, request, around);
             case "integer", "number" -> number(shape, number);
             case "boolean" -> JSON.booleanNode(number == 0);
             default -> JSON.textNode(text(shape, number));
         };
     }
 
-    static JsonNode ofKind(Shape shape, String kind, Shape chosen, boolean request, int depth) {
+    static JsonNode ofKind(Shape shape, String kind, Shape chosen, boolean request) {
+        return ofKind(shape, kind, chosen, request, List.of(shape.id()));
+    }
+
+    private static JsonNode ofKind(Shape shape, String kind, Shape chosen, boolean request, List<String> around) {
         Shape inner = chosen.kinds().get(kind);
         JsonNode value = inner == null || inner.id().equals(chosen.id())
-                ? object(chosen, request, depth)
-                : ofKind(chosen, kind, inner, request, depth);
+                ? object(chosen, request, around)
+                : ofKind(chosen, kind, inner, request, around);
         ((ObjectNode) value).put(shape.discriminator(), kind);
         return value;
     }
 
-    private static ObjectNode object(Shape shape, boolean request, int depth) {
+    private static ObjectNode object(Shape shape, boolean request, List<String> around) {
         ObjectNode object = JSON.objectNode();
         shape.properties().forEach((name, property) -> {
             boolean isRequired = shape.required().contains(name);
             boolean isLeftOut = property.isTrue(request ? "readOnly" : "writeOnly");
-            if (!isLeftOut && (isRequired || depth < MAX_DEPTH)) {
-                object.set(name, of(property, request, depth + 1, 0));
+            if (!isLeftOut && (isRequired || hasRoom(property, around))) {
+                object.set(name, of(property, request, around, 0));
             }
         });
-        int size =
-                Math.max(shape.count("minProperties", 0), shape.additional().isPresent() && depth < MAX_DEPTH ? 1 : 0);
+        int more = shape.additional().filter(value -> hasRoom(value, around)).isPresent() ? object.size() + 1 : 0;
+        int size = Math.max(shape.count("minProperties", 0), Math.min(more, shape.count("maxProperties", more)));
         for (int i = 0; !shape.isClosed() && object.size() < size; i++) {
             int number = i;
             object.set(
                     "extra" + i,
                     shape.additional()
-                            .map(value -> of(value, request, depth + 1, number))
+                            .map(value -> of(value, request, around, number))
                             .orElse(JSON.textNode("x")));
         }
         return object;
     }
 
-    private static ArrayNode array(Shape shape, boolean request, int depth) {
-        int size = Math.max(shape.count("minItems", 0), depth < MAX_DEPTH ? roomFor(shape) : 0);
-        return array(shape, request, depth, Math.min(size, shape.count("maxItems", size)));
+    /** Whether a part that may be left out is made: where a schema contains itself, there would be no end. */
+    private static boolean hasRoom(Shape part, List<String> around) {
+        return around.size() <= MAX_DEPTH || !around.contains(part.id());
+    }
+
+    private static ArrayNode array(Shape shape, boolean request, List<String> around) {
+        boolean hasRoom = shape.items().filter(item -> hasRoom(item, around)).isPresent();
+        int size = Math.max(shape.count("minItems", 0), hasRoom || around.size() <= MAX_DEPTH ? roomFor(shape) : 0);
+        return array(shape, request, around, Math.min(size, shape.count("maxItems", size)));
     }
 
     /** Two items tell a list from a single value, unless two would be alike and must not. */
@@ -113,13 +126,16 @@ final class Samples {
         return isScalar && listed != 1 ? 2 : 1;
     }
 
-    static ArrayNode array(Shape shape, boolean request, int depth, int size) {
+    static ArrayNode array(Shape shape, boolean request, int size) {
+        return array(shape, request, List.of(shape.id()), size);
+    }
+
+    private static ArrayNode array(Shape shape, boolean request, List<String> around, int size) {
         ArrayNode items = JSON.arrayNode();
         for (int i = 0; i < size; i++) {
             int number = i;
-            items.add(shape.items()
-                    .map(item -> of(item, request, depth + 1, number))
-                    .orElse(JSON.textNode("x" + i)));
+            items.add(
+                    shape.items().map(item -> of(item, request, around, number)).orElse(JSON.textNode("x" + i)));
         }
         return items;
     }

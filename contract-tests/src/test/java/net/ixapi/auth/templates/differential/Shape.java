@@ -91,6 +91,21 @@ final class Shape {
         return required;
     }
 
+    /** Where a property is called required. */
+    Stream<Place> requiring(String property) {
+        return all("required")
+                .flatMap(names -> names.items().stream())
+                .filter(name -> name.text().equals(property));
+    }
+
+    /** Whether a part that requires a property has it, too. */
+    boolean requiresItsOwn(String property) {
+        return parts.stream()
+                .filter(part -> part.property("properties").property(property).exists())
+                .anyMatch(part -> part.property("required").items().stream()
+                        .anyMatch(name -> name.text().equals(property)));
+    }
+
     Optional<Shape> items() {
         List<Place> items = all("items").flatMap(SchemaParts::of).toList();
         return items.isEmpty() ? Optional.empty() : Optional.of(new Shape(document, items));
@@ -128,6 +143,11 @@ final class Shape {
                 .map(discriminator -> discriminator.property("propertyName").text())
                 .findFirst()
                 .orElse("");
+    }
+
+    /** Where its parts stand. */
+    List<String> pointers() {
+        return parts.stream().map(Place::pointer).toList();
     }
 
     /** What tells this shape from all others. */

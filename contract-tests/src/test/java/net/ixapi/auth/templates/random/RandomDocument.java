@@ -54,6 +54,13 @@ final class RandomDocument {
                 body.put("required", true);
             }
             content(body, name);
+            if (random.nextInt(4) == 0) {
+                // The same schema once more, as the linter wants it of all media types.
+                body.withObject("/content")
+                        .set(
+                                "application/vnd.b+json",
+                                body.path("content").iterator().next().deepCopy());
+            }
             content(operation.putObject("responses").putObject(pick("200 201 2XX default")), name);
         }
         for (int i = 0; i < size; i++) {
@@ -68,7 +75,8 @@ final class RandomDocument {
             case 0 -> kinds(name);
             case 1 -> inheritance(name);
             case 2 -> components.set(name, schemas.composed());
-            case 3 -> components.set(name, random.nextBoolean() ? schemas.enumeration() : schemas.object(0));
+            case 3 ->
+                components.set(name, random.nextBoolean() ? new RandomScalar(random).enumeration() : schemas.object(0));
             default -> components.set(name, schemas.object(0));
         }
         schemas.mayRefer(name, components);

@@ -4,10 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 
 /** Schemas at random, each of which some value fits. Not safe for use by several threads at once. */
@@ -20,19 +18,14 @@ final class RandomSchema {
             "name some_thing other-thing camelCase class URL a_b1 $ref_ _under 1st default value hash-code with.dot x"
                     .split(" "));
 
-    /** Patterns, and what fits them. */
-    private static final Map<String, String> PATTERNS = Map.of(
-            "^[a-z]+$", "abc", "^\\d{3}$", "123", "^[A-Z]{2}-\\d+$", "DE-1", "\"|b", "ab", "^(\\/\\w+)*\\$?$", "/a");
-
-    private static final List<String> FORMATS =
-            List.of("date date-time uuid uri byte email hostname ipv4 ipv6 time duration password other".split(" "));
-
     private final Random random;
+    private final RandomScalar scalars;
     private final List<String> objects = new ArrayList<>();
     private final List<String> others = new ArrayList<>();
 
     RandomSchema(Random random) {
         this.random = random;
+        this.scalars = new RandomScalar(random);
     }
 
     /** From now on, other schemas may refer to that one. */
@@ -46,11 +39,11 @@ final class RandomSchema {
     ObjectNode any(int depth) {
         int kind = depth >= MAX_DEPTH ? random.nextInt(5) : random.nextInt(11);
         return switch (kind) {
-            case 0, 1 -> string();
-            case 2 -> integer();
-            case 3 -> number();
-            case 4 -> decorated(typed("boolean"), List.of(JSON.booleanNode(true)));
-            case 5 -> enumeration();
+            case 0, 1 -> scalars.string();
+            case 2 -> scalars.integer();
+            case 3 -> scalars.number();
+            case 4 -> scalars.decorated(RandomScalar.typed("boolean"), List.of(JSON.booleanNode(true)));
+            case 5 -> scalars.enumeration();
             case 6, 7 -> array(depth);
             case 8 -> map(depth);
             case 9 -> object(depth);
@@ -60,7 +53,7 @@ final class RandomSchema {
 
     /** A scalar, or a list of scalars. */
     ObjectNode parameter(String in) {
-        ObjectNode scalar = scalar();
+        ObjectNode scalar = scalars.any();
         // Null cannot be sent, and an item with a comma in a header or a cookie is two.
         scalar.remove(List.of("nullable", "readOnly", "writeOnly"));
         if (in.equals("cookie") || in.equals("header")) {
@@ -70,7 +63,7 @@ final class RandomSchema {
             return scalar;
         }
         scalar.remove("default");
-        ObjectNode list = typed("array");
+        ObjectNode list = RandomScalar.typed("array");
         list.set("items", scalar);
         if (random.nextBoolean()) {
             list.put("minItems", 1).put("maxItems", 3);
@@ -78,103 +71,10 @@ final class RandomSchema {
         return list;
     }
 
-    private ObjectNode scalar() {
-        return switch (random.nextInt(5)) {
-            case 0 -> integer();
-            case 1 -> number();
-            case 2 -> typed("boolean");
-            case 3 -> enumeration();
-            default -> string();
-        };
-    }
-
-    ObjectNode enumeration() {
-        if (random.nextInt(4) == 0) {
-            ObjectNode numbers = typed("integer");
-            numbers.putArray("enum").add(1).add(-1).add(20);
-            return decorated(numbers, List.of(JSON.numberNode(-1)));
-        }
-        ObjectNode words = typed("string");
-        words.putArray("enum").add("one").add("foo-bar").add("A_B").add("3");
-        return decorated(words, List.of(JSON.textNode("foo-bar")));
-    }
-
-    private ObjectNode string() {
-        ObjectNode schema = typed("string");
-        switch (random.nextInt(4)) {
-            case 0 -> {
-                String format = FORMATS.get(random.nextInt(FORMATS.size()));
-                schema.put("format", format);
-                if (random.nextInt(3) == 0) {
-                    schema.put("maxLength", 60);
-                }
-                return decorated(schema, List.of());
-            }
-            case 1 -> {
-                List<String> patterns = PATTERNS.keySet().stream().sorted().toList();
-                String pattern = patterns.get(random.nextInt(patterns.size()));
-                schema.put("pattern", pattern).put("example", PATTERNS.get(pattern));
-                return decorated(schema, List.of(JSON.textNode(PATTERNS.get(pattern))));
-            }
-            default -> {
-                int min = random.nextInt(4);
-                if (random.nextBoolean()) {
-                    schema.put("minLength", min);
-                }
-                if (random.nextBoolean()) {
-                    schema.put("maxLength", min + random.nextInt(5) + 1);
-                }
-                if (random.nextInt(8) == 0) {
-                    schema.put("x-secret", true);
-                }
-                return decorated(schema, List.of(JSON.textNode("abcd".substring(0, Math.max(1, min)))));
-            }
-        }
-    }
-
-    private ObjectNode integer() {
-        ObjectNode schema = typed("integer");
-        if (random.nextBoolean()) {
-            schema.put("format", random.nextBoolean() ? "int32" : "int64");
-        }
-        int step = random.nextInt(3) == 0 ? 2 + random.nextInt(4) : 1;
-        bounds(schema, BigDecimal.valueOf(step), step > 1);
-        return decorated(schema, List.of());
-    }
-
-    private ObjectNode number() {
-        ObjectNode schema = typed("number");
-        if (random.nextBoolean()) {
-            schema.put("format", random.nextBoolean() ? "float" : "double");
-        }
-        BigDecimal step = random.nextInt(3) == 0 ? new BigDecimal("0.25") : BigDecimal.ONE;
-        bounds(schema, step, step.signum() > 0 && step.scale() > 0);
-        return decorated(schema, List.of());
-    }
-
-    private void bounds(ObjectNode schema, BigDecimal step, boolean multiple) {
-        BigDecimal min = step.multiply(BigDecimal.valueOf(random.nextInt(20) - 10L));
-        if (multiple) {
-            schema.put("multipleOf", step);
-        }
-        if (random.nextBoolean()) {
-            schema.put("minimum", min);
-            if (random.nextInt(3) == 0) {
-                schema.put("exclusiveMinimum", true);
-            }
-        }
-        if (random.nextBoolean()) {
-            schema.put("maximum", min.add(step.multiply(BigDecimal.valueOf(3L + random.nextInt(9)))));
-            if (random.nextInt(3) == 0) {
-                schema.put("exclusiveMaximum", true);
-            }
-        }
-    }
-
     private ObjectNode array(int depth) {
-        ObjectNode schema = typed("array");
+        ObjectNode schema = RandomScalar.typed("array");
         boolean isSet = random.nextInt(4) == 0;
-        ObjectNode item = isSet ? string() : any(depth + 1);
+        ObjectNode item = isSet ? scalars.string() : any(depth + 1);
         item.remove(List.of("readOnly", "writeOnly", "default"));
         schema.set("items", item);
         int min = random.nextInt(3);
@@ -188,22 +88,22 @@ final class RandomSchema {
         if (random.nextBoolean()) {
             schema.put("maxItems", min + random.nextInt(3) + 1);
         }
-        return decorated(schema, List.of());
+        return scalars.decorated(schema, List.of());
     }
 
     private ObjectNode map(int depth) {
-        ObjectNode schema = typed("object");
+        ObjectNode schema = RandomScalar.typed("object");
         ObjectNode value = any(depth + 1);
         value.remove(List.of("readOnly", "writeOnly", "default"));
         schema.set("additionalProperties", value);
         if (random.nextInt(3) == 0) {
             schema.put("minProperties", 1).put("maxProperties", 2);
         }
-        return decorated(schema, List.of());
+        return scalars.decorated(schema, List.of());
     }
 
     ObjectNode object(int depth) {
-        ObjectNode schema = typed("object");
+        ObjectNode schema = RandomScalar.typed("object");
         ObjectNode properties = schema.putObject("properties");
         int count = 1 + random.nextInt(5);
         ArrayNode required = JSON.arrayNode();
@@ -222,7 +122,7 @@ final class RandomSchema {
         }
         switch (random.nextInt(8)) {
             case 0 -> schema.put("additionalProperties", false);
-            case 1 -> schema.set("additionalProperties", scalar());
+            case 1 -> schema.set("additionalProperties", scalars.any());
             case 2 -> schema.put("maxProperties", properties.size() + 1);
             default -> {}
         }
@@ -249,31 +149,7 @@ final class RandomSchema {
         List<String> all = new ArrayList<>(objects);
         all.addAll(others);
         return all.isEmpty()
-                ? string()
+                ? scalars.string()
                 : JSON.objectNode().put("$ref", "#/components/schemas/" + all.get(random.nextInt(all.size())));
-    }
-
-    private static ObjectNode typed(String type) {
-        return JSON.objectNode().put("type", type);
-    }
-
-    /** What says nothing of the value itself, null and a default aside. */
-    private ObjectNode decorated(ObjectNode schema, List<JsonNode> defaults) {
-        if (random.nextInt(4) == 0) {
-            schema.put("nullable", true);
-        }
-        if (random.nextInt(3) == 0) {
-            schema.put("description", "What it *is*: a \"value\", <or> not.\nAnd {@more}.");
-        }
-        switch (random.nextInt(12)) {
-            case 0 -> schema.put("deprecated", true);
-            case 1 -> schema.put("readOnly", true);
-            case 2 -> schema.put("writeOnly", true);
-            default -> {}
-        }
-        if (random.nextInt(4) == 0 && !defaults.isEmpty()) {
-            schema.set("default", defaults.get(0));
-        }
-        return schema;
     }
 }
