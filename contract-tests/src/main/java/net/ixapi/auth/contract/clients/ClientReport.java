@@ -169,11 +169,12 @@ public record ClientReport(
                 requirement.id(), observation.scenario(), requirement.level().finding());
     }
 
-    /** What was not kept, the worst first. */
+    /** What was not kept, the worst first, and last what is accepted. */
     List<Result> findings() {
         return requirements.stream()
                 .filter(result -> !result.observations().isEmpty())
-                .sorted(Comparator.comparing(result -> result.requirement().level()))
+                .sorted(Comparator.comparing((Result result) -> result.result().equals(ACCEPTED))
+                        .thenComparing(result -> result.requirement().level()))
                 .toList();
     }
 
