@@ -98,7 +98,9 @@ public final class CheckClientCommand implements Callable<Integer> {
     }
 
     private int tell(ClientReport result, PrintWriter out) throws IOException {
-        baselines.write(result.baseline(), result.found(), result::isLookedFor, result.today(), spec.commandLine());
+        if (result.verdict() != ClientReport.Verdict.SENT_NOTHING) {
+            baselines.write(result.baseline(), result.found(), result::isLookedFor, result.today(), spec.commandLine());
+        }
         out.println(ClientReports.text(result));
         if (report != null) {
             ClientReports.write(result, report);

@@ -55,6 +55,8 @@ public record ClientProcess(List<String> command) implements ClientProgram {
                             .join());
         } finally {
             end(process, all);
+            // This closes the output, too, which a child may hold open.
+            process.destroyForcibly();
         }
     }
 
@@ -88,7 +90,8 @@ public record ClientProcess(List<String> command) implements ClientProgram {
 
     private static void end(Process process, Set<ProcessHandle> all) {
         process.descendants().forEach(all::add);
-        process.destroyForcibly();
+        // Not by the process itself, which would close the output before it is read.
+        all.add(process.toHandle());
         all.forEach(ProcessHandle::destroyForcibly);
     }
 

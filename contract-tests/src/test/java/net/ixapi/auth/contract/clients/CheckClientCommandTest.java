@@ -68,9 +68,11 @@ class CheckClientCommandTest {
 
     @Test
     @DisabledOnOs(OS.WINDOWS)
-    void saysSoWhereNothingIsSent() {
-        Outcome outcome = run("--", "true");
+    void saysSoWhereNothingIsSent(@TempDir Path folder) {
+        Path baseline = folder.resolve("baseline.yaml");
+        Outcome outcome = run("--write-baseline", "--baseline", baseline.toString(), "--", "true");
         assertThat(outcome.exitCode()).isEqualTo(3);
+        assertThat(baseline).doesNotExist();
         assertThat(outcome.out()).contains("The client sent nothing to the server at IX_API_HOST");
     }
 
