@@ -14,10 +14,13 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import net.ixapi.auth.contract.baseline.Baseline;
+import net.ixapi.auth.contract.baseline.BaselineOptions;
 import net.ixapi.auth.contract.requirements.Requirement;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -35,8 +38,9 @@ import picocli.CommandLine.Spec;
         },
         footer = {
             "",
-            "Exit codes: 0 conformant, 1 findings, 2 wrong usage, or the client cannot be started,",
-            "3 it sent nothing, 4 some scenarios were not run, 70 the suite itself failed."
+            "Exit codes: 0 conformant, or all violations accepted, 1 findings, or a baseline out of date,",
+            "2 wrong usage, or the client cannot be started, 3 it sent nothing,",
+            "4 some scenarios were not run, 70 the suite itself failed."
         })
 public final class CheckClientCommand implements Callable<Integer> {
     private static final int MAX_PORT = 65_535;
@@ -65,6 +69,9 @@ public final class CheckClientCommand implements Callable<Integer> {
     @Option(names = "--report", description = "Write index.html, report.json and junit.xml to this folder.")
     private @Nullable Path report;
 
+    @Mixin
+    private BaselineOptions baselines;
+
     @Option(names = "--list", description = "Print all scenarios and requirements, and end.")
     private boolean list;
 
@@ -91,6 +98,9 @@ public final class CheckClientCommand implements Callable<Integer> {
     }
 
     private int tell(ClientReport result, PrintWriter out) throws IOException {
+        if (result.verdict() != ClientReport.Verdict.SENT_NOTHING) {
+            baselines.write(result.baseline(), result.found(), result::isLookedFor, result.today(), spec.commandLine());
+        }
         out.println(ClientReports.text(result));
         if (report != null) {
             ClientReports.write(result, report);
@@ -122,7 +132,8 @@ public final class CheckClientCommand implements Callable<Integer> {
                     + ", --timeout between 1s and 1h");
         }
         int atOnce = port > 0 || command.isEmpty() ? 1 : jobs;
-        return new ClientRun.Settings(scenarios(), strict, atOnce, port, timeout, command.isEmpty());
+        Baseline baseline = baselines.read(spec.commandLine());
+        return new ClientRun.Settings(scenarios(), strict, baseline, atOnce, port, timeout, command.isEmpty());
     }
 
     private Set<String> scenarios() {

@@ -55,6 +55,8 @@ public record ClientProcess(List<String> command) implements ClientProgram {
                             .join());
         } finally {
             end(process, all);
+            // This closes the output, too, which a child may hold open.
+            process.destroyForcibly();
         }
     }
 

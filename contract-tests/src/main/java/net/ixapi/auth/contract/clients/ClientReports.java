@@ -36,11 +36,15 @@ final class ClientReports {
                 + " requests in " + report.milliseconds() + " ms");
         report.findings().forEach(finding -> lines.addAll(lines(finding)));
         lines.add("");
+        report.outdated().forEach(what -> lines.add("  ! baseline: " + what));
         report.scenarios().stream()
-                .filter(scenario -> scenario.ended().equals(ScenarioResult.NOT_RUN))
+                .filter(ScenarioResult::isNotRun)
                 .forEach(scenario -> lines.add("  ! not run: " + scenario.name()));
+        long accepted = report.count(ClientReport.ACCEPTED);
         lines.add("  " + report.count("kept") + " requirements kept, "
-                + report.findings().size() + " not kept, " + report.count("not seen") + " not seen. "
+                + (report.findings().size() - accepted) + " not kept, "
+                + (accepted > 0 ? accepted + " accepted, " : "")
+                + report.count("not seen") + " not seen. "
                 + report.verdict().sentence);
         return String.join("\n", lines);
     }
@@ -52,6 +56,7 @@ final class ClientReports {
         finding.observations().forEach(seen -> {
             lines.add("    came     " + seen.outcome().broken() + " [" + seen.scenario() + ", " + seen.ended() + "]");
             seen.output().forEach(line -> lines.add("    printed  " + line));
+            Stream.of(seen.accepted()).filter(why -> !why.isEmpty()).forEach(why -> lines.add("    accepted " + why));
         });
         lines.add("    source   " + requirement.source());
         lines.add("    mend     " + requirement.mend());
@@ -68,12 +73,14 @@ final class ClientReports {
                                 .filter(requirement -> !requirement.isOfClients())
                                 .toList(),
                 "requests", report.requests(),
+                "cases", report.requirements().size() + 1,
                 "failures",
                         report.requirements().stream()
-                                .filter(ClientReport.Result::fails)
-                                .count(),
+                                        .filter(ClientReport.Result::fails)
+                                        .count()
+                                + (report.outdated().isEmpty() ? 0 : 1),
                 "tiles",
-                        Stream.of("violation", "weakness", "info", "kept", "not seen")
+                        Stream.of("violation", "weakness", "info", ClientReport.ACCEPTED, "kept", "not seen")
                                 .map(name -> Map.of("name", name, "number", report.count(name)))
                                 .toList());
         write(PlainJson.text(report) + "\n", folder.resolve("report.json"));

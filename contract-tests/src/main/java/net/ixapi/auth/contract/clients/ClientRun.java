@@ -11,6 +11,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
+import net.ixapi.auth.contract.baseline.Baseline;
 import net.ixapi.auth.stub.Account;
 
 /**
@@ -31,12 +32,14 @@ public record ClientRun(ClientProgram client, Settings settings, Consumer<String
      *
      * @param only the names of the scenarios to run
      * @param strict whether weaknesses count as failures
+     * @param baseline what is accepted
      * @param jobs how many scenarios at the same time
      * @param port where the server listens; 0 for any free port
      * @param limit how long a client may take beyond the time of its calls
      * @param guided whether a person starts the client, and sees its credentials: those that everybody knows, then
      */
-    public record Settings(Set<String> only, boolean strict, int jobs, int port, Duration limit, boolean guided) {}
+    public record Settings(
+            Set<String> only, boolean strict, Baseline baseline, int jobs, int port, Duration limit, boolean guided) {}
 
     /**
      * Runs the client.
@@ -58,7 +61,7 @@ public record ClientRun(ClientProgram client, Settings settings, Consumer<String
         } else {
             results.addAll(runAtTheSameTime(others, started));
         }
-        return ClientReport.of(settings.strict(), started, results);
+        return ClientReport.of(settings, started, results);
     }
 
     private List<ScenarioResult> runAtTheSameTime(List<Scenario> scenarios, Instant started)

@@ -22,7 +22,7 @@ record ScenarioResult(
         int requests,
         boolean silent,
         @JsonIgnore Map<String, Observation> observations) {
-    static final String NOT_RUN = "not run";
+    private static final String NOT_RUN = "not run";
 
     /** Of what a client has printed, so many lines from its end. */
     private static final int MAX_LINES = 5;
@@ -34,8 +34,13 @@ record ScenarioResult(
      * @param scenario in which scenario
      * @param ended how it ended
      * @param output the last lines that it printed
+     * @param accepted why the baseline accepts it; empty where it does not
      */
-    record Observation(Judgement.Outcome outcome, String scenario, String ended, List<String> output) {}
+    record Observation(Judgement.Outcome outcome, String scenario, String ended, List<String> output, String accepted) {
+        Observation accepted(String reason) {
+            return new Observation(outcome, scenario, ended, output, reason);
+        }
+    }
 
     static ScenarioResult of(Scenario scenario, Recording recording) {
         String ended = recording.ending().toString();
@@ -44,11 +49,22 @@ record ScenarioResult(
         Map<String, Observation> observations = new LinkedHashMap<>();
         scenario.requirements().forEach(one -> {
             Judgement.Outcome outcome = Judgement.valueOf(one.judgement()).of(recording);
-            observations.put(one.id(), new Observation(outcome, scenario.name(), ended, output));
+            observations.put(one.id(), new Observation(outcome, scenario.name(), ended, output, ""));
         });
         int requests = recording.sent().size();
         boolean silent = requests == 0 && !scenario.tls();
         return new ScenarioResult(scenario.name(), scenario.title(), ended, requests, silent, observations);
+    }
+
+    /** Whether the client did in this scenario what a requirement is about. */
+    boolean saw(String requirement) {
+        return !silent
+                && observations.containsKey(requirement)
+                && observations.get(requirement).outcome().seen();
+    }
+
+    boolean isNotRun() {
+        return ended.equals(NOT_RUN);
     }
 
     static ScenarioResult notRun(Scenario scenario) {

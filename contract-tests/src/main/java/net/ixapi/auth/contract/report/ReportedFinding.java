@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import net.ixapi.auth.contract.baseline.Baseline;
 import net.ixapi.auth.contract.findings.Level;
 
 /**
@@ -56,6 +57,11 @@ public record ReportedFinding(
                 response,
                 curl,
                 reason);
+    }
+
+    /** As a baseline knows it. */
+    public Baseline.Found found() {
+        return new Baseline.Found(requirement, subject, level);
     }
 
     /** Whether it fails a run, as violations do, and weaknesses where somebody is strict. */

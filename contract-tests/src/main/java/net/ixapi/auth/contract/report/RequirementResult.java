@@ -1,7 +1,6 @@
 package net.ixapi.auth.contract.report;
 
 import java.util.List;
-import net.ixapi.auth.contract.document.OpenApiDocument;
 import net.ixapi.auth.contract.findings.Level;
 import net.ixapi.auth.contract.requirements.Requirement;
 import net.ixapi.auth.contract.requirements.Requirement.Strictness;
@@ -51,7 +50,7 @@ record RequirementResult(
                 requirement.id(),
                 requirement.level(),
                 requirement.text(),
-                OpenApiDocument.ofTheContract().located(requirement.source()),
+                requirement.source(),
                 requirement.tests(),
                 state,
                 open ? reason : "",

@@ -3,6 +3,7 @@ package net.ixapi.auth.contract.requirements;
 import java.util.List;
 import java.util.Objects;
 import java.util.regex.Pattern;
+import net.ixapi.auth.contract.document.OpenApiDocument;
 import net.ixapi.auth.contract.findings.Level;
 
 /**
@@ -11,7 +12,7 @@ import net.ixapi.auth.contract.findings.Level;
  * @param id such as {@code CLIENT-REFRESH-001}; it never changes
  * @param level how strictly
  * @param text what is demanded
- * @param source who demands it
+ * @param source who demands it; a place in the document has its line
  * @param tests the names of the checks or scenarios that test it, or {@link #ALL}
  * @param cause which findings of those tests are about it, as a regular expression; empty where all others are
  * @param judgement what a client must have done in those scenarios; empty where servers are meant
@@ -56,8 +57,9 @@ public record Requirement(
         }
     }
 
-    /** Of what is left out in the file, the texts are empty. */
+    /** Of what is left out in the file, the texts are empty. Places in the document get their lines. */
     public Requirement {
+        source = OpenApiDocument.ofTheContract().located(source);
         tests = tests == null ? List.of() : List.copyOf(tests);
         cause = Objects.requireNonNullElse(cause, "");
         judgement = Objects.requireNonNullElse(judgement, "");

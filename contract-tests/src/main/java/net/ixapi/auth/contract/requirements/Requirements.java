@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 
@@ -37,6 +38,18 @@ public final class Requirements {
      */
     public static List<Requirement> ofTheContract() {
         return Contract.ALL;
+    }
+
+    /**
+     * A requirement of this release's contract.
+     *
+     * @param id its id
+     * @return the requirement; empty if there is none with this id
+     */
+    public static Optional<Requirement> named(String id) {
+        return ofTheContract().stream()
+                .filter(requirement -> requirement.id().equals(id))
+                .findFirst();
     }
 
     /**

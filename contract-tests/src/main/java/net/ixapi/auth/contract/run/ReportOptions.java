@@ -11,13 +11,19 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import net.ixapi.auth.contract.baseline.Baseline;
+import net.ixapi.auth.contract.baseline.BaselineEntry;
+import net.ixapi.auth.contract.baseline.BaselineOptions;
 import net.ixapi.auth.contract.report.ConsoleReport;
 import net.ixapi.auth.contract.report.GithubReport;
 import net.ixapi.auth.contract.report.Report;
 import net.ixapi.auth.contract.report.ReportFiles;
+import net.ixapi.auth.contract.report.ReportedFinding;
 import net.ixapi.auth.contract.report.Verdict;
+import net.ixapi.auth.contract.requirements.Requirements;
 import net.ixapi.auth.openapi.document.PlainJson;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
@@ -66,14 +72,8 @@ final class ReportOptions {
     @Option(names = "--strict", description = "Weaknesses count as failures too.")
     private boolean strict;
 
-    @Option(
-            names = "--baseline",
-            paramLabel = "FILE",
-            description = "Findings that do not fail the run, each with a reason and an end.")
-    private @Nullable Path baselineFile;
-
-    @Option(names = "--write-baseline", description = "Write the file of --baseline: accept what is found now.")
-    private boolean writeBaseline;
+    @Mixin
+    private BaselineOptions baselines;
 
     @Option(names = "--server", paramLabel = "NAME", description = "The server's name, for the report.")
     private String server = "";
@@ -92,9 +92,6 @@ final class ReportOptions {
 
     /** Before anything is sent: a report that cannot be written would be a run for nothing. */
     void require() {
-        if (writeBaseline && baselineFile == null) {
-            throw wrong("--write-baseline needs --baseline FILE: the file to write");
-        }
         try {
             if (folder != null) {
                 Files.createDirectories(folder);
@@ -109,25 +106,14 @@ final class ReportOptions {
         } catch (IOException e) {
             throw wrong("The file of --har cannot be written: " + e.getMessage());
         }
-        try {
-            if (baselineFile != null && !(writeBaseline && Files.notExists(baselineFile))) {
-                baseline = Baseline.read(baselineFile);
-            }
-        } catch (IllegalArgumentException e) {
-            throw wrong(e.getMessage());
-        } catch (IOException e) {
-            throw wrong("The file of --baseline cannot be read: " + e.getMessage());
-        }
+        baseline = baselines.read(spec.commandLine());
     }
 
     /** Tells of a run, and says what it comes to. */
     Verdict tell(Report run, boolean colours) throws IOException {
         LocalDate today = LocalDate.ofInstant(run.started(), ZoneOffset.UTC);
-        if (writeBaseline && baselineFile != null) {
-            baseline.write(run, today, baselineFile);
-            out().println("  " + baselineFile + " accepts what was found: say for each why, and until when.");
-        }
-        Report report = baseline.applied(run, today, about());
+        baselines.write(baseline, found(run), entry -> isLookedFor(entry, run), today, spec.commandLine());
+        Report report = judged(run, baseline, today, about());
         String text = new ConsoleReport(colours && format == Format.TEXT).text(report, strict);
         if (format == Format.GITHUB) {
             // Of the text, which quotes a server, nothing must be a command to GitHub.
@@ -146,6 +132,26 @@ final class ReportOptions {
         out().println(text);
         write(report);
         return report.verdict(strict);
+    }
+
+    /** The report with the findings of a baseline accepted, with what is out of date in it, and with a name. */
+    static Report judged(Report run, Baseline baseline, LocalDate today, Report.About about) {
+        List<ReportedFinding> findings = run.findings().stream()
+                .map(finding -> finding.accepted(baseline.reason(finding.found(), today)))
+                .toList();
+        return run.with(findings, baseline.outdated(found(run), entry -> isLookedFor(entry, run), today), about);
+    }
+
+    static List<Baseline.Found> found(Report run) {
+        return run.findings().stream().map(ReportedFinding::found).toList();
+    }
+
+    /** What no check looked for in this run may still be there. */
+    static boolean isLookedFor(BaselineEntry entry, Report run) {
+        List<String> tests =
+                Requirements.named(entry.requirement()).orElseThrow().tests();
+        return run.ended().isEmpty()
+                && run.checks().stream().anyMatch(check -> check.notRun().isEmpty() && tests.contains(check.name()));
     }
 
     void write(Report report) throws IOException {

@@ -9,6 +9,8 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import net.ixapi.auth.contract.run.ContractCommand;
@@ -53,6 +55,8 @@ class CheckClientCommandTest {
                 "--timeout 0s -- true | --timeout between 1s and 1h",
                 "--timeout long -- true | is not a duration",
                 "--report pom.xml -- true | --report must be a folder",
+                "--write-baseline -- true | --write-baseline needs --baseline FILE",
+                "--baseline /no/such/file -- true | The file of --baseline cannot be read",
                 "-- /no/such/client | The client cannot be started",
                 "--repot x -- true | Unknown option: --repot. Did you mean --report?",
             })
@@ -64,9 +68,11 @@ class CheckClientCommandTest {
 
     @Test
     @DisabledOnOs(OS.WINDOWS)
-    void saysSoWhereNothingIsSent() {
-        Outcome outcome = run("--", "true");
+    void saysSoWhereNothingIsSent(@TempDir Path folder) {
+        Path baseline = folder.resolve("baseline.yaml");
+        Outcome outcome = run("--write-baseline", "--baseline", baseline.toString(), "--", "true");
         assertThat(outcome.exitCode()).isEqualTo(3);
+        assertThat(baseline).doesNotExist();
         assertThat(outcome.out()).contains("The client sent nothing to the server at IX_API_HOST");
     }
 
@@ -89,6 +95,49 @@ class CheckClientCommandTest {
         assertThat(Files.readString(folder.resolve("junit.xml"))).contains("<failure type=\"violation\"");
         // Credentials are random. Nothing else in a report has so many letters and digits in a row.
         assertThat(outcome.out() + json).doesNotContainPattern("[A-Za-z0-9+/]{60}");
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void acceptsWhatTheBaselineAccepts(@TempDir Path folder) throws Exception {
+        Path file = folder.resolve("baseline.yaml");
+        assertThat(check(file, "0", "--write-baseline").exitCode()).isEqualTo(1);
+        String written = Files.readString(file);
+        assertThat(written)
+                .contains("CLIENT-EXIT-001", "CLIENT-TLS-002", "scenario: untrusted-certificate")
+                .doesNotContain("operation:");
+        assertThat(check(file, "0").err()).contains("CLIENT-EXIT-001 untrusted-certificate: it has no reason");
+
+        Files.writeString(file, written.replace("reason: ''", "reason: ticket 7"));
+        Outcome accepted = check(file, "0", "--report", folder.toString());
+        assertThat(accepted.exitCode()).isZero();
+        assertThat(accepted.out())
+                .contains("accepted CLIENT-TLS-002", "accepted ticket 7", "0 not kept, 2 accepted, ")
+                .contains("each violation is accepted by the baseline.");
+        assertThat(Files.readString(folder.resolve("index.html"))).contains("<dt>accepted</dt><dd>ticket 7</dd>");
+        assertThat(Files.readString(folder.resolve("junit.xml"))).doesNotContain("<failure");
+        assertThat(PlainJson.read(Files.readString(folder.resolve("report.json")))
+                        .path("verdict")
+                        .asText())
+                .isEqualTo("accepted");
+
+        Outcome needless = check(file, "1", "--report", folder.toString());
+        assertThat(needless.exitCode()).isEqualTo(1);
+        assertThat(needless.out())
+                .contains("! baseline: CLIENT-TLS-002 untrusted-certificate is not found any more", "out of date.");
+        assertThat(Files.readString(folder.resolve("junit.xml"))).containsOnlyOnce("<failure type=\"baseline\"");
+
+        Files.writeString(
+                file, "- {requirement: CLIENT-TLS-002, scenario: many-calls, reason: x, until: '2999-01-01'}");
+        assertThat(check(file, "1").err()).contains("a scenario that tests it");
+    }
+
+    private static Outcome check(Path baseline, String exitCode, String... options) {
+        List<String> all =
+                new ArrayList<>(List.of("--only", "untrusted-certificate", "--baseline", baseline.toString()));
+        all.addAll(List.of(options));
+        all.addAll(List.of("--", "sh", "-c", "exit " + exitCode));
+        return run(all.toArray(String[]::new));
     }
 
     @Test

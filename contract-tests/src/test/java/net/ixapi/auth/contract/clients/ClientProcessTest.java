@@ -7,9 +7,14 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -33,6 +38,20 @@ class ClientProcessTest {
         ClientProgram.Ending ending = run("echo \"$IX_API_KEY\"; echo wrong >&2; exit 3", Duration.ofMinutes(1));
         assertThat(ending.exitCode()).isEqualTo(OptionalInt.of(3));
         assertThat(ending.output()).isEqualTo("a key\nwrong\n");
+    }
+
+    @Test
+    void nothingIsLostOfWhatManyPrintAtTheSameTime() throws Exception {
+        ExecutorService pool = Executors.newFixedThreadPool(12);
+        try {
+            Callable<String> one =
+                    () -> run("echo last words", Duration.ofMinutes(1)).output();
+            for (Future<String> output : pool.invokeAll(Collections.nCopies(36, one))) {
+                assertThat(output.get()).isEqualTo("last words\n");
+            }
+        } finally {
+            pool.shutdownNow();
+        }
     }
 
     @Test

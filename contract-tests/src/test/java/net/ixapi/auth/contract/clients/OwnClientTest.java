@@ -3,8 +3,10 @@ package net.ixapi.auth.contract.clients;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import net.ixapi.auth.contract.baseline.Baseline;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -25,7 +27,8 @@ class OwnClientTest {
     }
 
     private static ClientReport run(Set<String> scenarios) throws InterruptedException {
-        ClientRun.Settings settings = new ClientRun.Settings(scenarios, true, 6, 0, Duration.ofSeconds(20), false);
+        ClientRun.Settings settings =
+                new ClientRun.Settings(scenarios, true, new Baseline(List.of()), 6, 0, Duration.ofSeconds(20), false);
         ClientReport report = new ClientRun(OwnClient.program(), settings, progress -> {}).run();
         assertThat(report.findings()).as(ClientReports.text(report)).isEmpty();
         return report;

@@ -11,6 +11,7 @@ import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import net.ixapi.auth.contract.baseline.Baseline;
 import net.ixapi.auth.contract.clients.SmallClient.Habits;
 import net.ixapi.auth.contract.requirements.Requirement;
 import net.ixapi.auth.contract.requirements.Requirements;
@@ -40,8 +41,8 @@ class SmallClientsTest {
         ClientReport report() throws InterruptedException {
             Habits habits = new Habits();
             habit.accept(habits);
-            ClientRun.Settings settings =
-                    new ClientRun.Settings(scenarios, false, 12, 0, Duration.ofSeconds(20), false);
+            ClientRun.Settings settings = new ClientRun.Settings(
+                    scenarios, false, new Baseline(List.of()), 12, 0, Duration.ofSeconds(20), false);
             return new ClientRun(new Calls(task -> new SmallClient(task, habits)), settings, progress -> {}).run();
         }
     }

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import net.ixapi.auth.contract.baseline.Baseline;
 import net.ixapi.auth.contract.findings.Level;
 import net.ixapi.auth.contract.report.Report;
 import net.ixapi.auth.contract.report.ReportedFinding;
@@ -74,7 +75,7 @@ class BaselineTest {
         Path file = folder.resolve("baseline.yaml");
         String stale = ENTRY.replace("AUTH-LOGIN-001", "AUTH-LOGIN-002");
         Report wrong = SampleReport.of(violation("POST /x, POST /y"), SampleReport.finding(Level.INFO));
-        baseline(ENTRY + stale).write(wrong, TODAY, file);
+        write(ENTRY + stale, wrong, file);
 
         assertThat(Files.readString(file))
                 .startsWith("# Findings")
@@ -83,16 +84,31 @@ class BaselineTest {
         assertThatThrownBy(() -> Baseline.read(file)).hasMessageContaining("AUTH-LOGIN-001 POST /y: it has no reason");
 
         Files.writeString(file, Files.readString(file).replace("reason: ''", "reason: ticket 8"));
-        Report judged = Baseline.read(file).applied(wrong, TODAY.plusMonths(3), Report.About.NOTHING);
+        Report judged = ReportOptions.judged(wrong, Baseline.read(file), TODAY.plusMonths(3), Report.About.NOTHING);
         assertThat(judged.outdated()).containsExactly("AUTH-LOGIN-001 POST /x was accepted until 2026-11-26");
+    }
+
+    @Test
+    void aWrittenFileKeepsWhatWasNotLookedFor() throws Exception {
+        Path file = folder.resolve("baseline.yaml");
+        String other = ENTRY.replace("AUTH-LOGIN-001", "AUTH-SECRET-001");
+        String client =
+                "- {requirement: CLIENT-TLS-002, scenario: untrusted-certificate, reason: ticket 9, until: '2026-12-01'}\n";
+        String over = ENTRY.replace("AUTH-LOGIN-001", "AUTH-SECRET-002").replace("11-26", "11-25");
+        write(ENTRY + other + client + over, SampleReport.of(), file);
+
+        assertThat(Baseline.read(file).entries())
+                .isEqualTo(baseline(other + client).entries());
     }
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             AUTH-LOGIN-001 | AUTH-LOGIN-999    | there is no such requirement
+            AUTH-LOGIN-001 | CLIENT-TLS-002    | a requirement of servers has an operation, and one of clients a scenario
+            operation      | scenario          | a requirement of servers has an operation, and one of clients a scenario
             ticket 7       | ' '               | it has no reason
             '2026-11-26'   | soon              | 'until' must be a day such as 2027-01-31
-            reason         | why               | must be a list of objects with requirement, operation, reason and until
+            reason         | why               | must be a list of objects with requirement, operation (of a client: scenario), reason
             '- {'          | '- {{'            | is not YAML
             """)
     void whatIsWrongWithAFileIsSaid(String text, String mistake, String message) {
@@ -106,7 +122,12 @@ class BaselineTest {
     }
 
     private Report judged(String yaml, Report report) throws IOException {
-        return baseline(yaml).applied(report, TODAY, Report.About.NOTHING);
+        return ReportOptions.judged(report, baseline(yaml), TODAY, Report.About.NOTHING);
+    }
+
+    private void write(String yaml, Report report, Path file) throws IOException {
+        baseline(yaml)
+                .write(ReportOptions.found(report), entry -> ReportOptions.isLookedFor(entry, report), TODAY, file);
     }
 
     private Baseline baseline(String yaml) throws IOException {

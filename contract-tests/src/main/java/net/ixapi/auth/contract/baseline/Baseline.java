@@ -1,0 +1,153 @@
+package net.ixapi.auth.contract.baseline;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import net.ixapi.auth.contract.findings.Level;
+import org.snakeyaml.engine.v2.api.Dump;
+import org.snakeyaml.engine.v2.api.DumpSettings;
+import org.snakeyaml.engine.v2.api.Load;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.common.FlowStyle;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+
+/**
+ * The findings that somebody has accepted, each for a reason and until a day. Immutable.
+ *
+ * @param entries what is accepted
+ */
+public record Baseline(List<BaselineEntry> entries) {
+    private static final String HEAD = """
+            # Findings that do not fail a run of the contract suite. Each needs a reason, and is accepted until the end of a day.
+            # An entry that no finding needs any more fails the run, too.
+            """;
+
+    /**
+     * A finding, as far as a baseline knows it.
+     *
+     * @param requirement the id of its requirement
+     * @param subject its operations, with commas between them, or its scenario; may be empty
+     * @param level how bad it is
+     */
+    public record Found(String requirement, String subject, Level level) {
+        Stream<String> subjects() {
+            return Stream.of(subject.split(", "));
+        }
+    }
+
+    /**
+     * Reads a file.
+     *
+     * @param file a list of entries in YAML
+     * @return what is accepted
+     * @throws IOException if it cannot be read
+     * @throws IllegalArgumentException if it is not a list of entries, or one lacks what it needs
+     */
+    public static Baseline read(Path file) throws IOException {
+        List<BaselineEntry> entries = entries(file);
+        for (BaselineEntry entry : entries) {
+            if (!entry.mistake().isEmpty()) {
+                throw new IllegalArgumentException(file + ": " + entry.label() + ": " + entry.mistake());
+            }
+        }
+        return new Baseline(entries);
+    }
+
+    private static List<BaselineEntry> entries(Path file) throws IOException {
+        try {
+            Object list = new Load(LoadSettings.builder().build()).loadFromString(Files.readString(file));
+            return new JsonMapper()
+                    .convertValue(list == null ? List.of() : list, new TypeReference<List<BaselineEntry>>() {});
+        } catch (YamlEngineException e) {
+            throw new IllegalArgumentException(file + " is not YAML: " + e.getMessage(), e);
+        } catch (IllegalArgumentException e) {
+            String shape =
+                    " must be a list of objects with requirement, operation (of a client: scenario), reason and until";
+            throw new IllegalArgumentException(file + shape, e);
+        }
+    }
+
+    /**
+     * Why a finding is accepted.
+     *
+     * @param finding the finding
+     * @param today entries whose last day is over accept nothing
+     * @return the reasons of the entries for each of its subjects; empty if one of them has none
+     */
+    public String reason(Found finding, LocalDate today) {
+        List<Optional<BaselineEntry>> all = finding.subjects()
+                .map(subject -> entry(finding, subject, today))
+                .toList();
+        return all.contains(Optional.<BaselineEntry>empty())
+                ? ""
+                : all.stream()
+                        .map(entry -> entry.orElseThrow().reason())
+                        .distinct()
+                        .collect(Collectors.joining("; "));
+    }
+
+    private Optional<BaselineEntry> entry(Found finding, String subject, LocalDate today) {
+        return entries.stream()
+                .filter(entry -> entry.isAbout(finding.requirement(), subject) && !entry.isExpired(today))
+                .findFirst();
+    }
+
+    /**
+     * What is out of date.
+     *
+     * @param findings what a run has found
+     * @param lookedFor whether the run could have found what an entry accepts; what it did not look for may still be there
+     * @param today the day of the run
+     * @return one sentence for each entry that accepts nothing any more
+     */
+    public List<String> outdated(List<Found> findings, Predicate<BaselineEntry> lookedFor, LocalDate today) {
+        return entries.stream()
+                .flatMap(entry -> entry.isExpired(today)
+                        ? Stream.of(entry.label() + " was accepted until " + entry.until())
+                        : isNeeded(entry, findings) || !lookedFor.test(entry)
+                                ? Stream.of()
+                                : Stream.of(entry.label() + " is not found any more: delete the entry"))
+                .toList();
+    }
+
+    private static boolean isNeeded(BaselineEntry entry, List<Found> findings) {
+        return findings.stream()
+                .anyMatch(finding ->
+                        finding.subjects().anyMatch(subject -> entry.isAbout(finding.requirement(), subject)));
+    }
+
+    /**
+     * Writes a file that accepts all that is wrong now. Entries that are needed, and those that the run did not look for, stay as they
+     * are, and others go.
+     *
+     * @param findings what a run has found
+     * @param lookedFor whether the run could have found what an entry accepts
+     * @param today the day of the run
+     * @param file the file, which may exist
+     * @throws IOException if it cannot be written
+     */
+    public void write(List<Found> findings, Predicate<BaselineEntry> lookedFor, LocalDate today, Path file)
+            throws IOException {
+        Stream<BaselineEntry> needed = findings.stream()
+                .filter(finding -> finding.level() != Level.INFO)
+                .flatMap(finding -> finding.subjects()
+                        .map(subject -> entry(finding, subject, today)
+                                .orElseGet(() -> BaselineEntry.of(finding.requirement(), subject, today))));
+        Stream<BaselineEntry> others =
+                entries.stream().filter(entry -> !lookedFor.test(entry) && !entry.isExpired(today));
+        Set<BaselineEntry> all = Stream.concat(needed, others).collect(Collectors.toCollection(LinkedHashSet::new));
+        DumpSettings block =
+                DumpSettings.builder().setDefaultFlowStyle(FlowStyle.BLOCK).build();
+        Files.writeString(file, HEAD + new Dump(block).dumpToString(new JsonMapper().convertValue(all, List.class)));
+    }
+}

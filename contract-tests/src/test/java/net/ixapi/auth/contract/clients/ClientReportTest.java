@@ -1,0 +1,86 @@
+package net.ixapi.auth.contract.clients;
+
+import static net.ixapi.auth.contract.clients.ClientReport.Verdict.ACCEPTED;
+import static net.ixapi.auth.contract.clients.ClientReport.Verdict.BASELINE_OUTDATED;
+import static net.ixapi.auth.contract.clients.ClientReport.Verdict.CONFORMANT;
+import static net.ixapi.auth.contract.clients.ClientReport.Verdict.NOT_CONFORMANT;
+import static net.ixapi.auth.contract.clients.ClientReport.Verdict.PROVED_TOO_LITTLE;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import net.ixapi.auth.contract.baseline.Baseline;
+import net.ixapi.auth.contract.baseline.BaselineEntry;
+import org.junit.jupiter.api.Test;
+
+/** What a run comes to in the light of a baseline. */
+class ClientReportTest {
+    private static final String MUST = "CLIENT-REFRESH-002";
+    private static final String SHOULD = "CLIENT-REFRESH-001";
+    private static final Judgement.Outcome BROKEN = new Judgement.Outcome(true, "a wrong token");
+    private static final Judgement.Outcome KEPT = new Judgement.Outcome(true, "");
+    private static final Judgement.Outcome NOT_SEEN = new Judgement.Outcome(false, "");
+
+    @Test
+    void aFindingIsAcceptedWhereItWasFound() {
+        ScenarioResult renewal = result("renewal", MUST, BROKEN);
+
+        assertThat(report(List.of(renewal)).verdict()).isEqualTo(NOT_CONFORMANT);
+        assertThat(report(List.of(renewal), entry(MUST, "renewal")).verdict()).isEqualTo(ACCEPTED);
+        assertThat(report(List.of(renewal, result("one-time-refresh", MUST, BROKEN)), entry(MUST, "renewal"))
+                        .verdict())
+                .isEqualTo(NOT_CONFORMANT);
+    }
+
+    @Test
+    void anAcceptedWeaknessIsNoViolation() {
+        assertThat(report(List.of(result("renewal", SHOULD, BROKEN)), entry(SHOULD, "renewal"))
+                        .verdict())
+                .isEqualTo(CONFORMANT);
+    }
+
+    @Test
+    void whatIsKeptNeedsNoEntry() {
+        ClientReport report = report(List.of(result("renewal", MUST, KEPT)), entry(MUST, "renewal"));
+
+        assertThat(report.verdict()).isEqualTo(BASELINE_OUTDATED);
+        assertThat(report.outdated())
+                .containsExactly("CLIENT-REFRESH-002 renewal is not found any more: delete the entry");
+    }
+
+    @Test
+    void whatWasNotSeenOrNotRunMayStillBeThere() {
+        BaselineEntry entry = entry(MUST, "renewal");
+        ScenarioResult notRun = ScenarioResult.notRun(Scenario.all().stream()
+                .filter(scenario -> scenario.name().equals("renewal"))
+                .findFirst()
+                .orElseThrow());
+
+        assertThat(report(List.of(result("renewal", MUST, NOT_SEEN)), entry).verdict())
+                .isEqualTo(CONFORMANT);
+        assertThat(report(List.of(result("many-calls", MUST, KEPT)), entry).verdict())
+                .isEqualTo(CONFORMANT);
+        assertThat(report(List.of(notRun), entry).verdict()).isEqualTo(PROVED_TOO_LITTLE);
+    }
+
+    private static ScenarioResult result(String scenario, String requirement, Judgement.Outcome outcome) {
+        ScenarioResult.Observation observation =
+                new ScenarioResult.Observation(outcome, scenario, "exit code 0", List.of(), "");
+        return new ScenarioResult(scenario, "a title", "exit code 0", 2, false, Map.of(requirement, observation));
+    }
+
+    private static BaselineEntry entry(String requirement, String scenario) {
+        return new BaselineEntry(requirement, "", scenario, "ticket 7", "2026-11-26");
+    }
+
+    private static ClientReport report(List<ScenarioResult> results, BaselineEntry... accepted) {
+        Baseline baseline = new Baseline(List.of(accepted));
+        return ClientReport.of(
+                new ClientRun.Settings(Set.of(), false, baseline, 1, 0, Duration.ZERO, false),
+                Instant.parse("2026-11-26T12:00:00Z"),
+                results);
+    }
+}
