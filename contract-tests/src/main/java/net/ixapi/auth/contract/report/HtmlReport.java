@@ -69,6 +69,10 @@ final class HtmlReport {
                         entry("verdict", report.verdict(strict)),
                         entry("sentence", report.sentence(strict)),
                         entry("report", report),
+                        entry(
+                                "words",
+                                Stream.of(Level.values())
+                                        .collect(Collectors.toMap(Level::label, level -> word(report, level)))),
                         entry("violations", report.of(Level.VIOLATION)),
                         entry("weaknesses", report.of(Level.WEAKNESS)),
                         entry("notes", report.of(Level.INFO)),
@@ -85,6 +89,11 @@ final class HtmlReport {
                                 report.checks().stream()
                                         .map(check -> CheckRow.of(report, requirements, check))
                                         .toList())));
+    }
+
+    /** One violation, but two violations. */
+    private static String word(Report report, Level level) {
+        return Report.count(report.of(level), level).split(" ")[1];
     }
 
     /** In the order of their worst findings. */

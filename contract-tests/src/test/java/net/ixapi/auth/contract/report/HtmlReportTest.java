@@ -30,4 +30,10 @@ class HtmlReportTest {
         assertThat(HtmlReport.of(SampleReport.of(), false))
                 .contains("<header class=\"conformant\">", "<h1>The server keeps the contract.</h1>");
     }
+
+    @Test
+    void countsOneAsOne() {
+        assertThat(page).contains("<b>1</b> violation<", "<b>1</b> weakness<", "<b>1</b> info<");
+        assertThat(HtmlReport.of(SampleReport.of(), false)).contains("<b>0</b> violations<", "<b>0</b> weaknesses<");
+    }
 }
