@@ -17,8 +17,8 @@ import net.ixapi.auth.openapi.document.SchemaParts;
 
 final class NameRules {
     private static final String NO_NAME = "has no letter a to z or digit in its name: Java needs one";
-    /** What generated models have a member of their own for. */
-    private static final Set<String> OWN_MEMBERS = Set.of("additionalProperties", "equals");
+    /** What generated models have a member of their own for, as {@link JavaNames#property} gives it. */
+    private static final Set<String> OWN_MEMBERS = Set.of("AdditionalProperties", "Equals");
 
     static final List<Rule> RULES = List.of(
             // No two schemas become the same class.
@@ -35,7 +35,7 @@ final class NameRules {
                     .flatMap(schema -> repeated(properties(schema), Place::name, JavaNames::property)),
             // No property has the name of a member that each generated model has.
             refuseProperties(
-                    property -> OWN_MEMBERS.contains(property.name()),
+                    property -> OWN_MEMBERS.contains(JavaNames.property(property.name())),
                     "has the name of a member of every generated model: rename it"),
             refuseProperties(property -> JavaNames.property(property.name()).isEmpty(), NO_NAME),
             // No property with an enum of its own has a name that begins with a digit: the Java type would have it too.
