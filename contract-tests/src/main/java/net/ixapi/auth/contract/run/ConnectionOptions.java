@@ -91,9 +91,9 @@ final class ConnectionOptions {
                 http ? Proxy.Type.HTTP : Proxy.Type.SOCKS, new InetSocketAddress(uri.getHost(), uri.getPort()));
     }
 
-    private SSLSocketFactory tls(@Nullable Path trust) {
+    private @Nullable SSLSocketFactory tls(@Nullable Path trust) {
         if (trust == null && clientCertificate == null) {
-            return (SSLSocketFactory) SSLSocketFactory.getDefault();
+            return null;
         }
         try {
             return TrustStore.sockets(trust, clientCertificate, password == null ? "" : password);

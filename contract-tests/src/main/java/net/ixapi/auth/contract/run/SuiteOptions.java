@@ -10,7 +10,6 @@ import java.util.LinkedHashSet;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import net.ixapi.auth.contract.checks.Catalogue;
@@ -22,7 +21,6 @@ import net.ixapi.auth.contract.targets.ContractTarget.Credentials;
 import net.ixapi.auth.contract.targets.EmbeddedStub;
 import net.ixapi.auth.contract.wire.Limits;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -92,7 +90,7 @@ final class SuiteOptions {
     @Option(
             names = "--rate",
             paramLabel = "N",
-            defaultValue = "200",
+            defaultValue = "1000",
             description = "The most requests in a second (default: ${DEFAULT-VALUE}).")
     private int rate;
 
@@ -212,9 +210,6 @@ final class SuiteOptions {
         if (!isStub()) {
             return connection.report(run, target(), progress);
         }
-        // While the stub starts, so that nobody waits for it later. Its logger must be there before both use it.
-        LoggerFactory.getILoggerFactory();
-        CompletableFuture.runAsync(OpenApiDocument::warmUp);
         try (EmbeddedStub stub = EmbeddedStub.start()) {
             return run.by(stub.clock(), stub::advance)
                     .with(wanted.awaitingExpiry())
