@@ -22,7 +22,10 @@ import net.ixapi.auth.contract.findings.Secrets;
 import net.ixapi.auth.contract.report.ConsoleReport;
 import net.ixapi.auth.contract.report.HarReport;
 import net.ixapi.auth.contract.report.Report;
-import net.ixapi.auth.contract.report.Reports;
+import net.ixapi.auth.contract.report.ReportSettings;
+import net.ixapi.auth.contract.report.RunResult;
+import net.ixapi.auth.contract.report.RunResult.CheckResult;
+import net.ixapi.auth.contract.report.RunResults;
 import net.ixapi.auth.contract.requirements.Requirements;
 import net.ixapi.auth.contract.targets.ContractTarget;
 import net.ixapi.auth.contract.targets.EmbeddedStub;
@@ -119,18 +122,15 @@ public record ContractRun(
             secrets.add(route.headers().get(i).value(), "IX_API_HEADER_" + (i + 1));
         }
         Findings findings = new Findings(Requirements::idOf);
-        List<Report.CheckResult> results = new ArrayList<>();
+        List<CheckResult> results = new ArrayList<>();
         List<HarReport.Recorded> recorded = new ArrayList<>();
         try (Wire wire = new Wire(target.baseUri(), route, options.limits(), sleeper)) {
             if (options.recording()) {
                 wire.tell(exchange -> recorded.add(new HarReport.Recorded(exchange, clock.instant())));
             }
             Probe probe = new Probe(target, document, wire, secrets, findings, options, clock, sleeper);
-            Function<String, Report> report = ended -> {
-                Report whole =
-                        Reports.of(probe, results, findings, secrets, started, since(start), wire.calls(), ended);
-                return options.recording() ? whole.with(HarReport.of(target.baseUri(), recorded, secrets)) : whole;
-            };
+            Function<String, RunResult> result = ended -> RunResults.of(
+                    probe, results, findings, secrets, started, since(start), wire.calls(), ended, recorded);
             String ended = "";
             try {
                 Preflight.require(probe);
@@ -140,20 +140,20 @@ public record ContractRun(
                 String message = Stream.of(e.getMessage().split(Pattern.quote(target.toString()), -1))
                         .map(secrets::redacted)
                         .collect(Collectors.joining(target.toString()));
-                throw e.with(report.apply(ConsoleReport.clean(message)));
+                throw e.with(result.apply(ConsoleReport.clean(message)));
             } catch (RunEndedException e) {
                 ended = e.getMessage();
             }
             Catalogue.passive().forEach((name, title) -> {
                 if (options.wants(name)) {
-                    results.add(new Report.CheckResult(name, title, Duration.ZERO, ""));
+                    results.add(new CheckResult(name, title, 0, ""));
                 }
             });
-            return report.apply(ended);
+            return new Report(result.apply(ended), ReportSettings.DEFAULT);
         }
     }
 
-    private void run(Probe probe, Wire wire, Findings findings, List<Report.CheckResult> results) {
+    private void run(Probe probe, Wire wire, Findings findings, List<CheckResult> results) {
         // Passive checks need the requests of all active ones.
         boolean passive = options.only().stream().anyMatch(Catalogue::isPassive);
         List<Check> checks = Catalogue.active().stream()
@@ -168,12 +168,13 @@ public record ContractRun(
                     results.size() + 1, checks.size(), check.name(), wire.calls(), found));
             long start = System.nanoTime();
             check.run(probe);
-            results.add(new Report.CheckResult(check.name(), check.title(), since(start), probe.notRun(check.name())));
+            String notRun = probe.skipped().getOrDefault(check.name(), "");
+            results.add(new CheckResult(check.name(), check.title(), since(start), notRun));
         }
     }
 
     /** What a person waited, even where the run moves a clock of its own. */
-    private static Duration since(long start) {
-        return Duration.ofNanos(System.nanoTime() - start);
+    private static long since(long start) {
+        return Duration.ofNanos(System.nanoTime() - start).toMillis();
     }
 }
