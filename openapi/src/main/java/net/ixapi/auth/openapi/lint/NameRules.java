@@ -1,11 +1,13 @@
 package net.ixapi.auth.openapi.lint;
 
+import static net.ixapi.auth.openapi.lint.Places.PROPERTIES;
+import static net.ixapi.auth.openapi.lint.Places.SCHEMAS;
+
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -24,26 +26,27 @@ final class NameRules {
             // No two schemas become the same class.
             document -> repeated(document.components("schemas"), Place::name, JavaNames::caseless),
             // No schema becomes a class that hides one which the generated code needs.
-            Rule.refuse(
-                    document -> document.components("schemas").stream(),
-                    schema -> JavaNames.isTakenByType(schema.name()),
-                    schema -> "has the name of a Java type that the generated code uses: rename it"),
+            SCHEMAS.where(schema -> JavaNames.isTakenByType(schema.name()))
+                    .refuse("has the name of a Java type that the generated code uses: rename it"),
             // No two properties of a schema, with those of its allOf, have the same getter.
-            document -> Stream.of("properties", "allOf")
-                    .flatMap(document.root()::uses)
+            document -> Places.uses("properties", "allOf")
+                    .in(document)
                     .map(Place::parent)
                     .flatMap(schema -> repeated(properties(schema), Place::name, JavaNames::property)),
             // No property has the name of a member that each generated model has.
-            refuseProperties(
-                    property -> OWN_MEMBERS.contains(property.name()),
-                    "has the name of a member of every generated model: rename it"),
-            refuseProperties(property -> JavaNames.property(property.name()).isEmpty(), NO_NAME),
+            PROPERTIES
+                    .where(property -> OWN_MEMBERS.contains(property.name()))
+                    .refuse("has the name of a member of every generated model: rename it"),
+            PROPERTIES
+                    .where(property -> JavaNames.property(property.name()).isEmpty())
+                    .refuse(NO_NAME),
             // No property with an enum of its own has a name that begins with a digit: the Java type would have it too.
-            refuseProperties(
-                    property -> Character.isDigit((JavaNames.property(property.name()) + "_").charAt(0))
-                            && hasEnumOfItsOwn(property),
-                    "has a name that begins with a digit, which a Java type for its enum cannot have: move the enum to a"
-                            + " schema under components"),
+            PROPERTIES
+                    .where(property -> Character.isDigit((JavaNames.property(property.name()) + "_").charAt(0))
+                            && hasEnumOfItsOwn(property))
+                    .refuse(
+                            "has a name that begins with a digit, which a Java type for its enum cannot have: move the enum to"
+                                    + " a schema under components"),
             NameRules::takenOperationIds,
             // No two tags become the same API class.
             document -> {
@@ -53,13 +56,6 @@ final class NameRules {
             });
 
     private NameRules() {}
-
-    private static Rule refuseProperties(Predicate<Place> isRefused, String message) {
-        return Rule.refuse(
-                document -> document.root().uses("properties").flatMap(properties -> properties.properties().stream()),
-                isRefused,
-                property -> message);
-    }
 
     private static boolean hasEnumOfItsOwn(Place schema) {
         return schema.property("enum").exists()
@@ -75,7 +71,7 @@ final class NameRules {
     /** No operation becomes a method that every object has, or another one of the same API. */
     private static Stream<Finding> takenOperationIds(Document document) {
         List<Place> ids = places(document, operation -> operation.property("operationId")).stream()
-                .filter(id -> !id.isBlank())
+                .filter(id -> !id.text().isBlank())
                 .toList();
         Set<String> variants = ids.stream()
                 .map(id -> JavaNames.caseless(id.text()) + "withresponse")

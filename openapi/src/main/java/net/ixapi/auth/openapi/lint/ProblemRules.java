@@ -27,9 +27,9 @@ final class ProblemRules {
 
     private static Stream<Finding> findings(Place response) {
         Place body = response.property("content").property("application/json");
+        Place schema = body.property("schema");
         return body.exists()
-                ? faults(body.property("schema"))
-                        .map(fault -> body.property("schema").finding("is no problem document: " + fault))
+                ? faults(schema).map(fault -> schema.finding("is no problem document: " + fault))
                 : Stream.of(response.finding("has no application/json body: errors are problem documents"));
     }
 
