@@ -85,8 +85,8 @@ record Schema(List<Place> parts) {
 
     /** The alternatives of {@code oneOf} or {@code anyOf}. */
     List<Place> alternatives(String keyword) {
-        return places(keyword)
-                .flatMap(list -> list.items().stream())
+        return parts.stream()
+                .flatMap(part -> part.items(keyword))
                 .map(Place::target)
                 .toList();
     }
@@ -94,9 +94,9 @@ record Schema(List<Place> parts) {
     /** The names of all properties that it describes or requires. */
     Set<String> propertyNames() {
         return Stream.concat(
-                        places("properties")
-                                .flatMap(properties ->
-                                        properties.properties().stream().map(Place::name)),
+                        parts.stream()
+                                .flatMap(part -> part.properties("properties"))
+                                .map(Place::name),
                         required())
                 .collect(Collectors.toCollection(LinkedHashSet::new));
     }
@@ -131,6 +131,6 @@ record Schema(List<Place> parts) {
     }
 
     private Stream<String> required() {
-        return places("required").flatMap(names -> names.items().stream()).map(Place::text);
+        return parts.stream().flatMap(part -> part.items("required")).map(Place::text);
     }
 }

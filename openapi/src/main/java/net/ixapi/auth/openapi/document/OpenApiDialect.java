@@ -89,10 +89,9 @@ final class OpenApiDialect {
         while (whole.parent() != null && whole.parent().name().equals("allOf")) {
             whole = whole.parent().parent();
         }
-        return SchemaParts.keyword(whole, "properties")
-                .flatMap(properties -> properties.properties().stream())
-                .filter(property -> SchemaParts.keyword(property, "readOnly")
-                        .anyMatch(value -> value.text().equals("true")))
+        return SchemaParts.of(whole)
+                .flatMap(part -> part.properties("properties"))
+                .filter(property -> SchemaParts.of(property).anyMatch(part -> part.isTrue("readOnly")))
                 .map(Place::name)
                 .collect(Collectors.toSet());
     }

@@ -37,8 +37,8 @@ final class ProblemRules {
         if (!SchemaParts.areObject(schema)) {
             return Stream.of("it is no object");
         }
-        Set<String> properties = SchemaParts.keyword(schema, "properties")
-                .flatMap(part -> part.properties().stream())
+        Set<String> properties = SchemaParts.of(schema)
+                .flatMap(part -> part.properties("properties"))
                 .map(Place::name)
                 .collect(Collectors.toSet());
         Stream<String> missing = PROPERTIES.stream()
@@ -48,8 +48,8 @@ final class ProblemRules {
     }
 
     private static boolean requiresType(Place schema) {
-        return SchemaParts.keyword(schema, "required")
-                .flatMap(required -> required.items().stream())
+        return SchemaParts.of(schema)
+                .flatMap(part -> part.items("required"))
                 .anyMatch(name -> name.text().equals("type"));
     }
 }
