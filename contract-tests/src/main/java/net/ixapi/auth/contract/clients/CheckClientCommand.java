@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -87,8 +88,8 @@ public final class CheckClientCommand implements Callable<Integer> {
             out.println(ClientReports.list());
             return CommandLine.ExitCode.OK;
         }
-        ClientRun run =
-                new ClientRun(client(out), settings(), spec.commandLine().getErr()::println);
+        ClientRun run = new ClientRun(
+                client(out), settings(), Clock.systemUTC(), spec.commandLine().getErr()::println);
         requireFolder();
         try {
             return tell(run.run(), out);

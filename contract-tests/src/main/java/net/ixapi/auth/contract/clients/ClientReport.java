@@ -92,7 +92,8 @@ public record ClientReport(
         }
     }
 
-    static ClientReport of(ClientRun.Settings settings, Instant started, List<ScenarioResult> scenarios) {
+    static ClientReport of(
+            ClientRun.Settings settings, Instant started, Duration took, List<ScenarioResult> scenarios) {
         List<Result> results = Requirements.ofTheContract().stream()
                 .filter(Requirement::isOfClients)
                 .map(requirement -> result(requirement, settings, day(started), scenarios))
@@ -101,7 +102,7 @@ public record ClientReport(
                 "IX-API authentication " + Requirements.VERSION,
                 settings.baseline(),
                 started,
-                Duration.between(started, Instant.now()).toMillis(),
+                took.toMillis(),
                 results,
                 scenarios);
     }

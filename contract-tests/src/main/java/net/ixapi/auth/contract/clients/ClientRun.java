@@ -1,5 +1,6 @@
 package net.ixapi.auth.contract.clients;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -19,9 +20,10 @@ import net.ixapi.auth.stub.Account;
  *
  * @param client the client
  * @param settings how it is run
+ * @param clock of the report, and of the servers; how long things take is measured by no clock, which may be set meanwhile
  * @param progress told of each scenario that has ended, by several threads
  */
-public record ClientRun(ClientProgram client, Settings settings, Consumer<String> progress) {
+public record ClientRun(ClientProgram client, Settings settings, Clock clock, Consumer<String> progress) {
     /** How long all scenarios may take: what is not started by then is not run. A person who starts them has more time. */
     private static final Duration TOTAL = Duration.ofSeconds(180);
 
@@ -48,28 +50,32 @@ public record ClientRun(ClientProgram client, Settings settings, Consumer<String
      * @throws InterruptedException if the thread is interrupted meanwhile
      */
     public ClientReport run() throws InterruptedException {
-        Instant started = Instant.now();
+        Instant started = clock.instant();
+        long start = System.nanoTime();
         List<Scenario> scenarios = Scenario.all().stream()
                 .filter(scenario -> settings.only().contains(scenario.name()))
                 .toList();
         List<ScenarioResult> results = new ArrayList<>();
-        results.add(run(scenarios.get(0), started));
+        results.add(run(scenarios.get(0), start));
         List<Scenario> others = scenarios.subList(1, scenarios.size());
         if (results.get(0).silent()) {
             // A client that does not get to the server would not in another scenario either.
             others.forEach(scenario -> results.add(ScenarioResult.notRun(scenario)));
         } else {
-            results.addAll(runAtTheSameTime(others, started));
+            results.addAll(runAtTheSameTime(others, start));
         }
-        return ClientReport.of(settings, started, results);
+        return ClientReport.of(settings, started, since(start), results);
     }
 
-    private List<ScenarioResult> runAtTheSameTime(List<Scenario> scenarios, Instant started)
-            throws InterruptedException {
+    private static Duration since(long start) {
+        return Duration.ofNanos(System.nanoTime() - start);
+    }
+
+    private List<ScenarioResult> runAtTheSameTime(List<Scenario> scenarios, long start) throws InterruptedException {
         ExecutorService pool = Executors.newFixedThreadPool(settings.jobs());
         try {
             List<Callable<ScenarioResult>> tasks = new ArrayList<>();
-            scenarios.forEach(scenario -> tasks.add(() -> run(scenario, started)));
+            scenarios.forEach(scenario -> tasks.add(() -> run(scenario, start)));
             List<ScenarioResult> results = new ArrayList<>();
             for (Future<ScenarioResult> future : pool.invokeAll(tasks)) {
                 results.add(future.get());
@@ -82,14 +88,14 @@ public record ClientRun(ClientProgram client, Settings settings, Consumer<String
         }
     }
 
-    private ScenarioResult run(Scenario scenario, Instant started) throws InterruptedException {
-        Duration left = (settings.guided() ? GUIDED : TOTAL).minus(Duration.between(started, Instant.now()));
+    private ScenarioResult run(Scenario scenario, long start) throws InterruptedException {
+        Duration left = (settings.guided() ? GUIDED : TOTAL).minus(since(start));
         Duration limit = settings.limit().plusSeconds(scenario.seconds());
         if (left.isNegative()) {
             return ScenarioResult.notRun(scenario);
         }
         Account account = settings.guided() ? Account.EXAMPLE : Account.random("client");
-        try (ScenarioServer server = new ScenarioServer(scenario, account, settings.port())) {
+        try (ScenarioServer server = new ScenarioServer(scenario, account, settings.port(), clock)) {
             ClientProgram.Ending ending =
                     client.run(scenario.title(), server.environment(), left.compareTo(limit) < 0 ? left : limit);
             if (ending.exitCode().isEmpty() && left.compareTo(limit) < 0) {

@@ -7,8 +7,8 @@ import io.javalin.http.Context;
 import io.javalin.http.Header;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -34,12 +34,14 @@ final class Recorder {
     private final StubOperations operations =
             new StubOperations(StubOperations.OAUTH2_TOKEN.path(), List.of(StubOperations.PROTECTED_RESOURCE.path()));
     private final long start = System.nanoTime();
+    private final Clock clock;
     private final Secrets secrets;
     private final List<Sent> sent = new ArrayList<>();
 
     /** A recorder that looks for secrets, under their lock; it adds to them the tokens that it sees. */
-    Recorder(Secrets secrets) {
+    Recorder(Secrets secrets, Clock clock) {
         this.secrets = secrets;
+        this.clock = clock;
     }
 
     /** Sees each request; the change is made to its response before that is written down. */
@@ -156,7 +158,7 @@ final class Recorder {
             return elapsed().plusSeconds(Long.parseLong(retryAfter));
         }
         ZonedDateTime date = ZonedDateTime.parse(retryAfter, DateTimeFormatter.RFC_1123_DATE_TIME);
-        return elapsed().plus(Duration.between(Instant.now(), date));
+        return elapsed().plus(Duration.between(clock.instant(), date));
     }
 
     /** Enough to tell the tokens of a scenario apart. */

@@ -5,12 +5,16 @@ import static net.ixapi.auth.contract.clients.ClientReport.Verdict.BASELINE_OUTD
 import static net.ixapi.auth.contract.clients.ClientReport.Verdict.CONFORMANT;
 import static net.ixapi.auth.contract.clients.ClientReport.Verdict.NOT_CONFORMANT;
 import static net.ixapi.auth.contract.clients.ClientReport.Verdict.PROVED_TOO_LITTLE;
+import static net.ixapi.auth.contract.clients.ClientReport.Verdict.SENT_NOTHING;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.Set;
 import net.ixapi.auth.contract.baseline.Baseline;
 import net.ixapi.auth.contract.baseline.BaselineEntry;
@@ -66,6 +70,17 @@ class ClientReportTest {
         assertThat(report(List.of(notRun), entry).verdict()).isEqualTo(PROVED_TOO_LITTLE);
     }
 
+    @Test
+    void saysWhenTheRunBegan() throws InterruptedException {
+        Instant noon = Instant.parse("2026-11-26T12:00:00Z");
+        ClientProgram idle = (title, environment, limit) -> new ClientProgram.Ending(OptionalInt.of(0), "");
+        ClientReport report =
+                new ClientRun(idle, settings("many-calls"), Clock.fixed(noon, ZoneOffset.UTC), progress -> {}).run();
+
+        assertThat(report.started()).isEqualTo(noon);
+        assertThat(report.verdict()).isEqualTo(SENT_NOTHING);
+    }
+
     private static ScenarioResult result(String scenario, String requirement, Judgement.Outcome outcome) {
         ScenarioResult.Observation observation =
                 new ScenarioResult.Observation(outcome, scenario, "exit code 0", List.of(), "");
@@ -77,10 +92,12 @@ class ClientReportTest {
     }
 
     private static ClientReport report(List<ScenarioResult> results, BaselineEntry... accepted) {
-        Baseline baseline = new Baseline(List.of(accepted));
         return ClientReport.of(
-                new ClientRun.Settings(Set.of(), false, baseline, 1, 0, Duration.ZERO, false),
-                Instant.parse("2026-11-26T12:00:00Z"),
-                results);
+                settings("", accepted), Instant.parse("2026-11-26T12:00:00Z"), Duration.ofSeconds(1), results);
+    }
+
+    private static ClientRun.Settings settings(String scenario, BaselineEntry... accepted) {
+        return new ClientRun.Settings(
+                Set.of(scenario), false, new Baseline(List.of(accepted)), 1, 0, Duration.ofSeconds(1), false);
     }
 }
