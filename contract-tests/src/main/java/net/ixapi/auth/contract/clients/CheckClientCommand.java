@@ -121,9 +121,11 @@ public final class CheckClientCommand implements Callable<Integer> {
     }
 
     private ClientProgram client(PrintWriter out) {
-        return command.isEmpty()
-                ? new GuidedClient(new BufferedReader(new InputStreamReader(System.in, Charset.defaultCharset())), out)
-                : new ClientProcess(command);
+        if (!command.isEmpty()) {
+            return new ClientProcess(command);
+        }
+        out.println(GuidedClient.INTRODUCTION);
+        return new GuidedClient(new BufferedReader(new InputStreamReader(System.in, Charset.defaultCharset())), out);
     }
 
     private ClientRun.Settings settings() {

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -55,14 +56,18 @@ public record ClientRun(ClientProgram client, Settings settings, Clock clock, Co
         List<Scenario> scenarios = Scenario.all().stream()
                 .filter(scenario -> settings.only().contains(scenario.name()))
                 .toList();
-        List<ScenarioResult> results = new ArrayList<>();
-        results.add(run(scenarios.get(0), start));
-        List<Scenario> others = scenarios.subList(1, scenarios.size());
+        List<Callable<ScenarioResult>> runs = new ArrayList<>();
+        for (int i = 0; i < scenarios.size(); i++) {
+            String number = (i + 1) + " of " + scenarios.size();
+            Scenario scenario = scenarios.get(i);
+            runs.add(() -> run(scenario, number, start));
+        }
+        List<ScenarioResult> results = new ArrayList<>(runAll(runs.subList(0, 1)));
         if (results.get(0).silent()) {
             // A client that does not get to the server would not in another scenario either.
-            others.forEach(scenario -> results.add(ScenarioResult.notRun(scenario)));
+            scenarios.stream().skip(1).map(ScenarioResult::notRun).forEach(results::add);
         } else {
-            results.addAll(runAtTheSameTime(others, start));
+            results.addAll(runAll(runs.subList(1, runs.size())));
         }
         return ClientReport.of(settings, started, since(start), results);
     }
@@ -71,13 +76,11 @@ public record ClientRun(ClientProgram client, Settings settings, Clock clock, Co
         return Duration.ofNanos(System.nanoTime() - start);
     }
 
-    private List<ScenarioResult> runAtTheSameTime(List<Scenario> scenarios, long start) throws InterruptedException {
+    private List<ScenarioResult> runAll(List<Callable<ScenarioResult>> runs) throws InterruptedException {
         ExecutorService pool = Executors.newFixedThreadPool(settings.jobs());
         try {
-            List<Callable<ScenarioResult>> tasks = new ArrayList<>();
-            scenarios.forEach(scenario -> tasks.add(() -> run(scenario, start)));
             List<ScenarioResult> results = new ArrayList<>();
-            for (Future<ScenarioResult> future : pool.invokeAll(tasks)) {
+            for (Future<ScenarioResult> future : pool.invokeAll(runs)) {
                 results.add(future.get());
             }
             return results;
@@ -88,23 +91,26 @@ public record ClientRun(ClientProgram client, Settings settings, Clock clock, Co
         }
     }
 
-    private ScenarioResult run(Scenario scenario, long start) throws InterruptedException {
+    private ScenarioResult run(Scenario scenario, String number, long start) throws InterruptedException {
         Duration left = (settings.guided() ? GUIDED : TOTAL).minus(since(start));
         Duration limit = settings.limit().plusSeconds(scenario.seconds());
         if (left.isNegative()) {
             return ScenarioResult.notRun(scenario);
         }
+        String title = "Scenario " + number + ", " + scenario.name() + ": " + scenario.title();
         Account account = settings.guided() ? Account.EXAMPLE : Account.random("client");
         try (ScenarioServer server = new ScenarioServer(scenario, account, settings.port(), clock)) {
             ClientProgram.Ending ending =
-                    client.run(scenario.title(), server.environment(), left.compareTo(limit) < 0 ? left : limit);
+                    client.run(title, server.environment(), left.compareTo(limit) < 0 ? left : limit);
             if (ending.exitCode().isEmpty() && left.compareTo(limit) < 0) {
                 // It had less time than others have, which is not its fault.
                 return ScenarioResult.notRun(scenario);
             }
-            Recording recording = server.recording(ending);
-            progress.accept(scenario.name() + " · " + recording.sent().size() + " requests · " + ending);
-            return ScenarioResult.of(scenario, recording);
+            ScenarioResult result = ScenarioResult.of(scenario, server.recording(ending));
+            progress.accept(result.toString());
+            return result;
+        } catch (CancellationException e) {
+            return ScenarioResult.notRun(scenario);
         }
     }
 }

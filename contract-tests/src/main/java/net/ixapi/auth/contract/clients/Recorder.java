@@ -16,6 +16,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import net.ixapi.auth.contract.findings.Secrets;
 import net.ixapi.auth.openapi.document.PlainJson;
@@ -37,6 +38,7 @@ final class Recorder {
     private final Clock clock;
     private final Secrets secrets;
     private final List<Sent> sent = new ArrayList<>();
+    private final AtomicInteger arrived = new AtomicInteger();
 
     /** A recorder that looks for secrets, under their lock; it adds to them the tokens that it sees. */
     Recorder(Secrets secrets, Clock clock) {
@@ -49,6 +51,7 @@ final class Recorder {
         RequestBodyReader bodies = new RequestBodyReader(config.http);
         config.routes.before(context -> {
             context.attribute(ARRIVED, elapsed());
+            arrived.incrementAndGet();
             // Where a fault answers in the stub's place, nobody else reads it.
             bodies.bytes(context);
         });
@@ -73,7 +76,12 @@ final class Recorder {
                 .orElse(Duration.ZERO);
     }
 
-    /** All that came so far, the first first. */
+    /** How many requests came so far, whether they were answered or not. */
+    int arrived() {
+        return arrived.get();
+    }
+
+    /** All that was answered so far, the first first. */
     List<Sent> sent() {
         synchronized (secrets) {
             return sent.stream().sorted(Comparator.comparing(Sent::at)).toList();

@@ -105,6 +105,7 @@ final class ScenarioServer implements AutoCloseable {
             return new Recording(
                     scenario.calls(),
                     scenario.accessLifetime(),
+                    recorder.arrived(),
                     recorder.sent(),
                     otherRecorder.sent(),
                     ending,

@@ -16,12 +16,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.concurrent.CancellationException;
 import net.ixapi.auth.contract.baseline.Baseline;
 import net.ixapi.auth.contract.baseline.BaselineEntry;
 import org.junit.jupiter.api.Test;
 
 /** What a run comes to in the light of a baseline. */
 class ClientReportTest {
+    private static final Instant NOON = Instant.parse("2026-11-26T12:00:00Z");
     private static final String MUST = "CLIENT-REFRESH-002";
     private static final String SHOULD = "CLIENT-REFRESH-001";
     private static final Judgement.Outcome BROKEN = new Judgement.Outcome(true, "a wrong token");
@@ -72,13 +74,24 @@ class ClientReportTest {
 
     @Test
     void saysWhenTheRunBegan() throws InterruptedException {
-        Instant noon = Instant.parse("2026-11-26T12:00:00Z");
-        ClientProgram idle = (title, environment, limit) -> new ClientProgram.Ending(OptionalInt.of(0), "");
-        ClientReport report =
-                new ClientRun(idle, settings("many-calls"), Clock.fixed(noon, ZoneOffset.UTC), progress -> {}).run();
+        ClientReport report = run((title, environment, limit) -> new ClientProgram.Ending(OptionalInt.of(0), ""));
 
-        assertThat(report.started()).isEqualTo(noon);
+        assertThat(report.started()).isEqualTo(NOON);
         assertThat(report.verdict()).isEqualTo(SENT_NOTHING);
+    }
+
+    @Test
+    void aScenarioThatIsSkippedProvesNothing() throws InterruptedException {
+        ClientReport report = run((title, environment, limit) -> {
+            assertThat(title).startsWith("Scenario 1 of 1, many-calls: Ten calls");
+            throw new CancellationException();
+        });
+
+        assertThat(report.verdict()).isEqualTo(PROVED_TOO_LITTLE);
+    }
+
+    private static ClientReport run(ClientProgram client) throws InterruptedException {
+        return new ClientRun(client, settings("many-calls"), Clock.fixed(NOON, ZoneOffset.UTC), progress -> {}).run();
     }
 
     private static ScenarioResult result(String scenario, String requirement, Judgement.Outcome outcome) {

@@ -194,6 +194,14 @@ class SmallClientsTest {
                 .doesNotContainPattern("[A-Za-z0-9]{60}");
     }
 
+    @Test
+    void aRequestThatIsNeverAnsweredCounts() throws InterruptedException {
+        ClientReport report = wrong("", "silent-login", "", habits -> habits.timeout = Duration.ofMillis(500))
+                .report();
+        assertThat(report.requests()).isEqualTo(1);
+        assertThat(report.verdict()).isEqualTo(ClientReport.Verdict.CONFORMANT);
+    }
+
     @Tag("long")
     @ParameterizedTest
     @MethodSource("slow")
