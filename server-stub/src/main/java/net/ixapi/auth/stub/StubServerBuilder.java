@@ -240,7 +240,7 @@ public final class StubServerBuilder extends TokenOptions {
      * @throws io.javalin.util.JavalinException if it cannot start, such as on a port that is taken
      */
     public StubServer start() {
-        return StubServer.start(this);
+        return new StubServer(this);
     }
 
     /** What controls one server: each has a clock, tokens, faults and a journal of its own. */
