@@ -282,7 +282,7 @@ class SupportedRulesTest {
     void objectsInObjectsInAnAllOfArePlain(String inner) {
         assertThat(inAllOf(inner))
                 .singleElement(as(STRING))
-                .matches("supported.yaml:64 at /components/schemas/Whole/allOf/0"
+                .matches("supported.yaml:63 at /components/schemas/Whole/allOf/0"
                         + "/properties/outer/properties/inner(/items/items)?/properties: such an object inside another one in an allOf"
                         + " is not supported by the templates: move it to components/schemas, and refer to it");
     }
@@ -323,10 +323,11 @@ class SupportedRulesTest {
     @Test
     void kindsThatStandAloneListTheirValue() {
         String kind = "    Kind: {type: object, properties: {kind: {type: string%s}}}\n    Thing:\n";
-        Sample alone = withProperty(KINDS.replace("Thing", "Kind") + "}, alone: {$ref: '#/components/schemas/Kind'");
+        Sample alone = withProperty("type: object, properties: {one: {" + KINDS.replace("Thing", "Kind")
+                + "}, alone: {$ref: '#/components/schemas/Kind'}}");
         assertFinding(
                 alone.with("    Thing:\n", kind.formatted("")),
-                "supported.yaml:64 at /components/schemas/Kind/properties/kind: tells a schema apart that stands alone, too,"
+                "supported.yaml:63 at /components/schemas/Kind/properties/kind: tells a schema apart that stands alone, too,"
                         + " where it may have any value: give it an enum of the values that tell the schema apart");
         assertThat(alone.with("    Thing:\n", kind.formatted(", enum: [Kind]")).findings(RuleGroup.SUPPORTED))
                 .isEmpty();
