@@ -124,10 +124,10 @@ final class ConnectionOptions {
                 http ? Proxy.Type.HTTP : Proxy.Type.SOCKS, new InetSocketAddress(uri.getHost(), uri.getPort()));
     }
 
-    private SSLSocketFactory tls(@Nullable KeyStore trusted) {
+    private @Nullable SSLSocketFactory tls(@Nullable KeyStore trusted) {
         try {
             return trusted == null && clientCertificate == null
-                    ? (SSLSocketFactory) SSLSocketFactory.getDefault()
+                    ? null
                     : TrustStore.sockets(trusted, clientCertificate, password);
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), e.getMessage());

@@ -10,16 +10,19 @@ import java.nio.file.Path;
 import java.security.KeyStore;
 import java.time.Duration;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import net.ixapi.auth.contract.checks.Catalogue;
 import net.ixapi.auth.contract.clients.CheckClientCommand;
 import net.ixapi.auth.contract.document.OpenApiDocument;
 import net.ixapi.auth.contract.engine.Options;
+import net.ixapi.auth.contract.generated.JakartaValidation;
 import net.ixapi.auth.contract.report.Report;
 import net.ixapi.auth.contract.report.Verdict;
 import net.ixapi.auth.contract.requirements.Requirements;
 import net.ixapi.auth.contract.targets.ContractTarget.Credentials;
 import net.ixapi.auth.contract.wire.Header;
+import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
@@ -75,7 +78,17 @@ public final class ContractCommand implements Callable<Integer> {
         // The report says what a user needs; the stub's server would say twenty lines more.
         System.setProperty("org.jboss.logging.provider", "slf4j");
         System.setProperty("org.slf4j.simpleLogger.defaultLogLevel", "warn");
+        // On another processor, while options are read and the stub starts. The logger must be there before both use
+        // it.
+        LoggerFactory.getILoggerFactory();
+        CompletableFuture.runAsync(ContractCommand::warmUp);
         System.exit(commandLine().execute(arguments));
+    }
+
+    private static void warmUp() {
+        OpenApiDocument.warmUp();
+        JakartaValidation.isPresent();
+        Requirements.ofTheContract();
     }
 
     /**

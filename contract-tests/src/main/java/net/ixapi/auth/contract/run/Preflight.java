@@ -47,6 +47,7 @@ final class Preflight {
                     + good.status() + " without the JSON of one. Does the address have its path, such as /api/v2?");
         }
         requireAccepted(probe, operation, good, "set --api-key and --api-secret");
+        good.success().ifPresent(probe.fixtures()::keep);
         if (target.second() != null) {
             ObjectNode second = Fixtures.credentials(
                     target.second().apiKey(), target.second().apiSecret());

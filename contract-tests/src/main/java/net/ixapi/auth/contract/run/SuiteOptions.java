@@ -10,7 +10,6 @@ import java.time.format.DateTimeParseException;
 import java.util.LinkedHashSet;
 import java.util.Locale;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import net.ixapi.auth.contract.checks.Catalogue;
@@ -22,7 +21,6 @@ import net.ixapi.auth.contract.targets.ContractTarget.Credentials;
 import net.ixapi.auth.contract.targets.EmbeddedStub;
 import net.ixapi.auth.contract.wire.Limits;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -84,8 +82,8 @@ final class SuiteOptions {
             description = "The longest wait for a response (default: ${DEFAULT-VALUE}).")
     private Duration timeout;
 
-    @Option(names = "--rate", paramLabel = "N", description = "The most requests in a second (default: 200).")
-    private int rate = 200;
+    @Option(names = "--rate", paramLabel = "N", description = "The most requests in a second (default: 1000).")
+    private int rate = 1_000;
 
     @Option(names = "--max-calls", paramLabel = "N", description = "The most requests of the run (default: 1000).")
     private int maxCalls = 1_000;
@@ -154,9 +152,6 @@ final class SuiteOptions {
         }
         require(credentials == null, "--credentials needs --base-url: the stub has credentials of its own");
         require(secondAccount == null, "--second-account needs --base-url: the stub has credentials of its own");
-        // While the stub starts, so that nobody waits for it later. Its logger must be there before both use it.
-        LoggerFactory.getILoggerFactory();
-        CompletableFuture.runAsync(OpenApiDocument::warmUp);
         try (EmbeddedStub stub = EmbeddedStub.start()) {
             return run.by(stub.clock(), stub::advance)
                     .with(wanted.awaitingExpiry())
