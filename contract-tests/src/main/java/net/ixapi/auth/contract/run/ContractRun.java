@@ -20,7 +20,6 @@ import net.ixapi.auth.contract.report.ConsoleReport;
 import net.ixapi.auth.contract.report.HarReport;
 import net.ixapi.auth.contract.report.Report;
 import net.ixapi.auth.contract.report.Reports;
-import net.ixapi.auth.contract.requirements.Requirements;
 import net.ixapi.auth.contract.targets.ContractTarget;
 import net.ixapi.auth.contract.targets.EmbeddedStub;
 import net.ixapi.auth.contract.wire.Route;
@@ -116,7 +115,7 @@ public record ContractRun(
         for (int i = 0; i < route.headers().size(); i++) {
             secrets.add(route.headers().get(i).value(), "IX_API_HEADER_" + (i + 1));
         }
-        Findings findings = new Findings(Requirements::idOf);
+        Findings findings = new Findings();
         List<Report.CheckResult> results = new ArrayList<>();
         List<HarReport.Recorded> recorded = new ArrayList<>();
         try (Wire wire = new Wire(target.baseUri(), route, options.limits(), sleeper)) {

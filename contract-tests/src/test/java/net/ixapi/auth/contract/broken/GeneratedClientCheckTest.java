@@ -44,7 +44,7 @@ class GeneratedClientCheckTest {
         Report report = ContractRun.of(stub, ALONE);
 
         assertThat(report.generatedClient().summary())
-                .isEqualTo("2 operations, 6 of 6 documented answers, all typed and valid");
+                .isEqualTo("2 operations, 6 of 6 documented responses, all typed and valid");
         assertThat(report.generatedClient().faults()).isEmpty();
         assertThat(report.findings()).isEmpty();
         assertThat(report.verdict(true)).isEqualTo(Verdict.CONFORMANT);
