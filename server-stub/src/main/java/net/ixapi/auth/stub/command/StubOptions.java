@@ -56,13 +56,17 @@ final class StubOptions {
         add("--access-lifetime=<time>", "Life of access tokens", "PT15M", Duration.class, builder::accessLifetime);
         add("--refresh-lifetime=<time>", "Life of refresh tokens", "P1D", Duration.class, builder::refreshLifetime);
         add("--refresh-policy=<policy>", POLICIES, "reusable", RefreshPolicy.class, builder::refreshPolicy);
-        add("--algorithm=<algorithm>", ALGORITHMS, "HS256", TokenAlgorithm.class, this::signWithANewKey);
-        add("--signing-key=<file>", "A JWK to sign with, shared among stubs.", Path.class, this::signWith);
+        Consumer<TokenAlgorithm> algorithm = value -> builder.signingKey(SigningKey.random(value));
+        add("--algorithm=<algorithm>", ALGORITHMS, "HS256", TokenAlgorithm.class, algorithm);
+        Consumer<Path> signingKey = file -> builder.signingKey(SigningKey.read(file));
+        add("--signing-key=<file>", "A JWK to sign with, shared among stubs.", Path.class, signingKey);
         add("--opaque-tokens", "Tokens are not JWTs.", Boolean.class, builder::opaqueTokens);
-        add("--claim=<name=value>", "A text to put into all tokens.", Map.class, this::addClaims);
+        Consumer<Map<String, String>> claims = all -> all.forEach(builder::claim);
+        add("--claim=<name=value>", "A text to put into all tokens.", Map.class, claims);
         add("--fixed-at=<time>", "Stops the clock at 2026-01-01T00:00:00Z or so.", Instant.class, builder::fixedAt);
         add("--fault=<json>", "What goes wrong, as for POST /_stub/faults.", List.class, this::addFaults);
-        add("--resource=<path=json>", "A GET with an access token (/accounts=[]).", Map.class, this::addResources);
+        Consumer<Map<String, String>> resources = all -> all.forEach(builder::resource);
+        add("--resource=<path=json>", "A GET with an access token (/accounts=[]).", Map.class, resources);
         add("--oauth2-path=<path>", "For OAuth2 client credentials", OAUTH2, String.class, builder::oauth2Path);
         set(option("--tls=<file>", TLS, String.class).arity("0..1").fallbackValue(""), file -> builder.tls(true));
         add("--admin", "Serves the admin interface, at a port of its own.", Boolean.class, builder::adminInterface);
@@ -153,22 +157,6 @@ final class StubOptions {
     StubServerBuilder builder() {
         settings.forEach(Runnable::run);
         return builder;
-    }
-
-    private void signWithANewKey(TokenAlgorithm algorithm) {
-        builder.signingKey(SigningKey.random(algorithm));
-    }
-
-    private void signWith(Path file) {
-        builder.signingKey(SigningKey.read(file));
-    }
-
-    private void addClaims(Map<String, String> claims) {
-        claims.forEach(builder::claim);
-    }
-
-    private void addResources(Map<String, String> resources) {
-        resources.forEach(builder::resource);
     }
 
     private void addAccounts() {
