@@ -50,14 +50,13 @@ final class BoundedParser implements Parser {
             case MappingEnd, SequenceEnd -> depth--;
             default -> {} // the start and the end of the document
         }
-        require(depth <= MAX_DEPTH, "nested more than " + MAX_DEPTH + " levels deep", event);
-        require(values <= maxValues, tooMany(maxValues), event);
-        return event;
-    }
-
-    private static void require(boolean kept, String problem, Event event) {
-        if (!kept) {
-            throw new ParserException(problem, event.getStartMark());
+        // No message is made unless it is needed: one for each value would take longer than all else here.
+        if (depth > MAX_DEPTH) {
+            throw new ParserException("nested more than " + MAX_DEPTH + " levels deep", event.getStartMark());
         }
+        if (values > maxValues) {
+            throw new ParserException(tooMany(maxValues), event.getStartMark());
+        }
+        return event;
     }
 }
