@@ -100,7 +100,7 @@ public final class StubCommand implements Callable<Integer> {
         Javalin.create(config -> {
                     JavalinApi.install(
                             config, AuthApiRoutes.BASE_PATH, AuthApiRoutes.of(new AuthApi() {}), new StubProblems());
-                    new Listener("localhost", 0, null).install(config, Limits.MAX_CONNECTIONS);
+                    new Listener("localhost", 0, null, Limits.IDLE).install(config, Limits.MAX_CONNECTIONS);
                 })
                 .jettyServer()
                 .server();
