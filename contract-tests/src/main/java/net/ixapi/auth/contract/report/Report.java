@@ -50,7 +50,11 @@ public record Report(
     List<CheckOutcome> checks() {
         List<ReportedFinding> findings = findings();
         return run.checks().stream()
-                .map(check -> CheckOutcome.of(check, findings))
+                .map(check -> new CheckOutcome(
+                        check,
+                        findings.stream()
+                                .filter(finding -> finding.check().equals(check.name()))
+                                .toList()))
                 .toList();
     }
 
