@@ -23,7 +23,6 @@ import net.ixapi.auth.contract.report.ReportSettings;
 import net.ixapi.auth.contract.report.RunResult;
 import net.ixapi.auth.contract.report.RunResult.CheckResult;
 import net.ixapi.auth.contract.report.RunResults;
-import net.ixapi.auth.contract.requirements.Requirements;
 import net.ixapi.auth.contract.targets.ContractTarget;
 import net.ixapi.auth.contract.targets.EmbeddedStub;
 import net.ixapi.auth.contract.wire.Route;
@@ -119,7 +118,7 @@ public record ContractRun(
         for (int i = 0; i < route.headers().size(); i++) {
             secrets.add(route.headers().get(i).value(), "IX_API_HEADER_" + (i + 1));
         }
-        Findings findings = new Findings(Requirements::idOf);
+        Findings findings = new Findings();
         List<CheckResult> results = new ArrayList<>();
         List<HarReport.Recorded> recorded = new ArrayList<>();
         try (Wire wire = new Wire(target.baseUri(), route, options.limits(), sleeper)) {
