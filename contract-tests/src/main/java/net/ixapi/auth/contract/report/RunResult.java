@@ -114,6 +114,7 @@ public record RunResult(
         List<String> tests =
                 Requirements.named(entry.requirement()).orElseThrow().tests();
         return ended.isEmpty()
+                && !skipped.containsKey(entry.requirement())
                 && checks.stream().anyMatch(check -> check.notRun().isEmpty() && tests.contains(check.name()));
     }
 }

@@ -57,8 +57,10 @@ class BaselineTest {
     @Test
     void whatWasNotLookedForIsNotStale() throws Exception {
         String other = ENTRY.replace("AUTH-LOGIN-001", "AUTH-SECRET-001");
+        String skipped = ENTRY.replace("AUTH-LOGIN-001", "AUTH-HTTP-004");
 
         assertThat(judged(other, SampleReport.of()).outdated()).isEmpty();
+        assertThat(judged(skipped, SampleReport.of()).outdated()).isEmpty();
         assertThat(judged(ENTRY, SampleReport.ended("of patience")).outdated()).isEmpty();
     }
 
