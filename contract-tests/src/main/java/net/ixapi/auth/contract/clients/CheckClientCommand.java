@@ -100,7 +100,7 @@ public final class CheckClientCommand implements Callable<Integer> {
 
     private int tell(ClientReport result, PrintWriter out) throws IOException {
         if (result.verdict() != ClientReport.Verdict.SENT_NOTHING) {
-            baselines.write(result.baseline(), result.found(), result::isLookedFor, result.today(), spec.commandLine());
+            baselines.write(result.baseline(), result, spec.commandLine());
         }
         out.println(ClientReports.text(result));
         if (report != null) {

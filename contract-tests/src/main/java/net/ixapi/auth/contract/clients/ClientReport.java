@@ -36,7 +36,8 @@ public record ClientReport(
         @JsonSerialize(using = ToStringSerializer.class) Instant started,
         long milliseconds,
         List<Result> requirements,
-        List<ScenarioResult> scenarios) {
+        List<ScenarioResult> scenarios)
+        implements Baseline.Run {
     static final String ACCEPTED = "accepted";
 
     /** What a run comes to. */
@@ -125,22 +126,19 @@ public record ClientReport(
     /** What is out of date in the baseline, one sentence for each. */
     @JsonProperty
     List<String> outdated() {
-        return baseline.outdated(found(), this::isLookedFor, today());
+        return baseline.outdated(this);
     }
 
-    /** What was not kept, as a baseline knows it. */
-    List<Baseline.Found> found() {
+    @Override
+    public List<Baseline.Found> found() {
         return requirements.stream().flatMap(Result::found).toList();
     }
 
     /** A client that did not get so far may still do it. */
-    boolean isLookedFor(BaselineEntry entry) {
+    @Override
+    public boolean isLookedFor(BaselineEntry entry) {
         return scenarios.stream()
                 .anyMatch(scenario -> scenario.name().equals(entry.scenario()) && scenario.saw(entry.requirement()));
-    }
-
-    LocalDate today() {
-        return day(started);
     }
 
     private static LocalDate day(Instant started) {
