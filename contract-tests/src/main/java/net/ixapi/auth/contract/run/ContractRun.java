@@ -152,17 +152,19 @@ public record ContractRun(
         List<Check> checks = Catalogue.active().stream()
                 .filter(check -> !options.skip().contains(check.name()) && (passive || options.wants(check.name())))
                 .toList();
-        for (Check check : checks) {
+        for (int i = 0; i < checks.size(); i++) {
+            Check check = checks.get(i);
             long found = findings.sorted().stream()
                     .filter(finding -> finding.level() != Level.INFO)
                     .count();
             progress.accept(String.format(
-                    "[%d/%d] %s · %d requests · %d findings",
-                    results.size() + 1, checks.size(), check.name(), wire.calls(), found));
+                    "[%d/%d] %s · %d requests · %d findings", i + 1, checks.size(), check.name(), wire.calls(), found));
             long start = System.nanoTime();
             check.run(probe);
-            String notRun = probe.skipped().getOrDefault(check.name(), "");
-            results.add(new CheckResult(check.name(), check.title(), since(start), notRun));
+            if (options.wants(check.name())) {
+                String notRun = probe.skipped().getOrDefault(check.name(), "");
+                results.add(new CheckResult(check.name(), check.title(), since(start), notRun));
+            }
         }
     }
 
