@@ -31,7 +31,6 @@ public final class Probe {
     private final Throttle throttle;
     private final Secrets secrets;
     private final Findings findings;
-    private final LeakDetector leakDetector;
     private final CoverageRecorder coverage = new CoverageRecorder();
     private final TypedResponses typed = new TypedResponses();
     private final Map<String, String> skipped = new HashMap<>();
@@ -66,7 +65,6 @@ public final class Probe {
         this.throttle = new Throttle(wire, sleeper, options.limits().patience());
         this.secrets = secrets;
         this.findings = findings;
-        this.leakDetector = new LeakDetector(findings, secrets);
         secrets.add(target.apiKey(), "IX_API_KEY");
         secrets.add(target.apiSecret(), "IX_API_SECRET");
         if (target.second() != null) {
@@ -75,21 +73,9 @@ public final class Probe {
         }
     }
 
-    /**
-     * Sends a request that no operation describes; what comes is judged by what it gives away.
-     *
-     * @param subject the operation that it is about, for reports
-     * @param request the request
-     * @return what came
-     */
-    public Exchange send(String subject, Request request) {
-        Exchange exchange = throttle.send(request);
-        Response response = exchange.response();
-        if (response != null) {
-            leakDetector.look(subject, exchange, response);
-            leakDetector.page(subject, exchange, response);
-        }
-        return exchange;
+    /** Sends a request that no operation describes. */
+    Exchange sendUnseen(Request request) {
+        return throttle.send(request);
     }
 
     /** Sends a request to an operation. What comes is not judged; its secrets are known from now on. */
@@ -187,17 +173,18 @@ public final class Probe {
         return findings;
     }
 
-    LeakDetector leakDetector() {
-        return leakDetector;
+    /**
+     * Tells that something was not tested.
+     *
+     * @param what the name of a check that did not see what it is there for, or the id of a requirement
+     * @param why the reason, in few words
+     */
+    public void skip(String what, String why) {
+        skipped.put(what, why);
     }
 
-    /** Tells in few words why a check did not see what it is there for. */
-    public void skip(String check, String why) {
-        skipped.put(check, why);
-    }
-
-    /** Why a check did not see what it is there for; empty where it did. */
-    public String notRun(String check) {
-        return skipped.getOrDefault(check, "");
+    /** The reasons why something was not tested, by the name of the check or the id of the requirement. */
+    public Map<String, String> skipped() {
+        return Map.copyOf(skipped);
     }
 }

@@ -47,6 +47,7 @@ final class Preflight {
                     + good.status() + " without the JSON of one. Does the address have its path, such as /api/v2?");
         }
         requireAccepted(probe, operation, good, "set --api-key and --api-secret");
+        good.success().ifPresent(probe.fixtures()::keep);
         if (target.second() != null) {
             ObjectNode second = Fixtures.credentials(
                     target.second().apiKey(), target.second().apiSecret());
@@ -57,17 +58,17 @@ final class Preflight {
     }
 
     private static void requireValid(Probe probe, Operation operation, ObjectNode credentials)
-            throws WrongCredentialsException {
+            throws UnreachableException {
         for (SchemaViolation violation : probe.document().violations(operation, credentials)) {
-            throw new WrongCredentialsException("The credentials break the document: " + violation.text());
+            throw UnreachableException.refused("The credentials break the document: " + violation.text());
         }
     }
 
     /** A refusal may be an accident once. */
     private static void requireAccepted(Probe probe, Operation operation, Exchange exchange, String hint)
-            throws WrongCredentialsException {
+            throws UnreachableException {
         if (isRefused(exchange) && isRefused(probe.send(operation, exchange.request()))) {
-            throw new WrongCredentialsException("The server refuses the credentials (" + operation.label() + " brings "
+            throw UnreachableException.refused("The server refuses the credentials (" + operation.label() + " brings "
                     + exchange.status() + "): " + hint + " to ones that it knows");
         }
     }

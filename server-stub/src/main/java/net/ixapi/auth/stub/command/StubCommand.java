@@ -1,5 +1,6 @@
 package net.ixapi.auth.stub.command;
 
+import io.javalin.Javalin;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
@@ -14,8 +15,12 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import net.ixapi.auth.server.AuthApi;
 import net.ixapi.auth.server.AuthApiRoutes;
+import net.ixapi.auth.server.runtime.JavalinApi;
 import net.ixapi.auth.stub.Account;
+import net.ixapi.auth.stub.StubProblems;
 import net.ixapi.auth.stub.StubServer;
+import net.ixapi.auth.stub.http.Limits;
+import net.ixapi.auth.stub.http.Listener;
 import picocli.CommandLine;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Model.CommandSpec;
@@ -81,13 +86,24 @@ public final class StubCommand implements Callable<Integer> {
         }
         // Jetty would load all of JMX to find out.
         System.setProperty("org.eclipse.jetty.util.referencesPerCacheLine", "16");
-        // The contract is read while the options are: both take long, and neither needs the other.
-        Thread reader = new Thread(() -> AuthApiRoutes.of(new AuthApi() {}));
-        reader.setDaemon(true);
-        reader.start();
+        // While the options are read, since neither needs the other and both take long.
+        Thread loader = new Thread(StubCommand::load);
+        loader.setDaemon(true);
+        loader.start();
         PrintWriter out = new PrintWriter(System.out, true);
         PrintWriter err = new PrintWriter(System.err, true);
         System.exit(run(System.getenv(), out, err, arguments));
+    }
+
+    /** Loads what all stubs have in common, whatever the options say: the contract, and the classes of a server. */
+    private static void load() {
+        Javalin.create(config -> {
+                    JavalinApi.install(
+                            config, AuthApiRoutes.BASE_PATH, AuthApiRoutes.of(new AuthApi() {}), new StubProblems());
+                    new Listener("localhost", 0, null, Limits.IDLE).install(config, Limits.MAX_CONNECTIONS);
+                })
+                .jettyServer()
+                .server();
     }
 
     static int run(Map<String, String> environment, PrintWriter out, PrintWriter err, String... arguments) {
