@@ -127,7 +127,7 @@ class SigningKeyTest {
                 .withNoCause();
     }
 
-    /** A file that is by violation something else may be of any length. */
+    /** A file that is something else by mistake may be of any length. */
     @Test
     void refusesAFileThatIsTooLong(@TempDir Path folder) throws Exception {
         Path file = Files.writeString(folder.resolve("long.jwk"), ED25519 + " ".repeat(65_536));
