@@ -11,17 +11,7 @@ import net.ixapi.auth.stub.token.Tokens;
 import org.jspecify.annotations.Nullable;
 
 /** Tells which account a request is for before it is answered, for faults that only one account meets. Safe for many threads. */
-final class AccountFinder {
-    private final Accounts accounts;
-    private final Tokens tokens;
-    private final RequestBodyReader bodies;
-
-    AccountFinder(Accounts accounts, Tokens tokens, RequestBodyReader bodies) {
-        this.accounts = accounts;
-        this.tokens = tokens;
-        this.bodies = bodies;
-    }
-
+record AccountFinder(Accounts accounts, Tokens tokens, RequestBodyReader bodies) {
     /** Null if the stub knows none. */
     @Nullable String account(Context context) {
         String authorization = context.header(Header.AUTHORIZATION);

@@ -11,17 +11,9 @@ import net.ixapi.auth.stub.token.Tokens;
 import org.jspecify.annotations.Nullable;
 
 /** What needs an access token, so that a client can be tested to its end: a 401, a renewal, a 200. Safe for many threads. */
-final class BearerResource {
+record BearerResource(Tokens tokens, StubProblems problems) {
     private static final String SCHEME = "bearer ";
     private static final String CHALLENGE = "Bearer realm=\"IX-API\"";
-
-    private final Tokens tokens;
-    private final StubProblems problems;
-
-    BearerResource(Tokens tokens, StubProblems problems) {
-        this.tokens = tokens;
-        this.problems = problems;
-    }
 
     void install(JavalinConfig config, Map<String, String> bodies) {
         bodies.forEach((path, json) -> {

@@ -5,10 +5,11 @@ import io.javalin.http.Header;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import net.ixapi.auth.server.runtime.ProblemException;
 import net.ixapi.auth.server.runtime.RequestBodyReader;
 import net.ixapi.auth.stub.http.StubOperations;
@@ -19,23 +20,13 @@ import org.jspecify.annotations.Nullable;
  * The client credentials grant of OAuth2 (RFC 6749, section 4.4), by which clients of IX-API 2.7 log in: the API key is the client
  * id, the API secret the client secret. Safe for many threads.
  */
-final class ClientCredentials {
+record ClientCredentials(Accounts accounts, Tokens tokens, RequestBodyReader bodies) {
     private static final String BASIC = "basic ";
     private static final String DEFAULT_SCOPE = "ix-api";
 
     /** RFC 6749, section 3.3. */
     private static final Pattern SCOPE =
             Pattern.compile("[\\x21\\x23-\\x5B\\x5D-\\x7E]+( [\\x21\\x23-\\x5B\\x5D-\\x7E]+)*");
-
-    private final Accounts accounts;
-    private final Tokens tokens;
-    private final RequestBodyReader bodies;
-
-    ClientCredentials(Accounts accounts, Tokens tokens, RequestBodyReader bodies) {
-        this.accounts = accounts;
-        this.tokens = tokens;
-        this.bodies = bodies;
-    }
 
     /** An id and a secret. */
     record Client(String id, String secret) {
@@ -77,10 +68,9 @@ final class ClientCredentials {
     }
 
     private Map<String, String> requireForm(Context context) {
-        String type = context.header(Header.CONTENT_TYPE);
-        String form = StubOperations.OAUTH2_TOKEN.consumes().get(0);
-        if (type == null || !type.split(";", 2)[0].strip().equalsIgnoreCase(form)) {
-            throw invalidRequest("The Content-Type must be " + form);
+        if (!context.isFormUrlencoded()) {
+            throw invalidRequest("The Content-Type must be "
+                    + StubOperations.OAUTH2_TOKEN.consumes().get(0));
         }
         return form(bodies.bytes(context))
                 .orElseThrow(() -> invalidRequest("The form is not encoded as it says, or has a parameter twice"));
@@ -88,17 +78,12 @@ final class ClientCredentials {
 
     /** A parameter without a value counts as absent, and none may be there twice (RFC 6749, section 3.2). */
     static Optional<Map<String, String>> form(byte[] body) {
-        Map<String, String> form = new LinkedHashMap<>();
         try {
-            for (String pair : new String(body, StandardCharsets.UTF_8).split("&")) {
-                String[] parts = pair.split("=", 2);
-                String value = parts.length < 2 ? "" : decoded(parts[1]);
-                if (!value.isEmpty() && form.put(decoded(parts[0]), value) != null) {
-                    return Optional.empty();
-                }
-            }
-            return Optional.of(form);
-        } catch (IllegalArgumentException e) {
+            return Optional.of(Stream.of(new String(body, StandardCharsets.UTF_8).split("&"))
+                    .map(pair -> pair.split("=", 2))
+                    .filter(pair -> pair.length == 2 && !pair[1].isEmpty())
+                    .collect(Collectors.toMap(pair -> decoded(pair[0]), pair -> decoded(pair[1]))));
+        } catch (IllegalArgumentException | IllegalStateException e) {
             return Optional.empty();
         }
     }

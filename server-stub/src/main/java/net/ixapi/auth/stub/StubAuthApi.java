@@ -12,17 +12,7 @@ import net.ixapi.auth.stub.token.Tokens;
 import org.jspecify.annotations.Nullable;
 
 /** Answers the two operations of the contract. Safe for many threads. */
-final class StubAuthApi implements AuthApi {
-    private final Accounts accounts;
-    private final Tokens tokens;
-    private final StubProblems problems;
-
-    StubAuthApi(Accounts accounts, Tokens tokens, StubProblems problems) {
-        this.accounts = accounts;
-        this.tokens = tokens;
-        this.problems = problems;
-    }
-
+record StubAuthApi(Accounts accounts, Tokens tokens, StubProblems problems) implements AuthApi {
     @Override
     public AuthToken authTokenCreate(@Nullable AuthTokenRequest request) {
         if (request == null) {

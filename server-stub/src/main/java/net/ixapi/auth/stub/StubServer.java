@@ -10,6 +10,7 @@ import net.ixapi.auth.stub.admin.AdminServer;
 import net.ixapi.auth.stub.clock.StubClock;
 import net.ixapi.auth.stub.control.StubControls;
 import net.ixapi.auth.stub.fault.FaultScript;
+import net.ixapi.auth.stub.http.Limits;
 import net.ixapi.auth.stub.http.Listener;
 import net.ixapi.auth.stub.http.SelfSignedCertificate;
 import net.ixapi.auth.stub.journal.Journal;
@@ -35,33 +36,18 @@ public final class StubServer implements AutoCloseable {
     private final URI baseUri;
     private final @Nullable URI adminUri;
 
-    private StubServer(
-            Javalin api,
-            @Nullable Javalin admin,
-            String origin,
-            @Nullable SelfSignedCertificate certificate,
-            StubControls controls,
-            Account account) {
-        this.api = api;
-        this.admin = admin;
-        this.baseUri = URI.create(origin + ":" + api.port() + AuthApiRoutes.BASE_PATH);
-        this.adminUri = admin == null ? null : URI.create(origin + ":" + admin.port() + AdminApiRoutes.BASE_PATH);
-        this.certificate = certificate;
-        this.controls = controls;
-        this.account = account;
-    }
-
-    static StubServer start(StubServerBuilder settings) {
+    StubServer(StubServerBuilder settings) {
         BindAddress host = settings.host;
         requireSecretsWhereOthersCome(host, settings.known());
-        StubControls controls = settings.controls();
-        SelfSignedCertificate certificate = settings.tls ? SelfSignedCertificate.of(host.name()) : null;
-        Listener listener = new Listener(host.address().getHostAddress(), settings.port, certificate);
-        Javalin api = listener.start(StubApi.create(settings, listener, controls));
-        Javalin admin = settings.adminInterface ? admin(settings, listener, controls, api) : null;
-        String origin = listener.scheme() + "://" + host.inUri();
-        return new StubServer(
-                api, admin, origin, certificate, controls, settings.known().get(0));
+        account = settings.known().get(0);
+        controls = settings.controls();
+        certificate = settings.tls ? SelfSignedCertificate.of(host.name()) : null;
+        Listener listener = new Listener(host.address().getHostAddress(), settings.port, certificate, Limits.IDLE);
+        api = listener.start(StubApi.create(settings, listener, controls));
+        admin = settings.adminInterface ? admin(settings, listener) : null;
+        String origin = listener.scheme() + "://" + host.inUri() + ":";
+        baseUri = URI.create(origin + api.port() + AuthApiRoutes.BASE_PATH);
+        adminUri = admin == null ? null : URI.create(origin + admin.port() + AdminApiRoutes.BASE_PATH);
     }
 
     private static void requireSecretsWhereOthersCome(BindAddress host, List<Account> accounts) {
@@ -72,12 +58,15 @@ public final class StubServer implements AutoCloseable {
         }
     }
 
-    private static Javalin admin(StubServerBuilder settings, Listener api, StubControls controls, Javalin started) {
+    private Javalin admin(StubServerBuilder settings, Listener listener) {
         try {
-            Listener listener = new Listener(api.address(), settings.adminPort, api.certificate());
-            return AdminServer.start(listener, settings.adminToken, controls, new StubProblems());
+            return AdminServer.start(
+                    new Listener(listener.address(), settings.adminPort, certificate, Limits.IDLE),
+                    settings.adminToken,
+                    controls,
+                    new StubProblems());
         } catch (RuntimeException e) {
-            started.stop();
+            api.stop();
             throw e;
         }
     }

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import net.ixapi.auth.stub.clock.StubClock;
-import net.ixapi.auth.stub.control.InitialState;
 import net.ixapi.auth.stub.control.StubControls;
 import net.ixapi.auth.stub.fault.FaultScript;
 import net.ixapi.auth.stub.http.StubOperations;
@@ -241,16 +240,16 @@ public final class StubServerBuilder extends TokenOptions {
      * @throws io.javalin.util.JavalinException if it cannot start, such as on a port that is taken
      */
     public StubServer start() {
-        return StubServer.start(this);
+        return new StubServer(this);
     }
 
     /** What controls one server: each has a clock, tokens, faults and a journal of its own. */
     StubControls controls() {
         StubClock stubClock = StubClock.over(clock);
-        InitialState initial = new InitialState(fixedAt, faults);
-        FaultScript script = new FaultScript();
-        initial.restore(stubClock, script);
-        return new StubControls(stubClock, tokens(stubClock), script, new Journal(), initial);
+        StubControls controls =
+                new StubControls(stubClock, tokens(stubClock), new FaultScript(), new Journal(), fixedAt, faults);
+        controls.start();
+        return controls;
     }
 
     /** Who can log in. */

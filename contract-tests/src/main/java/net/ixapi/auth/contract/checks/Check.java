@@ -1,5 +1,6 @@
 package net.ixapi.auth.contract.checks;
 
+import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -24,8 +25,10 @@ public record Check(
      * @param probe the run
      */
     public void run(Probe probe) {
-        operations
-                .apply(probe.fixtures())
-                .forEach(operation -> requests.accept(new CheckContext(probe, name, operation)));
+        List<Operation> asked = operations.apply(probe.fixtures()).toList();
+        if (asked.isEmpty()) {
+            probe.skip(name, "the document has no operation for it");
+        }
+        asked.forEach(operation -> requests.accept(new CheckContext(probe, name, operation)));
     }
 }

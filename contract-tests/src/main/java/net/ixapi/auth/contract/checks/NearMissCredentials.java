@@ -18,6 +18,9 @@ import net.ixapi.auth.contract.wire.Request;
 
 /** Credentials that are nearly right, and those of the document's example, which everybody knows. */
 final class NearMissCredentials {
+    /** The requirement that the credentials of the example do not log in. */
+    private static final String OF_THE_EXAMPLE = "AUTH-LOGIN-004";
+
     private NearMissCredentials() {}
 
     /** Credentials that no account has, and what is special about them. */
@@ -35,7 +38,11 @@ final class NearMissCredentials {
         Request query = Request.json(operation.method(), operation.path() + "?" + Fixtures.form(right), "{}");
         attempts.make("credentials in the query", query, context.refused(""));
         JsonNode example = operation.example();
-        if (example.isObject() && !example.path(Fixtures.KEY).asText("").equals(target.apiKey())) {
+        if (!example.isObject()) {
+            context.probe().skip(OF_THE_EXAMPLE, "the document has no example of a log-in");
+        } else if (example.path(Fixtures.KEY).asText("").equals(target.apiKey())) {
+            context.probe().skip(OF_THE_EXAMPLE, "the run itself used the account of the document's example");
+        } else {
             Expectation refused = context.unauthenticated("");
             attempts.make("those of the document's example", context.request(example.toString()), refused);
         }

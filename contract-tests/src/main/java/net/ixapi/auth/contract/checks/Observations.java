@@ -36,7 +36,7 @@ final class Observations {
             info(context, "Cache-Control of responses with tokens: " + (caching.isEmpty() ? "none" : caching));
             context.fixtures().refresh().map(context::at).ifPresent(refresh -> {
                 reuse(refresh, pair);
-                renewal(refresh.as("refresh"));
+                renewal(refresh.as("refresh"), pair);
                 refusal(refresh);
             });
             Duration waited = context.probe().throttled();
@@ -83,19 +83,28 @@ final class Observations {
         }
     }
 
-    private static void renewal(CheckContext context) {
-        context.fixtures().keptPair().ifPresent(old -> {
+    private static void renewal(CheckContext context, Response newer) {
+        context.fixtures().keptPair(newer).ifPresent(old -> {
             Exchange exchange = context.send(context.refresh(old));
-            Optional<Double> before = Fixtures.expiry(old, Fixtures.ACCESS_TOKEN);
-            if (before.isPresent()
-                    && exchange.success()
-                            .flatMap(renewed -> Fixtures.expiry(renewed, Fixtures.ACCESS_TOKEN))
-                            .equals(before)) {
+            if (expiresWith(old, exchange)) {
+                // Once may be an accident: of two machines, one may be a second behind.
+                context.probe().await(Fixtures.SECOND);
+                exchange = context.send(context.refresh(exchange.success().orElse(old)));
+            }
+            if (expiresWith(old, exchange)) {
                 String cause = "access_token: its lifetime does not start anew";
                 String source = context.source();
                 context.report(Level.VIOLATION, cause, "a later 'exp'", source, exchange);
             }
         });
+    }
+
+    private static boolean expiresWith(Response old, Exchange renewed) {
+        Optional<Double> before = Fixtures.expiry(old, Fixtures.ACCESS_TOKEN);
+        return before.isPresent()
+                && renewed.success()
+                        .flatMap(pair -> Fixtures.expiry(pair, Fixtures.ACCESS_TOKEN))
+                        .equals(before);
     }
 
     private static void refusal(CheckContext context) {

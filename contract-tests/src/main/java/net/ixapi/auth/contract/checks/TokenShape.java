@@ -41,7 +41,6 @@ record TokenShape(CheckContext context, Exchange exchange) {
     static void run(CheckContext context) {
         Expectation success = context.success("right credentials are refused");
         Exchange exchange = context.as("log-in").judged(context.fixtures().logIn(context.operation()), success);
-        exchange.success().ifPresent(context.fixtures()::keep);
         look(context, exchange);
     }
 

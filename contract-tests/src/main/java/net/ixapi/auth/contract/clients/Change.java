@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.javalin.http.Context;
 import io.javalin.http.Header;
 import java.time.ZoneOffset;
-import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Objects;
 import java.util.function.BiConsumer;
@@ -26,7 +25,7 @@ enum Change {
             (server, response) -> response.header(
                     Header.RETRY_AFTER,
                     DateTimeFormatter.RFC_1123_DATE_TIME.format(
-                            ZonedDateTime.now(ZoneOffset.UTC).plusSeconds(3)))),
+                            server.clock().instant().plusSeconds(3).atZone(ZoneOffset.UTC)))),
     REDIRECT_302(302, Change::redirect),
     REDIRECT_307(307, Change::redirect);
 

@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -87,8 +88,8 @@ public final class CheckClientCommand implements Callable<Integer> {
             out.println(ClientReports.list());
             return CommandLine.ExitCode.OK;
         }
-        ClientRun run =
-                new ClientRun(client(out), settings(), spec.commandLine().getErr()::println);
+        ClientRun run = new ClientRun(
+                client(out), settings(), Clock.systemUTC(), spec.commandLine().getErr()::println);
         requireFolder();
         try {
             return tell(run.run(), out);
@@ -120,9 +121,11 @@ public final class CheckClientCommand implements Callable<Integer> {
     }
 
     private ClientProgram client(PrintWriter out) {
-        return command.isEmpty()
-                ? new GuidedClient(new BufferedReader(new InputStreamReader(System.in, Charset.defaultCharset())), out)
-                : new ClientProcess(command);
+        if (!command.isEmpty()) {
+            return new ClientProcess(command);
+        }
+        out.println(GuidedClient.INTRODUCTION);
+        return new GuidedClient(new BufferedReader(new InputStreamReader(System.in, Charset.defaultCharset())), out);
     }
 
     private ClientRun.Settings settings() {

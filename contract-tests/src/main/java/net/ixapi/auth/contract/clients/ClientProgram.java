@@ -10,10 +10,11 @@ public interface ClientProgram {
     /**
      * Runs it once, and returns when it has ended.
      *
-     * @param title what the scenario is about, for persons
+     * @param title which scenario it is and what it is about, for persons
      * @param environment the variables that tell what to do: see {@code contract-tests/clients.md}
      * @param limit how long it may take; whoever takes longer is ended
      * @return how it ended
+     * @throws java.util.concurrent.CancellationException if it is not to be run in this scenario
      * @throws InterruptedException if the thread is interrupted meanwhile
      */
     Ending run(String title, Map<String, String> environment, Duration limit) throws InterruptedException;

@@ -50,7 +50,7 @@ public record ClientReport(
         /** Nothing is wrong that is not accepted, but the baseline accepts what is not found, or its time is over. */
         BASELINE_OUTDATED(1, "The baseline is out of date."),
         /** Nothing is wrong, but some scenarios were not run. */
-        PROVED_TOO_LITTLE(4, "The run proved too little: there was no time for some scenarios."),
+        PROVED_TOO_LITTLE(4, "The run proved too little: some scenarios were not run."),
         /** The client does not get to the server. */
         SENT_NOTHING(3, "The client sent nothing to the server at IX_API_HOST.");
 
@@ -92,7 +92,8 @@ public record ClientReport(
         }
     }
 
-    static ClientReport of(ClientRun.Settings settings, Instant started, List<ScenarioResult> scenarios) {
+    static ClientReport of(
+            ClientRun.Settings settings, Instant started, Duration took, List<ScenarioResult> scenarios) {
         List<Result> results = Requirements.ofTheContract().stream()
                 .filter(Requirement::isOfClients)
                 .map(requirement -> result(requirement, settings, day(started), scenarios))
@@ -101,7 +102,7 @@ public record ClientReport(
                 "IX-API authentication " + Requirements.VERSION,
                 settings.baseline(),
                 started,
-                Duration.between(started, Instant.now()).toMillis(),
+                took.toMillis(),
                 results,
                 scenarios);
     }

@@ -32,8 +32,9 @@ final class ClientReports {
 
     static String text(ClientReport report) {
         List<String> lines = new ArrayList<>();
-        lines.add(report.contract() + ", " + report.scenarios().size() + " scenarios, " + report.requests()
-                + " requests in " + report.milliseconds() + " ms");
+        lines.add(report.contract() + ", "
+                + ScenarioResult.count(report.scenarios().size(), "scenario") + ", "
+                + ScenarioResult.count(report.requests(), "request") + " in " + report.milliseconds() + " ms");
         report.findings().forEach(finding -> lines.addAll(lines(finding)));
         lines.add("");
         report.outdated().forEach(what -> lines.add("  ! baseline: " + what));

@@ -1,11 +1,13 @@
 package net.ixapi.auth.contract.clients;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -19,9 +21,10 @@ import net.ixapi.auth.stub.Account;
  *
  * @param client the client
  * @param settings how it is run
+ * @param clock of the report, and of the servers; how long things take is measured by no clock, which may be set meanwhile
  * @param progress told of each scenario that has ended, by several threads
  */
-public record ClientRun(ClientProgram client, Settings settings, Consumer<String> progress) {
+public record ClientRun(ClientProgram client, Settings settings, Clock clock, Consumer<String> progress) {
     /** How long all scenarios may take: what is not started by then is not run. A person who starts them has more time. */
     private static final Duration TOTAL = Duration.ofSeconds(180);
 
@@ -48,30 +51,36 @@ public record ClientRun(ClientProgram client, Settings settings, Consumer<String
      * @throws InterruptedException if the thread is interrupted meanwhile
      */
     public ClientReport run() throws InterruptedException {
-        Instant started = Instant.now();
+        Instant started = clock.instant();
+        long start = System.nanoTime();
         List<Scenario> scenarios = Scenario.all().stream()
                 .filter(scenario -> settings.only().contains(scenario.name()))
                 .toList();
-        List<ScenarioResult> results = new ArrayList<>();
-        results.add(run(scenarios.get(0), started));
-        List<Scenario> others = scenarios.subList(1, scenarios.size());
+        List<Callable<ScenarioResult>> runs = new ArrayList<>();
+        for (int i = 0; i < scenarios.size(); i++) {
+            String number = (i + 1) + " of " + scenarios.size();
+            Scenario scenario = scenarios.get(i);
+            runs.add(() -> run(scenario, number, start));
+        }
+        List<ScenarioResult> results = new ArrayList<>(runAll(runs.subList(0, 1)));
         if (results.get(0).silent()) {
             // A client that does not get to the server would not in another scenario either.
-            others.forEach(scenario -> results.add(ScenarioResult.notRun(scenario)));
+            scenarios.stream().skip(1).map(ScenarioResult::notRun).forEach(results::add);
         } else {
-            results.addAll(runAtTheSameTime(others, started));
+            results.addAll(runAll(runs.subList(1, runs.size())));
         }
-        return ClientReport.of(settings, started, results);
+        return ClientReport.of(settings, started, since(start), results);
     }
 
-    private List<ScenarioResult> runAtTheSameTime(List<Scenario> scenarios, Instant started)
-            throws InterruptedException {
+    private static Duration since(long start) {
+        return Duration.ofNanos(System.nanoTime() - start);
+    }
+
+    private List<ScenarioResult> runAll(List<Callable<ScenarioResult>> runs) throws InterruptedException {
         ExecutorService pool = Executors.newFixedThreadPool(settings.jobs());
         try {
-            List<Callable<ScenarioResult>> tasks = new ArrayList<>();
-            scenarios.forEach(scenario -> tasks.add(() -> run(scenario, started)));
             List<ScenarioResult> results = new ArrayList<>();
-            for (Future<ScenarioResult> future : pool.invokeAll(tasks)) {
+            for (Future<ScenarioResult> future : pool.invokeAll(runs)) {
                 results.add(future.get());
             }
             return results;
@@ -82,23 +91,26 @@ public record ClientRun(ClientProgram client, Settings settings, Consumer<String
         }
     }
 
-    private ScenarioResult run(Scenario scenario, Instant started) throws InterruptedException {
-        Duration left = (settings.guided() ? GUIDED : TOTAL).minus(Duration.between(started, Instant.now()));
+    private ScenarioResult run(Scenario scenario, String number, long start) throws InterruptedException {
+        Duration left = (settings.guided() ? GUIDED : TOTAL).minus(since(start));
         Duration limit = settings.limit().plusSeconds(scenario.seconds());
         if (left.isNegative()) {
             return ScenarioResult.notRun(scenario);
         }
+        String title = "Scenario " + number + ", " + scenario.name() + ": " + scenario.title();
         Account account = settings.guided() ? Account.EXAMPLE : Account.random("client");
-        try (ScenarioServer server = new ScenarioServer(scenario, account, settings.port())) {
+        try (ScenarioServer server = new ScenarioServer(scenario, account, settings.port(), clock)) {
             ClientProgram.Ending ending =
-                    client.run(scenario.title(), server.environment(), left.compareTo(limit) < 0 ? left : limit);
+                    client.run(title, server.environment(), left.compareTo(limit) < 0 ? left : limit);
             if (ending.exitCode().isEmpty() && left.compareTo(limit) < 0) {
                 // It had less time than others have, which is not its fault.
                 return ScenarioResult.notRun(scenario);
             }
-            Recording recording = server.recording(ending);
-            progress.accept(scenario.name() + " · " + recording.sent().size() + " requests · " + ending);
-            return ScenarioResult.of(scenario, recording);
+            ScenarioResult result = ScenarioResult.of(scenario, server.recording(ending));
+            progress.accept(result.toString());
+            return result;
+        } catch (CancellationException e) {
+            return ScenarioResult.notRun(scenario);
         }
     }
 }

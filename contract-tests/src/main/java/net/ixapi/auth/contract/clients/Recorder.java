@@ -7,8 +7,8 @@ import io.javalin.http.Context;
 import io.javalin.http.Header;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -16,6 +16,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import net.ixapi.auth.contract.findings.Secrets;
 import net.ixapi.auth.openapi.document.PlainJson;
@@ -34,12 +35,15 @@ final class Recorder {
     private final StubOperations operations =
             new StubOperations(StubOperations.OAUTH2_TOKEN.path(), List.of(StubOperations.PROTECTED_RESOURCE.path()));
     private final long start = System.nanoTime();
+    private final Clock clock;
     private final Secrets secrets;
     private final List<Sent> sent = new ArrayList<>();
+    private final AtomicInteger arrived = new AtomicInteger();
 
     /** A recorder that looks for secrets, under their lock; it adds to them the tokens that it sees. */
-    Recorder(Secrets secrets) {
+    Recorder(Secrets secrets, Clock clock) {
         this.secrets = secrets;
+        this.clock = clock;
     }
 
     /** Sees each request; the change is made to its response before that is written down. */
@@ -47,6 +51,7 @@ final class Recorder {
         RequestBodyReader bodies = new RequestBodyReader(config.http);
         config.routes.before(context -> {
             context.attribute(ARRIVED, elapsed());
+            arrived.incrementAndGet();
             // Where a fault answers in the stub's place, nobody else reads it.
             bodies.bytes(context);
         });
@@ -71,7 +76,12 @@ final class Recorder {
                 .orElse(Duration.ZERO);
     }
 
-    /** All that came so far, the first first. */
+    /** How many requests came so far, whether they were answered or not. */
+    int arrived() {
+        return arrived.get();
+    }
+
+    /** All that was answered so far, the first first. */
     List<Sent> sent() {
         synchronized (secrets) {
             return sent.stream().sorted(Comparator.comparing(Sent::at)).toList();
@@ -156,7 +166,7 @@ final class Recorder {
             return elapsed().plusSeconds(Long.parseLong(retryAfter));
         }
         ZonedDateTime date = ZonedDateTime.parse(retryAfter, DateTimeFormatter.RFC_1123_DATE_TIME);
-        return elapsed().plus(Duration.between(Instant.now(), date));
+        return elapsed().plus(Duration.between(clock.instant(), date));
     }
 
     /** Enough to tell the tokens of a scenario apart. */

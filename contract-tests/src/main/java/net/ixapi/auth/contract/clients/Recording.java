@@ -16,7 +16,8 @@ import net.ixapi.auth.stub.http.StubOperations;
  *
  * @param calls how many calls it was told to make
  * @param accessLifetime how long its access tokens live
- * @param sent its requests, the first first
+ * @param requests how many requests came, those that were never answered included
+ * @param sent its requests that were answered, the first first
  * @param elsewhere its requests to the host that a redirect named
  * @param ending how it ended
  * @param printed the secrets that it printed
@@ -25,6 +26,7 @@ import net.ixapi.auth.stub.http.StubOperations;
 record Recording(
         int calls,
         Duration accessLifetime,
+        int requests,
         List<Sent> sent,
         List<Sent> elsewhere,
         ClientProgram.Ending ending,

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * What a client did in one scenario. Immutable; holds no secret.
@@ -51,9 +52,8 @@ record ScenarioResult(
             Judgement.Outcome outcome = Judgement.valueOf(one.judgement()).of(recording);
             observations.put(one.id(), new Observation(outcome, scenario.name(), ended, output, ""));
         });
-        int requests = recording.sent().size();
-        boolean silent = requests == 0 && !scenario.tls();
-        return new ScenarioResult(scenario.name(), scenario.title(), ended, requests, silent, observations);
+        boolean silent = recording.requests() == 0 && !scenario.tls();
+        return new ScenarioResult(scenario.name(), scenario.title(), ended, recording.requests(), silent, observations);
     }
 
     /** Whether the client did in this scenario what a requirement is about. */
@@ -65,6 +65,21 @@ record ScenarioResult(
 
     boolean isNotRun() {
         return ended.equals(NOT_RUN);
+    }
+
+    /** One line on how the scenario went. */
+    @Override
+    public String toString() {
+        String broken = observations.entrySet().stream()
+                .filter(one -> !one.getValue().outcome().broken().isEmpty())
+                .map(Map.Entry::getKey)
+                .collect(Collectors.joining(", "));
+        return name + " · " + count(requests, "request") + " · " + ended
+                + (broken.isEmpty() ? "" : " · not kept: " + broken);
+    }
+
+    static String count(int number, String what) {
+        return number + " " + what + (number == 1 ? "" : "s");
     }
 
     static ScenarioResult notRun(Scenario scenario) {

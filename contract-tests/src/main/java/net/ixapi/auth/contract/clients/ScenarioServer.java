@@ -26,8 +26,9 @@ final class ScenarioServer implements AutoCloseable {
     private static final String CONTROLS = "[\\p{Cntrl}&&[^\n]]";
 
     private final Secrets secrets = new Secrets();
-    private final Recorder recorder = new Recorder(secrets);
-    private final Recorder otherRecorder = new Recorder(secrets);
+    private final Recorder recorder;
+    private final Recorder otherRecorder;
+    private final Clock clock;
     private final Scenario scenario;
     private final Account account;
     private final Set<String> accepted = ConcurrentHashMap.newKeySet();
@@ -35,7 +36,10 @@ final class ScenarioServer implements AutoCloseable {
     private @Nullable StubServer other;
 
     /** The account is what the client logs in with. */
-    ScenarioServer(Scenario scenario, Account account, int port) {
+    ScenarioServer(Scenario scenario, Account account, int port, Clock clock) {
+        this.recorder = new Recorder(secrets, clock);
+        this.otherRecorder = new Recorder(secrets, clock);
+        this.clock = clock;
         this.scenario = scenario;
         this.account = account;
         secrets.add(account.apiKey(), "IX_API_KEY");
@@ -47,7 +51,7 @@ final class ScenarioServer implements AutoCloseable {
                 .refreshLifetime(scenario.refreshLifetime())
                 .refreshPolicy(scenario.refreshPolicy())
                 .opaqueTokens(scenario.opaqueTokens())
-                .clock(Clock.offset(Clock.systemUTC(), scenario.clock()))
+                .clock(Clock.offset(clock, scenario.clock()))
                 .tls(scenario.tls())
                 .extend(config -> recorder.install(config, this::react));
         if (scenario.longTokens()) {
@@ -91,12 +95,17 @@ final class ScenarioServer implements AutoCloseable {
                 "IX_CHECK_PARALLEL", String.valueOf(scenario.parallel())));
     }
 
+    Clock clock() {
+        return clock;
+    }
+
     Recording recording(ClientProgram.Ending ending) {
         synchronized (secrets) {
             String output = secrets.redacted(ending.output().replaceAll(CONTROLS, ""));
             return new Recording(
                     scenario.calls(),
                     scenario.accessLifetime(),
+                    recorder.arrived(),
                     recorder.sent(),
                     otherRecorder.sent(),
                     ending,

@@ -221,9 +221,12 @@ public final class Fixtures {
         keptAt = probe.now();
     }
 
-    /** The pair that was kept, once it is so old that a new one must expire later; empty where none was kept. */
-    public Optional<Response> keptPair() {
-        probe.await(SECOND.multipliedBy(2).minus(Duration.between(keptAt, probe.now())));
+    /** The pair that was kept, once a new one must expire later, as a newer one may show; empty where none was kept. */
+    public Optional<Response> keptPair(Response newer) {
+        double expiry = expiry(newer, ACCESS_TOKEN).orElse(0.0);
+        if (kept.flatMap(old -> expiry(old, ACCESS_TOKEN)).orElse(0.0) >= expiry) {
+            probe.await(SECOND.minus(Duration.between(keptAt, probe.now())));
+        }
         return kept;
     }
 

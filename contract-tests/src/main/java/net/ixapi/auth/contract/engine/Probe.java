@@ -191,13 +191,18 @@ public final class Probe {
         return leakDetector;
     }
 
-    /** Tells in few words why a check did not see what it is there for. */
-    public void skip(String check, String why) {
-        skipped.put(check, why);
+    /**
+     * Tells that something was not tested.
+     *
+     * @param what the name of a check that did not see what it is there for, or the id of a requirement
+     * @param why the reason, in few words
+     */
+    public void skip(String what, String why) {
+        skipped.put(what, why);
     }
 
-    /** Why a check did not see what it is there for; empty where it did. */
-    public String notRun(String check) {
-        return skipped.getOrDefault(check, "");
+    /** The reasons why something was not tested, by the name of the check or the id of the requirement. */
+    public Map<String, String> skipped() {
+        return Map.copyOf(skipped);
     }
 }

@@ -33,8 +33,8 @@ final class DecodedText {
     private static final String BASE64 = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
     /** Escapes within escapes, and Base64 within Base64. */
     private static final int MAX_DEPTH = 4;
-    /** Bytes that are not text are not decoded again. */
-    private static final Pattern TEXT = Pattern.compile("[ -~]{8}");
+    /** Bytes that are not text are not decoded again, nor are a few that are text by chance: there may be many of them. */
+    private static final Pattern NO_TEXT = Pattern.compile("[^\\s -~]++|(?<![\\s -~])[\\s -~]{1,7}+(?![\\s -~])");
 
     private final StringBuilder text = new StringBuilder();
     /** Where in the original text each character begins, and where it ends. No decoding makes a text longer. */
@@ -92,20 +92,25 @@ final class DecodedText {
         int[] digits = IntStream.range(0, text.length())
                 .filter(i -> digitOf.applyAsInt(text.charAt(i)) >= 0)
                 .toArray();
+        int[] values = IntStream.of(digits)
+                .map(i -> digitOf.applyAsInt(text.charAt(i)))
+                .toArray();
         for (int first = 0; first < beginnings; first++) {
             DecodedText bytes = new DecodedText(digits.length);
             int bits = 0;
             int count = 0;
             for (int i = first; i < digits.length; i++) {
-                bits = bits << bitsOfADigit | digitOf.applyAsInt(text.charAt(digits[i]));
+                bits = bits << bitsOfADigit | values[i];
                 count += bitsOfADigit;
                 if (count >= Byte.SIZE) {
                     count -= Byte.SIZE;
                     bytes.add((char) (bits >> count & 0xFF), from[digits[i - 1]], to[digits[i]]);
                 }
             }
-            if (TEXT.matcher(bytes.text).find()) {
-                bytes.collect(all, depth);
+            DecodedText readable = bytes.replaced(NO_TEXT, noText -> "");
+            if (!readable.text.isEmpty()) {
+                all.add(bytes);
+                readable.collect(all, depth);
             }
         }
     }

@@ -1,9 +1,11 @@
 package net.ixapi.auth.contract.findings;
 
 import com.fasterxml.jackson.core.io.JsonStringEncoder;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -11,6 +13,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +26,11 @@ import org.jspecify.annotations.Nullable;
 public final class Secrets {
     /** Shorter texts stand everywhere by chance. */
     static final int MIN_LENGTH = 8;
+    /** 31 to the power of that, by which the hash of a string grows with its first character. */
+    private static final int POWER = (int) 852_891_037_441L;
+
+    private static final int UNUSED_BITS = 12;
+
     /** A server may issue tokens of any length; parts of a longer one are found if they begin before this place. */
     private static final int MAX_INDEXED = 8_192;
     /** By chance no text has so much of a secret. */
@@ -32,7 +42,10 @@ public final class Secrets {
      * each run of letters: a server must not keep the suite busy for minutes with a text of many beginnings.
      */
     private static final Pattern TOKEN =
-            Pattern.compile("(?<![\\w-])(?=[\\w-]++\\.)[\\w-]*?((?i:eyJ)[\\w-]{6,}+(?:\\.[\\w-]*+)+)");
+            Pattern.compile("(?<![\\w-])(?=[\\w-]++\\.)[\\w-]*?((?i:eyJ)[\\w-]{6,}+\\.[\\w.-]*+)");
+
+    /** Matches no text. */
+    private static final String NOTHING = "(?!)";
 
     private static final String NAME = "((?:IX_API|ACCESS|REFRESH)_\\w++)";
     private static final Pattern NEEDLESS_BRACES = Pattern.compile("\\$\\{" + NAME + "}(?!\\w)");
@@ -40,32 +53,46 @@ public final class Secrets {
 
     /** What a shell makes a whole secret of, as it is and in another case. */
     private final Map<String, String> expansions = new HashMap<>();
-    /** Where each so many characters in a row stand in secrets. */
-    private final Map<String, List<Place>> places = new HashMap<>();
+    /** Where each so many characters in a row stand in secrets, by the hash of these characters. */
+    private final Map<Integer, List<Place>> places = new HashMap<>();
+
+    /** A few bits of these hashes, so that most places of a text cost next to nothing. */
+    private final BitSet known = new BitSet();
 
     private final Map<String, List<String>> remembered = new HashMap<>();
+    private Pattern address = Pattern.compile(NOTHING);
 
     /** A way to write a secret, in small letters: as it is, or encoded. */
     private record Spelling(String text, String variable, boolean exact) {}
 
-    private record Place(Spelling spelling, int offset) {}
-
-    /** A part of a secret that stands in a text. */
-    private record Part(Place place, int start, int length) {
-        int end() {
-            return start + length;
+    private record Place(Spelling spelling, int offset) {
+        /** How many characters are the same in a text from some place on. */
+        int common(String text, int start) {
+            int max = Math.min(text.length() - start, spelling.text.length() - offset);
+            int length = 0;
+            while (length < max && text.charAt(start + length) == spelling.text.charAt(offset + length)) {
+                length++;
+            }
+            return length;
         }
+    }
 
+    /** A part of a secret that stands in a text, as it is or encoded. */
+    private record Part(Place place, int length, int from, int to, boolean encoded) {
         boolean isWhole() {
             return length == place.spelling.text.length();
         }
 
         /** A token must stand there whole, and a credential by half. */
-        boolean isLeak(boolean decoded) {
+        boolean isLeak() {
             int whole = place.spelling.text.length();
-            return isOfCredentials(place.spelling.variable)
+            return isOfCredentials(variable())
                     ? length >= Math.min(whole, Math.max(MIN_LEAK, whole / 2))
-                    : !decoded && isWhole();
+                    : !encoded && isWhole();
+        }
+
+        String variable() {
+            return place.spelling.variable;
         }
     }
 
@@ -102,8 +129,9 @@ public final class Secrets {
     private void index(Spelling spelling) {
         int last = Math.min(spelling.text.length() - MIN_LENGTH, MAX_INDEXED);
         for (int i = 0; i <= last; i++) {
-            List<Place> same = places.computeIfAbsent(
-                    spelling.text.substring(i, i + MIN_LENGTH), characters -> new ArrayList<>(1));
+            int hash = spelling.text.substring(i, i + MIN_LENGTH).hashCode();
+            known.set(hash >>> UNUSED_BITS);
+            List<Place> same = places.computeIfAbsent(hash, characters -> new ArrayList<>(1));
             // One place of a secret that repeats itself: else a long one would take minutes to look for.
             if (same.isEmpty() || same.get(same.size() - 1).spelling != spelling) {
                 same.add(new Place(spelling, i));
@@ -116,54 +144,77 @@ public final class Secrets {
         return text.replace('\u0130', 'i').toLowerCase(Locale.ROOT);
     }
 
-    /** The parts of secrets in a text, in their order, each as long as can be. */
-    private List<Part> parts(String text) {
-        String small = small(text);
+    /** The parts of secrets in a text, those that stand there as they are before those that are encoded. */
+    private List<Part> parts(String text, boolean onlyEscapes) {
         List<Part> parts = new ArrayList<>();
-        for (int start = 0; start <= small.length() - MIN_LENGTH; ) {
-            Part longest = null;
-            for (Place place : places.getOrDefault(small.substring(start, start + MIN_LENGTH), List.of())) {
-                int length = common(small, start, place.spelling.text, place.offset);
-                longest = longest == null || length > longest.length ? new Part(place, start, length) : longest;
-            }
-            if (longest != null) {
-                parts.add(longest);
-            }
-            start += longest == null ? 1 : longest.length;
+        if (!places.isEmpty()) {
+            DecodedText.of(text, onlyEscapes).forEach(decoded -> search(decoded, text, parts));
         }
         return parts;
     }
 
-    private static int common(String text, int start, String other, int otherStart) {
-        int max = Math.min(text.length() - start, other.length() - otherStart);
-        int length = MIN_LENGTH;
-        while (length < max && text.charAt(start + length) == other.charAt(otherStart + length)) {
-            length++;
+    /** Adds the parts of secrets in their order, each as long as can be. */
+    private void search(DecodedText decoded, String original, List<Part> parts) {
+        String text = decoded.text();
+        boolean encoded = !text.equals(original);
+        String small = small(text);
+        int hash = 0;
+        int free = 0;
+        for (int end = 1; end <= small.length(); end++) {
+            int start = end - MIN_LENGTH;
+            // What String.hashCode() is of the last characters, without making a string of them.
+            hash = 31 * hash + small.charAt(end - 1) - (start > 0 ? POWER * small.charAt(start - 1) : 0);
+            boolean possible = start >= free && known.get(hash >>> UNUSED_BITS);
+            Part longest = null;
+            for (Place place : possible ? places.getOrDefault(hash, List.of()) : List.<Place>of()) {
+                int length = place.common(small, start);
+                if (length >= MIN_LENGTH && (longest == null || length > longest.length)) {
+                    longest = new Part(place, length, decoded.from(start), decoded.to(start + length - 1), encoded);
+                }
+            }
+            if (longest != null) {
+                parts.add(longest);
+                free = start + longest.length;
+            }
         }
-        return length;
+    }
+
+    /** Tells of the address that the user gave, which is no secret, even if it has something in common with one. */
+    public void allow(URI baseUri) {
+        String path = baseUri.getRawPath();
+        Stream<String> parts = Stream.of(baseUri.getRawAuthority() + path, baseUri.getRawAuthority(), path)
+                .filter(part -> part.length() >= MIN_LENGTH)
+                .map(Pattern::quote);
+        address = Pattern.compile(Stream.concat(Stream.of(NOTHING), parts).collect(Collectors.joining("|")));
     }
 
     /** Removes all secrets, in whatever encoding: {@code $VARIABLE} stands in the place of each. */
     public String redacted(String text) {
-        @Nullable String[] replacements = new String[text.length()];
-        parts(text).stream().filter(Part::isWhole).forEach(part -> replace(part, text, replacements));
+        List<Part> parts = parts(text, false);
+        @Nullable String[] replacements = replacements(text);
+        parts.stream()
+                .filter(part -> !part.encoded && part.isWhole())
+                .forEach(part -> replace(part, text, replacements));
         TOKEN.matcher(text).results().forEach(token -> replace(token.start(1), token.end(1), "<token>", replacements));
-        return REPEATED.matcher(redacted(text, replacements, false)).replaceAll("\\$$1");
+        return REPEATED.matcher(replaced(text, parts, replacements)).replaceAll("\\$$1");
     }
 
     /** Removes all secrets from a text of the suite's own, so that a shell makes the same text again. */
     String asShellText(String text) {
-        return redacted(text, new String[text.length()], true);
+        return replaced(text, parts(text, true), replacements(text));
     }
 
-    private String redacted(String text, @Nullable String[] replacements, boolean onlyEscapes) {
-        parts(text).forEach(part -> replace(part, text, replacements));
-        for (DecodedText decoded : decoded(text, onlyEscapes)) {
-            for (Part part : parts(decoded.text())) {
-                int to = decoded.to(part.end() - 1);
-                replace(decoded.from(part.start), to, "${" + part.place.spelling.variable + "}", replacements);
-            }
-        }
+    private @Nullable String[] replacements(String text) {
+        @Nullable String[] replacements = new String[text.length()];
+        address.matcher(text)
+                .results()
+                .flatMapToInt(found -> IntStream.range(found.start(), found.end()))
+                .forEach(i -> replacements[i] = text.substring(i, i + 1));
+        return replacements;
+    }
+
+    private String replaced(String text, List<Part> parts, @Nullable String[] replacements) {
+        parts.forEach(part -> replace(part, text, replacements));
         StringBuilder clean = new StringBuilder();
         for (int i = 0; i < replacements.length; i++) {
             clean.append(replacements[i] == null ? text.charAt(i) : replacements[i]);
@@ -171,17 +222,12 @@ public final class Secrets {
         return NEEDLESS_BRACES.matcher(clean).replaceAll("\\$$1");
     }
 
-    private Set<DecodedText> decoded(String text, boolean onlyEscapes) {
-        return places.isEmpty() ? Set.of() : DecodedText.of(text, onlyEscapes);
-    }
-
-    /** By what a shell makes the same of; of another spelling, only by whose it is. */
+    /** By what a shell makes the same of; of another spelling or encoding, only by whose it is. */
     private void replace(Part part, String text, @Nullable String[] replacements) {
-        Spelling spelling = part.place.spelling;
-        String known = spelling.variable
-                + (part.isWhole() || !spelling.exact ? "" : ":" + part.place.offset + ":" + part.length);
-        String expansion = expansions.getOrDefault(text.substring(part.start, part.end()), known);
-        replace(part.start, part.end(), "${" + expansion + "}", replacements);
+        boolean cut = !part.encoded && !part.isWhole() && part.place.spelling.exact;
+        String known = part.variable() + (cut ? ":" + part.place.offset + ":" + part.length : "");
+        String expansion = expansions.getOrDefault(text.substring(part.from, part.to), known);
+        replace(part.from, part.to, "${" + expansion + "}", replacements);
     }
 
     /** What is replaced already stays so. */
@@ -201,13 +247,11 @@ public final class Secrets {
     }
 
     private List<String> found(String text) {
-        Set<String> found = new LinkedHashSet<>();
-        for (DecodedText decoded : decoded(text, false)) {
-            parts(decoded.text()).stream()
-                    .filter(part -> part.isLeak(!decoded.text().equals(text)))
-                    .forEach(part -> found.add(part.place.spelling.variable));
-        }
-        return List.copyOf(found);
+        return parts(address.matcher(text).replaceAll(" "), false).stream()
+                .filter(Part::isLeak)
+                .map(Part::variable)
+                .distinct()
+                .toList();
     }
 
     @Override

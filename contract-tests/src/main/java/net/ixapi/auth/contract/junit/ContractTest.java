@@ -55,12 +55,12 @@ public abstract class ContractTest {
     @TestFactory
     @DisplayName("checks")
     final Stream<DynamicTest> checks() throws UnreachableException {
-        return TestCase.of(run(), false).stream()
+        return TestCase.of(run()).stream()
                 .map(test -> DynamicTest.dynamicTest(test.name() + ": " + test.title(), () -> require(test)));
     }
 
     private static void require(TestCase test) {
-        String problems = Stream.concat(test.failures().stream(), test.errors().stream())
+        String problems = test.problems().stream()
                 .map(problem -> problem.message() + "\n" + problem.text())
                 .collect(Collectors.joining("\n"));
         if (!problems.isEmpty()) {

@@ -3,7 +3,6 @@ package net.ixapi.auth.contract.report;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import net.ixapi.auth.contract.findings.Level;
 
 /**
@@ -23,33 +22,30 @@ public record ConsoleReport(boolean colours) {
      * The whole report.
      *
      * @param report what came of a run
-     * @param strict whether weaknesses count as failures
      * @return lines, without a line break at the end
      */
-    public String text(Report report, boolean strict) {
+    public String text(Report report) {
+        RunResult run = report.run();
         List<String> lines = new ArrayList<>();
-        String sha256 = report.contract().sha256().substring(0, 12);
-        lines.add(report.contract().title() + " (sha256 " + sha256 + "), seed " + report.seed());
-        lines.add("against " + clean(report.about().prefix()) + report.target() + ", " + report.calls()
-                + " requests in " + report.milliseconds() + " ms");
-        report.findings().stream()
-                .filter(finding -> finding.level() != Level.INFO)
-                .forEach(finding -> lines.add(finding(finding)));
+        String sha256 = run.contract().sha256().substring(0, 12);
+        lines.add(run.contract().title() + " (sha256 " + sha256 + "), seed " + run.seed());
+        lines.add("against " + clean(report.about().prefix()) + run.target() + ", " + run.calls() + " requests in "
+                + run.milliseconds() + " ms");
+        ReportView view = new ReportView(report);
+        view.findings().forEach(finding -> lines.add(finding(finding)));
         lines.add("");
-        report.operations().forEach(operation -> lines.add(row(operation.name(), seen(operation))));
-        if (!report.generatedClient().summary().isEmpty()) {
-            lines.add(row("generated client", report.generatedClient().summary()));
+        view.operations().forEach(operation -> lines.add(row(operation.name(), seen(operation))));
+        if (!run.generatedClient().summary().isEmpty()) {
+            lines.add(row("generated client", run.generatedClient().summary()));
         }
-        report.generatedClient().faults().forEach(fault -> lines.add("  ! fault of the suite: " + clean(fault)));
-        report.unexercised().forEach(what -> lines.add("  ! not covered: " + clean(what)));
+        run.generatedClient().faults().forEach(fault -> lines.add("  ! fault of the suite: " + clean(fault)));
+        run.unexercised().forEach(what -> lines.add("  ! not covered: " + clean(what)));
         report.outdated().forEach(what -> lines.add("  ! baseline: " + clean(what)));
         lines.add("");
-        String total = Stream.of(Level.values())
-                .map(level -> Report.count(report.findings(), level))
-                .collect(Collectors.joining(", "));
-        Verdict verdict = report.verdict(strict);
+        String total = view.levels().stream().map(LevelCount::toString).collect(Collectors.joining(", "));
+        Verdict verdict = report.verdict();
         String colour = verdict == Verdict.CONFORMANT ? GREEN : verdict.exitCode() == 0 ? YELLOW : RED;
-        lines.add("  " + total + ". " + coloured(colour, report.sentence(strict)));
+        lines.add("  " + total + ". " + coloured(colour, report.sentence()));
         return String.join("\n", lines);
     }
 
@@ -57,9 +53,9 @@ public record ConsoleReport(boolean colours) {
         return String.format("  %-20s%s", name, text);
     }
 
-    private static String seen(Report.OperationCoverage operation) {
+    private static String seen(ReportView.OperationView operation) {
         String responses = operation.responses().stream()
-                .filter(Report.Coverage::documented)
+                .filter(Coverage::documented)
                 .map(response -> String.format("%d: %2d x   ", response.status(), response.times()))
                 .collect(Collectors.joining());
         long tried =

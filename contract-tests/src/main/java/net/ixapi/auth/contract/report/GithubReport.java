@@ -1,7 +1,5 @@
 package net.ixapi.auth.contract.report;
 
-import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
 import net.ixapi.auth.contract.findings.Level;
 
@@ -13,14 +11,13 @@ public final class GithubReport {
      * Annotations, as the commands of a workflow that GitHub Actions reads from the output of a step.
      *
      * @param report what came of a run
-     * @param strict whether weaknesses count as failures
      * @return a line for each finding that is not accepted; errors are those that fail the run
      */
-    public static String annotations(Report report, boolean strict) {
+    public static String annotations(Report report) {
         return report.findings().stream()
                 .filter(finding ->
                         finding.level() != Level.INFO && finding.accepted().isEmpty())
-                .map(finding -> "::" + (finding.fails(strict) ? "error" : "warning") + " title="
+                .map(finding -> "::" + (finding.fails(report.strict()) ? "error" : "warning") + " title="
                         + escaped(finding.id()).replace(":", "%3A").replace(",", "%2C") + "::"
                         + escaped(finding.headline() + "\n" + finding.details()) + "\n")
                 .collect(Collectors.joining());
@@ -35,27 +32,9 @@ public final class GithubReport {
      * The summary of a job.
      *
      * @param report what came of a run
-     * @param strict whether weaknesses count as failures
      * @return Markdown
      */
-    public static String summary(Report report, boolean strict) {
-        List<RequirementResult> requirements = report.requirements().stream()
-                .filter(RequirementResult::isOfServers)
-                .toList();
-        return ReportFiles.filled(
-                "summary.md",
-                Map.of(
-                        "report", report,
-                        "mark", report.verdict(strict).exitCode() == 0 ? "✅" : "❌",
-                        "verdict", report.sentence(strict),
-                        "passed",
-                                requirements.stream()
-                                        .filter(RequirementResult::isKept)
-                                        .count(),
-                        "of", requirements.size(),
-                        "findings",
-                                report.findings().stream()
-                                        .filter(finding -> finding.level() != Level.INFO)
-                                        .toList()));
+    public static String summary(Report report) {
+        return ReportFiles.filled("summary.md", new ReportView(report));
     }
 }

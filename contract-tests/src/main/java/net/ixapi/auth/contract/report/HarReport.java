@@ -3,6 +3,7 @@ package net.ixapi.auth.contract.report;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import net.ixapi.auth.contract.findings.Secrets;
@@ -60,51 +61,43 @@ public final class HarReport {
     }
 
     private Map<String, Object> request(Request request) {
-        return Map.of(
-                "method", request.method(),
-                "url", baseUri + secrets.redacted(request.path()),
-                "httpVersion", "HTTP/1.1",
-                "cookies", List.of(),
-                "queryString", List.of(),
-                "headers", headers(request.headers()),
-                "postData",
-                        Map.of(
-                                "mimeType",
-                                "",
-                                "text",
-                                secrets.redacted(new String(request.body(), StandardCharsets.UTF_8))),
-                "headersSize", -1,
-                "bodySize", request.body().length);
+        String body = secrets.redacted(new String(request.body(), StandardCharsets.UTF_8));
+        Map<String, Object> message = message(request.headers(), request.body().length);
+        message.put("method", request.method());
+        message.put("url", baseUri + secrets.redacted(request.path()));
+        message.put("queryString", List.of());
+        message.put("postData", Map.of("mimeType", "", "text", body));
+        return message;
     }
 
     /** Where no response came, the status is 0, as browsers have it, and the reason stands in the place of its text. */
     private Map<String, Object> response(Exchange exchange) {
         Response response = exchange.response();
-        String text = response == null ? String.valueOf(exchange.failure()) : "";
         String body = response == null ? "" : secrets.redacted(response.text());
-        return Map.of(
-                "status", exchange.status(),
-                "statusText", secrets.redacted(text),
-                "httpVersion", "HTTP/1.1",
-                "cookies", List.of(),
-                "headers", headers(response == null ? List.of() : response.headers()),
-                "content",
-                        Map.of(
-                                "size",
-                                body.length(),
-                                "mimeType",
-                                response == null ? "" : secrets.redacted(response.mediaType()),
-                                "text",
-                                body),
-                "redirectURL", "",
-                "headersSize", -1,
-                "bodySize", -1);
+        String type = response == null ? "" : secrets.redacted(response.mediaType());
+        Map<String, Object> message = message(response == null ? List.of() : response.headers(), -1);
+        message.put("status", exchange.status());
+        message.put("statusText", response == null ? secrets.redacted(String.valueOf(exchange.failure())) : "");
+        message.put("content", Map.of("size", body.length(), "mimeType", type, "text", body));
+        message.put("redirectURL", "");
+        return message;
     }
 
-    private List<Map<String, String>> headers(List<Header> headers) {
-        return headers.stream()
-                .map(header ->
-                        Map.of("name", secrets.redacted(header.name()), "value", secrets.redacted(header.value())))
+    /** What requests and responses have alike. */
+    private Map<String, Object> message(List<Header> headers, int size) {
+        List<Map<String, String>> fields = headers.stream()
+                .map(field -> Map.of("name", secrets.redacted(field.name()), "value", secrets.redacted(field.value())))
                 .toList();
+        return new HashMap<>(Map.of(
+                "httpVersion",
+                "HTTP/1.1",
+                "cookies",
+                List.of(),
+                "headers",
+                fields,
+                "headersSize",
+                -1,
+                "bodySize",
+                size));
     }
 }

@@ -7,8 +7,9 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.OpenOption;
 import java.nio.file.Path;
-import java.util.Map;
+import net.ixapi.auth.openapi.document.PlainJson;
 
 /** Writes reports to files. */
 public final class ReportFiles {
@@ -21,30 +22,51 @@ public final class ReportFiles {
      * Writes {@code report.json}, {@code junit.xml} and {@code index.html}.
      *
      * @param report the report
-     * @param strict whether weaknesses count as failures
      * @param folder where to; made if it is not there
      * @throws IOException if it cannot be written
      */
-    public static void write(Report report, boolean strict, Path folder) throws IOException {
+    public static void write(Report report, Path folder) throws IOException {
         Files.createDirectories(folder);
-        write(JsonReport.of(report, strict), folder.resolve("report.json"));
-        write(JUnitReport.of(report, strict), folder.resolve("junit.xml"));
-        write(HtmlReport.of(report, strict), folder.resolve("index.html"));
+        write(json(report), folder.resolve("report.json"));
+        write(junit(report), folder.resolve("junit.xml"));
+        write(html(report), folder.resolve("index.html"));
     }
 
-    /** Half a surrogate pair, which JSON of a server may hold, becomes a question mark; Files.writeString would refuse it. */
-    private static void write(String text, Path file) throws IOException {
-        Files.write(file, text.getBytes(StandardCharsets.UTF_8));
+    /**
+     * Writes a text. Half a surrogate pair, which JSON of a server may hold, becomes a question mark; Files.writeString would refuse it.
+     *
+     * @param text the text
+     * @param file where to
+     * @param options how the file is opened
+     * @throws IOException if it cannot be written
+     */
+    public static void write(String text, Path file, OpenOption... options) throws IOException {
+        Files.write(file, text.getBytes(StandardCharsets.UTF_8), options);
+    }
+
+    /** The report for programs, as {@code report.schema.json} describes it. */
+    static String json(Report report) {
+        return PlainJson.text(report) + "\n";
+    }
+
+    /** The report for build servers: each requirement is a test case, which fails on violations. */
+    static String junit(Report report) {
+        return filled("junit.xml", new TestCase.Suite(report.run(), TestCase.of(report)));
+    }
+
+    /** The report as one page that needs nothing else: no script, no font, no other page. */
+    static String html(Report report) {
+        return filled("report.html", new ReportView(report));
     }
 
     /**
      * Fills a template of Mustache. Each value is escaped as text of HTML and XML, and loses what may stand in neither.
      *
      * @param template the name of its file
-     * @param values what it shows
+     * @param values a map, or an object whose methods give the values
      * @return the text
      */
-    public static String filled(String template, Map<String, Object> values) {
+    public static String filled(String template, Object values) {
         return Mustache.compiler()
                 .zeroIsFalse(true)
                 .emptyStringIsFalse(true)

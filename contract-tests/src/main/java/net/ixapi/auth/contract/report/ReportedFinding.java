@@ -1,6 +1,7 @@
 package net.ixapi.auth.contract.report;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -20,9 +21,7 @@ import net.ixapi.auth.contract.findings.Level;
  * @param source who says so
  * @param got what came
  * @param times how often it was seen
- * @param request what was sent; empty where nothing was
- * @param response what came, whole; empty where nothing did
- * @param curl the command that repeats it; empty where there is none
+ * @param proof what shows it
  * @param accepted why the baseline accepts it; empty where it does not
  */
 public record ReportedFinding(
@@ -36,27 +35,26 @@ public record ReportedFinding(
         String source,
         String got,
         int times,
-        String request,
-        String response,
-        String curl,
+        @JsonUnwrapped Proof proof,
         String accepted) {
+    /**
+     * An exchange that shows a finding. Each text may be empty.
+     *
+     * @param request what was sent
+     * @param response what came, whole
+     * @param curl the command that repeats it
+     */
+    public record Proof(String request, String response, String curl) {
+        /** Whether the command is for somebody who has logged in. */
+        boolean needsTokens() {
+            return curl.contains("ACCESS_TOKEN") || curl.contains("REFRESH_TOKEN");
+        }
+    }
+
     /** The same with a reason why it is accepted; empty where it is not. */
     public ReportedFinding accepted(String reason) {
         return new ReportedFinding(
-                id,
-                requirement,
-                check,
-                level,
-                subject,
-                cause,
-                expected,
-                source,
-                got,
-                times,
-                request,
-                response,
-                curl,
-                reason);
+                id, requirement, check, level, subject, cause, expected, source, got, times, proof, reason);
     }
 
     /** As a baseline knows it. */
@@ -90,16 +88,11 @@ public record ReportedFinding(
     }
 
     List<MarkedText> markedRequest() {
-        return MarkedText.request(request, cause);
+        return MarkedText.request(proof.request, cause);
     }
 
     List<MarkedText> markedResponse() {
-        return MarkedText.response(response, cause);
-    }
-
-    /** Whether the command is for somebody who has logged in. */
-    boolean needsTokens() {
-        return curl.contains("ACCESS_TOKEN") || curl.contains("REFRESH_TOKEN");
+        return MarkedText.response(proof.response, cause);
     }
 
     /**
@@ -118,11 +111,11 @@ public record ReportedFinding(
         if (!got.isEmpty()) {
             lines.add("received   " + got + (times > 1 ? ", and so " + times + " times" : ""));
         }
-        if (needsTokens()) {
+        if (proof.needsTokens()) {
             lines.add("first      log in, and set ACCESS_TOKEN and REFRESH_TOKEN to the tokens that come");
         }
-        if (!curl.isEmpty()) {
-            lines.add("reproduce  " + curl);
+        if (!proof.curl.isEmpty()) {
+            lines.add("reproduce  " + proof.curl);
         }
         return ConsoleReport.clean(String.join("\n", lines));
     }

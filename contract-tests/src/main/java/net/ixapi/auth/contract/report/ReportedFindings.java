@@ -9,11 +9,11 @@ import java.util.stream.Collectors;
 import net.ixapi.auth.contract.findings.Curl;
 import net.ixapi.auth.contract.findings.Finding;
 import net.ixapi.auth.contract.findings.Secrets;
+import net.ixapi.auth.contract.report.ReportedFinding.Proof;
 import net.ixapi.auth.contract.wire.Exchange;
 import net.ixapi.auth.contract.wire.Header;
 import net.ixapi.auth.contract.wire.Request;
 import net.ixapi.auth.contract.wire.Response;
-import org.jspecify.annotations.Nullable;
 
 /** Puts findings into words without secrets. Made when the run has ended, so that all tokens are known. Immutable. */
 final class ReportedFindings {
@@ -38,7 +38,7 @@ final class ReportedFindings {
     }
 
     private ReportedFinding of(Finding finding, int number) {
-        @Nullable Exchange example = finding.example();
+        Exchange example = finding.example();
         return new ReportedFinding(
                 finding.requirement() + (number == 1 ? "" : "." + number),
                 finding.requirement(),
@@ -50,10 +50,12 @@ final class ReportedFindings {
                 finding.source(),
                 shortened(finding.got(), MAX_CAUSE_LENGTH),
                 finding.times(),
-                example == null ? "" : text(example.request()),
-                example == null ? "" : text(example),
-                example == null ? "" : curl.of(example.request()),
+                example == null ? new Proof("", "", "") : proof(example),
                 "");
+    }
+
+    private Proof proof(Exchange example) {
+        return new Proof(text(example.request()), text(example), curl.of(example.request()));
     }
 
     private String text(Request request) {

@@ -2,6 +2,7 @@ package net.ixapi.auth.contract.report;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import net.ixapi.auth.contract.findings.Level;
 
 /**
@@ -10,10 +11,10 @@ import net.ixapi.auth.contract.findings.Level;
  * @param name its id
  * @param title what must be for it to pass
  * @param skipped why nothing is said of it, or what is wrong and does not count; empty where it passes or fails
- * @param failures what the server does wrong
- * @param errors what no server causes
+ * @param kind {@code failure} if problems are what the server does wrong, {@code error} if no server causes them
+ * @param problems why it does not pass
  */
-public record TestCase(String name, String title, String skipped, List<Problem> failures, List<Problem> errors) {
+public record TestCase(String name, String title, String skipped, String kind, List<Problem> problems) {
     /**
      * Why a test case does not pass.
      *
@@ -21,9 +22,30 @@ public record TestCase(String name, String title, String skipped, List<Problem> 
      * @param message what is wrong, in one line
      * @param text what a reader needs to see it for himself
      */
-    public record Problem(String type, String message, String text) {
-        private static List<Problem> of(String type, String message, List<String> sentences) {
-            return sentences.isEmpty() ? List.of() : List.of(new Problem(type, message, String.join("\n", sentences)));
+    public record Problem(String type, String message, String text) {}
+
+    /** All test cases, with what {@code junit.xml} says of them together. */
+    record Suite(RunResult run, List<TestCase> cases) {
+        String seconds() {
+            return String.format(Locale.ROOT, "%.3f", run.milliseconds() / 1000.0);
+        }
+
+        long failures() {
+            return count("failure");
+        }
+
+        long errors() {
+            return count("error");
+        }
+
+        private long count(String kind) {
+            return cases.stream()
+                    .filter(one -> one.kind.equals(kind) && !one.problems.isEmpty())
+                    .count();
+        }
+
+        long skipped() {
+            return cases.stream().filter(one -> !one.skipped.isEmpty()).count();
         }
     }
 
@@ -31,39 +53,40 @@ public record TestCase(String name, String title, String skipped, List<Problem> 
      * Each requirement, whether the run saw everything in the document, and whether the suite itself is right.
      *
      * @param report what came of a run
-     * @param strict whether weaknesses count as failures
      * @return the test cases in the order of the report
      */
-    public static List<TestCase> of(Report report, boolean strict) {
+    public static List<TestCase> of(Report report) {
         List<TestCase> cases = new ArrayList<>();
         report.requirements().stream()
                 .filter(RequirementResult::isOfServers)
-                .forEach(requirement -> cases.add(of(report, requirement, strict)));
-        List<Problem> outdated = Problem.of("baseline", "the baseline is out of date", report.outdated());
-        cases.add(new TestCase("baseline", "the baseline is up to date", "", outdated, List.of()));
+                .forEach(requirement -> cases.add(of(report, requirement)));
+        cases.add(of("baseline", "the baseline is up to date", "the baseline is out of date", report.outdated()));
         // A run that proved too little is no success either.
-        List<Problem> gaps = Problem.of("coverage", "the run proved too little", report.unexercised());
-        cases.add(new TestCase("coverage", "everything in the document was seen", "", gaps, List.of()));
-        List<Problem> faults = Problem.of(
-                "suite",
-                "the suite itself is at fault",
-                report.generatedClient().faults());
-        cases.add(new TestCase("suite", "the suite is not at fault", "", List.of(), faults));
+        List<String> gaps = report.run().unexercised();
+        cases.add(of("coverage", "everything in the document was seen", "the run proved too little", gaps));
+        List<String> faults = report.run().generatedClient().faults();
+        cases.add(of("suite", "the suite is not at fault", "the suite itself is at fault", faults));
         return cases;
     }
 
-    private static TestCase of(Report report, RequirementResult requirement, boolean strict) {
+    private static TestCase of(String name, String title, String message, List<String> sentences) {
+        Problem problem = new Problem(name, message, String.join("\n", sentences));
+        String kind = name.equals("suite") ? "error" : "failure";
+        return new TestCase(name, title, "", kind, sentences.isEmpty() ? List.of() : List.of(problem));
+    }
+
+    private static TestCase of(Report report, RequirementResult result) {
         List<ReportedFinding> findings = report.findings().stream()
-                .filter(finding -> finding.requirement().equals(requirement.id()) && finding.level() != Level.INFO)
+                .filter(finding -> result.findings().contains(finding.id()) && finding.level() != Level.INFO)
                 .toList();
         List<Problem> failures = findings.stream()
-                .filter(finding -> finding.fails(strict))
+                .filter(finding -> finding.fails(report.strict()))
                 .map(finding -> new Problem(finding.level().label(), finding.headline(), finding.details()))
                 .toList();
         // What does not fail the run is said nevertheless: a weakness, or what the baseline accepts.
         String skipped = findings.isEmpty() || !failures.isEmpty()
-                ? requirement.reason()
+                ? result.reason()
                 : findings.get(0).level().label() + ": " + findings.get(0).headline();
-        return new TestCase(requirement.id(), requirement.text(), skipped, failures, List.of());
+        return new TestCase(result.requirement().id(), result.requirement().text(), skipped, "failure", failures);
     }
 }

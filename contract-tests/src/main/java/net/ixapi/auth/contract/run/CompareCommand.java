@@ -2,7 +2,6 @@ package net.ixapi.auth.contract.run;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -17,7 +16,6 @@ import net.ixapi.auth.openapi.document.PlainJson;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -32,15 +30,13 @@ final class CompareCommand implements Callable<Integer> {
     private CommandSpec spec;
 
     @Parameters(index = "0", paramLabel = "OLD.json", description = "The report.json of the run before.")
-    private Path older;
+    private JsonNode before;
 
     @Parameters(index = "1", paramLabel = "NEW.json", description = "The report.json of the run after.")
-    private Path newer;
+    private JsonNode after;
 
     @Override
     public Integer call() {
-        JsonNode before = read(older, spec);
-        JsonNode after = read(newer, spec);
         out("- " + title(before));
         out("+ " + title(after));
         if (!before.path("contract").equals(after.path("contract"))) {
@@ -96,16 +92,12 @@ final class CompareCommand implements Callable<Integer> {
     }
 
     /** Reads a report.json; what is none is a mistake of the user. */
-    static JsonNode read(Path file, CommandSpec spec) {
-        try {
-            JsonNode report = PlainJson.read(Files.readAllBytes(file));
-            if (report.path("findings").isArray() && report.path("checks").isArray()) {
-                return report;
-            }
-        } catch (IOException | UncheckedIOException e) {
-            throw new ParameterException(spec.commandLine(), file + " cannot be read: " + e.getMessage());
+    static JsonNode read(Path file) throws IOException {
+        JsonNode report = PlainJson.read(Files.readAllBytes(file));
+        if (report.path("findings").isArray() && report.path("checks").isArray()) {
+            return report;
         }
-        throw new ParameterException(spec.commandLine(), file + " is not a report.json of this suite");
+        throw new IllegalArgumentException("it is not a report.json of this suite");
     }
 
     private void out(String line) {

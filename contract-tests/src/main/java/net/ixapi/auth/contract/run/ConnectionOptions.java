@@ -1,10 +1,12 @@
 package net.ixapi.auth.contract.run;
 
-import java.io.IOException;
+import java.net.Authenticator;
 import java.net.InetSocketAddress;
+import java.net.PasswordAuthentication;
 import java.net.Proxy;
 import java.net.URI;
 import java.nio.file.Path;
+import java.security.KeyStore;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,10 +17,12 @@ import net.ixapi.auth.contract.targets.ContractTarget;
 import net.ixapi.auth.contract.wire.Header;
 import net.ixapi.auth.contract.wire.Route;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
 
 /** The options that say how to reach the server. */
 final class ConnectionOptions {
@@ -32,13 +36,21 @@ final class ConnectionOptions {
             names = "--header",
             paramLabel = "'NAME: VALUE'",
             description = "Send this header with each request, as a gateway demands; its value is kept secret.")
-    private List<String> headers = new ArrayList<>();
+    private List<Header> headers = new ArrayList<>();
 
     @Option(
             names = "--proxy",
             paramLabel = "URL",
             description = "Connect through this proxy, such as http://proxy.example:3128 or socks5://localhost:1080.")
-    private @Nullable URI proxy;
+    private Proxy proxy = Proxy.NO_PROXY;
+
+    // No ${DEFAULT-VALUE} here: --help must not print what the environment holds.
+    @Option(
+            names = "--proxy-user",
+            paramLabel = "USER:PASSWORD",
+            defaultValue = "${env:IX_API_PROXY_USER}",
+            description = "Who asks that proxy (default: IX_API_PROXY_USER, which is in no process list).")
+    private @Nullable String proxyUser;
 
     @Option(
             names = "--client-cert",
@@ -46,13 +58,12 @@ final class ConnectionOptions {
             description = "A certificate of the client and its key (PKCS#12), for mutual TLS.")
     private @Nullable Path clientCertificate;
 
-    // No ${DEFAULT-VALUE} here: --help must not print what the environment holds.
     @Option(
             names = "--client-cert-password",
             paramLabel = "PASSWORD",
             defaultValue = "${env:IX_API_CLIENT_CERT_PASSWORD}",
             description = "The password of that file (default: IX_API_CLIENT_CERT_PASSWORD).")
-    private @Nullable String password;
+    private String password = "";
 
     @Option(
             names = "--wait-for",
@@ -62,46 +73,64 @@ final class ConnectionOptions {
     private Duration waitFor;
 
     /** Before anything is sent. */
-    Route route(@Nullable Path trust) {
-        return new Route(tls(trust), proxy == null ? Proxy.NO_PROXY : proxy(proxy), headers());
-    }
-
-    private List<Header> headers() {
-        List<Header> all = new ArrayList<>();
-        for (String header : headers) {
-            String[] parts = header.split(":", 2);
-            // What is wrong is not repeated: it may be a secret.
-            if (parts.length < 2 || !parts[0].matches("[\\w!#$%&'*+.^`|~-]+") || header.matches("(?s).*[\\r\\n].*")) {
-                throw wrong("--header must be a name, a colon and a value");
-            }
-            all.add(new Header(parts[0], parts[1].strip()));
+    Route route(@Nullable KeyStore trusted) {
+        if (proxyUser != null && proxy.address() instanceof InetSocketAddress address) {
+            // The JDK keeps passwords to itself where it connects through a proxy, unless it is told otherwise.
+            System.setProperty("jdk.http.auth.tunneling.disabledSchemes", "");
+            // It would try a wrong one twenty times.
+            System.setProperty("http.maxRedirects", "2");
+            String[] user = (proxyUser.contains(":") ? proxyUser : proxyUser + ":").split(":", 2);
+            Authenticator.setDefault(new Authenticator() {
+                @Override
+                protected @Nullable PasswordAuthentication getPasswordAuthentication() {
+                    return address.getHostString().equals(getRequestingHost())
+                                    && address.getPort() == getRequestingPort()
+                            ? new PasswordAuthentication(user[0], user[1].toCharArray())
+                            : null;
+                }
+            });
         }
-        return all;
+        return new Route(tls(trusted), proxy, headers);
     }
 
-    private Proxy proxy(URI uri) {
+    /** What is wrong is not repeated: it may hold a password. */
+    static URI address(String text) {
+        try {
+            return URI.create(text);
+        } catch (IllegalArgumentException e) {
+            throw new TypeConversionException("it is not an address such as https://ix.example/api/v2");
+        }
+    }
+
+    /** A name, a colon and a value; what is wrong is not repeated, since it may be a secret. */
+    static Header header(String text) {
+        String[] parts = text.split(":", 2);
+        if (parts.length < 2 || !parts[0].matches("[\\w!#$%&'*+.^`|~-]+") || text.matches("(?s).*[\\r\\n].*")) {
+            throw new TypeConversionException("it must be a name, a colon and a value");
+        }
+        return new Header(parts[0], parts[1].strip());
+    }
+
+    static Proxy proxy(String text) {
+        URI uri = address(text);
         boolean http = "http".equals(uri.getScheme());
-        if (uri.getHost() == null
-                || uri.getUserInfo() != null
-                || uri.getPort() < 0
-                || !(http || "socks5".equals(uri.getScheme()))) {
-            throw wrong("--proxy must be such as http://proxy.example:3128 or socks5://localhost:1080");
+        if (uri.getHost() == null || uri.getPort() < 0 || !http && !"socks5".equals(uri.getScheme())) {
+            throw new TypeConversionException(
+                    "it must be such as http://proxy.example:3128 or socks5://localhost:1080");
+        } else if (uri.getUserInfo() != null) {
+            throw new TypeConversionException("give the user and the password with --proxy-user or IX_API_PROXY_USER");
         }
         return new Proxy(
                 http ? Proxy.Type.HTTP : Proxy.Type.SOCKS, new InetSocketAddress(uri.getHost(), uri.getPort()));
     }
 
-    private SSLSocketFactory tls(@Nullable Path trust) {
-        if (trust == null && clientCertificate == null) {
-            return (SSLSocketFactory) SSLSocketFactory.getDefault();
-        }
+    private @Nullable SSLSocketFactory tls(@Nullable KeyStore trusted) {
         try {
-            return TrustStore.sockets(trust, clientCertificate, password == null ? "" : password);
+            return trusted == null && clientCertificate == null
+                    ? null
+                    : TrustStore.sockets(trusted, clientCertificate, password);
         } catch (IllegalArgumentException e) {
-            throw wrong(e.getMessage());
-        } catch (IOException e) {
-            String option = clientCertificate == null ? "--trust" : "--trust or --client-cert";
-            throw wrong("The file of " + option + " cannot be read: " + e.getMessage());
+            throw new ParameterException(spec.commandLine(), e.getMessage());
         }
     }
 
@@ -117,20 +146,14 @@ final class ConnectionOptions {
         while (true) {
             try {
                 return run.against(target);
-            } catch (WrongCredentialsException e) {
-                throw e;
             } catch (UnreachableException e) {
                 Duration left = waitFor.minusNanos(System.nanoTime() - start);
-                if (left.isNegative() || left.isZero()) {
+                if (e.exitCode() == CommandLine.ExitCode.USAGE || left.isNegative() || left.isZero()) {
                     throw e;
                 }
                 progress.accept("waiting for the server, at most " + (left.toSeconds() + 1) + " s");
                 run.sleeper().await(PAUSE);
             }
         }
-    }
-
-    private ParameterException wrong(String message) {
-        return new ParameterException(spec.commandLine(), message);
     }
 }

@@ -1,23 +1,37 @@
 package net.ixapi.auth.contract.run;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.net.Proxy;
+import java.net.URI;
+import java.nio.file.Path;
+import java.security.KeyStore;
 import java.time.Duration;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import net.ixapi.auth.contract.checks.Catalogue;
 import net.ixapi.auth.contract.clients.CheckClientCommand;
+import net.ixapi.auth.contract.document.OpenApiDocument;
 import net.ixapi.auth.contract.engine.Options;
+import net.ixapi.auth.contract.generated.JakartaValidation;
 import net.ixapi.auth.contract.report.Report;
 import net.ixapi.auth.contract.report.Verdict;
 import net.ixapi.auth.contract.requirements.Requirements;
+import net.ixapi.auth.contract.targets.ContractTarget.Credentials;
+import net.ixapi.auth.contract.wire.Header;
+import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The runnable jar: checks a server and says what is wrong with it. */
@@ -39,7 +53,6 @@ import picocli.CommandLine.UnmatchedArgumentException;
             "4 something in the document was never seen, 70 the suite itself failed."
         })
 public final class ContractCommand implements Callable<Integer> {
-    static final int UNREACHABLE = 3;
     private static final String ERASE_LINE = "\r\u001b[2K";
 
     @Spec
@@ -65,7 +78,17 @@ public final class ContractCommand implements Callable<Integer> {
         // The report says what a user needs; the stub's server would say twenty lines more.
         System.setProperty("org.jboss.logging.provider", "slf4j");
         System.setProperty("org.slf4j.simpleLogger.defaultLogLevel", "warn");
+        // On another processor, while options are read and the stub starts. The logger must be there before both use
+        // it.
+        LoggerFactory.getILoggerFactory();
+        CompletableFuture.runAsync(ContractCommand::warmUp);
         System.exit(commandLine().execute(arguments));
+    }
+
+    private static void warmUp() {
+        OpenApiDocument.warmUp();
+        JakartaValidation.isPresent();
+        Requirements.ofTheContract();
     }
 
     /**
@@ -76,6 +99,13 @@ public final class ContractCommand implements Callable<Integer> {
     public static CommandLine commandLine() {
         return new CommandLine(new ContractCommand())
                 .registerConverter(Duration.class, SuiteOptions::duration)
+                .registerConverter(URI.class, ConnectionOptions::address)
+                .registerConverter(Proxy.class, ConnectionOptions::proxy)
+                .registerConverter(Header.class, ConnectionOptions::header)
+                .registerConverter(KeyStore.class, file(TrustStore::read))
+                .registerConverter(Credentials.class, file(SuiteOptions::credentials))
+                .registerConverter(OpenApiDocument.class, file(OpenApiDocument::read))
+                .registerConverter(JsonNode.class, file(CompareCommand::read))
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setParameterExceptionHandler((e, arguments) -> {
                     // The usage would push the line that matters off the screen.
@@ -89,6 +119,24 @@ public final class ContractCommand implements Callable<Integer> {
                                     + e.getStackTrace()[0] + "). Please report that.");
                     return Verdict.SUITE_AT_FAULT.exitCode();
                 });
+    }
+
+    /** What reads a file that an option names. */
+    @FunctionalInterface
+    private interface Reader<T> {
+        T read(Path file) throws IOException;
+    }
+
+    private static <T> ITypeConverter<T> file(Reader<T> reader) {
+        return file -> {
+            try {
+                return reader.read(Path.of(file));
+            } catch (IllegalArgumentException e) {
+                throw new TypeConversionException(e.getMessage());
+            } catch (IOException | UncheckedIOException e) {
+                throw new TypeConversionException("the file cannot be read: " + e.getMessage());
+            }
+        };
     }
 
     /** What is not known is not repeated, but for the name of an option: it may be a secret. */
@@ -119,12 +167,12 @@ public final class ContractCommand implements Callable<Integer> {
         try {
             Report report = suite.report(options, this::show);
             endProgress();
-            return reports.tell(report, isTerminal()).exitCode();
+            return reports.tell(report.run(), isTerminal()).exitCode();
         } catch (UnreachableException e) {
             endProgress();
             spec.commandLine().getErr().println(e.getMessage());
-            reports.write(e.report());
-            return e instanceof WrongCredentialsException ? CommandLine.ExitCode.USAGE : UNREACHABLE;
+            reports.write(reports.judged(e.run()));
+            return e.exitCode();
         }
     }
 

@@ -8,9 +8,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import net.ixapi.auth.contract.checks.Catalogue;
 import net.ixapi.auth.contract.checks.Check;
 import net.ixapi.auth.contract.document.OpenApiDocument;
@@ -22,7 +19,10 @@ import net.ixapi.auth.contract.findings.Secrets;
 import net.ixapi.auth.contract.report.ConsoleReport;
 import net.ixapi.auth.contract.report.HarReport;
 import net.ixapi.auth.contract.report.Report;
-import net.ixapi.auth.contract.report.Reports;
+import net.ixapi.auth.contract.report.ReportSettings;
+import net.ixapi.auth.contract.report.RunResult;
+import net.ixapi.auth.contract.report.RunResult.CheckResult;
+import net.ixapi.auth.contract.report.RunResults;
 import net.ixapi.auth.contract.requirements.Requirements;
 import net.ixapi.auth.contract.targets.ContractTarget;
 import net.ixapi.auth.contract.targets.EmbeddedStub;
@@ -115,45 +115,39 @@ public record ContractRun(
         Instant started = clock.instant().truncatedTo(ChronoUnit.SECONDS);
         long start = System.nanoTime();
         Secrets secrets = new Secrets();
+        secrets.allow(target.baseUri());
         for (int i = 0; i < route.headers().size(); i++) {
             secrets.add(route.headers().get(i).value(), "IX_API_HEADER_" + (i + 1));
         }
         Findings findings = new Findings(Requirements::idOf);
-        List<Report.CheckResult> results = new ArrayList<>();
+        List<CheckResult> results = new ArrayList<>();
         List<HarReport.Recorded> recorded = new ArrayList<>();
         try (Wire wire = new Wire(target.baseUri(), route, options.limits(), sleeper)) {
             if (options.recording()) {
                 wire.tell(exchange -> recorded.add(new HarReport.Recorded(exchange, clock.instant())));
             }
             Probe probe = new Probe(target, document, wire, secrets, findings, options, clock, sleeper);
-            Function<String, Report> report = ended -> {
-                Report whole =
-                        Reports.of(probe, results, findings, secrets, started, since(start), wire.calls(), ended);
-                return options.recording() ? whole.with(HarReport.of(target.baseUri(), recorded, secrets)) : whole;
-            };
+            Function<String, RunResult> result = ended -> RunResults.of(
+                    probe, results, findings, secrets, started, since(start), wire.calls(), ended, recorded);
             String ended = "";
             try {
                 Preflight.require(probe);
                 run(probe, wire, findings, results);
             } catch (UnreachableException e) {
-                // The address stays as the user wrote it, even where it has something in common with the key.
-                String message = Stream.of(e.getMessage().split(Pattern.quote(target.toString()), -1))
-                        .map(secrets::redacted)
-                        .collect(Collectors.joining(target.toString()));
-                throw e.with(report.apply(ConsoleReport.clean(message)));
+                throw e.with(result.apply(ConsoleReport.clean(secrets.redacted(e.getMessage()))));
             } catch (RunEndedException e) {
                 ended = e.getMessage();
             }
             Catalogue.passive().forEach((name, title) -> {
                 if (options.wants(name)) {
-                    results.add(new Report.CheckResult(name, title, Duration.ZERO, ""));
+                    results.add(new CheckResult(name, title, 0, ""));
                 }
             });
-            return report.apply(ended);
+            return new Report(result.apply(ended), ReportSettings.DEFAULT);
         }
     }
 
-    private void run(Probe probe, Wire wire, Findings findings, List<Report.CheckResult> results) {
+    private void run(Probe probe, Wire wire, Findings findings, List<CheckResult> results) {
         // Passive checks need the requests of all active ones.
         boolean passive = options.only().stream().anyMatch(Catalogue::isPassive);
         List<Check> checks = Catalogue.active().stream()
@@ -168,12 +162,13 @@ public record ContractRun(
                     results.size() + 1, checks.size(), check.name(), wire.calls(), found));
             long start = System.nanoTime();
             check.run(probe);
-            results.add(new Report.CheckResult(check.name(), check.title(), since(start), probe.notRun(check.name())));
+            String notRun = probe.skipped().getOrDefault(check.name(), "");
+            results.add(new CheckResult(check.name(), check.title(), since(start), notRun));
         }
     }
 
     /** What a person waited, even where the run moves a clock of its own. */
-    private static Duration since(long start) {
-        return Duration.ofNanos(System.nanoTime() - start);
+    private static long since(long start) {
+        return Duration.ofNanos(System.nanoTime() - start).toMillis();
     }
 }

@@ -1,13 +1,9 @@
 package net.ixapi.auth.contract.run;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
-import java.util.stream.StreamSupport;
 import net.ixapi.auth.contract.engine.Options;
 import net.ixapi.auth.contract.report.ConsoleReport;
 import net.ixapi.auth.contract.report.Report;
@@ -39,7 +35,7 @@ final class ReplayCommand implements Callable<Integer> {
     private CommandSpec spec;
 
     @Parameters(index = "0", paramLabel = "REPORT.json", description = "The report.json of a run.")
-    private Path file;
+    private JsonNode report;
 
     @Parameters(index = "1", paramLabel = "FINDING", description = "The id of a finding, such as AUTH-LOGIN-003.")
     private String id;
@@ -48,9 +44,8 @@ final class ReplayCommand implements Callable<Integer> {
     private SuiteOptions suite;
 
     @Override
-    public Integer call() throws IOException {
-        JsonNode report = CompareCommand.read(file, spec);
-        JsonNode finding = finding(report);
+    public Integer call() {
+        JsonNode finding = finding();
         Options options = suite.options(false);
         Options only = new Options(
                 options.limits(),
@@ -62,22 +57,19 @@ final class ReplayCommand implements Callable<Integer> {
             return tell(suite.report(only, progress -> {}), finding);
         } catch (UnreachableException e) {
             spec.commandLine().getErr().println(e.getMessage());
-            return e instanceof WrongCredentialsException ? CommandLine.ExitCode.USAGE : ContractCommand.UNREACHABLE;
+            return e.exitCode();
         }
     }
 
-    private JsonNode finding(JsonNode report) {
-        List<JsonNode> findings = StreamSupport.stream(report.path("findings").spliterator(), false)
-                .toList();
-        return findings.stream()
+    private JsonNode finding() {
+        return report.path("findings")
+                .valueStream()
                 .filter(finding -> finding.path("id").asText().equals(id))
                 .findFirst()
                 .orElseThrow(() -> new ParameterException(
                         spec.commandLine(),
-                        "There is no such finding in " + file + ", which has: "
-                                + findings.stream()
-                                        .map(finding -> finding.path("id").asText())
-                                        .collect(Collectors.joining(", "))));
+                        "There is no such finding in the report, which has: "
+                                + String.join(", ", report.path("findings").findValuesAsText("id"))));
     }
 
     private int tell(Report again, JsonNode finding) {
@@ -86,11 +78,11 @@ final class ReplayCommand implements Callable<Integer> {
                         found.requirement().equals(finding.path("requirement").asText()))
                 .filter(found -> found.isAboutAnyOf(finding.path("operation").asText()))
                 .toList();
-        boolean whole = again.ended().isEmpty()
-                && again.checks().stream()
-                        .filter(check ->
-                                check.name().equals(finding.path("check").asText()))
-                        .allMatch(check -> check.notRun().isEmpty());
+        String check = finding.path("check").asText();
+        boolean whole = again.run().ended().isEmpty()
+                && again.run().checks().stream()
+                        .anyMatch(
+                                ran -> ran.name().equals(check) && ran.notRun().isEmpty());
         same.forEach(found -> out(new ConsoleReport(false).finding(found)));
         out("");
         out("  " + id

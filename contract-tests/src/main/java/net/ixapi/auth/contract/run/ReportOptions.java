@@ -2,25 +2,21 @@ package net.ixapi.auth.contract.run;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import net.ixapi.auth.contract.baseline.Baseline;
-import net.ixapi.auth.contract.baseline.BaselineEntry;
 import net.ixapi.auth.contract.baseline.BaselineOptions;
 import net.ixapi.auth.contract.report.ConsoleReport;
 import net.ixapi.auth.contract.report.GithubReport;
 import net.ixapi.auth.contract.report.Report;
 import net.ixapi.auth.contract.report.ReportFiles;
-import net.ixapi.auth.contract.report.ReportedFinding;
+import net.ixapi.auth.contract.report.ReportSettings;
+import net.ixapi.auth.contract.report.RunResult;
 import net.ixapi.auth.contract.report.Verdict;
-import net.ixapi.auth.contract.requirements.Requirements;
 import net.ixapi.auth.openapi.document.PlainJson;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
@@ -34,7 +30,7 @@ import picocli.CommandLine.Spec;
 final class ReportOptions {
     /** What must not stand in a command that others read. */
     private static final List<String> SECRET =
-            List.of("--api-key", "--api-secret", "--header", "--client-cert-password");
+            List.of("--api-key", "--api-secret", "--header", "--proxy-user", "--client-cert-password");
 
     /** Who reads what is printed. */
     enum Format {
@@ -110,63 +106,39 @@ final class ReportOptions {
     }
 
     /** Tells of a run, and says what it comes to. */
-    Verdict tell(Report run, boolean colours) throws IOException {
-        LocalDate today = LocalDate.ofInstant(run.started(), ZoneOffset.UTC);
-        baselines.write(baseline, found(run), entry -> isLookedFor(entry, run), today, spec.commandLine());
-        Report report = judged(run, baseline, today, about());
-        String text = new ConsoleReport(colours && format == Format.TEXT).text(report, strict);
+    Verdict tell(RunResult run, boolean colours) throws IOException {
+        Report report = judged(run);
+        baselines.write(baseline, report.found(), run::isLookedFor, run.day(), spec.commandLine());
+        String text = new ConsoleReport(colours && format == Format.TEXT).text(report);
         if (format == Format.GITHUB) {
             // Of the text, which quotes a server, nothing must be a command to GitHub.
             String token = UUID.randomUUID().toString();
             text = "::stop-commands::" + token + "\n" + text + "\n::" + token + "::";
-            out().print(GithubReport.annotations(report, strict));
+            out().print(GithubReport.annotations(report));
             if (summary != null) {
-                String markdown = GithubReport.summary(report, strict);
-                Files.write(
-                        summary,
-                        markdown.getBytes(StandardCharsets.UTF_8),
-                        StandardOpenOption.CREATE,
-                        StandardOpenOption.APPEND);
+                ReportFiles.write(
+                        GithubReport.summary(report), summary, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
             }
         }
         out().println(text);
         write(report);
-        return report.verdict(strict);
+        return report.verdict();
     }
 
-    /** The report with the findings of a baseline accepted, with what is out of date in it, and with a name. */
-    static Report judged(Report run, Baseline baseline, LocalDate today, Report.About about) {
-        List<ReportedFinding> findings = run.findings().stream()
-                .map(finding -> finding.accepted(baseline.reason(finding.found(), today)))
-                .toList();
-        return run.with(findings, baseline.outdated(found(run), entry -> isLookedFor(entry, run), today), about);
-    }
-
-    static List<Baseline.Found> found(Report run) {
-        return run.findings().stream().map(ReportedFinding::found).toList();
-    }
-
-    /** What no check looked for in this run may still be there. */
-    static boolean isLookedFor(BaselineEntry entry, Report run) {
-        List<String> tests =
-                Requirements.named(entry.requirement()).orElseThrow().tests();
-        return run.ended().isEmpty()
-                && run.checks().stream().anyMatch(check -> check.notRun().isEmpty() && tests.contains(check.name()));
+    Report judged(RunResult run) {
+        ReportSettings.About about = new ReportSettings.About(server, version, contact, repeat());
+        return new Report(run, new ReportSettings(baseline, strict, about));
     }
 
     void write(Report report) throws IOException {
         if (har != null) {
-            Files.write(har, PlainJson.bytes(report.har()));
+            Files.write(har, PlainJson.bytes(report.run().har()));
         }
         if (folder != null) {
-            ReportFiles.write(report, strict, folder);
+            ReportFiles.write(report, folder);
             out().println("  Report: " + folder.resolve("index.html").toUri());
         }
         out().flush();
-    }
-
-    private Report.About about() {
-        return new Report.About(server, version, contact, repeat());
     }
 
     private String repeat() {

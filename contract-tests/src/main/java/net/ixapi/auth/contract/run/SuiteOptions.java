@@ -4,13 +4,12 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.KeyStore;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import java.util.LinkedHashSet;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import net.ixapi.auth.contract.checks.Catalogue;
@@ -22,7 +21,6 @@ import net.ixapi.auth.contract.targets.ContractTarget.Credentials;
 import net.ixapi.auth.contract.targets.EmbeddedStub;
 import net.ixapi.auth.contract.wire.Limits;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -60,19 +58,19 @@ final class SuiteOptions {
             names = "--credentials",
             paramLabel = "FILE",
             description = "A file with the key in its first line and the secret in its second.")
-    private @Nullable Path credentials;
+    private @Nullable Credentials credentials;
 
     @Option(
             names = "--second-account",
             paramLabel = "FILE",
             description = "The same for another account: whether the two are told apart (default: not checked).")
-    private @Nullable Path secondAccount;
+    private @Nullable Credentials secondAccount;
 
     @Option(
             names = "--trust",
             paramLabel = "FILE",
             description = "Certificates (PEM) to trust with https (default: those of the JDK).")
-    private @Nullable Path trust;
+    private @Nullable KeyStore trust;
 
     @Mixin
     private ConnectionOptions connection;
@@ -89,32 +87,23 @@ final class SuiteOptions {
             description = "The longest wait for a response (default: ${DEFAULT-VALUE}).")
     private Duration timeout;
 
-    @Option(
-            names = "--rate",
-            paramLabel = "N",
-            defaultValue = "200",
-            description = "The most requests in a second (default: ${DEFAULT-VALUE}).")
-    private int rate;
+    @Option(names = "--rate", paramLabel = "N", description = "The most requests in a second (default: 1000).")
+    private int rate = 1_000;
 
-    @Option(
-            names = "--max-calls",
-            paramLabel = "N",
-            defaultValue = "1000",
-            description = "The most requests of the run, which ends then (default: ${DEFAULT-VALUE}).")
-    private int maxCalls;
+    @Option(names = "--max-calls", paramLabel = "N", description = "The most requests of the run (default: 1000).")
+    private int maxCalls = 1_000;
 
     @Option(
             names = "--seed",
             paramLabel = "N",
-            defaultValue = "1",
-            description = "Where secrets and tokens are changed; a report names it (default: ${DEFAULT-VALUE}).")
-    private long seed;
+            description = "Where secrets and tokens are changed; a report names it (default: 1).")
+    private long seed = 1;
 
     @Option(
             names = "--document",
             paramLabel = "FILE",
             description = "Another OpenAPI document to check against (default: the one of this release).")
-    private @Nullable Path document;
+    private @Nullable OpenApiDocument document;
 
     @Option(
             names = "--await-expiry",
@@ -124,81 +113,41 @@ final class SuiteOptions {
                     "Wait up to so long for a token to expire, to see it refused (default: no waiting; the stub's clock is moved).")
     private Duration awaitExpiry;
 
-    /** What reads a file that an option names. */
-    @FunctionalInterface
-    private interface Reader<T> {
-        T read(Path file) throws IOException;
-    }
-
-    private boolean isStub() {
-        if (baseUrl == null && (credentials != null || secondAccount != null)) {
-            String option = credentials != null ? "--credentials" : "--second-account";
-            throw wrong(option + " needs --base-url: the stub has credentials of its own");
-        }
-        return baseUrl == null;
-    }
-
     /** Only where an address is given. */
-    private ContractTarget target() {
-        URI url = Objects.requireNonNull(baseUrl);
-        try {
-            ContractTarget.requireAddress(url, "--base-url");
-        } catch (IllegalArgumentException e) {
-            throw wrong(e.getMessage());
-        }
+    private ContractTarget target(URI url) {
         Credentials first = credentials == null
                 ? new Credentials(
                         given("--api-key", "IX_API_KEY", apiKey), given("--api-secret", "IX_API_SECRET", apiSecret))
-                : credentials("--credentials", credentials);
-        Credentials second = secondAccount == null ? null : credentials("--second-account", secondAccount);
-        if (second != null && second.apiKey().equals(first.apiKey())) {
-            throw wrong("The file of --second-account must have another key: it has that of the first account");
+                : credentials;
+        require(
+                secondAccount == null || !secondAccount.apiKey().equals(first.apiKey()),
+                "The file of --second-account must have another key: it has that of the first account");
+        try {
+            return new ContractTarget(url, first.apiKey(), first.apiSecret(), secondAccount);
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(spec.commandLine(), "--base-url: " + e.getMessage());
         }
-        return new ContractTarget(url, first.apiKey(), first.apiSecret(), second);
     }
 
     private String given(String option, String variable, @Nullable String value) {
-        if (value == null || value.isEmpty()) {
-            throw wrong("With --base-url, set " + option + " or " + variable + " to credentials that the server knows");
-        }
+        require(
+                value != null && !value.isEmpty(),
+                "With --base-url, set " + option + " or " + variable + " to credentials that the server knows");
         return value;
-    }
-
-    private Credentials credentials(String option, Path file) {
-        String[] lines = read(option, file, Files::readString).strip().split("\\R");
-        if (lines.length != 2) {
-            throw wrong("The file of " + option + " must have two lines: the key, and the secret");
-        }
-        return new Credentials(lines[0].strip(), lines[1].strip());
     }
 
     /** Before anything is sent. */
     Options options(boolean recording) {
         Stream.concat(only.stream(), skip.stream())
-                .filter(name -> !Catalogue.titles().containsKey(name))
-                .findFirst()
-                .ifPresent(name -> {
-                    throw wrong("There is no check '" + name + "'. --list prints all of them.");
-                });
-        if (rate < 1) {
-            throw wrong("--rate must be 1 or more");
-        }
-        if (maxCalls < 1) {
-            throw wrong("--max-calls must be 1 or more");
-        }
+                .forEach(name -> require(
+                        Catalogue.titles().containsKey(name),
+                        "There is no check '" + name + "'. --list prints all of them."));
+        require(rate > 0, "--rate must be 1 or more");
+        require(maxCalls > 0, "--max-calls must be 1 or more");
         requireBetween("--timeout", timeout, Duration.ofMillis(1), MAX_TIMEOUT);
         requireBetween("--await-expiry", awaitExpiry, Duration.ZERO, MAX_EXPIRY);
-        return new Options(
-                Limits.DEFAULT.withTimeout(timeout).withRate(rate).withCalls(maxCalls),
-                awaitExpiry,
-                only,
-                skip,
-                seed,
-                recording);
-    }
-
-    private OpenApiDocument document() {
-        return document == null ? OpenApiDocument.ofTheContract() : read("--document", document, OpenApiDocument::read);
+        Limits limits = Limits.DEFAULT.withTimeout(timeout).withRate(rate).withCalls(maxCalls);
+        return new Options(limits, awaitExpiry, only, skip, seed, recording);
     }
 
     /**
@@ -207,14 +156,14 @@ final class SuiteOptions {
      * @param wanted what to check, and with how much patience
      * @param progress told before each check runs, in one line
      */
-    Report report(Options wanted, Consumer<String> progress) throws UnreachableException, IOException {
-        ContractRun run = new ContractRun(document(), wanted, connection.route(trust), progress);
-        if (!isStub()) {
-            return connection.report(run, target(), progress);
+    Report report(Options wanted, Consumer<String> progress) throws UnreachableException {
+        OpenApiDocument contract = document == null ? OpenApiDocument.ofTheContract() : document;
+        ContractRun run = new ContractRun(contract, wanted, connection.route(trust), progress);
+        if (baseUrl != null) {
+            return connection.report(run, target(baseUrl), progress);
         }
-        // While the stub starts, so that nobody waits for it later. Its logger must be there before both use it.
-        LoggerFactory.getILoggerFactory();
-        CompletableFuture.runAsync(OpenApiDocument::warmUp);
+        require(credentials == null, "--credentials needs --base-url: the stub has credentials of its own");
+        require(secondAccount == null, "--second-account needs --base-url: the stub has credentials of its own");
         try (EmbeddedStub stub = EmbeddedStub.start()) {
             return run.by(stub.clock(), stub::advance)
                     .with(wanted.awaitingExpiry())
@@ -222,28 +171,29 @@ final class SuiteOptions {
         }
     }
 
-    private <T> T read(String option, Path file, Reader<T> reader) {
-        try {
-            return reader.read(file);
-        } catch (IllegalArgumentException e) {
-            throw wrong(e.getMessage());
-        } catch (IOException e) {
-            throw wrong("The file of " + option + " cannot be read: " + e.getMessage());
+    private void require(boolean right, String message) {
+        if (!right) {
+            throw new ParameterException(spec.commandLine(), message);
         }
     }
 
     private void requireBetween(String option, Duration value, Duration min, Duration max) {
-        if (value.compareTo(min) < 0 || value.compareTo(max) > 0) {
-            throw wrong(option + " must be between " + written(min) + " and " + written(max));
-        }
+        require(
+                value.compareTo(min) >= 0 && value.compareTo(max) <= 0,
+                option + " must be between " + written(min) + " and " + written(max));
     }
 
     private static String written(Duration duration) {
         return duration.toHours() > 0 ? duration.toHours() + "h" : duration.toMillis() + "ms";
     }
 
-    private ParameterException wrong(String message) {
-        return new ParameterException(spec.commandLine(), message);
+    /** A key in the first line, and a secret in the second. */
+    static Credentials credentials(Path file) throws IOException {
+        String[] lines = Files.readString(file).strip().split("\\R");
+        if (lines.length != 2) {
+            throw new IllegalArgumentException("the file must have two lines: the key, and the secret");
+        }
+        return new Credentials(lines[0].strip(), lines[1].strip());
     }
 
     /** As in {@code 5s}, {@code 200ms}, {@code 1m} or {@code PT5S}. */

@@ -1,32 +1,39 @@
 package net.ixapi.auth.contract.run;
 
 import java.util.Objects;
-import net.ixapi.auth.contract.report.Report;
+import net.ixapi.auth.contract.report.RunResult;
 import org.jspecify.annotations.Nullable;
 
-/** There is no IX-API at the target. The message says so to a person, in one line. */
-public sealed class UnreachableException extends Exception permits WrongCredentialsException {
+/** The server cannot be checked. The message says why to a person, in one line. */
+public final class UnreachableException extends Exception {
     private static final long serialVersionUID = 1L;
 
-    private transient @Nullable Report report;
+    private final int exitCode;
+    private transient @Nullable RunResult run;
 
-    UnreachableException(String message) {
+    UnreachableException(int exitCode, String message) {
         super(message);
+        this.exitCode = exitCode;
+    }
+
+    /** What a command ends with: 2 if the server refuses the credentials, 3 if there is no IX-API. */
+    public int exitCode() {
+        return exitCode;
     }
 
     /** Tells no secret, whatever the server has said. */
     @Override
     public @Nullable String getMessage() {
-        return report == null ? super.getMessage() : report.ended();
+        return run == null ? super.getMessage() : run.ended();
     }
 
-    UnreachableException with(Report ofTheRun) {
-        report = ofTheRun;
+    UnreachableException with(RunResult result) {
+        run = result;
         return this;
     }
 
-    /** The report of the run, which says why no check ran. */
-    Report report() {
-        return Objects.requireNonNull(report);
+    /** What the run saw; it says why no check ran. */
+    RunResult run() {
+        return Objects.requireNonNull(run);
     }
 }

@@ -37,7 +37,16 @@ public record ContractTarget(
      * @throws IllegalArgumentException if it is not absolute http(s), or has a password, a query or a fragment
      */
     public ContractTarget {
-        requireAddress(baseUri, "The address of the server");
+        String scheme = baseUri.getScheme();
+        if (baseUri.getHost() == null || !"http".equals(scheme) && !"https".equals(scheme)) {
+            throw new IllegalArgumentException("The address must be absolute, such as https://ix.example/api/v2");
+        } else if (baseUri.getRawUserInfo() != null
+                || baseUri.getRawQuery() != null
+                || baseUri.getRawFragment() != null) {
+            throw new IllegalArgumentException("The address must have no password, query or fragment");
+        } else if (baseUri.getPort() > MAX_PORT) {
+            throw new IllegalArgumentException("The address must have a port up to " + MAX_PORT);
+        }
     }
 
     /**
@@ -47,24 +56,6 @@ public record ContractTarget(
      */
     public ContractTarget(URI baseUri, String apiKey, String apiSecret) {
         this(baseUri, apiKey, apiSecret, null);
-    }
-
-    /**
-     * Checks an address.
-     *
-     * @param url the address
-     * @param name what the message calls it
-     * @throws IllegalArgumentException if it is not absolute http(s), or has a password, a query or a fragment
-     */
-    public static void requireAddress(URI url, String name) {
-        String scheme = url.getScheme();
-        if (url.getHost() == null || !"http".equals(scheme) && !"https".equals(scheme)) {
-            throw new IllegalArgumentException(name + " must be absolute, such as https://ix.example/api/v2");
-        } else if (url.getRawUserInfo() != null || url.getRawQuery() != null || url.getRawFragment() != null) {
-            throw new IllegalArgumentException(name + " must have no password, query or fragment");
-        } else if (url.getPort() > MAX_PORT) {
-            throw new IllegalArgumentException(name + " must have a port up to " + MAX_PORT);
-        }
     }
 
     @Override

@@ -52,7 +52,9 @@ final class Connection implements AutoCloseable {
     }
 
     /** With the check that HTTPS demands and a plain TLS socket leaves out: RFC 9110, section 4.3.4. */
-    private static Socket secured(Socket socket, String host, int port, SSLSocketFactory tls) throws IOException {
+    private static Socket secured(Socket socket, String host, int port, @Nullable SSLSocketFactory own)
+            throws IOException {
+        SSLSocketFactory tls = own == null ? (SSLSocketFactory) SSLSocketFactory.getDefault() : own;
         SSLSocket secured = (SSLSocket) tls.createSocket(socket, host, port, true);
         SSLParameters parameters = secured.getSSLParameters();
         parameters.setEndpointIdentificationAlgorithm("HTTPS");

@@ -15,7 +15,7 @@ import java.time.Duration;
 public record Limits(Duration connect, Duration response, Duration patience, int bytes, int calls, int perSecond) {
     /** Patient with a distant server, and far above any response of the contract; a run keeps one response for each finding. */
     public static final Limits DEFAULT =
-            new Limits(Duration.ofSeconds(5), Duration.ofSeconds(10), Duration.ofSeconds(60), 1 << 18, 1_000, 200);
+            new Limits(Duration.ofSeconds(5), Duration.ofSeconds(10), Duration.ofSeconds(60), 1 << 18, 1_000, 1_000);
 
     /**
      * The same with another wait.

@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import net.ixapi.auth.contract.engine.Options;
 import net.ixapi.auth.contract.report.Report;
 import net.ixapi.auth.contract.report.ReportedFinding;
+import net.ixapi.auth.contract.report.SampleReport;
 import net.ixapi.auth.contract.report.Verdict;
 import net.ixapi.auth.contract.run.ContractRun;
 import net.ixapi.auth.contract.targets.EmbeddedStub;
@@ -43,14 +44,14 @@ class GeneratedClientCheckTest {
     void everyDocumentedAnswerComesTypedAndValid() throws Exception {
         Report report = ContractRun.of(stub, ALONE);
 
-        assertThat(report.generatedClient().summary())
+        assertThat(report.run().generatedClient().summary())
                 .isEqualTo("2 operations, 6 of 6 documented answers, all typed and valid");
-        assertThat(report.generatedClient().faults()).isEmpty();
+        assertThat(report.run().generatedClient().faults()).isEmpty();
         assertThat(report.findings()).isEmpty();
-        assertThat(report.verdict(true)).isEqualTo(Verdict.CONFORMANT);
+        assertThat(SampleReport.strict(report).verdict()).isEqualTo(Verdict.CONFORMANT);
         // Two that tell whether there is an IX-API and one whether it knows the second account, a log-in for the token
         // to refresh with, and no more than one for each answer.
-        assertThat(report.calls()).isLessThanOrEqualTo(2 + 1 + 1 + 6);
+        assertThat(report.run().calls()).isLessThanOrEqualTo(2 + 1 + 1 + 6);
     }
 
     @ParameterizedTest(name = "{0}")
@@ -61,8 +62,8 @@ class GeneratedClientCheckTest {
 
         assertThat(report.findings()).extracting(ReportedFinding::check).containsOnly(CHECK);
         assertThat(report.findings()).extracting(ReportedFinding::cause).containsOnly(cause);
-        assertThat(report.generatedClient().faults()).isEmpty();
-        assertThat(report.verdict(false)).isEqualTo(Verdict.NOT_CONFORMANT);
+        assertThat(report.run().generatedClient().faults()).isEmpty();
+        assertThat(report.verdict()).isEqualTo(Verdict.NOT_CONFORMANT);
     }
 
     static Stream<Arguments> spoiled() {
@@ -116,7 +117,7 @@ class GeneratedClientCheckTest {
         Report report = against(Behaviour.answers(status, Responses.status(other)));
 
         assertThat(report.findings()).extracting(ReportedFinding::check).containsOnly(CHECK);
-        assertThat(report.verdict(false)).isEqualTo(Verdict.NOT_CONFORMANT);
+        assertThat(report.verdict()).isEqualTo(Verdict.NOT_CONFORMANT);
     }
 
     static Stream<Arguments> otherStatuses() {
@@ -139,7 +140,7 @@ class GeneratedClientCheckTest {
                 201, Responses.body(text -> "{\"access_token\":[\"canary-token-0001\"],\"refresh_token\":1}")));
 
         assertThat(List.of(
-                        report.generatedClient().toString(),
+                        report.run().generatedClient().toString(),
                         report.findings().get(0).cause()))
                 .noneMatch(text -> text.contains("canary"));
     }

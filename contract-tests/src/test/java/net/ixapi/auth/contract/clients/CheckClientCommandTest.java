@@ -1,6 +1,7 @@
 package net.ixapi.auth.contract.clients;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.BufferedReader;
 import java.io.PrintWriter;
@@ -13,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.concurrent.CancellationException;
 import net.ixapi.auth.contract.run.ContractCommand;
 import net.ixapi.auth.openapi.document.PlainJson;
 import org.junit.jupiter.api.Test;
@@ -25,6 +27,8 @@ import picocli.CommandLine;
 
 /** The subcommand, from its options to its exit codes and reports. */
 class CheckClientCommandTest {
+    private static final Duration LIMIT = Duration.ofSeconds(75);
+
     private record Outcome(int exitCode, String out, String err) {}
 
     private static Outcome run(String... arguments) {
@@ -144,13 +148,16 @@ class CheckClientCommandTest {
     void guidesAPerson() {
         StringWriter out = new StringWriter();
         GuidedClient client = new GuidedClient(
-                new BufferedReader(new StringReader("\nwhat?\n1\nhangs\n")), new PrintWriter(out, true));
+                new BufferedReader(new StringReader("\nwhat?\n1 \nhangs\nskip\n")), new PrintWriter(out, true));
         Map<String, String> task = Map.of("IX_CHECK_CALLS", "2");
-        assertThat(client.run("All is well.", task, Duration.ZERO).exitCode()).isEqualTo(OptionalInt.of(1));
+        assertThat(client.run("All is well.", task, LIMIT).exitCode()).isEqualTo(OptionalInt.of(1));
         assertThat(out.toString())
-                .contains("All is well.", "  export IX_CHECK_CALLS=2")
-                .containsOnlyOnce("Run your");
-        assertThat(client.run("All is well.", task, Duration.ZERO).exitCode()).isEmpty();
-        assertThat(client.run("All is well.", task, Duration.ZERO).exitCode()).isEmpty();
+                .contains("All is well.", "  export IX_CHECK_CALLS=2", "'hangs' if it has not ended after 75 s")
+                .containsOnlyOnce("export");
+        assertThat(client.run("All is well.", task, LIMIT).exitCode()).isEmpty();
+        // The person skips the next, and then has gone.
+        for (int i = 0; i < 2; i++) {
+            assertThatThrownBy(() -> client.run("All is well.", task, LIMIT)).isInstanceOf(CancellationException.class);
+        }
     }
 }

@@ -5,19 +5,25 @@ import static net.ixapi.auth.contract.clients.ClientReport.Verdict.BASELINE_OUTD
 import static net.ixapi.auth.contract.clients.ClientReport.Verdict.CONFORMANT;
 import static net.ixapi.auth.contract.clients.ClientReport.Verdict.NOT_CONFORMANT;
 import static net.ixapi.auth.contract.clients.ClientReport.Verdict.PROVED_TOO_LITTLE;
+import static net.ixapi.auth.contract.clients.ClientReport.Verdict.SENT_NOTHING;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.Set;
+import java.util.concurrent.CancellationException;
 import net.ixapi.auth.contract.baseline.Baseline;
 import net.ixapi.auth.contract.baseline.BaselineEntry;
 import org.junit.jupiter.api.Test;
 
 /** What a run comes to in the light of a baseline. */
 class ClientReportTest {
+    private static final Instant NOON = Instant.parse("2026-11-26T12:00:00Z");
     private static final String MUST = "CLIENT-REFRESH-002";
     private static final String SHOULD = "CLIENT-REFRESH-001";
     private static final Judgement.Outcome BROKEN = new Judgement.Outcome(true, "a wrong token");
@@ -66,6 +72,28 @@ class ClientReportTest {
         assertThat(report(List.of(notRun), entry).verdict()).isEqualTo(PROVED_TOO_LITTLE);
     }
 
+    @Test
+    void saysWhenTheRunBegan() throws InterruptedException {
+        ClientReport report = run((title, environment, limit) -> new ClientProgram.Ending(OptionalInt.of(0), ""));
+
+        assertThat(report.started()).isEqualTo(NOON);
+        assertThat(report.verdict()).isEqualTo(SENT_NOTHING);
+    }
+
+    @Test
+    void aScenarioThatIsSkippedProvesNothing() throws InterruptedException {
+        ClientReport report = run((title, environment, limit) -> {
+            assertThat(title).startsWith("Scenario 1 of 1, many-calls: Ten calls");
+            throw new CancellationException();
+        });
+
+        assertThat(report.verdict()).isEqualTo(PROVED_TOO_LITTLE);
+    }
+
+    private static ClientReport run(ClientProgram client) throws InterruptedException {
+        return new ClientRun(client, settings("many-calls"), Clock.fixed(NOON, ZoneOffset.UTC), progress -> {}).run();
+    }
+
     private static ScenarioResult result(String scenario, String requirement, Judgement.Outcome outcome) {
         ScenarioResult.Observation observation =
                 new ScenarioResult.Observation(outcome, scenario, "exit code 0", List.of(), "");
@@ -77,10 +105,12 @@ class ClientReportTest {
     }
 
     private static ClientReport report(List<ScenarioResult> results, BaselineEntry... accepted) {
-        Baseline baseline = new Baseline(List.of(accepted));
         return ClientReport.of(
-                new ClientRun.Settings(Set.of(), false, baseline, 1, 0, Duration.ZERO, false),
-                Instant.parse("2026-11-26T12:00:00Z"),
-                results);
+                settings("", accepted), Instant.parse("2026-11-26T12:00:00Z"), Duration.ofSeconds(1), results);
+    }
+
+    private static ClientRun.Settings settings(String scenario, BaselineEntry... accepted) {
+        return new ClientRun.Settings(
+                Set.of(scenario), false, new Baseline(List.of(accepted)), 1, 0, Duration.ofSeconds(1), false);
     }
 }

@@ -2,6 +2,7 @@ package net.ixapi.auth.contract.clients;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -29,7 +30,7 @@ class OwnClientTest {
     private static ClientReport run(Set<String> scenarios) throws InterruptedException {
         ClientRun.Settings settings =
                 new ClientRun.Settings(scenarios, true, new Baseline(List.of()), 6, 0, Duration.ofSeconds(20), false);
-        ClientReport report = new ClientRun(OwnClient.program(), settings, progress -> {}).run();
+        ClientReport report = new ClientRun(OwnClient.program(), settings, Clock.systemUTC(), progress -> {}).run();
         assertThat(report.findings()).as(ClientReports.text(report)).isEmpty();
         return report;
     }

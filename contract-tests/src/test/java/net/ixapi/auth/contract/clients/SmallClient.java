@@ -41,6 +41,7 @@ class SmallClient implements Calls.Call {
         UnaryOperator<String> loginBody = body -> body;
         String loginQuery = "";
         boolean oauth2;
+        String grant = "grant_type=client_credentials";
         boolean authorizesRefresh;
         HttpClient.Redirect redirects = HttpClient.Redirect.NEVER;
         boolean trustsAll;
@@ -208,8 +209,8 @@ class SmallClient implements Calls.Call {
     }
 
     private Response grant() throws Exception {
-        String form = "grant_type=client_credentials&client_id=" + encoded("IX_API_KEY") + "&client_secret="
-                + encoded("IX_API_SECRET");
+        String form =
+                habits.grant + "&client_id=" + encoded("IX_API_KEY") + "&client_secret=" + encoded("IX_API_SECRET");
         return send(HttpRequest.newBuilder(URI.create(environment.get("IX_API_OAUTH2_TOKEN_URL")))
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(BodyPublishers.ofString(form)));

@@ -2,14 +2,20 @@ package net.ixapi.auth.contract.findings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.URI;
+import java.util.Random;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SecretsTest {
     private static final String KEY = "contractApiKey01";
     private static final String TOKEN = "eyJhbGciOiJIUzI1NiJ9.eyJqdGkiOiJyZWZyZXNoIn0.c2lnbmF0dXJl";
+
+    private static final String BASE64 = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
 
     private final Secrets secrets = new Secrets();
 
@@ -125,11 +131,43 @@ class SecretsTest {
         assertThat(secrets.redacted("a test")).isEqualTo("a test");
     }
 
+    /** In capitals, small letters or without its dots, it may have much in common with a key of the same company. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            Nothing answers at https://ix.example/api/v2: refused | Nothing answers at https://ix.example/api/v2: refused
+            Host: api.ix.example:8443                             | Host: api.ix.example:8443
+            https://ix.example/api/v2/example-api-k1              | https://ix.example/api/v2/$IX_API_KEY
+            example/apiv2                                         | ${IX_API_KEY}v2
+            """)
+    void theAddressThatTheUserGaveIsNoSecret(String text, String redacted) {
+        secrets.add("example-api-k1", "IX_API_KEY");
+        secrets.add("apiixexample", "IX_API_KEY_2");
+        secrets.allow(URI.create(text.contains("8443") ? "http://api.ix.example:8443" : "https://ix.example/api/v2"));
+
+        assertThat(secrets.redacted(text)).isEqualTo(redacted);
+        assertThat(secrets.asShellText(text)).isEqualTo(redacted.contains("}") ? text : redacted);
+    }
+
     @Test
     void areNotPrinted() {
         secrets.add(KEY, "IX_API_KEY");
 
         assertThat(secrets).hasToString("Secrets");
+    }
+
+    /** Text that looks like Base64 is decoded into bytes, of which a few look like Base64 by chance, and so on. */
+    @Test
+    void bytesThatAreNoTextAreNotDecodedAgain() {
+        String letters = new Random(1)
+                .ints(1 << 18, 0, 64)
+                .mapToObj(digit -> BASE64.substring(digit, digit + 1))
+                .collect(Collectors.joining());
+
+        assertThat(DecodedText.of(letters, false))
+                .extracting(decoded -> decoded.text().length())
+                .satisfies(lengths -> assertThat(
+                                lengths.stream().mapToInt(Integer::intValue).sum())
+                        .isLessThan(10 * letters.length()));
     }
 
     /** Where each beginning were looked at up to the end, this would take a quarter of an hour. */
@@ -140,5 +178,6 @@ class SecretsTest {
 
         assertThat(secrets.redacted(text)).isEqualTo(text);
         assertThat(secrets.redacted(text + "." + text + ".")).isEqualTo("<token>");
+        assertThat(secrets.redacted(text + ".a".repeat(300_000))).isEqualTo("<token>");
     }
 }

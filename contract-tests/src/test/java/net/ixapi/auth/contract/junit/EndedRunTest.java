@@ -3,13 +3,8 @@ package net.ixapi.auth.contract.junit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.net.URI;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.List;
-import java.util.Map;
-import net.ixapi.auth.contract.report.GeneratedClientResult;
 import net.ixapi.auth.contract.report.Report;
+import net.ixapi.auth.contract.report.SampleReport;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 
@@ -35,32 +30,11 @@ class EndedRunTest {
         return new ContractTest() {
             @Override
             protected Report run() {
-                return report(ended);
+                return SampleReport.ended(ended);
             }
         }.checks()
                 .filter(test -> test.getDisplayName().startsWith("coverage"))
                 .findFirst()
                 .orElseThrow();
-    }
-
-    private static Report report(String ended) {
-        return new Report(
-                new Report.Contract("Contract 1", "0".repeat(64)),
-                URI.create("http://127.0.0.1/"),
-                Instant.EPOCH,
-                Duration.ZERO,
-                0,
-                1,
-                false,
-                ended,
-                List.of(),
-                List.of(),
-                List.of(),
-                GeneratedClientResult.NONE,
-                List.of(),
-                List.of(),
-                List.of(),
-                Report.About.NOTHING,
-                Map.of());
     }
 }

@@ -12,8 +12,8 @@ class ConsoleReportTest {
 
     @Test
     void noControlCharacterOfAServerReachesATerminal() {
-        String plain = new ConsoleReport(false).text(SampleReport.hostile(), false);
-        String coloured = new ConsoleReport(true).text(SampleReport.hostile(), false);
+        String plain = new ConsoleReport(false).text(SampleReport.hostile());
+        String coloured = new ConsoleReport(true).text(SampleReport.hostile());
 
         assertThat(plain).doesNotContainPattern(CONTROLS).contains("<script>");
         assertThat(coloured.replaceAll("\u001b\\[(31|33|36|0)m", "")).doesNotContainPattern(CONTROLS);
@@ -21,13 +21,13 @@ class ConsoleReportTest {
 
     @Test
     void coloursAreOnlyForTerminals() {
-        assertThat(new ConsoleReport(true).text(SampleReport.hostile(), false)).contains("\u001b[31m");
-        assertThat(new ConsoleReport(false).text(SampleReport.hostile(), false)).doesNotContain("\u001b");
+        assertThat(new ConsoleReport(true).text(SampleReport.hostile())).contains("\u001b[31m");
+        assertThat(new ConsoleReport(false).text(SampleReport.hostile())).doesNotContain("\u001b");
     }
 
     @Test
     void saysWhatWasFoundAndWhatItMeans() {
-        String text = new ConsoleReport(false).text(SampleReport.hostile(), false);
+        String text = new ConsoleReport(false).text(SampleReport.hostile());
 
         assertThat(text)
                 .startsWith(
@@ -40,7 +40,8 @@ class ConsoleReportTest {
     void weaknessesCountWhereSomebodySaysSo() {
         Report weak = SampleReport.of(SampleReport.finding(Level.WEAKNESS));
 
-        assertThat(new ConsoleReport(false).text(weak, false)).endsWith("The server keeps the contract.");
-        assertThat(new ConsoleReport(false).text(weak, true)).endsWith("The server does not keep the contract.");
+        assertThat(new ConsoleReport(false).text(weak)).endsWith("The server keeps the contract.");
+        assertThat(new ConsoleReport(false).text(SampleReport.strict(weak)))
+                .endsWith("The server does not keep the contract.");
     }
 }

@@ -162,12 +162,12 @@ class EchoedSecretsTest {
                 .of(List.of(finding))
                 .get(0));
         return Stream.of(
-                        new ConsoleReport(false).text(report, false),
-                        JsonReport.of(report, false),
-                        HtmlReport.of(report, false),
-                        JUnitReport.of(report, false),
-                        GithubReport.annotations(report, false),
-                        GithubReport.summary(report, false))
+                        new ConsoleReport(false).text(report),
+                        ReportFiles.json(report),
+                        ReportFiles.html(report),
+                        ReportFiles.junit(report),
+                        GithubReport.annotations(report),
+                        GithubReport.summary(report))
                 .collect(Collectors.joining("\n"));
     }
 

@@ -29,9 +29,9 @@ class GeneratedClientResultTest {
 
     @Test
     void whatCameButNotToTheGeneratedClientIsNotProven() {
-        assertThat(SampleReport.of(OF_ANOTHER_DOCUMENT).unexercised())
+        assertThat(SampleReport.of(OF_ANOTHER_DOCUMENT).run().unexercised())
                 .containsExactly("POST /x 200 never came to the generated client");
-        assertThat(SampleReport.of(OF_ANOTHER_DOCUMENT).verdict(false)).isEqualTo(Verdict.PROVED_TOO_LITTLE);
+        assertThat(SampleReport.of(OF_ANOTHER_DOCUMENT).verdict()).isEqualTo(Verdict.PROVED_TOO_LITTLE);
     }
 
     @Test
@@ -39,18 +39,17 @@ class GeneratedClientResultTest {
         GeneratedClientResult absent =
                 new GeneratedClientResult(1, 1, List.of("POST /x 200"), List.of("POST /x 200"), List.of());
 
-        assertThat(SampleReport.of(absent).verdict(true)).isEqualTo(Verdict.CONFORMANT);
+        assertThat(SampleReport.strict(SampleReport.of(absent)).verdict()).isEqualTo(Verdict.CONFORMANT);
     }
 
     @Test
     void aFaultOfTheSuiteIsTheVerdict() {
-        assertThat(SampleReport.of(AT_FAULT).verdict(false)).isEqualTo(Verdict.SUITE_AT_FAULT);
+        assertThat(SampleReport.of(AT_FAULT).verdict()).isEqualTo(Verdict.SUITE_AT_FAULT);
         assertThat(console(AT_FAULT))
                 .contains("  ! fault of the suite: POST /x 200: it differs\n")
                 .endsWith("The suite itself is at fault: please report that.");
-        assertThat(HtmlReport.of(SampleReport.of(AT_FAULT), false))
-                .contains("Fault of the suite: POST /x 200: it differs");
-        assertThat(PlainJson.read(JsonReport.of(SampleReport.of(AT_FAULT), false))
+        assertThat(ReportFiles.html(SampleReport.of(AT_FAULT))).contains("Fault of the suite: POST /x 200: it differs");
+        assertThat(PlainJson.read(ReportFiles.json(SampleReport.of(AT_FAULT)))
                         .at("/generatedClient/faults/0")
                         .asText())
                 .isEqualTo("POST /x 200: it differs");
@@ -60,7 +59,7 @@ class GeneratedClientResultTest {
     void aFaultOfTheSuiteIsAnErrorOfItsTestAndNoFailure() throws Exception {
         Element suite = DocumentBuilderFactory.newInstance()
                 .newDocumentBuilder()
-                .parse(new InputSource(new StringReader(JUnitReport.of(SampleReport.of(AT_FAULT), false))))
+                .parse(new InputSource(new StringReader(ReportFiles.junit(SampleReport.of(AT_FAULT)))))
                 .getDocumentElement();
 
         assertThat(suite.getAttribute("errors")).isEqualTo("1");
@@ -69,6 +68,6 @@ class GeneratedClientResultTest {
     }
 
     private static String console(GeneratedClientResult result) {
-        return new ConsoleReport(false).text(SampleReport.of(result), false);
+        return new ConsoleReport(false).text(SampleReport.of(result));
     }
 }

@@ -3,6 +3,8 @@ package net.ixapi.auth.contract.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import net.ixapi.auth.contract.baseline.Baseline;
+import net.ixapi.auth.contract.baseline.BaselineEntry;
 import net.ixapi.auth.contract.findings.Level;
 import org.junit.jupiter.api.Test;
 
@@ -17,25 +19,28 @@ class GithubReportTest {
 
     @Test
     void eachFindingIsOneAnnotationWhateverAServerSays() {
-        assertThat(GithubReport.annotations(report, false).lines())
+        assertThat(GithubReport.annotations(report).lines())
                 .hasSize(2)
                 .satisfiesExactly(
                         error -> assertThat(error)
                                 .startsWith(
                                         "::error title=AUTH-LOGIN-001::POST /x: 50%25 refused%0A::error::forged%0A"),
                         warning -> assertThat(warning).startsWith("::warning title=AUTH-LOGIN-007::POST /x: slow%0A"));
-        assertThat(GithubReport.annotations(report, true)).contains("::error title=AUTH-LOGIN-007::");
+        assertThat(GithubReport.annotations(SampleReport.strict(report))).contains("::error title=AUTH-LOGIN-007::");
     }
 
     @Test
     void whatIsAcceptedIsInTheSummaryOnly() {
-        Report accepted = report.with(
-                List.of(VIOLATION.accepted("ticket 7")),
-                List.of("AUTH-LOGIN-002 is not found any more"),
-                new Report.About("Example IX", "1.2", "noc@ix.example", "java -jar suite.jar"));
+        String day = SampleReport.TODAY.toString();
+        Baseline baseline = new Baseline(List.of(
+                new BaselineEntry("AUTH-LOGIN-001", "POST /x", "", "ticket 7", day),
+                new BaselineEntry("AUTH-LOGIN-002", "POST /x", "", "ticket 8", day)));
+        ReportSettings.About about =
+                new ReportSettings.About("Example IX", "1.2", "noc@ix.example", "java -jar suite.jar");
+        Report accepted = new Report(SampleReport.of(VIOLATION).run(), new ReportSettings(baseline, false, about));
 
-        assertThat(GithubReport.annotations(accepted, false)).isEmpty();
-        assertThat(GithubReport.summary(accepted, false))
+        assertThat(GithubReport.annotations(accepted)).isEmpty();
+        assertThat(GithubReport.summary(accepted))
                 .startsWith("## ❌ The baseline is out of date.")
                 .contains(
                         "Example IX 1.2 at", "accepted: ticket 7", "- Baseline: AUTH-LOGIN-002", "java -jar suite.jar");
@@ -46,8 +51,6 @@ class GithubReportTest {
         Report hostile = SampleReport.of(
                 SampleReport.finding("AUTH-LOGIN-001", Level.VIOLATION, "POST /x", SampleReport.HOSTILE));
 
-        assertThat(GithubReport.summary(hostile, false))
-                .doesNotContain("<script")
-                .contains("&lt;script&gt;");
+        assertThat(GithubReport.summary(hostile)).doesNotContain("<script").contains("&lt;script&gt;");
     }
 }

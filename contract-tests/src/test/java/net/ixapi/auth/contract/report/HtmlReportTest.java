@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 
 class HtmlReportTest {
-    private final String page = HtmlReport.of(SampleReport.hostile(), false);
+    private final String page = ReportFiles.html(SampleReport.hostile());
 
     @Test
     void whatAServerSaysIsTextAndNoMarkup() {
@@ -27,13 +27,13 @@ class HtmlReportTest {
     void hasTheVerdictOfItsReport() {
         assertThat(page)
                 .contains("<header class=\"not_conformant\">", "<h1>The server does not keep the contract.</h1>");
-        assertThat(HtmlReport.of(SampleReport.of(), false))
+        assertThat(ReportFiles.html(SampleReport.of()))
                 .contains("<header class=\"conformant\">", "<h1>The server keeps the contract.</h1>");
     }
 
     @Test
     void countsOneAsOne() {
         assertThat(page).contains("<b>1</b> violation<", "<b>1</b> weakness<", "<b>1</b> info<");
-        assertThat(HtmlReport.of(SampleReport.of(), false)).contains("<b>0</b> violations<", "<b>0</b> weaknesses<");
+        assertThat(ReportFiles.html(SampleReport.of())).contains("<b>0</b> violations<", "<b>0</b> weaknesses<");
     }
 }

@@ -17,14 +17,14 @@ import org.xml.sax.InputSource;
 class JUnitReportTest {
     @Test
     void isXmlWhateverAServerSays() throws Exception {
-        Document xml = parsed(JUnitReport.of(SampleReport.hostile(), false));
+        Document xml = parsed(ReportFiles.junit(SampleReport.hostile()));
 
         assertThat(xml.getDocumentElement().getTextContent()).contains("<script>alert('x')</script>", "]]>");
     }
 
     @Test
     void isTheSameInAFile(@TempDir Path folder) throws Exception {
-        ReportFiles.write(SampleReport.hostile(), false, folder);
+        ReportFiles.write(SampleReport.hostile(), folder);
 
         assertThat(DocumentBuilderFactory.newInstance()
                         .newDocumentBuilder()
@@ -36,7 +36,7 @@ class JUnitReportTest {
 
     @Test
     void eachRequirementIsATestCase() throws Exception {
-        Element suite = parsed(JUnitReport.of(SampleReport.hostile(), false)).getDocumentElement();
+        Element suite = parsed(ReportFiles.junit(SampleReport.hostile())).getDocumentElement();
         long requirements = Requirements.ofTheContract().stream()
                 .filter(requirement -> requirement.id().startsWith("AUTH-"))
                 .count();
@@ -52,16 +52,18 @@ class JUnitReportTest {
     void whatDoesNotFailTheRunIsSaidNevertheless() throws Exception {
         Report weak = SampleReport.of(SampleReport.finding("AUTH-LOGIN-001", Level.WEAKNESS, "POST /x", "slow"));
 
-        assertThat(JUnitReport.of(weak, false)).contains("<skipped message=\"weakness: POST /x: slow\"/>");
+        assertThat(ReportFiles.junit(weak)).contains("<skipped message=\"weakness: POST /x: slow\"/>");
     }
 
     @Test
     void weaknessesAreFailuresWhereSomebodySaysSo() throws Exception {
         Report weak = SampleReport.of(SampleReport.finding(Level.WEAKNESS), SampleReport.finding(Level.INFO));
 
-        assertThat(parsed(JUnitReport.of(weak, false)).getDocumentElement().getAttribute("failures"))
+        assertThat(parsed(ReportFiles.junit(weak)).getDocumentElement().getAttribute("failures"))
                 .isEqualTo("0");
-        assertThat(parsed(JUnitReport.of(weak, true)).getDocumentElement().getAttribute("failures"))
+        assertThat(parsed(ReportFiles.junit(SampleReport.strict(weak)))
+                        .getDocumentElement()
+                        .getAttribute("failures"))
                 .isEqualTo("1");
     }
 
@@ -71,7 +73,7 @@ class JUnitReportTest {
         Report noted = SampleReport.of(SampleReport.finding("AUTH-REFRESH-008", Level.INFO, "POST /x", "not seen"));
 
         assertThat(noted.requirements())
-                .filteredOn(requirement -> requirement.id().equals("AUTH-REFRESH-008"))
+                .filteredOn(requirement -> requirement.requirement().id().equals("AUTH-REFRESH-008"))
                 .extracting(RequirementResult::state)
                 .containsExactly("not run");
     }
@@ -79,7 +81,7 @@ class JUnitReportTest {
     @Test
     void aRunThatProvedTooLittleIsNoSuccess() throws Exception {
         Element suite =
-                parsed(JUnitReport.of(SampleReport.ended("of patience"), false)).getDocumentElement();
+                parsed(ReportFiles.junit(SampleReport.ended("of patience"))).getDocumentElement();
 
         assertThat(suite.getAttribute("failures")).isEqualTo("1");
         assertThat(suite.getElementsByTagName("failure").item(0).getTextContent())

@@ -30,8 +30,9 @@ class JsonReportTest {
 
     @Test
     void keepsToItsSchema() {
-        assertThat(errors(JsonReport.of(SampleReport.hostile(), false))).isEmpty();
-        assertThat(errors(JsonReport.of(SampleReport.of(), true))).isEmpty();
+        assertThat(errors(ReportFiles.json(SampleReport.hostile()))).isEmpty();
+        assertThat(errors(ReportFiles.json(SampleReport.strict(SampleReport.of()))))
+                .isEmpty();
     }
 
     @Test
@@ -39,15 +40,14 @@ class JsonReportTest {
         try (EmbeddedStub stub = EmbeddedStub.start()) {
             Report report = ContractRun.of(stub, Options.DEFAULT);
 
-            assertThat(errors(JsonReport.of(report, false))).isEmpty();
-            assertThat(tree(JsonReport.of(report, false)).path("verdict").asText())
-                    .isEqualTo("conformant");
+            assertThat(errors(ReportFiles.json(report))).isEmpty();
+            assertThat(tree(ReportFiles.json(report)).path("verdict").asText()).isEqualTo("conformant");
         }
     }
 
     @Test
     void theSchemaFindsWhatIsWrong() {
-        String json = JsonReport.of(SampleReport.hostile(), false);
+        String json = ReportFiles.json(SampleReport.hostile());
 
         assertThat(errors(json.replace("\"violation\"", "\"sin\""))).isNotEmpty();
         assertThat(errors(json.replace("\"seed\" : 1", "\"seed\" : \"1\""))).isNotEmpty();
@@ -56,7 +56,7 @@ class JsonReportTest {
 
     @Test
     void everyMemberIsInTheSchema() {
-        JsonNode report = tree(JsonReport.of(SampleReport.hostile(), false));
+        JsonNode report = tree(ReportFiles.json(SampleReport.hostile()));
         JsonNode properties = tree(schemaText).path("properties");
 
         assertThat(names(report)).isEqualTo(names(properties));
@@ -69,9 +69,8 @@ class JsonReportTest {
 
     @Test
     void textsStayAsTheyAre() {
-        JsonNode finding = tree(JsonReport.of(SampleReport.hostile(), false))
-                .path("findings")
-                .path(0);
+        JsonNode finding =
+                tree(ReportFiles.json(SampleReport.hostile())).path("findings").path(0);
 
         assertThat(finding.path("cause").asText()).contains("\u001b[2J", "<script>alert('x')</script>");
         assertThat(finding.path("times").asInt()).isEqualTo(2);
@@ -90,7 +89,7 @@ class JsonReportTest {
     }
 
     private static String read(String name) {
-        try (InputStream file = JsonReport.class.getResourceAsStream(name)) {
+        try (InputStream file = ReportFiles.class.getResourceAsStream(name)) {
             return new String(file.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

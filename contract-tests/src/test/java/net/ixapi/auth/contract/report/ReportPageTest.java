@@ -82,7 +82,7 @@ class ReportPageTest {
 
     private static Path written(String name, Report report) throws Exception {
         Path place = folder.resolve(name);
-        ReportFiles.write(report, false, place);
+        ReportFiles.write(report, place);
         return place.resolve("index.html");
     }
 

@@ -40,7 +40,7 @@ class ReportPictureTest {
                         stub.target(),
                         (request, good) -> good.apply(request.withBody(
                                 request.body().replaceAll(SECRET.substring(0, 72) + "[^\"]{14}\"", SECRET + "\""))))) {
-            ReportFiles.write(server.run(stub, Options.DEFAULT), false, folder);
+            ReportFiles.write(server.run(stub, Options.DEFAULT), folder);
         }
         return folder.resolve("index.html");
     }

@@ -1,16 +1,20 @@
 package net.ixapi.auth.contract.report;
 
 import java.net.URI;
-import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import net.ixapi.auth.contract.findings.Level;
+import net.ixapi.auth.contract.report.Coverage.Kind;
 
 /** A report of what a hostile server could put into one: control characters, markup, words of XML. */
 public final class SampleReport {
     /** Everything that could mean something to a terminal, a browser or a parser. */
     static final String HOSTILE = "\u001b[2J\u0007\0\uD83D <script>alert('x')</script> & \"]]> \uFFFE \u009b \u202e";
+
+    /** The day of the run. */
+    public static final LocalDate TODAY = LocalDate.of(2026, 11, 26);
 
     private SampleReport() {}
 
@@ -50,41 +54,43 @@ public final class SampleReport {
                 HOSTILE,
                 HOSTILE,
                 2,
-                HOSTILE,
-                HOSTILE,
-                HOSTILE,
+                new ReportedFinding.Proof(HOSTILE, HOSTILE, HOSTILE),
                 "");
     }
 
     private static Report report(
             String kind, String ended, GeneratedClientResult generatedClient, List<ReportedFinding> findings) {
-        return new Report(
-                new Report.Contract("Contract 1", "0".repeat(64)),
+        RunResult run = new RunResult(
+                new RunResult.Contract("Contract 1", "0".repeat(64)),
                 URI.create("http://127.0.0.1/api/v2"),
-                Instant.EPOCH,
-                Duration.ofMillis(1_234),
+                Instant.parse(TODAY + "T11:00:00Z"),
+                1_234,
                 42,
                 1,
                 false,
                 ended,
                 List.of(
-                        new Report.CheckResult("log-in", "a title", Duration.ofMillis(7), ""),
-                        new Report.CheckResult("methods", "another title", Duration.ZERO, "")),
-                List.of(new Report.Coverage(
+                        new RunResult.CheckResult("log-in", "a title", 7, ""),
+                        new RunResult.CheckResult("methods", "another title", 0, "")),
+                Map.of("AUTH-LOGIN-002", "nobody asked"),
+                List.of(new Coverage(
                         "POST /x",
                         200,
                         true,
                         3,
-                        List.of(
-                                new Report.Kind("application/json", true, 2),
-                                new Report.Kind("text/" + kind, false, 1)),
-                        List.of(new Report.Kind("urn:" + kind, false, 1)))),
-                List.of(new Report.Rule("POST /x", "a maxLength", 1, 1, true)),
+                        List.of(new Kind("application/json", true, 2), new Kind("text/" + kind, false, 1)),
+                        List.of(new Kind("urn:" + kind, false, 1)))),
+                List.of(new Rule("POST /x", "a maxLength", 1, 1, true)),
                 generatedClient,
                 List.of(),
                 findings,
-                List.of(),
-                Report.About.NOTHING,
                 Map.of());
+        return new Report(run, ReportSettings.DEFAULT);
+    }
+
+    /** The same where weaknesses count as failures. */
+    public static Report strict(Report report) {
+        ReportSettings settings = report.settings();
+        return new Report(report.run(), new ReportSettings(settings.baseline(), true, settings.about()));
     }
 }

@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import net.ixapi.auth.contract.baseline.Baseline;
 import net.ixapi.auth.contract.findings.Level;
 import net.ixapi.auth.contract.report.Report;
+import net.ixapi.auth.contract.report.ReportSettings;
 import net.ixapi.auth.contract.report.ReportedFinding;
 import net.ixapi.auth.contract.report.SampleReport;
 import net.ixapi.auth.contract.report.Verdict;
@@ -19,7 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class BaselineTest {
-    private static final LocalDate TODAY = LocalDate.of(2026, 11, 26);
+    private static final LocalDate TODAY = SampleReport.TODAY;
     private static final String ENTRY =
             "- {requirement: AUTH-LOGIN-001, operation: POST /x, reason: ticket 7, until: '2026-11-26'}\n";
 
@@ -30,8 +31,8 @@ class BaselineTest {
     void whatItAcceptsDoesNotFailTheRunUntilTheEndOfTheDay() throws Exception {
         Report wrong = SampleReport.of(violation("POST /x"));
 
-        assertThat(wrong.verdict(false)).isEqualTo(Verdict.NOT_CONFORMANT);
-        assertThat(judged(ENTRY, wrong).verdict(false)).isEqualTo(Verdict.ACCEPTED);
+        assertThat(wrong.verdict()).isEqualTo(Verdict.NOT_CONFORMANT);
+        assertThat(judged(ENTRY, wrong).verdict()).isEqualTo(Verdict.ACCEPTED);
         assertThat(judged(ENTRY, wrong).findings())
                 .extracting(ReportedFinding::accepted)
                 .containsExactly("ticket 7");
@@ -41,7 +42,7 @@ class BaselineTest {
     void anEntryThatHasExpiredAcceptsNothingAndIsNamed() throws Exception {
         Report judged = judged(ENTRY.replace("11-26", "11-25"), SampleReport.of(violation("POST /x")));
 
-        assertThat(judged.verdict(false)).isEqualTo(Verdict.NOT_CONFORMANT);
+        assertThat(judged.verdict()).isEqualTo(Verdict.NOT_CONFORMANT);
         assertThat(judged.outdated()).containsExactly("AUTH-LOGIN-001 POST /x was accepted until 2026-11-25");
     }
 
@@ -49,7 +50,7 @@ class BaselineTest {
     void anEntryThatNothingNeedsFailsTheRun() throws Exception {
         Report judged = judged(ENTRY, SampleReport.of());
 
-        assertThat(judged.verdict(false)).isEqualTo(Verdict.BASELINE_OUTDATED);
+        assertThat(judged.verdict()).isEqualTo(Verdict.BASELINE_OUTDATED);
         assertThat(judged.outdated()).containsExactly("AUTH-LOGIN-001 POST /x is not found any more: delete the entry");
     }
 
@@ -65,9 +66,8 @@ class BaselineTest {
     void aFindingOfTwoOperationsNeedsAnEntryForEach() throws Exception {
         Report wrong = SampleReport.of(violation("POST /x, POST /y"));
 
-        assertThat(judged(ENTRY, wrong).verdict(false)).isEqualTo(Verdict.NOT_CONFORMANT);
-        assertThat(judged(ENTRY + ENTRY.replace("/x", "/y"), wrong).verdict(false))
-                .isEqualTo(Verdict.ACCEPTED);
+        assertThat(judged(ENTRY, wrong).verdict()).isEqualTo(Verdict.NOT_CONFORMANT);
+        assertThat(judged(ENTRY + ENTRY.replace("/x", "/y"), wrong).verdict()).isEqualTo(Verdict.ACCEPTED);
     }
 
     @Test
@@ -84,8 +84,8 @@ class BaselineTest {
         assertThatThrownBy(() -> Baseline.read(file)).hasMessageContaining("AUTH-LOGIN-001 POST /y: it has no reason");
 
         Files.writeString(file, Files.readString(file).replace("reason: ''", "reason: ticket 8"));
-        Report judged = ReportOptions.judged(wrong, Baseline.read(file), TODAY.plusMonths(3), Report.About.NOTHING);
-        assertThat(judged.outdated()).containsExactly("AUTH-LOGIN-001 POST /x was accepted until 2026-11-26");
+        assertThat(Baseline.read(file).outdated(wrong.found(), wrong.run()::isLookedFor, TODAY.plusMonths(3)))
+                .containsExactly("AUTH-LOGIN-001 POST /x was accepted until 2026-11-26");
     }
 
     @Test
@@ -122,12 +122,12 @@ class BaselineTest {
     }
 
     private Report judged(String yaml, Report report) throws IOException {
-        return ReportOptions.judged(report, baseline(yaml), TODAY, Report.About.NOTHING);
+        ReportSettings settings = report.settings();
+        return new Report(report.run(), new ReportSettings(baseline(yaml), settings.strict(), settings.about()));
     }
 
     private void write(String yaml, Report report, Path file) throws IOException {
-        baseline(yaml)
-                .write(ReportOptions.found(report), entry -> ReportOptions.isLookedFor(entry, report), TODAY, file);
+        baseline(yaml).write(report.found(), report.run()::isLookedFor, TODAY, file);
     }
 
     private Baseline baseline(String yaml) throws IOException {

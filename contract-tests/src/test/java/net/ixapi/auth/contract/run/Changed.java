@@ -37,6 +37,10 @@ final class Changed {
         return new Changed(yaml.replace(old, replacement));
     }
 
+    static Changed withoutRefresh() {
+        return new Changed(nothing().yaml.replaceFirst("(?s)  /auth/refresh:.*?(?=\ncomponents:)", ""));
+    }
+
     static Changed withAnotherOperation() {
         return replacing("components:\n", """
                   /auth/revoke:

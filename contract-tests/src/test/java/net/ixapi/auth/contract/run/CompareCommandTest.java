@@ -59,7 +59,7 @@ class CompareCommandTest {
         Path other = Files.writeString(folder.resolve("other.json"), "{}");
 
         assertThat(Outcome.of("compare", report, other.toString()).err())
-                .contains("other.json is not a report.json of this suite");
+                .contains("(NEW.json): it is not a report.json of this suite");
         assertThat(Outcome.of("compare", report, "missing.json").code()).isEqualTo(2);
     }
 
@@ -68,7 +68,7 @@ class CompareCommandTest {
     }
 
     private Path written(String name, ReportedFinding... findings) throws IOException {
-        ReportFiles.write(SampleReport.of(findings), false, folder.resolve(name));
+        ReportFiles.write(SampleReport.of(findings), folder.resolve(name));
         return folder.resolve(name).resolve("report.json");
     }
 }

@@ -52,7 +52,9 @@ class ConnectionOptionsTest {
 
             assertThatThrownBy(() -> options("--wait-for", "1m").report(run, target, told::add))
                     .as("a server that refuses is there")
-                    .isInstanceOf(WrongCredentialsException.class);
+                    .isInstanceOfSatisfying(
+                            UnreachableException.class,
+                            e -> assertThat(e.exitCode()).isEqualTo(2));
             assertThat(pauses).contains(Duration.ofSeconds(1));
             assertThat(told).isNotEmpty().allMatch(line -> line.startsWith("waiting for the server, at most 60 s"));
         }

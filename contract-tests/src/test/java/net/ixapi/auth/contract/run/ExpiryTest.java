@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import net.ixapi.auth.contract.document.OpenApiDocument;
 import net.ixapi.auth.contract.engine.Options;
+import net.ixapi.auth.contract.report.Coverage;
 import net.ixapi.auth.contract.report.Report;
 import net.ixapi.auth.contract.targets.ContractTarget;
 import net.ixapi.auth.contract.wire.Limits;
@@ -30,11 +31,11 @@ class ExpiryTest {
     void aServerThatRefusesItIsRight() throws Exception {
         Report report = run(Duration.ofSeconds(10), new Moving(now));
 
-        assertThat(report.of("expiry")).isEmpty();
+        assertThat(report.findings()).filteredOn("check", "expiry").isEmpty();
         assertThat(now.get()).isEqualTo("2026-01-01T00:00:06Z");
-        assertThat(report.coverage())
-                .flatExtracting(Report.Coverage::problemTypes)
-                .contains(new Report.Kind("https://errors.ix-api.net/v2/signature-expired.html", true, 1));
+        assertThat(report.run().coverage())
+                .flatExtracting(Coverage::problemTypes)
+                .contains(new Coverage.Kind("https://errors.ix-api.net/v2/signature-expired.html", true, 1));
     }
 
     @Test
@@ -43,14 +44,18 @@ class ExpiryTest {
 
         Report report = run(Duration.ofMinutes(6), standingStill);
 
-        assertThat(report.of("expiry")).extracting("cause").containsExactly("an expired refresh token is not refused");
+        assertThat(report.findings())
+                .filteredOn("check", "expiry")
+                .extracting("cause")
+                .containsExactly("an expired refresh token is not refused");
     }
 
     @Test
     void whatWouldTakeTooLongIsNotAwaitedButSaid() throws Exception {
         Report report = run(Duration.ofSeconds(5), new Moving(now));
 
-        assertThat(report.of("expiry"))
+        assertThat(report.findings())
+                .filteredOn("check", "expiry")
                 .extracting("cause")
                 .containsExactly("not seen: an expired refresh token (--await-expiry 6s would wait for it)");
         assertThat(now.get()).isEqualTo("2026-01-01T00:00:00Z");

@@ -9,6 +9,7 @@ import net.ixapi.auth.contract.broken.Behaviour;
 import net.ixapi.auth.contract.broken.BrokenServer;
 import net.ixapi.auth.contract.engine.Options;
 import net.ixapi.auth.contract.report.Report;
+import net.ixapi.auth.contract.report.SampleReport;
 import net.ixapi.auth.contract.report.Verdict;
 import net.ixapi.auth.contract.targets.EmbeddedStub;
 import net.ixapi.auth.contract.wire.Limits;
@@ -26,9 +27,9 @@ class LockedAccountTest {
                 BrokenServer server = new BrokenServer(stub.target(), locking())) {
             Report report = server.run(stub, Options.DEFAULT);
 
-            assertThat(report.ended())
+            assertThat(report.run().ended())
                     .contains("right credentials are refused after some wrong ones", "--skip credentials");
-            assertThat(report.verdict(false)).isEqualTo(Verdict.PROVED_TOO_LITTLE);
+            assertThat(report.verdict()).isEqualTo(Verdict.PROVED_TOO_LITTLE);
         }
     }
 
@@ -41,8 +42,8 @@ class LockedAccountTest {
                 BrokenServer server = new BrokenServer(stub.target(), locking())) {
             Report report = ContractRun.of(server.target(), hint);
 
-            assertThat(report.ended()).isEmpty();
-            assertThat(report.verdict(true)).isEqualTo(Verdict.CONFORMANT);
+            assertThat(report.run().ended()).isEmpty();
+            assertThat(SampleReport.strict(report).verdict()).isEqualTo(Verdict.CONFORMANT);
         }
     }
 

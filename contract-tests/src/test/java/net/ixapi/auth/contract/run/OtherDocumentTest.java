@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.Set;
 import net.ixapi.auth.contract.engine.Options;
 import net.ixapi.auth.contract.report.Report;
+import net.ixapi.auth.contract.report.RunResult;
 import net.ixapi.auth.contract.targets.EmbeddedStub;
 import net.ixapi.auth.contract.wire.Limits;
 import org.junit.jupiter.api.Test;
@@ -24,10 +25,10 @@ class OtherDocumentTest {
     void anOperationThatTheClientDoesNotHaveIsNamed() throws Exception {
         Report report = againstTheStub(Changed.withAnotherOperation());
 
-        assertThat(report.generatedClient().summary())
+        assertThat(report.run().generatedClient().summary())
                 .isEqualTo("2 operations, 6 of 6 documented answers, all typed and valid;"
                         + " not in the generated client: POST /auth/revoke");
-        assertThat(report.generatedClient().faults()).isEmpty();
+        assertThat(report.run().generatedClient().faults()).isEmpty();
         assertThat(report.findings()).isEmpty();
     }
 
@@ -35,11 +36,23 @@ class OtherDocumentTest {
     void anAnswerWithOtherRulesThanThoseOfTheModelIsNamed() throws Exception {
         Report report = againstTheStub(Changed.replacing("minimum: 100", "minimum: 50"));
 
-        assertThat(report.generatedClient().summary())
+        assertThat(report.run().generatedClient().summary())
                 .endsWith("not in the generated client: POST /auth/token 400, POST /auth/token 401,"
                         + " POST /auth/refresh 400, POST /auth/refresh 401");
-        assertThat(report.generatedClient().faults()).isEmpty();
+        assertThat(report.run().generatedClient().faults()).isEmpty();
         assertThat(report.findings()).isEmpty();
+    }
+
+    @Test
+    void aCheckWithoutAnOperationInTheDocumentIsNotPassed() throws Exception {
+        Options refresh = new Options(Limits.DEFAULT, Duration.ZERO, Set.of("refresh"), Set.of(), 1);
+        try (EmbeddedStub stub = EmbeddedStub.start()) {
+            Report report = Changed.withoutRefresh().run(folder, refresh, stub).against(stub.target());
+
+            assertThat(report.run().checks())
+                    .extracting(RunResult.CheckResult::notRun)
+                    .containsExactly("the document has no operation for it");
+        }
     }
 
     private Report againstTheStub(Changed document) throws Exception {

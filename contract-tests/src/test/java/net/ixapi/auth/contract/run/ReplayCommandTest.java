@@ -3,8 +3,12 @@ package net.ixapi.auth.contract.run;
 import static net.ixapi.auth.contract.broken.Behaviour.answers;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import net.ixapi.auth.contract.broken.BrokenServer;
+import net.ixapi.auth.contract.findings.Level;
+import net.ixapi.auth.contract.report.ReportFiles;
+import net.ixapi.auth.contract.report.SampleReport;
 import net.ixapi.auth.contract.targets.ContractTarget;
 import net.ixapi.auth.contract.targets.EmbeddedStub;
 import net.ixapi.auth.contract.wire.Response;
@@ -42,6 +46,21 @@ class ReplayCommandTest {
             assertThat(gone.code()).isZero();
             assertThat(replayed("AUTH-X-999", stub.target()).err())
                     .contains("There is no such finding", "which has: AUTH-RESPONSE-001");
+        }
+    }
+
+    /** As in a report of another release, whose checks have other names. */
+    @Test
+    void aCheckThatDidNotRunProvesNothing() throws Exception {
+        Path report = folder.resolve("report.json");
+        try (EmbeddedStub stub = EmbeddedStub.start()) {
+            ReportFiles.write(SampleReport.of(SampleReport.finding(Level.VIOLATION)), folder);
+            Files.writeString(report, Files.readString(report).replace("\"log-in\"", "\"renamed\""));
+
+            Outcome outcome = replayed("AUTH-LOGIN-001", stub.target());
+
+            assertThat(outcome.out()).contains("AUTH-LOGIN-001 may still be there: the check did not run to its end.");
+            assertThat(outcome.code()).isEqualTo(4);
         }
     }
 

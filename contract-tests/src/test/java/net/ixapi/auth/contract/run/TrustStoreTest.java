@@ -132,7 +132,7 @@ class TrustStoreTest {
     void aFileWithoutCertificates() throws Exception {
         Path empty = Files.writeString(folder.resolve("empty.pem"), "");
 
-        assertThatThrownBy(() -> TrustStore.sockets(empty, null, ""))
+        assertThatThrownBy(() -> TrustStore.read(empty))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("There is no certificate (PEM) in " + empty);
     }
@@ -141,7 +141,7 @@ class TrustStoreTest {
     void aFileWithSomethingElse() throws Exception {
         Path text = Files.writeString(folder.resolve("text.pem"), "no certificate");
 
-        assertThatThrownBy(() -> TrustStore.sockets(text, null, ""))
+        assertThatThrownBy(() -> TrustStore.read(text))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("There is no certificate (PEM) in " + text);
     }
@@ -151,7 +151,7 @@ class TrustStoreTest {
         Path own = folder.resolve("ip-127-0-0-1.p12");
         try (RawServer server = RawServer.secured(mutual, RawServer.answering(EMPTY));
                 Wire without = wire(server.uri(), pem, PATIENT);
-                Wire with = over(server.uri(), TrustStore.sockets(pem, own, "changeit"), PATIENT)) {
+                Wire with = over(server.uri(), TrustStore.sockets(TrustStore.read(pem), own, "changeit"), PATIENT)) {
             assertThat(with.send(Request.bare("GET", "/")).status()).isEqualTo(200);
             assertThat(without.send(Request.bare("GET", "/")).response()).isNull();
         }
@@ -181,7 +181,7 @@ class TrustStoreTest {
     }
 
     private static Wire wire(URI server, Path trusted, Limits limits) throws Exception {
-        return over(server, TrustStore.sockets(trusted, null, ""), limits);
+        return over(server, TrustStore.sockets(trusted == null ? null : TrustStore.read(trusted), null, ""), limits);
     }
 
     private static Wire over(URI server, SSLSocketFactory sockets, Limits limits) {

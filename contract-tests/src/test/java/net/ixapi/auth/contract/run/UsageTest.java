@@ -30,21 +30,21 @@ class UsageTest {
                 "--secretsecretsecretsecret | Unknown argument.",
                 "nonsense | Unknown argument.",
                 "--base-url | Expected parameter for option '--base-url'",
-                "--base-url localhost:8080 | --base-url must be absolute, such as https://ix.example/api/v2",
-                "--base-url ftp://x/ | --base-url must be absolute, such as https://ix.example/api/v2",
-                "--base-url /api/v2 | --base-url must be absolute, such as https://ix.example/api/v2",
-                "--base-url http:// | Invalid value for option '--base-url'",
-                "--base-url http://a:b@x/ | --base-url must have no password, query or fragment",
-                "--base-url http://x/?a=b | --base-url must have no password, query or fragment",
-                "--base-url http://x/#a | --base-url must have no password, query or fragment",
-                "--base-url http://x:99999/ | --base-url must have a port up to 65535",
+                "--base-url localhost:8080 | --base-url: The address must be absolute, such as https://ix.example/api/v2",
+                "--base-url ftp://x/ | --base-url: The address must be absolute, such as https://ix.example/api/v2",
+                "--base-url /api/v2 | --base-url: The address must be absolute, such as https://ix.example/api/v2",
+                "--base-url http://canary^x/ | Invalid value for option '--base-url': it is not an address such as",
+                "--base-url http://a:b@x/ | --base-url: The address must have no password, query or fragment",
+                "--base-url http://x/?a=b | --base-url: The address must have no password, query or fragment",
+                "--base-url http://x/#a | --base-url: The address must have no password, query or fragment",
+                "--base-url http://x:99999/ | --base-url: The address must have a port up to 65535",
                 "--base-url http://x/ --api-key= | set --api-key or IX_API_KEY to credentials that the server knows",
                 "--base-url http://x/ --api-key k --api-secret= | set --api-secret or IX_API_SECRET",
-                "--base-url http://x/ --credentials FOLDER/none | The file of --credentials cannot be read",
-                "--base-url http://x/ --credentials FOLDER/one | must have two lines: the key, and the secret",
-                "--base-url http://x/ --second-account FOLDER/one | The file of --second-account must have two lines",
-                "--second-account FOLDER/one | --second-account needs --base-url: the stub has credentials of its own",
-                "--credentials FOLDER/one | --credentials needs --base-url: the stub has credentials of its own",
+                "--base-url http://x/ --credentials FOLDER/none | Invalid value for option '--credentials': the file cannot be read",
+                "--base-url http://x/ --credentials FOLDER/one | '--credentials': the file must have two lines: the key, and the secret",
+                "--base-url http://x/ --second-account FOLDER/one | '--second-account': the file must have two lines",
+                "--second-account FOLDER/two | --second-account needs --base-url: the stub has credentials of its own",
+                "--credentials FOLDER/two | --credentials needs --base-url: the stub has credentials of its own",
                 "--only nonsense | There is no check 'nonsense'. --list prints all of them.",
                 "--skip nonsense | There is no check 'nonsense'. --list prints all of them.",
                 "--only | Missing required parameter for option '--only'",
@@ -60,14 +60,16 @@ class UsageTest {
                 "--rate -1 | --rate must be 1 or more",
                 "--rate fast | 'fast' is not an int",
                 "--seed x | 'x' is not a long",
-                "--trust FOLDER/none | The file of --trust cannot be read",
+                "--trust FOLDER/none | '--trust': the file cannot be read",
                 "--trust FOLDER/one | There is no certificate (PEM) in",
-                "--document FOLDER/none | The file of --document cannot be read",
-                "--document FOLDER | The file of --document cannot be read",
+                "--document FOLDER/none | '--document': the file cannot be read",
+                "--document FOLDER | '--document': the file cannot be read",
                 "--document FOLDER/one | There is no operation in",
-                "--header canary | --header must be a name, a colon and a value",
-                "--proxy localhost:3128 | --proxy must be such as http://proxy.example:3128",
-                "--proxy http://canary:secret@localhost:3128 | --proxy must be such as http://proxy.example:3128",
+                "--header canary | '--header' ('NAME: VALUE'): it must be a name, a colon and a value",
+                "--proxy localhost:3128 | '--proxy': it must be such as http://proxy.example:3128",
+                "--proxy http://canary:secret@localhost:3128 | give the user and the password with --proxy-user",
+                "--proxy http://canary:secret@local^host:3128 | '--proxy': it is not an address",
+                "--client-cert FOLDER/none | none: it cannot be read",
                 "--har FOLDER | The file of --har cannot be written",
                 "--client-cert FOLDER/one | There is no certificate with a key (PKCS#12) in",
                 "--max-calls 0 | --max-calls must be 1 or more",
@@ -77,11 +79,12 @@ class UsageTest {
                 "--write-baseline | --write-baseline needs --baseline FILE: the file to write",
                 "--wait-for soon | 'soon' is not a duration such as 5s or 1m",
                 "--format pdf | expected one of [TEXT, GITHUB]",
-                "replay FOLDER/none AUTH-LOGIN-001 | none cannot be read",
+                "replay FOLDER/none AUTH-LOGIN-001 | index 0 (REPORT.json): the file cannot be read",
                 "--report FOLDER/one | --report must be a folder, or the name of a new one"
             })
     void wrongUsageIsExplained(String arguments, String message) throws Exception {
         Files.writeString(folder.resolve("one"), "one line");
+        Files.writeString(folder.resolve("two"), "a key\na secret");
         String[] words = arguments.replace("FOLDER", folder.toString()).split(" ");
         boolean server = arguments.startsWith("--base-url") && !arguments.contains("--api-key");
         String[] more = server && !arguments.contains("--credentials") ? KNOWN.split(" ") : new String[0];
@@ -89,7 +92,7 @@ class UsageTest {
         Outcome outcome =
                 Outcome.of(Stream.concat(Stream.of(words), Stream.of(more)).toArray(String[]::new));
 
-        assertThat(outcome.err()).contains(message).doesNotContain("\tat ");
+        assertThat(outcome.err()).contains(message).doesNotContain("\tat ", "canary");
         assertThat(outcome.code()).isEqualTo(2);
         assertThat(outcome.out()).isEmpty();
     }

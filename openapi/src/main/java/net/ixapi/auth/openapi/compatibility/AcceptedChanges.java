@@ -1,11 +1,11 @@
 package net.ixapi.auth.openapi.compatibility;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import net.ixapi.auth.openapi.document.Document;
 import net.ixapi.auth.openapi.document.Finding;
 import net.ixapi.auth.openapi.document.Place;
@@ -26,22 +26,19 @@ final class AcceptedChanges {
      */
     static AcceptedChanges read(Path file) {
         Place changes = Document.read(file, Document.name(file)).root().property("changes");
-        List<Finding> faults = new ArrayList<>();
-        if (!changes.exists() || changes.isObject() || !changes.text().isEmpty()) {
-            faults.add(changes.finding("must be a list, [] if nothing was accepted"));
-        }
-        for (Place entry : changes.items()) {
-            for (String keyword : List.of("change", "reason")) {
-                if (entry.property(keyword).isBlank()) {
-                    faults.add(entry.finding("has no " + keyword));
-                }
-            }
-        }
-        if (!faults.isEmpty()) {
-            throw new NotComparableException(
-                    faults.stream().map(Finding::toString).collect(Collectors.joining("\n")));
-        }
+        boolean isList =
+                changes.exists() && !changes.isObject() && changes.text().isEmpty();
+        NotComparableException.throwIfAny(
+                isList
+                        ? changes.items().stream().flatMap(AcceptedChanges::faults)
+                        : Stream.of(changes.finding("must be a list, [] if nothing was accepted")));
         return new AcceptedChanges(changes.items());
+    }
+
+    private static Stream<Finding> faults(Place entry) {
+        return Stream.of("change", "reason")
+                .filter(property -> entry.text(property).isBlank())
+                .map(property -> entry.finding("has no " + property));
     }
 
     boolean has(Change change) {
@@ -59,6 +56,6 @@ final class AcceptedChanges {
     }
 
     private static String name(Place entry) {
-        return entry.property("change").text().strip();
+        return entry.text("change").strip();
     }
 }

@@ -26,7 +26,7 @@ record Bound(BigDecimal number, boolean isExclusive) {
     }
 
     private static Stream<Bound> in(Place part, String keyword, String exclusive) {
-        boolean isExclusive = part.property(exclusive).text().equals("true");
+        boolean isExclusive = part.isTrue(exclusive);
         return Stream.ofNullable(part.property(keyword).value())
                 .filter(value -> value instanceof Number number && Double.isFinite(number.doubleValue()))
                 .map(value -> new Bound(new BigDecimal(value.toString()), isExclusive));

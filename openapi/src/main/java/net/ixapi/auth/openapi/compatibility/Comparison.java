@@ -6,8 +6,6 @@ import java.nio.file.Files;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import net.ixapi.auth.openapi.document.Place;
 import org.openapitools.openapidiff.core.OpenApiCompare;
 import org.openapitools.openapidiff.core.model.ChangedOpenApi;
@@ -43,45 +41,37 @@ final class Comparison {
     }
 
     private void compare() {
-        compareServers(
-                was.document().root().property("servers"), is.document().root().property("servers"));
-        List<OperationPair> operations =
-                OperationPair.of(was.document(), is.document()).toList();
-        compareOperations(operations);
-        operations.forEach(operation -> new MessageComparison(changes, operation).compare());
-    }
-
-    /** openapi-diff does not look at them. */
-    private void compareServers(Place old, Place now) {
-        List<String> oldUrls = urls(old);
-        List<String> urls = urls(now);
-        oldUrls.stream()
-                .filter(url -> !urls.contains(url))
-                .forEach(url -> changes.add("operation", now, "server removed: " + url, false, "all operations"));
-        urls.stream()
-                .filter(url -> !oldUrls.contains(url))
-                .forEach(url -> changes.add("operation", now, "server added: " + url, true, "all operations"));
-    }
-
-    private static List<String> urls(Place servers) {
-        return servers.items().stream()
-                .map(server -> server.property("url").text())
-                .toList();
-    }
-
-    private void compareOperations(List<OperationPair> operations) {
+        compareServers();
+        Map<String, OperationPair> pairs = OperationPair.byKey(was.document(), is.document());
         ChangedOpenApi changed =
                 OpenApiCompare.fromFiles(was.file().toFile(), is.file().toFile());
         changed.getMissingEndpoints().forEach(endpoint -> addOperation(endpoint, "operation removed", false));
         changed.getNewEndpoints().forEach(endpoint -> addOperation(endpoint, "operation added", true));
-        Map<String, OperationPair> byKey =
-                operations.stream().collect(Collectors.toMap(OperationPair::key, Function.identity()));
-        changed.getChangedOperations()
-                .forEach(operation -> new OperationComparison(
-                                changes,
-                                byKey.get(OperationPair.key(
-                                        operation.getHttpMethod().name(), operation.getPathUrl())))
-                        .compare(operation));
+        changed.getChangedOperations().forEach(operation -> {
+            String key = OperationPair.key(operation.getHttpMethod().name(), operation.getPathUrl());
+            new OperationComparison(changes, pairs.get(key)).compare(operation);
+        });
+        pairs.values().forEach(pair -> new MessageComparison(changes, pair).compare());
+    }
+
+    /** openapi-diff does not look at them. */
+    private void compareServers() {
+        List<String> old = urls(was);
+        List<String> now = urls(is);
+        old.stream().filter(url -> !now.contains(url)).forEach(url -> addServer("server removed: " + url, false));
+        now.stream().filter(url -> !old.contains(url)).forEach(url -> addServer("server added: " + url, true));
+    }
+
+    private static List<String> urls(Contract contract) {
+        return contract.document()
+                .root()
+                .items("servers")
+                .map(server -> server.text("url"))
+                .toList();
+    }
+
+    private void addServer(String what, boolean isCompatible) {
+        changes.add("operation", is.document().root().property("servers"), what, isCompatible, "all operations");
     }
 
     private void addOperation(Endpoint endpoint, String what, boolean isCompatible) {

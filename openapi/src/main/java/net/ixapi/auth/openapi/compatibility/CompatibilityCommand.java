@@ -85,7 +85,7 @@ public final class CompatibilityCommand implements Callable<Integer> {
     public Integer call() {
         Verdict verdict =
                 Verdict.of(Releases.newest(released), Contract.read(document), AcceptedChanges.read(accepted));
-        spec.commandLine().getOut().println(Report.text(verdict, Document.name(accepted)));
+        spec.commandLine().getOut().println(verdict.text(Document.name(accepted)));
         return verdict.isGood() ? ExitCode.OK : INCOMPATIBLE;
     }
 }

@@ -101,8 +101,8 @@ record Constraint<T>(String keyword, Function<Schema, T> value, BiFunction<T, T,
     private static Set<Object> discriminators(Schema schema) {
         return schema.places("discriminator")
                 .flatMap(place -> Stream.concat(
-                        Stream.of(place.property("propertyName").text()),
-                        place.property("mapping").properties().stream().map(Place::name)))
+                        Stream.of(place.text("propertyName")),
+                        place.properties("mapping").map(Place::name)))
                 .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 

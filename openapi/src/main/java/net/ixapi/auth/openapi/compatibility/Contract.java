@@ -2,7 +2,6 @@ package net.ixapi.auth.openapi.compatibility;
 
 import java.lang.module.ModuleDescriptor.Version;
 import java.nio.file.Path;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import net.ixapi.auth.openapi.document.Document;
 import net.ixapi.auth.openapi.document.Finding;
@@ -23,10 +22,7 @@ record Contract(Path file, String name, Document document) {
     static Contract read(Path file) {
         String name = Document.name(file);
         Document document = Document.read(file, name);
-        String faults = faults(document.root()).map(Finding::toString).collect(Collectors.joining("\n"));
-        if (!faults.isEmpty()) {
-            throw new NotComparableException(faults);
-        }
+        NotComparableException.throwIfAny(faults(document.root()));
         return new Contract(file, name, document);
     }
 

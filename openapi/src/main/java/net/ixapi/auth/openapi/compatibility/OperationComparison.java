@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import net.ixapi.auth.openapi.document.Operation;
 import net.ixapi.auth.openapi.document.Place;
 import org.openapitools.openapidiff.core.model.Changed;
@@ -56,16 +57,16 @@ final class OperationComparison {
 
     /** Path parameters come and go with the path, and only their names, which are not sent, can differ here. */
     private void compareParameters(ChangedParameters changed) {
-        changed.getMissing().stream()
-                .filter(parameter -> !parameter.getIn().equals("path"))
-                .forEach(parameter -> addParameter(parameter, "parameter removed", false));
-        changed.getIncreased().stream()
-                .filter(parameter -> !parameter.getIn().equals("path"))
-                .forEach(parameter -> {
-                    boolean isRequired = Boolean.TRUE.equals(parameter.getRequired());
-                    addParameter(parameter, (isRequired ? "required " : "") + "parameter added", !isRequired);
-                });
+        outsideThePath(changed.getMissing()).forEach(parameter -> addParameter(parameter, "parameter removed", false));
+        outsideThePath(changed.getIncreased()).forEach(parameter -> {
+            boolean isRequired = Boolean.TRUE.equals(parameter.getRequired());
+            addParameter(parameter, (isRequired ? "required " : "") + "parameter added", !isRequired);
+        });
         changed.getChanged().forEach(this::compareParameter);
+    }
+
+    private static Stream<Parameter> outsideThePath(List<Parameter> parameters) {
+        return parameters.stream().filter(parameter -> !parameter.getIn().equals("path"));
     }
 
     private void compareParameter(ChangedParameter changed) {
@@ -87,20 +88,18 @@ final class OperationComparison {
 
     private void addParameter(Parameter parameter, String what, boolean isCompatible) {
         Place place = is.parameters().stream()
-                .filter(other -> other.property("in").text().equals(parameter.getIn())
-                        && other.property("name").text().equals(parameter.getName()))
+                .filter(other -> other.text("in").equals(parameter.getIn())
+                        && other.text("name").equals(parameter.getName()))
                 .findFirst()
                 .orElseGet(() -> is.place().property("parameters").property(parameter.getName()));
         changes.add("request", place, what, isCompatible, "parameter " + parameter.getName() + " of " + name);
     }
 
     private void compareBody(ChangedRequestBody changed) {
-        Place body = is.place().property("requestBody").exists()
-                ? is.requestBody()
-                : is.place().property("requestBody");
+        Place body = is.requestBody();
         String user = "request body of " + name;
         if (changed.isChangeRequired()) {
-            boolean isRequired = body.property("required").text().equals("true");
+            boolean isRequired = body.isTrue("required");
             changes.add("request", body, turned("required", isRequired), !isRequired, user);
         }
         compareContent(changed.getContent(), "request", body, user);

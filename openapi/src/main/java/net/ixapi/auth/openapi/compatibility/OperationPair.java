@@ -1,34 +1,28 @@
 package net.ixapi.auth.openapi.compatibility;
 
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.Function;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import net.ixapi.auth.openapi.document.Document;
 import net.ixapi.auth.openapi.document.Operation;
 
 /** An operation in the released contract and in the document. */
 record OperationPair(Operation was, Operation is) {
-    static Stream<OperationPair> of(Document was, Document is) {
-        Map<String, Operation> now = byKey(is);
-        return was.operations().stream()
-                .filter(operation -> now.containsKey(key(operation)))
-                .map(operation -> new OperationPair(operation, now.get(key(operation))));
-    }
-
-    private static Map<String, Operation> byKey(Document document) {
-        return document.operations().stream()
-                .collect(Collectors.toMap(OperationPair::key, Function.identity(), (first, second) -> first));
+    /** The operations that both documents have. */
+    static Map<String, OperationPair> byKey(Document was, Document is) {
+        List<Operation> operations = is.operations();
+        Map<String, OperationPair> pairs = new LinkedHashMap<>();
+        was.operations()
+                .forEach(old -> operations.stream()
+                        .filter(now -> key(now).equals(key(old)))
+                        .findFirst()
+                        .ifPresent(now -> pairs.put(key(old), new OperationPair(old, now))));
+        return pairs;
     }
 
     private static String key(Operation operation) {
         return key(operation.place().name(), operation.path());
-    }
-
-    /** What tells operations apart. */
-    String key() {
-        return key(was);
     }
 
     /** The names of path parameters are left out, because they are not sent. */
@@ -38,7 +32,7 @@ record OperationPair(Operation was, Operation is) {
 
     /** What messages call the operation. */
     String name() {
-        String id = is.place().property("operationId").text();
+        String id = is.place().text("operationId");
         return id.isEmpty() ? is.place().name().toUpperCase(Locale.ROOT) + " " + is.path() : id;
     }
 }

@@ -5,8 +5,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import net.ixapi.auth.openapi.document.Document;
+import net.ixapi.auth.openapi.document.Finding;
 
 /** The released contracts. */
 final class Releases {
@@ -26,19 +28,17 @@ final class Releases {
         if (contracts.isEmpty()) {
             throw new NotComparableException(Document.name(released) + ": holds no released contract (*.yaml)");
         }
-        for (int i = 1; i < contracts.size(); i++) {
-            requireOtherVersion(contracts.get(i), contracts.get(i - 1));
-        }
+        NotComparableException.throwIfAny(IntStream.range(1, contracts.size())
+                .filter(i ->
+                        contracts.get(i).version().equals(contracts.get(i - 1).version()))
+                .mapToObj(i -> sameVersion(contracts.get(i), contracts.get(i - 1))));
         return contracts.get(contracts.size() - 1);
     }
 
     /** Whoever records a release and forgets to raise its version would compare with either. */
-    private static void requireOtherVersion(Contract contract, Contract other) {
-        if (contract.version().equals(other.version())) {
-            String message = "is the version of " + other.name() + " as well: each release has one file";
-            throw new NotComparableException(
-                    contract.versionPlace().finding(message).toString());
-        }
+    private static Finding sameVersion(Contract contract, Contract other) {
+        return contract.versionPlace()
+                .finding("is the version of " + other.name() + " as well: each release has one file");
     }
 
     private static List<Path> files(Path released) {

@@ -1,9 +1,7 @@
 package net.ixapi.auth.openapi.compatibility;
 
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -26,9 +24,7 @@ record Schema(List<Place> parts) {
 
     /** What several schemas make together, such as those of a property that several parts of an {@code allOf} describe. */
     static Schema of(List<Place> places) {
-        Map<String, Place> parts = new LinkedHashMap<>();
-        places.stream().flatMap(SchemaParts::of).forEach(part -> parts.putIfAbsent(part.pointer(), part));
-        return new Schema(List.copyOf(parts.values()));
+        return new Schema(SchemaParts.of(places).toList());
     }
 
     boolean exists() {
@@ -70,7 +66,7 @@ record Schema(List<Place> parts) {
     boolean isNullable() {
         return parts.stream()
                 .filter(part -> !new Schema(List.of(part)).type().equals(ANY))
-                .allMatch(part -> part.property("nullable").text().equals("true"));
+                .allMatch(part -> part.isTrue("nullable"));
     }
 
     /** Whether it refuses properties that it does not describe. */
@@ -89,8 +85,8 @@ record Schema(List<Place> parts) {
 
     /** The alternatives of {@code oneOf} or {@code anyOf}. */
     List<Place> alternatives(String keyword) {
-        return places(keyword)
-                .flatMap(list -> list.items().stream())
+        return parts.stream()
+                .flatMap(part -> part.items(keyword))
                 .map(Place::target)
                 .toList();
     }
@@ -98,9 +94,9 @@ record Schema(List<Place> parts) {
     /** The names of all properties that it describes or requires. */
     Set<String> propertyNames() {
         return Stream.concat(
-                        places("properties")
-                                .flatMap(properties ->
-                                        properties.properties().stream().map(Place::name)),
+                        parts.stream()
+                                .flatMap(part -> part.properties("properties"))
+                                .map(Place::name),
                         required())
                 .collect(Collectors.toCollection(LinkedHashSet::new));
     }
@@ -135,6 +131,6 @@ record Schema(List<Place> parts) {
     }
 
     private Stream<String> required() {
-        return places("required").flatMap(names -> names.items().stream()).map(Place::text);
+        return parts.stream().flatMap(part -> part.items("required")).map(Place::text);
     }
 }

@@ -1,5 +1,6 @@
 package net.ixapi.auth.openapi.compatibility;
 
+import java.util.ArrayList;
 import java.util.List;
 import net.ixapi.auth.openapi.document.Finding;
 
@@ -39,5 +40,54 @@ record Verdict(
 
     boolean isGood() {
         return stale.isEmpty() && (incompatible.isEmpty() || isNewMajor());
+    }
+
+    /**
+     * The verdict in words.
+     *
+     * @param acceptedFile where changes can be accepted
+     */
+    String text(String acceptedFile) {
+        List<String> lines = new ArrayList<>(List.of(title()));
+        addList(lines, "compatible", compatible);
+        addList(lines, "incompatible, but accepted in " + acceptedFile, accepted);
+        addList(lines, isNewMajor() ? "incompatible, as the new major version says" : "INCOMPATIBLE", incompatible);
+        if (!incompatible.isEmpty() && !isNewMajor()) {
+            lines.addAll(advice(acceptedFile));
+        }
+        stale.forEach(finding -> lines.add(finding.toString()));
+        return String.join(System.lineSeparator(), lines);
+    }
+
+    private String title() {
+        int breaking = accepted.size() + incompatible.size();
+        String counts = breaking + compatible.size() == 0
+                ? "no change that clients can notice"
+                : "changes: " + breaking + " incompatible, " + compatible.size() + " compatible";
+        return "%s since %s (%s): %s".formatted(document.name(), released.version(), released.name(), counts);
+    }
+
+    private static void addList(List<String> lines, String heading, List<Change> changes) {
+        if (!changes.isEmpty()) {
+            lines.add(heading + ":");
+            changes.forEach(change -> lines.add("  " + change.finding()));
+        }
+    }
+
+    private List<String> advice(String acceptedFile) {
+        List<String> lines = new ArrayList<>();
+        lines.add("");
+        lines.add("Clients of %s may fail. Undo what is incompatible, or".formatted(released.version()));
+        lines.add("- raise info.version to %d.0.0 (%s:%d), or"
+                .formatted(
+                        released.major() + 1,
+                        document.name(),
+                        document.versionPlace().line()));
+        lines.add("- accept it, with your reason, among the changes in " + acceptedFile + ":");
+        incompatible.forEach(change -> {
+            lines.add("  - change: '" + change.name().replace("'", "''") + "'");
+            lines.add("    reason: ");
+        });
+        return lines;
     }
 }

@@ -1,21 +1,22 @@
 package net.ixapi.auth.openapi.document;
 
+import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.events.Event;
 import org.snakeyaml.engine.v2.exceptions.ParserException;
-import org.snakeyaml.engine.v2.parser.Parser;
+import org.snakeyaml.engine.v2.parser.ParserImpl;
+import org.snakeyaml.engine.v2.scanner.StreamReader;
 
 /** Stops at what is nested too deeply, which would overflow the stack of whoever reads on, and at too many values. */
-final class BoundedParser implements Parser {
+final class BoundedParser extends ParserImpl {
     /** Far above real documents, and below the 500 that JSON parsers allow. */
     private static final int MAX_DEPTH = 200;
 
-    private final Parser parser;
     private final int maxValues;
     private int depth;
     private int values;
 
-    BoundedParser(Parser parser, int maxValues) {
-        this.parser = parser;
+    BoundedParser(LoadSettings settings, StreamReader reader, int maxValues) {
+        super(settings, reader);
         this.maxValues = maxValues;
     }
 
@@ -24,23 +25,8 @@ final class BoundedParser implements Parser {
     }
 
     @Override
-    public boolean checkEvent(Event.ID id) {
-        return parser.checkEvent(id);
-    }
-
-    @Override
-    public Event peekEvent() {
-        return parser.peekEvent();
-    }
-
-    @Override
-    public boolean hasNext() {
-        return parser.hasNext();
-    }
-
-    @Override
     public Event next() {
-        Event event = parser.next();
+        Event event = super.next();
         switch (event.getEventId()) {
             case MappingStart, SequenceStart -> {
                 depth++;
@@ -50,12 +36,9 @@ final class BoundedParser implements Parser {
             case MappingEnd, SequenceEnd -> depth--;
             default -> {} // the start and the end of the document
         }
-        // No message is made unless it is needed: one for each value would take longer than all else here.
-        if (depth > MAX_DEPTH) {
-            throw new ParserException("nested more than " + MAX_DEPTH + " levels deep", event.getStartMark());
-        }
-        if (values > maxValues) {
-            throw new ParserException(tooMany(maxValues), event.getStartMark());
+        if (depth > MAX_DEPTH || values > maxValues) {
+            String problem = depth > MAX_DEPTH ? "nested more than " + MAX_DEPTH + " levels deep" : tooMany(maxValues);
+            throw new ParserException(problem, event.getStartMark());
         }
         return event;
     }

@@ -18,10 +18,7 @@ public final class Discriminators {
      */
     public static Map<String, String> kinds(Document document, Place discriminator) {
         Map<String, String> kinds = new LinkedHashMap<>();
-        discriminator
-                .property("mapping")
-                .properties()
-                .forEach(kind -> kinds.put(kind.name(), reference(document, kind.text())));
+        discriminator.properties("mapping").forEach(kind -> kinds.put(kind.name(), reference(document, kind.text())));
         implicit(document, discriminator.parent())
                 .filter(reference -> !kinds.containsValue(reference))
                 .forEach(reference -> {
@@ -37,24 +34,16 @@ public final class Discriminators {
 
     /** The schema that a reference to a kind leads to. */
     public static Place schema(Document document, String reference) {
-        return JsonPointer.follow(document.root(), reference).orElse(document.root());
+        return document.root().follow(reference);
     }
 
     private static String reference(Document document, String schema) {
-        return document.root()
-                        .property("components")
-                        .property("schemas")
-                        .property(schema)
-                        .exists()
-                ? SCHEMAS + schema
-                : schema;
+        return schema(document, SCHEMAS + schema).exists() ? SCHEMAS + schema : schema;
     }
 
     private static Stream<String> implicit(Document document, Place schema) {
         if (schema.property("oneOf").exists() || schema.property("anyOf").exists()) {
-            return Stream.of("oneOf", "anyOf")
-                    .flatMap(keyword -> schema.property(keyword).items().stream())
-                    .map(kind -> kind.property("$ref").text());
+            return Stream.of("oneOf", "anyOf").flatMap(schema::items).map(kind -> kind.text("$ref"));
         }
         return document.components("schemas").stream()
                 .filter(other -> !other.pointer().equals(schema.pointer()))

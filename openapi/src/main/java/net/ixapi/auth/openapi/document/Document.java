@@ -58,7 +58,7 @@ public final class Document {
     }
 
     public List<Operation> operations() {
-        return root.property("paths").properties().stream()
+        return root.properties("paths")
                 .filter(path -> path.name().startsWith("/"))
                 .flatMap(path -> Operation.of(path.name(), path.target()))
                 .toList();

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.snakeyaml.engine.v2.api.LoadSettings;
@@ -19,12 +20,11 @@ import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.ReaderException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.snakeyaml.engine.v2.nodes.AnchorNode;
-import org.snakeyaml.engine.v2.nodes.CollectionNode;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.NodeTuple;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
-import org.snakeyaml.engine.v2.parser.ParserImpl;
+import org.snakeyaml.engine.v2.nodes.SequenceNode;
 import org.snakeyaml.engine.v2.scanner.StreamReader;
 import org.snakeyaml.engine.v2.schema.CoreSchema;
 
@@ -84,7 +84,7 @@ final class DocumentReader {
     Node parse(String text) {
         try {
             StreamReader reader = new StreamReader(SETTINGS, spaced(text));
-            Node root = new Composer(SETTINGS, new BoundedParser(new ParserImpl(SETTINGS, reader), maxValues))
+            Node root = new Composer(SETTINGS, new BoundedParser(SETTINGS, reader, maxValues))
                     .getSingleNode()
                     .orElseThrow(() -> new UnreadableDocumentException(name, "is empty", null));
             size(root);
@@ -119,25 +119,21 @@ final class DocumentReader {
             return known;
         }
         int size = 1;
-        if (node instanceof MappingNode mapping) {
-            for (NodeTuple property : mapping.getValue()) {
-                size = sum(size, valueNode(property));
-            }
-        } else if (node instanceof CollectionNode<?> sequence) {
-            for (Object item : sequence.getValue()) {
-                size = sum(size, (Node) item);
+        for (Node child : children(node)) {
+            size += size(child); // no overflow: each is below the maximum
+            if (size > maxValues) {
+                throw unreadable(child.getStartMark(), BoundedParser.tooMany(maxValues), null);
             }
         }
         sizes.put(node, size);
         return size;
     }
 
-    private int sum(int size, Node node) {
-        int sum = size + size(node); // no overflow: each is below the maximum
-        if (sum > maxValues) {
-            throw unreadable(node.getStartMark(), BoundedParser.tooMany(maxValues), null);
+    private List<Node> children(Node node) {
+        if (node instanceof MappingNode mapping) {
+            return mapping.getValue().stream().map(this::valueNode).toList();
         }
-        return sum;
+        return node instanceof SequenceNode sequence ? sequence.getValue() : List.of();
     }
 
     private Node valueNode(NodeTuple property) {

@@ -37,10 +37,9 @@ public record Operation(String path, Place pathItem, Place place) {
 
     /** Its own parameters and those of its path that it does not replace, references followed. */
     public List<Place> parameters() {
-        List<Place> own = targets(place.property("parameters"));
+        List<Place> own = targets(place);
         Set<List<String>> replaced = own.stream().map(Operation::key).collect(Collectors.toSet());
-        Stream<Place> shared = targets(pathItem.property("parameters")).stream()
-                .filter(parameter -> !replaced.contains(key(parameter)));
+        Stream<Place> shared = targets(pathItem).stream().filter(parameter -> !replaced.contains(key(parameter)));
         return Stream.concat(own.stream(), shared).toList();
     }
 
@@ -50,7 +49,7 @@ public record Operation(String path, Place pathItem, Place place) {
     }
 
     public List<Response> responses() {
-        return place.property("responses").properties().stream()
+        return place.properties("responses")
                 .map(response -> new Response(response.name(), response.target()))
                 .toList();
     }
@@ -58,15 +57,14 @@ public record Operation(String path, Place pathItem, Place place) {
     /** Each media type of the request body and of the responses. */
     public Stream<Place> mediaTypes() {
         return Stream.concat(Stream.of(requestBody()), responses().stream().map(Response::place))
-                .flatMap(body -> body.property("content").properties().stream());
+                .flatMap(body -> body.properties("content"));
     }
 
-    private static List<Place> targets(Place list) {
-        return list.items().stream().map(Place::target).toList();
+    private static List<Place> targets(Place place) {
+        return place.items("parameters").map(Place::target).toList();
     }
 
     private static List<String> key(Place parameter) {
-        return List.of(
-                parameter.property("in").text(), parameter.property("name").text());
+        return List.of(parameter.text("in"), parameter.text("name"));
     }
 }

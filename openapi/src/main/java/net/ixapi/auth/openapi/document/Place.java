@@ -1,7 +1,10 @@
 package net.ixapi.auth.openapi.document;
 
+import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -92,6 +95,16 @@ public final class Place {
         return isObject() ? List.of() : List.copyOf(children.values());
     }
 
+    /** The properties of the object that a property has, in the order of the document; empty for anything else. */
+    public Stream<Place> properties(String property) {
+        return property(property).properties().stream();
+    }
+
+    /** The items of the array that a property has; empty for anything else. */
+    public Stream<Place> items(String property) {
+        return property(property).items().stream();
+    }
+
     /** Whether an object stands here: a mapping of YAML. */
     public boolean isObject() {
         return node instanceof MappingNode;
@@ -102,8 +115,14 @@ public final class Place {
         return node instanceof ScalarNode scalar && !scalar.getTag().equals(Tag.NULL) ? scalar.getValue() : "";
     }
 
-    public boolean isBlank() {
-        return text().isBlank();
+    /** The scalar that a property has; empty if it has none. */
+    public String text(String property) {
+        return property(property).text();
+    }
+
+    /** Whether a property is true. */
+    public boolean isTrue(String property) {
+        return text(property).equals("true");
     }
 
     /** What stands here, as maps, lists, strings, numbers and booleans. */
@@ -127,7 +146,28 @@ public final class Place {
 
     /** The place that its {@code $ref} names, which may hold another reference; one where nothing stands, if it names none. */
     public Place referred() {
-        return JsonPointer.follow(document.root(), property("$ref").text()).orElseGet(this::nothing);
+        return follow(text("$ref"));
+    }
+
+    /** The place of the document that a reference within it names, such as {@code #/info}; one where nothing stands, for others. */
+    Place follow(String reference) {
+        if (!reference.equals("#") && !reference.startsWith("#/")) {
+            return nothing();
+        }
+        Place place = document.root();
+        JsonPointer left = JsonPointer.compile(decoded(reference.substring(1)));
+        for (; !left.matches(); left = left.tail()) {
+            place = place.property(left.getMatchingProperty());
+        }
+        return place;
+    }
+
+    private static String decoded(String fragment) {
+        try {
+            return URLDecoder.decode(fragment.replace("+", "%2B"), StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException e) {
+            return fragment; // A bare % stands for itself.
+        }
     }
 
     /** This place, or the one that its {@code $ref} leads to at last; one where nothing stands, if it leads nowhere. */
@@ -146,7 +186,9 @@ public final class Place {
 
     /** The JSON pointer (RFC 6901) to this place: what tells it from all others. */
     public String pointer() {
-        return parent == null ? "" : JsonPointer.append(parent.pointer(), name);
+        return parent == null
+                ? ""
+                : parent.pointer() + "/" + name.replace("~", "~0").replace("/", "~1");
     }
 
     /** A finding at this place, with file, line and JSON pointer. */

@@ -13,8 +13,13 @@ public final class SchemaParts {
 
     /** The schema itself first, each part once. */
     public static Stream<Place> of(Place schema) {
+        return of(List.of(schema));
+    }
+
+    /** The parts of several schemas that a value must fit all at once, each part once. */
+    public static Stream<Place> of(List<Place> schemas) {
         Map<String, Place> parts = new LinkedHashMap<>();
-        Deque<Place> next = new ArrayDeque<>(List.of(schema));
+        Deque<Place> next = new ArrayDeque<>(schemas);
         while (!next.isEmpty()) {
             Place part = next.pop().target();
             if (parts.putIfAbsent(part.pointer(), part) == null) {

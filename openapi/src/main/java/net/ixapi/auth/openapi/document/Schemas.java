@@ -55,8 +55,7 @@ public final class Schemas {
 
     /** The place of the keyword that an error is about. */
     public Place keyword(Error error) {
-        return JsonPointer.follow(root, "#" + error.getSchemaLocation().getFragment())
-                .orElse(root);
+        return root.follow("#" + error.getSchemaLocation().getFragment());
     }
 
     private Schema load(String pointer) {

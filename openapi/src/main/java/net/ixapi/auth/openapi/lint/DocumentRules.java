@@ -1,21 +1,39 @@
 package net.ixapi.auth.openapi.lint;
 
+import static net.ixapi.auth.openapi.lint.Places.uses;
+
 import java.util.List;
 import java.util.stream.Stream;
 import net.ixapi.auth.openapi.document.Document;
 import net.ixapi.auth.openapi.document.Finding;
 import net.ixapi.auth.openapi.document.Place;
+import net.ixapi.auth.openapi.document.SchemaParts;
 
 final class DocumentRules {
     static final List<Rule> RULES = List.of(
             // Every $ref leads to a place within the document.
-            Rule.refuse(
-                    "$ref",
-                    reference -> !reference.parent().target().exists(),
-                    reference -> (reference.text().startsWith("#")
+            uses("$ref")
+                    .where(reference -> !reference.parent().target().exists())
+                    .refuse(reference -> (reference.text().startsWith("#")
                                     ? "leads nowhere: "
                                     : "leads out of the document, which is not supported: ")
-                            + reference.text()));
+                            + reference.text()),
+            // No schema says what values are not: no annotation of a model can say that.
+            uses("not").refuse("not is not supported by the templates: describe what is allowed"),
+            // Every oneOf and anyOf has a discriminator: generated code could not tell which schema a value has.
+            uses("oneOf", "anyOf")
+                    .where(alternatives ->
+                            !alternatives.parent().property("discriminator").exists())
+                    .refuse(
+                            alternatives -> alternatives.name()
+                                    + " without a discriminator is not supported by the templates: add one, or use a single schema"),
+            // No schema is a part of itself by allOf.
+            uses("allOf")
+                    .where(allOf -> allOf.items().stream()
+                            .flatMap(SchemaParts::of)
+                            .map(Place::pointer)
+                            .anyMatch(allOf.parent().pointer()::equals))
+                    .refuse("makes the schema a part of itself: remove that reference"));
 
     private DocumentRules() {}
 

@@ -1,16 +1,20 @@
 package net.ixapi.auth.openapi.lint;
 
+import static net.ixapi.auth.openapi.lint.Places.MEDIA_TYPES;
+import static net.ixapi.auth.openapi.lint.Places.OPERATIONS;
+import static net.ixapi.auth.openapi.lint.Places.PARAMETERS;
+import static net.ixapi.auth.openapi.lint.Places.PROPERTIES;
+import static net.ixapi.auth.openapi.lint.Places.SCHEMAS;
+
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import net.ixapi.auth.openapi.document.Document;
 import net.ixapi.auth.openapi.document.Finding;
-import net.ixapi.auth.openapi.document.Operation;
 import net.ixapi.auth.openapi.document.Place;
 import net.ixapi.auth.openapi.document.SchemaParts;
 
@@ -20,83 +24,67 @@ final class HouseRules {
 
     static final List<Rule> RULES = List.of(
             // Every operation has a tag.
-            Rule.refuseOperations(
-                    operation -> tags(operation.place()).findAny().isEmpty(), Operation::place, "has no tag"),
+            OPERATIONS
+                    .where(operation -> operation.property("tags").items().isEmpty())
+                    .refuse("has no tag"),
             // Every tag of an operation is declared in the document's list of tags.
-            document -> document.operations().stream()
-                    .flatMap(operation -> tags(operation.place()))
-                    .filter(tag -> tags(document.root())
-                            .noneMatch(
-                                    declared -> declared.property("name").text().equals(tag.text())))
-                    .map(tag -> tag.finding("is not declared in the tags of the document: " + tag.text())),
-            // Every operation and every parameter has a description.
-            described(document -> document.operations().stream().map(Operation::place)),
-            described(document -> document.operations().stream()
-                    .flatMap(operation -> operation.parameters().stream())
-                    .filter(Place::exists)),
-            // Every schema that has a name, and every schema of a body, has one.
-            described(document -> Stream.concat(
-                    document.components("schemas").stream(),
-                    mediaTypes(document)
-                            .map(mediaType -> mediaType.property("schema"))
-                            .filter(Place::exists))),
-            // Every property has one, wherever the schema stands that has it.
-            described(HouseRules::properties),
+            document -> OPERATIONS
+                    .each(operation -> operation.items("tags"))
+                    .where(tag -> document.root()
+                            .items("tags")
+                            .noneMatch(declared -> declared.text("name").equals(tag.text())))
+                    .refuse(tag -> "is not declared in the tags of the document: " + tag.text())
+                    .findings(document),
+            // Every operation, every parameter, every schema that has a name or is that of a body, and every property
+            // has
+            // a description.
+            described(OPERATIONS),
+            described(PARAMETERS),
+            described(SCHEMAS),
+            described(MEDIA_TYPES.at("schema")),
+            described(PROPERTIES),
             // Every content of a request body and of a response has an example.
-            Rule.refuse(
-                    HouseRules::mediaTypes,
-                    mediaType -> !mediaType.property("example").exists()
-                            && mediaType.property("examples").properties().isEmpty(),
-                    mediaType -> "has no example"),
+            MEDIA_TYPES
+                    .where(mediaType -> !mediaType.property("example").exists()
+                            && mediaType.property("examples").properties().isEmpty())
+                    .refuse("has no example"),
             ExampleRules::unfitExamples,
             ProblemRules::errorsThatAreNoProblems,
             // No optional property may be null: its model would need a library that the client does not bring.
-            Rule.refuse(
-                    HouseRules::properties,
-                    property -> property.target().property("nullable").text().equals("true")
-                            && property.parent().parent().property("required").items().stream()
-                                    .noneMatch(required -> required.text().equals(property.name())),
-                    property -> "is optional and may be null, for which its model would need"
+            PROPERTIES
+                    .where(property -> property.target().isTrue("nullable")
+                            && property.parent()
+                                    .parent()
+                                    .items("required")
+                                    .noneMatch(required -> required.text().equals(property.name())))
+                    .refuse("is optional and may be null, for which its model would need"
                             + " org.openapitools:jackson-databind-nullable, and so would all users of the client:"
                             + " make it required, or leave nullable out"),
             // Every text whose name ends in secret, token, password or key has x-secret: true, which keeps it out of
             // logs, or x-secret: false. Clients that other generators make fail where it has format: password.
-            Rule.refuse(
-                    HouseRules::properties,
-                    property -> SECRET.matcher(property.name()).find()
+            PROPERTIES
+                    .where(property -> SECRET.matcher(property.name()).find()
                             && SchemaParts.hasType(property, "string")
                             && SchemaParts.keyword(property, "x-secret")
                                     .findAny()
-                                    .isEmpty(),
-                    property -> "is named as a secret: add x-secret: true, or false if it is none"),
+                                    .isEmpty())
+                    .refuse("is named as a secret: add x-secret: true, or false if it is none"),
             HouseRules::unusedComponents);
 
     private HouseRules() {}
 
-    private static Stream<Place> tags(Place place) {
-        return place.property("tags").items().stream();
-    }
-
-    private static Stream<Place> mediaTypes(Document document) {
-        return document.operations().stream().flatMap(Operation::mediaTypes);
-    }
-
-    private static Stream<Place> properties(Document document) {
-        return document.root().uses("properties").flatMap(properties -> properties.properties().stream());
-    }
-
     /** A reference has the description of what it names, and cannot have another. */
-    private static Rule described(Function<Document, Stream<Place>> places) {
-        return Rule.refuse(
-                places,
-                place -> !place.isReference() && place.property("description").isBlank(),
-                place -> "has no description");
+    private static Rule described(Places places) {
+        return places.where(place ->
+                        !place.isReference() && place.text("description").isBlank())
+                .refuse("has no description");
     }
 
     /** Every component is used by an operation, perhaps by way of others. Security schemes, which no $ref names, are left out. */
     private static Stream<Finding> unusedComponents(Document document) {
         Set<String> used = used(document);
-        return document.root().property("components").properties().stream()
+        return document.root()
+                .properties("components")
                 .filter(kind -> !kind.name().equals("securitySchemes"))
                 .flatMap(kind -> kind.properties().stream())
                 .filter(component ->

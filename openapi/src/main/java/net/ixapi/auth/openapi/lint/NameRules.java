@@ -1,17 +1,19 @@
 package net.ixapi.auth.openapi.lint;
 
+import static net.ixapi.auth.openapi.lint.Places.OPERATIONS;
+import static net.ixapi.auth.openapi.lint.Places.PROPERTIES;
+import static net.ixapi.auth.openapi.lint.Places.SCHEMAS;
+import static net.ixapi.auth.openapi.lint.Places.uses;
+
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import net.ixapi.auth.openapi.document.Document;
 import net.ixapi.auth.openapi.document.Finding;
-import net.ixapi.auth.openapi.document.Operation;
 import net.ixapi.auth.openapi.document.Place;
 import net.ixapi.auth.openapi.document.SchemaParts;
 
@@ -20,93 +22,70 @@ final class NameRules {
     /** What generated models have a member of their own for. */
     private static final Set<String> OWN_MEMBERS = Set.of("additionalProperties", "equals");
 
+    private static final String TAKEN = "is the name of another member of the generated code: rename it";
+
+    private static final Places OPERATION_IDS =
+            OPERATIONS.at("operationId").where(id -> !id.text().isBlank());
+    private static final Places TAGS = OPERATIONS.at("tags").at("0");
+
     static final List<Rule> RULES = List.of(
             // No two schemas become the same class.
-            document -> repeated(document.components("schemas"), Place::name, JavaNames::caseless),
+            document -> repeated(SCHEMAS.in(document), Place::name, JavaNames::caseless),
             // No schema becomes a class that hides one which the generated code needs.
-            Rule.refuse(
-                    document -> document.components("schemas").stream(),
-                    schema -> JavaNames.isTakenByType(schema.name()),
-                    schema -> "has the name of a Java type that the generated code uses: rename it"),
+            SCHEMAS.where(schema -> JavaNames.isTakenByType(schema.name()))
+                    .refuse("has the name of a Java type that the generated code uses: rename it"),
             // No two properties of a schema, with those of its allOf, have the same getter.
-            document -> Stream.of("properties", "allOf")
-                    .flatMap(document.root()::uses)
+            document -> uses("properties", "allOf")
+                    .in(document)
                     .map(Place::parent)
                     .flatMap(schema -> repeated(properties(schema), Place::name, JavaNames::property)),
             // No property has the name of a member that each generated model has.
-            refuseProperties(
-                    property -> OWN_MEMBERS.contains(property.name()),
-                    "has the name of a member of every generated model: rename it"),
-            refuseProperties(property -> JavaNames.property(property.name()).isEmpty(), NO_NAME),
+            PROPERTIES
+                    .where(property -> OWN_MEMBERS.contains(property.name()))
+                    .refuse("has the name of a member of every generated model: rename it"),
+            PROPERTIES
+                    .where(property -> JavaNames.property(property.name()).isEmpty())
+                    .refuse(NO_NAME),
             // No property with an enum of its own has a name that begins with a digit: the Java type would have it too.
-            refuseProperties(
-                    property -> Character.isDigit((JavaNames.property(property.name()) + "_").charAt(0))
-                            && hasEnumOfItsOwn(property),
-                    "has a name that begins with a digit, which a Java type for its enum cannot have: move the enum to a"
-                            + " schema under components"),
-            NameRules::takenOperationIds,
-            // No two tags become the same API class.
+            PROPERTIES
+                    .where(property -> Character.isDigit((JavaNames.property(property.name()) + "_").charAt(0))
+                            && hasEnumOfItsOwn(property))
+                    .refuse(
+                            "has a name that begins with a digit, which a Java type for its enum cannot have: move the enum to"
+                                    + " a schema under components"),
+            // No operation becomes a method that every object has, or another one of the same API.
+            OPERATION_IDS.where(id -> JavaNames.caseless(id.text()).isEmpty()).refuse(NO_NAME),
+            OPERATION_IDS.where(id -> JavaNames.isTakenByMethod(id.text())).refuse(TAKEN),
             document -> {
-                List<Place> tags =
-                        places(document, operation -> operation.property("tags").property("0"));
-                return Stream.concat(unnamed(tags), repeated(tags, Place::text, JavaNames::caseless));
-            });
+                Set<String> variants = OPERATION_IDS
+                        .in(document)
+                        .map(id -> JavaNames.caseless(id.text()) + "withresponse")
+                        .collect(Collectors.toSet());
+                return OPERATION_IDS
+                        .where(id -> variants.contains(JavaNames.caseless(id.text())))
+                        .refuse(TAKEN)
+                        .findings(document);
+            },
+            // No two tags become the same API class.
+            TAGS.where(tag -> JavaNames.caseless(tag.text()).isEmpty()).refuse(NO_NAME),
+            document -> repeated(TAGS.in(document), Place::text, JavaNames::caseless));
 
     private NameRules() {}
-
-    private static Rule refuseProperties(Predicate<Place> isRefused, String message) {
-        return Rule.refuse(
-                document -> document.root().uses("properties").flatMap(properties -> properties.properties().stream()),
-                isRefused,
-                property -> message);
-    }
 
     private static boolean hasEnumOfItsOwn(Place schema) {
         return schema.property("enum").exists()
                 || schema.property("items").exists() && hasEnumOfItsOwn(schema.property("items"));
     }
 
-    private static List<Place> properties(Place schema) {
-        return SchemaParts.keyword(schema, "properties")
-                .flatMap(properties -> properties.properties().stream())
-                .toList();
-    }
-
-    /** No operation becomes a method that every object has, or another one of the same API. */
-    private static Stream<Finding> takenOperationIds(Document document) {
-        List<Place> ids = places(document, operation -> operation.property("operationId")).stream()
-                .filter(id -> !id.isBlank())
-                .toList();
-        Set<String> variants = ids.stream()
-                .map(id -> JavaNames.caseless(id.text()) + "withresponse")
-                .collect(Collectors.toSet());
-        return Stream.concat(
-                unnamed(ids),
-                ids.stream()
-                        .filter(id -> JavaNames.isTakenByMethod(id.text())
-                                || variants.contains(JavaNames.caseless(id.text())))
-                        .map(id -> id.finding("is the name of another member of the generated code: rename it")));
-    }
-
-    private static List<Place> places(Document document, UnaryOperator<Place> ofOperation) {
-        return document.operations().stream()
-                .map(Operation::place)
-                .map(ofOperation)
-                .filter(Place::exists)
-                .toList();
-    }
-
-    private static Stream<Finding> unnamed(List<Place> names) {
-        return names.stream()
-                .filter(name -> JavaNames.caseless(name.text()).isEmpty())
-                .map(name -> name.finding(NO_NAME));
+    private static Stream<Place> properties(Place schema) {
+        return SchemaParts.of(schema).flatMap(part -> part.properties("properties"));
     }
 
     /** Where one name becomes in Java what another one became before it. */
     private static Stream<Finding> repeated(
-            List<Place> places, Function<Place, String> name, UnaryOperator<String> javaName) {
+            Stream<Place> places, Function<Place, String> name, UnaryOperator<String> javaName) {
         Map<String, Place> first = new HashMap<>();
-        return places.stream().flatMap(place -> {
+        return places.flatMap(place -> {
             Place other = first.putIfAbsent(javaName.apply(name.apply(place)), place);
             return other == null || name.apply(other).equals(name.apply(place))
                     ? Stream.empty()

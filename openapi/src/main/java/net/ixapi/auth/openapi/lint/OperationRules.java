@@ -1,5 +1,8 @@
 package net.ixapi.auth.openapi.lint;
 
+import static net.ixapi.auth.openapi.lint.Places.MEDIA_TYPES;
+import static net.ixapi.auth.openapi.lint.Places.operations;
+
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -22,34 +25,32 @@ final class OperationRules {
 
     static final List<Rule> RULES = List.of(
             // Every operation has an operationId.
-            Rule.refuseOperations(operation -> id(operation).isBlank(), Operation::place, "has no operationId"),
+            operations(operation -> id(operation).isBlank()).refuse("has no operationId"),
             // No two operations have the same operationId.
-            document -> repeated(document, OperationRules::id, "has the same operationId as %s"),
+            document -> repeated(document, OperationRules::id, "has the same operationId as "),
             // No two operations have the same method and path, whatever the names in the path template and with or
             // without a last slash.
-            document -> repeated(document, OperationRules::route, "has the same method and path as %s"),
+            document -> repeated(document, OperationRules::route, "has the same method and path as "),
             OperationRules::indistinct,
             // Every operation has a 2xx or a default response.
-            Rule.refuseOperations(
-                    operation ->
-                            responses(operation, SUCCESS + "|DEFAULT").findAny().isEmpty(),
-                    Operation::place,
-                    "has neither a 2xx nor a default response"),
+            operations(operation ->
+                            responses(operation, SUCCESS + "|DEFAULT").findAny().isEmpty())
+                    .refuse("has neither a 2xx nor a default response"),
             // All 2xx responses of an operation that have content have the same schema.
-            Rule.refuseOperations(
-                    operation -> successSchemas(operation).distinct().count() > 1,
-                    operation -> operation.place().property("responses"),
-                    "2xx responses with different schemas are not supported by the templates"),
+            operations(operation -> successSchemas(operation).distinct().count() > 1)
+                    .at("responses")
+                    .refuse("2xx responses with different schemas are not supported by the templates"),
             // Every request body and response that has content is JSON.
-            Rule.refuse(
-                    document -> document.operations().stream().flatMap(Operation::mediaTypes),
-                    mediaType -> !JSON.matcher(mediaType.name()).matches(),
-                    mediaType -> mediaType.name() + " bodies are not supported by the templates: use JSON"),
+            MEDIA_TYPES
+                    .where(mediaType -> !JSON.matcher(mediaType.name()).matches())
+                    .refuse(mediaType -> mediaType.name() + " bodies are not supported by the templates: use JSON"),
             // No body that a request must have may be null: to a client, null is no body.
-            Rule.refuse(
-                    OperationRules::requiredBodies,
-                    schema -> schema.target().property("nullable").text().equals("true"),
-                    schema -> "a required body that may be null is not supported by the templates:"
+            Places.of(operation -> Stream.of(operation.requestBody()))
+                    .where(body -> body.isTrue("required"))
+                    .each(body -> body.properties("content"))
+                    .at("schema")
+                    .where(schema -> schema.target().isTrue("nullable"))
+                    .refuse("a required body that may be null is not supported by the templates:"
                             + " leave nullable or required out"));
 
     private OperationRules() {}
@@ -82,16 +83,8 @@ final class OperationRules {
                                 segments[i].equals(others[i]) || segments[i].equals("{}") || others[i].equals("{}"));
     }
 
-    private static Stream<Place> requiredBodies(Document document) {
-        return document.operations().stream()
-                .map(Operation::requestBody)
-                .filter(body -> body.property("required").text().equals("true"))
-                .flatMap(body -> body.property("content").properties().stream())
-                .map(mediaType -> mediaType.property("schema"));
-    }
-
     private static String id(Operation operation) {
-        return operation.place().property("operationId").text();
+        return operation.place().text("operationId");
     }
 
     private static String route(Operation operation) {
@@ -107,7 +100,7 @@ final class OperationRules {
 
     private static Stream<Optional<Object>> successSchemas(Operation operation) {
         return responses(operation, SUCCESS)
-                .flatMap(response -> response.property("content").properties().stream())
+                .flatMap(response -> response.properties("content"))
                 .map(mediaType ->
                         Optional.ofNullable(mediaType.property("schema").value()));
     }
@@ -119,7 +112,6 @@ final class OperationRules {
                 .filter(operation -> first.putIfAbsent(key.apply(operation), operation.place()) != null)
                 .map(operation -> operation
                         .place()
-                        .finding(message.formatted(
-                                first.get(key.apply(operation)).pointer())));
+                        .finding(message + first.get(key.apply(operation)).pointer()));
     }
 }

@@ -27,9 +27,9 @@ final class ProblemRules {
 
     private static Stream<Finding> findings(Place response) {
         Place body = response.property("content").property("application/json");
+        Place schema = body.property("schema");
         return body.exists()
-                ? faults(body.property("schema"))
-                        .map(fault -> body.property("schema").finding("is no problem document: " + fault))
+                ? faults(schema).map(fault -> schema.finding("is no problem document: " + fault))
                 : Stream.of(response.finding("has no application/json body: errors are problem documents"));
     }
 
@@ -37,8 +37,8 @@ final class ProblemRules {
         if (!SchemaParts.areObject(schema)) {
             return Stream.of("it is no object");
         }
-        Set<String> properties = SchemaParts.keyword(schema, "properties")
-                .flatMap(part -> part.properties().stream())
+        Set<String> properties = SchemaParts.of(schema)
+                .flatMap(part -> part.properties("properties"))
                 .map(Place::name)
                 .collect(Collectors.toSet());
         Stream<String> missing = PROPERTIES.stream()
@@ -48,8 +48,8 @@ final class ProblemRules {
     }
 
     private static boolean requiresType(Place schema) {
-        return SchemaParts.keyword(schema, "required")
-                .flatMap(required -> required.items().stream())
+        return SchemaParts.of(schema)
+                .flatMap(part -> part.items("required"))
                 .anyMatch(name -> name.text().equals("type"));
     }
 }

@@ -1,5 +1,7 @@
 package net.ixapi.auth.openapi.lint;
 
+import static net.ixapi.auth.openapi.lint.Places.uses;
+
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Set;
@@ -19,47 +21,42 @@ final class ValueRules {
     static final List<Rule> RULES = List.of(
             ValueRules::unfitIntegers,
             // Every length fits into what Java counts with.
-            document -> Stream.of("minLength", "maxLength", "minItems", "maxItems", "minProperties", "maxProperties")
-                    .flatMap(document.root()::uses)
+            document -> uses("minLength", "maxLength", "minItems", "maxItems", "minProperties", "maxProperties")
+                    .in(document)
                     .flatMap(length -> unfit(length, false, "leave it out")),
             // No text has a format that the generator makes something else of than JSON holds.
-            Rule.refuse(
-                    "format",
-                    format -> SchemaParts.hasType(format.parent(), "string")
-                            && UNSUPPORTED_FORMATS.contains(format.text()),
-                    format -> "format " + format.text() + " is not supported by the templates: "
+            uses("format")
+                    .where(format -> SchemaParts.hasType(format.parent(), "string")
+                            && UNSUPPORTED_FORMATS.contains(format.text()))
+                    .refuse(format -> "format " + format.text() + " is not supported by the templates: "
                             + (format.text().equals("binary") ? "use format: byte" : "leave it out")),
             // No schema has both a typed format and a list of values.
-            Rule.refuse(
-                    "enum",
-                    list -> !typedFormat(list.parent()).isEmpty(),
-                    list -> "enum is not supported by the templates for format " + typedFormat(list.parent())
+            uses("enum")
+                    .where(list -> !typedFormat(list.parent()).isEmpty())
+                    .refuse(list -> "enum is not supported by the templates for format " + typedFormat(list.parent())
                             + ": leave one of the two out"),
             // No pattern has the slashes and flags of other languages: they would be part of the pattern.
-            Rule.refuse(
-                    "pattern",
-                    pattern -> pattern.text().matches("/.*/[a-z]*"),
-                    pattern -> "the slashes belong to the pattern, and it can have no flags: leave them out"),
+            uses("pattern")
+                    .where(pattern -> pattern.text().matches("/.*/[a-z]*"))
+                    .refuse("the slashes belong to the pattern, and it can have no flags: leave them out"),
             // Only strings and integers have a list of values.
-            Rule.refuse(
-                    "enum",
-                    list -> Stream.of("number", "boolean", "array", "object")
-                            .anyMatch(type -> SchemaParts.hasType(list.parent(), type)),
-                    list -> "enum is supported by the templates for strings and integers only: "
+            uses("enum")
+                    .where(list -> Stream.of("number", "boolean", "array", "object")
+                            .anyMatch(type -> SchemaParts.hasType(list.parent(), type)))
+                    .refuse("enum is supported by the templates for strings and integers only: "
                             + "leave it out, and say in the description which values there are"),
             // Every default can be written in Java.
-            Rule.refuse(
-                    "default",
-                    value -> !isSimple(value, value.parent()),
-                    value -> "such a default is not supported by the templates: "
+            uses("default")
+                    .where(value -> !isSimple(value, value.parent()))
+                    .refuse("such a default is not supported by the templates: "
                             + "leave it out, and say in the description what a missing value means"));
 
     private ValueRules() {}
 
     /** Every bound, default and listed value of an integer fits the integer's Java type. */
     private static Stream<Finding> unfitIntegers(Document document) {
-        Stream<Place> values = Stream.of("minimum", "maximum", "default").flatMap(document.root()::uses);
-        Stream<Place> listed = document.root().uses("enum").flatMap(list -> list.items().stream());
+        Stream<Place> values = uses("minimum", "maximum", "default").in(document);
+        Stream<Place> listed = uses("enum").in(document).flatMap(list -> list.items().stream());
         return Stream.concat(
                 values.flatMap(value -> unfitInteger(value, value.parent())),
                 listed.flatMap(value -> unfitInteger(value, value.parent().parent())));
@@ -78,12 +75,9 @@ final class ValueRules {
             if (number.stripTrailingZeros().scale() > 0) {
                 return Stream.of(value.finding(value.text() + " is not an integer: use one"));
             }
-            BigDecimal least = BigDecimal.valueOf(isLong ? Long.MIN_VALUE : Integer.MIN_VALUE);
-            BigDecimal most = BigDecimal.valueOf(isLong ? Long.MAX_VALUE : Integer.MAX_VALUE);
-            return least.compareTo(number) <= 0 && number.compareTo(most) <= 0
-                    ? Stream.empty()
-                    : Stream.of(value.finding(
-                            value.text() + " does not fit " + (isLong ? "int64: " : "int32: ") + instead));
+            boolean fits = number.compareTo(BigDecimal.valueOf(isLong ? number.longValue() : number.intValue())) == 0;
+            String type = isLong ? "int64: " : "int32: ";
+            return fits ? Stream.empty() : Stream.of(value.finding(value.text() + " does not fit " + type + instead));
         } catch (NumberFormatException e) {
             return Stream.empty(); // null, or a mistake that the generator names
         }

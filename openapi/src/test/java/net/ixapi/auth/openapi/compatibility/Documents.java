@@ -20,7 +20,8 @@ final class Documents {
     /** The changes to schemas: quick, because openapi-diff has no part in them. */
     static List<String> schemaChanges(String was, String is) {
         Changes changes = new Changes();
-        OperationPair.of(Document.parse(was, "released.yaml"), Document.parse(is, "document.yaml"))
+        OperationPair.byKey(Document.parse(was, "released.yaml"), Document.parse(is, "document.yaml"))
+                .values()
                 .forEach(operation -> new MessageComparison(changes, operation).compare());
         return shown(changes.all());
     }

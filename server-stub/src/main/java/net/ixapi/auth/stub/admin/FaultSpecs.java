@@ -47,7 +47,7 @@ public final class FaultSpecs {
         Predicate<StubRequest> matching() {
             String operation = spec.path("operation").textValue();
             String account = spec.path("account").textValue();
-            if (operation != null && StubOperations.withId(operation) == null) {
+            if (operation != null && !StubOperations.exist(operation)) {
                 throw StubAdmin.invalid(
                         "operation", "must be an operationId of the contract, oauth2_token or protected_resource");
             }

@@ -6,12 +6,9 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
-import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A clock that can be moved and stopped. It goes as another one does, the system's for instance, until it is told otherwise.
@@ -24,21 +21,19 @@ public final class StubClock extends Clock {
     private static final Instant LAST = Instant.parse("9000-01-01T00:00:00Z");
 
     /** How long a wait goes on without another look: a clock given from outside does not tell of its steps. */
-    private static final long POLL_INTERVAL_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
+    private static final Duration POLL_INTERVAL = Duration.ofMillis(100);
 
     private final Clock base;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition moved = lock.newCondition();
-    private volatile State state = State.UNTOUCHED;
+    private volatile Clock shown;
+    private volatile boolean stopped;
     private volatile int cancellations;
     private boolean waitsEnded;
 
-    private record State(Duration offset, @Nullable Instant fixedAt) {
-        static final State UNTOUCHED = new State(Duration.ZERO, null);
-    }
-
     private StubClock(Clock base) {
         this.base = base;
+        this.shown = base;
     }
 
     /**
@@ -53,8 +48,7 @@ public final class StubClock extends Clock {
 
     @Override
     public Instant instant() {
-        State now = state;
-        return now.fixedAt() == null ? base.instant().plus(now.offset()) : now.fixedAt();
+        return shown.instant();
     }
 
     /**
@@ -65,11 +59,8 @@ public final class StubClock extends Clock {
      */
     public void advance(Duration time) {
         change(() -> {
-            Instant stopped = state.fixedAt();
             requireInRange(instant(), time);
-            return stopped == null
-                    ? new State(state.offset().plus(time), null)
-                    : new State(state.offset(), stopped.plus(time));
+            show(instant().plus(time), stopped);
         });
     }
 
@@ -81,24 +72,25 @@ public final class StubClock extends Clock {
      */
     public void set(Instant now) {
         requireInRange(now, Duration.ZERO);
-        change(() -> state.fixedAt() == null
-                ? new State(Duration.between(base.instant(), now), null)
-                : new State(state.offset(), now));
+        change(() -> show(now, stopped));
     }
 
     /** Stops the clock at the time that it shows. It still can be moved. */
     public void stop() {
-        change(() -> new State(state.offset(), instant()));
+        change(() -> show(instant(), true));
     }
 
     /** Lets a stopped clock go on from the time that it shows. */
     public void resume() {
-        change(() -> new State(Duration.between(base.instant(), instant()), null));
+        change(() -> show(instant(), false));
     }
 
     /** Forgets all that was done to the clock: it shows again what the one below it does. */
     public void reset() {
-        change(() -> State.UNTOUCHED);
+        change(() -> {
+            shown = base;
+            stopped = false;
+        });
     }
 
     /**
@@ -107,7 +99,7 @@ public final class StubClock extends Clock {
      * @return false where it goes
      */
     public boolean isStopped() {
-        return state.fixedAt() != null;
+        return stopped;
     }
 
     /**
@@ -127,18 +119,13 @@ public final class StubClock extends Clock {
                 if (abandoned.getAsBoolean()) {
                     return false;
                 }
-                moved.awaitNanos(Math.min(POLL_INTERVAL_NANOS, nanosUntil(time)));
+                Duration left = Duration.between(instant(), time);
+                moved.awaitNanos((left.compareTo(POLL_INTERVAL) < 0 ? left : POLL_INTERVAL).toNanos());
             }
             return since == cancellations;
         } finally {
             lock.unlock();
         }
-    }
-
-    /** Up to the longest that fits. */
-    private long nanosUntil(Instant time) {
-        Duration left = Duration.between(instant(), time);
-        return left.getSeconds() > 0 ? TimeUnit.SECONDS.toNanos(1) : left.toNanos();
     }
 
     /**
@@ -152,24 +139,23 @@ public final class StubClock extends Clock {
 
     /** Ends all waits, whatever the clock shows: nobody wants what comes after them. */
     public void cancelWaits() {
-        change(() -> {
-            cancellations++;
-            return state;
-        });
+        change(() -> cancellations++);
     }
 
     /** Ends all waits, and those to come, whatever the clock shows: whoever serves by it stops, but serves those who wait. */
     public void endWaits() {
-        change(() -> {
-            waitsEnded = true;
-            return state;
-        });
+        change(() -> waitsEnded = true);
     }
 
-    private void change(Supplier<State> change) {
+    private void show(Instant now, boolean stop) {
+        stopped = stop;
+        shown = stop ? fixed(now, getZone()) : offset(base, Duration.between(base.instant(), now));
+    }
+
+    private void change(Runnable change) {
         lock.lock();
         try {
-            state = change.get();
+            change.run();
             moved.signalAll();
         } finally {
             lock.unlock();

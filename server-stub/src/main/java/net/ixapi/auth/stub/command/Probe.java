@@ -45,23 +45,22 @@ final class Probe {
     static void test(StubServer stub) throws IOException {
         Map<String, String> credentials = Map.of(
                 "api_key", stub.account().apiKey(), "api_secret", stub.account().apiSecret());
-        JsonNode pair = pair(stub, AuthApiRoutes.AUTH_TOKEN_CREATE, credentials);
-        String token = pair.get("refresh_token").asText();
-        pair(stub, AuthApiRoutes.AUTH_TOKEN_REFRESH, Map.of("refresh_token", token));
+        String token = refreshToken(stub, AuthApiRoutes.AUTH_TOKEN_CREATE, credentials);
+        refreshToken(stub, AuthApiRoutes.AUTH_TOKEN_REFRESH, Map.of("refresh_token", token));
     }
 
-    private static JsonNode pair(StubServer stub, ApiOperation operation, Map<String, String> body) throws IOException {
+    private static String refreshToken(StubServer stub, ApiOperation operation, Map<String, String> body)
+            throws IOException {
         URI address = URI.create(stub.baseUri() + operation.path());
         byte[] response = call(address, PlainJson.bytes(body), operation.successStatus());
         try {
             JsonNode pair = PlainJson.read(response);
-            if (pair.hasNonNull("access_token") && pair.hasNonNull("refresh_token")) {
-                return pair;
-            }
-        } catch (UncheckedIOException e) {
+            pair.required("access_token");
+            return pair.required("refresh_token").asText();
+        } catch (UncheckedIOException | IllegalArgumentException e) {
             // Jackson's own message would quote a token.
+            throw new IOException(address.getPath() + " brings no pair of tokens");
         }
-        throw new IOException(address.getPath() + " brings no pair of tokens");
     }
 
     /** A {@code POST} of the JSON, or a {@code GET} where there is none. */
@@ -70,7 +69,7 @@ final class Probe {
         connection.setConnectTimeout(TIMEOUT_MILLIS);
         connection.setReadTimeout(TIMEOUT_MILLIS);
         connection.setInstanceFollowRedirects(false);
-        int status = -1;
+        String found = "no response";
         try {
             if (connection instanceof HttpsURLConnection https) {
                 // The stub's certificate is its own; what is asked here is whether it serves, and the secrets sent are
@@ -83,14 +82,15 @@ final class Probe {
             if (json != null) {
                 send(json, connection);
             }
-            status = connection.getResponseCode();
+            int status = connection.getResponseCode();
             if (status == expected) {
                 return connection.getInputStream().readAllBytes();
             }
+            found = String.valueOf(status);
         } catch (IOException | GeneralSecurityException e) {
-            throw new IOException(address.getPath() + " brings no response", e);
+            // It makes no difference which.
         }
-        throw new IOException(address.getPath() + (status < 0 ? " brings no response" : " brings " + status));
+        throw new IOException(address.getPath() + " brings " + found);
     }
 
     private static void send(byte[] json, HttpURLConnection connection) throws IOException {

@@ -22,52 +22,55 @@ import net.ixapi.auth.stub.StubServer;
 import net.ixapi.auth.stub.http.Limits;
 import net.ixapi.auth.stub.http.Listener;
 import picocli.CommandLine;
-import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 import picocli.CommandLine.TypeConversionException;
 
 /** The runnable jar: starts a stub from the command line and serves until it is stopped. */
-@Command(
-        name = "ixapi-auth-stub",
-        mixinStandardHelpOptions = true,
-        sortOptions = false,
-        description = {
-            "Serves the authentication part of IX-API v2, with real, signed tokens; the contract at /openapi.yaml,"
-                    + " and a page to try it at /docs."
-        },
-        footer = {
-            "",
-            "Each option can also be given in the environment (--access-lifetime is IX_STUB_ACCESS_LIFETIME), or in a file that is"
-                    + " given as @file: a line for each, such as --access-lifetime=PT5M, which is taken literally. Command line"
-                    + " and file go before the environment.",
-            "",
-            "Exit codes: 1 the server cannot start, or does not answer as it should; 2 wrong usage. It serves until it is stopped."
-        })
 public final class StubCommand implements Callable<Integer> {
     /** They quote what clients send that is not HTTP, and say once more that a server does not start. */
     private static final List<String> SILENT =
             List.of("org.eclipse.jetty.util.HostPort", "org.eclipse.jetty.http.HttpParser", "io.javalin.Javalin");
 
-    private static final int MAX_PORT = 65_535;
+    private static final String DESCRIPTION =
+            "Serves the authentication part of IX-API v2, with real, signed tokens; the contract at /openapi.yaml,"
+                    + " and a page to try it at /docs.";
 
-    @Spec
-    private CommandSpec spec;
+    private static final String[] FOOTER = {
+        "",
+        "Each option can also be given in the environment (--access-lifetime is IX_STUB_ACCESS_LIFETIME), or in a file that is"
+                + " given as @file: a line for each, such as --access-lifetime=PT5M, which is taken literally. Command line"
+                + " and file go before the environment.",
+        "",
+        "Exit codes: 1 the server cannot start, or does not answer as it should; 2 wrong usage. It serves until it is stopped."
+    };
 
-    @Mixin
-    private StubOptions options = new StubOptions();
+    private final CommandSpec spec = CommandSpec.wrapWithoutInspection(this);
 
-    @Option(names = "--health-check", description = "Asks the stub at --host and --port whether it serves.")
-    private boolean healthCheck;
+    private final StubOptions options = new StubOptions(spec, this::print);
 
-    @Option(names = "--self-test", description = "Starts, logs in, refreshes, says whether that works, and ends.")
-    private boolean selfTest;
+    private StubCommand() {
+        spec.name("ixapi-auth-stub");
+        options.add("--health-check", "Asks the stub at --host and --port whether it serves.", Boolean.class);
+        options.add("--self-test", "Starts, logs in, refreshes, says whether that works, and ends.", Boolean.class);
+        // From the jar's manifest.
+        String version = StubCommand.class.getPackage().getImplementationVersion();
+        spec.version("ixapi-auth-stub " + (version == null ? "(not from a jar)" : version));
+        spec.addOption(help("-h", "--help", "Show this help message and exit.")
+                .usageHelp(true)
+                .build());
+        spec.addOption(help("-V", "--version", "Print version information and exit.")
+                .versionHelp(true)
+                .build());
+        spec.usageMessage().sortOptions(false).description(DESCRIPTION).footer(FOOTER);
+    }
 
-    private StubCommand() {}
+    /** Picocli's own have variables in their names, which are left as they are here. */
+    private static OptionSpec.Builder help(String letter, String name, String text) {
+        return OptionSpec.builder(letter, name).type(Boolean.class).description(text);
+    }
 
     /**
      * Runs the command.
@@ -108,7 +111,7 @@ public final class StubCommand implements Callable<Integer> {
 
     private static CommandLine command(Map<String, String> environment) {
         StubCommand command = new StubCommand();
-        CommandLine line = new CommandLine(command) {
+        CommandLine line = new CommandLine(command.spec) {
             /** Picocli would print a stack trace where the file after {@code @} is a folder. */
             @Override
             public ParseResult parseArgs(String... arguments) {
@@ -119,17 +122,10 @@ public final class StubCommand implements Callable<Integer> {
                 }
             }
         };
-        // From the jar's manifest.
-        String version = StubCommand.class.getPackage().getImplementationVersion();
-        line.getCommandSpec().version("ixapi-auth-stub " + (version == null ? "(not from a jar)" : version));
         return line.setDefaultValueProvider(new EnvironmentDefaults(environment))
-                // Values are taken literally; the help, which comes after them, has variables.
+                // Values are taken literally.
                 .setInterpolateVariables(false)
                 .setUseSimplifiedAtFiles(true)
-                .setExecutionStrategy(arguments -> {
-                    line.setInterpolateVariables(true);
-                    return new CommandLine.RunLast().execute(arguments);
-                })
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .registerConverter(Duration.class, time(Duration::parse, "a duration such as PT15M"))
                 .registerConverter(Instant.class, time(Instant::parse, "a time such as 2026-01-01T00:00:00Z"))
@@ -150,19 +146,16 @@ public final class StubCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         try {
-            if (healthCheck) {
+            if (options.isSet("--health-check")) {
                 return checkHealth();
             }
-            return selfTest ? testItself() : serve();
+            return options.isSet("--self-test") ? testItself() : serve();
         } catch (IllegalArgumentException | UncheckedIOException e) {
             throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()));
         }
     }
 
     private int checkHealth() {
-        if (options.port() < 1 || options.port() > MAX_PORT) {
-            throw new IllegalArgumentException("A health check needs the --port that the stub listens on.");
-        }
         URI origin = options.origin();
         boolean serves = Probe.serves(origin);
         print("ixapi-auth stub at " + origin + (serves ? " serves" : " does not answer"));
@@ -170,7 +163,7 @@ public final class StubCommand implements Callable<Integer> {
     }
 
     private int testItself() {
-        try (StubServer stub = options.builder(this::print).start()) {
+        try (StubServer stub = options.builder().start()) {
             Probe.test(stub);
             print("ixapi-auth stub works: one can log in and refresh");
             return CommandLine.ExitCode.OK;
@@ -181,7 +174,7 @@ public final class StubCommand implements Callable<Integer> {
     }
 
     private int serve() throws InterruptedException {
-        StubServer stub = options.builder(this::print).start();
+        StubServer stub = options.builder().start();
         Runtime.getRuntime().addShutdownHook(new Thread(stub::close));
         options.writeCertificate(stub);
         print("ixapi-auth stub is ready at " + stub.baseUri());
@@ -189,7 +182,7 @@ public final class StubCommand implements Callable<Integer> {
                 + (stub.account().apiKey().equals(Account.EXAMPLE.apiKey())
                         ? "the contract's example, " + Account.EXAMPLE.apiKey()
                         : "the API key and secret that it was given"));
-        if (options.admin()) {
+        if (options.isSet("--admin")) {
             print("  to control: " + stub.adminUri());
         }
         new CountDownLatch(1).await();
@@ -215,7 +208,7 @@ public final class StubCommand implements Callable<Integer> {
         if (!(cause instanceof BindException)) {
             return cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
         }
-        String port = "port " + options.port() + " at " + options.host();
+        String port = "port " + options.value("--port") + " at " + options.value("--host");
         return String.valueOf(cause.getMessage()).contains("in use")
                 ? port + " is taken. Choose another with --port, or 0 for a free one."
                 : port + " cannot be used: " + cause.getMessage();

@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -22,110 +21,96 @@ import net.ixapi.auth.stub.token.RefreshPolicy;
 import net.ixapi.auth.stub.token.SigningKey;
 import net.ixapi.auth.stub.token.TokenAlgorithm;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 
-/** What a stub on the command line can be told. */
+/** What a stub on the command line can be told: each option, and what it does to the builder. */
 final class StubOptions {
     /** A key may have a colon in it. */
     private static final Pattern ACCOUNT = Pattern.compile("(?<name>[^=]+)=(?<key>.{16}|[^:]*):(?<secret>.*)");
 
-    @Option(names = "--host", defaultValue = "127.0.0.1", description = "Where to listen (default: 127.0.0.1).")
-    private String host;
+    private static final String POLICIES = "reusable, one-time or reuse-revokes-family";
+    private static final String ALGORITHMS = "Signs tokens with a new key: HS256, RS256, ES256 or EdDSA";
+    private static final String OAUTH2 = "/auth/oauth2/token";
+    private static final String TLS = "Serves HTTPS with a new certificate, written to the file (PEM) for clients.";
 
-    @Option(names = "--port", defaultValue = "8080", description = "Port, or 0 for a free one (default: 8080).")
-    private int port;
+    private static final int MAX_PORT = 65_535;
 
-    @Option(names = "--api-key", description = "The API key to accept (default: IX_API_KEY, else the example's).")
-    private @Nullable String apiKey;
-
-    @Option(names = "--api-secret", description = "Its secret (default: IX_API_SECRET, else the example's).")
-    private @Nullable String apiSecret;
-
-    @Option(names = "--account", paramLabel = "<name=key:secret>", description = "Another account, best in a file.")
-    private List<String> accounts = new ArrayList<>();
-
-    @Option(
-            names = "--access-lifetime",
-            defaultValue = "PT15M",
-            description = "Life of access tokens (default: PT15M).")
-    private Duration accessLifetime;
-
-    @Option(names = "--refresh-lifetime", defaultValue = "P1D", description = "Life of refresh tokens (default: P1D).")
-    private Duration refreshLifetime;
-
-    @Option(
-            names = "--refresh-policy",
-            defaultValue = "reusable",
-            description = "reusable, one-time or reuse-revokes-family (default: reusable).")
-    private RefreshPolicy refreshPolicy;
-
-    @Option(
-            names = "--algorithm",
-            defaultValue = "HS256",
-            description = "Signs tokens with a new key: ${COMPLETION-CANDIDATES} (default: HS256).")
-    private TokenAlgorithm algorithm;
-
-    @Option(names = "--signing-key", paramLabel = "<file>", description = "A JWK to sign with, shared among stubs.")
-    private @Nullable Path signingKey;
-
-    @Option(names = "--opaque-tokens", description = "Tokens are not JWTs.")
-    private boolean opaqueTokens;
-
-    @Option(names = "--claim", paramLabel = "<name=value>", description = "A text to put into all tokens.")
-    private Map<String, String> claims = new LinkedHashMap<>();
-
-    @Option(names = "--fixed-at", paramLabel = "<time>", description = "Stops the clock at 2026-01-01T00:00:00Z or so.")
-    private @Nullable Instant fixedAt;
-
-    @Option(names = "--fault", paramLabel = "<json>", description = "What goes wrong, as for POST /_stub/faults.")
-    private List<String> faults = new ArrayList<>();
-
-    @Option(
-            names = "--resource",
-            paramLabel = "<path=json>",
-            description = "A GET with an access token (/accounts=[]).")
-    private Map<String, String> resources = new LinkedHashMap<>();
-
-    @Option(
-            names = "--oauth2-path",
-            defaultValue = "/auth/oauth2/token",
-            description = "For OAuth2 client credentials (default: /auth/oauth2/token).")
-    private String oauth2Path;
-
-    @Option(
-            names = "--tls",
-            arity = "0..1",
-            fallbackValue = "",
-            paramLabel = "<file>",
-            description = "Serves HTTPS with a new certificate, and writes it to the file (PEM) for clients to trust.")
-    private @Nullable String tls;
-
-    @Option(names = "--admin", description = "Serves the admin interface, /_stub, on a port of its own.")
-    private boolean admin;
-
-    @Option(names = "--admin-port", defaultValue = "8081", description = "Its port, or 0 (default: 8081).")
-    private int adminPort;
-
-    @Option(names = "--admin-token", paramLabel = "<token>", description = "Lets other machines use it, as Bearer.")
-    private @Nullable String adminToken;
-
-    @Option(names = "--log-requests", description = "Prints a line for each request, without secrets.")
-    private boolean logRequests;
+    private final CommandSpec spec;
+    private final StubServerBuilder builder = StubServer.builder();
+    private final List<Runnable> settings = new ArrayList<>();
 
     /**
-     * Where to listen.
+     * Adds the options to a command.
      *
-     * @throws IllegalArgumentException if it is empty
+     * @param log prints requests, where that is asked for
      */
-    String host() {
-        if (host.isBlank()) {
-            throw new IllegalArgumentException("The --host must not be empty.");
-        }
-        return host;
+    StubOptions(CommandSpec spec, Consumer<Object> log) {
+        this.spec = spec;
+        add("--host=<host>", "Where to listen", "127.0.0.1", String.class, builder::host);
+        add("--port=<port>", "Port, or 0 for a free one", "8080", Integer.class, builder::port);
+        add("--api-key=<key>", "The API key to accept (default: IX_API_KEY, else the example's).", String.class);
+        add("--api-secret=<secret>", "Its secret (default: IX_API_SECRET, else the example's).", String.class);
+        add("--account=<name=key:secret>", "Another account, best in a file.", List.class);
+        settings.add(this::addAccounts);
+        add("--access-lifetime=<time>", "Life of access tokens", "PT15M", Duration.class, builder::accessLifetime);
+        add("--refresh-lifetime=<time>", "Life of refresh tokens", "P1D", Duration.class, builder::refreshLifetime);
+        add("--refresh-policy=<policy>", POLICIES, "reusable", RefreshPolicy.class, builder::refreshPolicy);
+        add("--algorithm=<algorithm>", ALGORITHMS, "HS256", TokenAlgorithm.class, this::signWithANewKey);
+        add("--signing-key=<file>", "A JWK to sign with, shared among stubs.", Path.class, this::signWith);
+        add("--opaque-tokens", "Tokens are not JWTs.", Boolean.class, builder::opaqueTokens);
+        add("--claim=<name=value>", "A text to put into all tokens.", Map.class, this::addClaims);
+        add("--fixed-at=<time>", "Stops the clock at 2026-01-01T00:00:00Z or so.", Instant.class, builder::fixedAt);
+        add("--fault=<json>", "What goes wrong, as for POST /_stub/faults.", List.class, this::addFaults);
+        add("--resource=<path=json>", "A GET with an access token (/accounts=[]).", Map.class, this::addResources);
+        add("--oauth2-path=<path>", "For OAuth2 client credentials", OAUTH2, String.class, builder::oauth2Path);
+        set(option("--tls=<file>", TLS, String.class).arity("0..1").fallbackValue(""), file -> builder.tls(true));
+        add("--admin", "Serves the admin interface, at a port of its own.", Boolean.class, builder::adminInterface);
+        add("--admin-port=<port>", "Its port, or 0", "8081", Integer.class, builder::adminPort);
+        add("--admin-token=<token>", "Lets other machines use it, as Bearer.", String.class, builder::adminToken);
+        add("--log-requests", "Prints a line for each request, without secrets.", Boolean.class);
+        settings.add(() -> builder.onRequest(isSet("--log-requests") ? log::accept : entry -> {}));
     }
 
-    int port() {
-        return port;
+    private static OptionSpec.Builder option(String nameAndLabel, String text, Class<?> type) {
+        String[] parts = nameAndLabel.split("=", 2);
+        return OptionSpec.builder(parts[0])
+                .paramLabel(parts[parts.length - 1])
+                .description(text)
+                .type(type);
+    }
+
+    /** Adds an option that {@link #value} asks for. */
+    void add(String nameAndLabel, String text, Class<?> type) {
+        spec.addOption(option(nameAndLabel, text, type).build());
+    }
+
+    private <T> void add(String nameAndLabel, String text, Class<? super T> type, Consumer<T> use) {
+        set(option(nameAndLabel, text, type), use);
+    }
+
+    private <T> void add(String nameAndLabel, String text, String initial, Class<T> type, Consumer<T> use) {
+        set(option(nameAndLabel, text + " (default: " + initial + ").", type).defaultValue(initial), use);
+    }
+
+    private <T> void set(OptionSpec.Builder builder, Consumer<T> use) {
+        OptionSpec option = builder.build();
+        spec.addOption(option);
+        settings.add(() -> {
+            T value = option.getValue();
+            if (value != null) {
+                use.accept(value);
+            }
+        });
+    }
+
+    /** What an option was given, or its default; null if there is neither. */
+    <T> @Nullable T value(String option) {
+        return spec.findOption(option).getValue();
+    }
+
+    boolean isSet(String flag) {
+        return Boolean.TRUE.equals(value(flag));
     }
 
     /**
@@ -134,81 +119,77 @@ final class StubOptions {
      * @throws IllegalArgumentException if it cannot be written
      */
     void writeCertificate(StubServer stub) {
-        if (tls != null && !tls.isEmpty()) {
+        String file = value("--tls");
+        if (file != null && !file.isEmpty()) {
             try {
-                Files.writeString(Path.of(tls), stub.certificatePem());
+                Files.writeString(Path.of(file), stub.certificatePem());
             } catch (IOException e) {
-                throw new IllegalArgumentException("The certificate cannot be written to " + tls + ".");
+                throw new IllegalArgumentException("The certificate cannot be written to " + file + ".");
             }
         }
     }
 
-    /** Where a stub of these options is, as its health check asks. */
+    /**
+     * Where a stub of these options is, as its health check asks.
+     *
+     * @throws IllegalArgumentException if they do not say
+     */
     URI origin() {
-        String bare = host().contains(":") && !host.startsWith("[") ? "[" + host + "]" : host;
-        return URI.create((tls == null ? "http" : "https") + "://" + bare + ":" + port);
-    }
-
-    boolean admin() {
-        return admin;
+        String host = value("--host");
+        int port = value("--port");
+        if (host.isBlank() || port < 1 || port > MAX_PORT) {
+            throw new IllegalArgumentException(
+                    "A health check needs the --host and the --port that the stub listens on.");
+        }
+        String bare = host.contains(":") && !host.startsWith("[") ? "[" + host + "]" : host;
+        return URI.create((value("--tls") == null ? "http" : "https") + "://" + bare + ":" + port);
     }
 
     /**
      * The settings of a stub.
      *
-     * @param log prints requests, where that is asked for
      * @throws IllegalArgumentException if an option is wrong
      */
-    StubServerBuilder builder(Consumer<Object> log) {
-        StubServerBuilder builder = StubServer.builder()
-                .host(host())
-                .port(port)
-                .accessLifetime(accessLifetime)
-                .refreshLifetime(refreshLifetime)
-                .refreshPolicy(refreshPolicy)
-                .signingKey(signingKey == null ? SigningKey.random(algorithm) : SigningKey.read(signingKey))
-                .opaqueTokens(opaqueTokens)
-                .oauth2Path(oauth2Path)
-                .tls(tls != null)
-                .adminInterface(admin)
-                .adminPort(adminPort);
-        if (adminToken != null) {
-            builder.adminToken(adminToken);
-        }
-        if (fixedAt != null) {
-            builder.fixedAt(fixedAt);
-        }
-        if (logRequests) {
-            builder.onRequest(log::accept);
-        }
-        addAll(builder);
+    StubServerBuilder builder() {
+        settings.forEach(Runnable::run);
         return builder;
     }
 
-    private void addAll(StubServerBuilder builder) {
-        resources.forEach(builder::resource);
-        claims.forEach(builder::claim);
-        if (apiKey != null || apiSecret != null || accounts.isEmpty()) {
-            builder.account(ownAccount());
-        }
-        accounts.forEach(account -> builder.account(account(account)));
-        List<Consumer<FaultScript>> script =
-                faults.stream().map(StubOptions::fault).toList();
-        builder.faults(empty -> script.forEach(fault -> fault.accept(empty)));
+    private void signWithANewKey(TokenAlgorithm algorithm) {
+        builder.signingKey(SigningKey.random(algorithm));
     }
 
-    private Account ownAccount() {
-        // The lengths of what is given are checked first.
-        Account account = new Account(
-                "stub",
-                apiKey == null ? Account.EXAMPLE.apiKey() : apiKey,
-                apiSecret == null ? Account.EXAMPLE.apiSecret() : apiSecret);
-        if ((apiKey == null) != (apiSecret == null)) {
-            throw new IllegalArgumentException("There is an API "
-                    + (apiKey == null ? "secret, but no API key" : "key, but no API secret")
-                    + ": give both, or neither.");
+    private void signWith(Path file) {
+        builder.signingKey(SigningKey.read(file));
+    }
+
+    private void addClaims(Map<String, String> claims) {
+        claims.forEach(builder::claim);
+    }
+
+    private void addResources(Map<String, String> resources) {
+        resources.forEach(builder::resource);
+    }
+
+    private void addAccounts() {
+        String key = value("--api-key");
+        String secret = value("--api-secret");
+        List<String> accounts = value("--account");
+        if (key != null || secret != null || accounts == null) {
+            // The lengths of what is given are checked first.
+            builder.account(new Account(
+                    "stub",
+                    key == null ? Account.EXAMPLE.apiKey() : key,
+                    secret == null ? Account.EXAMPLE.apiSecret() : secret));
+            if ((key == null) != (secret == null)) {
+                throw new IllegalArgumentException("There is an API "
+                        + (key == null ? "secret, but no API key" : "key, but no API secret")
+                        + ": give both, or neither.");
+            }
         }
-        return account;
+        if (accounts != null) {
+            accounts.forEach(account -> builder.account(account(account)));
+        }
     }
 
     private static Account account(String text) {
@@ -217,6 +198,12 @@ final class StubOptions {
             throw new IllegalArgumentException("Invalid value for option '--account': it must be name=key:secret");
         }
         return new Account(account.group("name"), account.group("key"), account.group("secret"));
+    }
+
+    private void addFaults(List<String> faults) {
+        List<Consumer<FaultScript>> script =
+                faults.stream().map(StubOptions::fault).toList();
+        builder.faults(empty -> script.forEach(fault -> fault.accept(empty)));
     }
 
     private static Consumer<FaultScript> fault(String json) {

@@ -7,32 +7,16 @@ import net.ixapi.auth.stub.clock.StubClock;
 import net.ixapi.auth.stub.http.StubOperations;
 import org.jspecify.annotations.Nullable;
 
-/** Lets requests meet the faults that they match. Safe for many threads. */
-public final class FaultFilter {
-    private final FaultScript script;
-    private final StubClock clock;
-    private final StubOperations operations;
-    private final Function<Context, @Nullable String> accounts;
-
-    /**
-     * A filter.
-     *
-     * @param script the faults
-     * @param clock what delays go by
-     * @param operations what requests can call
-     * @param accounts tells which account a request is for, null if none
-     */
-    public FaultFilter(
-            FaultScript script,
-            StubClock clock,
-            StubOperations operations,
-            Function<Context, @Nullable String> accounts) {
-        this.operations = operations;
-        this.accounts = accounts;
-        this.script = script;
-        this.clock = clock;
-    }
-
+/**
+ * Lets requests meet the faults that they match. Safe for many threads.
+ *
+ * @param script the faults
+ * @param clock what delays go by
+ * @param operations what requests can call
+ * @param accounts tells which account a request is for, null if none
+ */
+public record FaultFilter(
+        FaultScript script, StubClock clock, StubOperations operations, Function<Context, @Nullable String> accounts) {
     /**
      * Lets faults end a request before its operation is called.
      *

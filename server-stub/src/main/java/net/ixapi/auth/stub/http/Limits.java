@@ -4,10 +4,8 @@ import io.javalin.compression.CompressionStrategy;
 import io.javalin.config.JavalinConfig;
 import java.time.Duration;
 import java.util.List;
-import org.eclipse.jetty.server.AbstractConnector;
 import org.eclipse.jetty.server.NetworkConnectionLimit;
 import org.eclipse.jetty.server.Server;
-import org.eclipse.jetty.util.component.LifeCycle;
 import org.eclipse.jetty.util.thread.ThreadPool.SizedThreadPool;
 
 /** What a client can take of the stub: connections, threads, time, and bytes of headers and bodies. */
@@ -26,20 +24,17 @@ public final class Limits {
     /** Far more than any request needs; all connections together, 64 MiB. */
     private static final int MAX_BODY_BYTES = 1 << 16;
 
-    private static final Duration IDLE = Duration.ofSeconds(30);
+    /** How long a connection may be silent. */
+    public static final Duration IDLE = Duration.ofSeconds(30);
 
     private Limits() {}
 
     /**
-     * Sets the limits.
+     * Sets the limits, but for those of the connector.
      *
      * @param config the configuration of a server that is not started yet
      * @param connections how many it may have at the same time
      */
-    static void install(JavalinConfig config, int connections) {
-        install(config, connections, IDLE);
-    }
-
     static void install(JavalinConfig config, int connections, Duration idle) {
         // Responses with tokens are short, and compressing secrets beside what a client chose gives them away (BREACH).
         config.http.compressionStrategy = noCompression();
@@ -62,15 +57,6 @@ public final class Limits {
     private static void limit(Server server, int connections, Duration idle) {
         server.addBean(new NetworkConnectionLimit(connections, server));
         server.addBean(new SlowClients(server, idle));
-        // The timeout of the HTTP configuration counts only while a request is served; between requests, the
-        // connector's does.
-        server.addEventListener(new LifeCycle.Listener() {
-            @Override
-            public void lifeCycleStarting(LifeCycle starting) {
-                server.getContainedBeans(AbstractConnector.class)
-                        .forEach(connector -> connector.setIdleTimeout(idle.toMillis()));
-            }
-        });
         // Threads that are not virtual wait for slow clients: one for each connection leaves nobody waiting for them.
         if (server.getThreadPool() instanceof SizedThreadPool threads) {
             threads.setMaxThreads(connections + OTHER_THREADS);

@@ -2,6 +2,7 @@ package net.ixapi.auth.stub.http;
 
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
+import java.time.Duration;
 import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
@@ -16,8 +17,9 @@ import org.jspecify.annotations.Nullable;
  * @param address the address to bind
  * @param port the port, or 0 for a free one
  * @param certificate for HTTPS; null for HTTP
+ * @param idle how long a connection may be silent
  */
-public record Listener(String address, int port, @Nullable SelfSignedCertificate certificate) {
+public record Listener(String address, int port, @Nullable SelfSignedCertificate certificate, Duration idle) {
     /**
      * Sets what all servers of a stub have in common: where they listen, what a client can take of them, and how they stop.
      *
@@ -26,7 +28,7 @@ public record Listener(String address, int port, @Nullable SelfSignedCertificate
      */
     public void install(JavalinConfig config, int connections) {
         config.jetty.addConnector(this::connector);
-        Limits.install(config, connections);
+        Limits.install(config, connections, idle);
         GracefulStop.install(config);
         DisabledFeatures.install(config);
         // It is started at once: nobody need watch whether it is.
@@ -65,6 +67,8 @@ public record Listener(String address, int port, @Nullable SelfSignedCertificate
         }
         connector.setHost(address);
         connector.setPort(port);
+        // The timeout of the HTTP configuration counts only while a request is served.
+        connector.setIdleTimeout(idle.toMillis());
         return connector;
     }
 }

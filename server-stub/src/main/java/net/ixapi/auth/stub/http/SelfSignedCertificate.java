@@ -12,7 +12,6 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.eclipse.jetty.util.ssl.SslContextFactory;
 
@@ -23,19 +22,28 @@ import org.eclipse.jetty.util.ssl.SslContextFactory;
 public final class SelfSignedCertificate {
     private static final String ALIAS = "stub";
 
-    /** The password is not among them, since other processes can read them. */
+    /** Of a file that only this user can read, and that is gone again at once. */
+    private static final String PASSWORD = "of-no-importance";
+
+    private static final String FILE = "keys.p12";
+
     private static final String ARGUMENTS = "-genkeypair -keyalg EC -groupname secp256r1 -dname CN=ixapi-auth-stub"
-            + " -validity 3650 -storetype PKCS12 -storepass:env STORE_PASSWORD";
+            + " -validity 3650 -storetype PKCS12 -keystore " + FILE + " -storepass " + PASSWORD + " -alias " + ALIAS
+            + " -ext SAN=dns:localhost,ip:127.0.0.1,ip:0:0:0:0:0:0:0:1,";
 
     /** To make one takes a second of a processor, which tests with a stub each would pay for each. */
     private static final Map<String, SelfSignedCertificate> BY_HOST = new ConcurrentHashMap<>();
 
     private final KeyStore keys;
-    private final String password;
+    private final Certificate certificate;
+    private final String pem;
 
-    private SelfSignedCertificate(KeyStore keys, String password) {
+    private SelfSignedCertificate(KeyStore keys) throws GeneralSecurityException {
         this.keys = keys;
-        this.password = password;
+        this.certificate = keys.getCertificate(ALIAS);
+        this.pem = "-----BEGIN CERTIFICATE-----\n"
+                + Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(certificate.getEncoded())
+                + "\n-----END CERTIFICATE-----\n";
     }
 
     /**
@@ -50,13 +58,12 @@ public final class SelfSignedCertificate {
     }
 
     private static SelfSignedCertificate made(String host) {
-        String password = UUID.randomUUID().toString();
         try {
             Path folder = Files.createTempDirectory("ixapi-auth-stub");
-            Path file = folder.resolve("keys.p12");
+            Path file = folder.resolve(FILE);
             try {
-                run(file, host, password);
-                return new SelfSignedCertificate(KeyStore.getInstance(file.toFile(), password.toCharArray()), password);
+                run(folder, host);
+                return new SelfSignedCertificate(KeyStore.getInstance(file.toFile(), PASSWORD.toCharArray()));
             } finally {
                 Files.deleteIfExists(file);
                 Files.delete(folder);
@@ -69,31 +76,25 @@ public final class SelfSignedCertificate {
         }
     }
 
-    private static void run(Path file, String host, String password) throws IOException {
+    private static void run(Path folder, String host) throws IOException {
         boolean isAddress = host.contains(":") || host.matches("[\\d.]+");
-        String names = "SAN=dns:localhost,ip:127.0.0.1,ip:0:0:0:0:0:0:0:1," + (isAddress ? "ip:" : "dns:") + host;
-        List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "keytool").toString());
-        command.addAll(List.of(ARGUMENTS.split(" ")));
-        command.addAll(List.of("-alias", ALIAS, "-ext", names, "-keystore", file.toString()));
-        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
-        builder.environment().put("STORE_PASSWORD", password);
-        Process keytool = builder.start();
-        String output = new String(keytool.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        try {
-            if (keytool.waitFor() != 0) {
-                throw new IOException("keytool says: " + output.strip());
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IOException("interrupted");
+        Path keytool = Path.of(System.getProperty("java.home"), "bin", "keytool");
+        List<String> command = new ArrayList<>(List.of(keytool.toString()));
+        command.addAll(List.of((ARGUMENTS + (isAddress ? "ip:" : "dns:") + host).split(" ")));
+        Process process = new ProcessBuilder(command)
+                .directory(folder.toFile())
+                .redirectErrorStream(true)
+                .start();
+        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        if (process.onExit().join().exitValue() != 0) {
+            throw new IOException("keytool says: " + output.strip());
         }
     }
 
     SslContextFactory.Server context() {
         SslContextFactory.Server context = new SslContextFactory.Server();
         context.setKeyStore(keys);
-        context.setKeyStorePassword(password);
+        context.setKeyStorePassword(PASSWORD);
         return context;
     }
 
@@ -106,7 +107,7 @@ public final class SelfSignedCertificate {
         try {
             KeyStore trusted = KeyStore.getInstance("PKCS12");
             trusted.load(null, null);
-            trusted.setCertificateEntry(ALIAS, certificate());
+            trusted.setCertificateEntry(ALIAS, certificate);
             return trusted;
         } catch (IOException | GeneralSecurityException e) {
             throw new IllegalStateException("This Java runtime cannot make a key store.", e);
@@ -119,16 +120,6 @@ public final class SelfSignedCertificate {
      * @return PEM (RFC 7468)
      */
     public String pem() {
-        try {
-            String base64 = Base64.getMimeEncoder(64, new byte[] {'\n'})
-                    .encodeToString(certificate().getEncoded());
-            return "-----BEGIN CERTIFICATE-----\n" + base64 + "\n-----END CERTIFICATE-----\n";
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("The certificate cannot be encoded.", e);
-        }
-    }
-
-    private Certificate certificate() throws GeneralSecurityException {
-        return keys.getCertificate(ALIAS);
+        return pem;
     }
 }

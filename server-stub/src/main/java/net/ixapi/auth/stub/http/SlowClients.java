@@ -10,11 +10,10 @@ import org.eclipse.jetty.io.ssl.SslConnection;
 import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.util.component.AbstractLifeCycle;
-import org.eclipse.jetty.util.thread.Scheduler;
 
 /**
  * Cuts off clients whose requests arrive byte by byte. Jetty itself cuts off those that send nothing for a while; one byte now
- * and then would keep a connection for ever, and Jetty 12 has its minimum data rate as a setting only. Looks around as often as
+ * and then would keep a connection for ever, and its minimum data rate counts from the headers' end on. Looks around as often as
  * Jetty's idle timeout, so that between two looks each open connection has either sent something or is served.
  */
 final class SlowClients extends AbstractLifeCycle {
@@ -39,18 +38,14 @@ final class SlowClients extends AbstractLifeCycle {
 
     @Override
     protected void doStart() {
-        schedule(server.getScheduler());
+        server.getScheduler().schedule(this::lookAndGoOn, interval.toMillis(), TimeUnit.MILLISECONDS);
     }
 
-    private void schedule(Scheduler scheduler) {
-        if (!server.isStopping() && !server.isStopped()) {
-            scheduler.schedule(() -> lookAndGoOn(scheduler), interval.toMillis(), TimeUnit.MILLISECONDS);
+    private void lookAndGoOn() {
+        if (isRunning()) {
+            look();
+            doStart();
         }
-    }
-
-    private void lookAndGoOn(Scheduler scheduler) {
-        look();
-        schedule(scheduler);
     }
 
     synchronized void look() {

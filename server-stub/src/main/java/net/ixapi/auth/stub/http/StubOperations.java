@@ -7,7 +7,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -36,10 +35,11 @@ public final class StubOperations {
     private static final String BASE_PATH = AuthApiRoutes.BASE_PATH;
     private static final List<ApiOperation> CONTRACT =
             AuthApiRoutes.of(new AuthApi() {}).stream().map(ApiRoute::operation).toList();
+
     private static final int MAX_WORDS = 16;
 
-    /** By path and method. */
-    private final Map<String, Map<String, ApiOperation>> operations = new HashMap<>();
+    /** By method and path. */
+    private final Map<String, ApiOperation> operations = new HashMap<>();
 
     private final Set<String> words;
 
@@ -54,12 +54,12 @@ public final class StubOperations {
         add(OAUTH2_TOKEN, oauth2Path);
         resourcePaths.forEach(path -> add(PROTECTED_RESOURCE, path));
         words = operations.keySet().stream()
-                .flatMap(path -> Stream.of(path.split("/")))
+                .flatMap(key -> Stream.of(key.split("[ /]+")))
                 .collect(Collectors.toUnmodifiableSet());
     }
 
     private void add(ApiOperation operation, String path) {
-        operations.computeIfAbsent(BASE_PATH + path, key -> new HashMap<>()).put(operation.method(), operation);
+        operations.put(operation.method() + " " + BASE_PATH + path, operation);
     }
 
     /**
@@ -83,21 +83,18 @@ public final class StubOperations {
      * @return the operation, or null if it calls none
      */
     public @Nullable ApiOperation operation(Context context) {
-        Map<String, ApiOperation> ofPath = operations.get(context.path());
-        return ofPath == null ? null : ofPath.get(context.method().name());
+        return operations.get(context.method().name() + " " + context.path());
     }
 
     /**
-     * The operation of an id.
+     * Tells whether there is an operation.
      *
      * @param id an {@code operationId} of the contract, or that of an operation that the stub adds
-     * @return the operation, or null if there is none
+     * @return false if no stub has it
      */
-    public static @Nullable ApiOperation withId(String id) {
-        Optional<ApiOperation> found = Stream.concat(CONTRACT.stream(), Stream.of(OAUTH2_TOKEN, PROTECTED_RESOURCE))
-                .filter(operation -> operation.id().equals(id))
-                .findFirst();
-        return found.orElse(null);
+    public static boolean exist(String id) {
+        return Stream.concat(CONTRACT.stream(), Stream.of(OAUTH2_TOKEN, PROTECTED_RESOURCE))
+                .anyMatch(operation -> operation.id().equals(id));
     }
 
     /**

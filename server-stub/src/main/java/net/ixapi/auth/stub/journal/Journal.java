@@ -1,13 +1,11 @@
 package net.ixapi.auth.stub.journal;
 
 import java.time.Duration;
-import java.util.ArrayList;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.atomic.AtomicReferenceArray;
-import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import net.ixapi.auth.server.AuthApiRoutes;
@@ -17,68 +15,43 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The requests that the stub has answered. All are counted; the last ones are kept. A request is here before its response is
- * sent, so that whoever has the response finds it. What is not HTTP at all is not here. Safe for many threads, without a lock.
+ * sent, so that whoever has the response finds it. What is not HTTP at all is not here. Safe for many threads.
  */
 public final class Journal {
     /** How many entries are kept. */
     public static final int SIZE = 1000;
 
-    /** Those who wait look themselves, so that no request needs a lock to wake them. */
+    /** Those who wait look themselves, so that no request has to wake them. */
     private static final long POLL_INTERVAL_MILLIS = 5;
 
     private volatile Pages pages = new Pages();
 
     /** What is written between two times that all is forgotten. */
     static final class Pages {
-        private final AtomicLong count = new AtomicLong();
-        private final AtomicReferenceArray<@Nullable Page> last = new AtomicReferenceArray<>(SIZE);
-        private final Map<Call, LongAdder> calls = new ConcurrentHashMap<>();
+        private final Deque<JournalEntry> last = new ArrayDeque<>(SIZE);
 
-        /** An entry knows its number: the place of one that is being written still holds another, of 1000 requests ago. */
-        private record Page(long number, JournalEntry entry) {
-            static Page later(@Nullable Page one, Page other) {
-                return one == null || one.number < other.number ? other : one;
+        /** As many as the stub has operations and accounts. */
+        private final Map<Call, Long> calls = new HashMap<>();
+
+        private record Call(
+                @Nullable String operation, @Nullable String account) {}
+
+        synchronized void add(JournalEntry entry) {
+            if (last.size() == SIZE) {
+                last.remove();
             }
+            last.add(entry);
+            calls.merge(new Call(entry.operation(), entry.account()), 1L, Long::sum);
         }
 
-        private record Call(String operation, @Nullable String account) {}
-
-        void add(JournalEntry entry) {
-            write(reserve(), entry);
+        synchronized List<JournalEntry> entries() {
+            return List.copyOf(last);
         }
 
-        void write(long number, JournalEntry entry) {
-            String operation = entry.operation();
-            if (operation != null) {
-                // As many as the stub has operations and accounts.
-                calls.computeIfAbsent(new Call(operation, entry.account()), call -> new LongAdder())
-                        .increment();
-            }
-            last.accumulateAndGet((int) (number % SIZE), new Page(number, entry), Page::later);
-        }
-
-        /** Takes the place of an entry that is still to be written. */
-        long reserve() {
-            return count.getAndIncrement();
-        }
-
-        List<JournalEntry> entries() {
-            long end = count.get();
-            List<JournalEntry> entries = new ArrayList<>();
-            for (long number = Math.max(0, end - SIZE); number < end; number++) {
-                Page page = last.get((int) (number % SIZE));
-                if (page != null && page.number() == number) {
-                    entries.add(page.entry());
-                }
-            }
-            return entries;
-        }
-
-        long calls(String operation, Predicate<@Nullable String> account) {
+        synchronized long count(Predicate<Call> which) {
             return calls.entrySet().stream()
-                    .filter(call -> call.getKey().operation().equals(operation))
-                    .filter(call -> account.test(call.getKey().account()))
-                    .mapToLong(call -> call.getValue().sum())
+                    .filter(call -> which.test(call.getKey()))
+                    .mapToLong(Map.Entry::getValue)
                     .sum();
         }
     }
@@ -86,15 +59,6 @@ public final class Journal {
     /** For a request that begins: where it ends when all is forgotten meanwhile, nobody reads. */
     Pages open() {
         return pages;
-    }
-
-    /**
-     * Adds a request.
-     *
-     * @param entry the request and its response
-     */
-    public void add(JournalEntry entry) {
-        pages.add(entry);
     }
 
     /**
@@ -113,7 +77,7 @@ public final class Journal {
      * @return the number of requests since the last {@link #clear}
      */
     public long calls(ApiOperation operation) {
-        return pages.calls(operation.id(), account -> true);
+        return pages.count(call -> operation.id().equals(call.operation()));
     }
 
     /**
@@ -124,7 +88,7 @@ public final class Journal {
      * @return the number of requests since the last {@link #clear}
      */
     public long calls(ApiOperation operation, String account) {
-        return pages.calls(operation.id(), account::equals);
+        return pages.count(call -> call.equals(new Pages.Call(operation.id(), account)));
     }
 
     /**
@@ -133,19 +97,7 @@ public final class Journal {
      * @return the number of requests since the last {@link #clear}
      */
     public long requests() {
-        return pages.count.get();
-    }
-
-    /**
-     * Waits for log-ins.
-     *
-     * @param atLeast how many
-     * @param timeout how long to wait at most, by the system's clock
-     * @throws AssertionError if there are fewer after that time; it says what was requested
-     * @throws InterruptedException if the thread is interrupted meanwhile
-     */
-    public void awaitLoginCalls(long atLeast, Duration timeout) throws InterruptedException {
-        awaitCalls(AuthApiRoutes.AUTH_TOKEN_CREATE, atLeast, timeout);
+        return pages.count(call -> true);
     }
 
     /**

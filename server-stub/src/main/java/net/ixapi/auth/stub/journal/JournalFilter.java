@@ -16,8 +16,21 @@ import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
 import org.eclipse.jetty.http.HttpField;
 import org.jspecify.annotations.Nullable;
 
-/** Writes the requests to the API into the journal. Safe for many threads. */
-public final class JournalFilter {
+/**
+ * Writes the requests to the API into the journal. Safe for many threads.
+ *
+ * @param clock tells when a request was answered
+ * @param journal where requests are written that begin before it is cleared
+ * @param operations what requests can call
+ * @param listener is told of each; called by many threads at once
+ * @param secrets whether a text holds credentials
+ */
+public record JournalFilter(
+        Clock clock,
+        Journal journal,
+        StubOperations operations,
+        Consumer<JournalEntry> listener,
+        Predicate<String> secrets) {
     /** What is known to hold no secret. */
     private static final Set<String> HARMLESS =
             Set.of("accept", "content-length", "content-type", "expect", "transfer-encoding", "user-agent");
@@ -26,42 +39,10 @@ public final class JournalFilter {
     private static final Set<String> METHODS =
             Set.of("GET", "HEAD", "POST", "PUT", "DELETE", "CONNECT", "OPTIONS", "TRACE", "PATCH");
 
-    /** No word is so long that tells of a client, but every token. */
-    private static final int MAX_WORD = 40;
-
-    private static final Pattern LONG_WORD = Pattern.compile("[^ ,;()\"]{" + (MAX_WORD + 1) + "}");
-
-    private static final int MAX_CHARACTERS = 200;
+    /** No word is so long that tells of a client, nor all that it says of itself, but every token. */
+    private static final Pattern LONG = Pattern.compile("[^ ,;()\"]{41}|.{201}");
 
     private static final String PAGES = JournalFilter.class.getName();
-
-    private final Clock clock;
-    private final Journal journal;
-    private final StubOperations operations;
-    private final Consumer<JournalEntry> listener;
-    private final Predicate<String> secrets;
-
-    /**
-     * A filter.
-     *
-     * @param clock tells when a request was answered
-     * @param journal where requests are written that begin before it is cleared
-     * @param operations what requests can call
-     * @param listener is told of each; called by many threads at once
-     * @param secrets whether a text holds credentials
-     */
-    public JournalFilter(
-            Clock clock,
-            Journal journal,
-            StubOperations operations,
-            Consumer<JournalEntry> listener,
-            Predicate<String> secrets) {
-        this.operations = operations;
-        this.clock = clock;
-        this.journal = journal;
-        this.listener = listener;
-        this.secrets = secrets;
-    }
 
     /**
      * Notes that a request begins.
@@ -117,8 +98,6 @@ public final class JournalFilter {
     }
 
     private boolean mayHoldASecret(String value) {
-        boolean mayHoldAToken =
-                value.length() > MAX_WORD && LONG_WORD.matcher(value).find();
-        return mayHoldAToken || value.length() > MAX_CHARACTERS || secrets.test(value);
+        return LONG.matcher(value).find() || secrets.test(value);
     }
 }

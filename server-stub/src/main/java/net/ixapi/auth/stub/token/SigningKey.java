@@ -5,7 +5,6 @@ import com.nimbusds.jose.jwk.AsymmetricJWK;
 import com.nimbusds.jose.jwk.Curve;
 import com.nimbusds.jose.jwk.CurveBasedJWK;
 import com.nimbusds.jose.jwk.JWK;
-import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.KeyOperation;
 import com.nimbusds.jose.jwk.KeyUse;
 import com.nimbusds.jose.jwk.OctetKeyPair;
@@ -14,6 +13,7 @@ import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 import com.nimbusds.jose.jwk.gen.OctetSequenceKeyGenerator;
 import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
+import com.nimbusds.jose.util.JSONObjectUtils;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -34,41 +34,37 @@ import org.jspecify.annotations.Nullable;
  * the algorithm only.
  */
 public final class SigningKey {
-    /** Far more than any key has: a file that is longer was named by violation. */
+    /** Far more than any key has: a file that is longer was named by mistake. */
     private static final int MAX_FILE_BYTES = 1 << 16;
 
     private static final Base64.Encoder BASE64 = Base64.getUrlEncoder().withoutPadding();
 
     private final TokenAlgorithm algorithm;
-    private final @Nullable JWK publicKey;
-    private final @Nullable String keyId;
     private final Signatures signatures;
+    private final Map<String, String> header = new TreeMap<>();
 
-    private SigningKey(TokenAlgorithm algorithm, JWK jwk, Signatures signatures) {
+    /** A JWK; null for a secret key. */
+    private final @Nullable Map<String, Object> publicKey;
+
+    private SigningKey(TokenAlgorithm algorithm, JWK jwk, Signatures signatures) throws JOSEException {
         if (jwk.getAlgorithm() != null && !jwk.getAlgorithm().equals(algorithm.jws())) {
             throw new IllegalArgumentException("The signing key is for another algorithm than " + algorithm + ".");
         }
         this.algorithm = algorithm;
-        this.publicKey = publicKey(jwk, algorithm);
-        this.keyId = publicKey == null ? jwk.getKeyID() : publicKey.getKeyID();
         this.signatures = signatures;
-    }
-
-    /** Without an id of its own, it has that of RFC 7638. A secret key has none: its hash is for nobody to see. */
-    private static @Nullable JWK publicKey(JWK jwk, TokenAlgorithm algorithm) {
-        JWK key = jwk.toPublicJWK();
-        if (key == null) {
-            return null;
+        // Without an id of its own, it has that of RFC 7638. A secret key has none: its hash is for nobody to see.
+        String keyId = jwk.getKeyID() == null && jwk instanceof AsymmetricJWK
+                ? jwk.computeThumbprint().toString()
+                : jwk.getKeyID();
+        header.put("alg", algorithm.name());
+        if (keyId != null) {
+            header.put("kid", keyId);
         }
-        try {
-            Map<String, Object> json = key.toJSONObject();
-            json.put("kid", key.getKeyID() == null ? key.computeThumbprint().toString() : key.getKeyID());
-            json.put("use", KeyUse.SIGNATURE.getValue());
-            json.put("alg", algorithm.name());
-            json.remove("key_ops");
-            return JWK.parse(json);
-        } catch (JOSEException | ParseException e) {
-            throw unusable();
+        publicKey = jwk instanceof AsymmetricJWK ? jwk.toPublicJWK().toJSONObject() : null;
+        if (publicKey != null) {
+            publicKey.putAll(header);
+            publicKey.put("use", KeyUse.SIGNATURE.getValue());
+            publicKey.remove("key_ops");
         }
     }
 
@@ -82,7 +78,7 @@ public final class SigningKey {
         if (publicKey == null) {
             throw new IllegalStateException("HS256 has no public key: choose RS256, ES256 or EdDSA.");
         }
-        return publicKey.toJSONString();
+        return JSONObjectUtils.toJSONString(publicKey);
     }
 
     /**
@@ -91,7 +87,7 @@ public final class SigningKey {
      * @return a JWK Set (RFC 7517, section 5), which is empty with HS256
      */
     public String toJwkSet() {
-        return new JWKSet(publicKey == null ? List.of() : List.of(publicKey)).toString();
+        return JSONObjectUtils.toJSONString(Map.of("keys", publicKey == null ? List.of() : List.of(publicKey)));
     }
 
     /**
@@ -143,10 +139,8 @@ public final class SigningKey {
      * @throws IllegalArgumentException if it is not such a key, or is for another use; the message holds nothing of it
      */
     public static SigningKey ofJwk(String json) {
-        JWK jwk = parsed(json);
-        requireForSigning(jwk);
         try {
-            SigningKey key = of(jwk);
+            SigningKey key = of(parsed(json));
             if (!key.verify("", key.sign(""))) {
                 // Otherwise every token that was signed would be refused.
                 throw new IllegalArgumentException(
@@ -167,18 +161,13 @@ public final class SigningKey {
         }
     }
 
-    /** RFC 7517, sections 4.2 and 4.3. */
-    private static void requireForSigning(JWK jwk) {
-        boolean otherUse = jwk.getKeyUse() != null && !jwk.getKeyUse().equals(KeyUse.SIGNATURE);
-        boolean otherOperations =
-                jwk.getKeyOperations() != null && !jwk.getKeyOperations().contains(KeyOperation.SIGN);
-        if (otherUse || otherOperations) {
-            throw new IllegalArgumentException("The signing key is for another use: it has \"use\" or \"key_ops\".");
-        }
-    }
-
     private static SigningKey of(JWK jwk) throws JOSEException, GeneralSecurityException {
-        if (!jwk.isPrivate()) {
+        boolean isForSigning = (jwk.getKeyUse() == null || jwk.getKeyUse().equals(KeyUse.SIGNATURE))
+                && (jwk.getKeyOperations() == null || jwk.getKeyOperations().contains(KeyOperation.SIGN));
+        if (!isForSigning) {
+            // RFC 7517, sections 4.2 and 4.3.
+            throw new IllegalArgumentException("The signing key is for another use: it has \"use\" or \"key_ops\".");
+        } else if (!jwk.isPrivate()) {
             throw new IllegalArgumentException("The signing key has no private part: it can verify, but not sign.");
         }
         TokenAlgorithm algorithm = algorithm(jwk);
@@ -213,10 +202,6 @@ public final class SigningKey {
 
     /** What the header of a token says of its key (RFC 7515, section 4.1); always in the same order. */
     Map<String, String> header() {
-        Map<String, String> header = new TreeMap<>(Map.of("alg", algorithm.name()));
-        if (keyId != null) {
-            header.put("kid", keyId);
-        }
         return header;
     }
 

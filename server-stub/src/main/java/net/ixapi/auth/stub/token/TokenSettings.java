@@ -23,10 +23,6 @@ public record TokenSettings(
         boolean opaque,
         Map<String, Object> claims,
         RefreshPolicy policy) {
-    Duration longestLifetime() {
-        return accessLifetime.compareTo(refreshLifetime) > 0 ? accessLifetime : refreshLifetime;
-    }
-
     TokenFormat format() {
         TokenFormat signed = new TokenFormat.Signed(key);
         return opaque ? new TokenFormat.Opaque(signed) : signed;

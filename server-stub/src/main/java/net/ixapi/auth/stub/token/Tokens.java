@@ -203,8 +203,10 @@ public final class Tokens {
             return;
         }
         if (revokesFamilies()) {
-            // No token of the family can be issued from now on, and none lives longer.
-            revoked.add(TokenClaims.family(claims), clock.instant().plus(settings.longestLifetime()));
+            // No token of the family can be issued from now on, and none lives as long.
+            revoked.add(
+                    TokenClaims.family(claims),
+                    clock.instant().plus(settings.accessLifetime()).plus(settings.refreshLifetime()));
         }
         throw new InvalidTokenException(false);
     }

@@ -109,7 +109,7 @@ class StubCommandTest {
     @ValueSource(strings = {"0", "-1", "65536", "99999"})
     void checksNoHealthWithoutAPort(String port) {
         CommandRun.of(Map.of(), "--health-check", "--port=" + port)
-                .assertUsage("A health check needs the --port that the stub listens on.");
+                .assertUsage("A health check needs the --host and the --port that the stub listens on.");
     }
 
     @ParameterizedTest
@@ -148,8 +148,19 @@ class StubCommandTest {
     @ParameterizedTest
     @ValueSource(strings = {"", " "})
     void needsAHost(String host) {
-        CommandRun.of(Map.of(), "--host", host, "--port=0").assertUsage("The --host must not be empty.");
-        CommandRun.of(Map.of(), "--health-check", "--host", host).assertUsage("The --host must not be empty.");
+        CommandRun.of(Map.of(), "--host", host, "--port=0")
+                .assertUsage("The host must be a name or an address, such as 127.0.0.1.");
+        CommandRun.of(Map.of(), "--health-check", "--host", host)
+                .assertUsage("A health check needs the --host and the --port that the stub listens on.");
+    }
+
+    /** A variable can only be set, or not: a flag has a value there. */
+    @Test
+    void leavesAFlagThatIsFalse() {
+        CommandRun result =
+                CommandRun.of(Map.of("IX_STUB_HEALTH_CHECK", "false", "IX_STUB_TLS", ""), "--self-test", "--port=0");
+
+        assertThat(result.out()).startsWith("ixapi-auth stub works");
     }
 
     @Test

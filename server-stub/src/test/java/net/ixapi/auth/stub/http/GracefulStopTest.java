@@ -9,7 +9,11 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.component.LifeCycle;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -26,7 +30,9 @@ class GracefulStopTest {
     void waitsForNoConnectionWhoseRequestWasJustAnswered() throws Exception {
         Javalin server = Javalin.create(config -> {
                     config.startup.showJavalinBanner = false;
-                    GracefulStop.install(config, FOREVER, FOREVER);
+                    GracefulStop.install(config);
+                    config.jetty.modifyServer(jetty -> jetty.setStopTimeout(FOREVER.toMillis()));
+                    config.jetty.addConnector(GracefulStopTest::patientConnector);
                     config.jetty.modifyServer(jetty -> jetty.addEventListener(new LifeCycle.Listener() {
                         @Override
                         public void lifeCycleStopping(LifeCycle event) {
@@ -44,6 +50,14 @@ class GracefulStopTest {
             assertThat(new String(socket.getInputStream().readAllBytes(), StandardCharsets.US_ASCII))
                     .startsWith("TTP/1.1 200 ");
         }
+    }
+
+    /** Where nobody closes the connection, it stays. */
+    private static ServerConnector patientConnector(Server server, HttpConfiguration http) {
+        ServerConnector connector = new ServerConnector(server, new HttpConnectionFactory(http));
+        connector.setShutdownIdleTimeout(FOREVER.toMillis());
+        connector.setIdleTimeout(FOREVER.toMillis());
+        return connector;
     }
 
     private void completeOnlyWhenItStops(Context context) {

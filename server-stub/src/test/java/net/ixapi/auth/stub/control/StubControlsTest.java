@@ -13,7 +13,7 @@ import net.ixapi.auth.stub.fault.Fault;
 import org.junit.jupiter.api.Test;
 
 /** What a stub starts with is what it comes back to. */
-class InitialStateTest {
+class StubControlsTest {
     private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
 
     @Test

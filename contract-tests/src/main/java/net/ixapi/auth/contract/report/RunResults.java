@@ -1,6 +1,6 @@
 package net.ixapi.auth.contract.report;
 
-import java.time.Duration;
+import java.net.URI;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,48 +11,54 @@ import net.ixapi.auth.contract.engine.CoverageRecorder;
 import net.ixapi.auth.contract.engine.Probe;
 import net.ixapi.auth.contract.findings.Findings;
 import net.ixapi.auth.contract.findings.Secrets;
+import net.ixapi.auth.contract.report.Coverage.Kind;
+import net.ixapi.auth.contract.report.RunResult.CheckResult;
 
-/** Makes the report of a run that has ended. */
-public final class Reports {
+/** Puts together what a run saw, once it has ended. */
+public final class RunResults {
     /** A server may invent a new one for each response. */
     private static final int MAX_UNDOCUMENTED = 20;
 
-    private Reports() {}
+    private RunResults() {}
 
     /**
-     * The report of a run that has ended.
+     * What a run saw.
      *
      * @param probe what the run knows
      * @param checks the checks that ran
      * @param findings what they found
      * @param secrets all secrets that the run has seen
      * @param started when it began
-     * @param took how long it took
+     * @param milliseconds how long it took
      * @param calls how many requests were sent
      * @param ended why the run ended before its last check; empty where it did not
-     * @return the report
+     * @param exchanges all exchanges, if they were recorded
+     * @return the result, without secrets
      */
-    public static Report of(
+    public static RunResult of(
             Probe probe,
-            List<Report.CheckResult> checks,
+            List<CheckResult> checks,
             Findings findings,
             Secrets secrets,
             Instant started,
-            Duration took,
+            long milliseconds,
             int calls,
-            String ended) {
+            String ended,
+            List<HarReport.Recorded> exchanges) {
+        URI target = probe.target().baseUri();
         List<Operation> operations = probe.fixtures().operations();
-        ReportedFindings reported = new ReportedFindings(probe.target().baseUri(), secrets);
-        return new Report(
-                new Report.Contract(probe.document().title(), probe.document().sha256()),
-                probe.target().baseUri(),
+        return new RunResult(
+                new RunResult.Contract(
+                        probe.document().title(), probe.document().sha256()),
+                target,
                 started,
-                took,
+                milliseconds,
                 calls,
                 probe.options().seed(),
                 probe.options().isPartial(),
                 ended,
                 List.copyOf(checks),
+                probe.skipped(),
                 operations.stream()
                         .flatMap(operation -> coverage(probe, operation, secrets))
                         .toList(),
@@ -61,19 +67,18 @@ public final class Reports {
                         .toList(),
                 GeneratedClientResult.of(probe.typed()),
                 probe.fixtures().untried(),
-                reported.of(findings.sorted().stream()
-                        .filter(finding -> probe.options().wants(finding.check()))
-                        .toList()),
-                List.of(),
-                Report.About.NOTHING,
-                Map.of());
+                new ReportedFindings(target, secrets)
+                        .of(findings.sorted().stream()
+                                .filter(finding -> probe.options().wants(finding.check()))
+                                .toList()),
+                probe.options().recording() ? HarReport.of(target, exchanges, secrets) : Map.of());
     }
 
-    private static Stream<Report.Coverage> coverage(Probe probe, Operation operation, Secrets secrets) {
+    private static Stream<Coverage> coverage(Probe probe, Operation operation, Secrets secrets) {
         CoverageRecorder seen = probe.coverage();
         return Stream.concat(operation.statuses().stream(), seen.statuses(operation).stream())
                 .distinct()
-                .map(status -> new Report.Coverage(
+                .map(status -> new Coverage(
                         operation.label(),
                         status,
                         operation.statuses().contains(status),
@@ -82,20 +87,20 @@ public final class Reports {
                         kinds(operation.problemTypes(status), seen.problemTypes(operation, status), secrets)));
     }
 
-    private static List<Report.Kind> kinds(List<String> documented, Map<String, Integer> seen, Secrets secrets) {
-        List<Report.Kind> kinds = new ArrayList<>();
-        documented.forEach(name -> kinds.add(new Report.Kind(name, true, seen.getOrDefault(name, 0))));
+    private static List<Kind> kinds(List<String> documented, Map<String, Integer> seen, Secrets secrets) {
+        List<Kind> kinds = new ArrayList<>();
+        documented.forEach(name -> kinds.add(new Kind(name, true, seen.getOrDefault(name, 0))));
         seen.entrySet().stream()
                 .filter(kind -> !documented.contains(kind.getKey()))
                 .limit(MAX_UNDOCUMENTED)
-                .forEach(kind -> kinds.add(new Report.Kind(secrets.redacted(kind.getKey()), false, kind.getValue())));
+                .forEach(kind -> kinds.add(new Kind(secrets.redacted(kind.getKey()), false, kind.getValue())));
         return kinds;
     }
 
-    private static Stream<Report.Rule> rules(CoverageRecorder seen, Operation operation, Findings findings) {
+    private static Stream<Rule> rules(CoverageRecorder seen, Operation operation, Findings findings) {
         return operation.properties().stream()
                 .flatMap(property -> property.rules().stream())
-                .map(rule -> new Report.Rule(
+                .map(rule -> new Rule(
                         operation.label(),
                         rule,
                         seen.bodies(operation, rule, true),

@@ -1,0 +1,57 @@
+package net.ixapi.auth.contract.report;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import java.util.List;
+import java.util.stream.Collectors;
+import net.ixapi.auth.contract.findings.Level;
+import net.ixapi.auth.contract.requirements.Requirement;
+import net.ixapi.auth.contract.requirements.Requirements;
+
+/**
+ * A check and what it found: a row of the trace table. Immutable.
+ *
+ * @param check the check
+ * @param findings what it found, the worst first
+ */
+record CheckOutcome(
+        @JsonUnwrapped RunResult.CheckResult check,
+        @JsonIgnore List<ReportedFinding> findings) {
+    static CheckOutcome of(RunResult.CheckResult check, List<ReportedFinding> all) {
+        return new CheckOutcome(
+                check,
+                all.stream()
+                        .filter(finding -> finding.check().equals(check.name()))
+                        .toList());
+    }
+
+    @JsonProperty
+    boolean passed() {
+        return check.notRun().isEmpty() && findings.stream().noneMatch(finding -> finding.level() == Level.VIOLATION);
+    }
+
+    /** The ids of the requirements that it tests. */
+    List<String> requirements() {
+        return Requirements.ofTheContract().stream()
+                .filter(requirement -> requirement.tests().contains(check.name()))
+                .map(Requirement::id)
+                .toList();
+    }
+
+    /** For people. */
+    String found() {
+        String found = LevelCount.of(findings).stream()
+                .filter(level -> level.count() > 0)
+                .map(LevelCount::toString)
+                .collect(Collectors.joining(", "));
+        return !check.notRun().isEmpty() ? "not run: " + check.notRun() : found.isEmpty() ? "passed" : found;
+    }
+
+    /** The level of its worst finding, for a colour. */
+    String level() {
+        return !check.notRun().isEmpty() || findings.isEmpty()
+                ? "ok"
+                : findings.get(0).level().label();
+    }
+}

@@ -1,0 +1,115 @@
+package net.ixapi.auth.contract.report;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import net.ixapi.auth.contract.findings.Level;
+import net.ixapi.auth.contract.requirements.Requirement;
+import net.ixapi.auth.contract.requirements.Requirements;
+
+/**
+ * A report as its templates show it: the page, and the summary of a job. Immutable.
+ *
+ * @param report the report
+ * @param servers the requirements of servers; clients have a report of their own
+ */
+record ReportView(Report report, List<RequirementResult> servers) {
+    /** The states of requirements in their order on the page. Those of clients come last. */
+    private static final List<String> STATES =
+            List.of("failed", "accepted", "not run", "passed", "noted", "not tested", "for clients");
+
+    /** A requirement that is not kept, and what shows it. */
+    private record Broken(Requirement requirement, List<ReportedFinding> findings, boolean first) {
+        Level level() {
+            return findings.get(0).level();
+        }
+    }
+
+    /** The requirements that ended alike. */
+    private record Group(String state, List<RequirementResult> requirements) {
+        /** What somebody has to look at is not folded. */
+        boolean open() {
+            return STATES.indexOf(state) < STATES.indexOf("passed");
+        }
+    }
+
+    /** What was seen of an operation. */
+    record OperationView(String name, List<Coverage> responses, List<Rule> rules) {}
+
+    ReportView(Report report) {
+        this(
+                report,
+                report.requirements().stream()
+                        .filter(RequirementResult::isOfServers)
+                        .toList());
+    }
+
+    String style() {
+        return ReportFiles.resource("report.css");
+    }
+
+    String mark() {
+        return report.verdict().exitCode() == 0 ? "✅" : "❌";
+    }
+
+    List<LevelCount> levels() {
+        return LevelCount.of(report.findings());
+    }
+
+    long passed() {
+        return servers.stream().filter(RequirementResult::isKept).count();
+    }
+
+    /** Violations and weaknesses. */
+    List<ReportedFinding> findings() {
+        return report.findings().stream()
+                .filter(finding -> finding.level() != Level.INFO)
+                .toList();
+    }
+
+    List<ReportedFinding> notes() {
+        return report.findings().stream()
+                .filter(finding -> finding.level() == Level.INFO)
+                .toList();
+    }
+
+    /** In the order of their worst findings. */
+    List<Broken> broken() {
+        Map<String, List<ReportedFinding>> found = findings().stream()
+                .collect(Collectors.groupingBy(ReportedFinding::requirement, LinkedHashMap::new, Collectors.toList()));
+        List<Broken> broken = new ArrayList<>();
+        found.forEach((id, findings) -> Requirements.named(id)
+                .ifPresent(requirement -> broken.add(new Broken(requirement, findings, broken.isEmpty()))));
+        return broken;
+    }
+
+    List<Group> groups() {
+        Map<String, List<RequirementResult>> states = report.requirements().stream()
+                .collect(Collectors.groupingBy(result -> result.isOfServers() ? result.state() : "for clients"));
+        return STATES.stream()
+                .filter(states::containsKey)
+                .map(state -> new Group(state, states.get(state)))
+                .toList();
+    }
+
+    List<OperationView> operations() {
+        return report.run().coverage().stream()
+                .map(Coverage::operation)
+                .distinct()
+                .map(this::operation)
+                .toList();
+    }
+
+    private OperationView operation(String name) {
+        return new OperationView(
+                name,
+                report.run().coverage().stream()
+                        .filter(response -> response.operation().equals(name))
+                        .toList(),
+                report.run().rules().stream()
+                        .filter(rule -> rule.operation().equals(name))
+                        .toList());
+    }
+}
