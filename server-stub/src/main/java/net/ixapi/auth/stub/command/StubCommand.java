@@ -47,9 +47,10 @@ public final class StubCommand implements Callable<Integer> {
 
     private final CommandSpec spec = CommandSpec.wrapWithoutInspection(this);
 
-    private final StubOptions options = new StubOptions(spec, this::print);
+    private final StubOptions options;
 
-    private StubCommand() {
+    private StubCommand(Map<String, String> environment) {
+        options = new StubOptions(spec, environment, this::print);
         spec.name("ixapi-auth-stub");
         options.add("--health-check", "Asks the stub at --host and --port whether it serves.", Boolean.class);
         options.add("--self-test", "Starts, logs in, refreshes, says whether that works, and ends.", Boolean.class);
@@ -105,12 +106,11 @@ public final class StubCommand implements Callable<Integer> {
     }
 
     static int run(Map<String, String> environment, PrintWriter out, PrintWriter err, String... arguments) {
-        return command(environment).setOut(out).setErr(err).execute(arguments);
+        return new StubCommand(environment).line().setOut(out).setErr(err).execute(arguments);
     }
 
-    private static CommandLine command(Map<String, String> environment) {
-        StubCommand command = new StubCommand();
-        CommandLine line = new CommandLine(command.spec) {
+    private CommandLine line() {
+        CommandLine line = new CommandLine(spec) {
             /** Picocli would print a stack trace where the file after {@code @} is a folder. */
             @Override
             public ParseResult parseArgs(String... arguments) {
@@ -121,7 +121,7 @@ public final class StubCommand implements Callable<Integer> {
                 }
             }
         };
-        return line.setDefaultValueProvider(new EnvironmentDefaults(environment))
+        return line
                 // Values are taken literally.
                 .setInterpolateVariables(false)
                 .setUseSimplifiedAtFiles(true)
@@ -129,7 +129,7 @@ public final class StubCommand implements Callable<Integer> {
                 .registerConverter(Duration.class, time(Duration::parse, "a duration such as PT15M"))
                 .registerConverter(Instant.class, time(Instant::parse, "a time such as 2026-01-01T00:00:00Z"))
                 .setParameterExceptionHandler(new UsageErrors())
-                .setExecutionExceptionHandler((e, failed, arguments) -> command.cannotStart(e));
+                .setExecutionExceptionHandler((e, failed, arguments) -> cannotStart(e));
     }
 
     private static <T> ITypeConverter<T> time(ITypeConverter<T> parser, String what) {
