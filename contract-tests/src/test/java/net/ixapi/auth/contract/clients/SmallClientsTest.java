@@ -195,6 +195,13 @@ class SmallClientsTest {
     }
 
     @Test
+    void findingsSayWhereASecretIs() throws InterruptedException {
+        Sample client = wrong("", "many-calls", "", habits -> habits.loginQuery = "secret=");
+        assertThat(ClientReports.text(client.report()))
+                .contains("POST /auth/token (at ", " has $IX_API_SECRET in its URL [many-calls, ");
+    }
+
+    @Test
     void aRequestThatIsNeverAnsweredCounts() throws InterruptedException {
         ClientReport report = wrong("", "silent-login", "", habits -> habits.timeout = Duration.ofMillis(500))
                 .report();
