@@ -19,6 +19,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import net.ixapi.auth.contract.findings.Finding;
 import net.ixapi.auth.contract.findings.Level;
+import net.ixapi.auth.contract.findings.Occurrences;
 import net.ixapi.auth.contract.findings.Secrets;
 import net.ixapi.auth.contract.wire.Exchange;
 import net.ixapi.auth.contract.wire.Header;
@@ -181,26 +182,30 @@ class EchoedSecretsTest {
                 .replace("&amp;", "&")
                 .replace("&#39;", "'");
         String folded = seen.toLowerCase(Locale.ROOT);
-        String squeezed = folded.replaceAll("[^a-z0-9#]", "");
-        Set<String> held = new HashSet<>();
-        for (int i = 0; i + WINDOW <= secret.length(); i++) {
-            String window = secret.substring(i, i + WINDOW);
-            for (String spelling : List.of(
-                    window,
-                    HexFormat.of().formatHex(window.getBytes(UTF_8)),
-                    each(window, "%%%02x"),
-                    each(window, "\\u%04x"),
-                    each(window, "&#%d;"),
-                    each(window, "&#x%x;"))) {
-                if (folded.contains(spelling.toLowerCase(Locale.ROOT))) {
-                    held.add(spelling);
-                }
-            }
-            if (window.matches("[A-Za-z0-9]+") && squeezed.contains(window.toLowerCase(Locale.ROOT))) {
-                held.add(window);
-            }
-            bases(window).filter(seen::contains).forEach(held::add);
-        }
+        String squeezed = folded.replaceAll("[^a-z0-9#]+", "");
+        List<String> windows = IntStream.rangeClosed(0, secret.length() - WINDOW)
+                .mapToObj(i -> secret.substring(i, i + WINDOW))
+                .toList();
+        Set<String> held = new HashSet<>(Occurrences.of(
+                windows.stream()
+                        .flatMap(window -> Stream.of(
+                                window,
+                                HexFormat.of().formatHex(window.getBytes(UTF_8)),
+                                each(window, "%%%02x"),
+                                each(window, "\\u%04x"),
+                                each(window, "&#%d;"),
+                                each(window, "&#x%x;")))
+                        .map(spelling -> spelling.toLowerCase(Locale.ROOT))
+                        .toList(),
+                folded));
+        held.addAll(Occurrences.of(
+                windows.stream()
+                        .filter(window -> window.matches("[A-Za-z0-9]+"))
+                        .map(window -> window.toLowerCase(Locale.ROOT))
+                        .toList(),
+                squeezed));
+        held.addAll(Occurrences.of(
+                windows.stream().flatMap(EchoedSecretsTest::bases).toList(), seen));
         return held;
     }
 

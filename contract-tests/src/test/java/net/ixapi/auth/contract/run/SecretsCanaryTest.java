@@ -16,11 +16,11 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
-import java.util.stream.Stream;
 import net.ixapi.auth.contract.broken.Behaviour;
 import net.ixapi.auth.contract.broken.BrokenServer;
 import net.ixapi.auth.contract.document.OpenApiDocument;
 import net.ixapi.auth.contract.engine.Options;
+import net.ixapi.auth.contract.findings.Occurrences;
 import net.ixapi.auth.contract.targets.ContractTarget;
 import net.ixapi.auth.contract.wire.Header;
 import net.ixapi.auth.contract.wire.Response;
@@ -74,7 +74,7 @@ class SecretsCanaryTest {
         }
 
         assertThat(tokens).hasSizeGreaterThan(10);
-        assertThat(pieces().filter(seen.toLowerCase(Locale.ROOT)::contains)).isEmpty();
+        assertThat(Occurrences.of(pieces(), seen.toLowerCase(Locale.ROOT))).isEmpty();
         assertThat(seen).contains("violation AUTH-");
     }
 
@@ -90,7 +90,7 @@ class SecretsCanaryTest {
                             .all()
                     + Files.readString(folder.resolve("report.json"));
 
-            assertThat(pieces().filter(seen.toLowerCase(Locale.ROOT)::contains)).isEmpty();
+            assertThat(Occurrences.of(pieces(), seen.toLowerCase(Locale.ROOT))).isEmpty();
             assertThat(seen).contains("a problem says: title 'xxx");
         }
     }
@@ -156,15 +156,15 @@ class SecretsCanaryTest {
     }
 
     private static String secrets(Response response) {
-        return KEY + "/" + SECRET.substring(0, 86) + "/" + response.member("access_token");
+        return KEY + "/" + SECRET.substring(0, 86) + "/" + response.property("access_token");
     }
 
     /** The good server's tokens are the ones that nobody may see. */
     private Behaviour recording(UnaryOperator<Response> change) {
         return (request, good) -> {
             Response response = good.apply(request);
-            for (String member : List.of("access_token", "refresh_token")) {
-                String token = response.member(member);
+            for (String property : List.of("access_token", "refresh_token")) {
+                String token = response.property(property);
                 if (!token.isEmpty()) {
                     tokens.add(token);
                 }
@@ -181,13 +181,13 @@ class SecretsCanaryTest {
         return response.status() == 401 ? status(response, 418) : response;
     }
 
-    private Stream<String> pieces() {
+    private Set<String> pieces() {
         Set<String> pieces = new TreeSet<>();
         addPieces(KEY, pieces);
         addPieces(SECRET.substring(0, 86), pieces);
         addPieces(base64(KEY + ":" + SECRET.substring(0, 80)), pieces);
         tokens.forEach(token -> addPieces(token.substring(token.lastIndexOf('.') + 1), pieces));
-        return pieces.stream();
+        return pieces;
     }
 
     private static void addPieces(String secret, Set<String> pieces) {

@@ -28,6 +28,7 @@ import java.time.Duration;
 import java.util.HexFormat;
 import java.util.Map;
 import net.ixapi.auth.stub.TestKeys;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -196,7 +197,7 @@ class SigningKeyTest {
             value = TokenAlgorithm.class,
             names = {"RS256", "ES256", "EdDSA"})
     void letsOthersVerifyByItsPublicKey(TokenAlgorithm algorithm) throws Exception {
-        SigningKey key = SigningKey.random(algorithm);
+        SigningKey key = TestKeys.of(algorithm, 0);
         SignedJWT token = SignedJWT.parse(tokens(key).issue("tester").getAccessToken());
         JWK found = JWKSet.parse(key.toJwkSet()).getKeyByKeyId(token.getHeader().getKeyID());
 
@@ -205,6 +206,16 @@ class SigningKeyTest {
         assertThat(found.getKeyUse()).isEqualTo(KeyUse.SIGNATURE);
         assertThat(JWK.parse(key.toPublicJwk())).isEqualTo(found);
         assertThat(isVerified(token, found)).isTrue();
+    }
+
+    /** To make a pair of RSA takes seconds of a Java without its second compiler. */
+    @Tag("long")
+    @Test
+    void makesAKeyOfRsa() throws Exception {
+        SigningKey key = SigningKey.random(TokenAlgorithm.RS256);
+        SignedJWT token = SignedJWT.parse(tokens(key).issue("tester").getAccessToken());
+
+        assertThat(isVerified(token, JWK.parse(key.toPublicJwk()))).isTrue();
     }
 
     private static boolean isVerified(SignedJWT token, JWK key) throws Exception {
