@@ -27,7 +27,12 @@ final class Deadline {
                     }
                 });
         try {
-            return action.run();
+            T result = action.run();
+            if (!done.complete(null)) {
+                // The timer has just closed the socket.
+                throw new SocketTimeoutException();
+            }
+            return result;
         } catch (IOException e) {
             close(socket);
             // What fails after the end is a timeout, whatever it says.
