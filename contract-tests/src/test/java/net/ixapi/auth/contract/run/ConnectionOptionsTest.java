@@ -82,6 +82,19 @@ class ConnectionOptionsTest {
         }
     }
 
+    @Test
+    void theCommandThatRepeatsTheRunHoldsNoSecret() throws Exception {
+        String options = "--api-key canary1 --api-secret canary2 --header X:canary3 --proxy-user user:canary4"
+                + " --client-cert-password canary5 --only log-in --report " + folder;
+
+        Outcome outcome = Outcome.of(options.split(" "));
+
+        assertThat(outcome.code()).isZero();
+        assertThat(Files.readString(folder.resolve("report.json")))
+                .contains("ixapi-auth-contract.jar --only log-in --report ")
+                .doesNotContain("canary");
+    }
+
     /** The secret of the README's example has something in common with the name of its option. */
     @Test
     void whatTheSuiteSaysItselfIsNoSecret() {
