@@ -12,6 +12,7 @@ import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Stream;
 import net.ixapi.auth.contract.baseline.Baseline;
 import net.ixapi.auth.contract.baseline.BaselineEntry;
@@ -179,6 +180,22 @@ public record ClientReport(
 
     long count(String result) {
         return requirements.stream().filter(one -> one.result().equals(result)).count();
+    }
+
+    /** How many requirements have each result. */
+    List<Map.Entry<String, Long>> tiles() {
+        return Stream.of("violation", "weakness", "info", ACCEPTED, "kept", "not seen")
+                .map(result -> Map.entry(result, count(result)))
+                .toList();
+    }
+
+    /** For build servers, to which the baseline is a case beside the requirements. */
+    int cases() {
+        return requirements.size() + 1;
+    }
+
+    long failures() {
+        return requirements.stream().filter(Result::fails).count() + (outdated().isEmpty() ? 0 : 1);
     }
 
     int requests() {

@@ -21,9 +21,12 @@ final class Preflight {
 
     private Preflight() {}
 
-    /** Of what a message says, only words of the server can be secrets. Nothing is sent that may change something: a log-in, or else nothing. */
+    /**
+     * Nothing is sent that may change something: a log-in, or else nothing. Of the messages, only what the server said is redacted: the
+     * suite's own words, such as the name of an option, may have something in common with a secret.
+     */
     static void require(Probe probe, Secrets secrets) throws UnreachableException {
-        Operation operation = probe.fixtures().logIn().orElse(null);
+        Operation operation = probe.operations().logIn().orElse(null);
         if (operation == null) {
             return;
         }

@@ -28,14 +28,13 @@ final class Deadline {
                 });
         try {
             T result = action.run();
-            if (!done.complete(null)) {
-                // The timer has just closed the socket.
-                throw new SocketTimeoutException();
+            if (done.complete(null)) {
+                return result;
             }
-            return result;
+            throw new SocketTimeoutException();
         } catch (IOException e) {
             close(socket);
-            // What fails after the end is a timeout, whatever it says.
+            // What ends or fails too late is a timeout, whatever it says.
             throw done.isCompletedExceptionally() ? new SocketTimeoutException() : e;
         } finally {
             done.complete(null);
