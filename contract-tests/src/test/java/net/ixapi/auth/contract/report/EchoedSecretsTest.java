@@ -168,7 +168,7 @@ class EchoedSecretsTest {
                         ReportFiles.html(report),
                         ReportFiles.junit(report),
                         GithubReport.annotations(report),
-                        GithubReport.summary(report))
+                        ReportFiles.summary(report))
                 .collect(Collectors.joining("\n"));
     }
 
