@@ -6,13 +6,7 @@ import net.ixapi.auth.stub.http.RequestAccount;
 import org.jspecify.annotations.Nullable;
 
 /** The API users that the stub knows. Immutable and safe for many threads. */
-final class Accounts {
-    private final List<Account> accounts;
-
-    Accounts(List<Account> accounts) {
-        this.accounts = List.copyOf(accounts);
-    }
-
+record Accounts(List<Account> accounts) {
     /** Takes as long for a wrong key as for a wrong secret, so that the time tells nothing. */
     Optional<Account> authenticate(String apiKey, String apiSecret) {
         RequestAccount.set(nameOf(apiKey));

@@ -56,15 +56,9 @@ record ClientCredentials(Accounts accounts, Tokens tokens, RequestBodyReader bod
         if (!SCOPE.matcher(scope).matches()) {
             throw error(400, "invalid_scope", "A scope is made of words with a space between them");
         }
-        return Map.of(
-                "access_token",
-                tokens.issueAccess(account.name(), scope),
-                "token_type",
-                "Bearer",
-                "expires_in",
-                tokens.accessLifetime().toSeconds(),
-                "scope",
-                scope);
+        String token = tokens.issueAccess(account.name(), scope);
+        long seconds = tokens.accessLifetime().toSeconds();
+        return Map.of("access_token", token, "token_type", "Bearer", "expires_in", seconds, "scope", scope);
     }
 
     private Map<String, String> requireForm(Context context) {

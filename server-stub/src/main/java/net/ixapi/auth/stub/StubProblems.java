@@ -10,8 +10,8 @@ import net.ixapi.auth.server.runtime.ProblemException;
 import net.ixapi.auth.server.runtime.Problems;
 import net.ixapi.auth.stub.token.InvalidTokenException;
 
-/** The problems of IX-API v2 (https://docs.ix-api.net/v2/, Problem Details). */
-final class StubProblems implements Problems {
+/** The problems of IX-API v2 (https://docs.ix-api.net/v2/, Problem Details). Immutable and safe for many threads. */
+public final class StubProblems implements Problems {
     private static final String TYPES = "https://errors.ix-api.net/v2/";
     /** RFC 7807, section 4.2: the type of a problem that says no more than its HTTP status. */
     private static final String NO_TYPE = "about:blank";

@@ -254,6 +254,6 @@ public final class StubServerBuilder extends TokenOptions {
 
     /** Who can log in. */
     List<Account> known() {
-        return accounts.isEmpty() ? List.of(Account.EXAMPLE) : accounts;
+        return accounts.isEmpty() ? List.of(Account.EXAMPLE) : List.copyOf(accounts);
     }
 }

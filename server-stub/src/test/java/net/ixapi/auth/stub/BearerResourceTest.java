@@ -42,10 +42,10 @@ class BearerResourceTest {
     }
 
     private static void assertRefused(String token, String type, String reason) throws Exception {
-        HttpResponse<String> answer = get("/accounts", "Bearer " + token);
+        HttpResponse<String> response = get("/accounts", "Bearer " + token);
 
-        assertProblem(answer, 401, type);
-        assertThat(answer.headers().allValues("WWW-Authenticate"))
+        assertProblem(response, 401, type);
+        assertThat(response.headers().allValues("WWW-Authenticate"))
                 .containsExactly(CHALLENGE + ", error=\"invalid_token\", error_description=\"" + reason + "\"");
     }
 
@@ -87,10 +87,10 @@ class BearerResourceTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "Basic Y2FuYXJ5OmNhbmFyeQ=="})
     void asksForATokenWhereThereIsNone(String authorization) throws Exception {
-        HttpResponse<String> answer = get("/accounts", authorization);
+        HttpResponse<String> response = get("/accounts", authorization);
 
-        assertProblem(answer, 401, "not-authenticated.html");
-        assertThat(answer.headers().allValues("WWW-Authenticate")).containsExactly(CHALLENGE);
+        assertProblem(response, 401, "not-authenticated.html");
+        assertThat(response.headers().allValues("WWW-Authenticate")).containsExactly(CHALLENGE);
     }
 
     @Test

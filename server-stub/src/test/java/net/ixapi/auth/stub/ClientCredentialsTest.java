@@ -45,19 +45,19 @@ class ClientCredentialsTest {
                 .POST(BodyPublishers.ofString(form));
     }
 
-    private static JsonNode json(HttpResponse<String> answer, int status) throws Exception {
-        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
-        assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/json");
-        assertThat(answer.headers().firstValue("Cache-Control")).hasValue("no-store");
-        return new ObjectMapper().readTree(answer.body());
+    private static JsonNode json(HttpResponse<String> response, int status) throws Exception {
+        assertThat(response.statusCode()).as(response.body()).isEqualTo(status);
+        assertThat(response.headers().firstValue("Content-Type")).hasValue("application/json");
+        assertThat(response.headers().firstValue("Cache-Control")).hasValue("no-store");
+        return new ObjectMapper().readTree(response.body());
     }
 
     private static String basic(String id, String secret) {
         return "Basic " + Base64.getEncoder().encodeToString((id + ":" + secret).getBytes(StandardCharsets.UTF_8));
     }
 
-    private static void assertGranted(HttpResponse<String> answer, String scope) throws Exception {
-        JsonNode json = json(answer, 200);
+    private static void assertGranted(HttpResponse<String> response, String scope) throws Exception {
+        JsonNode json = json(response, 200);
 
         assertThat(json.get("token_type").textValue()).isEqualTo("Bearer");
         assertThat(json.get("expires_in").intValue()).isEqualTo(300);
@@ -113,11 +113,11 @@ class ClientCredentialsTest {
         "grant_type=client_credentials&client_id=ID&client_secret=SECRET&scope=%22, 400, invalid_scope"
     })
     void readWhatTheyGotWrong(String form, int status, String error) throws Exception {
-        HttpResponse<String> answer = PEER.send(request(form.replace("ID", ID).replace("SECRET", SECRET)));
+        HttpResponse<String> response = PEER.send(request(form.replace("ID", ID).replace("SECRET", SECRET)));
 
-        assertThat(json(answer, status).get("error").textValue()).isEqualTo(error);
-        assertThat(answer.body()).doesNotContain("canary", ID, SECRET);
-        assertThat(answer.headers().allValues("WWW-Authenticate"))
+        assertThat(json(response, status).get("error").textValue()).isEqualTo(error);
+        assertThat(response.body()).doesNotContain("canary", ID, SECRET);
+        assertThat(response.headers().allValues("WWW-Authenticate"))
                 .hasSize(status == 401 ? 1 : 0)
                 .allMatch(challenge -> challenge.startsWith("Basic realm="));
     }
@@ -125,23 +125,23 @@ class ClientCredentialsTest {
     @ParameterizedTest
     @ValueSource(strings = {"Basic canary", "Basic Y2FuYXJ5", "Bearer canary"})
     void areRefusedWithAHeaderThatNamesNobody(String authorization) throws Exception {
-        HttpResponse<String> answer = PEER.send(request(GRANT).header("Authorization", authorization));
+        HttpResponse<String> response = PEER.send(request(GRANT).header("Authorization", authorization));
 
-        assertThat(json(answer, 401).get("error").textValue()).isEqualTo("invalid_client");
+        assertThat(json(response, 401).get("error").textValue()).isEqualTo("invalid_client");
     }
 
     @Test
     void authenticateInOneWayOnly() throws Exception {
-        HttpResponse<String> answer = PEER.send(request(GRANT + CLIENT).header("Authorization", basic(ID, SECRET)));
+        HttpResponse<String> response = PEER.send(request(GRANT + CLIENT).header("Authorization", basic(ID, SECRET)));
 
-        assertThat(json(answer, 400).get("error").textValue()).isEqualTo("invalid_request");
+        assertThat(json(response, 400).get("error").textValue()).isEqualTo("invalid_request");
     }
 
     @Test
     void sendAForm() throws Exception {
-        HttpResponse<String> answer = PEER.post("/auth/oauth2/token", "{\"grant_type\": \"client_credentials\"}");
+        HttpResponse<String> response = PEER.post("/auth/oauth2/token", "{\"grant_type\": \"client_credentials\"}");
 
-        assertThat(json(answer, 400).get("error").textValue()).isEqualTo("invalid_request");
+        assertThat(json(response, 400).get("error").textValue()).isEqualTo("invalid_request");
         assertProblem(PEER.send(request("x".repeat(70_000))), 413, "about:blank");
         assertProblem(PEER.send(PEER.to("/auth/oauth2/token")), 405, "about:blank");
     }

@@ -103,7 +103,7 @@ class LoginTest {
 
     @Test
     void answersEveryNearMissAlike() throws Exception {
-        List<HttpResponse<String>> answers = new ArrayList<>();
+        List<HttpResponse<String>> responses = new ArrayList<>();
         for (String key : List.of(
                 KEY,
                 nearMiss(KEY, 0),
@@ -115,20 +115,20 @@ class LoginTest {
                     nearMiss(SECRET, 85),
                     SECRET.toUpperCase(),
                     KEY.repeat(6).substring(0, 86))) {
-                answers.add(peer.login(key, secret));
+                responses.add(peer.login(key, secret));
             }
             if (!key.equals(KEY)) {
-                answers.add(peer.login(key, SECRET));
+                responses.add(peer.login(key, SECRET));
             }
         }
 
-        for (HttpResponse<String> answer : answers) {
-            assertProblem(answer, 401, "authentication-error.html");
-            assertThat(answer.body()).isEqualTo(answers.get(0).body());
-            assertThat(answer.headers().map().keySet())
-                    .isEqualTo(answers.get(0).headers().map().keySet());
+        for (HttpResponse<String> response : responses) {
+            assertProblem(response, 401, "authentication-error.html");
+            assertThat(response.body()).isEqualTo(responses.get(0).body());
+            assertThat(response.headers().map().keySet())
+                    .isEqualTo(responses.get(0).headers().map().keySet());
         }
-        assertThat(answers).hasSize(24);
+        assertThat(responses).hasSize(24);
     }
 
     private static String nearMiss(String right, int index) {

@@ -86,7 +86,7 @@ class SecretsTest {
     @Test
     void standInNoProblem() throws Exception {
         AuthToken pair = peer.login();
-        List<HttpResponse<String>> answers = List.of(
+        List<HttpResponse<String>> responses = List.of(
                 peer.login("canary-canary-16", SECRET),
                 peer.login("canary", CANARY),
                 peer.post("/auth/token", "{\"api_key\": {\"canary\": \"canary\"}, \"api_secret\": [\"canary\"]}"),
@@ -98,10 +98,10 @@ class SecretsTest {
                 peer.post("/auth/canary?canary=canary", "\"canary\""),
                 peer.send(peer.to("/auth/token?canary").header("Authorization", "Bearer canary")));
 
-        assertThat(answers)
-                .allSatisfy(answer -> assertThat(answer.statusCode()).isBetween(400, 499))
-                .allSatisfy(
-                        answer -> assertThat(answer.body() + answer.headers().map())
-                                .doesNotContain("canary", "987654321", SECRET, pair.getAccessToken()));
+        assertThat(responses)
+                .allSatisfy(response -> assertThat(response.statusCode()).isBetween(400, 499))
+                .allSatisfy(response -> assertThat(
+                                response.body() + response.headers().map())
+                        .doesNotContain("canary", "987654321", SECRET, pair.getAccessToken()));
     }
 }

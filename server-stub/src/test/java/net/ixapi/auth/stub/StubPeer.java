@@ -62,18 +62,18 @@ public final class StubPeer {
     }
 
     /** The tokens of a success. */
-    public static AuthToken pair(HttpResponse<String> answer) throws JsonProcessingException {
-        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
-        assertThat(answer.headers().allValues("Content-Type")).containsExactly("application/json");
-        return JSON.readValue(answer.body(), AuthToken.class);
+    public static AuthToken pair(HttpResponse<String> response) throws JsonProcessingException {
+        assertThat(response.statusCode()).as(response.body()).isEqualTo(201);
+        assertThat(response.headers().allValues("Content-Type")).containsExactly("application/json");
+        return JSON.readValue(response.body(), AuthToken.class);
     }
 
     /** Checks that the answer is a problem of the status, whose type is the file name. */
-    public static JsonNode assertProblem(HttpResponse<String> answer, int status, String type)
+    public static JsonNode assertProblem(HttpResponse<String> response, int status, String type)
             throws JsonProcessingException {
-        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
-        assertThat(answer.headers().allValues("Content-Type")).containsExactly("application/json");
-        JsonNode problem = JSON.readTree(answer.body());
+        assertThat(response.statusCode()).as(response.body()).isEqualTo(status);
+        assertThat(response.headers().allValues("Content-Type")).containsExactly("application/json");
+        JsonNode problem = JSON.readTree(response.body());
         assertThat(problem.get("type").textValue()).isEqualTo(type.contains(":") ? type : TYPES + type);
         assertThat(problem.get("status").intValue()).isEqualTo(status);
         assertThat(problem.get("title").textValue()).isNotBlank();
@@ -81,8 +81,8 @@ public final class StubPeer {
     }
 
     /** What a 400 says of each member. */
-    public static List<String> violations(HttpResponse<String> answer) throws JsonProcessingException {
-        return assertProblem(answer, 400, "validation-error.html")
+    public static List<String> violations(HttpResponse<String> response) throws JsonProcessingException {
+        return assertProblem(response, 400, "validation-error.html")
                 .get("properties")
                 .valueStream()
                 .map(member -> member.get("name").textValue() + " "

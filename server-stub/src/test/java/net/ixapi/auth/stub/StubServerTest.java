@@ -286,12 +286,12 @@ class StubServerTest {
         try (StubServer stub =
                 builder().signingKey(SigningKey.random(TokenAlgorithm.ES256)).start()) {
             StubPeer root = new StubPeer(stub.baseUri().resolve("/"));
-            HttpResponse<String> answer = root.send(root.to(".well-known/jwks.json"));
+            HttpResponse<String> response = root.send(root.to(".well-known/jwks.json"));
             SignedJWT token = SignedJWT.parse(new StubPeer(stub).login().getAccessToken());
 
-            assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/jwk-set+json");
-            JWK key =
-                    JWKSet.parse(answer.body()).getKeyByKeyId(token.getHeader().getKeyID());
+            assertThat(response.headers().firstValue("Content-Type")).hasValue("application/jwk-set+json");
+            JWK key = JWKSet.parse(response.body())
+                    .getKeyByKeyId(token.getHeader().getKeyID());
             assertThat(token.verify(new ECDSAVerifier(key.toECKey()))).isTrue();
             stub.journal().assertLoginCalls(1);
             assertThat(stub.journal().requests()).isEqualTo(1);

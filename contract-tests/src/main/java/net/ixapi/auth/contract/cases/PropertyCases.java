@@ -10,9 +10,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import net.ixapi.auth.contract.document.Property;
 import net.ixapi.auth.contract.document.SchemaViolation;
@@ -35,7 +35,7 @@ record PropertyCases(
         Property property,
         JsonNode value,
         Map<List<String>, BodyCase> cases) {
-    /** One, two and four bytes of UTF-8; the last is two units of UTF-16. */
+    /** Characters of one, two and four bytes of UTF-8; the last is two units of UTF-16. */
     private static final List<List<String>> ALPHABETS =
             List.of(List.of("ASCII", "k"), List.of("non-ASCII", "\u00e9"), List.of("astral", "\uD83D\uDD11"));
     /** The values at the bounds of formats, then those beyond (OpenAPI 3.0.3, Data Types; JSON Schema Validation, section 7.3). */
@@ -52,18 +52,9 @@ record PropertyCases(
             "byte", "aXg= | a*b");
 
     /** What no value derived from a bound is sure to keep to. */
-    private static final List<String> RULES_OF_VALUES = List.of(
-            "enum",
-            "pattern",
-            "format",
-            "minLength",
-            "maxLength",
-            "multipleOf",
-            "minItems",
-            "maxItems",
-            "uniqueItems",
-            "minProperties",
-            "maxProperties");
+    private static final List<String> RULES_OF_VALUES = List.of(("enum pattern format minLength maxLength multipleOf "
+                    + "minItems maxItems uniqueItems minProperties maxProperties")
+            .split(" "));
 
     /** What is only a little too long may be cut off before it does harm. */
     private static final int FAR = 50;
@@ -78,13 +69,20 @@ record PropertyCases(
         if (parent.isObject() || parent.isArray() && !parent.isEmpty()) {
             all.presence();
             all.types();
-            all.lengths();
-            all.numbers();
             all.sizes();
+            all.numbers();
             all.values();
             all.formats();
         }
         return all.cases.values();
+    }
+
+    private JsonNode schema(String keyword) {
+        return property.schema().path(keyword);
+    }
+
+    private boolean has(String rule) {
+        return property.rules().contains(property.rule(rule));
     }
 
     private void presence() {
@@ -97,8 +95,7 @@ record PropertyCases(
 
     private void types() {
         // What is taken for text is found wrong for its length else.
-        String digits =
-                "1".repeat(Math.max(1, property.schema().path("minLength").asInt(1)));
+        String digits = "1".repeat(Math.max(1, schema("minLength").asInt(1)));
         add(" is null", "type", null);
         add(" is an integer", "type", 5);
         add(" is a number of as many digits as it may have characters", "type", new BigInteger(digits));
@@ -112,15 +109,9 @@ record PropertyCases(
         add(" is empty", "minLength", "");
     }
 
-    private void lengths() {
-        for (String rule : List.of("minLength", "maxLength")) {
-            sizes(rule)
-                    .forEach(length -> ALPHABETS.forEach(alphabet -> add(
-                            " of " + length + " characters (" + alphabet.get(0) + ")",
-                            rule,
-                            alphabet.get(1).repeat(length))));
-        }
-        sizes("maxLength").max().ifPresent(beyond -> {
+    private void sizes() {
+        ALPHABETS.forEach(of -> sizes("Length", "characters (" + of.get(0) + ")", of.get(1)::repeat));
+        bound("maxLength").max().ifPresent(beyond -> {
             int length = Math.min(FAR * beyond, MAX_SIZE);
             add(" of " + length + " characters", "maxLength", "k".repeat(length));
         });
@@ -129,42 +120,31 @@ record PropertyCases(
             addHint(" with NUL at its end", "characters", text.substring(1) + "\0");
             addHint(" with a line break at its end", "characters", text.substring(1) + "\n");
         }
-    }
-
-    private void numbers() {
-        for (String rule : List.of("minimum", "maximum")) {
-            JsonNode bound = property.schema().path(rule);
-            for (int step = -1; bound.isNumber() && step <= 1; step++) {
-                BigDecimal number = bound.decimalValue().add(BigDecimal.valueOf(step));
-                add(" is " + number.toPlainString(), rule, number);
-            }
-        }
-        BigDecimal divisor = property.schema().path("multipleOf").decimalValue();
-        if (divisor.signum() > 0) {
-            boolean integer = property.schema().path("type").asText("").equals("integer");
-            BigDecimal wrong = divisor.add(integer ? BigDecimal.ONE : divisor.divide(BigDecimal.valueOf(2)));
-            add(" is " + wrong.toPlainString(), "multipleOf", wrong);
-        }
-    }
-
-    private void sizes() {
-        for (String rule : List.of("minItems", "maxItems")) {
-            sizes(rule).forEach(size -> add(" of " + size + " items", rule, items(size, 1)));
-        }
-        if (property.schema().path("uniqueItems").asBoolean(false)) {
-            int size = Math.max(2, property.schema().path("minItems").asInt(0));
+        sizes("Items", "items", size -> items(size, 1));
+        if (schema("uniqueItems").asBoolean()) {
+            int size = Math.max(2, schema("minItems").asInt());
             add(" with the same item " + size + " times", "uniqueItems", items(size, 0));
         }
         JsonNode first = value.isObject() && !value.isEmpty() ? value.elements().next() : value.path("");
-        for (String rule : List.of("minProperties", "maxProperties")) {
-            sizes(rule)
-                    .forEach(size -> add(
-                            " of " + size + " properties",
-                            rule,
-                            IntStream.range(0, size)
-                                    .boxed()
-                                    .collect(Collectors.toMap(i -> "property" + i, i -> first))));
+        sizes(
+                "Properties",
+                "properties",
+                size -> IntStream.range(0, size).boxed().collect(Collectors.toMap(i -> "property" + i, i -> first)));
+    }
+
+    /** A step to either side of the two bounds of a size. */
+    private void sizes(String what, String unit, IntFunction<Object> other) {
+        for (String rule : List.of("min" + what, "max" + what)) {
+            bound(rule).forEach(size -> add(" of " + size + " " + unit, rule, other.apply(size)));
         }
+    }
+
+    private IntStream bound(String rule) {
+        return IntStream.rangeClosed(-1, 1)
+                .filter(step -> schema(rule).isNumber())
+                .mapToLong(step -> schema(rule).asLong() + step)
+                .filter(size -> 0 <= size && size <= MAX_SIZE)
+                .mapToInt(Math::toIntExact);
     }
 
     /** Of the item that is there: each a step from the one before it. */
@@ -177,26 +157,41 @@ record PropertyCases(
                 .toList();
     }
 
+    private void numbers() {
+        for (String rule : List.of("minimum", "maximum")) {
+            JsonNode bound = schema(rule);
+            for (int step = -1; bound.isNumber() && step <= 1; step++) {
+                BigDecimal number = bound.decimalValue().add(BigDecimal.valueOf(step));
+                add(" is " + number.toPlainString(), rule, number);
+            }
+        }
+        BigDecimal divisor = schema("multipleOf").decimalValue();
+        if (divisor.signum() > 0) {
+            boolean integer = schema("type").asText("").equals("integer");
+            BigDecimal wrong = divisor.add(integer ? BigDecimal.ONE : divisor.divide(BigDecimal.valueOf(2)));
+            add(" is " + wrong.toPlainString(), "multipleOf", wrong);
+        }
+    }
+
     private void values() {
         for (String rule : List.of("enum", "pattern", "format")) {
-            if (property.rules().contains(property.rule(rule))) {
+            if (has(rule)) {
                 addHint(" is none of its values", rule, "\u0001 none of these");
             }
         }
         if (!value.isMissingNode()) {
             boolean plain =
-                    !property.schema().has("format") && !property.schema().has("pattern");
+                    schema("format").isMissingNode() && schema("pattern").isMissingNode();
             RULES_OF_VALUES.stream()
-                    .filter(rule -> property.rules().contains(property.rule(rule)))
+                    .filter(this::has)
                     .filter(rule -> !plain || !rule.endsWith("Length"))
                     .forEach(rule -> add(" is as it should be", rule, value));
         }
-        property.schema().path("enum").forEach(listed -> add(" is a listed value", "enum", listed));
+        schema("enum").forEach(listed -> add(" is a listed value", "enum", listed));
     }
 
     private void formats() {
-        String[] sides = FORMATS.getOrDefault(property.schema().path("format").asText(""), "|")
-                .split("\\|", 2);
+        String[] sides = FORMATS.getOrDefault(schema("format").asText(""), "|").split("\\|", 2);
         words(sides[0]).forEach(word -> add(" is " + word, "format", typed(word)));
         words(sides[1]).forEach(word -> addHint(" is " + word, "format", typed(word)));
     }
@@ -206,18 +201,8 @@ record PropertyCases(
     }
 
     private Object typed(String word) {
-        boolean number = !property.schema().path("type").asText("").equals("string") && word.matches("-?\\d+");
+        boolean number = !schema("type").asText("").equals("string") && word.matches("-?\\d+");
         return number ? new BigInteger(word) : word;
-    }
-
-    /** A step to either side of a bound, if the schema has it. */
-    private LongStream around(String rule) {
-        JsonNode bound = property.schema().path(rule);
-        return bound.isNumber() ? LongStream.rangeClosed(bound.asLong() - 1, bound.asLong() + 1) : LongStream.empty();
-    }
-
-    private IntStream sizes(String rule) {
-        return around(rule).filter(size -> 0 <= size && size <= MAX_SIZE).mapToInt(Math::toIntExact);
     }
 
     private void add(String what, String rule, @Nullable Object other) {

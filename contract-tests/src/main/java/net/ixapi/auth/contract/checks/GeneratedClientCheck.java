@@ -11,7 +11,6 @@ import net.ixapi.auth.contract.engine.CheckContext;
 import net.ixapi.auth.contract.engine.Expectation;
 import net.ixapi.auth.contract.engine.Fixtures;
 import net.ixapi.auth.contract.engine.TypedResponses;
-import net.ixapi.auth.contract.findings.Level;
 import net.ixapi.auth.contract.generated.GeneratedCall;
 import net.ixapi.auth.contract.generated.GeneratedOperation;
 import net.ixapi.auth.contract.generated.JakartaValidation;
@@ -90,8 +89,7 @@ record GeneratedClientCheck(Function<Operation, Optional<GeneratedOperation>> cl
             context.judge(exchange, expectation(context, status, cause));
         }
         if (!context.probe().isBlamed(context.operation())) {
-            context.report(
-                    Level.VIOLATION, cause, "" + status, context.operation().source(status), exchange);
+            context.report(cause, "" + status, context.operation().source(status), exchange);
         }
     }
 

@@ -11,7 +11,6 @@ import net.ixapi.auth.contract.document.Operation;
 import net.ixapi.auth.contract.engine.CheckContext;
 import net.ixapi.auth.contract.engine.Expectation;
 import net.ixapi.auth.contract.engine.Fixtures;
-import net.ixapi.auth.contract.findings.Level;
 import net.ixapi.auth.contract.wire.Exchange;
 import net.ixapi.auth.contract.wire.Request;
 import net.ixapi.auth.contract.wire.Response;
@@ -27,7 +26,6 @@ final class Methods {
     private static final String OVERRIDE = "X-HTTP-Method-Override";
     private static final Set<String> SAFE = Set.of("GET", "HEAD");
     private static final int NOT_IMPLEMENTED = 501;
-    private static final String SOURCE = "RFC 9110, section 15.5.6";
 
     private Methods() {}
 
@@ -47,11 +45,10 @@ final class Methods {
         }
         ObjectNode good = context.good().orElse(NONE);
         requests.forEach((what, request) -> {
-            Exchange exchange = context.probe().send(operation.label(), request.apply(good));
+            Exchange exchange = context.sendUndocumented(request.apply(good));
             if (!isRefusal(exchange)) {
                 // Once more, since it may have been an accident, and with a new body, since a token may be used up.
-                Request another = request.apply(context.good().orElse(NONE));
-                exchange = context.probe().send(operation.label(), another);
+                exchange = context.sendUndocumented(request.apply(context.good().orElse(NONE)));
             }
             judge(context, what, exchange);
         });
@@ -62,17 +59,16 @@ final class Methods {
         Response response = exchange.response();
         int status = exchange.status();
         if (response == null || status / 100 == 5 && status != NOT_IMPLEMENTED) {
-            context.judge(exchange, Expectation.refusal(what + " is not refused", SOURCE));
-        } else if (!isRefusal(exchange)) {
+            context.judge(exchange, Expectation.refusal(what + " is not refused"));
+        } else if (!isRefusal(exchange) && what.endsWith(OVERRIDE)) {
             // No RFC knows the header, so that none forbids it either.
-            Level level = what.endsWith(OVERRIDE) ? Level.INFO : Level.VIOLATION;
-            context.report(level, what + " brings " + status, "405", SOURCE, exchange);
+            context.info(what + " brings " + status, "405", exchange);
+        } else if (!isRefusal(exchange)) {
+            context.report(what + " brings " + status, "405", exchange);
         } else if (status == 405 && !response.header("Allow").orElse("").contains(method)) {
-            String cause = "405 does not name the right method";
-            context.as("allow-header").report(Level.VIOLATION, cause, "Allow: " + method, SOURCE, exchange);
+            context.as("allow-header").report("405 does not name the right method", "Allow: " + method, exchange);
         } else if (status != 405 && !what.equals("OPTIONS")) {
-            String cause = "other methods bring " + status;
-            context.as("allow-header").report(Level.INFO, cause, "405", SOURCE, exchange);
+            context.as("allow-header").report("other methods bring " + status, "405", exchange);
         }
     }
 

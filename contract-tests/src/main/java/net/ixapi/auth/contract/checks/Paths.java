@@ -3,7 +3,6 @@ package net.ixapi.auth.contract.checks;
 import java.util.stream.Stream;
 import net.ixapi.auth.contract.document.Operation;
 import net.ixapi.auth.contract.engine.CheckContext;
-import net.ixapi.auth.contract.findings.Level;
 import net.ixapi.auth.contract.wire.Exchange;
 import net.ixapi.auth.contract.wire.Request;
 import net.ixapi.auth.contract.wire.Response;
@@ -23,13 +22,12 @@ final class Paths {
 
     private static void ask(CheckContext context, String path) {
         Operation operation = context.operation();
-        Exchange exchange = context.probe().send(operation.label(), Request.json(operation.method(), path, "{}"));
+        Exchange exchange = context.sendUndocumented(Request.json(operation.method(), path, "{}"));
         boolean there = exchange.success().isPresent() || looksLikeTheOperation(operation, exchange.response());
         if (there || exchange.status() / 100 != 4) {
-            String came = exchange.response() == null ? "no answer" : "" + exchange.status();
+            String came = exchange.response() == null ? "no response" : "" + exchange.status();
             String what = there ? "leads to an operation" : "brings " + came;
-            context.report(
-                    Level.VIOLATION, "a path of no operation " + what, "404", "RFC 9110, section 15.5.5", exchange);
+            context.report("a path of no operation " + what, "404", exchange);
         }
     }
 
@@ -41,6 +39,6 @@ final class Paths {
                         .filter(invalid -> invalid == response.status())
                         .isPresent()
                 && !response.json().path("properties").isEmpty()
-                && operation.problemTypes(response.status()).contains(response.member("type"));
+                && operation.problemTypes(response.status()).contains(response.property("type"));
     }
 }

@@ -11,7 +11,6 @@ import java.util.function.Function;
 import net.ixapi.auth.contract.engine.CheckContext;
 import net.ixapi.auth.contract.engine.Expectation;
 import net.ixapi.auth.contract.engine.Fixtures;
-import net.ixapi.auth.contract.findings.Level;
 import net.ixapi.auth.contract.tokens.Jwt;
 import net.ixapi.auth.contract.wire.Exchange;
 import net.ixapi.auth.contract.wire.Request;
@@ -49,7 +48,7 @@ final class Refresh {
         Fixtures fixtures = context.fixtures();
         Map<String, Response> pairs = new LinkedHashMap<>();
         for (Optional<Response> pair : List.of(fixtures.secondPair().or(fixtures::pair), fixtures.pair())) {
-            pair.ifPresent(one -> pairs.put(one.member(Fixtures.REFRESH_TOKEN), one));
+            pair.ifPresent(one -> pairs.put(one.property(Fixtures.REFRESH_TOKEN), one));
         }
         if (pairs.size() < 2) {
             return List.of();
@@ -83,21 +82,21 @@ final class Refresh {
         }
         TokenShape.look(context, exchange);
         pair.ifPresent(next -> compare(context, exchange, old, next));
-        return pair.filter(next -> !next.member(Fixtures.REFRESH_TOKEN).isEmpty() && !isOld(next, old));
+        return pair.filter(next -> !next.property(Fixtures.REFRESH_TOKEN).isEmpty() && !isOld(next, old));
     }
 
     private static boolean isOld(Response pair, Response old) {
-        return TOKENS.stream().anyMatch(name -> pair.member(name).equals(old.member(name)));
+        return TOKENS.stream().anyMatch(name -> pair.property(name).equals(old.property(name)));
     }
 
     private static void compare(CheckContext context, Exchange exchange, Response old, Response next) {
         for (String name : TOKENS) {
-            if (old.member(name).equals(next.member(name))) {
-                blame(context, exchange, name + " is the old one", "a new pair");
+            if (old.property(name).equals(next.property(name))) {
+                context.report(name + " is the old one", "a new pair", exchange);
             }
             double before = Fixtures.expiry(old, name).orElse(0.0);
             if (Fixtures.expiry(next, name).orElse(before) < before) {
-                blame(context, exchange, name + " expires earlier than the old one", "a later expiry");
+                context.report(name + " expires earlier than the old one", "a later expiry", exchange);
             }
         }
         subjects(context, exchange, old);
@@ -109,16 +108,12 @@ final class Refresh {
                     Optional<JsonNode> before = claim(old, name, "sub");
                     Optional<JsonNode> after = claim(next, name, "sub");
                     if (before.isPresent() && after.isPresent() && !before.equals(after)) {
-                        blame(context, exchange, name + " is for another subject", "the same 'sub'");
+                        context.report(name + " is for another subject", "the same 'sub'", exchange);
                     }
                 }));
     }
 
     private static Optional<JsonNode> claim(Response pair, String name, String claim) {
-        return Jwt.read(pair.member(name)).map(jwt -> jwt.claims().path(claim));
-    }
-
-    private static void blame(CheckContext context, Exchange exchange, String cause, String expected) {
-        context.report(Level.VIOLATION, cause, expected, context.source(), exchange);
+        return Jwt.read(pair.property(name)).map(jwt -> jwt.claims().path(claim));
     }
 }

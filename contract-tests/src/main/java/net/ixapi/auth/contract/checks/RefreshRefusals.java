@@ -8,7 +8,6 @@ import net.ixapi.auth.contract.engine.BypassAttempts;
 import net.ixapi.auth.contract.engine.CheckContext;
 import net.ixapi.auth.contract.engine.Expectation;
 import net.ixapi.auth.contract.engine.Fixtures;
-import net.ixapi.auth.contract.findings.Level;
 import net.ixapi.auth.contract.tokens.EmbeddedKey;
 import net.ixapi.auth.contract.tokens.GuessableKeys;
 import net.ixapi.auth.contract.tokens.Jwt;
@@ -34,8 +33,8 @@ final class RefreshRefusals {
     }
 
     private static void run(CheckContext context, Response pair) {
-        String token = pair.member(Fixtures.REFRESH_TOKEN);
-        String access = pair.member(Fixtures.ACCESS_TOKEN);
+        String token = pair.property(Fixtures.REFRESH_TOKEN);
+        String access = pair.property(Fixtures.ACCESS_TOKEN);
         Expectation unauthenticated = context.unauthenticated("");
         // The first are ordinary: by what comes of them, a gateway is told from the server.
         Map<String, String> others = new LinkedHashMap<>(GARBAGE);
@@ -50,7 +49,7 @@ final class RefreshRefusals {
             Exchange exchange = attempts.make(what, context.refresh(other), expected);
             if (GARBAGE.containsKey(what) && context.operation().invalid().equals(Optional.of(exchange.status()))) {
                 String cause = "what is not a token is called invalid";
-                context.report(Level.INFO, cause, "401: the document allows every text", context.source(), exchange);
+                context.info(cause, "401: the document allows every text", exchange);
             }
         });
         attempts.report("tokens that the server did not issue refresh");

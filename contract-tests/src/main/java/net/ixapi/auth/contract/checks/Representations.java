@@ -12,7 +12,6 @@ import java.util.function.UnaryOperator;
 import net.ixapi.auth.contract.engine.CheckContext;
 import net.ixapi.auth.contract.engine.Expectation;
 import net.ixapi.auth.contract.engine.Fixtures;
-import net.ixapi.auth.contract.findings.Level;
 import net.ixapi.auth.contract.wire.Exchange;
 import net.ixapi.auth.contract.wire.Framing;
 import net.ixapi.auth.contract.wire.Request;
@@ -21,7 +20,6 @@ import net.ixapi.auth.contract.wire.Request;
 final class Representations {
     private static final String CONTENT_TYPE = "Content-Type";
     private static final String FORM = "application/x-www-form-urlencoded";
-    private static final String SOURCE = "RFC 9110, section 15.5.16";
     private static final Map<String, UnaryOperator<Request>> FORMS = forms();
 
     private Representations() {}
@@ -80,23 +78,23 @@ final class Representations {
         Exchange exchange = context.send(context.request(good.toString()).withoutHeader(CONTENT_TYPE));
         if (exchange.success().isEmpty()) {
             String cause = "a body without a media type brings neither a success nor a 4xx";
-            context.judge(exchange, Expectation.refusal(cause, "RFC 9110, section 8.3"));
+            context.judge(exchange, Expectation.refusal(cause));
         }
     }
 
     private static void other(CheckContext context, String mediaType, String body) {
         Exchange exchange = context.send(context.request(body).withHeader(CONTENT_TYPE, mediaType));
-        CheckContext info = context.as("unsupported-media-type");
+        CheckContext other = context.as("unsupported-media-type");
         String expected = "415 says best what is wrong";
         if (exchange.status() == context.operation().success()) {
             // RFC 9110, section 15.5.16, forbids nobody to be lenient.
-            info.report(Level.INFO, mediaType + " is taken", expected, SOURCE, exchange);
+            other.report(mediaType + " is taken", expected, exchange);
             return;
         }
-        Expectation refused = Expectation.refusal(mediaType + " is neither refused nor understood", SOURCE);
+        Expectation refused = Expectation.refusal(mediaType + " is neither refused nor understood");
         context.judge(exchange, refused);
         if (refused.allows(exchange.status()) && exchange.status() != 415) {
-            info.report(Level.INFO, "other media types bring " + exchange.status(), expected, SOURCE, exchange);
+            other.report("other media types bring " + exchange.status(), expected, exchange);
         }
     }
 }

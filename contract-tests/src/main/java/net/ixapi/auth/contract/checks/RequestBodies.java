@@ -11,7 +11,6 @@ import net.ixapi.auth.contract.document.Property;
 import net.ixapi.auth.contract.engine.CheckContext;
 import net.ixapi.auth.contract.engine.Expectation;
 import net.ixapi.auth.contract.findings.Finding;
-import net.ixapi.auth.contract.findings.Level;
 import net.ixapi.auth.contract.wire.Exchange;
 import net.ixapi.auth.contract.wire.Response;
 import net.ixapi.auth.openapi.document.PlainJson;
@@ -57,18 +56,16 @@ final class RequestBodies {
         if (property.isBounded() && !hint) {
             context.operation().invalid().ifPresent(statuses::remove);
         }
-        return new Expectation(List.copyOf(statuses), cause, context.source());
+        return new Expectation(List.copyOf(statuses), cause, context.operation().source());
     }
 
     private static void named(CheckContext context, @Nullable Property property, Exchange exchange, Response response) {
-        String source = "openapi.yaml#/components/schemas/InvalidProperty";
         if (response.json().path("properties").isEmpty()) {
             // The document does not demand them.
-            String cause = "a validation problem does not say which property is wrong";
-            context.report(Level.INFO, cause, "'properties'", source, exchange);
+            context.info("a validation problem does not say which property is wrong", "'properties'", exchange);
         } else if (property != null && !names(response, property)) {
             String cause = property.name() + " is wrong, but 'properties' names another";
-            context.report(Level.WEAKNESS, cause, "the name " + property.name(), source, exchange);
+            context.report(cause, "the name " + property.name(), exchange);
         }
     }
 

@@ -13,7 +13,6 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import net.ixapi.auth.contract.engine.CheckContext;
 import net.ixapi.auth.contract.engine.Fixtures;
-import net.ixapi.auth.contract.findings.Level;
 import net.ixapi.auth.contract.wire.Exchange;
 import net.ixapi.auth.contract.wire.Request;
 import net.ixapi.auth.contract.wire.Response;
@@ -51,10 +50,9 @@ final class UserEnumeration {
         String cause = "an unknown key can be told from a wrong secret by ";
         if (!differences.isEmpty()) {
             String told = cause + String.join(", ", differences);
-            context.report(Level.VIOLATION, told, "the same response to both", "CWE-204", context.send(unknown));
+            context.report(told, "the same response to both", context.send(unknown));
         } else if (slower) {
-            String expected = "a response after the same time";
-            context.report(Level.WEAKNESS, cause + TIME, expected, "CWE-208", context.send(unknown));
+            context.report(cause + TIME, "a response after the same time", context.send(unknown));
         }
     }
 

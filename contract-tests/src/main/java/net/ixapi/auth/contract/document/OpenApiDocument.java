@@ -24,8 +24,6 @@ import net.ixapi.auth.openapi.document.UnreadableDocumentException;
 
 /** The OpenAPI document that servers are checked against. Immutable and safe for many threads. */
 public final class OpenApiDocument {
-    private static final String CONTRACT = "/META-INF/openapi/openapi.yaml";
-
     /** Secrets in any document: the one that IX-API publishes marks none. */
     private static final List<String> TOKENS = List.of("access_token", "refresh_token");
 
@@ -33,6 +31,8 @@ public final class OpenApiDocument {
     private static final Pattern ITEM = Pattern.compile("/\\d+(?=/|$)");
 
     private static final Pattern POINTER = Pattern.compile("#/[\\w/~.-]+");
+    /** Needed in any run, since requirements have lines of it. It stands behind what reading it needs. */
+    private static final OpenApiDocument CONTRACT = readContract();
 
     private final Place root;
     private final Schemas schemas;
@@ -59,26 +59,23 @@ public final class OpenApiDocument {
         this.sha256 = sha256(utf8);
     }
 
-    private static final class Contract {
-        private static final OpenApiDocument INSTANCE = read();
-
-        private static OpenApiDocument read() {
-            try (InputStream yaml = OpenApiDocument.class.getResourceAsStream(CONTRACT)) {
-                Objects.requireNonNull(yaml, "ixapi-auth-openapi is not on the class path: it holds " + CONTRACT);
-                return new OpenApiDocument(yaml.readAllBytes(), "openapi.yaml");
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        }
-    }
-
     /**
      * The contract that this suite was built with.
      *
      * @return the document
      */
     public static OpenApiDocument ofTheContract() {
-        return Contract.INSTANCE;
+        return CONTRACT;
+    }
+
+    private static OpenApiDocument readContract() {
+        String name = "/META-INF/openapi/openapi.yaml";
+        try (InputStream yaml = OpenApiDocument.class.getResourceAsStream(name)) {
+            Objects.requireNonNull(yaml, "ixapi-auth-openapi is not on the class path: it holds " + name);
+            return new OpenApiDocument(yaml.readAllBytes(), "openapi.yaml");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Loads the contract, and whatever comparing bodies with it takes. */

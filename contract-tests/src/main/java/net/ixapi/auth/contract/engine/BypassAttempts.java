@@ -2,7 +2,6 @@ package net.ixapi.auth.contract.engine;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
-import net.ixapi.auth.contract.findings.Level;
 import net.ixapi.auth.contract.wire.Exchange;
 import net.ixapi.auth.contract.wire.Request;
 
@@ -46,7 +45,7 @@ public final class BypassAttempts {
         successful.values().stream().findFirst().ifPresent(first -> {
             Expectation refused = context.unauthenticated(cause);
             String all = cause + ": " + String.join(", ", successful.keySet());
-            context.report(Level.VIOLATION, all, refused.text(), refused.source(), first);
+            context.report(all, refused.text(), refused.source(), first);
         });
     }
 }

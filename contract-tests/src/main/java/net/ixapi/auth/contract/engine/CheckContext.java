@@ -5,7 +5,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import net.ixapi.auth.contract.document.Operation;
+import net.ixapi.auth.contract.findings.Finding;
 import net.ixapi.auth.contract.findings.Level;
+import net.ixapi.auth.contract.requirements.Requirement;
+import net.ixapi.auth.contract.requirements.Requirements;
 import net.ixapi.auth.contract.targets.ContractTarget;
 import net.ixapi.auth.contract.wire.Exchange;
 import net.ixapi.auth.contract.wire.Request;
@@ -58,12 +61,7 @@ public record CheckContext(Probe probe, String check, Operation operation) {
 
     /** A request that refreshes with the refresh token of a pair. */
     public Request refresh(Response pair) {
-        return refresh(pair.member(Fixtures.REFRESH_TOKEN));
-    }
-
-    /** Where the operation stands in the document. */
-    public String source() {
-        return operation.source();
+        return refresh(pair.property(Fixtures.REFRESH_TOKEN));
     }
 
     /** The documented success, for a valid request. */
@@ -89,17 +87,28 @@ public record CheckContext(Probe probe, String check, Operation operation) {
 
     /** Any documented 4xx. */
     public Expectation refused(String cause) {
-        return new Expectation(operation.clientErrors(), cause, source());
+        return new Expectation(operation.clientErrors(), cause, operation.source());
     }
 
     /** Any documented status: only a fault of the server is wrong then. */
     public Expectation documented(String cause) {
-        return new Expectation(operation.statuses(), cause, source());
+        return new Expectation(operation.statuses(), cause, operation.source());
     }
 
     /** Sends a request to the operation. What comes is not judged; its tokens are known as secrets from now on. */
     public Exchange send(Request request) {
         return probe.send(operation, request);
+    }
+
+    /** Sends a request that no operation describes; what comes is judged by what it gives away. */
+    public Exchange sendUndocumented(Request request) {
+        Exchange exchange = probe.sendUnseen(request);
+        Response response = exchange.response();
+        if (response != null) {
+            LeakDetector.look(this, exchange, response);
+            LeakDetector.page(this, exchange, response);
+        }
+        return exchange;
     }
 
     /** Sends requests to the operation at the same time. */
@@ -147,20 +156,43 @@ public record CheckContext(Probe probe, String check, Operation operation) {
     }
 
     /**
-     * Reports what the check found by itself.
+     * Reports what breaks a requirement of the check, at the level of that.
      *
-     * @param level how bad it is
      * @param cause what is wrong, in few words
      * @param expected what should have come
-     * @param source who says so
      * @param exchange what shows it; null where nothing does
      */
-    public void report(Level level, String cause, String expected, String source, @Nullable Exchange exchange) {
-        probe.findings().add(check, level, operation.label(), cause, expected, source, exchange);
+    public void report(String cause, String expected, @Nullable Exchange exchange) {
+        report(cause, expected, "", exchange);
+    }
+
+    /**
+     * The same where the document says so more precisely than the requirement.
+     *
+     * @param source who says so; empty for whoever says so for the requirement
+     */
+    public void report(String cause, String expected, String source, @Nullable Exchange exchange) {
+        report(operation.label(), false, cause, expected, source, exchange);
     }
 
     /** The same of the server as a whole. */
-    public void reportServer(Level level, String cause, String expected, String source, @Nullable Exchange exchange) {
-        probe.findings().add(check, level, "", cause, expected, source, exchange);
+    public void reportServer(String cause, String expected, @Nullable Exchange exchange) {
+        report("", false, cause, expected, "", exchange);
+    }
+
+    /** Reports what breaks no requirement, but is worth knowing. */
+    public void info(String cause, String expected, @Nullable Exchange exchange) {
+        report(operation.label(), true, cause, expected, "", exchange);
+    }
+
+    private void report(
+            String subject, boolean lawful, String cause, String expected, String source, @Nullable Exchange exchange) {
+        Requirement requirement =
+                Requirements.named(Requirements.idOf(check, cause)).orElseThrow();
+        Level level = lawful ? Level.INFO : requirement.level().finding();
+        String who = source.isEmpty() ? requirement.source() : source;
+        String got = exchange == null ? "" : exchange.outcome();
+        probe.findings()
+                .add(new Finding(requirement.id(), check, level, subject, cause, expected, who, got, exchange, 1));
     }
 }

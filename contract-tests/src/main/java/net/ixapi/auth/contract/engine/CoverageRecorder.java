@@ -19,7 +19,7 @@ public final class CoverageRecorder {
         int status = response.status();
         count("" + status, operation, "status");
         count(response.mediaType(), operation, "media type", status);
-        String type = status >= 400 ? response.member("type") : "";
+        String type = status >= 400 ? response.property("type") : "";
         if (!type.isEmpty()) {
             count(type, operation, "problem type", status);
         }

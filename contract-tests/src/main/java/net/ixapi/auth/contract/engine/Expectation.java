@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
  * @param statuses the statuses that are right; empty where every 4xx is
  * @param cause what is wrong with another one, such as {@code api_key maxLength is not enforced}
  * @param otherwise what is wrong where a refusal was due and another one came
- * @param source who says so
+ * @param source who says so; empty for whoever says so for the requirement
  */
 public record Expectation(List<Integer> statuses, String cause, String otherwise, String source) {
     /**
@@ -24,8 +24,8 @@ public record Expectation(List<Integer> statuses, String cause, String otherwise
     }
 
     /** Any 4xx, for what the document says nothing of. */
-    public static Expectation refusal(String cause, String source) {
-        return new Expectation(List.of(), cause, source);
+    public static Expectation refusal(String cause) {
+        return new Expectation(List.of(), cause, "");
     }
 
     /** Whether a status is one that must come. */

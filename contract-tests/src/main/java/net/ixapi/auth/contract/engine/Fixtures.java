@@ -7,14 +7,13 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import net.ixapi.auth.contract.document.Operation;
-import net.ixapi.auth.contract.findings.Level;
 import net.ixapi.auth.contract.tokens.Jwt;
 import net.ixapi.auth.contract.wire.Exchange;
 import net.ixapi.auth.contract.wire.Request;
@@ -81,19 +80,15 @@ public final class Fixtures {
 
     /** What of the document is not tried, and why: operations and parameters, one sentence for each. */
     public List<String> untried() {
-        List<String> untried = new ArrayList<>();
-        for (Operation operation : probe.document().operations()) {
-            String why = whyUntried(operation);
-            if (why.isEmpty()) {
-                operation
-                        .parameters()
-                        .forEach(parameter ->
-                                untried.add(operation.label() + ": " + name(parameter) + " was not tried"));
-            } else {
-                untried.add(operation.label() + " was not tried: " + why);
-            }
-        }
-        return untried;
+        return probe.document().operations().stream().flatMap(Fixtures::untried).toList();
+    }
+
+    private static Stream<String> untried(Operation operation) {
+        String why = whyUntried(operation);
+        Stream<String> parameters =
+                operation.parameters().stream().map(parameter -> ": " + name(parameter) + " was not tried");
+        Stream<String> untried = why.isEmpty() ? parameters : Stream.of(" was not tried: " + why);
+        return untried.map(what -> operation.label() + what);
     }
 
     private static String name(Place parameter) {
@@ -146,7 +141,7 @@ public final class Fixtures {
             if (missing) {
                 String cause = "the server does not have the operation (" + status + ")";
                 new CheckContext(probe, "documented-status", operation)
-                        .report(Level.VIOLATION, cause, "" + operation.success(), operation.source(), exchange);
+                        .report(cause, "" + operation.success(), operation.source(), exchange);
             }
             return !missing;
         });
@@ -154,7 +149,7 @@ public final class Fixtures {
 
     /** The body that refreshes with the token of a pair; empty for other operations. */
     public static Optional<ObjectNode> next(Operation operation, Response pair) {
-        return Optional.of(pair.member(REFRESH_TOKEN))
+        return Optional.of(pair.property(REFRESH_TOKEN))
                 .filter(token -> refreshes(operation) && !token.isEmpty())
                 .map(token -> body(REFRESH_TOKEN, token));
     }
@@ -212,7 +207,7 @@ public final class Fixtures {
     private Optional<Response> pair(ObjectNode credentials) {
         return logIn().flatMap(operation ->
                         probe.send(operation, request(operation, credentials)).success())
-                .filter(response -> !response.member(REFRESH_TOKEN).isEmpty());
+                .filter(response -> !response.property(REFRESH_TOKEN).isEmpty());
     }
 
     /** Keeps a pair that nobody else refreshes, for a refresh much later. */
@@ -255,7 +250,7 @@ public final class Fixtures {
 
     /** When a token of a pair expires, in seconds since the epoch; empty where it does not say so. */
     public static Optional<Double> expiry(Response pair, String token) {
-        return Jwt.read(pair.member(token)).flatMap(jwt -> jwt.seconds("exp"));
+        return Jwt.read(pair.property(token)).flatMap(jwt -> jwt.seconds("exp"));
     }
 
     /** The same as a form or a query. */

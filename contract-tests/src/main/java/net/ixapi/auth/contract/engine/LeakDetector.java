@@ -1,21 +1,13 @@
 package net.ixapi.auth.contract.engine;
 
-import java.util.List;
 import java.util.regex.Pattern;
-import net.ixapi.auth.contract.findings.Findings;
-import net.ixapi.auth.contract.findings.Level;
-import net.ixapi.auth.contract.findings.Secrets;
+import java.util.stream.Stream;
 import net.ixapi.auth.contract.wire.Exchange;
 import net.ixapi.auth.contract.wire.Header;
 import net.ixapi.auth.contract.wire.Response;
 
-/**
- * What no response should give away. Not safe for use by several threads at once.
- *
- * @param findings where findings go
- * @param secrets all secrets that the run has seen
- */
-record LeakDetector(Findings findings, Secrets secrets) {
+/** What no response should give away. */
+final class LeakDetector {
     /** What runtimes and databases print. No part looks far ahead: a text may be long. */
     private static final Pattern TRACE = Pattern.compile(String.join(
             "|",
@@ -39,49 +31,42 @@ record LeakDetector(Findings findings, Secrets secrets) {
             // Databases
             "SQLSTATE\\[|ORA-\\d{5}|syntax error at or near|SQLITE_ERROR|You have an error in your SQL syntax"));
 
-    /** The subject is the operation, as {@code POST /auth/token}. */
-    void look(String subject, Exchange exchange, Response response) {
+    private LeakDetector() {}
+
+    static void look(CheckContext context, Exchange exchange, Response response) {
         String text = response.text();
         if (TRACE.matcher(text).find()) {
-            add("no-stack-trace", subject, exchange, "a stack trace", "no word of the server's inside", "CWE-209");
+            context.as("no-stack-trace").report("a stack trace", "no word of the server's inside", exchange);
         }
         for (Header header : response.headers()) {
-            echoed(subject, exchange, secrets.in(header.name() + ": " + header.value()), "the header " + header.name());
+            String line = header.name() + ": " + header.value();
+            echoed(context, exchange, context.probe().secretsIn(line).stream(), "the header " + header.name());
         }
         // A success has tokens, but neither the key nor the secret.
         boolean success = exchange.success().isPresent();
-        List<String> found = secrets.in(text).stream()
-                .filter(name -> !success || name.startsWith("IX_API_"))
-                .toList();
-        echoed(subject, exchange, found, "the body of " + (success ? "a success" : "an error"));
+        Stream<String> found =
+                context.probe().secretsIn(text).stream().filter(name -> !success || name.startsWith("IX_API_"));
+        echoed(context, exchange, found, "the body of " + (success ? "a success" : "an error"));
     }
 
     /** For responses that the document does not describe. */
-    void page(String subject, Exchange exchange, Response response) {
+    static void page(CheckContext context, Exchange exchange, Response response) {
         // Where the server's errors are pages, another check has said so.
-        boolean known = findings.has("content-type", response.status() + " comes as text/html");
+        boolean known = context.probe().findings().has("content-type", response.status() + " comes as text/html");
         if (!known
                 && response.status() >= 400
                 && response.mediaType().equals("text/html")
                 && response.json().isMissingNode()) {
             String cause = "a page of HTML for " + response.status();
-            String source = "RFC 7807, section 1";
-            findings.add("no-framework-page", Level.WEAKNESS, subject, cause, "JSON, or nothing", source, exchange);
+            context.as("no-framework-page").report(cause, "JSON, or nothing", exchange);
         }
     }
 
-    private void echoed(String subject, Exchange exchange, List<String> found, String where) {
+    private static void echoed(CheckContext context, Exchange exchange, Stream<String> found, String where) {
         // The key only says who asks, and what --header adds is for a gateway.
-        found.stream()
-                .filter(name -> !name.matches("IX_API_(KEY|HEADER).*"))
-                .findFirst()
-                .ifPresent(name -> {
-                    String cause = "$" + name + " in " + where;
-                    add("no-secret-echo", subject, exchange, cause, "no secret and no token", "CWE-200");
-                });
-    }
-
-    private void add(String check, String subject, Exchange exchange, String cause, String expected, String source) {
-        findings.add(check, Level.VIOLATION, subject, cause, expected, source, exchange);
+        found.filter(name -> !name.matches("IX_API_(KEY|HEADER).*")).findFirst().ifPresent(name -> {
+            String cause = "$" + name + " in " + where;
+            context.as("no-secret-echo").report(cause, "no secret and no token", exchange);
+        });
     }
 }

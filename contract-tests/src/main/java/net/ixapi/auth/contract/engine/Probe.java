@@ -31,7 +31,6 @@ public final class Probe {
     private final Throttle throttle;
     private final Secrets secrets;
     private final Findings findings;
-    private final LeakDetector leakDetector;
     private final CoverageRecorder coverage = new CoverageRecorder();
     private final TypedResponses typed = new TypedResponses();
     private final Map<String, String> skipped = new HashMap<>();
@@ -66,7 +65,6 @@ public final class Probe {
         this.throttle = new Throttle(wire, sleeper, options.limits().patience());
         this.secrets = secrets;
         this.findings = findings;
-        this.leakDetector = new LeakDetector(findings, secrets);
         secrets.add(target.apiKey(), "IX_API_KEY");
         secrets.add(target.apiSecret(), "IX_API_SECRET");
         if (target.second() != null) {
@@ -75,21 +73,9 @@ public final class Probe {
         }
     }
 
-    /**
-     * Sends a request that no operation describes; what comes is judged by what it gives away.
-     *
-     * @param subject the operation that it is about, for reports
-     * @param request the request
-     * @return what came
-     */
-    public Exchange send(String subject, Request request) {
-        Exchange exchange = throttle.send(request);
-        Response response = exchange.response();
-        if (response != null) {
-            leakDetector.look(subject, exchange, response);
-            leakDetector.page(subject, exchange, response);
-        }
-        return exchange;
+    /** Sends a request that no operation describes. */
+    Exchange sendUnseen(Request request) {
+        return throttle.send(request);
     }
 
     /** Sends a request to an operation. What comes is not judged; its secrets are known from now on. */
@@ -185,10 +171,6 @@ public final class Probe {
 
     Findings findings() {
         return findings;
-    }
-
-    LeakDetector leakDetector() {
-        return leakDetector;
     }
 
     /**

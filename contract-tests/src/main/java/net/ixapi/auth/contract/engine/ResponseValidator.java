@@ -8,7 +8,6 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import net.ixapi.auth.contract.document.Operation;
 import net.ixapi.auth.contract.document.SchemaViolation;
-import net.ixapi.auth.contract.findings.Level;
 import net.ixapi.auth.contract.wire.Exchange;
 import net.ixapi.auth.contract.wire.Framing;
 import net.ixapi.auth.contract.wire.Response;
@@ -42,8 +41,8 @@ record ResponseValidator(
     static void judge(CheckContext context, Exchange exchange, Expectation expectation) {
         Response response = exchange.response();
         if (response == null) {
-            String cause = "no answer: " + exchange.failure();
-            context.as("answers").report(Level.VIOLATION, cause, "an answer", "RFC 9110, section 15", exchange);
+            String cause = String.valueOf(exchange.failure());
+            context.as("answers").report(cause, "a response", exchange);
         } else {
             new ResponseValidator(context, context.operation(), exchange, response, response.status(), expectation)
                     .judge();
@@ -51,29 +50,25 @@ record ResponseValidator(
     }
 
     private void judge() {
-        LeakDetector leaks = context.probe().leakDetector();
-        leaks.look(operation.label(), exchange, response);
+        LeakDetector.look(context, exchange, response);
         if (status == 401 && response.header("WWW-Authenticate").isEmpty()) {
             // Hardly any API keeps to that.
-            String cause = "401 without WWW-Authenticate";
-            String source = "RFC 9110, section 15.5.2";
-            context.as(TYPE).reportServer(Level.WEAKNESS, cause, "WWW-Authenticate", source, exchange);
+            context.as(TYPE).reportServer("401 without WWW-Authenticate", "WWW-Authenticate", exchange);
         }
         if (status >= 500) {
-            String cause = "a server fault (" + status + ")";
-            violation("no-server-error", cause, expectation.text(), "RFC 9110, section 15.6");
+            report("no-server-error", "a server fault (" + status + ")", expectation.text(), "");
         } else if (status / 100 == 3) {
-            violation("no-redirect", "a redirect");
+            report("no-redirect", "a redirect");
         } else if (isOfGateway()) {
             String type = response.mediaType().isEmpty() ? "no body" : response.mediaType();
             String cause = "a gateway answered " + status + " with " + type + ", so that this was not judged";
-            context.as("answers").report(Level.INFO, cause, expectation.text(), "", exchange);
+            context.as("answers").info(cause, expectation.text(), exchange);
         } else if (!isAllowedByHttp()) {
             int meant = meant();
             if (meant > 0) {
                 content(meant);
             } else {
-                leaks.page(operation.label(), exchange, response);
+                LeakDetector.page(context, exchange, response);
             }
         }
     }
@@ -112,7 +107,7 @@ record ResponseValidator(
             return expectation.statuses().isEmpty() ? 0 : status;
         } else if (operation.statuses().contains(status)) {
             // Documented, but for something else.
-            violation(context.check(), status / 100 == 4 ? expectation.otherwise() : expectation.cause());
+            report(context.check(), status / 100 == 4 ? expectation.otherwise() : expectation.cause());
             return status;
         }
         int likely = expectation.statuses().stream()
@@ -121,9 +116,9 @@ record ResponseValidator(
                 .findFirst()
                 .orElse(0);
         if (likely > 0) {
-            violation("documented-status", "unexpected " + status + ", expected " + likely);
+            report("documented-status", "unexpected " + status + ", expected " + likely);
         } else {
-            violation(context.check(), expectation.cause());
+            report(context.check(), expectation.cause());
         }
         return likely;
     }
@@ -133,20 +128,20 @@ record ResponseValidator(
         String coding = response.header("Content-Encoding").orElse("identity");
         boolean json = !response.json().isMissingNode();
         if (!documented.isEmpty() && !coding.equalsIgnoreCase("identity")) {
-            violation(TYPE, "an encoding that nobody asked for", "identity", "RFC 9110, section 12.5.3");
+            report(TYPE, "an encoding that nobody asked for", "identity", "RFC 9110, section 12.5.3");
         } else if (!documented.isEmpty() && (status == meant || json)) {
             // A page under a wrong status is one cause.
             boolean named = documented.contains(response.mediaType());
             if (!named) {
                 String type = response.mediaType().isEmpty() ? "nothing that is named" : response.mediaType();
                 String expected = String.join(" or ", documented);
-                violation(TYPE, status + " comes as " + type, expected, operation.source(meant));
+                report(TYPE, status + " comes as " + type, expected, operation.source(meant));
             }
             if (json) {
                 body(meant, named ? response.mediaType() : documented.get(0));
             } else if (named) {
                 // Said already where it does not even claim to be JSON.
-                violation(BODY, "the body of " + meant + " is not JSON", "JSON", operation.source(meant));
+                report(BODY, "the body of " + meant + " is not JSON", "JSON", operation.source(meant));
             }
         }
     }
@@ -156,25 +151,23 @@ record ResponseValidator(
                 context.probe().document().violations(operation.schema(meant, mediaType), response.text())) {
             // Of a status that is blamed already, its type says no more than that.
             if (status == meant || !violation.property().equals("/type")) {
-                violation(BODY, meant + ": " + violation.text(), "the documented schema", operation.source(meant));
+                report(BODY, meant + ": " + violation.text(), "the documented schema", operation.source(meant));
             }
         }
         JsonNode own = response.json().path("status");
         if (status >= 400 && status == meant && own.isNumber() && own.asInt() != status) {
-            String cause = "the property 'status' is not the HTTP status";
-            violation("problem-status", cause, "" + status, "RFC 7807, section 3.1");
+            report("problem-status", "the property 'status' is not the HTTP status", "" + status, "");
         }
         if (response.hasDuplicateNames()) {
-            String cause = meant + ": a name stands twice in an object";
-            context.as(BODY).report(Level.WEAKNESS, cause, "it once", "RFC 8259, section 4", exchange);
+            report(BODY, meant + ": a name stands twice in an object", "it once", "");
         }
     }
 
-    private void violation(String check, String cause) {
-        violation(check, cause, expectation.text(), expectation.source());
+    private void report(String check, String cause) {
+        report(check, cause, expectation.text(), expectation.source());
     }
 
-    private void violation(String check, String cause, String expected, String source) {
-        context.as(check).report(Level.VIOLATION, cause, expected, source, exchange);
+    private void report(String check, String cause, String expected, String source) {
+        context.as(check).report(cause, expected, source, exchange);
     }
 }

@@ -1,6 +1,7 @@
 package net.ixapi.auth.contract.findings;
 
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
@@ -25,7 +26,7 @@ final class DecodedText {
     private static final Map<String, String> ENTITIES =
             Map.of("amp", "&", "lt", "<", "gt", ">", "quot", "\"", "apos", "'", "plus", "+", "sol", "/", "equals", "=");
     /** The escapes of one language: what looks like an escape of another language may belong to the secret. */
-    private static final Set<Pattern> LANGUAGES = Set.of(escapes("&"), escapes("%="), escapes("\\\\"), escapes("0"));
+    private static final List<Pattern> LANGUAGES = List.of(escapes("&"), escapes("%="), escapes("\\\\"), escapes("0"));
 
     private static final Pattern ANY_LANGUAGE = escapes("&%=\\\\0");
     private static final Pattern SEPARATORS = Pattern.compile("[^\\p{L}\\p{N}]++");

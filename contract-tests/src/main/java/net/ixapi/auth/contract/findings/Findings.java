@@ -4,11 +4,8 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.BinaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import net.ixapi.auth.contract.wire.Exchange;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Collects findings: what has one cause is one finding, however often it shows. Not safe for use by several threads at once.
@@ -17,41 +14,16 @@ public final class Findings {
     /** So many findings that are alike have one cause, such as a server that compares nothing with the document. */
     private static final int MIN_FAMILY = 3;
 
-    private final BinaryOperator<String> requirement;
     /** By check, level and cause. */
     private final Map<List<Object>, Finding> all = new LinkedHashMap<>();
 
     /**
-     * Nothing is found yet.
-     *
-     * @param requirement gives the id of the requirement that a check and a cause are about
-     */
-    public Findings(BinaryOperator<String> requirement) {
-        this.requirement = requirement;
-    }
-
-    /**
      * Adds a finding, or counts it once more.
      *
-     * @param check the name of the check that found it
-     * @param level how bad it is
-     * @param subject the operation, or empty
-     * @param cause what is wrong, in few words
-     * @param expected what should have come
-     * @param source who says so
-     * @param example what shows it; null where nothing does
+     * @param finding one that was seen once
      */
-    public void add(
-            String check,
-            Level level,
-            String subject,
-            String cause,
-            String expected,
-            String source,
-            @Nullable Exchange example) {
-        String got = example == null ? "" : example.outcome();
-        String id = requirement.apply(check, cause);
-        add(new Finding(id, check, level, subject, cause, expected, source, got, example, 1));
+    public void add(Finding finding) {
+        all.merge(List.of(finding.check(), finding.level(), finding.cause()), finding, Finding::and);
     }
 
     /** Whether something is known already. */
@@ -66,10 +38,6 @@ public final class Findings {
         return all.values().stream()
                 .noneMatch(
                         finding -> finding.isAbout(operation) && finding.cause().equals(rule + Finding.NOT_ENFORCED));
-    }
-
-    void add(Finding finding) {
-        all.merge(List.of(finding.check(), finding.level(), finding.cause()), finding, Finding::and);
     }
 
     /**

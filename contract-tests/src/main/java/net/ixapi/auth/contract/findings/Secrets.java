@@ -13,9 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,9 +42,6 @@ public final class Secrets {
     private static final Pattern TOKEN =
             Pattern.compile("(?<![\\w-])(?=[\\w-]++\\.)[\\w-]*?((?i:eyJ)[\\w-]{6,}+\\.[\\w.-]*+)");
 
-    /** Matches no text. */
-    private static final String NOTHING = "(?!)";
-
     private static final String NAME = "((?:IX_API|ACCESS|REFRESH)_\\w++)";
     private static final Pattern NEEDLESS_BRACES = Pattern.compile("\\$\\{" + NAME + "}(?!\\w)");
     private static final Pattern REPEATED = Pattern.compile("\\$" + NAME + "(?:\\$\\1(?!\\w))+");
@@ -60,7 +55,8 @@ public final class Secrets {
     private final BitSet known = new BitSet();
 
     private final Map<String, List<String>> remembered = new HashMap<>();
-    private Pattern address = Pattern.compile(NOTHING);
+    /** Matches no text as long as there is none. */
+    private Pattern address = Pattern.compile("(?!)");
 
     /** A way to write a secret, in small letters: as it is, or encoded. */
     private record Spelling(String text, String variable, boolean exact) {}
@@ -181,11 +177,8 @@ public final class Secrets {
 
     /** Tells of the address that the user gave, which is no secret, even if it has something in common with one. */
     public void allow(URI baseUri) {
-        String path = baseUri.getRawPath();
-        Stream<String> parts = Stream.of(baseUri.getRawAuthority() + path, baseUri.getRawAuthority(), path)
-                .filter(part -> part.length() >= MIN_LENGTH)
-                .map(Pattern::quote);
-        address = Pattern.compile(Stream.concat(Stream.of(NOTHING), parts).collect(Collectors.joining("|")));
+        String authority = baseUri.getRawAuthority();
+        address = Pattern.compile(Pattern.quote(authority + baseUri.getRawPath()) + "|" + Pattern.quote(authority));
     }
 
     /** Removes all secrets, in whatever encoding: {@code $VARIABLE} stands in the place of each. */

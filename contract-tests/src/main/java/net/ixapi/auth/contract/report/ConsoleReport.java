@@ -29,8 +29,8 @@ public record ConsoleReport(boolean colours) {
         List<String> lines = new ArrayList<>();
         String sha256 = run.contract().sha256().substring(0, 12);
         lines.add(run.contract().title() + " (sha256 " + sha256 + "), seed " + run.seed());
-        lines.add("against " + clean(report.about().prefix()) + run.target() + ", " + run.calls() + " requests in "
-                + run.milliseconds() + " ms");
+        lines.add("against " + clean(report.settings().about().prefix()) + run.target() + ", " + run.calls()
+                + " requests in " + run.milliseconds() + " ms");
         ReportView view = new ReportView(report);
         view.findings().forEach(finding -> lines.add(finding(finding)));
         lines.add("");

@@ -36,14 +36,14 @@ public record GeneratedClientResult(
     /**
      * For people.
      *
-     * @return such as {@code 2 operations, 6 of 6 documented answers, all typed and valid}; empty where the check did not run
+     * @return such as {@code 2 operations, 6 of 6 documented responses, all typed and valid}; empty where the check did not run
      */
     public String summary() {
         if (equals(NONE)) {
             return "";
         }
         return operations + (operations == 1 ? " operation, " : " operations, ") + (documented - missing.size())
-                + " of " + documented + " documented answers"
+                + " of " + documented + " documented responses"
                 + (missing.isEmpty() ? ", all typed and valid" : " typed and valid")
                 + (absent.isEmpty() ? "" : "; not in the generated client: " + String.join(", ", absent));
     }

@@ -1,6 +1,5 @@
 package net.ixapi.auth.contract.report;
 
-import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.List;
@@ -17,7 +16,7 @@ import net.ixapi.auth.contract.requirements.Requirements;
  * @param settings how it is judged
  */
 public record Report(
-        @JsonUnwrapped RunResult run, @JsonIgnore ReportSettings settings) {
+        @JsonUnwrapped RunResult run, @JsonUnwrapped ReportSettings settings) {
     /**
      * What was found.
      *
@@ -28,16 +27,6 @@ public record Report(
         return run.findings().stream()
                 .map(finding -> finding.accepted(settings.baseline().reason(finding.found(), run.day())))
                 .toList();
-    }
-
-    @JsonProperty
-    boolean strict() {
-        return settings.strict();
-    }
-
-    @JsonProperty
-    ReportSettings.About about() {
-        return settings.about();
     }
 
     /**
@@ -81,7 +70,7 @@ public record Report(
         List<ReportedFinding> findings = findings();
         if (!run.generatedClient().faults().isEmpty()) {
             return Verdict.SUITE_AT_FAULT;
-        } else if (findings.stream().anyMatch(finding -> finding.fails(strict()))) {
+        } else if (findings.stream().anyMatch(finding -> finding.fails(settings.strict()))) {
             return Verdict.NOT_CONFORMANT;
         } else if (!outdated().isEmpty()) {
             return Verdict.BASELINE_OUTDATED;

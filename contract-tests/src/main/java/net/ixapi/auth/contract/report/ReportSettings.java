@@ -1,5 +1,6 @@
 package net.ixapi.auth.contract.report;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.util.List;
 import net.ixapi.auth.contract.baseline.Baseline;
 
@@ -10,7 +11,7 @@ import net.ixapi.auth.contract.baseline.Baseline;
  * @param strict whether weaknesses count as failures
  * @param about who was checked, and how
  */
-public record ReportSettings(Baseline baseline, boolean strict, About about) {
+public record ReportSettings(@JsonIgnore Baseline baseline, boolean strict, About about) {
     /** Nothing is accepted, weaknesses are no failures, and nobody has said anything. */
     public static final ReportSettings DEFAULT =
             new ReportSettings(new Baseline(List.of()), false, new About("", "", "", ""));

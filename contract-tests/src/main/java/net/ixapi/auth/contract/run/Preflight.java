@@ -18,11 +18,6 @@ final class Preflight {
     /** RFC 9110, section 15.6.4. */
     private static final int UNAVAILABLE = 503;
 
-    /** Exit codes of the command. */
-    private static final int REFUSED = 2;
-
-    private static final int NO_SERVER = 3;
-
     private Preflight() {}
 
     /** Nothing is sent that may change something: a log-in, or else nothing. */
@@ -38,21 +33,18 @@ final class Preflight {
         Exchange good = probe.send(operation, request);
         Failure failure = good.failure();
         if (failure != null && failure.kind() != Failure.Kind.BROKEN) {
-            throw new UnreachableException(NO_SERVER, "Nothing answers at " + target + ": " + failure);
+            throw new UnreachableException("Nothing answers at " + target + ": " + failure);
         } else if (good.status() == UNAVAILABLE
                 && good.response().header("Retry-After").isPresent()) {
             throw new UnreachableException(
-                    NO_SERVER,
                     "The server at " + target + " is not available now: it responds with 503 and Retry-After "
                             + good.response().header("Retry-After").orElse(""));
         }
         // A broken server may respond to one of them with anything, but hardly both.
         Exchange empty = probe.send(operation, Request.json(operation.method(), operation.path(), "{}"));
         if (isForeign(good.response()) && isForeign(empty.response())) {
-            throw new UnreachableException(
-                    NO_SERVER,
-                    "There is no IX-API at " + target + ": " + operation.label() + " brings " + good.status()
-                            + " without the JSON of one. Does the address have its path, such as /api/v2?");
+            throw new UnreachableException("There is no IX-API at " + target + ": " + operation.label() + " brings "
+                    + good.status() + " without the JSON of one. Does the address have its path, such as /api/v2?");
         }
         requireAccepted(probe, operation, good, "set --api-key and --api-secret");
         good.success().ifPresent(probe.fixtures()::keep);
@@ -68,7 +60,7 @@ final class Preflight {
     private static void requireValid(Probe probe, Operation operation, ObjectNode credentials)
             throws UnreachableException {
         for (SchemaViolation violation : probe.document().violations(operation, credentials)) {
-            throw new UnreachableException(REFUSED, "The credentials break the document: " + violation.text());
+            throw UnreachableException.refused("The credentials break the document: " + violation.text());
         }
     }
 
@@ -76,10 +68,8 @@ final class Preflight {
     private static void requireAccepted(Probe probe, Operation operation, Exchange exchange, String hint)
             throws UnreachableException {
         if (isRefused(exchange) && isRefused(probe.send(operation, exchange.request()))) {
-            throw new UnreachableException(
-                    REFUSED,
-                    "The server refuses the credentials (" + operation.label() + " brings " + exchange.status() + "): "
-                            + hint + " to ones that it knows");
+            throw UnreachableException.refused("The server refuses the credentials (" + operation.label() + " brings "
+                    + exchange.status() + "): " + hint + " to ones that it knows");
         }
     }
 

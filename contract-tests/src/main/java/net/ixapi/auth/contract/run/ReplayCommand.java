@@ -83,6 +83,11 @@ final class ReplayCommand implements Callable<Integer> {
                 && again.run().checks().stream()
                         .anyMatch(
                                 ran -> ran.name().equals(check) && ran.notRun().isEmpty());
+        if (!report.at("/contract/sha256")
+                .asText()
+                .equals(again.run().contract().sha256())) {
+            out("The report was made with another document: give that with --document.");
+        }
         same.forEach(found -> out(new ConsoleReport(false).finding(found)));
         out("");
         out("  " + id

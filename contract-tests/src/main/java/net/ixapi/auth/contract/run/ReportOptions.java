@@ -46,10 +46,7 @@ final class ReportOptions {
     @Option(names = "--report", paramLabel = "DIR", description = "Write index.html, report.json and junit.xml there.")
     private @Nullable Path folder;
 
-    @Option(
-            names = "--har",
-            paramLabel = "FILE",
-            description = "Write all that was sent and came there, without secrets, as an HTTP Archive (HAR).")
+    @Option(names = "--har", paramLabel = "FILE", description = "Write all exchanges there as a HAR, without secrets.")
     private @Nullable Path har;
 
     @Option(

@@ -36,9 +36,7 @@ final class SuiteOptions {
     @Spec(Spec.Target.MIXEE)
     private CommandSpec spec;
 
-    @Option(
-            names = "--base-url",
-            description = "The address that all paths are relative to, such as https://ix.example/api/v2.")
+    @Option(names = "--base-url", description = "The server's address, such as https://ix.example/api/v2.")
     private @Nullable URI baseUrl;
 
     // No ${DEFAULT-VALUE} here: --help must not print what the environment holds.
@@ -66,10 +64,7 @@ final class SuiteOptions {
             description = "The same for another account: whether the two are told apart (default: not checked).")
     private @Nullable Credentials secondAccount;
 
-    @Option(
-            names = "--trust",
-            paramLabel = "FILE",
-            description = "Certificates (PEM) to trust with https (default: those of the JDK).")
+    @Option(names = "--trust", paramLabel = "FILE", description = "Certificates (PEM) to trust (default: the JDK's).")
     private @Nullable KeyStore trust;
 
     @Mixin
@@ -93,24 +88,17 @@ final class SuiteOptions {
     @Option(names = "--max-calls", paramLabel = "N", description = "The most requests of the run (default: 1000).")
     private int maxCalls = 1_000;
 
-    @Option(
-            names = "--seed",
-            paramLabel = "N",
-            description = "Where secrets and tokens are changed; a report names it (default: 1).")
+    @Option(names = "--seed", paramLabel = "N", description = "Where secrets and tokens are changed (default: 1).")
     private long seed = 1;
 
-    @Option(
-            names = "--document",
-            paramLabel = "FILE",
-            description = "Another OpenAPI document to check against (default: the one of this release).")
+    @Option(names = "--document", paramLabel = "FILE", description = "Another OpenAPI document to check against.")
     private @Nullable OpenApiDocument document;
 
     @Option(
             names = "--await-expiry",
             paramLabel = "DURATION",
             defaultValue = "0s",
-            description =
-                    "Wait up to so long for a token to expire, to see it refused (default: no waiting; the stub's clock is moved).")
+            description = "Wait up to so long for a token to expire, to see it refused (default: no waiting).")
     private Duration awaitExpiry;
 
     /** Only where an address is given. */

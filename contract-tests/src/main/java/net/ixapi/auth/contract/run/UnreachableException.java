@@ -11,9 +11,19 @@ public final class UnreachableException extends Exception {
     private final int exitCode;
     private transient @Nullable RunResult run;
 
-    UnreachableException(int exitCode, String message) {
+    private UnreachableException(int exitCode, String message) {
         super(message);
         this.exitCode = exitCode;
+    }
+
+    /** There is no IX-API. */
+    UnreachableException(String message) {
+        this(3, message);
+    }
+
+    /** There is one, which refuses the credentials. */
+    static UnreachableException refused(String message) {
+        return new UnreachableException(2, message);
     }
 
     /** What a command ends with: 2 if the server refuses the credentials, 3 if there is no IX-API. */

@@ -93,7 +93,7 @@ public record Response(int status, List<Header> headers, byte[] body) {
      * @param name its name
      * @return its value, or an empty text
      */
-    public String member(String name) {
+    public String property(String name) {
         return json().path(name).asText("");
     }
 

@@ -50,9 +50,7 @@ final class ResponseReader {
             headers = headers();
         } while (status < 200);
         byte[] body = body(new Response(status, headers, new byte[0]), method);
-        if (!ended && in.available() > 0) {
-            throw new NotHttpException("more came than the length that the response announces");
-        }
+        require(ended || in.available() == 0, "more came than the length that the response announces");
         return new Response(status, headers, body);
     }
 
@@ -68,9 +66,7 @@ final class ResponseReader {
 
     private int status() throws IOException {
         Matcher line = STATUS_LINE.matcher(line());
-        if (!line.matches()) {
-            throw new NotHttpException("the response does not begin with a status line of HTTP/1.1");
-        }
+        require(line.matches(), "the response does not begin with a status line of HTTP/1.1");
         return Integer.parseInt(line.group(1));
     }
 
@@ -78,12 +74,8 @@ final class ResponseReader {
         List<Header> headers = new ArrayList<>();
         for (String line = line(); !line.isEmpty(); line = line()) {
             int colon = line.indexOf(':');
-            if (colon < 1) {
-                throw new NotHttpException("a line of the response's head is not a header");
-            }
-            if (headers.size() == MAX_HEADERS) {
-                throw new NotHttpException("the response has more than " + MAX_HEADERS + " headers");
-            }
+            require(colon > 0, "a line of the response's head is not a header");
+            require(headers.size() < MAX_HEADERS, "the response has more than " + MAX_HEADERS + " headers");
             headers.add(new Header(
                     line.substring(0, colon), line.substring(colon + 1).strip()));
         }
@@ -103,9 +95,8 @@ final class ResponseReader {
                 .map(Header::value)
                 .distinct()
                 .toList();
-        if (lengths.size() > 1) {
-            throw new NotHttpException("the response announces several lengths");
-        } else if (lengths.isEmpty() || lengths.get(0).isEmpty()) {
+        require(lengths.size() <= 1, "the response announces several lengths");
+        if (lengths.isEmpty() || lengths.get(0).isEmpty()) {
             ended = true;
             byte[] bytes = in.readNBytes(maxBytes + 1);
             requireBounded(bytes.length);
@@ -132,22 +123,23 @@ final class ResponseReader {
     }
 
     private byte[] exactly(String length, int radix) throws IOException {
-        if (length.isEmpty() || length.chars().anyMatch(c -> Character.digit(c, radix) < 0)) {
-            throw new NotHttpException("the length of the response is not a number that is read");
-        }
+        boolean number = !length.isEmpty() && length.chars().allMatch(c -> Character.digit(c, radix) >= 0);
+        require(number, "the length of the response is not a number that is read");
         BigInteger max = BigInteger.valueOf(maxBytes + 1);
-        int number = new BigInteger(length, radix).min(max).intValue();
-        requireBounded(number);
-        byte[] bytes = in.readNBytes(number);
-        if (bytes.length < number) {
-            throw new NotHttpException("the connection ended before the length that the response announces");
-        }
+        int size = new BigInteger(length, radix).min(max).intValue();
+        requireBounded(size);
+        byte[] bytes = in.readNBytes(size);
+        require(bytes.length == size, "the connection ended before the length that the response announces");
         return bytes;
     }
 
     private void requireBounded(int length) throws NotHttpException {
-        if (length > maxBytes) {
-            throw new NotHttpException("the response is longer than " + maxBytes + " bytes");
+        require(length <= maxBytes, "the response is longer than " + maxBytes + " bytes");
+    }
+
+    private static void require(boolean kept, String otherwise) throws NotHttpException {
+        if (!kept) {
+            throw new NotHttpException(otherwise);
         }
     }
 
@@ -156,16 +148,14 @@ final class ResponseReader {
         for (int next = in.read(); next != '\n'; next = in.read()) {
             if (next < 0) {
                 throw new EOFException("the connection was closed without a whole response");
-            } else if (line.size() == MAX_LINE) {
-                throw new NotHttpException("a line of the response's head is longer than " + MAX_LINE + " bytes");
             }
+            require(line.size() < MAX_LINE, "a line of the response's head is longer than " + MAX_LINE + " bytes");
             line.write(next);
-            if (line.size() == FRAME_HEADER
-                    && HTTP_2.matcher(line.toString(StandardCharsets.ISO_8859_1))
-                            .matches()) {
-                throw new NotHttpException(
-                        "the server speaks HTTP/2 here, and the suite HTTP/1.1 only, so that nothing was judged");
-            }
+            require(
+                    line.size() != FRAME_HEADER
+                            || !HTTP_2.matcher(line.toString(StandardCharsets.ISO_8859_1))
+                                    .matches(),
+                    "the server speaks HTTP/2 here, and the suite HTTP/1.1 only, so that nothing was judged");
         }
         return line.toString(StandardCharsets.ISO_8859_1).replaceFirst("\r$", "");
     }

@@ -23,7 +23,7 @@ public interface Behaviour {
         return answers(response -> response.status() == status ? change.apply(response) : response);
     }
 
-    /** Some requests get an answer of their own. */
+    /** Some requests get a response of their own. */
     static Behaviour when(Predicate<Received> which, Function<Received, Response> response) {
         return (request, good) -> which.test(request) ? response.apply(request) : good.apply(request);
     }

@@ -8,13 +8,13 @@ import net.ixapi.auth.contract.wire.Response;
 
 /** One of the two tokens that a refresh brings expires when that of the log-in does. */
 final class FixedExpiry implements Behaviour {
-    private final String member;
+    private final String property;
     private final Map<String, String> genuine = new ConcurrentHashMap<>();
     /** By the refresh token that came with them. */
     private final Map<String, String> expiries = new ConcurrentHashMap<>();
 
-    FixedExpiry(String member) {
-        this.member = member;
+    FixedExpiry(String property) {
+        this.property = property;
     }
 
     @Override
@@ -25,14 +25,14 @@ final class FixedExpiry implements Behaviour {
         if (response.status() != 201) {
             return response;
         }
-        String token = response.member(member);
+        String token = response.property(property);
         String claims = Jwt.read(token).orElseThrow().claims().toString();
         String expiry = expiries.getOrDefault(sent, claims.replaceAll(".*(\"exp\":\\d+).*", "$1"));
         String fixed = claims.replaceAll("\"exp\":\\d+", expiry);
         String other = Jwt.written("{\"alg\":\"RS256\"}", fixed, Integer.toHexString(fixed.hashCode()));
         genuine.put(other, token);
         Response changed = Responses.replaced(token, other).apply(response);
-        expiries.put(changed.member("refresh_token"), expiry);
+        expiries.put(changed.property("refresh_token"), expiry);
         return changed;
     }
 }

@@ -45,7 +45,7 @@ class GeneratedClientCheckTest {
         Report report = ContractRun.of(stub, ALONE);
 
         assertThat(report.run().generatedClient().summary())
-                .isEqualTo("2 operations, 6 of 6 documented answers, all typed and valid");
+                .isEqualTo("2 operations, 6 of 6 documented responses, all typed and valid");
         assertThat(report.run().generatedClient().faults()).isEmpty();
         assertThat(report.findings()).isEmpty();
         assertThat(SampleReport.strict(report).verdict()).isEqualTo(Verdict.CONFORMANT);

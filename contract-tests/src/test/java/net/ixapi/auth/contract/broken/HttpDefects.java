@@ -19,7 +19,8 @@ final class HttpDefects {
 
     static Stream<Defect> all() {
         return Stream.of(
-                new Defect("unknown members are refused", FORMS, to(has("\"unknown\""), Responses.invalid("unknown"))),
+                new Defect(
+                        "unknown properties are refused", FORMS, to(has("\"unknown\""), Responses.invalid("unknown"))),
                 new Defect("a charset is refused", FORMS, to(type("charset"), TYPE)),
                 new Defect("a trailing semicolon is refused", FORMS, to(type(";$"), TYPE)),
                 new Defect("media types in another case are refused", FORMS, to(type("Application"), TYPE)),
@@ -77,7 +78,9 @@ final class HttpDefects {
                                         && request.method().equals("POST"),
                                 FAULT)),
                 new Defect(
-                        "a member that stands twice ends the connection", "answers", to(has("\":2}"), Responses.NONE)));
+                        "a property that stands twice ends the connection",
+                        "answers",
+                        to(has("\":2}"), Responses.NONE)));
     }
 
     private static Behaviour to(Predicate<Received> which, Response response) {

@@ -61,12 +61,12 @@ final class RequestDefects {
         return new Defect(name, BODY, when(request -> which.test(json(request)), request -> Responses.invalid(KEY)));
     }
 
-    private static boolean isText(JsonNode body, String member) {
-        return body.path(member).isTextual();
+    private static boolean isText(JsonNode body, String property) {
+        return body.path(property).isTextual();
     }
 
-    private static String text(JsonNode body, String member) {
-        return body.path(member).asText("");
+    private static String text(JsonNode body, String property) {
+        return body.path(property).asText("");
     }
 
     private static boolean isNoJson(Received request) {

@@ -26,11 +26,11 @@ final class Responses {
         return header("WWW-Authenticate", "Bearer").apply(plain);
     }
 
-    static Response invalid(String member) {
+    static Response invalid(String property) {
         return json(
                 400,
-                "{\"type\":\"" + TYPES + "validation-error.html\",\"status\":400,\"properties\":[{\"name\":\"" + member
-                        + "\",\"reason\":\"no\"}]}");
+                "{\"type\":\"" + TYPES + "validation-error.html\",\"status\":400,\"properties\":[{\"name\":\""
+                        + property + "\",\"reason\":\"no\"}]}");
     }
 
     static UnaryOperator<Response> status(int status) {

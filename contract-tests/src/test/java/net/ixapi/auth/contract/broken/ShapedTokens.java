@@ -25,8 +25,8 @@ final class ShapedTokens implements Behaviour {
         return response.status() == 201 ? shaped(shaped(response, "access_token"), "refresh_token") : response;
     }
 
-    private Response shaped(Response response, String member) {
-        String token = response.member(member);
+    private Response shaped(Response response, String property) {
+        String token = response.property(property);
         String other = shape.apply(token);
         genuine.put(other, token);
         return Responses.replaced(token, other).apply(response);

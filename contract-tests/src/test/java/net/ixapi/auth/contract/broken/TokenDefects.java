@@ -137,7 +137,7 @@ final class TokenDefects {
         AtomicReference<String> last = new AtomicReference<>("");
         return (request, good) -> {
             Response response = good.apply(request);
-            String token = response.status() == 201 ? response.member("access_token") : "";
+            String token = response.status() == 201 ? response.property("access_token") : "";
             String subject = claimsOf(token).replaceAll(".*(\"sub\":\"[^\"]*\").*", "$1");
             if (request.isLogIn() && !subject.isEmpty()) {
                 last.set(subject);
@@ -179,7 +179,7 @@ final class TokenDefects {
     private static Response oldAgain(Received request, Function<Received, Response> good) {
         Response response = good.apply(request);
         return request.isRefresh() && response.status() == 201
-                ? Responses.replaced(response.member("refresh_token"), tokenOf(request))
+                ? Responses.replaced(response.property("refresh_token"), tokenOf(request))
                         .apply(response)
                 : response;
     }
@@ -189,7 +189,7 @@ final class TokenDefects {
         if (!request.isRefresh() || response.status() != 201) {
             return response;
         }
-        String token = response.member("access_token");
+        String token = response.property("access_token");
         String another = Jwt.written(
                 "{\"alg\":\"RS256\"}", claimsOf(token).replaceAll("\"sub\":\"[^\"]*\"", "\"sub\":\"x\""), "c2ln");
         return Responses.replaced(token, another).apply(response);
@@ -204,14 +204,14 @@ final class TokenDefects {
             }
             Response response = good.apply(request);
             if (request.isRefresh() && response.status() == 201) {
-                refreshed.add(response.member("refresh_token"));
+                refreshed.add(response.property("refresh_token"));
             }
             return response;
         };
     }
 
     private static Response twice(Response response) {
-        return Responses.replaced(response.member("access_token"), response.member("refresh_token"))
+        return Responses.replaced(response.property("access_token"), response.property("refresh_token"))
                 .apply(response);
     }
 

@@ -19,10 +19,10 @@ final class Variations {
         all.put("nothing differs", answers(response -> response));
         all.put("one-time refresh tokens", oneTime());
         all.put(
-                "further members in answers",
+                "further properties in answers",
                 answers(201, Responses.body(text -> text.replaceFirst("\\{", "{\"expires_in\":900,"))));
         all.put(
-                "further members in problems",
+                "further properties in problems",
                 answers(400, Responses.body(text -> text.replaceFirst("\\{", "{\"trace\":\"1\","))));
         all.put(
                 "a charset in media types",
@@ -44,7 +44,7 @@ final class Variations {
         all.put("404 for other methods", answers(405, Responses.status(404)));
         all.put("400 for other media types", answers(415, Responses.status(400)));
         all.put(
-                "problems that name no member",
+                "problems that name no property",
                 answers(400, Responses.body(text -> text.replaceAll("\"properties\":\\[.*]", "\"properties\":[]"))));
         all.put("400 for huge bodies", answers(413, Responses.status(400)));
         all.put("401 for other paths", answers(404, response -> Responses.unauthenticated()));

@@ -52,7 +52,7 @@ class ContradictingTemplatesTest {
 
         try (URLClassLoader loader = new URLClassLoader(
                 new URL[] {classes.toUri().toURL()}, getClass().getClassLoader())) {
-            Findings findings = new Findings((check, cause) -> "");
+            Findings findings = new Findings();
             Class<?> api = loader.loadClass("scenario.client.AuthApi");
             Probe probe = run(operation -> GeneratedOperation.of(operation, api), findings);
 

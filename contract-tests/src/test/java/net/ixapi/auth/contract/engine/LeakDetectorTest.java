@@ -2,23 +2,33 @@ package net.ixapi.auth.contract.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import net.ixapi.auth.contract.document.OpenApiDocument;
 import net.ixapi.auth.contract.findings.Finding;
 import net.ixapi.auth.contract.findings.Findings;
 import net.ixapi.auth.contract.findings.Secrets;
+import net.ixapi.auth.contract.targets.ContractTarget;
 import net.ixapi.auth.contract.wire.Exchange;
+import net.ixapi.auth.contract.wire.Limits;
 import net.ixapi.auth.contract.wire.Request;
 import net.ixapi.auth.contract.wire.Response;
+import net.ixapi.auth.contract.wire.Route;
+import net.ixapi.auth.contract.wire.Sleeper;
+import net.ixapi.auth.contract.wire.Wire;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class LeakDetectorTest {
-    private final Findings findings = new Findings((check, cause) -> "");
-    private final LeakDetector leakDetector = new LeakDetector(findings, new Secrets());
+    private static final ContractTarget NOWHERE =
+            new ContractTarget(URI.create("http://localhost:1"), "key of nobody's", "secret of nobody's");
+
+    private final Findings findings = new Findings();
 
     @ParameterizedTest
     @ValueSource(
@@ -72,6 +82,14 @@ class LeakDetectorTest {
 
     private void look(String body) {
         Response response = new Response(401, List.of(), body.getBytes(StandardCharsets.UTF_8));
-        leakDetector.look("POST /x", new Exchange(Request.bare("POST", "/x"), response, null, Duration.ZERO), response);
+        OpenApiDocument document = OpenApiDocument.ofTheContract();
+        try (Wire wire = new Wire(NOWHERE.baseUri(), Route.DIRECT, Limits.DEFAULT, Sleeper.REAL)) {
+            Probe probe = new Probe(
+                    NOWHERE, document, wire, new Secrets(), findings, Options.DEFAULT, Clock.systemUTC(), Sleeper.REAL);
+            LeakDetector.look(
+                    new CheckContext(probe, "log-in", document.operations().get(0)),
+                    new Exchange(Request.bare("POST", "/x"), response, null, Duration.ZERO),
+                    response);
+        }
     }
 }

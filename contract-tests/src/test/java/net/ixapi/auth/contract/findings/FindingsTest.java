@@ -10,7 +10,7 @@ import net.ixapi.auth.contract.wire.Response;
 import org.junit.jupiter.api.Test;
 
 class FindingsTest {
-    private final Findings findings = new Findings((check, cause) -> "");
+    private final Findings findings = new Findings();
 
     @Test
     void oneCauseIsOneFindingHoweverOftenItShows() {

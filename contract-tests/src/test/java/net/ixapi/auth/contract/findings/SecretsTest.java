@@ -179,5 +179,7 @@ class SecretsTest {
         assertThat(secrets.redacted(text)).isEqualTo(text);
         assertThat(secrets.redacted(text + "." + text + ".")).isEqualTo("<token>");
         assertThat(secrets.redacted(text + ".a".repeat(300_000))).isEqualTo("<token>");
+        secrets.add("x1y2z3w4", "IX_API_KEY");
+        assertThat(secrets.redacted("x1y2z3w4".repeat(100_000))).isEqualTo("$IX_API_KEY");
     }
 }

@@ -20,10 +20,10 @@ class GeneratedClientResultTest {
     @Test
     void theSummaryIsALineOfTheConsole() {
         assertThat(console(RIGHT))
-                .contains("\n  generated client    2 operations, 6 of 6 documented answers, all typed and valid\n");
+                .contains("\n  generated client    2 operations, 6 of 6 documented responses, all typed and valid\n");
         assertThat(console(OF_ANOTHER_DOCUMENT))
                 .contains(
-                        "1 operation, 2 of 3 documented answers typed and valid; not in the generated client: POST /y\n");
+                        "1 operation, 2 of 3 documented responses typed and valid; not in the generated client: POST /y\n");
         assertThat(console(GeneratedClientResult.NONE)).doesNotContain("generated client");
     }
 

@@ -26,7 +26,7 @@ class OtherDocumentTest {
         Report report = againstTheStub(Changed.withAnotherOperation());
 
         assertThat(report.run().generatedClient().summary())
-                .isEqualTo("2 operations, 6 of 6 documented answers, all typed and valid;"
+                .isEqualTo("2 operations, 6 of 6 documented responses, all typed and valid;"
                         + " not in the generated client: POST /auth/revoke");
         assertThat(report.run().generatedClient().faults()).isEmpty();
         assertThat(report.findings()).isEmpty();

@@ -156,15 +156,15 @@ class SecretsCanaryTest {
     }
 
     private static String secrets(Response response) {
-        return KEY + "/" + SECRET.substring(0, 86) + "/" + response.member("access_token");
+        return KEY + "/" + SECRET.substring(0, 86) + "/" + response.property("access_token");
     }
 
     /** The good server's tokens are the ones that nobody may see. */
     private Behaviour recording(UnaryOperator<Response> change) {
         return (request, good) -> {
             Response response = good.apply(request);
-            for (String member : List.of("access_token", "refresh_token")) {
-                String token = response.member(member);
+            for (String property : List.of("access_token", "refresh_token")) {
+                String token = response.property(property);
                 if (!token.isEmpty()) {
                     tokens.add(token);
                 }

@@ -30,7 +30,9 @@ final class Annotations {
             "maximum",
             "exclusiveMaximum",
             "minItems",
-            "maxItems");
+            "maxItems",
+            "minProperties",
+            "maxProperties");
 
     /** Java has types for these, whose values have no length and no pattern. */
     private static final Set<String> TYPED_FORMATS = Set.of("date", "date-time", "uuid", "uri", "byte");
@@ -54,22 +56,18 @@ final class Annotations {
 
     static boolean canSay(String keyword, Shape shape) {
         boolean isTyped = shape.type().equals("string") && TYPED_FORMATS.contains(shape.text("format"));
-        return KEYWORDS.contains(keyword) && !isTyped && !shape.has("enum");
+        // Java counts the properties of a map only.
+        boolean isClass = keyword.endsWith("Properties") && !shape.properties().isEmpty();
+        return KEYWORDS.contains(keyword) && !isTyped && !isClass && !shape.has("enum") && !shape.isScalarOfParts();
     }
 
     /**
-     * Not of a property that may be null, since null is what the getter returns of one that is not there; nor where one part of an
-     * {@code allOf} requires what another has, which the generator does not know.
+     * Not of a property that may be null, since null is what the getter returns of one that is not there; nor of one that has a
+     * default; nor where a part of an {@code allOf} has no type, which the generator does not read.
      */
     static boolean canRequire(Shape shape, String property) {
-        return !shape.properties().get(property).isNullable() && shape.requiresItsOwn(property);
-    }
-
-    /** The generator annotates the items of a list, unless they are lists, may be null or are put together on the spot. */
-    static boolean areInItems(Shape item) {
-        return !item.type().equals("array")
-                && !item.isNullable()
-                && !(item.has("allOf") && item.id().endsWith("/items"));
+        Shape value = shape.properties().get(property);
+        return !value.isNullable() && !value.has("default") && shape.requiresWithType(property);
     }
 
     /** That no annotation finds a wrong value that a model can hold. */

@@ -30,8 +30,11 @@ final class Cases {
     private final String in;
     private final boolean asText;
 
-    /** How many of the places around have a type that the generator writes without annotations. */
-    private int withoutAnnotations;
+    /** How many classes are around: what is an argument of a method itself has no annotations. */
+    private int classes;
+
+    /** Whether an item of a list or a value of a map is walked. */
+    private boolean isElement;
 
     private Cases(Shape root, String in) {
         this.root = root;
@@ -94,7 +97,7 @@ final class Cases {
                 }
                 cases.add(new Case(
                         label(name) + " " + what,
-                        saying(keyword, shape, name),
+                        saying(keyword, shape),
                         valid ? null : label(name),
                         change.to(value)));
                 if (!valid) {
@@ -109,24 +112,18 @@ final class Cases {
         };
     }
 
-    /** The arguments of a method have no annotations, and those of a list's items do not exclude a bound. */
-    private String saying(String keyword, Shape shape, String name) {
-        boolean isArgument = name.isEmpty();
-        boolean excludesInItem = name.endsWith("]") && keyword.startsWith("exclusive");
-        return withoutAnnotations == 0 && !isArgument && !excludesInItem && Annotations.canSay(keyword, shape)
-                ? keyword
-                : "";
-    }
-
-    private String requiring(Shape shape, String property) {
-        return withoutAnnotations == 0 && Annotations.canRequire(shape, property) ? "required" : "";
+    private String saying(String keyword, Shape shape) {
+        // A property that is null is one that is not there.
+        boolean canSay = keyword.equals("nullable") ? isElement : Annotations.canSay(keyword, shape);
+        return classes > 0 && canSay ? keyword : "";
     }
 
     private void walkInner(
-            boolean annotated, Shape shape, JsonNode good, String name, Change change, Set<String> around) {
-        withoutAnnotations += annotated ? 0 : 1;
+            boolean inElement, Shape shape, JsonNode good, String name, Change change, Set<String> around) {
+        boolean outside = isElement;
+        isElement = inElement;
         walk(shape, good, name, change, around);
-        withoutAnnotations -= annotated ? 0 : 1;
+        isElement = outside;
     }
 
     private static String label(String name) {
@@ -142,7 +139,7 @@ final class Cases {
         SizeCases.unique(shape, good, here);
         shape.items()
                 .ifPresent(item -> walkInner(
-                        Annotations.areInItems(item),
+                        true,
                         item,
                         good.get(0),
                         name + "[0]",
@@ -158,6 +155,8 @@ final class Cases {
     }
 
     private void object(Shape shape, JsonNode good, String name, Change change, Set<String> inside) {
+        boolean isClass = !shape.properties().isEmpty();
+        classes += isClass ? 1 : 0;
         leftOut(shape, good, name, change);
         if (shape.isClosed()) {
             JsonNode changed = change.to(with(good, "unknown0", JSON.textNode("x")));
@@ -173,7 +172,7 @@ final class Cases {
                     : shape.additional().orElse(null);
             if (inner != null && !property.equals(shape.discriminator())) {
                 walkInner(
-                        properties.containsKey(property),
+                        !properties.containsKey(property),
                         inner,
                         good.get(property),
                         inner(name, property),
@@ -181,6 +180,7 @@ final class Cases {
                         inside);
             }
         });
+        classes -= isClass ? 1 : 0;
     }
 
     private void leftOut(Shape shape, JsonNode good, String name, Change change) {
@@ -191,7 +191,7 @@ final class Cases {
             String place = isRequired ? inner(name, property) : name;
             cases.add(new Case(
                     inner(name, property) + " left out",
-                    isRequired ? requiring(shape, property) : "",
+                    isRequired && Annotations.canRequire(shape, property) ? "required" : "",
                     isRequired || !keepsSize ? label(place) : null,
                     change.to(((ObjectNode) good.deepCopy()).without(property))));
             coverage.breaks(isRequired ? shape.requiring(property) : Stream.empty());

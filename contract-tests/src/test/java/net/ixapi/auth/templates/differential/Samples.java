@@ -175,6 +175,7 @@ final class Samples {
                 Stream.of(
                         format.equals("date") ? "2026-02-" + (28 - number) : FORMATS.getOrDefault(format, plain),
                         "abcd",
+                        "k".repeat(length),
                         "A".repeat(length),
                         "1".repeat(length),
                         "12",

@@ -55,7 +55,7 @@ final class ScalarCases {
             here.add("type", "of a wrong type", false, wrong);
         }
         if (!asText && !type.isEmpty()) {
-            here.add("type", "null", shape.isNullable(), JSON.nullNode());
+            here.add("nullable", "null", shape.isNullable(), JSON.nullNode());
         }
     }
 
@@ -98,11 +98,12 @@ final class ScalarCases {
         boolean isFree = !shape.has("pattern") && !shape.has("format");
         int min = shape.count("minLength", 0);
         int max = shape.count("maxLength", -1);
+        // Of one character, and of two chars in Java.
+        String character = isFree && !asText && max < MAX_PARAMETER ? Character.toString(0x1f600) : "k";
         if (min > 0) {
-            cases.add("minLength", "too short", false, JSON.textNode("k".repeat(min - 1)));
+            cases.add("minLength", "too short", false, JSON.textNode(character.repeat(min - 1)));
             if (isFree) {
-                String shortest = asText ? "k".repeat(min) : "\u00e9".repeat(min);
-                cases.add("minLength", "as short as it may be", true, JSON.textNode(shortest));
+                cases.add("minLength", "as short as it may be", true, JSON.textNode(character.repeat(min)));
             }
         } else {
             cases.cannotBreak("minLength", "no text is shorter than 0 characters");
@@ -112,7 +113,7 @@ final class ScalarCases {
         } else if (max >= 0) {
             cases.add("maxLength", "too long", false, JSON.textNode("k".repeat(max + 1)));
             if (isFree) {
-                cases.add("maxLength", "as long as it may be", true, JSON.textNode("k".repeat(max)));
+                cases.add("maxLength", "as long as it may be", true, JSON.textNode(character.repeat(max)));
             }
         }
         if (isFree && !asText && min == 0 && shape.has("minLength")) {

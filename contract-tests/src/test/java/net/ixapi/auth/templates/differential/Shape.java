@@ -98,12 +98,17 @@ final class Shape {
                 .filter(name -> name.text().equals(property));
     }
 
-    /** Whether a part that requires a property has it, too. */
-    boolean requiresItsOwn(String property) {
-        return parts.stream()
-                .filter(part -> part.property("properties").property(property).exists())
-                .anyMatch(part -> part.property("required").items().stream()
-                        .anyMatch(name -> name.text().equals(property)));
+    /** Whether a part that requires a property says that it is of an object. */
+    boolean requiresWithType(String property) {
+        return requiring(property)
+                .map(name -> name.parent().parent())
+                .anyMatch(part -> part.property("type").exists());
+    }
+
+    /** Whether several parts of an {@code allOf} say what a text, a number or a list must be. */
+    boolean isScalarOfParts() {
+        return !type().equals("object")
+                && all("allOf").anyMatch(allOf -> allOf.items().size() > 1);
     }
 
     Optional<Shape> items() {

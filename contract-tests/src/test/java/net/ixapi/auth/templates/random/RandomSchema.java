@@ -46,7 +46,7 @@ final class RandomSchema {
             case 5 -> scalars.enumeration();
             case 6, 7 -> array(depth);
             case 8 -> map(depth);
-            case 9 -> object(depth);
+            case 9 -> scalars.decorated(object(depth), List.of());
             default -> reference();
         };
     }
@@ -75,8 +75,7 @@ final class RandomSchema {
         ObjectNode schema = RandomScalar.typed("array");
         boolean isSet = random.nextInt(4) == 0;
         ObjectNode item = isSet ? scalars.string() : any(depth + 1);
-        item.remove(List.of("readOnly", "writeOnly", "default"));
-        schema.set("items", item);
+        schema.set("items", element(item));
         int min = random.nextInt(3);
         if (isSet) {
             item.remove(List.of("pattern", "format", "example", "x-secret"));
@@ -93,13 +92,17 @@ final class RandomSchema {
 
     private ObjectNode map(int depth) {
         ObjectNode schema = RandomScalar.typed("object");
-        ObjectNode value = any(depth + 1);
-        value.remove(List.of("readOnly", "writeOnly", "default"));
-        schema.set("additionalProperties", value);
+        schema.set("additionalProperties", element(any(depth + 1)));
         if (random.nextInt(3) == 0) {
             schema.put("minProperties", 1).put("maxProperties", 2);
         }
         return scalars.decorated(schema, List.of());
+    }
+
+    /** Without what only a property can have. */
+    private static ObjectNode element(ObjectNode schema) {
+        schema.remove(List.of("readOnly", "writeOnly", "default"));
+        return schema;
     }
 
     ObjectNode object(int depth) {
@@ -122,7 +125,7 @@ final class RandomSchema {
         }
         switch (random.nextInt(8)) {
             case 0 -> schema.put("additionalProperties", false);
-            case 1 -> schema.set("additionalProperties", scalars.any());
+            case 1 -> schema.set("additionalProperties", element(scalars.any()));
             case 2 -> schema.put("maxProperties", properties.size() + 1);
             default -> {}
         }
@@ -140,7 +143,11 @@ final class RandomSchema {
         ObjectNode more = parts.addObject().put("type", "object");
         more.putObject("properties").set("added", any(1));
         if (random.nextBoolean()) {
-            parts.addObject().putArray("required").add("added");
+            ObjectNode last = parts.addObject();
+            if (random.nextBoolean()) {
+                last.put("type", "object");
+            }
+            last.putArray("required").add("added");
         }
         return schema;
     }

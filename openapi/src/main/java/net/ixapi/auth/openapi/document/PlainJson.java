@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonFactoryBuilder;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.json.JsonWriteFeature;
+import com.fasterxml.jackson.core.util.JsonRecyclerPools;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectWriter;
@@ -18,6 +19,8 @@ import java.nio.charset.StandardCharsets;
 public final class PlainJson {
     /** How deep arrays and objects may be nested: enough for whatever people write, and no risk for a stack. */
     public static final int MAX_DEPTH = 500;
+
+    private static final int MAX_IDLE_BUFFERS = 32;
 
     private static final JsonMapper MAPPER = builder(MAX_DEPTH).build();
     private static final ObjectWriter WRITER = MAPPER.writer();
@@ -34,6 +37,8 @@ public final class PlainJson {
                         .maxNestingDepth(maxDepth)
                         .maxStringLength(100_000_000) // a body that may be so long may be one string
                         .build())
+                // Otherwise each thread keeps buffers for as long as it lives, though few use them at the same time.
+                .recyclerPool(JsonRecyclerPools.newBoundedPool(MAX_IDLE_BUFFERS))
                 // Senders choose the names: a runtime's table of interned strings is not theirs to fill.
                 .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
                 // The JDK's take a time that grows with the square of the digits.

@@ -19,8 +19,8 @@ import net.ixapi.auth.openapi.document.SchemaParts;
 
 final class NameRules {
     private static final String NO_NAME = "has no letter a to z or digit in its name: Java needs one";
-    /** What generated models have a member of their own for. */
-    private static final Set<String> OWN_MEMBERS = Set.of("additionalProperties", "equals");
+    /** What generated models have a member of their own for, as {@link JavaNames#property} gives it. */
+    private static final Set<String> OWN_MEMBERS = Set.of("AdditionalProperties", "Equals");
 
     private static final String TAKEN = "is the name of another member of the generated code: rename it";
 
@@ -41,7 +41,7 @@ final class NameRules {
                     .flatMap(schema -> repeated(properties(schema), Place::name, JavaNames::property)),
             // No property has the name of a member that each generated model has.
             PROPERTIES
-                    .where(property -> OWN_MEMBERS.contains(property.name()))
+                    .where(property -> OWN_MEMBERS.contains(JavaNames.property(property.name())))
                     .refuse("has the name of a member of every generated model: rename it"),
             PROPERTIES
                     .where(property -> JavaNames.property(property.name()).isEmpty())

@@ -9,7 +9,12 @@ import net.ixapi.auth.openapi.document.Finding;
 enum RuleGroup {
     /** What holds for every document that the project's templates make code of. */
     SUPPORTED(Stream.of(
-            DocumentRules.RULES, OperationRules.RULES, ParameterRules.RULES, NameRules.RULES, ValueRules.RULES)),
+            DocumentRules.RULES,
+            OperationRules.RULES,
+            ParameterRules.RULES,
+            SchemaRules.RULES,
+            NameRules.RULES,
+            ValueRules.RULES)),
 
     /** What we expect of our own contract besides. */
     HOUSE(Stream.of(HouseRules.RULES));

@@ -38,7 +38,7 @@ class NameRulesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"equals", "additionalProperties"})
+    @ValueSource(strings = {"equals", "additionalProperties", "additional_properties"})
     void propertiesHaveNoNameOfTheModels(String name) {
         assertFinding(
                 GOOD.withProperties(name + ": {}"),

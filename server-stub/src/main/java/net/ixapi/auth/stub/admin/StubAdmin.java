@@ -31,15 +31,9 @@ import net.ixapi.auth.stub.token.TokenBuilder;
 import org.jspecify.annotations.Nullable;
 
 /** Does to a stub what requests to the admin interface ask for. Safe for many threads. */
-final class StubAdmin implements AdminApi {
+record StubAdmin(StubControls controls) implements AdminApi {
     static final String A_DURATION = "must be a duration such as PT15M";
     private static final String YEARS = "must stay in the years 1970 to 8999";
-
-    private final StubControls controls;
-
-    StubAdmin(StubControls controls) {
-        this.controls = controls;
-    }
 
     @Override
     public ClockState clockRead() {

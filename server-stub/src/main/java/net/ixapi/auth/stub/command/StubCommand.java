@@ -1,5 +1,6 @@
 package net.ixapi.auth.stub.command;
 
+import io.javalin.Javalin;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
@@ -14,8 +15,12 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import net.ixapi.auth.server.AuthApi;
 import net.ixapi.auth.server.AuthApiRoutes;
+import net.ixapi.auth.server.runtime.JavalinApi;
 import net.ixapi.auth.stub.Account;
+import net.ixapi.auth.stub.StubProblems;
 import net.ixapi.auth.stub.StubServer;
+import net.ixapi.auth.stub.http.Limits;
+import net.ixapi.auth.stub.http.Listener;
 import picocli.CommandLine;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Model.CommandSpec;
@@ -44,9 +49,10 @@ public final class StubCommand implements Callable<Integer> {
 
     private final CommandSpec spec = CommandSpec.wrapWithoutInspection(this);
 
-    private final StubOptions options = new StubOptions(spec, this::print);
+    private final StubOptions options;
 
-    private StubCommand() {
+    private StubCommand(Map<String, String> environment) {
+        options = new StubOptions(spec, environment, this::print);
         spec.name("ixapi-auth-stub");
         options.add("--health-check", "Asks the stub at --host and --port whether it serves.", Boolean.class);
         options.add("--self-test", "Starts, logs in, refreshes, says whether that works, and ends.", Boolean.class);
@@ -80,22 +86,32 @@ public final class StubCommand implements Callable<Integer> {
         }
         // Jetty would load all of JMX to find out.
         System.setProperty("org.eclipse.jetty.util.referencesPerCacheLine", "16");
-        // The contract is read while the options are: both take long, and neither needs the other.
-        Thread reader = new Thread(() -> AuthApiRoutes.of(new AuthApi() {}));
-        reader.setDaemon(true);
-        reader.start();
+        // While the options are read, since neither needs the other and both take long.
+        Thread loader = new Thread(StubCommand::load);
+        loader.setDaemon(true);
+        loader.start();
         PrintWriter out = new PrintWriter(System.out, true);
         PrintWriter err = new PrintWriter(System.err, true);
         System.exit(run(System.getenv(), out, err, arguments));
     }
 
-    static int run(Map<String, String> environment, PrintWriter out, PrintWriter err, String... arguments) {
-        return command(environment).setOut(out).setErr(err).execute(arguments);
+    /** Loads what all stubs have in common, whatever the options say: the contract, and the classes of a server. */
+    private static void load() {
+        Javalin.create(config -> {
+                    JavalinApi.install(
+                            config, AuthApiRoutes.BASE_PATH, AuthApiRoutes.of(new AuthApi() {}), new StubProblems());
+                    new Listener("localhost", 0, null, Limits.IDLE).install(config, Limits.MAX_CONNECTIONS);
+                })
+                .jettyServer()
+                .server();
     }
 
-    private static CommandLine command(Map<String, String> environment) {
-        StubCommand command = new StubCommand();
-        CommandLine line = new CommandLine(command.spec) {
+    static int run(Map<String, String> environment, PrintWriter out, PrintWriter err, String... arguments) {
+        return new StubCommand(environment).line().setOut(out).setErr(err).execute(arguments);
+    }
+
+    private CommandLine line() {
+        CommandLine line = new CommandLine(spec) {
             /** Picocli would print a stack trace where the file after {@code @} is a folder. */
             @Override
             public ParseResult parseArgs(String... arguments) {
@@ -106,7 +122,7 @@ public final class StubCommand implements Callable<Integer> {
                 }
             }
         };
-        return line.setDefaultValueProvider(new EnvironmentDefaults(environment))
+        return line
                 // Values are taken literally.
                 .setInterpolateVariables(false)
                 .setUseSimplifiedAtFiles(true)
@@ -114,7 +130,7 @@ public final class StubCommand implements Callable<Integer> {
                 .registerConverter(Duration.class, time(Duration::parse, "a duration such as PT15M"))
                 .registerConverter(Instant.class, time(Instant::parse, "a time such as 2026-01-01T00:00:00Z"))
                 .setParameterExceptionHandler(new UsageErrors())
-                .setExecutionExceptionHandler((e, failed, arguments) -> command.cannotStart(e));
+                .setExecutionExceptionHandler((e, failed, arguments) -> cannotStart(e));
     }
 
     private static <T> ITypeConverter<T> time(ITypeConverter<T> parser, String what) {

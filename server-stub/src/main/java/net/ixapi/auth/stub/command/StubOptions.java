@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
@@ -34,19 +35,25 @@ final class StubOptions {
     private static final String OAUTH2 = "/auth/oauth2/token";
     private static final String TLS = "Serves HTTPS with a new certificate, written to the file (PEM) for clients.";
 
+    /** https://kubernetes.io/docs/concepts/services-networking/service/#environment-variables */
+    private static final Pattern OF_KUBERNETES = Pattern.compile("(tcp|udp|sctp)://[^/]*:\\d+");
+
     private static final int MAX_PORT = 65_535;
 
     private final CommandSpec spec;
+    private final Map<String, String> environment;
     private final StubServerBuilder builder = StubServer.builder();
     private final List<Runnable> settings = new ArrayList<>();
 
     /**
      * Adds the options to a command.
      *
+     * @param environment what options are where they are not given
      * @param log prints requests, where that is asked for
      */
-    StubOptions(CommandSpec spec, Consumer<Object> log) {
+    StubOptions(CommandSpec spec, Map<String, String> environment, Consumer<Object> log) {
         this.spec = spec;
+        this.environment = environment;
         add("--host=<host>", "Where to listen", "127.0.0.1", String.class, builder::host);
         add("--port=<port>", "Port, or 0 for a free one", "8080", Integer.class, builder::port);
         add("--api-key=<key>", "The API key to accept (default: IX_API_KEY, else the example's).", String.class);
@@ -56,15 +63,19 @@ final class StubOptions {
         add("--access-lifetime=<time>", "Life of access tokens", "PT15M", Duration.class, builder::accessLifetime);
         add("--refresh-lifetime=<time>", "Life of refresh tokens", "P1D", Duration.class, builder::refreshLifetime);
         add("--refresh-policy=<policy>", POLICIES, "reusable", RefreshPolicy.class, builder::refreshPolicy);
-        add("--algorithm=<algorithm>", ALGORITHMS, "HS256", TokenAlgorithm.class, this::signWithANewKey);
-        add("--signing-key=<file>", "A JWK to sign with, shared among stubs.", Path.class, this::signWith);
+        Consumer<TokenAlgorithm> algorithm = value -> builder.signingKey(SigningKey.random(value));
+        add("--algorithm=<algorithm>", ALGORITHMS, "HS256", TokenAlgorithm.class, algorithm);
+        Consumer<Path> signingKey = file -> builder.signingKey(SigningKey.read(file));
+        add("--signing-key=<file>", "A JWK to sign with, shared among stubs.", Path.class, signingKey);
         add("--opaque-tokens", "Tokens are not JWTs.", Boolean.class, builder::opaqueTokens);
-        add("--claim=<name=value>", "A text to put into all tokens.", Map.class, this::addClaims);
+        Consumer<Map<String, String>> claims = all -> all.forEach(builder::claim);
+        add("--claim=<name=value>", "A text to put into all tokens.", Map.class, claims);
         add("--fixed-at=<time>", "Stops the clock at 2026-01-01T00:00:00Z or so.", Instant.class, builder::fixedAt);
         add("--fault=<json>", "What goes wrong, as for POST /_stub/faults.", List.class, this::addFaults);
-        add("--resource=<path=json>", "A GET with an access token (/accounts=[]).", Map.class, this::addResources);
+        Consumer<Map<String, String>> resources = all -> all.forEach(builder::resource);
+        add("--resource=<path=json>", "A GET with an access token (/accounts=[]).", Map.class, resources);
         add("--oauth2-path=<path>", "For OAuth2 client credentials", OAUTH2, String.class, builder::oauth2Path);
-        set(option("--tls=<file>", TLS, String.class).arity("0..1").fallbackValue(""), file -> builder.tls(true));
+        set(option("--tls=<file>", null, TLS, String.class).arity("0..1").fallbackValue(""), file -> builder.tls(true));
         add("--admin", "Serves the admin interface, at a port of its own.", Boolean.class, builder::adminInterface);
         add("--admin-port=<port>", "Its port, or 0", "8081", Integer.class, builder::adminPort);
         add("--admin-token=<token>", "Lets other machines use it, as Bearer.", String.class, builder::adminToken);
@@ -72,25 +83,39 @@ final class StubOptions {
         settings.add(() -> builder.onRequest(isSet("--log-requests") ? log::accept : entry -> {}));
     }
 
-    private static OptionSpec.Builder option(String nameAndLabel, String text, Class<?> type) {
+    private OptionSpec.Builder option(String nameAndLabel, @Nullable String initial, String text, Class<?> type) {
         String[] parts = nameAndLabel.split("=", 2);
+        String name = parts[0].substring("--".length()).toUpperCase(Locale.ROOT).replace('-', '_');
+        // The client's own variables have the second name.
+        String variable =
+                variable("IX_STUB_" + name, name.startsWith("API_") ? variable("IX_" + name, initial) : initial);
         return OptionSpec.builder(parts[0])
                 .paramLabel(parts[parts.length - 1])
-                .description(text)
+                .description(initial == null ? text : text + " (default: " + initial + ").")
+                .defaultValue(variable)
                 .type(type);
+    }
+
+    /**
+     * Picocli's own {@code ${env:…}} would replace what looks like a variable within a secret. An empty variable is none, and
+     * Kubernetes sets {@code IX_STUB_PORT=tcp://…} and more in all containers beside a service that is named ix-stub.
+     */
+    private @Nullable String variable(String name, @Nullable String otherwise) {
+        String value = environment.getOrDefault(name, "");
+        return value.isEmpty() || OF_KUBERNETES.matcher(value).matches() ? otherwise : value;
     }
 
     /** Adds an option that {@link #value} asks for. */
     void add(String nameAndLabel, String text, Class<?> type) {
-        spec.addOption(option(nameAndLabel, text, type).build());
+        spec.addOption(option(nameAndLabel, null, text, type).build());
     }
 
     private <T> void add(String nameAndLabel, String text, Class<? super T> type, Consumer<T> use) {
-        set(option(nameAndLabel, text, type), use);
+        set(option(nameAndLabel, null, text, type), use);
     }
 
     private <T> void add(String nameAndLabel, String text, String initial, Class<T> type, Consumer<T> use) {
-        set(option(nameAndLabel, text + " (default: " + initial + ").", type).defaultValue(initial), use);
+        set(option(nameAndLabel, initial, text, type), use);
     }
 
     private <T> void set(OptionSpec.Builder builder, Consumer<T> use) {
@@ -153,22 +178,6 @@ final class StubOptions {
     StubServerBuilder builder() {
         settings.forEach(Runnable::run);
         return builder;
-    }
-
-    private void signWithANewKey(TokenAlgorithm algorithm) {
-        builder.signingKey(SigningKey.random(algorithm));
-    }
-
-    private void signWith(Path file) {
-        builder.signingKey(SigningKey.read(file));
-    }
-
-    private void addClaims(Map<String, String> claims) {
-        claims.forEach(builder::claim);
-    }
-
-    private void addResources(Map<String, String> resources) {
-        resources.forEach(builder::resource);
     }
 
     private void addAccounts() {

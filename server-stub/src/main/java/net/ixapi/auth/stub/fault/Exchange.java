@@ -60,13 +60,13 @@ public final class Exchange {
     /** Waits by the stub's clock. Ends the request where the stub is reset meanwhile, or the client hangs up. */
     void pause(Duration time) {
         try {
-            if (!clock.await(clock.instant().plus(time), cancellations, client::isClosedByClient)) {
-                throw new FaultException(context -> resetConnection());
+            if (clock.await(clock.instant().plus(time), cancellations, client::isClosedByClient)) {
+                return;
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new FaultException(context -> resetConnection());
         }
+        throw new FaultException(context -> resetConnection());
     }
 
     /** The body that the stub would send. */

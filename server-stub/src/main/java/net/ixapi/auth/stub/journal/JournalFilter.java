@@ -14,6 +14,7 @@ import net.ixapi.auth.stub.http.RequestAccount;
 import net.ixapi.auth.stub.http.StubOperations;
 import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
 import org.eclipse.jetty.http.HttpField;
+import org.eclipse.jetty.http.HttpMethod;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,12 +36,10 @@ public record JournalFilter(
     private static final Set<String> HARMLESS =
             Set.of("accept", "content-length", "content-type", "expect", "transfer-encoding", "user-agent");
 
-    /** RFC 9110, section 9.1, and RFC 5789. */
-    private static final Set<String> METHODS =
-            Set.of("GET", "HEAD", "POST", "PUT", "DELETE", "CONNECT", "OPTIONS", "TRACE", "PATCH");
+    /** No word is so long that tells of a client, but every token. */
+    private static final int MAX_WORD = 40;
 
-    /** No word is so long that tells of a client, nor all that it says of itself, but every token. */
-    private static final Pattern LONG = Pattern.compile("[^ ,;()\"]{41}|.{201}");
+    private static final Pattern LONG = Pattern.compile("[^ ,;()\"]{" + (MAX_WORD + 1) + "}|.{201}");
 
     private static final String PAGES = JournalFilter.class.getName();
 
@@ -74,7 +73,7 @@ public record JournalFilter(
         String method = context.method().name();
         return new JournalEntry(
                 clock.instant(),
-                operation == null && !METHODS.contains(method) ? "*" : method,
+                operation == null && HttpMethod.fromString(method) == null ? "*" : method,
                 operation == null ? operations.withoutSecrets(context) : context.path(),
                 operation == null ? null : operation.id(),
                 RequestAccount.take(),
@@ -98,6 +97,6 @@ public record JournalFilter(
     }
 
     private boolean mayHoldASecret(String value) {
-        return LONG.matcher(value).find() || secrets.test(value);
+        return value.length() > MAX_WORD && LONG.matcher(value).find() || secrets.test(value);
     }
 }

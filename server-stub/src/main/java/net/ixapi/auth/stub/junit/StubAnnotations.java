@@ -2,6 +2,7 @@ package net.ixapi.auth.stub.junit;
 
 import java.time.DateTimeException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import net.ixapi.auth.stub.StubServerBuilder;
@@ -23,54 +24,43 @@ final class StubAnnotations {
                 .or(() -> Optional.of(context).filter(StubAnnotations::isTest));
     }
 
-    /** That of the method, the class or a class around it. */
-    static Optional<WithStub> nearest(ExtensionContext context) {
-        return annotatedContext(context).flatMap(StubAnnotations::annotation);
-    }
-
     /**
-     * Does to the builder what the annotation says.
+     * Does to the builder what the nearest annotation says: that of the method, the class or a class around it.
      *
      * @throws ExtensionConfigurationException if one of its texts is wrong
      */
-    static void apply(WithStub stub, StubServerBuilder builder) {
+    static void apply(ExtensionContext context, StubServerBuilder builder) {
+        annotatedContext(context).flatMap(StubAnnotations::annotation).ifPresent(stub -> apply(stub, builder));
+    }
+
+    private static void apply(WithStub stub, StubServerBuilder builder) {
         try {
-            applyAll(stub, builder);
+            builder.accessLifetime(duration("accessLifetime", stub.accessLifetime()))
+                    .refreshLifetime(duration("refreshLifetime", stub.refreshLifetime()))
+                    .refreshPolicy(stub.refreshPolicy())
+                    .signingKey(SigningKey.random(stub.algorithm()))
+                    .opaqueTokens(stub.opaqueTokens());
+            List.of(stub.claims()).forEach(claim -> addClaim(claim, builder));
+            ReflectionSupport.newInstance(stub.configure()).accept(builder);
         } catch (IllegalArgumentException e) {
             throw new ExtensionConfigurationException("@WithStub: " + e.getMessage(), e);
         }
-    }
-
-    private static void applyAll(WithStub stub, StubServerBuilder builder) {
-        builder.accessLifetime(duration("accessLifetime", stub.accessLifetime()))
-                .refreshLifetime(duration("refreshLifetime", stub.refreshLifetime()))
-                .refreshPolicy(stub.refreshPolicy())
-                .signingKey(SigningKey.random(stub.algorithm()))
-                .opaqueTokens(stub.opaqueTokens());
-        for (String claim : stub.claims()) {
-            addClaim(claim, builder);
-        }
-        ReflectionSupport.newInstance(stub.configure()).accept(builder);
     }
 
     private static Duration duration(String element, String text) {
         try {
             return Duration.parse(text);
         } catch (DateTimeException e) {
-            throw wrong(element, text, "is not a duration such as PT15M.");
+            throw new IllegalArgumentException(element + " = \"" + text + "\" is not a duration such as PT15M.");
         }
     }
 
     private static void addClaim(String claim, StubServerBuilder builder) {
         int equals = claim.indexOf('=');
         if (equals < 1) {
-            throw wrong("claims", claim, "must be name=value.");
+            throw new IllegalArgumentException("claims = \"" + claim + "\" must be name=value.");
         }
         builder.claim(claim.substring(0, equals), claim.substring(equals + 1));
-    }
-
-    private static ExtensionConfigurationException wrong(String element, String text, String what) {
-        return new ExtensionConfigurationException("@WithStub(" + element + " = \"" + text + "\") " + what);
     }
 
     private static Optional<ExtensionContext> annotatedContext(ExtensionContext context) {

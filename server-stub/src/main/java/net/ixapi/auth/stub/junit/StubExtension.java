@@ -5,10 +5,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import net.ixapi.auth.stub.StubServer;
 import net.ixapi.auth.stub.StubServerBuilder;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
@@ -41,7 +41,8 @@ public final class StubExtension
     private static final String USE = "use";
 
     private final Namespace namespace = Namespace.create(StubExtension.class, this);
-    private final @Nullable Consumer<StubServerBuilder> settings;
+    private final boolean isField;
+    private final BiConsumer<ExtensionContext, StubServerBuilder> settings;
 
     /** Many at once where tests run at once. */
     private final Set<StubServer> running = ConcurrentHashMap.newKeySet();
@@ -83,10 +84,11 @@ public final class StubExtension
 
     /** For JUnit, which makes one where it finds {@link WithStub}. */
     public StubExtension() {
-        this.settings = null;
+        this(false, StubAnnotations::apply);
     }
 
-    private StubExtension(Consumer<StubServerBuilder> settings) {
+    private StubExtension(boolean isField, BiConsumer<ExtensionContext, StubServerBuilder> settings) {
+        this.isField = isField;
         this.settings = settings;
     }
 
@@ -98,7 +100,7 @@ public final class StubExtension
      * @return the extension
      */
     public static StubExtension with(Consumer<StubServerBuilder> settings) {
-        return new StubExtension(settings);
+        return new StubExtension(true, (context, builder) -> settings.accept(builder));
     }
 
     /**
@@ -122,10 +124,10 @@ public final class StubExtension
 
     @Override
     public void beforeAll(ExtensionContext context) {
-        if (settings == null) {
-            find(context);
-        } else {
+        if (isField) {
             kept(context, OF_FIELD);
+        } else {
+            find(context);
         }
     }
 
@@ -149,7 +151,7 @@ public final class StubExtension
 
     @Override
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-        if (settings == null && StubAnnotations.scope(context).isPresent()) {
+        if (!isField && StubAnnotations.scope(context).isPresent()) {
             StubParameters.requireUnambiguous(parameter, context);
         }
         // JUnit may make an instance before it says that the tests of a class begin.
@@ -161,7 +163,7 @@ public final class StubExtension
 
     /** The stub that is meant here: that of a class whose tests share it, or of a test. None where it could be any test's. */
     private Optional<KeptStub> find(ExtensionContext context) {
-        if (settings == null) {
+        if (!isField) {
             return StubAnnotations.scope(context).map(scope -> kept(scope, scope.getUniqueId()));
         }
         boolean known = context.getStore(namespace).get(OF_FIELD) != null;
@@ -176,11 +178,7 @@ public final class StubExtension
 
     private StubServer started(ExtensionContext keeper) {
         StubServerBuilder builder = StubServer.builder();
-        if (settings == null) {
-            StubAnnotations.nearest(keeper).ifPresent(stub -> StubAnnotations.apply(stub, builder));
-        } else {
-            settings.accept(builder);
-        }
+        settings.accept(keeper, builder);
         return builder.start();
     }
 

@@ -1,6 +1,10 @@
 package net.ixapi.auth.stub.token;
 
-import com.nimbusds.jwt.JWTClaimNames;
+import static com.nimbusds.jwt.JWTClaimNames.EXPIRATION_TIME;
+import static com.nimbusds.jwt.JWTClaimNames.ISSUED_AT;
+import static com.nimbusds.jwt.JWTClaimNames.JWT_ID;
+import static com.nimbusds.jwt.JWTClaimNames.SUBJECT;
+
 import com.nimbusds.jwt.JWTClaimsSet;
 import java.time.Instant;
 import java.util.Set;
@@ -11,13 +15,7 @@ public final class TokenClaims {
     static final String FAMILY = "family";
 
     /** The claims that the stub sets itself. */
-    private static final Set<String> RESERVED = Set.of(
-            JWTClaimNames.SUBJECT,
-            USE,
-            FAMILY,
-            JWTClaimNames.JWT_ID,
-            JWTClaimNames.ISSUED_AT,
-            JWTClaimNames.EXPIRATION_TIME);
+    private static final Set<String> RESERVED = Set.of(SUBJECT, USE, FAMILY, JWT_ID, ISSUED_AT, EXPIRATION_TIME);
 
     private TokenClaims() {}
 

@@ -90,7 +90,7 @@ class ApiCallTest {
 
     @Test
     void readsEveryPartFromItsPlace() throws Exception {
-        HttpResponse<String> answer = post(
+        HttpResponse<String> response = post(
                 "7?limit=1&free=true&level=LOW&ids=1,2&tag=a&tag=b,c",
                 "{\"port_name\": \"x\", \"speed\": 9}",
                 "x-trace",
@@ -100,7 +100,7 @@ class ApiCallTest {
                 "Cookie",
                 "other=1; day=2020-02-29");
 
-        assertThat(json(answer).get(0).textValue())
+        assertThat(json(response).get(0).textValue())
                 .isEqualTo("Input[id=7, limit=1, free=true, level=LOW, ids=[1, 2], tags=[a, b,c], "
                         + "trace=0a1b2c3d-0000-4000-8000-0123456789ab, since=2020-01-01T00:00Z, day=2020-02-29, "
                         + "port=Port[name=x, speed=9]]");
@@ -116,7 +116,7 @@ class ApiCallTest {
 
     @Test
     void namesEverythingOfAWrongTypeAtOnce() throws Exception {
-        HttpResponse<String> answer = post(
+        HttpResponse<String> response = post(
                 "canary?limit=canary&free=canary&level=canary&ids=1,canary&tag=a",
                 "{\"port_name\": 987654, \"speed\": \"canary\"}",
                 "X-Trace",
@@ -126,7 +126,7 @@ class ApiCallTest {
                 "Cookie",
                 "day=canary");
 
-        assertThat(violations(answer))
+        assertThat(violations(response))
                 .containsExactly(
                         "id must be an integer of 32 bits",
                         "limit must be an integer of 64 bits",
@@ -138,15 +138,15 @@ class ApiCallTest {
                         "day must be of the documented format",
                         "port_name must be a string",
                         "speed must be an integer of 32 bits");
-        assertThat(answer.body()).doesNotContain("canary", "987654");
+        assertThat(response.body()).doesNotContain("canary", "987654");
     }
 
     @Test
     void namesWhatBreaksConstraintsBesideWhatIsOfAWrongType() throws Exception {
-        HttpResponse<String> answer =
+        HttpResponse<String> response =
                 post("7?limit=0&ids=1,2,3&tag=abc&tag=canary", "{\"port_name\": \"canary\", \"speed\": true}");
 
-        assertThat(violations(answer))
+        assertThat(violations(response))
                 .containsExactly(
                         "limit must be at least 1",
                         "ids must have at most 2 items",
@@ -154,7 +154,7 @@ class ApiCallTest {
                         "day is required",
                         "speed must be an integer of 32 bits",
                         "port_name must have at most 3 characters");
-        assertThat(answer.body()).doesNotContain("canary");
+        assertThat(response.body()).doesNotContain("canary");
     }
 
     @Test

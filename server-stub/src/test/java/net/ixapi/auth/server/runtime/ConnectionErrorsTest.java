@@ -28,12 +28,12 @@ class ConnectionErrorsTest {
         api.close();
     }
 
-    private static void assertProblem(String answer, int status, String title) {
-        assertProblem(answer, status, title, DETAIL);
+    private static void assertProblem(String response, int status, String title) {
+        assertProblem(response, status, title, DETAIL);
     }
 
-    private static void assertProblem(String answer, int status, String title, String detail) {
-        assertThat(answer)
+    private static void assertProblem(String response, int status, String title, String detail) {
+        assertThat(response)
                 .startsWith("HTTP/1.1 " + status + " ")
                 .contains("\r\nContent-Type: application/json\r\n")
                 .endsWith("\r\n\r\n{\"status\":" + status + ",\"title\":\"" + title + "\",\"detail\":\"" + detail

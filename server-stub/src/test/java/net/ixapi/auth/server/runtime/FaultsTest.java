@@ -66,11 +66,11 @@ class FaultsTest {
     @ValueSource(
             strings = {"/exception", "/missing-class", "/assertion", "/overflow", "/unwritable", "/unwritable-problem"})
     void areAnsweredAsAProblemThatTellsNothing(String path) throws Exception {
-        HttpResponse<String> answer = api.get(path);
+        HttpResponse<String> response = api.get(path);
 
-        assertThat(detail(answer, 500, "Server Error")).isEqualTo("The server failed. Its log says more.");
-        assertThat(answer.body()).doesNotContain("canary", "Exception", "Error:", "\\tat", ".java");
-        assertThat(answer.headers().map().values().toString()).doesNotContain("canary");
+        assertThat(detail(response, 500, "Server Error")).isEqualTo("The server failed. Its log says more.");
+        assertThat(response.body()).doesNotContain("canary", "Exception", "Error:", "\\tat", ".java");
+        assertThat(response.headers().map().values().toString()).doesNotContain("canary");
     }
 
     @Test
@@ -105,10 +105,10 @@ class FaultsTest {
 
     @Test
     void areNotProblemsThatAnImplementationAnswersWith() throws Exception {
-        HttpResponse<String> answer = api.get("/problem");
+        HttpResponse<String> response = api.get("/problem");
 
-        assertThat(answer.statusCode()).isEqualTo(409);
-        assertThat(json(answer)).hasToString("{\"own\":\"body\"}");
+        assertThat(response.statusCode()).isEqualTo(409);
+        assertThat(json(response)).hasToString("{\"own\":\"body\"}");
     }
 
     @Test

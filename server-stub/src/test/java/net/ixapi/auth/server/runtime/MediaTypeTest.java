@@ -101,16 +101,16 @@ class MediaTypeTest {
     @ParameterizedTest
     @ValueSource(strings = {"gzip", "br", "x", "identity, gzip"})
     void isRefusedWhereTheBodyIsEncoded(String encoding) throws Exception {
-        HttpResponse<String> answer =
+        HttpResponse<String> response =
                 send("POST", "1", "Content-Type", "application/json", "Content-Encoding", encoding);
 
-        assertThat(detail(answer, 415, "Unsupported Media Type"))
+        assertThat(detail(response, 415, "Unsupported Media Type"))
                 .isEqualTo("The body must not be encoded: send it without Content-Encoding.");
     }
 
     @Test
     void isRefusedWhereOneOfSeveralEncodingsIsOne() throws Exception {
-        HttpResponse<String> answer = send(
+        HttpResponse<String> response = send(
                 "POST",
                 "1",
                 "Content-Type",
@@ -120,7 +120,7 @@ class MediaTypeTest {
                 "Content-Encoding",
                 "gzip");
 
-        assertThat(answer.statusCode()).isEqualTo(415);
+        assertThat(response.statusCode()).isEqualTo(415);
     }
 
     @Test

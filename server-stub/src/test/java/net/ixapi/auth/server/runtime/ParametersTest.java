@@ -130,9 +130,9 @@ class ParametersTest {
             });
             return null;
         }))) {
-            HttpResponse<String> answer =
+            HttpResponse<String> response =
                     one.send(one.to("/test/a?" + name + "=" + encoded(text)).POST(BodyPublishers.noBody()));
-            assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+            assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
         }
         assertThat(read[0]).isEqualTo(value);
     }

@@ -71,8 +71,8 @@ public final class RawPeer {
     }
 
     private static String readAll(Socket socket) throws IOException {
-        ByteArrayOutputStream answer = new ByteArrayOutputStream();
-        socket.getInputStream().transferTo(answer);
-        return answer.toString(StandardCharsets.UTF_8);
+        ByteArrayOutputStream response = new ByteArrayOutputStream();
+        socket.getInputStream().transferTo(response);
+        return response.toString(StandardCharsets.UTF_8);
     }
 }

@@ -88,11 +88,11 @@ class RoutingTest {
                 "TRACE   | /items   | POST"
             })
     void namesTheMethodsThatAnAddressHas(String method, String path, String allowed) throws Exception {
-        HttpResponse<String> answer = send(method, path);
+        HttpResponse<String> response = send(method, path);
 
-        assertThat(answer.statusCode()).isEqualTo(405);
-        assertThat(answer.headers().firstValue("Content-Type")).contains("application/json");
-        assertThat(answer.headers().firstValue("Allow").orElse("").split(", "))
+        assertThat(response.statusCode()).isEqualTo(405);
+        assertThat(response.headers().firstValue("Content-Type")).contains("application/json");
+        assertThat(response.headers().firstValue("Allow").orElse("").split(", "))
                 .containsExactlyInAnyOrder(allowed.split(", "));
     }
 

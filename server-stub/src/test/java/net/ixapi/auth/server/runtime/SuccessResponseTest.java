@@ -74,9 +74,9 @@ class SuccessResponseTest {
 
     @Test
     void isJsonInUtf8() throws Exception {
-        HttpResponse<String> answer = send("GET", "/thing");
+        HttpResponse<String> response = send("GET", "/thing");
 
-        assertThat(json(answer)).hasToString("{\"text\":\"\u00e4\u20ac\ud83d\ude00\"}");
+        assertThat(json(response)).hasToString("{\"text\":\"\u00e4\u20ac\ud83d\ude00\"}");
         assertThat(json(send("PUT", "/thing")).textValue()).isEmpty();
     }
 
@@ -95,10 +95,10 @@ class SuccessResponseTest {
     @ParameterizedTest
     @CsvSource({"PATCH", "DELETE"})
     void hasNeitherBodyNorTypeWhereThereIsNone(String method) throws Exception {
-        HttpResponse<String> answer = send(method, "/thing");
+        HttpResponse<String> response = send(method, "/thing");
 
-        assertThat(answer.body()).isEmpty();
-        assertThat(answer.headers().firstValue("Content-Type")).isEmpty();
+        assertThat(response.body()).isEmpty();
+        assertThat(response.headers().firstValue("Content-Type")).isEmpty();
     }
 
     @ParameterizedTest

@@ -90,15 +90,15 @@ final class TestApi implements AutoCloseable {
         return CLIENT.send(request.build(), BodyHandlers.ofString());
     }
 
-    static JsonNode json(HttpResponse<String> answer) {
-        assertThat(answer.headers().allValues("Content-Type")).containsExactly(JavalinApi.JSON);
-        return PlainJson.read(answer.body());
+    static JsonNode json(HttpResponse<String> response) {
+        assertThat(response.headers().allValues("Content-Type")).containsExactly(JavalinApi.JSON);
+        return PlainJson.read(response.body());
     }
 
     /** What a 400 says of each member, in its order. */
-    static List<String> violations(HttpResponse<String> answer) {
-        assertThat(answer.statusCode()).isEqualTo(400);
-        return json(answer)
+    static List<String> violations(HttpResponse<String> response) {
+        assertThat(response.statusCode()).isEqualTo(400);
+        return json(response)
                 .get("members")
                 .valueStream()
                 .map(member -> member.get("name").textValue() + " "
@@ -107,9 +107,9 @@ final class TestApi implements AutoCloseable {
     }
 
     /** The detail of an answer that is a problem of the given status, with the right title. */
-    static String detail(HttpResponse<String> answer, int status, String title) {
-        assertThat(answer.statusCode()).isEqualTo(status);
-        JsonNode problem = json(answer);
+    static String detail(HttpResponse<String> response, int status, String title) {
+        assertThat(response.statusCode()).isEqualTo(status);
+        JsonNode problem = json(response);
         assertThat(problem.get("status").intValue()).isEqualTo(status);
         assertThat(problem.get("title").textValue()).isEqualTo(title);
         return problem.get("detail").textValue();

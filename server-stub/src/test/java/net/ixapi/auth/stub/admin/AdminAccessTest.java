@@ -69,9 +69,10 @@ class AdminAccessTest {
                         .get("detail")
                         .textValue())
                 .startsWith("Only programs on the stub's own machine");
-        HttpResponse<String> answer = journal(STUB, parts);
-        assertProblem(answer, 401, "about:blank");
-        assertThat(answer.headers().firstValue("WWW-Authenticate")).hasValue("Bearer realm=\"ixapi-auth-stub admin\"");
+        HttpResponse<String> response = journal(STUB, parts);
+        assertProblem(response, 401, "about:blank");
+        assertThat(response.headers().firstValue("WWW-Authenticate"))
+                .hasValue("Bearer realm=\"ixapi-auth-stub admin\"");
     }
 
     @ParameterizedTest

@@ -44,9 +44,9 @@ class AdminInterfaceTest {
         stub.reset();
     }
 
-    private static JsonNode json(HttpResponse<String> answer, int status) throws Exception {
-        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
-        return new ObjectMapper().readTree(answer.body());
+    private static JsonNode json(HttpResponse<String> response, int status) throws Exception {
+        assertThat(response.statusCode()).as(response.body()).isEqualTo(status);
+        return new ObjectMapper().readTree(response.body());
     }
 
     private HttpResponse<String> get(String path) throws Exception {
@@ -107,12 +107,12 @@ class AdminInterfaceTest {
                 "{\"fault\": \"status\", \"status\": 429, \"retry_after\": \"PT30S\", \"body\": \"busy\","
                         + " \"content_type\": \"text/plain\", \"operation\": \"auth_token_refresh\"}");
         peer.login();
-        HttpResponse<String> answer = peer.refresh("any");
+        HttpResponse<String> response = peer.refresh("any");
 
-        assertThat(answer.statusCode()).isEqualTo(429);
-        assertThat(answer.body()).isEqualTo("busy");
-        assertThat(answer.headers().firstValue("Retry-After")).hasValue("30");
-        assertThat(answer.headers().firstValue("Content-Type")).hasValue("text/plain");
+        assertThat(response.statusCode()).isEqualTo(429);
+        assertThat(response.body()).isEqualTo("busy");
+        assertThat(response.headers().firstValue("Retry-After")).hasValue("30");
+        assertThat(response.headers().firstValue("Content-Type")).hasValue("text/plain");
     }
 
     @ParameterizedTest
@@ -153,10 +153,10 @@ class AdminInterfaceTest {
                 "/revocations | {'token': 'canary'}              | token must be a token that this stub has issued"
             })
     void saysWhatIsWrong(String path, String body, String violation) throws Exception {
-        HttpResponse<String> answer = admin.post("/_stub" + path, body.replace('\'', '"'));
+        HttpResponse<String> response = admin.post("/_stub" + path, body.replace('\'', '"'));
 
-        assertThat(violations(answer)).containsExactly(violation);
-        assertThat(answer.body()).doesNotContain("canary");
+        assertThat(violations(response)).containsExactly(violation);
+        assertThat(response.body()).doesNotContain("canary");
     }
 
     @Test

@@ -45,8 +45,8 @@ class AdminRequestsTest {
     }
 
     private void order(String fault) throws Exception {
-        HttpResponse<String> answer = post("/faults", fault);
-        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
+        HttpResponse<String> response = post("/faults", fault);
+        assertThat(response.statusCode()).as(response.body()).isEqualTo(201);
     }
 
     private HttpResponse<String> login() throws Exception {
@@ -91,10 +91,10 @@ class AdminRequestsTest {
                         + " years 1970 to 8999"
             })
     void refusesWhatItWouldNotDo(String path, String body, String violation) throws Exception {
-        HttpResponse<String> answer = post(path, body);
+        HttpResponse<String> response = post(path, body);
 
-        assertThat(violations(answer)).containsExactly(violation);
-        assertThat(answer.body()).doesNotContain("CANARY");
+        assertThat(violations(response)).containsExactly(violation);
+        assertThat(response.body()).doesNotContain("CANARY");
         assertThat(stub.faults().pending()).isEmpty();
         assertThat(stub.clock().instant()).hasToString("2026-01-01T00:00:00Z");
         assertThat(stub.clock().isStopped()).isFalse();
@@ -127,10 +127,10 @@ class AdminRequestsTest {
         order("{'fault': 'status', 'status': 409, 'body': "
                 + (body.startsWith("'") ? "'" + text.replace("\"", "\\\"") + "'" : body) + "}");
 
-        HttpResponse<String> answer = login();
-        assertThat(answer.statusCode()).isEqualTo(409);
-        assertThat(answer.body()).isEqualTo(text.replace(" ", ""));
-        assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/json");
+        HttpResponse<String> response = login();
+        assertThat(response.statusCode()).isEqualTo(409);
+        assertThat(response.body()).isEqualTo(text.replace(" ", ""));
+        assertThat(response.headers().firstValue("Content-Type")).hasValue("application/json");
     }
 
     @Test
@@ -146,9 +146,9 @@ class AdminRequestsTest {
                 + " 'and': {'fault': 'delay', 'time': 'PT0S', 'and': {'fault': 'empty-body'}}}");
 
         assertThat(stub.faults().pending()).containsExactly("content-type and delay and empty-body, 2 times");
-        HttpResponse<String> answer = login();
-        assertThat(answer.body()).isEmpty();
-        assertThat(answer.headers().firstValue("Content-Type"))
+        HttpResponse<String> response = login();
+        assertThat(response.body()).isEmpty();
+        assertThat(response.headers().firstValue("Content-Type"))
                 .hasValueSatisfying(type -> assertThat(type).startsWith("text/html"));
     }
 
@@ -175,8 +175,8 @@ class AdminRequestsTest {
     void holdsNoMoreFaultsThanItCan() throws Exception {
         IntStream.range(0, 1000).forEach(i -> stub.faults().enqueue(Fault.emptyBody()));
 
-        HttpResponse<String> answer = post("/faults", "{'fault': 'empty-body'}");
-        assertThat(assertProblem(answer, 409, "about:blank").get("detail").textValue())
+        HttpResponse<String> response = post("/faults", "{'fault': 'empty-body'}");
+        assertThat(assertProblem(response, 409, "about:blank").get("detail").textValue())
                 .isEqualTo("There are 1000 faults already: clear them first.");
     }
 
@@ -204,8 +204,8 @@ class AdminRequestsTest {
     }
 
     private String introspect(String token) throws Exception {
-        HttpResponse<String> answer = post("/introspections", "{'token': '" + token + "'}");
-        assertThat(answer.statusCode()).isEqualTo(200);
-        return answer.body();
+        HttpResponse<String> response = post("/introspections", "{'token': '" + token + "'}");
+        assertThat(response.statusCode()).isEqualTo(200);
+        return response.body();
     }
 }

@@ -40,11 +40,11 @@ class AdminPageTest {
         "/_stub/admin.css, text/css;charset=utf-8"
     })
     void mayTalkToNobodyElse(String path, String type) throws Exception {
-        HttpResponse<String> answer = admin.send(admin.to(path));
+        HttpResponse<String> response = admin.send(admin.to(path));
 
-        assertThat(answer.statusCode()).isEqualTo(200);
-        assertThat(answer.headers().firstValue("Content-Type")).hasValue(type);
-        assertThat(answer.headers().firstValue("Content-Security-Policy"))
+        assertThat(response.statusCode()).isEqualTo(200);
+        assertThat(response.headers().firstValue("Content-Type")).hasValue(type);
+        assertThat(response.headers().firstValue("Content-Security-Policy"))
                 .hasValueSatisfying(policy -> assertThat(policy)
                         .startsWith("default-src 'none'; script-src 'self';")
                         .doesNotContain("http", "*", "unsafe-eval"));

@@ -154,9 +154,9 @@ final class Browser implements AutoCloseable {
     }
 
     private JsonNode value(HttpRequest.Builder request) throws IOException, InterruptedException {
-        String answer = http.send(request.timeout(PATIENCE.multipliedBy(2)).build(), BodyHandlers.ofString())
+        String response = http.send(request.timeout(PATIENCE.multipliedBy(2)).build(), BodyHandlers.ofString())
                 .body();
-        JsonNode value = JSON.readTree(answer).get("value");
+        JsonNode value = JSON.readTree(response).get("value");
         if (value.has("error")) {
             throw new IOException(value.get("message").textValue());
         }

@@ -36,11 +36,11 @@ class DocsPagesTest {
     void haveTheContractItself() throws Exception {
         byte[] contract =
                 getClass().getResourceAsStream("/META-INF/openapi/openapi.yaml").readAllBytes();
-        HttpResponse<String> answer = peer.send(peer.to("/openapi.yaml"));
+        HttpResponse<String> response = peer.send(peer.to("/openapi.yaml"));
 
-        assertThat(answer.statusCode()).isEqualTo(200);
-        assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/yaml;charset=utf-8");
-        assertThat(answer.body()).isEqualTo(new String(contract, StandardCharsets.UTF_8));
+        assertThat(response.statusCode()).isEqualTo(200);
+        assertThat(response.headers().firstValue("Content-Type")).hasValue("application/yaml;charset=utf-8");
+        assertThat(response.body()).isEqualTo(new String(contract, StandardCharsets.UTF_8));
     }
 
     @ParameterizedTest
@@ -52,12 +52,12 @@ class DocsPagesTest {
         "/docs/favicon-32x32.png, image/png"
     })
     void mayTalkToNobodyElse(String path, String type) throws Exception {
-        HttpResponse<String> answer = peer.send(peer.to(path));
+        HttpResponse<String> response = peer.send(peer.to(path));
 
-        assertThat(answer.statusCode()).isEqualTo(200);
-        assertThat(answer.headers().firstValue("Content-Type")).hasValue(type);
-        assertThat(answer.headers().firstValue("X-Content-Type-Options")).hasValue("nosniff");
-        assertThat(answer.headers().firstValue("Content-Security-Policy"))
+        assertThat(response.statusCode()).isEqualTo(200);
+        assertThat(response.headers().firstValue("Content-Type")).hasValue(type);
+        assertThat(response.headers().firstValue("X-Content-Type-Options")).hasValue("nosniff");
+        assertThat(response.headers().firstValue("Content-Security-Policy"))
                 .hasValueSatisfying(policy -> assertThat(policy)
                         .startsWith("default-src 'none'; script-src 'self';")
                         .doesNotContain("http", "*", "unsafe-eval"));
@@ -79,10 +79,10 @@ class DocsPagesTest {
 
     @Test
     void areWhereAPersonLooksFirst() throws Exception {
-        HttpResponse<String> answer = peer.send(peer.to("/"));
+        HttpResponse<String> response = peer.send(peer.to("/"));
 
-        assertThat(answer.statusCode()).isEqualTo(302);
-        assertThat(answer.headers().firstValue("Location"))
+        assertThat(response.statusCode()).isEqualTo(302);
+        assertThat(response.headers().firstValue("Location"))
                 .hasValueSatisfying(to -> assertThat(to).endsWith("/docs"));
     }
 

@@ -84,10 +84,10 @@ class FaultTest {
     @ParameterizedTest
     @ValueSource(ints = {204, 304})
     void isAStatusWithoutABody(int status) throws Exception {
-        HttpResponse<String> answer = login(Fault.status(status));
+        HttpResponse<String> response = login(Fault.status(status));
 
-        assertThat(answer.statusCode()).isEqualTo(status);
-        assertThat(answer.body()).isEmpty();
+        assertThat(response.statusCode()).isEqualTo(status);
+        assertThat(response.body()).isEmpty();
     }
 
     @ParameterizedTest
@@ -100,10 +100,10 @@ class FaultTest {
 
     @Test
     void isA429WithATime() throws Exception {
-        HttpResponse<String> answer = login(Fault.tooManyRequests(Duration.ofSeconds(30)));
+        HttpResponse<String> response = login(Fault.tooManyRequests(Duration.ofSeconds(30)));
 
-        assertProblem(answer, 429, "about:blank");
-        assertThat(answer.headers().firstValue("Retry-After")).hasValue("30");
+        assertProblem(response, 429, "about:blank");
+        assertThat(response.headers().firstValue("Retry-After")).hasValue("30");
         assertThatIllegalArgumentException().isThrownBy(() -> Fault.tooManyRequests(Duration.ofSeconds(-1)));
     }
 
@@ -122,18 +122,18 @@ class FaultTest {
 
     @Test
     void isABodyThatIsNoJson() throws Exception {
-        HttpResponse<String> answer = login(Fault.malformedBody());
+        HttpResponse<String> response = login(Fault.malformedBody());
 
-        assertThat(answer.statusCode()).isEqualTo(201);
-        assertThat(answer.body()).startsWith("{\"access_token\":\"").doesNotEndWith("}");
+        assertThat(response.statusCode()).isEqualTo(201);
+        assertThat(response.body()).startsWith("{\"access_token\":\"").doesNotEndWith("}");
     }
 
     @Test
     void isNoBody() throws Exception {
-        HttpResponse<String> answer = login(Fault.emptyBody());
+        HttpResponse<String> response = login(Fault.emptyBody());
 
-        assertThat(answer.statusCode()).isEqualTo(201);
-        assertThat(answer.body()).isEmpty();
+        assertThat(response.statusCode()).isEqualTo(201);
+        assertThat(response.body()).isEmpty();
     }
 
     @Test
@@ -146,11 +146,11 @@ class FaultTest {
 
     @Test
     void isAnotherContentType() throws Exception {
-        HttpResponse<String> answer = login(Fault.contentType("text/html"));
+        HttpResponse<String> response = login(Fault.contentType("text/html"));
 
-        assertThat(answer.headers().firstValue("Content-Type"))
+        assertThat(response.headers().firstValue("Content-Type"))
                 .hasValueSatisfying(type -> assertThat(type).startsWith("text/html"));
-        assertThat(answer.body()).startsWith("{");
+        assertThat(response.body()).startsWith("{");
     }
 
     @Test
@@ -181,13 +181,13 @@ class FaultTest {
     void isADelayByTheStubsClock() throws Exception {
         stub.clock().stop();
         Instant asked = stub.clock().instant();
-        CompletableFuture<HttpResponse<String>> answer = loginLater(Fault.delay(Duration.ofHours(1)));
-        while (!answer.isDone()) {
+        CompletableFuture<HttpResponse<String>> response = loginLater(Fault.delay(Duration.ofHours(1)));
+        while (!response.isDone()) {
             // Again and again: the first may come before the request.
             stub.clock().advance(Duration.ofMinutes(1));
         }
 
-        AuthToken pair = pair(answer.get(30, TimeUnit.SECONDS));
+        AuthToken pair = pair(response.get(30, TimeUnit.SECONDS));
         assertThat(SignedJWT.parse(pair.getAccessToken())
                         .getJWTClaimsSet()
                         .getIssueTime()
@@ -206,12 +206,12 @@ class FaultTest {
                 Fault.status(503).and(Fault.delay(year)))) {
             CountDownLatch arrived = new CountDownLatch(1);
             stub.faults().enqueue(1, request -> arrive(arrived), fault);
-            CompletableFuture<String> answer =
+            CompletableFuture<String> response =
                     CompletableFuture.supplyAsync(FaultTest::rawLogin, task -> new Thread(task).start());
             arrived.await();
             stub.reset();
 
-            assertThat(answer.get(30, TimeUnit.SECONDS)).as(fault.toString()).isEqualTo("reset");
+            assertThat(response.get(30, TimeUnit.SECONDS)).as(fault.toString()).isEqualTo("reset");
             stub.journal().assertNoRequests();
         }
     }
@@ -251,12 +251,12 @@ class FaultTest {
     void isAnAnswerThatComesByteByByte() throws Exception {
         stub.clock().stop();
         Instant asked = stub.clock().instant();
-        CompletableFuture<HttpResponse<String>> answer = loginLater(Fault.slowDrip(Duration.ofSeconds(1)));
-        while (!answer.isDone()) {
+        CompletableFuture<HttpResponse<String>> response = loginLater(Fault.slowDrip(Duration.ofSeconds(1)));
+        while (!response.isDone()) {
             stub.clock().advance(Duration.ofSeconds(1));
         }
 
-        HttpResponse<String> whole = answer.get(30, TimeUnit.SECONDS);
+        HttpResponse<String> whole = response.get(30, TimeUnit.SECONDS);
         pair(whole);
         assertThat(Duration.between(asked, stub.clock().instant()).toSeconds())
                 .isGreaterThanOrEqualTo(whole.body().length());
@@ -264,12 +264,12 @@ class FaultTest {
 
     @Test
     void isSeveralAtOnce() throws Exception {
-        HttpResponse<String> answer =
+        HttpResponse<String> response =
                 login(Fault.missingProperty("access_token").and(Fault.contentType("text/plain")));
 
-        assertThat(answer.headers().firstValue("Content-Type"))
+        assertThat(response.headers().firstValue("Content-Type"))
                 .hasValueSatisfying(type -> assertThat(type).startsWith("text/plain"));
-        assertThat(answer.body()).doesNotContain("access_token").contains("refresh_token");
+        assertThat(response.body()).doesNotContain("access_token").contains("refresh_token");
         assertProblem(login(Fault.delay(Duration.ZERO).and(Fault.status(503))), 503, "about:blank");
         assertProblem(login(Fault.status(502).and(Fault.status(503))), 502, "about:blank");
         assertThat(Fault.emptyBody().and(Fault.status(503))).hasToString("empty-body and status 503");

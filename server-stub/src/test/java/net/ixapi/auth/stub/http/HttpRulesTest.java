@@ -73,7 +73,7 @@ class HttpRulesTest {
     @ParameterizedTest
     @ValueSource(strings = {"gzip, chunked", "deflate,chunked", "identity, chunked"})
     void refusesATransferCodingThatItDoesNotKnow(String coding) throws Exception {
-        String answer = RawPeer.exchange(
+        String response = RawPeer.exchange(
                 STUB.baseUri().getPort(),
                 RawPeer.head(
                                 "POST /api/v2/auth/token HTTP/1.1",
@@ -81,12 +81,12 @@ class HttpRulesTest {
                                 "Transfer-Encoding: " + coding)
                         + RawPeer.chunked(LOGIN));
 
-        assertThat(answer).startsWith("HTTP/1.1 501 ").contains("no transfer coding but chunked");
+        assertThat(response).startsWith("HTTP/1.1 501 ").contains("no transfer coding but chunked");
     }
 
     @Test
     void takesAChunkedBodyInAnyCase() throws Exception {
-        String answer = RawPeer.exchange(
+        String response = RawPeer.exchange(
                 STUB.baseUri().getPort(),
                 RawPeer.head(
                                 "POST /api/v2/auth/token HTTP/1.1",
@@ -94,7 +94,7 @@ class HttpRulesTest {
                                 "Transfer-Encoding: Chunked")
                         + RawPeer.chunked(LOGIN));
 
-        assertThat(answer).startsWith("HTTP/1.1 201 ");
+        assertThat(response).startsWith("HTTP/1.1 201 ");
     }
 
     /** RFC 9112, section 9.6: otherwise a client sends its next request into a connection that is being closed. */

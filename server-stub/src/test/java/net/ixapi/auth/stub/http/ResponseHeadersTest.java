@@ -22,14 +22,14 @@ class ResponseHeadersTest {
 
     private final StubPeer peer = new StubPeer(stub);
 
-    private static String header(HttpResponse<String> answer, String name) {
-        return answer.headers().firstValue(name).orElse("");
+    private static String header(HttpResponse<String> response, String name) {
+        return response.headers().firstValue(name).orElse("");
     }
 
     @Test
     void keepAnswersOutOfCachesAndFrames() throws Exception {
         String token = peer.login().getRefreshToken();
-        List<HttpResponse<String>> answers = List.of(
+        List<HttpResponse<String>> responses = List.of(
                 peer.login(Credentials.KEY, Credentials.SECRET),
                 peer.refresh(token),
                 peer.refresh("wrong"),
@@ -37,13 +37,13 @@ class ResponseHeadersTest {
                 peer.post("/auth/unknown", "{}"),
                 peer.send(peer.to("/auth/token")));
 
-        assertThat(answers).extracting(HttpResponse::statusCode).containsExactly(201, 201, 401, 400, 404, 405);
-        assertThat(answers).allSatisfy(answer -> {
-            assertThat(header(answer, "Cache-Control")).isEqualTo("no-store");
-            assertThat(header(answer, "X-Content-Type-Options")).isEqualTo("nosniff");
-            assertThat(header(answer, "Content-Security-Policy"))
+        assertThat(responses).extracting(HttpResponse::statusCode).containsExactly(201, 201, 401, 400, 404, 405);
+        assertThat(responses).allSatisfy(response -> {
+            assertThat(header(response, "Cache-Control")).isEqualTo("no-store");
+            assertThat(header(response, "X-Content-Type-Options")).isEqualTo("nosniff");
+            assertThat(header(response, "Content-Security-Policy"))
                     .isEqualTo("default-src 'none'; frame-ancestors 'none'");
-            assertThat(header(answer, "Server")).isEmpty();
+            assertThat(header(response, "Server")).isEmpty();
         });
     }
 
@@ -92,9 +92,9 @@ class ResponseHeadersTest {
     @ParameterizedTest
     @ValueSource(strings = {"OPTIONS", "GET", "HEAD", "PUT", "DELETE", "PATCH"})
     void nameTheMethodThatThereIs(String method) throws Exception {
-        HttpResponse<String> answer = peer.send(peer.to("/auth/token").method(method, BodyPublishers.noBody()));
+        HttpResponse<String> response = peer.send(peer.to("/auth/token").method(method, BodyPublishers.noBody()));
 
-        assertThat(answer.statusCode()).isEqualTo(405);
-        assertThat(header(answer, "Allow")).isEqualTo("POST");
+        assertThat(response.statusCode()).isEqualTo(405);
+        assertThat(header(response, "Allow")).isEqualTo("POST");
     }
 }

@@ -55,18 +55,18 @@ class HostileInputTest {
     }
 
     /** Sends it all, says that this was it, and reads until the server closes the connection. */
-    private static String answer(byte[] request) throws IOException {
+    private static String response(byte[] request) throws IOException {
         try (Socket socket = new Socket("127.0.0.1", stub.baseUri().getPort())) {
             socket.setSoTimeout(PATIENCE_MILLIS);
-            ByteArrayOutputStream answer = new ByteArrayOutputStream();
+            ByteArrayOutputStream response = new ByteArrayOutputStream();
             try {
                 socket.getOutputStream().write(request);
                 socket.shutdownOutput();
-                socket.getInputStream().transferTo(answer);
+                socket.getInputStream().transferTo(response);
             } catch (SocketException e) {
                 // The server closed the connection before it had read everything.
             }
-            return answer.toString(StandardCharsets.ISO_8859_1);
+            return response.toString(StandardCharsets.ISO_8859_1);
         }
     }
 
@@ -74,7 +74,7 @@ class HostileInputTest {
         // RFC 9110, section 15.6.6, asks for a 505 where the version is none that the server knows, and RFC 9112,
         // section 6.1,
         // for a 501 where the transfer coding is none.
-        assertThat(answer(request))
+        assertThat(response(request))
                 .doesNotContainPattern("(?m)^HTTP/1\\.1 5(?!05|01)")
                 .doesNotContain("Set-Cookie");
     }
@@ -123,7 +123,7 @@ class HostileInputTest {
             requests = joined(requests, requests);
         }
 
-        assertThat(answer(requests).split("HTTP/1.1 201 Created", -1)).hasSize(65);
+        assertThat(response(requests).split("HTTP/1.1 201 Created", -1)).hasSize(65);
     }
 
     @Example
@@ -148,11 +148,11 @@ class HostileInputTest {
         String head =
                 "POST /api/v2/auth/token HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\nContent-Length: ";
 
-        assertThat(answer(bytes(head + "9223372036854775807\r\n\r\n{"))).startsWith("HTTP/1.1 413 ");
-        assertThat(answer(bytes(head + "99999999999999999999\r\n\r\n{"))).startsWith("HTTP/1.1 4");
-        assertThat(answer(bytes(head + "1500000\r\n\r\n" + "[".repeat(1_500_000))))
+        assertThat(response(bytes(head + "9223372036854775807\r\n\r\n{"))).startsWith("HTTP/1.1 413 ");
+        assertThat(response(bytes(head + "99999999999999999999\r\n\r\n{"))).startsWith("HTTP/1.1 4");
+        assertThat(response(bytes(head + "1500000\r\n\r\n" + "[".repeat(1_500_000))))
                 .startsWith("HTTP/1.1 413 ");
-        assertThat(answer(bytes(head + "60000\r\n\r\n" + "[".repeat(60_000)))).startsWith("HTTP/1.1 400 ");
+        assertThat(response(bytes(head + "60000\r\n\r\n" + "[".repeat(60_000)))).startsWith("HTTP/1.1 400 ");
     }
 
     /** Fifty megabytes of zeros in fifty kilobytes. */
@@ -165,7 +165,7 @@ class HostileInputTest {
         byte[] head = bytes("POST /api/v2/auth/token HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\n"
                 + "Content-Encoding: gzip\r\nContent-Length: " + packed.size() + "\r\n\r\n");
 
-        assertThat(answer(joined(head, packed.toByteArray()))).startsWith("HTTP/1.1 415 ");
+        assertThat(response(joined(head, packed.toByteArray()))).startsWith("HTTP/1.1 415 ");
     }
 
     private record Change(int place, int length, byte[] instead) {

@@ -1,0 +1,43 @@
+package net.ixapi.auth.stub.admin;
+
+import java.util.Map;
+import net.ixapi.auth.stub.admin.model.FaultSpec;
+import org.jspecify.annotations.Nullable;
+
+/** The properties that all kinds of faults have: a document cannot say that what is one of several kinds has some in any case. */
+public interface FaultProperties {
+    /**
+     * For how many requests it is.
+     *
+     * @return null for one, 0 for all
+     */
+    @Nullable Integer getTimes();
+
+    /**
+     * The {@code operationId} of the requests.
+     *
+     * @return null for any
+     */
+    @Nullable String getOperation();
+
+    /**
+     * The account that the requests are for.
+     *
+     * @return its name, or null for any
+     */
+    @Nullable String getAccount();
+
+    /**
+     * What headers the requests have.
+     *
+     * @return null for any
+     */
+    @Nullable Map<String, String> getHeaders();
+
+    /**
+     * What goes wrong besides.
+     *
+     * @return null for nothing
+     */
+    @Nullable FaultSpec getAnd();
+}
