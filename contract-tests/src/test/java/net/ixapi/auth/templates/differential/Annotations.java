@@ -63,11 +63,11 @@ final class Annotations {
 
     /**
      * Not of a property that may be null, since null is what the getter returns of one that is not there; nor of one that has a
-     * default; nor where a part of an {@code allOf} has no type, which the generator does not read.
+     * default; nor where the generator does not read it.
      */
     static boolean canRequire(Shape shape, String property) {
         Shape value = shape.properties().get(property);
-        return !value.isNullable() && !value.has("default") && shape.requiresWithType(property);
+        return !value.isNullable() && !value.has("default") && shape.requiresOfClass(property);
     }
 
     /** That no annotation finds a wrong value that a model can hold. */

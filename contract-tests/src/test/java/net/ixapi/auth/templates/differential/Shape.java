@@ -98,11 +98,17 @@ final class Shape {
                 .filter(name -> name.text().equals(property));
     }
 
-    /** Whether a part that requires a property says that it is of an object. */
-    boolean requiresWithType(String property) {
+    /** Whether the generator reads that a property is required: from a part with a type, and not of what a class inherits. */
+    boolean requiresOfClass(String property) {
+        boolean isInherited =
+                parts.stream().anyMatch(part -> part.property("discriminator").exists() && declares(part, property));
         return requiring(property)
                 .map(name -> name.parent().parent())
-                .anyMatch(part -> part.property("type").exists());
+                .anyMatch(part -> part.property("type").exists() && (!isInherited || declares(part, property)));
+    }
+
+    private static boolean declares(Place part, String property) {
+        return part.property("properties").property(property).exists();
     }
 
     /** Whether several parts of an {@code allOf} say what a text, a number or a list must be. */

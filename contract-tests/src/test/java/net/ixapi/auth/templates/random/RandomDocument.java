@@ -116,6 +116,9 @@ final class RandomDocument {
         for (String kind : List.of("First", "Second")) {
             ObjectNode part = JSON.objectNode().put("type", "object");
             part.putObject("properties").set("of" + kind, schemas.any(1));
+            if (random.nextInt(3) == 0) {
+                required(part).add(base.path("properties").fieldNames().next());
+            }
             ArrayNode allOf = components.putObject(name + kind).putArray("allOf");
             allOf.addObject().put("$ref", "#/components/schemas/" + name);
             allOf.add(part);
