@@ -1,11 +1,14 @@
-package net.ixapi.auth.stub.admin;
+package net.ixapi.auth.stub.admin.model;
 
 import java.util.Map;
-import net.ixapi.auth.stub.admin.model.FaultSpec;
 import org.jspecify.annotations.Nullable;
 
-/** The properties that all kinds of faults have: a document cannot say that what is one of several kinds has some in any case. */
-public interface FaultProperties {
+/**
+ * The properties that all kinds of faults have: a document cannot say that what is one of several kinds has some in any case.
+ *
+ * @param <T> the kinds of faults. Named here, they and this interface would depend on each other
+ */
+public interface FaultProperties<T> {
     /**
      * For how many requests it is.
      *
@@ -39,5 +42,5 @@ public interface FaultProperties {
      *
      * @return null for nothing
      */
-    @Nullable FaultSpec getAnd();
+    @Nullable T getAnd();
 }
