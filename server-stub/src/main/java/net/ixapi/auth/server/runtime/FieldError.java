@@ -15,7 +15,12 @@ public record FieldError(String name, String reason) {
     /** A client that got more than this wrong is helped by no longer list. */
     static final int MAX = 50;
 
-    /** What is wrong with a part of a parameter, or with an empty name of the body. A step is the name of a property or the index of an item. */
+    /**
+     * The error of a part of a parameter, or of the body.
+     *
+     * @param start the name of the parameter; empty for the body
+     * @param steps from there on: names of properties, and indexes of items
+     */
     static FieldError at(String start, Stream<?> steps, String reason) {
         StringBuilder name = new StringBuilder(start);
         steps.filter(step -> !step.equals(""))
