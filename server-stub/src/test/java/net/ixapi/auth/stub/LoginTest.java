@@ -77,12 +77,12 @@ class LoginTest {
                 "{\"api_key\": \"\"}                    | api_key must have 16 characters | api_secret is required",
                 "{\"apiKey\": \"\", \"apiSecret\": \"\"} | api_key is required                   | api_secret is required"
             })
-    void namesEveryMemberThatIsMissingOrWrong(String body, String key, String secret) throws Exception {
+    void namesEveryPropertyThatIsMissingOrWrong(String body, String key, String secret) throws Exception {
         assertThat(violations(peer.post("/auth/token", body))).containsExactly(key, secret);
     }
 
     @Test
-    void missesBothMembersWhereThereIsNoBody() throws Exception {
+    void missesBothPropertiesWhereThereIsNoBody() throws Exception {
         assertThat(violations(peer.send(peer.to("/auth/token").POST(BodyPublishers.noBody()))))
                 .containsExactly("api_key is required", "api_secret is required");
     }

@@ -80,13 +80,13 @@ public final class StubPeer {
         return problem;
     }
 
-    /** What a 400 says of each member. */
+    /** What a 400 says of each property. */
     public static List<String> violations(HttpResponse<String> response) throws JsonProcessingException {
         return assertProblem(response, 400, "validation-error.html")
                 .get("properties")
                 .valueStream()
-                .map(member -> member.get("name").textValue() + " "
-                        + member.get("reason").textValue())
+                .map(property -> property.get("name").textValue() + " "
+                        + property.get("reason").textValue())
                 .toList();
     }
 }

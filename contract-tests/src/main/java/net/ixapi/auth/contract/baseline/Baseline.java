@@ -5,12 +5,13 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import net.ixapi.auth.contract.findings.Level;
@@ -42,6 +43,23 @@ public record Baseline(List<BaselineEntry> entries) {
     public record Found(String requirement, String subject, Level level) {
         Stream<String> subjects() {
             return Stream.of(subject.split(", "));
+        }
+    }
+
+    /** What a baseline must know of a run, against a server or of a client. */
+    public interface Run {
+        /** When it began, which says what has expired. */
+        Instant started();
+
+        /** What was found. */
+        List<Found> found();
+
+        /** Whether the run could have found what an entry accepts; what it did not look for may still be there. */
+        boolean isLookedFor(BaselineEntry entry);
+
+        /** The day on which it began. */
+        default LocalDate day() {
+            return LocalDate.ofInstant(started(), ZoneOffset.UTC);
         }
     }
 
@@ -105,16 +123,14 @@ public record Baseline(List<BaselineEntry> entries) {
     /**
      * What is out of date.
      *
-     * @param findings what a run has found
-     * @param lookedFor whether the run could have found what an entry accepts; what it did not look for may still be there
-     * @param today the day of the run
+     * @param run a run that has ended
      * @return one sentence for each entry that accepts nothing any more
      */
-    public List<String> outdated(List<Found> findings, Predicate<BaselineEntry> lookedFor, LocalDate today) {
+    public List<String> outdated(Run run) {
         return entries.stream()
-                .flatMap(entry -> entry.isExpired(today)
+                .flatMap(entry -> entry.isExpired(run.day())
                         ? Stream.of(entry.label() + " was accepted until " + entry.until())
-                        : isNeeded(entry, findings) || !lookedFor.test(entry)
+                        : isNeeded(entry, run.found()) || !run.isLookedFor(entry)
                                 ? Stream.of()
                                 : Stream.of(entry.label() + " is not found any more: delete the entry"))
                 .toList();
@@ -130,21 +146,18 @@ public record Baseline(List<BaselineEntry> entries) {
      * Writes a file that accepts all that is wrong now. Entries that are needed, and those that the run did not look for, stay as they
      * are, and others go.
      *
-     * @param findings what a run has found
-     * @param lookedFor whether the run could have found what an entry accepts
-     * @param today the day of the run
+     * @param run a run that has ended
      * @param file the file, which may exist
      * @throws IOException if it cannot be written
      */
-    public void write(List<Found> findings, Predicate<BaselineEntry> lookedFor, LocalDate today, Path file)
-            throws IOException {
-        Stream<BaselineEntry> needed = findings.stream()
+    public void write(Run run, Path file) throws IOException {
+        Stream<BaselineEntry> needed = run.found().stream()
                 .filter(finding -> finding.level() != Level.INFO)
                 .flatMap(finding -> finding.subjects()
-                        .map(subject -> entry(finding, subject, today)
-                                .orElseGet(() -> BaselineEntry.of(finding.requirement(), subject, today))));
+                        .map(subject -> entry(finding, subject, run.day())
+                                .orElseGet(() -> BaselineEntry.of(finding.requirement(), subject, run.day()))));
         Stream<BaselineEntry> others =
-                entries.stream().filter(entry -> !lookedFor.test(entry) && !entry.isExpired(today));
+                entries.stream().filter(entry -> !run.isLookedFor(entry) && !entry.isExpired(run.day()));
         Set<BaselineEntry> all = Stream.concat(needed, others).collect(Collectors.toCollection(LinkedHashSet::new));
         DumpSettings block =
                 DumpSettings.builder().setDefaultFlowStyle(FlowStyle.BLOCK).build();

@@ -62,7 +62,9 @@ public record BaselineEntry(
         Requirement named = Requirements.named(requirement).orElse(null);
         if (named == null) {
             return "there is no such requirement; --list prints all of them";
-        } else if (named.isOfClients() ? !operation.isEmpty() || !isTestedBy(named) : !scenario.isEmpty()) {
+        }
+        boolean ofScenario = operation.isEmpty() && !scenario.isEmpty() && named.isTestedBy(scenario);
+        if (named.isOfClients() ? !ofScenario : !scenario.isEmpty()) {
             return "a requirement of servers has an operation, and one of clients a scenario that tests it";
         } else if (reason == null || reason.isBlank()) {
             return "it has no reason";
@@ -73,9 +75,5 @@ public record BaselineEntry(
         } catch (DateTimeException e) {
             return "'until' must be a day such as 2027-01-31";
         }
-    }
-
-    private boolean isTestedBy(Requirement named) {
-        return !scenario.isEmpty() && named.isTestedBy(scenario);
     }
 }

@@ -3,9 +3,7 @@ package net.ixapi.auth.contract.baseline;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.LocalDate;
 import java.util.List;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Option;
@@ -55,21 +53,13 @@ public final class BaselineOptions {
      * Writes the file, if that was asked for.
      *
      * @param baseline what {@link #read} has brought
-     * @param findings what the run has found
-     * @param lookedFor whether the run could have found what an entry accepts
-     * @param today the day of the run
+     * @param run what the run has found
      * @param command whose options these are
      * @throws IOException if it cannot be written
      */
-    public void write(
-            Baseline baseline,
-            List<Baseline.Found> findings,
-            Predicate<BaselineEntry> lookedFor,
-            LocalDate today,
-            CommandLine command)
-            throws IOException {
+    public void write(Baseline baseline, Baseline.Run run, CommandLine command) throws IOException {
         if (write && file != null) {
-            baseline.write(findings, lookedFor, today, file);
+            baseline.write(run, file);
             command.getOut().println("  " + file + " accepts what was found: say for each why, and until when.");
         }
     }

@@ -8,7 +8,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import net.ixapi.auth.contract.document.Operation;
 import net.ixapi.auth.contract.engine.CheckContext;
-import net.ixapi.auth.contract.engine.Fixtures;
+import net.ixapi.auth.contract.engine.TriedOperations;
 import net.ixapi.auth.contract.generated.GeneratedOperation;
 
 /** All checks: the active ones, which send requests, in the order in which they run; and the passive ones, which look at every response. */
@@ -44,9 +44,9 @@ public final class Catalogue {
             unsupported-media-type: other media types bring 415, which the contract leaves open
             """);
 
-    private static final Function<Fixtures, Stream<Operation>> LOG_IN = fixtures -> fixtures.logIn().stream();
-    private static final Function<Fixtures, Stream<Operation>> REFRESH = fixtures -> fixtures.refresh().stream();
-    private static final Function<Fixtures, Stream<Operation>> ALL = fixtures -> fixtures.operations().stream();
+    private static final Function<TriedOperations, Stream<Operation>> LOG_IN = tried -> tried.logIn().stream();
+    private static final Function<TriedOperations, Stream<Operation>> REFRESH = tried -> tried.refresh().stream();
+    private static final Function<TriedOperations, Stream<Operation>> ALL = TriedOperations::all;
 
     /** The first are the ones without which the others prove little. */
     private static final List<Check> ACTIVE = List.of(
@@ -74,7 +74,7 @@ public final class Catalogue {
     }
 
     private static Check check(
-            String name, Function<Fixtures, Stream<Operation>> operations, Consumer<CheckContext> requests) {
+            String name, Function<TriedOperations, Stream<Operation>> operations, Consumer<CheckContext> requests) {
         return new Check(name, TITLES.get(name), operations, requests);
     }
 

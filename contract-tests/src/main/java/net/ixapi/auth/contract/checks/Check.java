@@ -6,8 +6,8 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import net.ixapi.auth.contract.document.Operation;
 import net.ixapi.auth.contract.engine.CheckContext;
-import net.ixapi.auth.contract.engine.Fixtures;
 import net.ixapi.auth.contract.engine.Probe;
+import net.ixapi.auth.contract.engine.TriedOperations;
 
 /**
  * Asks a server something, and reports what is wrong with the responses. Immutable.
@@ -18,14 +18,17 @@ import net.ixapi.auth.contract.engine.Probe;
  * @param requests sends the requests of a run to one of them
  */
 public record Check(
-        String name, String title, Function<Fixtures, Stream<Operation>> operations, Consumer<CheckContext> requests) {
+        String name,
+        String title,
+        Function<TriedOperations, Stream<Operation>> operations,
+        Consumer<CheckContext> requests) {
     /**
      * Sends requests and reports findings.
      *
      * @param probe the run
      */
     public void run(Probe probe) {
-        List<Operation> asked = operations.apply(probe.fixtures()).toList();
+        List<Operation> asked = operations.apply(probe.operations()).toList();
         if (asked.isEmpty()) {
             probe.skip(name, "the document has no operation for it");
         }

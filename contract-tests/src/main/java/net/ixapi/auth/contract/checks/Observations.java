@@ -33,7 +33,7 @@ final class Observations {
             // RFC 6749, section 5.1, demands it of OAuth2 servers, whose responses are alike.
             String caching = pair.header("Cache-Control").orElse("");
             info(context, "Cache-Control of responses with tokens: " + (caching.isEmpty() ? "none" : caching));
-            context.fixtures().refresh().map(context::at).ifPresent(refresh -> {
+            context.probe().operations().refresh().map(context::at).ifPresent(refresh -> {
                 reuse(refresh, pair);
                 renewal(refresh.as("refresh"), pair);
                 refusal(refresh);

@@ -26,6 +26,9 @@ final class RefreshRefusals {
 
     private static final String MADE_UP = "bWFkZS11cC1zaWduYXR1cmUtdGhhdC1uby1zZXJ2ZXItaGFz";
 
+    /** The name of a key, which a server may take for a file or put into a query. */
+    private static final String KID = "{\"alg\":\"HS256\",\"typ\":\"JWT\",\"kid\":\"%s\"}";
+
     private RefreshRefusals() {}
 
     static void run(CheckContext context) {
@@ -80,7 +83,8 @@ final class RefreshRefusals {
                         "the API key", context.target().apiKey(),
                         "the API secret", context.target().apiSecret(),
                         "a key of the suite's", "the suite's own key, which no server has")
-                .forEach((what, key) -> forgeries.put("signed with " + what, GuessableKeys.signed(claims, key)));
+                .forEach((what, key) ->
+                        forgeries.put("signed with " + what, GuessableKeys.signed(header("HS256"), claims, key)));
         forgeries.putAll(Mutations.named(
                 "made-up signature, no alg", Jwt.written("{\"typ\":\"JWT\"}", claims, MADE_UP),
                 "without its signature", Jwt.written(header, claims, ""),
@@ -91,8 +95,8 @@ final class RefreshRefusals {
                 "the beginning of its signature",
                         jwt.signed() + "." + signature.substring(0, signature.length() / 8 * 4),
                 "a signature with another end", jwt.signed() + "." + changed(signature, signature.length() - 3),
-                "another key by 'kid'", GuessableKeys.signed("../../../../dev/null", claims, "\0"),
-                "SQL in 'kid'", GuessableKeys.signed("x' UNION SELECT 'key", claims, "key"),
+                "another key by 'kid'", GuessableKeys.signed(KID.formatted("../../../../dev/null"), claims, "\0"),
+                "SQL in 'kid'", GuessableKeys.signed(KID.formatted("x' UNION SELECT 'key"), claims, "key"),
                 "signed with the key in its header (CVE-2018-0114)", EmbeddedKey.signed(claims),
                 "a signature of zeros (CVE-2022-21449)", Jwt.written(header("ES256"), claims, "A".repeat(ES256_LENGTH)),
                 "other claims", Jwt.written(header, claims.replaceFirst("\\{", "{\"another\":1,"), signature),

@@ -12,6 +12,7 @@ import java.util.function.UnaryOperator;
 import net.ixapi.auth.contract.engine.CheckContext;
 import net.ixapi.auth.contract.engine.Expectation;
 import net.ixapi.auth.contract.engine.Fixtures;
+import net.ixapi.auth.contract.engine.TriedOperations;
 import net.ixapi.auth.contract.wire.Exchange;
 import net.ixapi.auth.contract.wire.Framing;
 import net.ixapi.auth.contract.wire.Request;
@@ -45,7 +46,7 @@ final class Representations {
     }
 
     static void run(CheckContext context) {
-        if (Fixtures.knows(context.operation())) {
+        if (TriedOperations.knows(context.operation())) {
             context.good().ifPresent(good -> taken(context, good));
         }
         context.good().ifPresent(good -> {

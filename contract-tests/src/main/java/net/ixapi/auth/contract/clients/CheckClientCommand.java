@@ -11,7 +11,6 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -61,8 +60,12 @@ public final class CheckClientCommand implements Callable<Integer> {
     @Option(names = "--jobs", description = "How many scenarios at the same time (default: 4).")
     private int jobs = 4;
 
-    @Option(names = "--only", arity = "1..*", description = "Run these scenarios, or those of these requirements.")
-    private Set<String> only = new LinkedHashSet<>();
+    @Option(
+            names = "--only",
+            arity = "1..*",
+            defaultValue = Requirement.ALL,
+            description = "Run these scenarios, or those of these requirements (default: ${DEFAULT-VALUE}).")
+    private Set<String> only;
 
     @Option(names = "--timeout", description = "The longest a client may take beyond its calls (default: 75s).")
     private Duration timeout = Duration.ofSeconds(75);
@@ -100,7 +103,7 @@ public final class CheckClientCommand implements Callable<Integer> {
 
     private int tell(ClientReport result, PrintWriter out) throws IOException {
         if (result.verdict() != ClientReport.Verdict.SENT_NOTHING) {
-            baselines.write(result.baseline(), result.found(), result::isLookedFor, result.today(), spec.commandLine());
+            baselines.write(result.baseline(), result, spec.commandLine());
         }
         out.println(ClientReports.text(result));
         if (report != null) {
@@ -139,14 +142,11 @@ public final class CheckClientCommand implements Callable<Integer> {
         return new ClientRun.Settings(scenarios(), strict, baseline, atOnce, port, timeout, command.isEmpty());
     }
 
-    private Set<String> scenarios() {
-        Set<String> names = new LinkedHashSet<>();
-        for (String one : only.isEmpty() ? Set.of(Requirement.ALL) : only) {
-            if (!names.addAll(Scenario.names(one)) && Scenario.names(one).isEmpty()) {
-                throw wrong("There is no scenario or requirement '" + one + "'. --list prints all of them.");
-            }
-        }
-        return names;
+    private List<Scenario> scenarios() {
+        only.stream().filter(one -> Scenario.named(Set.of(one)).isEmpty()).forEach(one -> {
+            throw wrong("There is no scenario or requirement '" + one + "'. --list prints all of them.");
+        });
+        return Scenario.named(only);
     }
 
     private ParameterException wrong(String message) {

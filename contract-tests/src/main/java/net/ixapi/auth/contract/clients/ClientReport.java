@@ -12,6 +12,7 @@ import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Stream;
 import net.ixapi.auth.contract.baseline.Baseline;
 import net.ixapi.auth.contract.baseline.BaselineEntry;
@@ -36,7 +37,8 @@ public record ClientReport(
         @JsonSerialize(using = ToStringSerializer.class) Instant started,
         long milliseconds,
         List<Result> requirements,
-        List<ScenarioResult> scenarios) {
+        List<ScenarioResult> scenarios)
+        implements Baseline.Run {
     static final String ACCEPTED = "accepted";
 
     /** What a run comes to. */
@@ -125,22 +127,19 @@ public record ClientReport(
     /** What is out of date in the baseline, one sentence for each. */
     @JsonProperty
     List<String> outdated() {
-        return baseline.outdated(found(), this::isLookedFor, today());
+        return baseline.outdated(this);
     }
 
-    /** What was not kept, as a baseline knows it. */
-    List<Baseline.Found> found() {
+    @Override
+    public List<Baseline.Found> found() {
         return requirements.stream().flatMap(Result::found).toList();
     }
 
     /** A client that did not get so far may still do it. */
-    boolean isLookedFor(BaselineEntry entry) {
+    @Override
+    public boolean isLookedFor(BaselineEntry entry) {
         return scenarios.stream()
                 .anyMatch(scenario -> scenario.name().equals(entry.scenario()) && scenario.saw(entry.requirement()));
-    }
-
-    LocalDate today() {
-        return day(started);
     }
 
     private static LocalDate day(Instant started) {
@@ -181,6 +180,22 @@ public record ClientReport(
 
     long count(String result) {
         return requirements.stream().filter(one -> one.result().equals(result)).count();
+    }
+
+    /** How many requirements have each result. */
+    List<Map.Entry<String, Long>> tiles() {
+        return Stream.of("violation", "weakness", "info", ACCEPTED, "kept", "not seen")
+                .map(result -> Map.entry(result, count(result)))
+                .toList();
+    }
+
+    /** For build servers, to which the baseline is a case beside the requirements. */
+    int cases() {
+        return requirements.size() + 1;
+    }
+
+    long failures() {
+        return requirements.stream().filter(Result::fails).count() + (outdated().isEmpty() ? 0 : 1);
     }
 
     int requests() {

@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
@@ -33,7 +32,7 @@ public record ClientRun(ClientProgram client, Settings settings, Clock clock, Co
     /**
      * How a client is run.
      *
-     * @param only the names of the scenarios to run
+     * @param scenarios the scenarios to run, the first of them alone
      * @param strict whether weaknesses count as failures
      * @param baseline what is accepted
      * @param jobs how many scenarios at the same time
@@ -42,7 +41,13 @@ public record ClientRun(ClientProgram client, Settings settings, Clock clock, Co
      * @param guided whether a person starts the client, and sees its credentials: those that everybody knows, then
      */
     public record Settings(
-            Set<String> only, boolean strict, Baseline baseline, int jobs, int port, Duration limit, boolean guided) {}
+            List<Scenario> scenarios,
+            boolean strict,
+            Baseline baseline,
+            int jobs,
+            int port,
+            Duration limit,
+            boolean guided) {}
 
     /**
      * Runs the client.
@@ -53,9 +58,7 @@ public record ClientRun(ClientProgram client, Settings settings, Clock clock, Co
     public ClientReport run() throws InterruptedException {
         Instant started = clock.instant();
         long start = System.nanoTime();
-        List<Scenario> scenarios = Scenario.all().stream()
-                .filter(scenario -> settings.only().contains(scenario.name()))
-                .toList();
+        List<Scenario> scenarios = settings.scenarios();
         List<Callable<ScenarioResult>> runs = new ArrayList<>();
         for (int i = 0; i < scenarios.size(); i++) {
             String number = (i + 1) + " of " + scenarios.size();

@@ -102,10 +102,14 @@ enum Judgement {
     }
 
     private static Function<Recording, Outcome> noSecret(BiPredicate<Sent, Sent.Place> wrong) {
-        return all -> first(
-                all.sent(),
-                one -> one.secrets().stream().anyMatch(place -> wrong.test(one, place)),
-                "has a secret there");
+        return all -> new Outcome(
+                !all.sent().isEmpty(),
+                all.sent().stream()
+                        .flatMap(one -> one.secrets().stream()
+                                .filter(place -> wrong.test(one, place))
+                                .map(place -> one + " has $" + place.secret() + " in its " + place.part()))
+                        .findFirst()
+                        .orElse(""));
     }
 
     private static Outcome first(List<Sent> requests, Predicate<Sent> wrong, String words) {

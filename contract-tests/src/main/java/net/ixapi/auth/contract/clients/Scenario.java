@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import net.ixapi.auth.contract.requirements.Requirement;
@@ -56,14 +57,16 @@ record Scenario(
                 .toList();
     }
 
-    /** The names of the scenarios that have a name, or test a requirement, or of all. */
-    static List<String> names(String nameOrId) {
+    /** The scenarios that have one of these names or test one of these requirements, in the order in which they are run. */
+    static List<Scenario> named(Collection<String> namesOrIds) {
         return all().stream()
-                .filter(one -> List.of(Requirement.ALL, one.name).contains(nameOrId)
-                        || one.requirements().stream()
-                                .anyMatch(tested -> tested.id().equals(nameOrId)))
-                .map(Scenario::name)
+                .filter(one -> namesOrIds.stream().anyMatch(one::isNamed))
                 .toList();
+    }
+
+    private boolean isNamed(String nameOrId) {
+        return List.of(Requirement.ALL, name).contains(nameOrId)
+                || requirements().stream().anyMatch(tested -> tested.id().equals(nameOrId));
     }
 
     /** All scenarios, in the order in which they are run. */

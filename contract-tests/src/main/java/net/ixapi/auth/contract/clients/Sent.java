@@ -45,7 +45,12 @@ record Sent(
     enum Part {
         URL,
         HEADERS,
-        BODY
+        BODY;
+
+        @Override
+        public String toString() {
+            return this == URL ? name() : name().toLowerCase(Locale.ROOT);
+        }
     }
 
     /** Where a request has a secret, which has the name of a variable. */

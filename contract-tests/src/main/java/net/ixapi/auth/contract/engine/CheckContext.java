@@ -131,7 +131,7 @@ public record CheckContext(Probe probe, String check, Operation operation) {
         }
         fixtures().requireAccount();
         boolean refused = exchange.status() / 100 == 4 && expectation.allows(operation.success());
-        if (Fixtures.refreshes(operation) && refused) {
+        if (TriedOperations.refreshes(operation) && refused) {
             // Tokens of the same second may be the same, and used up.
             probe.await(Fixtures.SECOND);
         }

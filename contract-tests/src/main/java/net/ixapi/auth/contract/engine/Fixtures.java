@@ -12,14 +12,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import net.ixapi.auth.contract.document.Operation;
 import net.ixapi.auth.contract.tokens.Jwt;
 import net.ixapi.auth.contract.wire.Exchange;
 import net.ixapi.auth.contract.wire.Request;
 import net.ixapi.auth.contract.wire.Response;
 import net.ixapi.auth.contract.wire.RunEndedException;
-import net.ixapi.auth.openapi.document.Place;
 
 /**
  * Valid requests. An operation is known by the properties of its body, not by its name, so that an operation that is new in the
@@ -48,82 +46,16 @@ public final class Fixtures {
         this.probe = probe;
     }
 
-    private static boolean logsIn(Operation operation) {
-        return operation.has(KEY) && operation.has(SECRET);
-    }
-
-    static boolean refreshes(Operation operation) {
-        return operation.has(REFRESH_TOKEN);
-    }
-
     /** Whether a property says who is asking, so that a wrong value must be refused: key, secret and refresh token. */
     public static boolean isCredential(String property) {
         return List.of(KEY, SECRET, REFRESH_TOKEN).contains(property);
     }
 
-    /** The first operation that takes key and secret. */
-    public Optional<Operation> logIn() {
-        return operations().stream().filter(Fixtures::logsIn).findFirst();
-    }
-
-    /** The first operation that takes a refresh token. */
-    public Optional<Operation> refresh() {
-        return operations().stream().filter(Fixtures::refreshes).findFirst();
-    }
-
-    /** The operations that are tried: authentication, and what takes a body that the document shows and needs nothing else. */
-    public List<Operation> operations() {
-        return probe.document().operations().stream()
-                .filter(operation -> whyUntried(operation).isEmpty())
-                .toList();
-    }
-
-    /** What of the document is not tried, and why: operations and parameters, one sentence for each. */
-    public List<String> untried() {
-        return probe.document().operations().stream().flatMap(Fixtures::untried).toList();
-    }
-
-    private static Stream<String> untried(Operation operation) {
-        String why = whyUntried(operation);
-        Stream<String> parameters =
-                operation.parameters().stream().map(parameter -> ": " + name(parameter) + " was not tried");
-        Stream<String> untried = why.isEmpty() ? parameters : Stream.of(" was not tried: " + why);
-        return untried.map(what -> operation.label() + what);
-    }
-
-    private static String name(Place parameter) {
-        return "the " + parameter.property("in").text() + " parameter '"
-                + parameter.property("name").text() + "'";
-    }
-
-    /** Anything else might change what is not ours, or find nothing. */
-    private static String whyUntried(Operation operation) {
-        Optional<String> needed = operation.parameters().stream()
-                .filter(parameter -> parameter.property("required").text().equals("true"))
-                .map(Fixtures::name)
-                .findFirst();
-        if (operation.path().contains("{") || needed.isPresent()) {
-            return "it needs " + needed.orElse("a path parameter");
-        } else if (!operation.method().equals("POST")) {
-            return "only POST is tried";
-        } else if (knows(operation)) {
-            return "";
-        } else if (operation.secured()) {
-            return "it needs authentication";
-        }
-        return operation.example().isObject() ? "" : "the document has no example of a body of JSON";
-    }
-
-    /** Whether {@link #good} is really accepted, so that a success can be demanded, or only keeps to the schema. */
-    public static boolean knows(Operation operation) {
-        return logsIn(operation) || refreshes(operation);
-    }
-
     /** A body that the server takes, with a refresh token of its own; empty where there is no telling. */
     public Optional<ObjectNode> good(Operation operation) {
-        if (logsIn(operation)) {
+        if (TriedOperations.logsIn(operation)) {
             return Optional.of(credentials());
-        } else if (refreshes(operation)) {
+        } else if (TriedOperations.refreshes(operation)) {
             return pair().flatMap(pair -> next(operation, pair));
         }
         return Optional.of(operation.example())
@@ -150,7 +82,7 @@ public final class Fixtures {
     /** The body that refreshes with the token of a pair; empty for other operations. */
     public static Optional<ObjectNode> next(Operation operation, Response pair) {
         return Optional.of(pair.property(REFRESH_TOKEN))
-                .filter(token -> refreshes(operation) && !token.isEmpty())
+                .filter(token -> TriedOperations.refreshes(operation) && !token.isEmpty())
                 .map(token -> body(REFRESH_TOKEN, token));
     }
 
@@ -186,8 +118,9 @@ public final class Fixtures {
 
     /** A fault is no refusal: of that, the checks speak. */
     private boolean isRefused() {
-        return logIn().filter(
-                        operation -> probe.send(operation, logIn(operation)).status() / 100 == 4)
+        return probe.operations()
+                .logIn()
+                .filter(operation -> probe.send(operation, logIn(operation)).status() / 100 == 4)
                 .isPresent();
     }
 
@@ -205,7 +138,9 @@ public final class Fixtures {
     }
 
     private Optional<Response> pair(ObjectNode credentials) {
-        return logIn().flatMap(operation ->
+        return probe.operations()
+                .logIn()
+                .flatMap(operation ->
                         probe.send(operation, request(operation, credentials)).success())
                 .filter(response -> !response.property(REFRESH_TOKEN).isEmpty());
     }

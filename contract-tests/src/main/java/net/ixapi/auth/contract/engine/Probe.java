@@ -164,6 +164,11 @@ public final class Probe {
         return typed;
     }
 
+    /** The operations that are tried. */
+    public TriedOperations operations() {
+        return new TriedOperations(document);
+    }
+
     /** Valid requests. */
     public Fixtures fixtures() {
         return fixtures;

@@ -82,13 +82,9 @@ public final class Secrets {
         /** A token must stand there whole, and a credential by half. */
         boolean isLeak() {
             int whole = place.spelling.text.length();
-            return isOfCredentials(variable())
+            return isOfCredentials(place.spelling.variable)
                     ? length >= Math.min(whole, Math.max(MIN_LEAK, whole / 2))
                     : !encoded && isWhole();
-        }
-
-        String variable() {
-            return place.spelling.variable;
         }
     }
 
@@ -218,7 +214,7 @@ public final class Secrets {
     /** By what a shell makes the same of; of another spelling or encoding, only by whose it is. */
     private void replace(Part part, String text, @Nullable String[] replacements) {
         boolean cut = !part.encoded && !part.isWhole() && part.place.spelling.exact;
-        String known = part.variable() + (cut ? ":" + part.place.offset + ":" + part.length : "");
+        String known = part.place.spelling.variable + (cut ? ":" + part.place.offset + ":" + part.length : "");
         String expansion = expansions.getOrDefault(text.substring(part.from, part.to), known);
         replace(part.from, part.to, "${" + expansion + "}", replacements);
     }
@@ -242,7 +238,7 @@ public final class Secrets {
     private List<String> found(String text) {
         return parts(address.matcher(text).replaceAll(" "), false).stream()
                 .filter(Part::isLeak)
-                .map(Part::variable)
+                .map(part -> part.place.spelling.variable)
                 .distinct()
                 .toList();
     }

@@ -16,10 +16,10 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
 /**
- * Each check of the suite as a JUnit test. Extend it in a build of your own, and say in {@link #run()} which server to check;
+ * Each requirement of servers as a JUnit test. Extend it in a build of your own, and say in {@link #run()} which server to check;
  * without that it is the one of {@code -Dcontract.base-url=…} with {@code IX_API_KEY} and {@code IX_API_SECRET}, else a stub. Two
- * more tests fail if the run ended early or never saw something in the document, and if the suite itself is at fault. A check that
- * did not run is skipped. JUnit makes and closes it; it holds no state.
+ * more tests fail if the run ended early or never saw something in the document, and if the suite itself is at fault. A requirement
+ * that was not tested is skipped. JUnit makes and closes it; it holds no state.
  */
 @DisplayName("The contract of IX-API v2 authentication")
 public abstract class ContractTest {

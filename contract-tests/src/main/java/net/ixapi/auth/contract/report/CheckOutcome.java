@@ -18,14 +18,6 @@ import net.ixapi.auth.contract.requirements.Requirements;
 record CheckOutcome(
         @JsonUnwrapped RunResult.CheckResult check,
         @JsonIgnore List<ReportedFinding> findings) {
-    static CheckOutcome of(RunResult.CheckResult check, List<ReportedFinding> all) {
-        return new CheckOutcome(
-                check,
-                all.stream()
-                        .filter(finding -> finding.check().equals(check.name()))
-                        .toList());
-    }
-
     @JsonProperty
     boolean passed() {
         return check.notRun().isEmpty() && findings.stream().noneMatch(finding -> finding.level() == Level.VIOLATION);
@@ -48,10 +40,9 @@ record CheckOutcome(
         return !check.notRun().isEmpty() ? "not run: " + check.notRun() : found.isEmpty() ? "passed" : found;
     }
 
-    /** The level of its worst finding, for a colour. */
+    /** The level of its worst finding, for a colour; what did not run has none. */
     String level() {
-        return !check.notRun().isEmpty() || findings.isEmpty()
-                ? "ok"
-                : findings.get(0).level().label();
+        String passed = check.notRun().isEmpty() ? "ok" : "";
+        return findings.isEmpty() ? passed : findings.get(0).level().label();
     }
 }

@@ -3,7 +3,7 @@ package net.ixapi.auth.contract.report;
 import java.util.stream.Collectors;
 import net.ixapi.auth.contract.findings.Level;
 
-/** The report for GitHub Actions: an annotation for each finding, and a summary of the job in Markdown. */
+/** The report for GitHub Actions: an annotation for each finding. */
 public final class GithubReport {
     private GithubReport() {}
 
@@ -26,15 +26,5 @@ public final class GithubReport {
     /** As the toolkit of GitHub escapes data; what a server has sent must not begin a command of its own. */
     private static String escaped(String text) {
         return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A");
-    }
-
-    /**
-     * The summary of a job.
-     *
-     * @param report what came of a run
-     * @return Markdown
-     */
-    public static String summary(Report report) {
-        return ReportFiles.filled("summary.md", new ReportView(report));
     }
 }

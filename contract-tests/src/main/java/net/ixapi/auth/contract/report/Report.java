@@ -3,7 +3,6 @@ package net.ixapi.auth.contract.report;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.List;
-import net.ixapi.auth.contract.baseline.Baseline;
 import net.ixapi.auth.contract.checks.Catalogue;
 import net.ixapi.auth.contract.findings.Level;
 import net.ixapi.auth.contract.requirements.Requirements;
@@ -36,12 +35,7 @@ public record Report(
      */
     @JsonProperty
     public List<String> outdated() {
-        return settings.baseline().outdated(found(), run::isLookedFor, run.day());
-    }
-
-    /** What a baseline may accept. */
-    public List<Baseline.Found> found() {
-        return run.findings().stream().map(ReportedFinding::found).toList();
+        return settings.baseline().outdated(run);
     }
 
     @JsonProperty
@@ -56,7 +50,11 @@ public record Report(
     List<CheckOutcome> checks() {
         List<ReportedFinding> findings = findings();
         return run.checks().stream()
-                .map(check -> CheckOutcome.of(check, findings))
+                .map(check -> new CheckOutcome(
+                        check,
+                        findings.stream()
+                                .filter(finding -> finding.check().equals(check.name()))
+                                .toList()))
                 .toList();
     }
 

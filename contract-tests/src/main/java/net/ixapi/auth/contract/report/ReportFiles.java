@@ -60,6 +60,16 @@ public final class ReportFiles {
     }
 
     /**
+     * The summary of a job of GitHub Actions.
+     *
+     * @param report the report
+     * @return Markdown
+     */
+    public static String summary(Report report) {
+        return filled("summary.md", new ReportView(report));
+    }
+
+    /**
      * Fills a template of Mustache. Each value is escaped as text of HTML and XML, and loses what may stand in neither.
      *
      * @param template the name of its file

@@ -53,9 +53,10 @@ record RequirementResult(
                 .orElse(run.ended().isEmpty() ? "left out by --only or --skip" : run.ended());
     }
 
-    /** The level of its worst finding, for a colour. */
+    /** The level of its worst finding, for a colour; what was not tested has none. */
     String colour() {
-        return state.equals("failed") ? requirement.level().finding().label() : "ok";
+        String level = requirement.level().finding().label();
+        return state.equals("failed") ? level : isKept() ? "ok" : "";
     }
 
     boolean isKept() {

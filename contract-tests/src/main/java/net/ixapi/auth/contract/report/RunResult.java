@@ -6,12 +6,11 @@ import com.fasterxml.jackson.databind.annotation.JsonSerialize;
 import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
 import java.net.URI;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import net.ixapi.auth.contract.baseline.Baseline;
 import net.ixapi.auth.contract.baseline.BaselineEntry;
 import net.ixapi.auth.contract.findings.Level;
 import net.ixapi.auth.contract.requirements.Requirements;
@@ -53,7 +52,8 @@ public record RunResult(
         GeneratedClientResult generatedClient,
         @JsonIgnore List<String> untried,
         @JsonIgnore List<ReportedFinding> findings,
-        @JsonIgnore Map<String, Object> har) {
+        @JsonIgnore Map<String, Object> har)
+        implements Baseline.Run {
     /**
      * The document that a server was checked against.
      *
@@ -104,16 +104,17 @@ public record RunResult(
                 .map(response -> response.name() + " never came to the generated client");
     }
 
-    /** The day of the run, which says what of a baseline has expired. */
-    public LocalDate day() {
-        return LocalDate.ofInstant(started, ZoneOffset.UTC);
+    @Override
+    public List<Baseline.Found> found() {
+        return findings.stream().map(ReportedFinding::found).toList();
     }
 
-    /** Whether a check looked for what an entry accepts; otherwise it may still be there. */
+    @Override
     public boolean isLookedFor(BaselineEntry entry) {
         List<String> tests =
                 Requirements.named(entry.requirement()).orElseThrow().tests();
         return ended.isEmpty()
+                && !skipped.containsKey(entry.requirement())
                 && checks.stream().anyMatch(check -> check.notRun().isEmpty() && tests.contains(check.name()));
     }
 }

@@ -46,7 +46,7 @@ public final class RunResults {
             String ended,
             List<HarReport.Recorded> exchanges) {
         URI target = probe.target().baseUri();
-        List<Operation> operations = probe.fixtures().operations();
+        List<Operation> operations = probe.operations().all().toList();
         return new RunResult(
                 new RunResult.Contract(
                         probe.document().title(), probe.document().sha256()),
@@ -66,7 +66,7 @@ public final class RunResults {
                         .flatMap(operation -> rules(probe.coverage(), operation, findings))
                         .toList(),
                 GeneratedClientResult.of(probe.typed()),
-                probe.fixtures().untried(),
+                probe.operations().untried(),
                 new ReportedFindings(target, secrets)
                         .of(findings.sorted().stream()
                                 .filter(finding -> probe.options().wants(finding.check()))

@@ -69,8 +69,11 @@ final class CompareCommand implements Callable<Integer> {
 
     /** By requirement and operation. What the other run did not check is no news. */
     private static Map<String, Set<String>> findings(JsonNode report, JsonNode other) {
-        Set<String> checked = new TreeSet<>();
-        other.path("checks").forEach(check -> checked.add(check.path("name").asText()));
+        Set<String> checked = other.path("checks")
+                .valueStream()
+                .filter(check -> check.path("notRun").asText().isEmpty())
+                .map(check -> check.path("name").asText())
+                .collect(Collectors.toSet());
         Map<String, Set<String>> findings = new TreeMap<>();
         for (JsonNode finding : report.path("findings")) {
             if (checked.contains(finding.path("check").asText())) {

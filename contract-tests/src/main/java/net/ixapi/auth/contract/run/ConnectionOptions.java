@@ -49,7 +49,7 @@ final class ConnectionOptions {
             names = "--proxy-user",
             paramLabel = "USER:PASSWORD",
             defaultValue = "${env:IX_API_PROXY_USER}",
-            description = "Who asks that proxy (default: IX_API_PROXY_USER, which is in no process list).")
+            description = "The user that the proxy asks for (default: IX_API_PROXY_USER, in no process list).")
     private @Nullable String proxyUser;
 
     @Option(

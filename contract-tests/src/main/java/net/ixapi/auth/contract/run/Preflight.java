@@ -22,7 +22,7 @@ final class Preflight {
 
     /** Nothing is sent that may change something: a log-in, or else nothing. */
     static void require(Probe probe) throws UnreachableException {
-        Operation operation = probe.fixtures().logIn().orElse(null);
+        Operation operation = probe.operations().logIn().orElse(null);
         if (operation == null) {
             return;
         }

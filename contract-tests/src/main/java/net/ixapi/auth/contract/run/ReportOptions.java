@@ -105,7 +105,7 @@ final class ReportOptions {
     /** Tells of a run, and says what it comes to. */
     Verdict tell(RunResult run, boolean colours) throws IOException {
         Report report = judged(run);
-        baselines.write(baseline, report.found(), run::isLookedFor, run.day(), spec.commandLine());
+        baselines.write(baseline, run, spec.commandLine());
         String text = new ConsoleReport(colours && format == Format.TEXT).text(report);
         if (format == Format.GITHUB) {
             // Of the text, which quotes a server, nothing must be a command to GitHub.
@@ -114,7 +114,7 @@ final class ReportOptions {
             out().print(GithubReport.annotations(report));
             if (summary != null) {
                 ReportFiles.write(
-                        GithubReport.summary(report), summary, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+                        ReportFiles.summary(report), summary, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
             }
         }
         out().println(text);

@@ -51,27 +51,12 @@ public final class GuessableKeys {
     /**
      * Signs claims as no server should accept it.
      *
+     * @param header the header, as JSON, with HS256
      * @param claims the claims, as JSON
      * @param key any key
-     * @return a token with HS256
+     * @return a token
      */
-    public static String signed(String claims, String key) {
-        return signedUnder("{\"alg\":\"HS256\",\"typ\":\"JWT\"}", claims, key);
-    }
-
-    /**
-     * The same with a name of the key, which a server may take for a file or put into a query.
-     *
-     * @param kid the name, without quotes
-     * @param claims the claims, as JSON
-     * @param key any key
-     * @return a token with HS256
-     */
-    public static String signed(String kid, String claims, String key) {
-        return signedUnder("{\"alg\":\"HS256\",\"typ\":\"JWT\",\"kid\":\"" + kid + "\"}", claims, key);
-    }
-
-    private static String signedUnder(String header, String claims, String key) {
+    public static String signed(String header, String claims, String key) {
         return Jwt.signed(header, claims, signed -> mac("HmacSHA256", key.getBytes(StandardCharsets.UTF_8), signed));
     }
 

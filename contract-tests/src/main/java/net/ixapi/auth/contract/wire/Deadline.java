@@ -27,10 +27,14 @@ final class Deadline {
                     }
                 });
         try {
-            return action.run();
+            T result = action.run();
+            if (done.complete(null)) {
+                return result;
+            }
+            throw new SocketTimeoutException();
         } catch (IOException e) {
             close(socket);
-            // What fails after the end is a timeout, whatever it says.
+            // What ends or fails too late is a timeout, whatever it says.
             throw done.isCompletedExceptionally() ? new SocketTimeoutException() : e;
         } finally {
             done.complete(null);

@@ -15,6 +15,7 @@ import net.ixapi.auth.contract.document.OpenApiDocument;
 import net.ixapi.auth.contract.document.Operation;
 import net.ixapi.auth.contract.engine.Options;
 import net.ixapi.auth.contract.engine.Probe;
+import net.ixapi.auth.contract.engine.TriedOperations;
 import net.ixapi.auth.contract.findings.Findings;
 import net.ixapi.auth.contract.findings.Secrets;
 import net.ixapi.auth.contract.generated.GeneratedOperation;
@@ -125,7 +126,7 @@ class ContradictingTemplatesTest {
                 new Check(
                                 "generated-client",
                                 "the client of this test",
-                                fixtures -> fixtures.operations().stream(),
+                                TriedOperations::all,
                                 new GeneratedClientCheck(client)::run)
                         .run(probe);
                 return probe;

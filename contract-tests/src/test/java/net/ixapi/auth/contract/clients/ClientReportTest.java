@@ -111,6 +111,12 @@ class ClientReportTest {
 
     private static ClientRun.Settings settings(String scenario, BaselineEntry... accepted) {
         return new ClientRun.Settings(
-                Set.of(scenario), false, new Baseline(List.of(accepted)), 1, 0, Duration.ofSeconds(1), false);
+                Scenario.named(Set.of(scenario)),
+                false,
+                new Baseline(List.of(accepted)),
+                1,
+                0,
+                Duration.ofSeconds(1),
+                false);
     }
 }

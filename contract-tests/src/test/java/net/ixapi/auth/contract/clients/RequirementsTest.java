@@ -40,6 +40,13 @@ class RequirementsTest {
     }
 
     @Test
+    void eachTitleSaysWhatIsRightAndHowTheClientMayEnd() {
+        assertThat(Scenario.all())
+                .extracting(Scenario::title)
+                .allMatch(title -> title.matches(".*Right: .*exit code.*"));
+    }
+
+    @Test
     void eachJudgementIsARequirement() {
         assertThat(Stream.of(Judgement.values()).map(Enum::name))
                 .allMatch(name -> REQUIREMENTS.stream()

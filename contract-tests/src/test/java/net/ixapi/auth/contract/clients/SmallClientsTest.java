@@ -42,7 +42,7 @@ class SmallClientsTest {
             Habits habits = new Habits();
             habit.accept(habits);
             ClientRun.Settings settings = new ClientRun.Settings(
-                    scenarios, false, new Baseline(List.of()), 12, 0, Duration.ofSeconds(20), false);
+                    Scenario.named(scenarios), false, new Baseline(List.of()), 12, 0, Duration.ofSeconds(20), false);
             return new ClientRun(
                             new Calls(task -> new SmallClient(task, habits)),
                             settings,
@@ -195,6 +195,13 @@ class SmallClientsTest {
     }
 
     @Test
+    void findingsSayWhereASecretIs() throws InterruptedException {
+        Sample client = wrong("", "many-calls", "", habits -> habits.loginQuery = "secret=");
+        assertThat(ClientReports.text(client.report()))
+                .contains("POST /auth/token (at ", " has $IX_API_SECRET in its URL [many-calls, ");
+    }
+
+    @Test
     void aRequestThatIsNeverAnsweredCounts() throws InterruptedException {
         ClientReport report = wrong("", "silent-login", "", habits -> habits.timeout = Duration.ofMillis(500))
                 .report();
@@ -231,8 +238,7 @@ class SmallClientsTest {
     }
 
     private static Sample right(String name, Consumer<Habits> habit) {
-        return new Sample(
-                name, habit, Scenario.all().stream().map(Scenario::name).collect(Collectors.toSet()), Set.of());
+        return new Sample(name, habit, Set.of(Requirement.ALL), Set.of());
     }
 
     static Stream<Sample> right() {

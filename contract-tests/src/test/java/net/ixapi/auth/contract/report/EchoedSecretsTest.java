@@ -168,13 +168,15 @@ class EchoedSecretsTest {
                         ReportFiles.html(report),
                         ReportFiles.junit(report),
                         GithubReport.annotations(report),
-                        GithubReport.summary(report))
+                        ReportFiles.summary(report))
                 .collect(Collectors.joining("\n"));
     }
 
     /** The spellings of eight characters that stand in the reports, whose own spelling is undone. */
     private static Set<String> held(String secret, String reports) {
-        String seen = reports.replace("\\\\", "\\")
+        // The style of a page is the same for all, and takes longer to look through than all else.
+        String seen = reports.replaceAll("(?s)<style>.*?</style>", "")
+                .replace("\\\\", "\\")
                 .replace("\\/", "/")
                 .replace("&quot;", "\"")
                 .replace("&lt;", "<")

@@ -40,7 +40,7 @@ class GithubReportTest {
         Report accepted = new Report(SampleReport.of(VIOLATION).run(), new ReportSettings(baseline, false, about));
 
         assertThat(GithubReport.annotations(accepted)).isEmpty();
-        assertThat(GithubReport.summary(accepted))
+        assertThat(ReportFiles.summary(accepted))
                 .startsWith("## ❌ The baseline is out of date.")
                 .contains(
                         "Example IX 1.2 at", "accepted: ticket 7", "- Baseline: AUTH-LOGIN-002", "java -jar suite.jar");
@@ -51,6 +51,6 @@ class GithubReportTest {
         Report hostile = SampleReport.of(
                 SampleReport.finding("AUTH-LOGIN-001", Level.VIOLATION, "POST /x", SampleReport.HOSTILE));
 
-        assertThat(GithubReport.summary(hostile)).doesNotContain("<script").contains("&lt;script&gt;");
+        assertThat(ReportFiles.summary(hostile)).doesNotContain("<script").contains("&lt;script&gt;");
     }
 }

@@ -72,7 +72,7 @@ public final class SampleReport {
                 List.of(
                         new RunResult.CheckResult("log-in", "a title", 7, ""),
                         new RunResult.CheckResult("methods", "another title", 0, "")),
-                Map.of("AUTH-LOGIN-002", "nobody asked"),
+                Map.of("AUTH-HTTP-004", "nobody asked"),
                 List.of(new Coverage(
                         "POST /x",
                         200,

@@ -46,6 +46,18 @@ class CompareCommandTest {
         assertThat(outcome.out()).contains("gone").endsWith("Nothing got worse.\n");
     }
 
+    /** As an expired token, for which only one of the two runs waited. */
+    @Test
+    void whatOneRunDidNotSeeIsNotGone() throws Exception {
+        Path newer = written("new");
+        Files.writeString(
+                newer, Files.readString(newer).replaceFirst("\"notRun\" : \"\"", "\"notRun\" : \"too early\""));
+
+        Outcome outcome = Outcome.of("compare", written("old", REFUSED).toString(), newer.toString());
+
+        assertThat(outcome.out()).doesNotContain("gone").endsWith("Nothing has changed.\n");
+    }
+
     @Test
     void saysThatNothingHasChanged() throws Exception {
         String report = written("same", REFUSED).toString();

@@ -41,12 +41,12 @@ class TrustStoreTest {
     private static Path pemOfAnotherHost;
 
     @BeforeAll
-    static void makeCertificates() throws Exception {
-        Certificates own = Certificates.of("ip:127.0.0.1", folder);
+    static void readCertificates() throws Exception {
+        Certificates own = Certificates.of("local");
         tls = own.sockets();
         mutual = own.socketsThatDemandTheSame();
         pem = own.pem(folder.resolve("own.pem"));
-        Certificates other = Certificates.of("dns:other.example", folder);
+        Certificates other = Certificates.of("other");
         ofAnotherHost = other.sockets();
         pemOfAnotherHost = other.pem(folder.resolve("other.pem"));
     }
@@ -148,7 +148,7 @@ class TrustStoreTest {
 
     @Test
     void aServerThatDemandsACertificateOfTheClient() throws Exception {
-        Path own = folder.resolve("ip-127-0-0-1.p12");
+        Path own = Certificates.FILE;
         try (RawServer server = RawServer.secured(mutual, RawServer.answering(EMPTY));
                 Wire without = wire(server.uri(), pem, PATIENT);
                 Wire with = over(server.uri(), TrustStore.sockets(TrustStore.read(pem), own, "changeit"), PATIENT)) {
@@ -159,7 +159,7 @@ class TrustStoreTest {
 
     @Test
     void aPasswordThatIsAnotherOne() {
-        assertThatThrownBy(() -> TrustStore.sockets(null, folder.resolve("ip-127-0-0-1.p12"), "canary-password"))
+        assertThatThrownBy(() -> TrustStore.sockets(null, Certificates.FILE, "canary-password"))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageStartingWith("There is no certificate with a key (PKCS#12) in ")
                 .hasMessageNotContaining("canary");

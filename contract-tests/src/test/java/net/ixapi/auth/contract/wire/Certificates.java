@@ -1,18 +1,13 @@
 package net.ixapi.auth.contract.wire;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.util.Base64;
-import java.util.List;
 import javax.net.ServerSocketFactory;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
@@ -21,34 +16,29 @@ import javax.net.ssl.SSLServerSocketFactory;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
 
-/** Makes a certificate that signs itself, as servers in a laboratory have them. */
+/**
+ * A certificate that signed itself, as servers in a laboratory have them: {@code local} is for 127.0.0.1, {@code other} for
+ * other.example. They were made by {@code keytool -genkeypair -alias local -keyalg EC -dname CN=localhost -ext
+ * SAN=dns:localhost,ip:127.0.0.1 -validity 36500 -storetype PKCS12 -storepass changeit -keystore tls.p12}, and so on.
+ */
 public final class Certificates {
-    private static final String PASSWORD = "changeit";
-    private static final String ALIAS = "server";
+    /** Both, with their keys. */
+    public static final Path FILE = Path.of("src/test/resources/tls.p12");
 
+    public static final String PASSWORD = "changeit";
+
+    private final String alias;
     private final KeyStore store;
 
-    private Certificates(KeyStore store) {
+    private Certificates(String alias, KeyStore store) {
+        this.alias = alias;
         this.store = store;
     }
 
-    /** For one name or address, such as {@code ip:127.0.0.1}. */
-    public static Certificates of(String subject, Path folder) throws Exception {
-        Path file = folder.resolve(subject.replaceAll("\\W", "-") + ".p12");
-        Path keytool = Path.of(System.getProperty("java.home"), "bin", "keytool");
-        Process made = new ProcessBuilder(List.of((keytool + " -genkeypair -keyalg EC -dname CN=test -alias " + ALIAS
-                                + " -ext SAN=" + subject + " -storetype PKCS12 -storepass " + PASSWORD + " -keystore "
-                                + file)
-                        .split(" ")))
-                .redirectErrorStream(true)
-                .start();
-        String words = new String(made.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertThat(made.waitFor()).as(words).isZero();
-        KeyStore store = KeyStore.getInstance("PKCS12");
-        try (InputStream in = Files.newInputStream(file)) {
-            store.load(in, PASSWORD.toCharArray());
-        }
-        return new Certificates(store);
+    public static Certificates of(String alias) throws Exception {
+        KeyStore both = KeyStore.getInstance(FILE.toFile(), PASSWORD.toCharArray());
+        both.deleteEntry(alias.equals("local") ? "other" : "local");
+        return new Certificates(alias, both);
     }
 
     /** What a server needs. */
@@ -60,7 +50,7 @@ public final class Certificates {
     public ServerSocketFactory socketsThatDemandTheSame() throws GeneralSecurityException, IOException {
         KeyStore trusted = KeyStore.getInstance(KeyStore.getDefaultType());
         trusted.load(null, null);
-        trusted.setCertificateEntry(ALIAS, store.getCertificate(ALIAS));
+        trusted.setCertificateEntry(alias, store.getCertificate(alias));
         TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
         trust.init(trusted);
         SSLServerSocketFactory sockets = context(trust.getTrustManagers()).getServerSocketFactory();
@@ -97,7 +87,7 @@ public final class Certificates {
 
     /** What a client needs: the certificate as PEM (RFC 7468). */
     public Path pem(Path file) throws GeneralSecurityException, IOException {
-        byte[] certificate = store.getCertificate(ALIAS).getEncoded();
+        byte[] certificate = store.getCertificate(alias).getEncoded();
         String base64 = Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(certificate);
         return Files.writeString(file, "-----BEGIN CERTIFICATE-----\n" + base64 + "\n-----END CERTIFICATE-----\n");
     }

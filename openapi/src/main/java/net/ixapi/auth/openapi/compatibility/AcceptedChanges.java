@@ -10,14 +10,12 @@ import net.ixapi.auth.openapi.document.Document;
 import net.ixapi.auth.openapi.document.Finding;
 import net.ixapi.auth.openapi.document.Place;
 
-/** The incompatible changes that were decided on, each with its reason. */
-final class AcceptedChanges {
-    private final List<Place> entries;
-
-    private AcceptedChanges(List<Place> entries) {
-        this.entries = entries;
-    }
-
+/**
+ * The incompatible changes that were decided on, each with its reason.
+ *
+ * @param entries where each stands in the file
+ */
+record AcceptedChanges(List<Place> entries) {
     /**
      * Reads a file of accepted changes.
      *

@@ -107,10 +107,12 @@ final class OpenApiDialect {
     }
 
     private static boolean isMultiple(BigDecimal value, BigDecimal divisor) {
-        return Math.abs(value.scale()) <= MAX_SCALE && value.remainder(divisor).signum() == 0;
+        return divisor.signum() == 0
+                || Math.abs(value.scale()) <= MAX_SCALE
+                        && value.remainder(divisor).signum() == 0;
     }
 
-    /** Beside {@code nullable: true} it takes null, as authors mean it who cannot write that beside a {@code $ref}. */
+    /** Null fits a list of schemas beside {@code nullable: true}, as authors mean it who cannot write that beside a {@code $ref}. */
     private static KeywordValidator combination(OpenApiKeyword.Use use) {
         KeywordValidator all = use.standard(use.node());
         return !use.isNullable()
@@ -124,14 +126,14 @@ final class OpenApiDialect {
                         all);
     }
 
-    /** Beside a discriminator, that chooses one of the schemas. */
+    /** Beside a discriminator, {@code oneOf} and {@code anyOf} ask for nothing, since the discriminator chooses the schema. */
     private static KeywordValidator alternatives(OpenApiKeyword.Use use) {
         return use.parent().getSchemaNode().has("discriminator") ? use.validator(visit -> {}) : combination(use);
     }
 
     /**
-     * The property that it names says which schema an object must fit. The validator's own changes nothing but messages, so that an
-     * object which fits two schemas of a {@code oneOf} would be refused.
+     * A discriminator names the property that says which schema an object must fit. The validator's own changes nothing but messages,
+     * so that an object which fits two schemas of a {@code oneOf} would be refused.
      */
     private KeywordValidator discriminator(OpenApiKeyword.Use use) {
         String property = use.node().path("propertyName").asText("");

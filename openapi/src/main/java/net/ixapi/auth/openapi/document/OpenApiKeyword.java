@@ -70,7 +70,7 @@ record OpenApiKeyword(KeywordType type, Function<Use, KeywordValidator> validato
         }
     }
 
-    /** A value that comes to be compared with the keyword. */
+    /** A value that is compared with the keyword. */
     record Visit(
             ExecutionContext context,
             JsonNode value,
@@ -82,7 +82,7 @@ record OpenApiKeyword(KeywordType type, Function<Use, KeywordValidator> validato
             other.validate(context, value, root, location);
         }
 
-        /** Adds an error, to which the details add what it is. */
+        /** Adds an error at the value; the details say what is wrong with it. */
         void error(Consumer<MessageSourceError.Builder> details) {
             MessageSourceError.Builder error = errors.get()
                     .instanceNode(value)

@@ -2,9 +2,12 @@ package net.ixapi.auth.openapi.lint;
 
 import static net.ixapi.auth.openapi.lint.Places.uses;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
 import java.util.stream.Stream;
 import net.ixapi.auth.openapi.document.Document;
 import net.ixapi.auth.openapi.document.Finding;
@@ -24,6 +27,8 @@ final class ValueRules {
             document -> uses("minLength", "maxLength", "minItems", "maxItems", "minProperties", "maxProperties")
                     .in(document)
                     .flatMap(length -> unfit(length, false, "leave it out")),
+            // Every factor is a number greater than 0 (OpenAPI 3.0.3, Schema Object, multipleOf).
+            uses("multipleOf").where(factor -> !isPositive(factor.json())).refuse("must be a number greater than 0"),
             // No text has a format that the generator makes something else of than JSON holds.
             uses("format")
                     .where(format -> SchemaParts.hasType(format.parent(), "string")
@@ -39,6 +44,8 @@ final class ValueRules {
             uses("pattern")
                     .where(pattern -> pattern.text().matches("/.*/[a-z]*"))
                     .refuse("the slashes belong to the pattern, and it can have no flags: leave them out"),
+            // Every pattern can be compiled: generated code has annotations with it, and the server compares with it.
+            document -> uses("pattern").in(document).flatMap(ValueRules::uncompilable),
             // Only strings and integers have a list of values.
             uses("enum")
                     .where(list -> Stream.of("number", "boolean", "array", "object")
@@ -80,6 +87,19 @@ final class ValueRules {
             return fits ? Stream.empty() : Stream.of(value.finding(value.text() + " does not fit " + type + instead));
         } catch (NumberFormatException e) {
             return Stream.empty(); // null, or a mistake that the generator names
+        }
+    }
+
+    private static boolean isPositive(JsonNode number) {
+        return number.isNumber() && number.doubleValue() > 0 && Double.isFinite(number.doubleValue());
+    }
+
+    private static Stream<Finding> uncompilable(Place pattern) {
+        try {
+            Pattern.compile(pattern.text());
+            return Stream.empty();
+        } catch (PatternSyntaxException e) {
+            return Stream.of(pattern.finding("is not a regular expression that Java can read: " + e.getDescription()));
         }
     }
 

@@ -76,6 +76,29 @@ class ValueRulesTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"0", "-2", "x", "'5'", "null", "1e400", "[1]"})
+    void factorsArePositiveNumbers(String factor) {
+        assertFinding(
+                withProperty("type: integer, example: 4, multipleOf: " + factor),
+                ADDED + "/multipleOf: must be a number greater than 0");
+    }
+
+    /** Whoever does not ask the linter first gets no exception either. */
+    @Test
+    void aFactorOfZeroRulesNothingOut() {
+        assertThat(withProperty("type: integer, example: 4, multipleOf: 0").findings(RuleGroup.HOUSE))
+                .noneMatch(finding -> finding.contains("added/multipleOf") || finding.contains("added/example"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"(, Unclosed group", "'[a', Unclosed character class", "'a{2,1}', Illegal repetition range"})
+    void patternsAreThoseOfJava(String pattern, String reason) {
+        assertFinding(
+                withProperty("type: string, pattern: '" + pattern + "'"),
+                ADDED + "/pattern: is not a regular expression that Java can read: " + reason);
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"/^a$/", "/^a$/i"})
     void patternsHaveNoFlags(String pattern) {
         assertFinding(

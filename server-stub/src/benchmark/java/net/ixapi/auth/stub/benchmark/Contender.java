@@ -20,7 +20,8 @@ enum Contender {
     /** All with the Java runtime's own settings. */
     static final List<Contender> OF_LONG_RUNS = List.of(STUB, BARE, WIREMOCK);
 
-    private static final List<String> FAST_START = List.of("-XX:TieredStopAtLevel=1", "-XX:CompileThresholdScaling=4", "-XX:+UseSerialGC", "-Xms24m");
+    private static final List<String> FAST_START =
+            List.of("-XX:TieredStopAtLevel=1", "-XX:CompileThresholdScaling=4", "-XX:+UseSerialGC", "-Xms24m");
 
     private static final String MAPPING = """
             {"request": {"method": "POST", "urlPath": "%s"},

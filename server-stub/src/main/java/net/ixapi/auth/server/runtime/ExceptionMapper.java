@@ -60,15 +60,14 @@ final class ExceptionMapper {
 
     /** The log names the operation, not the path: a path may hold what only its sender may know. */
     void fault(Throwable e, Context context) {
-        LOG.error(
-                "{} {} failed: {}", context.endpoint().method, context.endpoint().path, new RedactedTrace(e, context));
+        LOG.error("{} {} failed: {}", context.endpoint().method, context.endpoint().path, RedactedTrace.of(e, context));
         http(context, 500, "The server failed. Its log says more.");
     }
 
     private void http(Context context, int status, String detail) {
         Object problem = problems.httpError(status, HttpStatus.forStatus(status).getMessage(), detail);
         try {
-            respond(context, status, problem);
+            JavalinApi.respond(context, status, PlainJson.bytes(json, problem), JavalinApi.JSON);
         } catch (UncheckedIOException e) {
             // Thrown on, it would end up in Javalin's log with a message that may hold anything.
             LOG.error("Not to be written as JSON: {}", problem.getClass().getName());
@@ -78,13 +77,9 @@ final class ExceptionMapper {
 
     private void write(Context context, int status, Object body) {
         try {
-            respond(context, status, body);
+            JavalinApi.respond(context, status, PlainJson.bytes(json, body), JavalinApi.JSON);
         } catch (UncheckedIOException e) {
             fault(e, context);
         }
-    }
-
-    private void respond(Context context, int status, Object body) {
-        JavalinApi.respond(context, status, PlainJson.bytes(json, body), JavalinApi.JSON);
     }
 }

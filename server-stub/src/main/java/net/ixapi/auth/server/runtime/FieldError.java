@@ -1,5 +1,7 @@
 package net.ixapi.auth.server.runtime;
 
+import java.util.stream.Stream;
+
 /**
  * A part of a request that is missing or wrong. Immutable.
  *
@@ -12,4 +14,13 @@ public record FieldError(String name, String reason) {
 
     /** A client that got more than this wrong is helped by no longer list. */
     static final int MAX = 50;
+
+    /** What is wrong with a part of a parameter, or with an empty name of the body. A step is the name of a property or the index of an item. */
+    static FieldError at(String start, Stream<?> steps, String reason) {
+        StringBuilder name = new StringBuilder(start);
+        steps.filter(step -> !step.equals(""))
+                .forEach(step ->
+                        name.append(step instanceof Integer ? "[" + step + "]" : (name.isEmpty() ? "" : ".") + step));
+        return new FieldError(name.isEmpty() ? BODY : name.toString(), reason);
+    }
 }

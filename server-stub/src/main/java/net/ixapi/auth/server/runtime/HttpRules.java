@@ -30,7 +30,9 @@ final class HttpRules implements HttpConfiguration.Customizer {
     public Request customize(Request request, HttpFields.Mutable responseHeaders) {
         requireKnownTransferCoding(request.getHeaders());
         String path = request.getHttpURI().getPath();
-        return path == null || path.indexOf('%') < 0 ? request : withPath(request, unescaped(path));
+        return path == null || path.indexOf('%') < 0
+                ? request
+                : Request.serveAs(request, HttpURI.build(request.getHttpURI()).path(unescaped(path)));
     }
 
     /** RFC 9112, section 6.1: the body would be taken for something that it is not. */
@@ -47,11 +49,5 @@ final class HttpRules implements HttpConfiguration.Customizer {
         return ESCAPED_UNRESERVED
                 .matcher(path)
                 .replaceAll(match -> String.valueOf((char) Integer.parseInt(match.group(1), 16)));
-    }
-
-    private static Request withPath(Request request, String path) {
-        return path.equals(request.getHttpURI().getPath())
-                ? request
-                : Request.serveAs(request, HttpURI.build(request.getHttpURI()).path(path));
     }
 }

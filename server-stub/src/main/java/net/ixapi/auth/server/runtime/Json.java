@@ -24,6 +24,7 @@ import java.time.DateTimeException;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import net.ixapi.auth.openapi.document.PlainJson;
 import org.jspecify.annotations.Nullable;
 
@@ -107,11 +108,11 @@ final class Json {
         try {
             return mapper.treeToValue(value, types.computeIfAbsent(type, mapper::constructType));
         } catch (JsonProcessingException | DateTimeException e) {
-            PropertyPath path = new PropertyPath(name);
-            if (e instanceof JsonMappingException mapping) {
-                mapping.getPath().forEach(step -> path.append(step.getFieldName(), step.getIndex()));
-            }
-            throw new InvalidRequestException(path.toString(), reason(e));
+            Stream<Object> steps = e instanceof JsonMappingException mapping
+                    ? mapping.getPath().stream()
+                            .map(step -> step.getFieldName() == null ? (Integer) step.getIndex() : step.getFieldName())
+                    : Stream.of();
+            throw new InvalidRequestException(List.of(FieldError.at(name, steps, reason(e))));
         }
     }
 

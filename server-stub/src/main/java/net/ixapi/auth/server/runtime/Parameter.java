@@ -6,14 +6,17 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.networknt.schema.Schema;
 import io.javalin.http.Context;
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
-import java.util.function.UnaryOperator;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import net.ixapi.auth.openapi.document.Place;
 import net.ixapi.auth.openapi.document.SchemaParts;
 import org.jspecify.annotations.Nullable;
@@ -21,8 +24,20 @@ import org.jspecify.annotations.Nullable;
 /**
  * A parameter of an operation, and how a request writes it: form in the query, simple elsewhere (OpenAPI 3.0.3, Parameter Object).
  * Immutable and safe for many threads.
+ *
+ * @param types of the value, or of each item of an array
+ * @param path where the value of an array stands in an address
  */
-final class Parameter {
+record Parameter(
+        String name,
+        String in,
+        boolean required,
+        Schema schema,
+        boolean exploded,
+        boolean isArray,
+        Set<String> types,
+        Pattern path,
+        @Nullable JsonNode byDefault) {
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
     /** RFC 8259, section 6. */
@@ -30,136 +45,29 @@ final class Parameter {
 
     private static final Pattern INTEGER = Pattern.compile("-?(0|[1-9]\\d*)");
 
-    private final String name;
-    private final String in;
-    private final boolean required;
-    private final boolean exploded;
-    private final boolean isArray;
-    private final Pattern path;
-    private final UnaryOperator<JsonNode> scalar;
-    private final Schema schema;
-    private final @Nullable JsonNode byDefault;
-
-    Parameter(Place place, String path, Schema schema) {
-        this.name = place.property("name").text();
-        this.in = place.property("in").text();
-        this.required = place.property("required").text().equals("true");
-        this.exploded = in.equals("query") && !place.property("explode").text().equals("false");
+    static Parameter of(Place place, String path, Schema schema) {
+        String name = place.property("name").text();
+        String in = place.property("in").text();
+        boolean required = place.property("required").text().equals("true");
         Place type = place.property("schema");
-        this.isArray = has(type, "array");
-        this.path = pathPattern(path, name);
+        boolean isArray = types(type).contains("array");
         Place item = SchemaParts.keyword(type, "items").findFirst().orElse(type);
-        this.scalar = scalar(isArray ? item : type);
-        this.schema = schema;
         // What must be there has no use for a default.
-        this.byDefault = SchemaParts.keyword(type, "default")
-                .filter(value -> !required)
-                .findFirst()
-                .map(Place::json)
-                .orElse(null);
+        Stream<Place> byDefault = required ? Stream.of() : SchemaParts.keyword(type, "default");
+        return new Parameter(
+                name,
+                in,
+                required,
+                schema,
+                in.equals("query") && !place.property("explode").text().equals("false"),
+                isArray,
+                types(isArray ? item : type),
+                pathPattern(path, name),
+                byDefault.findFirst().map(Place::json).orElse(null));
     }
 
-    String name() {
-        return name;
-    }
-
-    String in() {
-        return in;
-    }
-
-    boolean required() {
-        return required;
-    }
-
-    Schema schema() {
-        return schema;
-    }
-
-    /** The value in a request, or the default; null for neither. Text that cannot be of the type stays text. */
-    @Nullable JsonNode value(Context context) {
-        List<String> texts = switch (in) {
-            case "query" -> query(context);
-            case "path" -> path(context);
-            case "header" -> header(context);
-            default -> split(context.cookie(name), false);
-        };
-        if (texts.isEmpty()) {
-            return byDefault;
-        }
-        if (!isArray) {
-            return scalar.apply(JSON.textNode(texts.get(0)));
-        }
-        ArrayNode items = JSON.arrayNode();
-        texts.forEach(text -> items.add(scalar.apply(JSON.textNode(text))));
-        return items;
-    }
-
-    /** Split before it is decoded: a comma within an item is written {@code %2C}. */
-    private List<String> query(Context context) {
-        if (!isArray || exploded) {
-            return context.queryParams(name);
-        }
-        String query = context.queryString();
-        return query == null
-                ? List.of()
-                : Arrays.stream(query.split("&"))
-                        .map(pair -> pair.split("=", 2))
-                        .filter(pair -> decoded(pair[0]).equals(name))
-                        .findFirst()
-                        .map(pair -> split(pair.length < 2 ? "" : pair[1], true))
-                        .orElse(List.of());
-    }
-
-    private List<String> path(Context context) {
-        if (!isArray) {
-            return List.of(context.pathParam(name));
-        }
-        Matcher matcher = path.matcher(context.req().getRequestURI());
-        return matcher.find() ? split(matcher.group(1).replace("+", "%2B"), true) : List.of(context.pathParam(name));
-    }
-
-    private List<String> header(Context context) {
-        if (!isArray) {
-            return split(context.header(name), false);
-        }
-        return Collections.list(context.req().getHeaders(name)).stream()
-                .flatMap(line -> Arrays.stream(line.split(",", -1)))
-                .map(String::strip)
-                .toList();
-    }
-
-    private List<String> split(@Nullable String text, boolean encoded) {
-        if (text == null) {
-            return List.of();
-        }
-        List<String> items = isArray ? List.of(text.split(",", -1)) : List.of(text);
-        return encoded ? items.stream().map(Parameter::decoded).toList() : items;
-    }
-
-    private static String decoded(String text) {
-        return URLDecoder.decode(text, StandardCharsets.UTF_8);
-    }
-
-    private static boolean has(Place schema, String type) {
-        return SchemaParts.keyword(schema, "type")
-                .anyMatch(named -> named.text().equals(type));
-    }
-
-    private static UnaryOperator<JsonNode> scalar(Place schema) {
-        if (has(schema, "integer")) {
-            return text -> INTEGER.matcher(text.textValue()).matches()
-                    ? JSON.numberNode(new BigDecimal(text.textValue()).toBigInteger())
-                    : text;
-        } else if (has(schema, "number")) {
-            return text -> NUMBER.matcher(text.textValue()).matches()
-                    ? JSON.numberNode(new BigDecimal(text.textValue()))
-                    : text;
-        } else if (has(schema, "boolean")) {
-            return text -> text.textValue().matches("true|false")
-                    ? JSON.booleanNode(text.textValue().equals("true"))
-                    : text;
-        }
-        return text -> text;
+    private static Set<String> types(Place schema) {
+        return SchemaParts.keyword(schema, "type").map(Place::text).collect(Collectors.toSet());
     }
 
     /** The end of an address, with a group where the parameter stands. */
@@ -168,7 +76,78 @@ final class Parameter {
                 .map(part -> part.equals("{" + name + "}")
                         ? "([^/]+)"
                         : part.startsWith("{") ? "[^/]+" : Pattern.quote(part))
-                .reduce("", String::concat);
+                .collect(Collectors.joining());
         return Pattern.compile(pattern + "$");
+    }
+
+    /** The value in a request, or the default; null for neither. Text that cannot be of the type stays text. */
+    @Nullable JsonNode value(Context context) {
+        List<String> texts = switch (in) {
+            case "query" -> query(context);
+            case "path" -> path(context);
+            case "header" -> header(context);
+            default -> split(context.cookie(name)).toList();
+        };
+        if (texts.isEmpty()) {
+            return byDefault;
+        }
+        if (!isArray) {
+            return scalar(texts.get(0));
+        }
+        ArrayNode items = JSON.arrayNode();
+        texts.forEach(text -> items.add(scalar(text)));
+        return items;
+    }
+
+    private JsonNode scalar(String text) {
+        if (types.contains("integer")) {
+            return INTEGER.matcher(text).matches() ? JSON.numberNode(new BigInteger(text)) : JSON.textNode(text);
+        } else if (types.contains("number") && NUMBER.matcher(text).matches()) {
+            return JSON.numberNode(new BigDecimal(text));
+        } else if (types.contains("boolean") && text.matches("true|false")) {
+            return JSON.booleanNode(text.equals("true"));
+        }
+        return JSON.textNode(text);
+    }
+
+    /** Split before it is decoded: a comma within an item is written {@code %2C}. */
+    private List<String> query(Context context) {
+        if (!isArray || exploded) {
+            return context.queryParams(name);
+        }
+        return Stream.ofNullable(context.queryString())
+                .flatMap(query -> Arrays.stream(query.split("&")))
+                .map(pair -> pair.split("=", 2))
+                .filter(pair -> decoded(pair[0]).equals(name))
+                .limit(1)
+                .flatMap(pair -> split(pair.length < 2 ? "" : pair[1]))
+                .map(Parameter::decoded)
+                .toList();
+    }
+
+    private List<String> path(Context context) {
+        Matcher matcher = path.matcher(context.req().getRequestURI());
+        return isArray && matcher.find()
+                ? split(matcher.group(1).replace("+", "%2B"))
+                        .map(Parameter::decoded)
+                        .toList()
+                : List.of(context.pathParam(name));
+    }
+
+    private List<String> header(Context context) {
+        return isArray
+                ? Collections.list(context.req().getHeaders(name)).stream()
+                        .flatMap(this::split)
+                        .map(String::strip)
+                        .toList()
+                : Stream.ofNullable(context.header(name)).toList();
+    }
+
+    private Stream<String> split(@Nullable String text) {
+        return text == null ? Stream.of() : isArray ? Arrays.stream(text.split(",", -1)) : Stream.of(text);
+    }
+
+    private static String decoded(String text) {
+        return URLDecoder.decode(text, StandardCharsets.UTF_8);
     }
 }

@@ -1,7 +1,10 @@
 package net.ixapi.auth.server.runtime;
 
 import com.networknt.schema.Error;
+import com.networknt.schema.path.NodePath;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import net.ixapi.auth.openapi.document.Place;
 import net.ixapi.auth.openapi.document.Schemas;
 
@@ -15,11 +18,9 @@ final class Reasons {
 
     /** The error of a part of a request. The name is that of a parameter, or empty for the body. */
     FieldError of(Error error, String name) {
-        PropertyPath path = new PropertyPath(name).append(error.getInstanceLocation());
-        if (error.getProperty() != null) {
-            path.append(error.getProperty(), -1);
-        }
-        return new FieldError(path.toString(), reason(error));
+        NodePath location = error.getInstanceLocation();
+        Stream<Object> steps = IntStream.range(0, location.getNameCount()).mapToObj(location::getElement);
+        return FieldError.at(name, Stream.concat(steps, Stream.ofNullable(error.getProperty())), reason(error));
     }
 
     private String reason(Error error) {

@@ -1,21 +1,26 @@
 package net.ixapi.auth.server.runtime;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import io.javalin.http.Context;
 import io.javalin.security.BasicAuthCredentials;
 import java.io.UncheckedIOException;
 import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import net.ixapi.auth.openapi.document.PlainJson;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A failure for the log: classes, messages, stacks and causes. A message may quote the request, whose credentials and tokens
- * belong in no log, so whatever a message has in common with the request is masked. {@code toString} is the text.
+ * belong in no log, so whatever a message has in common with the request is masked.
  */
 final class RedactedTrace {
     /** No credential is shorter. Shorter runs are common to any two texts. */
@@ -23,90 +28,77 @@ final class RedactedTrace {
 
     private static final int MAX_MESSAGE = 2000;
 
-    private final String request;
-    private final StringBuilder text = new StringBuilder();
+    private RedactedTrace() {}
 
-    RedactedTrace(Throwable failure, Context context) {
-        this.request = sent(context);
+    static String of(Throwable failure, Context context) {
+        Set<String> sent = sent(context).flatMap(RedactedTrace::runs).collect(Collectors.toSet());
         Set<Throwable> seen = Collections.newSetFromMap(new IdentityHashMap<>());
-        for (Throwable cause = failure; cause != null && seen.add(cause); cause = cause.getCause()) {
-            append(cause, seen.size() > 1);
-        }
+        return Stream.iterate(failure, cause -> cause != null && seen.add(cause), Throwable::getCause)
+                .map(cause -> text(cause, sent))
+                .collect(Collectors.joining("\nCaused by: "));
     }
 
-    private void append(Throwable failure, boolean isCause) {
-        text.append(isCause ? "\nCaused by: " : "").append(failure.getClass().getName());
+    private static String text(Throwable failure, Set<String> sent) {
         String message = failure.getMessage();
-        if (message != null) {
-            text.append(": ").append(masked(message.substring(0, Math.min(MAX_MESSAGE, message.length()))));
-        }
-        for (StackTraceElement frame : failure.getStackTrace()) {
-            text.append("\n\tat ").append(frame);
-        }
+        String first = failure.getClass().getName() + (message == null ? "" : ": " + masked(message, sent));
+        return Stream.concat(Stream.of(first), Arrays.stream(failure.getStackTrace()))
+                .map(String::valueOf)
+                .collect(Collectors.joining("\n\tat "));
     }
 
-    private String masked(String message) {
-        boolean[] common = new boolean[message.length()];
-        for (int i = 0; i + MIN_MASKED <= message.length(); i++) {
-            if (request.contains(message.substring(i, i + MIN_MASKED))) {
-                Arrays.fill(common, i, i + MIN_MASKED, true);
+    private static Stream<String> runs(String text) {
+        return IntStream.rangeClosed(0, text.length() - MIN_MASKED)
+                .mapToObj(start -> text.substring(start, start + MIN_MASKED));
+    }
+
+    private static String masked(String message, Set<String> sent) {
+        int length = Math.min(MAX_MESSAGE, message.length());
+        BitSet common = new BitSet();
+        for (int i = 0; i + MIN_MASKED <= length; i++) {
+            if (sent.contains(message.substring(i, i + MIN_MASKED))) {
+                common.set(i, i + MIN_MASKED);
             }
         }
         StringBuilder masked = new StringBuilder();
-        for (int i = 0; i < common.length; i++) {
-            if (!common[i]) {
-                masked.append(message.charAt(i));
-            } else if (i == 0 || !common[i - 1]) {
-                masked.append('*');
-            }
+        for (int i = 0; i < length; i = common.get(i) ? common.nextClearBit(i) : i + 1) {
+            masked.append(common.get(i) ? '*' : message.charAt(i));
         }
         return masked.toString();
     }
 
     /** All values that a client chose, raw and decoded. */
-    private static String sent(Context context) {
-        StringBuilder sent = new StringBuilder();
-        String target = context.path() + "\n" + context.queryString();
-        sent.append(target).append('\n').append(decoded(target));
-        context.headerMap().values().forEach(value -> sent.append('\n').append(value));
+    private static Stream<String> sent(Context context) {
         BasicAuthCredentials basic = context.basicAuthCredentials();
-        if (basic != null) {
-            sent.append('\n').append(basic.getUsername()).append('\n').append(basic.getPassword());
-        }
         byte[] body = RequestBodyReader.alreadyRead(context);
-        if (body != null) {
-            appendBody(new String(body, StandardCharsets.UTF_8), sent);
-        }
-        return sent.toString();
+        return Stream.of(
+                        Stream.of(context.path(), String.valueOf(context.queryString())),
+                        context.headerMap().values().stream(),
+                        basic == null ? Stream.<String>of() : Stream.of(basic.getUsername(), basic.getPassword()),
+                        body == null ? Stream.<String>of() : values(new String(body, UTF_8)))
+                .flatMap(values -> values)
+                .flatMap(value -> Stream.of(value, decoded(value)));
     }
 
-    private static @Nullable String decoded(String text) {
+    private static String decoded(String text) {
         try {
-            return URLDecoder.decode(text, StandardCharsets.UTF_8);
+            return URLDecoder.decode(text, UTF_8);
         } catch (IllegalArgumentException e) {
-            return null;
+            return text;
         }
     }
 
     /** The names in JSON are the document's: a message may say them. */
-    private static void appendBody(String body, StringBuilder sent) {
+    private static Stream<String> values(String body) {
         try {
-            appendValues(PlainJson.read(body), sent);
+            return values(PlainJson.read(body));
         } catch (UncheckedIOException e) {
-            // A form has escapes.
-            sent.append('\n').append(body).append('\n').append(decoded(body));
+            return Stream.of(body);
         }
     }
 
-    private static void appendValues(JsonNode node, StringBuilder sent) {
-        if (node.isValueNode()) {
-            sent.append('\n').append(node.asText());
-        }
-        node.forEach(child -> appendValues(child, sent));
-    }
-
-    @Override
-    public String toString() {
-        return text.toString();
+    private static Stream<String> values(JsonNode node) {
+        return node.isValueNode()
+                ? Stream.of(node.asText())
+                : StreamSupport.stream(node.spliterator(), false).flatMap(RedactedTrace::values);
     }
 }

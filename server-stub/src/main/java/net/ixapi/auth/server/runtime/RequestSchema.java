@@ -6,7 +6,9 @@ import com.networknt.schema.Schema;
 import io.javalin.http.Context;
 import io.javalin.http.Header;
 import io.javalin.http.UnsupportedMediaTypeResponse;
+import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -14,6 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import net.ixapi.auth.openapi.document.Operation;
 import net.ixapi.auth.openapi.document.Place;
 import net.ixapi.auth.openapi.document.Schemas;
@@ -35,7 +38,7 @@ final class RequestSchema {
         this.schemas = schemas;
         this.reasons = new Reasons(schemas);
         this.parameters = operation.parameters().stream()
-                .map(place -> new Parameter(place, operation.path(), compiled(place.property("schema"))))
+                .map(place -> Parameter.of(place, operation.path(), compiled(place.property("schema"))))
                 .toList();
         Place body = operation.requestBody();
         this.hasBody = body.exists();
@@ -121,28 +124,23 @@ final class RequestSchema {
             add(Schemas.ofRequest(schema, value), name, violations);
         } catch (StackOverflowError e) {
             // A schema that contains itself is as deep as the value.
-            violations.add(new FieldError(new PropertyPath(name).toString(), "is nested too deeply"));
+            violations.add(FieldError.at(name, Stream.of(), "is nested too deeply"));
         }
     }
 
     /** A value of a wrong type breaks other rules too; that it is of a wrong type is all that its sender needs to know. */
     private void add(List<Error> errors, String name, Set<FieldError> violations) {
+        List<Error> typesFirst = new ArrayList<>(errors);
+        typesFirst.sort(Comparator.comparing(error -> !error.getKeyword().equals("type")));
         Set<String> mistyped = new HashSet<>();
-        for (Error error : errors) {
-            if (isOfType(error)) {
-                FieldError violation = reasons.of(error, name);
+        for (Error error : typesFirst) {
+            FieldError violation = reasons.of(error, name);
+            if (error.getKeyword().equals("type")) {
                 mistyped.add(violation.name());
+                violations.add(violation);
+            } else if (!mistyped.contains(violation.name())) {
                 violations.add(violation);
             }
         }
-        errors.stream()
-                .filter(error -> !isOfType(error))
-                .map(error -> reasons.of(error, name))
-                .filter(violation -> !mistyped.contains(violation.name()))
-                .forEach(violations::add);
-    }
-
-    private static boolean isOfType(Error error) {
-        return error.getKeyword().equals("type");
     }
 }

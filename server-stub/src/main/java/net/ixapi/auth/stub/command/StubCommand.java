@@ -19,8 +19,6 @@ import net.ixapi.auth.server.runtime.JavalinApi;
 import net.ixapi.auth.stub.Account;
 import net.ixapi.auth.stub.StubProblems;
 import net.ixapi.auth.stub.StubServer;
-import net.ixapi.auth.stub.http.Limits;
-import net.ixapi.auth.stub.http.Listener;
 import picocli.CommandLine;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Model.CommandSpec;
@@ -100,7 +98,8 @@ public final class StubCommand implements Callable<Integer> {
         Javalin.create(config -> {
                     JavalinApi.install(
                             config, AuthApiRoutes.BASE_PATH, AuthApiRoutes.of(new AuthApi() {}), new StubProblems());
-                    new Listener("localhost", 0, null, Limits.IDLE).install(config, Limits.MAX_CONNECTIONS);
+                    // This one is never started, and nobody need watch for it.
+                    config.startup.startupWatcherEnabled = false;
                 })
                 .jettyServer()
                 .server();

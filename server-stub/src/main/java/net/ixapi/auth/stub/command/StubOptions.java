@@ -76,7 +76,7 @@ final class StubOptions {
         add("--resource=<path=json>", "A GET with an access token (/accounts=[]).", Map.class, resources);
         add("--oauth2-path=<path>", "For OAuth2 client credentials", OAUTH2, String.class, builder::oauth2Path);
         set(option("--tls=<file>", null, TLS, String.class).arity("0..1").fallbackValue(""), file -> builder.tls(true));
-        add("--admin", "Serves the admin interface, at a port of its own.", Boolean.class, builder::adminInterface);
+        add("--admin", "Serves the admin interface, /_stub, at its own port.", Boolean.class, builder::adminInterface);
         add("--admin-port=<port>", "Its port, or 0", "8081", Integer.class, builder::adminPort);
         add("--admin-token=<token>", "Lets other machines use it, as Bearer.", String.class, builder::adminToken);
         add("--log-requests", "Prints a line for each request, without secrets.", Boolean.class);

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.util.function.Consumer;
 import net.ixapi.auth.stub.clock.StubClock;
 import net.ixapi.auth.stub.http.ClientSocket;
 import org.jspecify.annotations.Nullable;
@@ -66,7 +67,7 @@ public final class Exchange {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        throw new FaultException(context -> resetConnection());
+        end(response -> resetConnection());
     }
 
     /** The body that the stub would send. */
@@ -82,24 +83,13 @@ public final class Exchange {
         return context;
     }
 
-    /** Sends the start of a body that is said to be longer. */
-    void send(byte[] body, int end) {
+    /** Sends the start of a body, byte by byte, and says that it is as long as the whole. */
+    void send(byte[] body, int end, Duration pause) {
         try {
             context.res().setContentLength(body.length);
-            context.res().getOutputStream().write(body, 0, end);
-            context.res().flushBuffer();
-            context.result(new byte[0]);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    void sendSlowly(byte[] body, Duration pause) {
-        try {
-            context.res().setContentLength(body.length);
-            for (byte part : body) {
+            for (int i = 0; i < end; i++) {
                 pause(pause);
-                context.res().getOutputStream().write(part);
+                context.res().getOutputStream().write(body[i]);
                 context.res().flushBuffer();
             }
             context.result(new byte[0]);
@@ -107,6 +97,11 @@ public final class Exchange {
             // The client did not wait so long.
             closeConnection();
         }
+    }
+
+    /** Ends the request before its operation is called. */
+    void end(Consumer<Context> response) {
+        throw new FaultException(response);
     }
 
     void closeConnection() {

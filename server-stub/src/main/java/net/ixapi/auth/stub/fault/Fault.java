@@ -21,9 +21,9 @@ public class Fault {
     static final Consumer<Exchange> NOTHING = exchange -> {};
 
     private final String description;
-    private final Consumer<Exchange> pause;
-    private final Consumer<Exchange> before;
-    private final Consumer<Exchange> after;
+    final Consumer<Exchange> pause;
+    final Consumer<Exchange> before;
+    final Consumer<Exchange> after;
 
     /**
      * A fault.
@@ -46,18 +46,6 @@ public class Fault {
 
     private static Fault ofBody(String description, UnaryOperator<byte[]> change) {
         return spoiling(description, exchange -> exchange.context().result(change.apply(exchange.body())));
-    }
-
-    void pause(Exchange exchange) {
-        pause.accept(exchange);
-    }
-
-    void before(Exchange exchange) {
-        before.accept(exchange);
-    }
-
-    void after(Exchange exchange) {
-        after.accept(exchange);
     }
 
     /**
@@ -100,13 +88,8 @@ public class Fault {
      * @return a fault that takes the stub's place
      */
     public static Fault connectionReset() {
-        return new Fault(
-                "connection-reset",
-                NOTHING,
-                exchange -> {
-                    throw new FaultException(context -> exchange.resetConnection());
-                },
-                NOTHING);
+        Consumer<Exchange> reset = exchange -> exchange.end(response -> exchange.resetConnection());
+        return new Fault("connection-reset", NOTHING, reset, NOTHING);
     }
 
     /**
@@ -153,7 +136,7 @@ public class Fault {
     public static Fault truncatedBody() {
         return spoiling("truncated-body", exchange -> {
             byte[] body = exchange.body();
-            exchange.send(body, body.length / 2);
+            exchange.send(body, body.length / 2, Duration.ZERO);
             exchange.closeConnection();
         });
     }
@@ -197,7 +180,10 @@ public class Fault {
      */
     public static Fault slowDrip(Duration pause) {
         requireWait(pause);
-        return spoiling("slow-drip", exchange -> exchange.sendSlowly(exchange.body(), pause));
+        return spoiling("slow-drip", exchange -> {
+            byte[] body = exchange.body();
+            exchange.send(body, body.length, pause);
+        });
     }
 
     /**

@@ -37,8 +37,8 @@ public record FaultFilter(
         Fault fault = script.take(() -> request(context));
         if (fault != null) {
             Exchange exchange = new Exchange(context, fault, clock, cancellations);
-            fault.pause(exchange);
-            fault.before(exchange);
+            fault.pause.accept(exchange);
+            fault.before.accept(exchange);
         }
     }
 
@@ -51,7 +51,7 @@ public record FaultFilter(
         Exchange exchange = Exchange.of(context);
         // Nothing is left to be spoilt where a wait was broken off.
         if (exchange != null && !exchange.isUnanswered()) {
-            exchange.fault().after(exchange);
+            exchange.fault().after.accept(exchange);
         }
     }
 

@@ -20,9 +20,7 @@ public final class ResponseFault extends Fault {
         super(
                 "status " + status,
                 NOTHING,
-                exchange -> {
-                    throw new FaultException(context -> write(context, status, contentType, body, retryAfter));
-                },
+                exchange -> exchange.end(context -> write(context, status, contentType, body, retryAfter)),
                 NOTHING);
         if (status < 200 || status > 599) {
             throw new IllegalArgumentException("The status must be between 200 and 599, but is " + status + ".");

@@ -71,7 +71,7 @@ class BodySyntaxTest {
                 "{\"new\": {\"x\": 1, \"x\": 1}}",
                 "{\"new\": [{\"x\": 1, \"x\": null}]}"
             })
-    void refusesAMemberThatStandsTwice(String body) {
+    void refusesAPropertyThatStandsTwice(String body) {
         assertThat(TestDocument.read(body, PORT).violations())
                 .singleElement()
                 .asString()
@@ -126,7 +126,7 @@ class BodySyntaxTest {
     }
 
     @Test
-    void letsDeepMembersPassThatTheDocumentDoesNotList() {
+    void letsDeepPropertiesPassThatTheDocumentDoesNotList() {
         assertThat(TestDocument.read("{\"a\":".repeat(500) + "1" + "}".repeat(500), PORT)
                         .violations())
                 .isEmpty();

@@ -26,10 +26,10 @@ class ExceptionsTest {
     }
 
     @Test
-    void anInvalidRequestKeepsItsMembers() {
-        List<FieldError> members = new ArrayList<>(List.of(new FieldError("a", "is required")));
-        InvalidRequestException e = new InvalidRequestException(members);
-        members.clear();
+    void anInvalidRequestKeepsItsErrors() {
+        List<FieldError> errors = new ArrayList<>(List.of(new FieldError("a", "is required")));
+        InvalidRequestException e = new InvalidRequestException(errors);
+        errors.clear();
 
         assertThat(e.errors()).containsExactly(new FieldError("a", "is required"));
     }

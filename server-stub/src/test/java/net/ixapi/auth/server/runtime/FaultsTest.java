@@ -112,12 +112,12 @@ class FaultsTest {
     }
 
     @Test
-    void areNotMistakesThatAnImplementationFinds() throws Exception {
+    void areNotViolationsThatAnImplementationFinds() throws Exception {
         assertThat(TestApi.violations(api.get("/invalid"))).containsExactly("a is taken");
     }
 
     @Test
-    void areNotJavalinsOwnAnswers() throws Exception {
+    void areNotJavalinsOwnResponses() throws Exception {
         assertThat(detail(api.get("/conflict"), 409, "Conflict")).isEqualTo("It is taken.");
     }
 }

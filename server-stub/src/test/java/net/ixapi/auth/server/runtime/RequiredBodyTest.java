@@ -69,7 +69,7 @@ class RequiredBodyTest {
             {"port": {"name": "a"}, "bySite": {"x": {"name": 1}}}      | bySite.x.name must be a string
             {"port": {"name": "a"}, "spares": [{"name": "a"}, {"name": []}]} | spares[1].name must be a string
             """)
-    void isFaultedOnceForEachMistake(String body, String violation) throws Exception {
+    void isFaultedOnceForEachViolation(String body, String violation) throws Exception {
         assertThat(violations(orders.post("/test/1", body))).containsExactly(violation);
     }
 
@@ -82,7 +82,7 @@ class RequiredBodyTest {
     }
 
     @Test
-    void isAnsweredWithFiftyMistakesAtMost() throws Exception {
+    void isAnsweredWithFiftyViolationsAtMost() throws Exception {
         String spares = "{\"speed\": \"x\"}, ".repeat(30) + "{}, ".repeat(60) + "{}";
 
         assertThat(violations(orders.post("/test/1", "{\"port\": {\"name\": \"a\"}, \"spares\": [" + spares + "]}")))

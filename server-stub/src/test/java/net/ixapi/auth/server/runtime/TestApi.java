@@ -95,14 +95,14 @@ final class TestApi implements AutoCloseable {
         return PlainJson.read(response.body());
     }
 
-    /** What a 400 says of each member, in its order. */
+    /** What a 400 says of each error, in its order. */
     static List<String> violations(HttpResponse<String> response) {
         assertThat(response.statusCode()).isEqualTo(400);
         return json(response)
-                .get("members")
+                .get("errors")
                 .valueStream()
-                .map(member -> member.get("name").textValue() + " "
-                        + member.get("reason").textValue())
+                .map(error -> error.get("name").textValue() + " "
+                        + error.get("reason").textValue())
                 .toList();
     }
 

@@ -4,13 +4,13 @@ import java.util.List;
 
 /** The smallest bodies that say everything the runtime says. */
 class TestProblems implements Problems {
-    record Invalid(List<FieldError> members) {}
+    record Invalid(List<FieldError> errors) {}
 
     record HttpError(int status, String title, String detail) {}
 
     @Override
-    public Object invalidRequest(List<FieldError> members) {
-        return new Invalid(members);
+    public Object invalidRequest(List<FieldError> errors) {
+        return new Invalid(errors);
     }
 
     @Override

@@ -101,7 +101,7 @@ class AdminInterfaceTest {
     }
 
     @Test
-    void setsAllThatAnAnswerHas() throws Exception {
+    void setsAllThatAResponseHas() throws Exception {
         admin.post(
                 "/_stub/faults",
                 "{\"fault\": \"status\", \"status\": 429, \"retry_after\": \"PT30S\", \"body\": \"busy\","

@@ -134,7 +134,7 @@ class AdminRequestsTest {
     }
 
     @Test
-    void lacksAMemberThatItNames() throws Exception {
+    void lacksAPropertyThatItNames() throws Exception {
         order("{'fault': 'missing-property', 'property': 'refresh_token'}");
 
         assertThat(login().body()).contains("access_token").doesNotContain("refresh_token");

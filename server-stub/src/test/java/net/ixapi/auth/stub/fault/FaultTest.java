@@ -108,7 +108,7 @@ class FaultTest {
     }
 
     @Test
-    void isAnAnswerOfOnesOwn() throws Exception {
+    void isAResponseOfOnesOwn() throws Exception {
         HttpResponse<String> page = login(Fault.response(502, "text/html", "<h1>Bad Gateway</h1>"));
 
         assertThat(page.statusCode()).isEqualTo(502);
@@ -137,7 +137,7 @@ class FaultTest {
     }
 
     @Test
-    void isAMissingMember() throws Exception {
+    void isAMissingProperty() throws Exception {
         AuthToken pair = pair(login(Fault.missingProperty("refresh_token")));
 
         assertThat(pair.getAccessToken()).isNotEmpty();
@@ -248,7 +248,7 @@ class FaultTest {
     }
 
     @Test
-    void isAnAnswerThatComesByteByByte() throws Exception {
+    void isAResponseThatComesByteByByte() throws Exception {
         stub.clock().stop();
         Instant asked = stub.clock().instant();
         CompletableFuture<HttpResponse<String>> response = loginLater(Fault.slowDrip(Duration.ofSeconds(1)));

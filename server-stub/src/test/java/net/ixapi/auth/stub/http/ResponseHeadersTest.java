@@ -27,7 +27,7 @@ class ResponseHeadersTest {
     }
 
     @Test
-    void keepAnswersOutOfCachesAndFrames() throws Exception {
+    void keepResponsesOutOfCachesAndFrames() throws Exception {
         String token = peer.login().getRefreshToken();
         List<HttpResponse<String>> responses = List.of(
                 peer.login(Credentials.KEY, Credentials.SECRET),
@@ -61,7 +61,7 @@ class ResponseHeadersTest {
         "GET, /_stub/journal, 200",
         "POST, /_stub/clock, 400"
     })
-    void areOnAnswersThatAreNoneOfTheApi(String method, String path, int status) throws Exception {
+    void areOnResponsesThatAreNoneOfTheApi(String method, String path, int status) throws Exception {
         try (StubServer open = StubServer.builder().adminInterface(true).start()) {
             assertThat(RawPeer.exchange(
                             (path.startsWith("/_stub") ? open.adminUri() : open.baseUri()).getPort(),
@@ -76,7 +76,7 @@ class ResponseHeadersTest {
     /** What Jetty refuses, no filter sees. */
     @ParameterizedTest
     @ValueSource(strings = {"GET / HTTP/1.1\r\n\r\n", "GET / HTTP/9.9\r\nHost: a\r\n\r\n", "nothing like HTTP\r\n\r\n"})
-    void areOnTheAnswersToWhatIsNoHttp(String request) throws Exception {
+    void areOnTheResponsesToWhatIsNoHttp(String request) throws Exception {
         assertThat(RawPeer.exchange(stub.baseUri().getPort(), request))
                 .matches("(?s)HTTP/1.1 [45].*")
                 .contains("\r\nCache-Control: no-store\r\n", "\r\nX-Content-Type-Options: nosniff\r\n")

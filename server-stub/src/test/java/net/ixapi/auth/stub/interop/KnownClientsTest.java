@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class KnownClientsTest {
     private static final String LOGIN =
             "{\"api_key\":\"" + Account.EXAMPLE.apiKey() + "\",\"api_secret\":\"" + Account.EXAMPLE.apiSecret() + "\"}";
-    private static final String UNKNOWN_MEMBERS = LOGIN.replace("}", ",\"scope\":[\"all\"],\"client\":{\"id\":1}}");
+    private static final String UNKNOWN_PROPERTIES = LOGIN.replace("}", ",\"scope\":[\"all\"],\"client\":{\"id\":1}}");
 
     private static StubServer stub;
 
@@ -56,7 +56,7 @@ class KnownClientsTest {
                 Arguments.of("no space after the colon", List.of("Host:a", "Content-Type:application/json"), LOGIN),
                 Arguments.of("an old token", List.of("Host: a", json, "Authorization: Bearer old"), LOGIN),
                 Arguments.of("basic authentication", List.of("Host: a", json, "Authorization: Basic YTpi"), LOGIN),
-                Arguments.of("members that nobody knows", List.of("Host: a", json), UNKNOWN_MEMBERS),
+                Arguments.of("properties that nobody knows", List.of("Host: a", json), UNKNOWN_PROPERTIES),
                 Arguments.of("spaces around the body", List.of("Host: a", json), "\n " + LOGIN + " \r\n"),
                 Arguments.of("any answer accepted", List.of("Host: a", json, "Accept: */*"), LOGIN),
                 Arguments.of("only XML accepted", List.of("Host: a", json, "Accept: application/xml"), LOGIN),

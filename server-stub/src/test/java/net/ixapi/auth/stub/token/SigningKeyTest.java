@@ -16,6 +16,7 @@ import com.nimbusds.jose.jwk.OctetKeyPair;
 import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 import com.nimbusds.jose.jwk.gen.OctetSequenceKeyGenerator;
+import com.nimbusds.jose.util.Base64URL;
 import com.nimbusds.jwt.SignedJWT;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -32,6 +33,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -125,7 +127,7 @@ class SigningKeyTest {
                 .withNoCause();
     }
 
-    /** A file that is by violation something else may be of any length. */
+    /** A file that is something else by mistake may be of any length. */
     @Test
     void refusesAFileThatIsTooLong(@TempDir Path folder) throws Exception {
         Path file = Files.writeString(folder.resolve("long.jwk"), ED25519 + " ".repeat(65_536));
@@ -184,6 +186,20 @@ class SigningKeyTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> SigningKey.ofJwk(other))
                 .withMessage("The signing key is for another algorithm than HS256.");
+    }
+
+    /** The first releases of Java 17 take them for genuine. */
+    @ParameterizedTest
+    @CsvSource({"0, 0, true", "0, 1, true", "1, 0, true", "1, 1, false"})
+    void refusesSignaturesOfZeros(byte first, byte second, boolean zeros) {
+        byte[] signature = new byte[64];
+        signature[31] = first;
+        signature[63] = second;
+
+        assertThat(Signatures.Asymmetric.hasZeros(signature)).isEqualTo(zeros);
+        assertThat(SigningKey.random(TokenAlgorithm.ES256)
+                        .verify("", Base64URL.encode(signature).toString()))
+                .isFalse();
     }
 
     @Test
