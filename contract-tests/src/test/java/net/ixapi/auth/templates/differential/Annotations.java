@@ -57,8 +57,9 @@ final class Annotations {
     static boolean canSay(String keyword, Shape shape) {
         boolean isTyped = shape.type().equals("string") && TYPED_FORMATS.contains(shape.text("format"));
         // Java counts the properties of a map only.
-        boolean isClass = keyword.endsWith("Properties") && !shape.properties().isEmpty();
-        return KEYWORDS.contains(keyword) && !isTyped && !isClass && !shape.has("enum") && !shape.isScalarOfParts();
+        boolean isUncounted = keyword.endsWith("Properties")
+                && !(shape.properties().isEmpty() && shape.additional().isPresent());
+        return KEYWORDS.contains(keyword) && !isTyped && !isUncounted && !shape.has("enum") && !shape.isScalarOfParts();
     }
 
     /**

@@ -44,6 +44,14 @@ final class SchemaRules {
                     .refuse(
                             alternatives -> alternatives.name()
                                     + " beside other properties is not supported by the templates: put them in each of its schemas"),
+            // No oneOf or anyOf is a part of an allOf, where it would be the parent of a class; alone, a property may
+            // have it.
+            uses("allOf")
+                    .where(allOf -> allOf.items().size() > 1
+                            || allOf.parent().parent().name().equals("schemas"))
+                    .where(allOf -> allOf.items().stream().anyMatch(SchemaRules::isChoice))
+                    .refuse("a oneOf or anyOf in an allOf is not supported by the templates: "
+                            + "put the other parts in each of its schemas"),
             // No object in an object in an allOf has properties of a type beside its own: see notSeen.
             SCHEMAS.where(schema -> schema.property("allOf").exists())
                     .each(schema -> Stream.concat(Stream.of(schema), schema.property("allOf").items().stream()))
@@ -75,6 +83,11 @@ final class SchemaRules {
         return isPart(schema)
                 || schema.property("allOf").exists()
                 || schema.property("properties").exists();
+    }
+
+    private static boolean isChoice(Place part) {
+        return part.target().property("oneOf").exists()
+                || part.target().property("anyOf").exists();
     }
 
     private static Stream<Place> requiredProperties(Place required) {

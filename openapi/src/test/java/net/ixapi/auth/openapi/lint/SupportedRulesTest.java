@@ -7,6 +7,7 @@ import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SupportedRulesTest {
@@ -270,6 +271,27 @@ class SupportedRulesTest {
                 withProperty("allOf: [{" + KINDS + "}]"),
                 "supported.yaml:68 at /components/schemas/Thing/properties/added/allOf/0/oneOf: oneOf beside other"
                         + " properties is not supported by the templates: put them in each of its schemas");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "[{$ref: '#/components/schemas/Choice'}] | false",
+                "[{$ref: '#/components/schemas/Choice'}, {$ref: '#/components/schemas/Thing'}] | true"
+            })
+    void alternativesArePartsAloneOnly(String allOf, boolean isRefused) {
+        List<String> findings = withProperty("allOf: " + allOf)
+                .with("    Thing:\n", "    Choice: {" + KINDS + "}\n    Thing:\n")
+                .findings(RuleGroup.SUPPORTED);
+        assertThat(findings)
+                .isEqualTo(
+                        isRefused
+                                ? List.of(
+                                        "supported.yaml:69 at /components/schemas/Thing/properties/added/allOf: a oneOf or"
+                                                + " anyOf in an allOf is not supported by the templates: put the other parts in each"
+                                                + " of its schemas")
+                                : List.of());
     }
 
     @ParameterizedTest
