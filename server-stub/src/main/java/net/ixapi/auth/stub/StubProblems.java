@@ -45,9 +45,7 @@ public final class StubProblems implements Problems {
     }
 
     ProblemException refused(InvalidTokenException e) {
-        return e.expired()
-                ? authentication("signature-expired.html", "Signature Expired")
-                : authentication("authentication-error.html", "Authentication Credentials Invalid");
+        return e.expired() ? authentication("signature-expired.html", "Signature Expired") : wrongCredentials();
     }
 
     private static ProblemException authentication(String type, String title) {

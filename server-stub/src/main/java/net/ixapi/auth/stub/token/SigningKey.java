@@ -9,7 +9,6 @@ import com.nimbusds.jose.jwk.KeyOperation;
 import com.nimbusds.jose.jwk.KeyUse;
 import com.nimbusds.jose.jwk.OctetKeyPair;
 import com.nimbusds.jose.jwk.OctetSequenceKey;
-import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 import com.nimbusds.jose.jwk.gen.OctetSequenceKeyGenerator;
 import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
@@ -181,16 +180,14 @@ public final class SigningKey {
     }
 
     private static TokenAlgorithm algorithm(JWK jwk) {
-        if (jwk instanceof OctetSequenceKey) {
-            return TokenAlgorithm.HS256;
-        } else if (jwk instanceof RSAKey) {
-            return TokenAlgorithm.RS256;
-        } else if (jwk instanceof CurveBasedJWK key && key.getCurve().equals(Curve.P_256)) {
-            return TokenAlgorithm.ES256;
-        } else if (jwk instanceof CurveBasedJWK key && key.getCurve().equals(Curve.Ed25519)) {
-            return TokenAlgorithm.EdDSA;
-        }
-        throw unusable();
+        String curve = jwk instanceof CurveBasedJWK key ? " " + key.getCurve() : "";
+        return switch (jwk.getKeyType() + curve) {
+            case "oct" -> TokenAlgorithm.HS256;
+            case "RSA" -> TokenAlgorithm.RS256;
+            case "EC P-256" -> TokenAlgorithm.ES256;
+            case "OKP Ed25519" -> TokenAlgorithm.EdDSA;
+            default -> throw unusable();
+        };
     }
 
     /** Without a cause: the library's message may quote the key. */
