@@ -78,13 +78,13 @@ public final class ContractCommand implements Callable<Integer> {
         // The report says what a user needs; the stub's server would say twenty lines more.
         System.setProperty("org.jboss.logging.provider", "slf4j");
         System.setProperty("org.slf4j.simpleLogger.defaultLogLevel", "warn");
-        // On another processor, while options are read and the stub starts. The logger must be there before both use
-        // it.
+        // Beside the reading of options and the start of the stub. The logger must be there before two threads use it.
         LoggerFactory.getILoggerFactory();
         CompletableFuture.runAsync(ContractCommand::warmUp);
         System.exit(commandLine().execute(arguments));
     }
 
+    /** Loads what each run needs. */
     private static void warmUp() {
         OpenApiDocument.warmUp();
         JakartaValidation.isPresent();

@@ -82,7 +82,10 @@ final class SuiteOptions {
             description = "The longest wait for a response (default: ${DEFAULT-VALUE}).")
     private Duration timeout;
 
-    @Option(names = "--rate", paramLabel = "N", description = "The most requests in a second (default: 1000).")
+    @Option(
+            names = "--rate",
+            paramLabel = "N",
+            description = "The most requests in a second, one after the other (default: 1000).")
     private int rate = 1_000;
 
     @Option(names = "--max-calls", paramLabel = "N", description = "The most requests of the run (default: 1000).")
