@@ -1,10 +1,12 @@
-package net.ixapi.auth.stub.admin;
+package net.ixapi.auth.stub.admin.model;
 
 import java.util.Map;
-import net.ixapi.auth.stub.admin.model.FaultSpec;
 import org.jspecify.annotations.Nullable;
 
-/** The properties that all kinds of faults have: a document cannot say that what is one of several kinds has some in any case. */
+/**
+ * The properties that all kinds of faults have: a document cannot say that what is one of several kinds has some in any case. It
+ * stands beside the generated classes that implement it; from another package, each of the two would need the other.
+ */
 public interface FaultProperties {
     /**
      * For how many requests it is.
