@@ -1,9 +1,13 @@
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jakarta.validation.Validation;
+import jakarta.validation.ValidatorFactory;
 import java.net.URI;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +15,7 @@ import net.ixapi.auth.client.runtime.Transport;
 import net.ixapi.auth.templates.RawHttp;
 import net.ixapi.auth.server.runtime.ApiRoute;
 import net.ixapi.auth.templates.Scenario;
+import org.hibernate.validator.messageinterpolation.ParameterMessageInterpolator;
 import scenario.model.Everything;
 import scenario.model.EverythingInner;
 import scenario.server.MembersApi;
@@ -40,6 +45,47 @@ public class FeatureScenario implements Scenario {
         assertThat(http.post("/members", "{\"either\": null, \"inner\": {}}").body()).contains("inner.deep", "is required");
         assertThat(http.post("/members", "{\"either\": null, \"when\": \"now\", \"counts\": {\"a\": \"b\"}, \"extra\": \"x\"}").body())
                 .contains("\"when\"", "counts.a", "\"extra\"");
+        annotationsSayWhatTheDocumentSays();
+    }
+
+    private static void annotationsSayWhatTheDocumentSays() {
+        String beyond = Character.toString(0x1f600);
+        assertThat(violated(everything()
+                        .id(null)
+                        .code(beyond.repeat(2))
+                        .names(Arrays.asList(null, beyond.repeat(2)))
+                        .grid(List.of(List.of(1)))
+                        .labels(Map.of("a", "l", "b", "l"))
+                        .inner(new EverythingInner().deep(""))))
+                .isEmpty();
+        assertThat(violated(new Everything()
+                        .code("")
+                        .names(List.of("long"))
+                        .grid(Arrays.asList(null, List.of(), List.of(0)))
+                        .labels(Map.of("a", "x", "b", "l", "c", "l"))
+                        .inner(new EverythingInner())
+                        .putAdditionalProperty("extra", 10)))
+                .containsExactlyInAnyOrder(
+                        "code: length must be between 1 and 2",
+                        "names[0].<list element>: length must be at most 2",
+                        "grid[0].<list element>: {jakarta.validation.constraints.NotNull.message}",
+                        "grid[1].<list element>: {jakarta.validation.constraints.Size.message}",
+                        "grid[2].<list element>[0].<list element>: must be greater than 0",
+                        "labels: {jakarta.validation.constraints.Size.message}",
+                        "labels[a].<map value>: {jakarta.validation.constraints.Pattern.message}",
+                        "inner.deep: {jakarta.validation.constraints.NotNull.message}",
+                        "additionalProperties[extra].<map value>: must be at most 9");
+    }
+
+    private static List<String> violated(Everything everything) {
+        try (ValidatorFactory factory = Validation.byDefaultProvider()
+                .configure()
+                .messageInterpolator(new ParameterMessageInterpolator())
+                .buildValidatorFactory()) {
+            return factory.getValidator().validate(everything).stream()
+                    .map(violation -> violation.getPropertyPath() + ": " + violation.getMessageTemplate())
+                    .toList();
+        }
     }
 
     private static Everything everything() {
@@ -55,6 +101,7 @@ public class FeatureScenario implements Scenario {
                 .anything(Map.of("any", List.of(1)))
                 .secret("canary")
                 .secrets(List.of("canary"))
+                .keys(List.of(ByteBuffer.wrap(new byte[] {1, 2})))
                 .inner(new EverythingInner().deep("d"))
                 .putAdditionalProperty("extra", 7);
     }

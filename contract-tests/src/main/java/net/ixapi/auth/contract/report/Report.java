@@ -1,6 +1,7 @@
 package net.ixapi.auth.contract.report;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.List;
 import net.ixapi.auth.contract.checks.Catalogue;
@@ -14,6 +15,7 @@ import net.ixapi.auth.contract.requirements.Requirements;
  * @param run what the run saw
  * @param settings how it is judged
  */
+@JsonPropertyOrder("verdict")
 public record Report(
         @JsonUnwrapped RunResult run, @JsonUnwrapped ReportSettings settings) {
     /**

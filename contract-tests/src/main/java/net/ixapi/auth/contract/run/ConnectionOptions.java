@@ -8,6 +8,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.security.KeyStore;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -142,16 +143,17 @@ final class ConnectionOptions {
      * @param progress told that it waits
      */
     Report report(ContractRun run, ContractTarget target, Consumer<String> progress) throws UnreachableException {
-        long start = System.nanoTime();
+        Instant end = run.clock().instant().plus(waitFor);
         while (true) {
             try {
                 return run.against(target);
             } catch (UnreachableException e) {
-                Duration left = waitFor.minusNanos(System.nanoTime() - start);
+                Duration left = Duration.between(run.clock().instant(), end);
                 if (e.exitCode() == CommandLine.ExitCode.USAGE || left.isNegative() || left.isZero()) {
                     throw e;
                 }
-                progress.accept("waiting for the server, at most " + (left.toSeconds() + 1) + " s");
+                progress.accept("waiting for the server, at most "
+                        + left.plusMillis(999).toSeconds() + " s");
                 run.sleeper().await(PAUSE);
             }
         }

@@ -130,10 +130,10 @@ public record ContractRun(
                     probe, results, findings, secrets, started, since(start), wire.calls(), ended, recorded);
             String ended = "";
             try {
-                Preflight.require(probe);
+                Preflight.require(probe, secrets);
                 run(probe, wire, findings, results);
             } catch (UnreachableException e) {
-                throw e.with(result.apply(ConsoleReport.clean(secrets.redacted(e.getMessage()))));
+                throw e.with(result.apply(ConsoleReport.clean(e.getMessage())));
             } catch (RunEndedException e) {
                 ended = e.getMessage();
             }

@@ -6,6 +6,7 @@ import net.ixapi.auth.contract.document.Operation;
 import net.ixapi.auth.contract.document.SchemaViolation;
 import net.ixapi.auth.contract.engine.Fixtures;
 import net.ixapi.auth.contract.engine.Probe;
+import net.ixapi.auth.contract.findings.Secrets;
 import net.ixapi.auth.contract.targets.ContractTarget;
 import net.ixapi.auth.contract.wire.Exchange;
 import net.ixapi.auth.contract.wire.Failure;
@@ -20,25 +21,29 @@ final class Preflight {
 
     private Preflight() {}
 
-    /** Nothing is sent that may change something: a log-in, or else nothing. */
-    static void require(Probe probe) throws UnreachableException {
+    /**
+     * Nothing is sent that may change something: a log-in, or else nothing. Of the messages, only what the server said is redacted: the
+     * suite's own words, such as the name of an option, may have something in common with a secret.
+     */
+    static void require(Probe probe, Secrets secrets) throws UnreachableException {
         Operation operation = probe.operations().logIn().orElse(null);
         if (operation == null) {
             return;
         }
         ContractTarget target = probe.target();
         ObjectNode credentials = Fixtures.credentials(target.apiKey(), target.apiSecret());
-        requireValid(probe, operation, credentials);
+        requireValid(probe, secrets, operation, credentials);
         Request request = Fixtures.request(operation, credentials);
         Exchange good = probe.send(operation, request);
         Failure failure = good.failure();
         if (failure != null && failure.kind() != Failure.Kind.BROKEN) {
-            throw new UnreachableException("Nothing answers at " + target + ": " + failure);
+            throw new UnreachableException(
+                    "Nothing answers at " + target + ": " + secrets.redacted(failure.toString()));
         } else if (good.status() == UNAVAILABLE
                 && good.response().header("Retry-After").isPresent()) {
-            throw new UnreachableException(
-                    "The server at " + target + " is not available now: it responds with 503 and Retry-After "
-                            + good.response().header("Retry-After").orElse(""));
+            throw new UnreachableException("The server at " + target
+                    + " is not available now: it responds with 503 and Retry-After "
+                    + secrets.redacted(good.response().header("Retry-After").orElse("")));
         }
         // A broken server may respond to one of them with anything, but hardly both.
         Exchange empty = probe.send(operation, Request.json(operation.method(), operation.path(), "{}"));
@@ -51,16 +56,17 @@ final class Preflight {
         if (target.second() != null) {
             ObjectNode second = Fixtures.credentials(
                     target.second().apiKey(), target.second().apiSecret());
-            requireValid(probe, operation, second);
+            requireValid(probe, secrets, operation, second);
             Exchange other = probe.send(operation, Fixtures.request(operation, second));
             requireAccepted(probe, operation, other, "set those of --second-account");
         }
     }
 
-    private static void requireValid(Probe probe, Operation operation, ObjectNode credentials)
+    private static void requireValid(Probe probe, Secrets secrets, Operation operation, ObjectNode credentials)
             throws UnreachableException {
         for (SchemaViolation violation : probe.document().violations(operation, credentials)) {
-            throw UnreachableException.refused("The credentials break the document: " + violation.text());
+            throw UnreachableException.refused(
+                    "The credentials break the document: " + secrets.redacted(violation.text()));
         }
     }
 

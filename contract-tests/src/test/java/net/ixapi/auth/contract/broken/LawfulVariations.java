@@ -29,7 +29,7 @@ final class LawfulVariations {
         all.put("an account locked after 5 failures (423)", locked(5, 423, false));
         all.put("an account locked after 10 failures (401)", locked(10, 401, false));
         all.put("an account locked after 20 failures (403)", locked(20, 403, false));
-        all.put("a session that ends when it ends", new FixedExpiry("refresh_token"));
+        all.put("a session that ends when it ends", new FixedExpiry("refresh_token", true));
         all.put(
                 "one log-in at a time",
                 Behaviour.together(

@@ -71,7 +71,9 @@ final class TokenDefects {
                                                 && !jwt.signature().isEmpty())
                                         .isPresent()
                                 && claimsOf(token).contains("\"refresh\"")),
-                new Defect("an access token's lifetime does not start anew", REFRESH, new FixedExpiry("access_token")),
+                new Defect("an access token expires with the log-in's", REFRESH, new FixedExpiry("access_token", true)),
+                new Defect(
+                        "an access token expires with the last one", REFRESH, new FixedExpiry("access_token", false)),
                 taken("a signature of zeros is taken", token -> token.matches("[\\w-]+\\.[\\w-]+\\.A{86}")),
                 new Defect("a refresh is for whoever logged in last", REFRESH, ofWhoeverLoggedInLast()),
                 new Defect("the case of an opaque token does not count", REFUSALS, opaqueInAnyCase()),

@@ -8,6 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import net.ixapi.auth.contract.document.OpenApiDocument;
@@ -46,7 +48,7 @@ class ConnectionOptionsTest {
                     Options.DEFAULT,
                     Route.DIRECT,
                     progress -> {},
-                    Clock.systemUTC(),
+                    Clock.fixed(Instant.EPOCH, ZoneOffset.UTC),
                     pauses::add);
             ContractTarget target = new ContractTarget(server.uri(), EmbeddedStub.API_KEY, EmbeddedStub.API_SECRET);
 
@@ -77,6 +79,31 @@ class ConnectionOptionsTest {
             assertThat(first.at("/request/postData/text").asText()).contains("$IX_API_SECRET");
             assertThat(first.at("/response/status").asInt()).isEqualTo(401);
             assertThat(Files.readString(har)).contains("$IX_API_HEADER_1").doesNotContain("canary");
+        }
+    }
+
+    @Test
+    void theCommandThatRepeatsTheRunHoldsNoSecret() throws Exception {
+        String options = "--api-key canary1 --api-secret canary2 --header X:canary3 --proxy-user user:canary4"
+                + " --client-cert-password canary5 --only log-in --report " + folder;
+
+        Outcome outcome = Outcome.of(options.split(" "));
+
+        assertThat(outcome.code()).isZero();
+        assertThat(Files.readString(folder.resolve("report.json")))
+                .contains("ixapi-auth-contract.jar --only log-in --report ")
+                .doesNotContain("canary");
+    }
+
+    /** The secret of the README's example has something in common with the name of its option. */
+    @Test
+    void whatTheSuiteSaysItselfIsNoSecret() {
+        try (RawServer server = RawServer.playing(RawServer.answering(REFUSED))) {
+            String secret = "exampleApiSecret" + "0".repeat(69) + "1";
+
+            Outcome outcome = Outcome.against(new ContractTarget(server.uri(), "exampleApiKey001", secret));
+
+            assertThat(outcome.err()).contains("brings 401): set --api-key and --api-secret to ones that it knows");
         }
     }
 

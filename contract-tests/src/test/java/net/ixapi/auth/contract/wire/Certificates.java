@@ -18,8 +18,7 @@ import javax.net.ssl.TrustManagerFactory;
 
 /**
  * A certificate that signed itself, as servers in a laboratory have them: {@code local} is for 127.0.0.1, {@code other} for
- * other.example. They were made by {@code keytool -genkeypair -alias local -keyalg EC -dname CN=localhost -ext
- * SAN=dns:localhost,ip:127.0.0.1 -validity 36500 -storetype PKCS12 -storepass changeit -keystore tls.p12}, and so on.
+ * other.example. The file is that of the client's tests.
  */
 public final class Certificates {
     /** Both, with their keys. */

@@ -32,6 +32,8 @@ public final class StubCommand implements Callable<Integer> {
     private static final List<String> SILENT =
             List.of("org.eclipse.jetty.util.HostPort", "org.eclipse.jetty.http.HttpParser", "io.javalin.Javalin");
 
+    private static final String HEALTH_CHECK = "--health-check";
+
     private static final String DESCRIPTION =
             "Serves the authentication part of IX-API v2, with real, signed tokens; the contract at /openapi.yaml,"
                     + " and a page to try it at /docs.";
@@ -52,7 +54,7 @@ public final class StubCommand implements Callable<Integer> {
     private StubCommand(Map<String, String> environment) {
         options = new StubOptions(spec, environment, this::print);
         spec.name("ixapi-auth-stub");
-        options.add("--health-check", "Asks the stub at --host and --port whether it serves.", Boolean.class);
+        options.add(HEALTH_CHECK, "Asks the stub at --host and --port whether it serves.", Boolean.class);
         options.add("--self-test", "Starts, logs in, refreshes, says whether that works, and ends.", Boolean.class);
         // From the jar's manifest.
         String version = StubCommand.class.getPackage().getImplementationVersion();
@@ -84,10 +86,12 @@ public final class StubCommand implements Callable<Integer> {
         }
         // Jetty would load all of JMX to find out.
         System.setProperty("org.eclipse.jetty.util.referencesPerCacheLine", "16");
-        // While the options are read, since neither needs the other and both take long.
-        Thread loader = new Thread(StubCommand::load);
-        loader.setDaemon(true);
-        loader.start();
+        if (!List.of(arguments).contains(HEALTH_CHECK)) {
+            // While the options are read, since neither needs the other and both take long.
+            Thread loader = new Thread(StubCommand::load);
+            loader.setDaemon(true);
+            loader.start();
+        }
         PrintWriter out = new PrintWriter(System.out, true);
         PrintWriter err = new PrintWriter(System.err, true);
         System.exit(run(System.getenv(), out, err, arguments));
@@ -145,7 +149,7 @@ public final class StubCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         try {
-            if (options.isSet("--health-check")) {
+            if (options.isSet(HEALTH_CHECK)) {
                 return checkHealth();
             }
             return options.isSet("--self-test") ? testItself() : serve();

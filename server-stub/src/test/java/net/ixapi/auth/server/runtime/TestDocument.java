@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import net.ixapi.auth.openapi.document.Document;
 import org.jspecify.annotations.Nullable;
 
 /** Small documents, each with one operation {@code POST /test/{id}}. */
@@ -45,7 +46,7 @@ final class TestDocument {
                   responses: {'200': {description: Ok}}}}}
                 """.formatted(
                 operation.path(), operation.method().toLowerCase(Locale.ROOT), operation.id(), parameters, content);
-        ApiDocument document = new ApiDocument(text.getBytes(StandardCharsets.UTF_8), "test.yaml");
+        ApiDocument document = new ApiDocument(() -> Document.parse(text, "test.yaml"));
         return new ApiRoute(operation, handler, result, document, null);
     }
 
@@ -57,7 +58,7 @@ final class TestDocument {
                 paths: {'/test/{id}': {post: {operationId: test_create, responses: {'200': {description: Ok}}, %s}}}
                 components: {schemas: {%s}}
                 """.formatted(operation, schemas);
-        return new ApiDocument(text.getBytes(StandardCharsets.UTF_8), "test.yaml");
+        return new ApiDocument(() -> Document.parse(text, "test.yaml"));
     }
 
     /** What is wrong with a body, and what it holds if nothing is. */
