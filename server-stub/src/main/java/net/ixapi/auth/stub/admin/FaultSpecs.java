@@ -1,11 +1,12 @@
 package net.ixapi.auth.stub.admin;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import net.ixapi.auth.openapi.document.PlainJson;
 import net.ixapi.auth.server.runtime.ApiRoute;
 import net.ixapi.auth.server.runtime.FieldError;
@@ -22,10 +23,44 @@ import net.ixapi.auth.stub.fault.FaultScript;
 import net.ixapi.auth.stub.fault.ResponseFault;
 import net.ixapi.auth.stub.fault.StubRequest;
 import net.ixapi.auth.stub.http.StubOperations;
+import org.jspecify.annotations.Nullable;
 
 /** The faults that the admin interface's document describes, as faults of a script. */
 public final class FaultSpecs {
     private FaultSpecs() {}
+
+    /** Which requests meet the fault: properties that all kinds of faults have, but no type that they have in common. */
+    private record Scope(JsonNode spec) {
+        static Scope of(FaultSpec spec) {
+            return new Scope(PlainJson.tree(spec));
+        }
+
+        boolean isTheNextRequest() {
+            return Stream.of("times", "operation", "account", "headers").noneMatch(spec::hasNonNull);
+        }
+
+        int requests() {
+            int count = spec.path("times").asInt(1);
+            return count == 0 ? FaultScript.ALWAYS : count;
+        }
+
+        Predicate<StubRequest> matching() {
+            String operation = spec.path("operation").textValue();
+            String account = spec.path("account").textValue();
+            if (operation != null && !StubOperations.exist(operation)) {
+                throw StubAdmin.invalid(
+                        "operation", "must be an operationId of the contract, oauth2_token or protected_resource");
+            }
+            return request -> (operation == null || request.isOf(operation))
+                    && (account == null || account.equals(request.account()))
+                    && spec.path("headers").properties().stream().allMatch(header -> hasHeader(request, header));
+        }
+
+        private static boolean hasHeader(StubRequest request, Map.Entry<String, JsonNode> header) {
+            String name = header.getKey().toLowerCase(Locale.ROOT);
+            return header.getValue().textValue().equals(request.headers().get(name));
+        }
+    }
 
     /**
      * Reads a fault from elsewhere than the admin interface, such as an option, as strictly as that does.
@@ -51,51 +86,32 @@ public final class FaultSpecs {
     /** Adds the fault, of which nothing is wrong any more. */
     static Consumer<FaultScript> checked(FaultSpec spec) {
         Fault fault = fault(spec, "");
-        Predicate<StubRequest> matching = matching(spec);
-        int times = spec.getTimes() == null ? 1 : spec.getTimes();
-        return script -> script.enqueue(times == 0 ? FaultScript.ALWAYS : times, matching, fault);
-    }
-
-    private static Predicate<StubRequest> matching(FaultSpec spec) {
-        String operation = spec.getOperation();
-        String account = spec.getAccount();
-        if (operation != null && !StubOperations.exist(operation)) {
-            throw StubAdmin.invalid(
-                    "operation", "must be an operationId of the contract, oauth2_token or protected_resource");
-        }
-        Map<String, String> headers = new TreeMap<>();
-        if (spec.getHeaders() != null) {
-            spec.getHeaders().forEach((name, value) -> headers.put(name.toLowerCase(Locale.ROOT), value));
-        }
-        return request -> (operation == null || request.isOf(operation))
-                && (account == null || account.equals(request.account()))
-                && request.headers().entrySet().containsAll(headers.entrySet());
+        Scope scope = Scope.of(spec);
+        Predicate<StubRequest> matching = scope.matching();
+        return script -> script.enqueue(scope.requests(), matching, fault);
     }
 
     private static Fault fault(FaultSpec spec, String at) {
-        FaultSpec next = spec.getAnd();
-        if (next == null) {
-            return first(spec, at);
-        } else if (next.getTimes() != null
-                || next.getOperation() != null
-                || next.getAccount() != null
-                || next.getHeaders() != null) {
-            throw StubAdmin.invalid(at + "and", "must not say which requests: the first fault does");
+        if (spec instanceof StatusFault status) {
+            return and(response(status, at), status.getAnd(), at);
+        } else if (spec instanceof ContentTypeFault type) {
+            return and(Fault.contentType(type.getContentType()), type.getAnd(), at);
+        } else if (spec instanceof MissingPropertyFault missing) {
+            return and(Fault.missingProperty(missing.getProperty()), missing.getAnd(), at);
+        } else if (spec instanceof TimedFault timed) {
+            return and(timed(timed, at + "time"), timed.getAnd(), at);
         }
-        return first(spec, at).and(fault(next, at + "and."));
+        PlainFault plain = (PlainFault) spec;
+        return and(plain(plain.getFault()), plain.getAnd(), at);
     }
 
-    private static Fault first(FaultSpec spec, String at) {
-        if (spec instanceof StatusFault status) {
-            return response(status, at);
-        } else if (spec instanceof ContentTypeFault type) {
-            return Fault.contentType(type.getContentType());
-        } else if (spec instanceof MissingPropertyFault missing) {
-            return Fault.missingProperty(missing.getProperty());
-        } else if (spec instanceof TimedFault timed) {
-            return timed(timed, at + "time");
+    private static Fault and(Fault first, @Nullable FaultSpec next, String at) {
+        if (next == null) {
+            return first;
+        } else if (!Scope.of(next).isTheNextRequest()) {
+            throw StubAdmin.invalid(at + "and", "must not say which requests: the first fault does");
         }
-        return plain(((PlainFault) spec).getFault());
+        return first.and(fault(next, at + "and."));
     }
 
     private static Fault plain(PlainFault.FaultEnum name) {
