@@ -25,7 +25,7 @@ class ReplayCommandTest {
                 BrokenServer broken = new BrokenServer(
                         stub.target(),
                         answers(response -> new Response(
-                                response.status() == 401 ? 403 : response.status(),
+                                response.status() == 400 ? 422 : response.status(),
                                 response.headers(),
                                 response.body())))) {
             Outcome.against(
@@ -40,7 +40,7 @@ class ReplayCommandTest {
             Outcome same = replayed("AUTH-RESPONSE-001", broken.target());
             Outcome gone = replayed("AUTH-RESPONSE-001", stub.target());
 
-            assertThat(same.out()).contains("403", "AUTH-RESPONSE-001 is still there.");
+            assertThat(same.out()).contains("422", "AUTH-RESPONSE-001 is still there.");
             assertThat(same.code()).isOne();
             assertThat(gone.out()).contains("AUTH-RESPONSE-001 is gone.");
             assertThat(gone.code()).isZero();
