@@ -100,7 +100,7 @@ public final class IxApiClient implements AutoCloseable {
         try {
             return new URI(text);
         } catch (URISyntaxException e) {
-            throw new IllegalArgumentException(variable + " is no address: " + e.getReason());
+            throw new IllegalArgumentException(variable + " is not an address: " + e.getReason());
         }
     }
 

@@ -100,8 +100,8 @@ final class LogCanary {
             return pair("refresh_token");
         }
 
-        private TokenPair pair(String member) throws ApiException {
-            ApiRequest<Map<String, String>> request = TOKEN.request().body(Map.of(member, CANARY));
+        private TokenPair pair(String property) throws ApiException {
+            ApiRequest<Map<String, String>> request = TOKEN.request().body(Map.of(property, CANARY));
             return new TokenPair(transport.send(request).body().get("token"), CANARY);
         }
     }

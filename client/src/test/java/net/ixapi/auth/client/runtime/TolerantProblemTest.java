@@ -15,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A member that is not as described spoils itself only, in both ways of reading a problem. */
+/** A property that is not as described spoils itself only, in both ways of reading a problem. */
 class TolerantProblemTest {
     record Field(String name, Object reason) {}
 

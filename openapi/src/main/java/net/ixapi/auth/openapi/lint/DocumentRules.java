@@ -41,7 +41,7 @@ final class DocumentRules {
     static Stream<Finding> version(Document document) {
         Place version = document.root().property("openapi");
         if (!version.exists()) {
-            return Stream.of(document.root().finding("is no OpenAPI 3.0 document: it has no member openapi"));
+            return Stream.of(document.root().finding("is not an OpenAPI 3.0 document: it has no property openapi"));
         }
         return version.text().matches("3\\.0\\.\\d+.*")
                 ? Stream.empty()

@@ -29,13 +29,13 @@ final class ProblemRules {
         Place body = response.property("content").property("application/json");
         Place schema = body.property("schema");
         return body.exists()
-                ? faults(schema).map(fault -> schema.finding("is no problem document: " + fault))
+                ? faults(schema).map(fault -> schema.finding("is not a problem document: " + fault))
                 : Stream.of(response.finding("has no application/json body: errors are problem documents"));
     }
 
     private static Stream<String> faults(Place schema) {
         if (!SchemaParts.areObject(schema)) {
-            return Stream.of("it is no object");
+            return Stream.of("it is not an object");
         }
         Set<String> properties = SchemaParts.of(schema)
                 .flatMap(part -> part.properties("properties"))

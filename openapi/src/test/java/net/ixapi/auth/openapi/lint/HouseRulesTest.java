@@ -164,7 +164,7 @@ class HouseRulesTest {
         assertFindings(
                 GOOD.with("        detail:\n", "        details:\n"),
                 "house.yaml:55 at /components/responses/NotFound/content/application~1json/schema: "
-                        + "is no problem document: it has no property detail");
+                        + "is not a problem document: it has no property detail");
     }
 
     @Test
@@ -172,7 +172,7 @@ class HouseRulesTest {
         assertFindings(
                 GOOD.with("[type]", "[title]").with("type: about:blank", "title: Not Found"),
                 "house.yaml:55 at /components/responses/NotFound/content/application~1json/schema: "
-                        + "is no problem document: its type is not required");
+                        + "is not a problem document: its type is not required");
     }
 
     @Test
@@ -188,7 +188,7 @@ class HouseRulesTest {
                         components:
                         """),
                 "house.yaml:39 at /paths/~1keys~1{id}/post/responses/5XX/content/application~1json/schema: "
-                        + "is no problem document: it is no object");
+                        + "is not a problem document: it is not an object");
     }
 
     @Test

@@ -32,7 +32,7 @@ class SupportedRulesTest {
     void versionIsThere() {
         assertFinding(
                 GOOD.with("openapi: 3.0.3", "swagger: '2.0'"),
-                "supported.yaml:1: is no OpenAPI 3.0 document: it has no member openapi");
+                "supported.yaml:1: is not an OpenAPI 3.0 document: it has no property openapi");
     }
 
     @Test
