@@ -20,8 +20,6 @@ public final class PlainJson {
     /** How deep arrays and objects may be nested: enough for whatever people write, and no risk for a stack. */
     public static final int MAX_DEPTH = 500;
 
-    private static final int MAX_IDLE_BUFFERS = 32;
-
     private static final JsonMapper MAPPER = builder(MAX_DEPTH).build();
     private static final ObjectWriter WRITER = MAPPER.writer();
 
@@ -37,8 +35,9 @@ public final class PlainJson {
                         .maxNestingDepth(maxDepth)
                         .maxStringLength(100_000_000) // a body that may be so long may be one string
                         .build())
-                // Otherwise each thread keeps buffers for as long as it lives, though few use them at the same time.
-                .recyclerPool(JsonRecyclerPools.newBoundedPool(MAX_IDLE_BUFFERS))
+                // Otherwise each thread keeps buffers for as long as it lives, though few use them at the same time. A bounded
+                // pool has one lock, for which threads wait.
+                .recyclerPool(JsonRecyclerPools.newConcurrentDequePool())
                 // Senders choose the names: a runtime's table of interned strings is not theirs to fill.
                 .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
                 // The JDK's take a time that grows with the square of the digits.
