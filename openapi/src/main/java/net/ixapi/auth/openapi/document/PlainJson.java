@@ -35,8 +35,8 @@ public final class PlainJson {
                         .maxNestingDepth(maxDepth)
                         .maxStringLength(100_000_000) // a body that may be so long may be one string
                         .build())
-                // Otherwise each thread keeps buffers for as long as it lives, though few use them at the same time. A bounded
-                // pool has one lock, for which threads wait.
+                // Otherwise each thread keeps buffers for as long as it lives, though few use them at the same time.
+                // A bounded pool would have one lock for all.
                 .recyclerPool(JsonRecyclerPools.newConcurrentDequePool())
                 // Senders choose the names: a runtime's table of interned strings is not theirs to fill.
                 .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
