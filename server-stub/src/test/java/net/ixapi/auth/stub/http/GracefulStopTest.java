@@ -1,6 +1,7 @@
 package net.ixapi.auth.stub.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 
 import io.javalin.Javalin;
 import io.javalin.http.Context;
@@ -8,6 +9,7 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
+import net.ixapi.auth.stub.StubServer;
 import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
@@ -15,6 +17,7 @@ import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.component.LifeCycle;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -70,5 +73,33 @@ class GracefulStopTest {
             }
         });
         context.result("answered");
+    }
+
+    /** Takes the five seconds that a stop waits. */
+    @Tag("long")
+    @Test
+    @Timeout(60)
+    void cutsOffARequestThatDoesNotEnd() throws Exception {
+        CountDownLatch begun = new CountDownLatch(1);
+        CountDownLatch end = new CountDownLatch(1);
+        StubServer stub = StubServer.builder()
+                .onRequest(entry -> {
+                    begun.countDown();
+                    try {
+                        end.await();
+                    } catch (InterruptedException e) {
+                        Thread.currentThread().interrupt();
+                    }
+                })
+                .start();
+        try (Socket socket = new Socket("127.0.0.1", stub.baseUri().getPort())) {
+            socket.getOutputStream()
+                    .write("GET /api/v2/auth/token HTTP/1.1\r\nHost: a\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+            begun.await();
+
+            assertThatCode(stub::close).doesNotThrowAnyException();
+        } finally {
+            end.countDown();
+        }
     }
 }
