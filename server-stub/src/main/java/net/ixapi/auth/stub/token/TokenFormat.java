@@ -50,8 +50,9 @@ interface TokenFormat {
 
         @Override
         public String write(Map<String, Object> claims) {
-            String input = start + encoded(claims);
-            return input + "." + key.sign(input);
+            String input = start.concat(encoded(claims));
+            // Joined with +, each part would be copied as often as the whole outgrows its buffer.
+            return input.concat(".").concat(key.sign(input));
         }
 
         @Override
