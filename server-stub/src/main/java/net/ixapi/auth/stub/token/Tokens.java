@@ -32,8 +32,8 @@ public final class Tokens {
     private final String idStart = HexFormat.of().toHexDigits(new SecureRandom().nextLong()) + "-";
 
     private final AtomicLong issued = new AtomicLong();
-    private final ReplayCache used;
-    private final ReplayCache revoked;
+    private final ReplayCache used = new ReplayCache(MAX_IDS);
+    private final ReplayCache revoked = new ReplayCache(MAX_IDS);
 
     /**
      * Tokens that are all alike.
@@ -44,8 +44,6 @@ public final class Tokens {
         this.settings = settings;
         this.format = settings.format();
         this.clock = settings.clock();
-        this.used = new ReplayCache(MAX_IDS, clock);
-        this.revoked = new ReplayCache(MAX_IDS, clock);
     }
 
     /**
@@ -74,7 +72,7 @@ public final class Tokens {
     }
 
     /**
-     * Makes a token invalid that the stub has issued. It is remembered until it expires.
+     * Makes a token invalid that the stub has issued. The last 100,000 are remembered.
      *
      * @param token an access token or a refresh token
      * @throws IllegalArgumentException if the stub has not issued it
@@ -83,7 +81,7 @@ public final class Tokens {
         try {
             JWTClaimsSet claims = format.read(token);
             if (TokenClaims.isComplete(claims)) {
-                revoked.add(claims.getJWTID(), TokenClaims.expiry(claims));
+                revoked.add(claims.getJWTID());
             }
         } catch (InvalidTokenException e) {
             throw new IllegalArgumentException("The token to revoke was not issued by this stub.");
@@ -103,19 +101,6 @@ public final class Tokens {
         } catch (InvalidTokenException e) {
             return false;
         }
-    }
-
-    /**
-     * Issues an access token without a refresh token, as OAuth2 does for client credentials.
-     *
-     * @param subject the user's name
-     * @param scope what it is for
-     * @return the token
-     */
-    public String issueAccess(String subject, String scope) {
-        Map<String, Object> claims = claims(subject, ACCESS, clock.instant(), settings.accessLifetime());
-        claims.put("scope", scope);
-        return format.write(claims);
     }
 
     /**
@@ -199,14 +184,11 @@ public final class Tokens {
     }
 
     private void consume(JWTClaimsSet claims) throws InvalidTokenException {
-        if (used.add(claims.getJWTID(), TokenClaims.expiry(claims))) {
+        if (used.add(claims.getJWTID())) {
             return;
         }
         if (revokesFamilies()) {
-            // No token of the family can be issued from now on, and none lives as long.
-            revoked.add(
-                    TokenClaims.family(claims),
-                    clock.instant().plus(settings.accessLifetime()).plus(settings.refreshLifetime()));
+            revoked.add(TokenClaims.family(claims));
         }
         throw new InvalidTokenException(false);
     }
