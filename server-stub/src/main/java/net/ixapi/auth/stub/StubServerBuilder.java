@@ -2,6 +2,7 @@ package net.ixapi.auth.stub;
 
 import io.javalin.config.JavalinConfig;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -108,7 +109,7 @@ public final class StubServerBuilder extends TokenOptions {
      * @throws IllegalArgumentException if it is not in the years 1970 to 8999
      */
     public StubServerBuilder fixedAt(Instant value) {
-        StubClock.over(Clock.systemUTC()).set(value);
+        StubClock.requireInRange(value, Duration.ZERO);
         fixedAt = value;
         return this;
     }

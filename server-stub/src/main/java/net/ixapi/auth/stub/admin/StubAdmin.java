@@ -1,7 +1,6 @@
 package net.ixapi.auth.stub.admin;
 
 import io.javalin.http.ConflictResponse;
-import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -28,7 +27,6 @@ import net.ixapi.auth.stub.fault.FaultScript;
 import net.ixapi.auth.stub.token.SigningKey;
 import net.ixapi.auth.stub.token.TokenAlgorithm;
 import net.ixapi.auth.stub.token.TokenBuilder;
-import org.jspecify.annotations.Nullable;
 
 /** Does to a stub what requests to the admin interface ask for. Safe for many threads. */
 record StubAdmin(StubControls controls) implements AdminApi {
@@ -46,25 +44,19 @@ record StubAdmin(StubControls controls) implements AdminApi {
     public ClockState clockUpdate(ClockRequest request) {
         StubClock clock = controls.clock();
         Duration step = request.getAdvance() == null ? Duration.ZERO : duration("advance", request.getAdvance());
-        // Tried on another clock first: what is refused moves nothing.
-        StubClock trial = StubClock.over(Clock.fixed(clock.instant(), ZoneOffset.UTC));
-        move(trial, request.getNow(), step);
+        Instant now =
+                request.getNow() == null ? clock.instant() : request.getNow().toInstant();
+        checked("now", YEARS, () -> StubClock.requireInRange(now, Duration.ZERO));
+        checked("advance", YEARS, () -> StubClock.requireInRange(now, step));
         // Stopped first, it shows exactly the time that it is told.
         if (Boolean.TRUE.equals(request.getStopped())) {
             clock.stop();
         }
-        move(clock, request.getNow(), step);
+        clock.set(now.plus(step));
         if (Boolean.FALSE.equals(request.getStopped())) {
             clock.resume();
         }
         return clockRead();
-    }
-
-    private static void move(StubClock clock, @Nullable OffsetDateTime now, Duration step) {
-        if (now != null) {
-            checked("now", YEARS, () -> clock.set(now.toInstant()));
-        }
-        checked("advance", YEARS, () -> clock.advance(step));
     }
 
     @Override

@@ -162,7 +162,14 @@ public final class StubClock extends Clock {
         }
     }
 
-    private static void requireInRange(Instant from, Duration time) {
+    /**
+     * Checks that the clock can show a time.
+     *
+     * @param from where it stands
+     * @param time how far it is to go on from there
+     * @throws IllegalArgumentException if that is not in the years 1970 to 8999
+     */
+    public static void requireInRange(Instant from, Duration time) {
         Duration back = Duration.between(from, FIRST);
         Duration on = Duration.between(from, LAST);
         if (time.compareTo(back) < 0 || time.compareTo(on) >= 0) {

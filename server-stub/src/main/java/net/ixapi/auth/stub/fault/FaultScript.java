@@ -2,6 +2,7 @@ package net.ixapi.auth.stub.fault;
 
 import java.util.List;
 import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
@@ -22,14 +23,10 @@ public final class FaultScript {
 
     private final Queue<Rule> rules = new ConcurrentLinkedQueue<>();
 
-    /** While the faults of the start are added: no test need consume them. */
-    private volatile boolean restoring;
+    /** No test need consume these. */
+    private volatile Set<Rule> ofStart = Set.of();
 
-    private record Rule(AtomicInteger left, Predicate<StubRequest> matching, Fault fault, boolean ofStart) {
-        boolean isLeftOver() {
-            return !ofStart && left.get() != ALWAYS;
-        }
-
+    private record Rule(AtomicInteger left, Predicate<StubRequest> matching, Fault fault) {
         boolean meets(StubRequest request) {
             return matching.test(request) && left.getAndUpdate(Rule::less) > 0;
         }
@@ -96,7 +93,7 @@ public final class FaultScript {
         if (rules.size() >= MAX_RULES) {
             throw new IllegalStateException("There are " + MAX_RULES + " faults already: clear them first.");
         }
-        rules.add(new Rule(new AtomicInteger(times), matching, fault, restoring));
+        rules.add(new Rule(new AtomicInteger(times), matching, fault));
     }
 
     /**
@@ -114,8 +111,10 @@ public final class FaultScript {
      * @throws AssertionError if one is; it says which
      */
     public void assertAllConsumed() {
-        List<String> left =
-                rules.stream().filter(Rule::isLeftOver).map(Rule::toString).toList();
+        List<String> left = rules.stream()
+                .filter(rule -> rule.left().get() != ALWAYS && !ofStart.contains(rule))
+                .map(Rule::toString)
+                .toList();
         if (!left.isEmpty()) {
             throw new AssertionError("No request has met these faults: " + left);
         }
@@ -127,12 +126,8 @@ public final class FaultScript {
      * @param faults adds them
      */
     public void restore(Consumer<FaultScript> faults) {
-        restoring = true;
-        try {
-            faults.accept(this);
-        } finally {
-            restoring = false;
-        }
+        faults.accept(this);
+        ofStart = Set.copyOf(rules);
     }
 
     /** Forgets all faults. */
