@@ -246,11 +246,10 @@ public final class StubServerBuilder extends TokenOptions {
 
     /** What controls one server: each has a clock, tokens, faults and a journal of its own. */
     StubControls controls() {
-        StubClock stubClock = StubClock.over(clock);
-        StubControls controls =
-                new StubControls(stubClock, tokens(stubClock), new FaultScript(), new Journal(), fixedAt, faults);
-        controls.start();
-        return controls;
+        StubClock stubClock = new StubClock(clock, fixedAt);
+        FaultScript script = new FaultScript();
+        script.restore(faults);
+        return new StubControls(stubClock, tokens(stubClock), script, new Journal(), faults);
     }
 
     /** Who can log in. */

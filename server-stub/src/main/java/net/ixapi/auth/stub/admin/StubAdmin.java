@@ -20,7 +20,6 @@ import net.ixapi.auth.stub.admin.model.JournalPage;
 import net.ixapi.auth.stub.admin.model.PendingFaults;
 import net.ixapi.auth.stub.admin.model.Token;
 import net.ixapi.auth.stub.admin.model.TokenRequest;
-import net.ixapi.auth.stub.admin.model.TokenState;
 import net.ixapi.auth.stub.clock.StubClock;
 import net.ixapi.auth.stub.control.StubControls;
 import net.ixapi.auth.stub.fault.FaultScript;
@@ -115,7 +114,6 @@ record StubAdmin(StubControls controls) implements AdminApi {
         }
         given(request.getSubject(), token::subject);
         given(request.getLifetime(), lifetime -> token.lifetime(duration("lifetime", lifetime)));
-        given(request.getExpiresAt(), time -> token.expiresAt(time.toInstant()));
         given(request.getClaims(), claims -> claims.forEach(token::claim));
         given(request.getAlgorithm(), name -> token.signedBy(SigningKey.random(algorithm(name))));
         return new Token().token(token.sign());
@@ -138,11 +136,6 @@ record StubAdmin(StubControls controls) implements AdminApi {
                 "token",
                 "must be a token that this stub has issued",
                 () -> controls.tokens().revoke(request.getToken()));
-    }
-
-    @Override
-    public TokenState tokensIntrospect(Token request) {
-        return new TokenState().active(controls.tokens().isActive(request.getToken()));
     }
 
     @Override

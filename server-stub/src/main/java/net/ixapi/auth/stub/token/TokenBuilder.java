@@ -48,17 +48,8 @@ public final class TokenBuilder {
      * @return this builder
      */
     public TokenBuilder lifetime(Duration time) {
-        return expiresAt(settings.clock().instant().plus(time));
-    }
-
-    /**
-     * Sets when it expires. Tokens count in whole seconds.
-     *
-     * @param time past or to come
-     * @return this builder
-     */
-    public TokenBuilder expiresAt(Instant time) {
-        return claim(JWTClaimNames.EXPIRATION_TIME, time.getEpochSecond());
+        Instant expiry = settings.clock().instant().plus(time);
+        return claim(JWTClaimNames.EXPIRATION_TIME, expiry.getEpochSecond());
     }
 
     /**
