@@ -20,7 +20,6 @@ import org.jspecify.annotations.Nullable;
 /** Settings of a {@link StubServer}. Not safe for use by several threads at once; may start several servers. */
 public final class StubServerBuilder extends TokenOptions {
     private static final int MIN_ADMIN_TOKEN = 16;
-    private static final int MAX_PORT = 65_535;
 
     private final List<Account> accounts = new ArrayList<>();
     BindAddress host = BindAddress.LOOPBACK;
@@ -78,16 +77,8 @@ public final class StubServerBuilder extends TokenOptions {
      * @throws IllegalArgumentException if there is no such port
      */
     public StubServerBuilder port(int value) {
-        port = requirePort("port", value);
+        port = BindAddress.requirePort("port", value);
         return this;
-    }
-
-    private static int requirePort(String name, int value) {
-        if (value < 0 || value > MAX_PORT) {
-            throw new IllegalArgumentException(
-                    "The " + name + " must be between 0 and " + MAX_PORT + ", but is " + value + ".");
-        }
-        return value;
     }
 
     /**
@@ -213,7 +204,7 @@ public final class StubServerBuilder extends TokenOptions {
      * @throws IllegalArgumentException if there is no such port
      */
     public StubServerBuilder adminPort(int value) {
-        adminPort = requirePort("admin port", value);
+        adminPort = BindAddress.requirePort("admin port", value);
         return this;
     }
 
@@ -247,9 +238,7 @@ public final class StubServerBuilder extends TokenOptions {
     /** What controls one server: each has a clock, tokens, faults and a journal of its own. */
     StubControls controls() {
         StubClock stubClock = new StubClock(clock, fixedAt);
-        FaultScript script = new FaultScript();
-        script.restore(faults);
-        return new StubControls(stubClock, tokens(stubClock), script, new Journal(), faults);
+        return new StubControls(stubClock, tokens(stubClock), new FaultScript(faults), new Journal());
     }
 
     /** Who can log in. */

@@ -1,6 +1,5 @@
 package net.ixapi.auth.stub.control;
 
-import java.util.function.Consumer;
 import net.ixapi.auth.stub.clock.StubClock;
 import net.ixapi.auth.stub.fault.FaultScript;
 import net.ixapi.auth.stub.journal.Journal;
@@ -13,17 +12,15 @@ import net.ixapi.auth.stub.token.Tokens;
  * @param tokens the tokens
  * @param faults what goes wrong with the next requests
  * @param journal what was requested
- * @param initialFaults adds what goes wrong from the start
  */
-public record StubControls(
-        StubClock clock, Tokens tokens, FaultScript faults, Journal journal, Consumer<FaultScript> initialFaults) {
+public record StubControls(StubClock clock, Tokens tokens, FaultScript faults, Journal journal) {
     /** Makes all of it as it was at the start. */
     public void reset() {
         // First of all: a request that still finds an old fault is told that its waits are over.
         faults.clear();
         clock.cancelWaits();
         clock.reset();
-        faults.restore(initialFaults);
+        faults.reset();
         tokens.reset();
         journal.clear();
     }

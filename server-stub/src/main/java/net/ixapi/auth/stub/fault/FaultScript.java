@@ -23,6 +23,7 @@ public final class FaultScript {
 
     private final Queue<Rule> rules = new ConcurrentLinkedQueue<>();
 
+    private final Consumer<FaultScript> initial;
     /** No test need consume these. */
     private volatile Set<Rule> ofStart = Set.of();
 
@@ -44,6 +45,16 @@ public final class FaultScript {
             int count = left.get();
             return fault + (count == ALWAYS ? ", always" : ", " + count + " times");
         }
+    }
+
+    /**
+     * A script.
+     *
+     * @param initial adds the faults of the start, now and after each {@link #reset}
+     */
+    public FaultScript(Consumer<FaultScript> initial) {
+        this.initial = initial;
+        reset();
     }
 
     /**
@@ -120,13 +131,10 @@ public final class FaultScript {
         }
     }
 
-    /**
-     * Adds the faults that a stub starts with.
-     *
-     * @param faults adds them
-     */
-    public void restore(Consumer<FaultScript> faults) {
-        faults.accept(this);
+    /** Forgets all faults but those of the start, of which as many are left as then. */
+    public void reset() {
+        clear();
+        initial.accept(this);
         ofStart = Set.copyOf(rules);
     }
 

@@ -77,7 +77,7 @@ public final class TokenBuilder {
      * @return this builder
      */
     public TokenBuilder signedBy(SigningKey key) {
-        format = new TokenFormat.Signed(key);
+        format = new TokenFormat(key, false);
         return this;
     }
 

@@ -3,7 +3,6 @@ package net.ixapi.auth.stub.token;
 import com.nimbusds.jwt.JWTClaimNames;
 import com.nimbusds.jwt.JWTClaimsSet;
 import java.security.SecureRandom;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
@@ -27,7 +26,6 @@ public final class Tokens {
 
     private final TokenSettings settings;
     private final TokenFormat format;
-    private final Clock clock;
     /** What the ids of this stub start with. To draw each anew would let all threads wait for one source of random numbers. */
     private final String idStart = HexFormat.of().toHexDigits(new SecureRandom().nextLong()) + "-";
 
@@ -43,7 +41,6 @@ public final class Tokens {
     public Tokens(TokenSettings settings) {
         this.settings = settings;
         this.format = settings.format();
-        this.clock = settings.clock();
     }
 
     /**
@@ -119,7 +116,8 @@ public final class Tokens {
      * @return a builder with the claims that the stub would set
      */
     public TokenBuilder mint() {
-        return new TokenBuilder(settings, claims("stub", ACCESS, clock.instant(), settings.accessLifetime()));
+        return new TokenBuilder(
+                settings, claims("stub", ACCESS, settings.clock().instant(), settings.accessLifetime()));
     }
 
     /**
@@ -170,7 +168,7 @@ public final class Tokens {
             throw new InvalidTokenException(false);
         }
         // RFC 7519, section 4.1.4: not accepted on or after the time of exp.
-        if (!clock.instant().isBefore(TokenClaims.expiry(claims))) {
+        if (!settings.clock().instant().isBefore(TokenClaims.expiry(claims))) {
             throw new InvalidTokenException(true);
         }
         if (revoked.contains(claims.getJWTID()) || revoked.contains(TokenClaims.family(claims))) {
@@ -194,7 +192,7 @@ public final class Tokens {
     }
 
     private AuthToken issue(String subject, String family) {
-        Instant now = clock.instant();
+        Instant now = settings.clock().instant();
         Map<String, Object> access = claims(subject, ACCESS, now, settings.accessLifetime());
         Map<String, Object> refresh = claims(subject, REFRESH, now, settings.refreshLifetime());
         refresh.put(TokenClaims.FAMILY, family);
