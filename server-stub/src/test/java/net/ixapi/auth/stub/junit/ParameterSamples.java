@@ -28,9 +28,7 @@ final class ParameterSamples {
     static class Constructor {
         private final StubServer made;
 
-        Constructor(StubServer stub, URI baseUri, Account account) {
-            assertThat(baseUri).isEqualTo(stub.baseUri());
-            assertThat(account).isSameAs(stub.account());
+        Constructor(StubServer stub) {
             made = stub;
         }
 
@@ -43,9 +41,9 @@ final class ParameterSamples {
 
     @TestInstance(Lifecycle.PER_CLASS)
     static class ConstructorOfAll extends Constructor {
-        ConstructorOfAll(StubServer stub, URI baseUri, Account account) throws Exception {
-            super(stub, baseUri, account);
-            login(baseUri, account);
+        ConstructorOfAll(StubServer stub) throws Exception {
+            super(stub);
+            login(stub.baseUri(), stub.account());
         }
     }
 
@@ -91,14 +89,14 @@ final class ParameterSamples {
 
     @TestInstance(Lifecycle.PER_CLASS)
     static class TooEarlyForAll extends TooEarly {
-        TooEarlyForAll(Account account, StubServer stub) {
+        TooEarlyForAll(StubServer stub) {
             super(stub);
         }
     }
 
     static class TooEarlyForAMethod {
-        TooEarlyForAMethod(URI baseUri) {
-            throw new AssertionError(baseUri);
+        TooEarlyForAMethod(StubServer stub) {
+            throw new AssertionError(stub);
         }
 
         @Test
@@ -148,29 +146,27 @@ final class ParameterSamples {
 
         @ParameterizedTest
         @ValueSource(strings = "http://localhost/elsewhere")
-        void comeBeforeTheStubs(URI uri, StubServer stub, URI baseUri, Account account) throws Exception {
+        void comeBeforeTheStub(URI uri, StubServer stub) throws Exception {
             assertThat(uri).isEqualTo(ELSEWHERE);
-            assertThat(baseUri).isEqualTo(stub.baseUri());
-            login(baseUri, account);
+            use(stub);
         }
 
         @ParameterizedTest
         @CsvSource("a, http://localhost/elsewhere")
-        void comeBeforeTheStub(String text, URI uri, StubServer stub) throws Exception {
+        void areSeveral(String text, URI uri, StubServer stub) throws Exception {
             assertThat(uri).isEqualTo(ELSEWHERE);
             use(stub);
         }
 
         @ParameterizedTest
         @ValueSource(strings = "a")
-        void areOfOtherTypes(String text, URI baseUri, Account account) throws Exception {
-            login(baseUri, account);
+        void areOfOtherTypes(String text, StubServer stub) throws Exception {
+            use(stub);
         }
 
         @RepeatedTest(1)
-        void areNotThere(URI baseUri, Account account, StubServer stub) throws Exception {
-            assertThat(baseUri).isEqualTo(stub.baseUri());
-            login(baseUri, account);
+        void areNotThere(StubServer stub) throws Exception {
+            use(stub);
         }
     }
 
@@ -186,8 +182,7 @@ final class ParameterSamples {
         }
 
         @RepeatedTest(2)
-        void each(StubServer stub, URI baseUri) throws Exception {
-            assertThat(baseUri).isEqualTo(stub.baseUri());
+        void each(StubServer stub) throws Exception {
             assertThat(stub).isSameAs(made);
             use(stub);
         }
