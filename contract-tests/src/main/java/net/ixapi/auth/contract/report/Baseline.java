@@ -1,6 +1,5 @@
 package net.ixapi.auth.contract.report;
 
-import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -12,13 +11,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import net.ixapi.auth.contract.document.YamlList;
 import net.ixapi.auth.contract.findings.Level;
+import net.ixapi.auth.openapi.document.UnreadableDocumentException;
 import org.snakeyaml.engine.v2.api.Dump;
 import org.snakeyaml.engine.v2.api.DumpSettings;
-import org.snakeyaml.engine.v2.api.Load;
-import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.common.FlowStyle;
-import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 
 /**
  * The findings that somebody has accepted, each for a reason and until a day. Immutable.
@@ -51,12 +49,11 @@ public record Baseline(List<BaselineEntry> entries) {
 
     private static List<BaselineEntry> entries(Path file) throws IOException {
         try {
-            Object list = new Load(LoadSettings.builder().build()).loadFromString(Files.readString(file));
-            return new JsonMapper()
-                    .convertValue(list == null ? List.of() : list, new TypeReference<List<BaselineEntry>>() {});
-        } catch (YamlEngineException e) {
-            throw new IllegalArgumentException(file + " is not YAML: " + e.getMessage(), e);
+            return YamlList.read(Files.readAllBytes(file), file.toString(), new JsonMapper(), BaselineEntry.class);
         } catch (IllegalArgumentException e) {
+            if (e.getCause() instanceof UnreadableDocumentException) {
+                throw e;
+            }
             String shape =
                     " must be a list of objects with requirement, operation (of a client: scenario), reason and until";
             throw new IllegalArgumentException(file + shape, e);
