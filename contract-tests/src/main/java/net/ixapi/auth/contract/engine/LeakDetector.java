@@ -65,7 +65,9 @@ final class LeakDetector {
     private static void echoed(CheckContext context, Exchange exchange, Stream<String> found, String where) {
         // The key only says who asks, and what --header adds is for a gateway.
         found.filter(name -> !name.matches("IX_API_(KEY|HEADER).*")).findFirst().ifPresent(name -> {
-            String cause = "$" + name + " in " + where;
+            // Default pages for what is not found repeat the address. Only who put a secret there gets it back.
+            boolean asked = context.probe().secretsIn(exchange.request().path()).contains(name);
+            String cause = "$" + name + (asked ? " of the address" : "") + " in " + where;
             context.as("no-secret-echo").report(cause, "no secret and no token", exchange);
         });
     }

@@ -1,6 +1,7 @@
 package net.ixapi.auth.contract.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -10,6 +11,7 @@ import java.util.List;
 import net.ixapi.auth.contract.document.OpenApiDocument;
 import net.ixapi.auth.contract.findings.Finding;
 import net.ixapi.auth.contract.findings.Findings;
+import net.ixapi.auth.contract.findings.Level;
 import net.ixapi.auth.contract.findings.Secrets;
 import net.ixapi.auth.contract.targets.ContractTarget;
 import net.ixapi.auth.contract.wire.Exchange;
@@ -69,6 +71,19 @@ class LeakDetectorTest {
         assertThat(findings.sorted()).isEmpty();
     }
 
+    /** As the default page of Fastify does for any address that it does not know. */
+    @Test
+    void aPageThatRepeatsTheAddressIsNoViolation() {
+        String address = "/x?api_secret=" + NOWHERE.apiSecret().replace(' ', '+');
+        look(address, "Route GET:" + address + " not found");
+        look("/x", NOWHERE.apiSecret());
+
+        assertThat(findings.sorted())
+                .extracting(Finding::requirement, Finding::level)
+                .containsExactlyInAnyOrder(
+                        tuple("AUTH-SECRET-003", Level.WEAKNESS), tuple("AUTH-SECRET-001", Level.VIOLATION));
+    }
+
     /** Where each 'at' were looked at up to the end, this would take half a minute. */
     @Test
     @Timeout(20)
@@ -81,6 +96,10 @@ class LeakDetectorTest {
     }
 
     private void look(String body) {
+        look("/x", body);
+    }
+
+    private void look(String path, String body) {
         Response response = new Response(401, List.of(), body.getBytes(StandardCharsets.UTF_8));
         OpenApiDocument document = OpenApiDocument.ofTheContract();
         try (Wire wire = new Wire(NOWHERE.baseUri(), Route.DIRECT, Limits.DEFAULT, Sleeper.REAL)) {
@@ -88,7 +107,7 @@ class LeakDetectorTest {
                     NOWHERE, document, wire, new Secrets(), findings, Options.DEFAULT, Clock.systemUTC(), Sleeper.REAL);
             LeakDetector.look(
                     new CheckContext(probe, "log-in", document.operations().get(0)),
-                    new Exchange(Request.bare("POST", "/x"), response, null, Duration.ZERO),
+                    new Exchange(Request.bare("POST", path), response, null, Duration.ZERO),
                     response);
         }
     }
