@@ -53,7 +53,9 @@ final class LeakDetector {
     static void page(CheckContext context, Exchange exchange, Response response) {
         // Where the server's errors are pages, another check has said so.
         boolean known = context.probe().findings().has("content-type", response.status() + " comes as text/html");
+        // nginx and others answer TRACE themselves.
         if (!known
+                && !exchange.request().method().equals("TRACE")
                 && response.status() >= 400
                 && response.mediaType().equals("text/html")
                 && response.json().isMissingNode()) {

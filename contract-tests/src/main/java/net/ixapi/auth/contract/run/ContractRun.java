@@ -114,7 +114,7 @@ public record ContractRun(
         Instant started = clock.instant().truncatedTo(ChronoUnit.SECONDS);
         long start = System.nanoTime();
         Secrets secrets = new Secrets();
-        secrets.allow(target.baseUri());
+        secrets.allow(target.baseUri(), document.secrets());
         for (int i = 0; i < route.headers().size(); i++) {
             secrets.add(route.headers().get(i).value(), "IX_API_HEADER_" + (i + 1));
         }
