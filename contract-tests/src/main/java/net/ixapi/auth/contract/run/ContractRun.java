@@ -158,7 +158,8 @@ public record ContractRun(
                     .filter(finding -> finding.level() != Level.INFO)
                     .count();
             progress.accept(String.format(
-                    "[%d/%d] %s · %d requests · %d findings", i + 1, checks.size(), check.name(), wire.calls(), found));
+                    "[%d/%d] %s · %d requests · %d finding%s",
+                    i + 1, checks.size(), check.name(), wire.calls(), found, found == 1 ? "" : "s"));
             long start = System.nanoTime();
             check.run(probe);
             if (options.wants(check.name())) {
