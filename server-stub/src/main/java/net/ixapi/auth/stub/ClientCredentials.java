@@ -45,7 +45,8 @@ record ClientCredentials(Accounts accounts, Tokens tokens, RequestBodyReader bod
         Map<String, String> form = requireForm(context);
         Client client = requireClient(context, form);
         Account account = accounts.authenticate(client.id(), client.secret())
-                .orElseThrow(() -> invalidClient(context, "The client id or the secret is wrong"));
+                .orElseThrow(() -> invalidClient(
+                        context, "The client id or the secret is wrong; HTTP Basic takes each form-encoded"));
         String grant = form.get("grant_type");
         if (grant == null) {
             throw invalidRequest("grant_type is required");
@@ -90,7 +91,7 @@ record ClientCredentials(Accounts accounts, Tokens tokens, RequestBodyReader bod
         if (basic != null && secret != null) {
             throw invalidRequest("The client must authenticate in one way only");
         } else if (basic == null && (id == null || secret == null)) {
-            throw invalidClient(context, "client_id and client_secret are required");
+            throw invalidClient(context, "client_id and client_secret are required, in the form or with HTTP Basic");
         }
         return basic == null ? new Client(id, secret) : basic;
     }
