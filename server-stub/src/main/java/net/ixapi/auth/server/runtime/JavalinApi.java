@@ -92,7 +92,7 @@ public final class JavalinApi {
 
     private Handler handler(ApiRoute route) {
         RequestSchema schema = route.document().requests(route.operation());
-        int success = route.operation().successStatus();
+        int success = schema.successStatus();
         ObjectWriter writer = json.writer(route.result());
         return context -> {
             try {

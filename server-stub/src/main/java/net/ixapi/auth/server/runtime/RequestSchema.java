@@ -30,6 +30,7 @@ final class RequestSchema {
 
     private final boolean hasBody;
     private final boolean requiresBody;
+    private final int successStatus;
     private final Map<String, String> mediaTypes = new HashMap<>();
     private final Schemas schemas;
     private final Reasons reasons;
@@ -47,12 +48,22 @@ final class RequestSchema {
             Place schema = content.property("schema");
             bodies.put(mediaType(content.name()), schema.exists() ? compiled(schema) : null);
         }
+        this.successStatus = operation.responses().stream()
+                .filter(response -> response.status().matches("2\\d\\d"))
+                .mapToInt(response -> Integer.parseInt(response.status()))
+                .findFirst()
+                .orElse(200);
         operation
                 .responses()
                 .forEach(response -> response.place().property("content").properties().stream()
                         .findFirst()
                         .ifPresent(
                                 content -> mediaTypes.put(response.status().toUpperCase(Locale.ROOT), content.name())));
+    }
+
+    /** The first success that the document has, or 200 where it leaves that open. */
+    int successStatus() {
+        return successStatus;
     }
 
     /** The media type that the document gives to the responses of a status. */
