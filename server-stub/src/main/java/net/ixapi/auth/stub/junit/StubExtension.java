@@ -56,7 +56,9 @@ public final class StubExtension extends TypeBasedParameterResolver<StubServer>
 
         KeptStub(ExtensionContext keeper) {
             this.keeper = keeper;
-            this.stub = started(keeper);
+            StubServerBuilder builder = StubServer.builder();
+            settings.accept(keeper, builder);
+            this.stub = builder.start();
             running.add(stub);
         }
 
@@ -167,12 +169,6 @@ public final class StubExtension extends TypeBasedParameterResolver<StubServer>
 
     private KeptStub kept(ExtensionContext keeper, String key) {
         return keeper.getStore(namespace).getOrComputeIfAbsent(key, any -> new KeptStub(keeper), KeptStub.class);
-    }
-
-    private StubServer started(ExtensionContext keeper) {
-        StubServerBuilder builder = StubServer.builder();
-        settings.accept(keeper, builder);
-        return builder.start();
     }
 
     private static boolean isOfOneInstance(ExtensionContext context) {
