@@ -12,7 +12,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import net.ixapi.auth.server.runtime.ProblemException;
 import net.ixapi.auth.server.runtime.RequestBodyReader;
-import net.ixapi.auth.stub.http.StubOperations;
 import net.ixapi.auth.stub.token.Tokens;
 import org.jspecify.annotations.Nullable;
 
@@ -65,8 +64,7 @@ record ClientCredentials(Accounts accounts, Tokens tokens, RequestBodyReader bod
 
     private Map<String, String> requireForm(Context context) {
         if (!context.isFormUrlencoded()) {
-            throw invalidRequest("The Content-Type must be "
-                    + StubOperations.OAUTH2_TOKEN.consumes().get(0));
+            throw invalidRequest("The Content-Type must be application/x-www-form-urlencoded");
         }
         return form(bodies.bytes(context))
                 .orElseThrow(() -> invalidRequest("The form is not encoded as it says, or has a parameter twice"));

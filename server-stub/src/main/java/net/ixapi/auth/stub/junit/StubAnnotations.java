@@ -64,12 +64,9 @@ final class StubAnnotations {
     }
 
     private static Optional<ExtensionContext> annotatedContext(ExtensionContext context) {
-        return Stream.iterate(
-                        Optional.of(context), Optional::isPresent, place -> place.flatMap(ExtensionContext::getParent))
-                .flatMap(Optional::stream)
-                .filter(place -> annotation(place).isPresent())
-                .filter(place -> isTest(place) || !isOneOfSeveral(place))
-                .findFirst();
+        return annotation(context).isPresent() && (isTest(context) || !isOneOfSeveral(context))
+                ? Optional.of(context)
+                : context.getParent().flatMap(StubAnnotations::annotatedContext);
     }
 
     /** Whether this is a class once more, with other arguments: instances are made, and tests are over, for all at once. */

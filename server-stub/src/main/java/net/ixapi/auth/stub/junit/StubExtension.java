@@ -62,7 +62,9 @@ public final class StubExtension
 
         KeptStub(ExtensionContext keeper) {
             this.keeper = keeper;
-            this.stub = started(keeper);
+            StubServerBuilder builder = StubServer.builder();
+            settings.accept(keeper, builder);
+            this.stub = builder.start();
             running.add(stub);
         }
 
@@ -180,12 +182,6 @@ public final class StubExtension
 
     private KeptStub kept(ExtensionContext keeper, String key) {
         return keeper.getStore(namespace).getOrComputeIfAbsent(key, any -> new KeptStub(keeper), KeptStub.class);
-    }
-
-    private StubServer started(ExtensionContext keeper) {
-        StubServerBuilder builder = StubServer.builder();
-        settings.accept(keeper, builder);
-        return builder.start();
     }
 
     private static boolean isOfOneInstance(ExtensionContext context) {
