@@ -85,11 +85,6 @@ public record ContractRun(
         return new ContractRun(OpenApiDocument.ofTheContract(), options, Route.DIRECT, progress -> {});
     }
 
-    /** The same run with other options. */
-    ContractRun with(Options others) {
-        return new ContractRun(document, others, route, progress, clock, sleeper);
-    }
-
     /**
      * The same run by another clock than the machine's.
      *
