@@ -111,7 +111,7 @@ record ResponseValidator(
             return status;
         }
         int likely = expectation.statuses().stream()
-                .sorted(Comparator.comparing(due -> status == 403 && due != 401))
+                .sorted(Comparator.comparing(due -> List.of(403, 404).contains(status) && due != 401))
                 .filter(due -> due / 100 == status / 100)
                 .findFirst()
                 .orElse(0);
