@@ -122,7 +122,8 @@ class SecretsTest {
         secrets.add(claims + ".c2lnbmF0dXJl", "REFRESH_TOKEN");
 
         assertThat(secrets.in("no such token: " + claims + ".x2lnbmF0dXJl")).containsExactly("REFRESH_TOKEN");
-        assertThat(secrets.in("no such token: eyJhbGciOiJIUzI1NiJ9.eyJqdGkiOiJ4In0.x")).isEmpty();
+        assertThat(secrets.in("no such token: eyJhbGciOiJIUzI1NiJ9.eyJqdGkiOiJ4In0.x"))
+                .isEmpty();
     }
 
     @Test
