@@ -33,8 +33,8 @@ record ResponseValidator(
     private static final String BODY = "response-body";
     private static final String TYPE = "content-type";
     private static final Set<Integer> GATEWAY_STATUSES = Set.of(403, 406, 411, 413, 414, 431);
-    /** What firewalls of web applications look for. */
-    private static final Pattern SUSPICIOUS = Pattern.compile("[$'%*;<\\\\]|\\[\\[|\\{\\{|--|\\.\\./|[^ -~]");
+    /** What firewalls of web applications look for, the end of what is not an object among it. */
+    private static final Pattern SUSPICIOUS = Pattern.compile("[$'%*;<\\\\]|\\[\\[|\\{\\{|--|\\.\\./|[^ -~]|[^}]\\z");
     /** Longer than any request of a client that means well. */
     private static final int MAX_ORDINARY = 1_000;
 
@@ -60,9 +60,7 @@ record ResponseValidator(
         } else if (status / 100 == 3) {
             report("no-redirect", "a redirect");
         } else if (isOfGateway()) {
-            String type = response.mediaType().isEmpty() ? "no body" : response.mediaType();
-            String cause = "a gateway answered " + status + " with " + type + ", so that this was not judged";
-            context.as("answers").info(cause, expectation.text(), exchange);
+            context.noteGateway(exchange, response, expectation.text());
         } else if (!isAllowedByHttp()) {
             int meant = meant();
             if (meant > 0) {

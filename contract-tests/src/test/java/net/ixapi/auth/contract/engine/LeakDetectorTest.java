@@ -15,6 +15,7 @@ import net.ixapi.auth.contract.findings.Level;
 import net.ixapi.auth.contract.findings.Secrets;
 import net.ixapi.auth.contract.targets.ContractTarget;
 import net.ixapi.auth.contract.wire.Exchange;
+import net.ixapi.auth.contract.wire.Header;
 import net.ixapi.auth.contract.wire.Limits;
 import net.ixapi.auth.contract.wire.Request;
 import net.ixapi.auth.contract.wire.Response;
@@ -24,6 +25,7 @@ import net.ixapi.auth.contract.wire.Wire;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class LeakDetectorTest {
@@ -84,15 +86,29 @@ class LeakDetectorTest {
                         tuple("AUTH-SECRET-003", Level.WEAKNESS), tuple("AUTH-SECRET-001", Level.VIOLATION));
     }
 
-    /** As long as a response is read. Where each 'at' were looked at up to the end, this would take a minute. */
+    /** Where each 'at' were looked at up to the end, this would take half a minute. */
     @Test
     @Timeout(20)
     void aTextOfManyBeginningsKeepsNobodyBusy() {
-        look("at ".repeat(80_000));
-        look("in ".repeat(80_000));
-        look("#1 ".repeat(80_000));
+        look("at ".repeat(50_000));
+        look("in ".repeat(50_000));
+        look("#1 ".repeat(50_000));
 
         assertThat(findings.sorted()).isEmpty();
+    }
+
+    /** A session in a cookie is for browsers; an error ends one. */
+    @ParameterizedTest
+    @CsvSource({"201, Set-Cookie, 0", "201, Authorization, 1", "401, Set-Cookie, 1"})
+    void aTokenMayStandInTheCookieOfASuccess(int status, String header, int found) {
+        look(
+                "/x",
+                new Response(
+                        status,
+                        List.of(new Header(header, "token=a-token-of-a-pair; HttpOnly")),
+                        "{}".getBytes(StandardCharsets.UTF_8)));
+
+        assertThat(findings.sorted()).hasSize(found);
     }
 
     private void look(String body) {
@@ -100,11 +116,16 @@ class LeakDetectorTest {
     }
 
     private void look(String path, String body) {
-        Response response = new Response(401, List.of(), body.getBytes(StandardCharsets.UTF_8));
+        look(path, new Response(401, List.of(), body.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private void look(String path, Response response) {
+        Secrets secrets = new Secrets();
+        secrets.add("a-token-of-a-pair", "ACCESS_TOKEN");
         OpenApiDocument document = OpenApiDocument.ofTheContract();
         try (Wire wire = new Wire(NOWHERE.baseUri(), Route.DIRECT, Limits.DEFAULT, Sleeper.REAL)) {
             Probe probe = new Probe(
-                    NOWHERE, document, wire, new Secrets(), findings, Options.DEFAULT, Clock.systemUTC(), Sleeper.REAL);
+                    NOWHERE, document, wire, secrets, findings, Options.DEFAULT, Clock.systemUTC(), Sleeper.REAL);
             LeakDetector.look(
                     new CheckContext(probe, "log-in", document.operations().get(0)),
                     new Exchange(Request.bare("POST", path), response, null, Duration.ZERO),
