@@ -42,6 +42,11 @@ final class TokenDefects {
                 claims("an issue in the future", claims -> claims.replaceAll("\"iat\":\\d+", "\"iat\":4000000000")),
                 claims("not valid before long", claims -> claims.replaceFirst("\\{", "{\"nbf\":4000000000,")),
                 claims(
+                        "not valid before some minutes have passed",
+                        claims -> Pattern.compile("\"iat\":(\\d+)")
+                                .matcher(claims)
+                                .replaceFirst(iat -> iat.group() + ",\"nbf\":" + (Long.parseLong(iat.group(1)) + 60))),
+                claims(
                         "the secret in a token",
                         claims -> claims.replaceFirst("\\{", "{\"s\":\"" + EmbeddedStub.API_SECRET + "\",")),
                 shaped("unsigned tokens", token -> Jwt.written("{\"alg\":\"none\"}", claimsOf(token), "")),
