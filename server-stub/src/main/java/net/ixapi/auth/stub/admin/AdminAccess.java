@@ -24,7 +24,7 @@ final class AdminAccess {
 
     private static final String OF_PROXIES_START = "x-forwarded";
 
-    /** What nginx speaks unless it is told otherwise, without any of these headers. Programs have not spoken it for long. */
+    /** Older nginx speaks it unless it is told otherwise, and adds none of these headers. HTTP clients speak HTTP/1.1. */
     private static final String OF_OLD_PROXIES = "HTTP/1.0";
 
     private final String host;

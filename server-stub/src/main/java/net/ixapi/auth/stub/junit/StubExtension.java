@@ -47,7 +47,7 @@ public final class StubExtension
     /** Many at once where tests run at once. */
     private final Set<StubServer> running = ConcurrentHashMap.newKeySet();
 
-    /** What JUnit closes: the first before 5.13, the second since, which warns where it finds only the first. */
+    /** JUnit closes the first before 5.13, and the second since then; it warns of what is only the first. */
     @SuppressWarnings("deprecation")
     private interface Kept extends CloseableResource, AutoCloseable {
         @Override
