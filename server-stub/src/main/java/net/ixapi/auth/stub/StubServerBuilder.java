@@ -146,10 +146,10 @@ public final class StubServerBuilder extends TokenOptions {
      * @param path relative to {@link StubServer#baseUri}, such as {@code /accounts}
      * @param json what a {@code GET} is answered with
      * @return this builder
-     * @throws IllegalArgumentException if it is not such a path
+     * @throws IllegalArgumentException if it is not such a path, or not JSON
      */
     public StubServerBuilder resource(String path, String json) {
-        resources.put(requirePath(path), json);
+        resources.put(requirePath(path), BearerResource.requireJson(path, json));
         return this;
     }
 

@@ -1,16 +1,15 @@
 package net.ixapi.auth.stub.junit;
 
-import java.lang.reflect.Constructor;
 import java.time.DateTimeException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import net.ixapi.auth.stub.StubServerBuilder;
+import net.ixapi.auth.stub.token.SigningKey;
 import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 import org.junit.jupiter.api.extension.ExtensionContext;
-import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.platform.commons.support.AnnotationSupport;
-import org.junit.platform.commons.support.HierarchyTraversalMode;
 import org.junit.platform.commons.support.ReflectionSupport;
 
 /** Where {@link WithStub} stands, and what it says. */
@@ -28,7 +27,7 @@ final class StubAnnotations {
     /**
      * Does to the builder what the nearest annotation says: that of the method, the class or a class around it.
      *
-     * @throws ExtensionConfigurationException if it is wrong
+     * @throws ExtensionConfigurationException if one of its texts is wrong
      */
     static void apply(ExtensionContext context, StubServerBuilder builder) {
         annotatedContext(context).flatMap(StubAnnotations::annotation).ifPresent(stub -> apply(stub, builder));
@@ -36,23 +35,32 @@ final class StubAnnotations {
 
     private static void apply(WithStub stub, StubServerBuilder builder) {
         try {
-            builder.accessLifetime(Duration.parse(stub.accessLifetime()));
-        } catch (DateTimeException e) {
-            throw new ExtensionConfigurationException(
-                    "@WithStub: accessLifetime = \"" + stub.accessLifetime() + "\" is not a duration such as PT15M.",
-                    e);
+            builder.accessLifetime(duration("accessLifetime", stub.accessLifetime()))
+                    .refreshLifetime(duration("refreshLifetime", stub.refreshLifetime()))
+                    .refreshPolicy(stub.refreshPolicy())
+                    .signingKey(SigningKey.random(stub.algorithm()))
+                    .opaqueTokens(stub.opaqueTokens());
+            List.of(stub.claims()).forEach(claim -> addClaim(claim, builder));
+            ReflectionSupport.newInstance(stub.configure()).accept(builder);
+        } catch (IllegalArgumentException e) {
+            throw new ExtensionConfigurationException("@WithStub: " + e.getMessage(), e);
         }
-        Stream.of(stub.configure())
-                .forEach(type -> ReflectionSupport.newInstance(type).accept(builder));
     }
 
-    /** Whether a constructor is called for a test of which JUnit does not say yet which it is, and some have another stub. */
-    static boolean isAmbiguous(ParameterContext parameter, ExtensionContext context) {
-        return parameter.getDeclaringExecutable() instanceof Constructor
-                && context.getTestMethod().isEmpty()
-                && !AnnotationSupport.findAnnotatedMethods(
-                                context.getRequiredTestClass(), WithStub.class, HierarchyTraversalMode.TOP_DOWN)
-                        .isEmpty();
+    private static Duration duration(String element, String text) {
+        try {
+            return Duration.parse(text);
+        } catch (DateTimeException e) {
+            throw new IllegalArgumentException(element + " = \"" + text + "\" is not a duration such as PT15M.");
+        }
+    }
+
+    private static void addClaim(String claim, StubServerBuilder builder) {
+        int equals = claim.indexOf('=');
+        if (equals < 1) {
+            throw new IllegalArgumentException("claims = \"" + claim + "\" must be name=value.");
+        }
+        builder.claim(claim.substring(0, equals), claim.substring(equals + 1));
     }
 
     private static Optional<ExtensionContext> annotatedContext(ExtensionContext context) {

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ExtensionContext.Store.CloseableResource;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolutionException;
-import org.junit.jupiter.api.extension.support.TypeBasedParameterResolver;
+import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
  * Starts a stub before tests, resets it between them, and stops it in any case. Used by {@link WithStub}, or as a field:
@@ -33,8 +33,8 @@ import org.junit.jupiter.api.extension.support.TypeBasedParameterResolver;
  * others extend, each of them has a stub. What parameters mean stands at {@link WithStub}; where there are several fields, take
  * the stubs from them, since a parameter could be of any.
  */
-public final class StubExtension extends TypeBasedParameterResolver<StubServer>
-        implements BeforeAllCallback, BeforeEachCallback, AfterEachCallback {
+public final class StubExtension
+        implements BeforeAllCallback, BeforeEachCallback, AfterEachCallback, ParameterResolver {
     /** Where a field's stub is kept: by a class, or by a test. Contexts find what those around them keep. */
     private static final String OF_FIELD = "stub";
 
@@ -47,9 +47,15 @@ public final class StubExtension extends TypeBasedParameterResolver<StubServer>
     /** Many at once where tests run at once. */
     private final Set<StubServer> running = ConcurrentHashMap.newKeySet();
 
+    /** What JUnit closes: the first before 5.13, the second since, which warns where it finds only the first. */
+    @SuppressWarnings("deprecation")
+    private interface Kept extends CloseableResource, AutoCloseable {
+        @Override
+        void close();
+    }
+
     /** A stub that JUnit closes with the class or the test that keeps it. */
-    @SuppressWarnings("deprecation") // JUnit closes what is AutoCloseable from 5.13 on only
-    private final class KeptStub implements CloseableResource {
+    private final class KeptStub implements Kept {
         private final StubServer stub;
         private final ExtensionContext keeper;
         private final AtomicBoolean inUse = new AtomicBoolean();
@@ -73,7 +79,7 @@ public final class StubExtension extends TypeBasedParameterResolver<StubServer>
                                 + " with @WithStub(perMethod = true) or a field that is not static, or let one run after the other,"
                                 + " with @Execution(ExecutionMode.SAME_THREAD).");
             }
-            test.getStore(namespace).put(USE, (CloseableResource) () -> inUse.set(false));
+            test.getStore(namespace).put(USE, (Kept) () -> inUse.set(false));
             stub.reset();
         }
 
@@ -147,13 +153,20 @@ public final class StubExtension extends TypeBasedParameterResolver<StubServer>
     }
 
     @Override
-    public StubServer resolveParameter(ParameterContext parameter, ExtensionContext context) {
+    public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
+        return StubParameters.supports(parameter);
+    }
+
+    @Override
+    public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
+        if (!isField && StubAnnotations.scope(context).isPresent()) {
+            StubParameters.requireUnambiguous(parameter, context);
+        }
         // JUnit may make an instance before it says that the tests of a class begin.
         return find(context)
-                .filter(found -> isField || !StubAnnotations.isAmbiguous(parameter, context))
-                .map(found -> found.stub)
+                .map(found -> StubParameters.value(parameter, found.stub))
                 .orElseThrow(() -> new ParameterResolutionException(
-                        "Tests of this class have stubs of their own: take the stub as a parameter of the test."));
+                        "Each test has a stub of its own: take it as a parameter of the test."));
     }
 
     /** The stub that is meant here: that of a class whose tests share it, or of a test. None where it could be any test's. */

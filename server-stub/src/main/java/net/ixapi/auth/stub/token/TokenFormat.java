@@ -18,13 +18,13 @@ final class TokenFormat {
 
     private final SigningKey key;
     private final String start;
-    private final char separator;
+    private final String separator;
 
     TokenFormat(SigningKey key, boolean opaque) {
         this.key = key;
         this.start = opaque ? "" : encoded(key.header()) + ".";
         // Bearer tokens may have either (RFC 6750, section 2.1), and base64 has neither.
-        this.separator = opaque ? '~' : '.';
+        this.separator = opaque ? "~" : ".";
     }
 
     private static String encoded(Map<String, ?> part) {
@@ -32,8 +32,9 @@ final class TokenFormat {
     }
 
     String write(Map<String, Object> claims) {
-        String input = start + encoded(claims);
-        return input + separator + key.sign(input);
+        // Joined with +, a part would be copied whenever the whole outgrows its buffer.
+        String input = start.concat(encoded(claims));
+        return input.concat(separator).concat(key.sign(input));
     }
 
     JWTClaimsSet read(String token) throws InvalidTokenException {

@@ -28,7 +28,9 @@ final class ParameterSamples {
     static class Constructor {
         private final StubServer made;
 
-        Constructor(StubServer stub) {
+        Constructor(StubServer stub, URI baseUri, Account account) {
+            assertThat(baseUri).isEqualTo(stub.baseUri());
+            assertThat(account).isSameAs(stub.account());
             made = stub;
         }
 
@@ -41,9 +43,9 @@ final class ParameterSamples {
 
     @TestInstance(Lifecycle.PER_CLASS)
     static class ConstructorOfAll extends Constructor {
-        ConstructorOfAll(StubServer stub) throws Exception {
-            super(stub);
-            login(stub.baseUri(), stub.account());
+        ConstructorOfAll(StubServer stub, URI baseUri, Account account) throws Exception {
+            super(stub, baseUri, account);
+            login(baseUri, account);
         }
     }
 
@@ -89,14 +91,14 @@ final class ParameterSamples {
 
     @TestInstance(Lifecycle.PER_CLASS)
     static class TooEarlyForAll extends TooEarly {
-        TooEarlyForAll(StubServer stub) {
+        TooEarlyForAll(Account account, StubServer stub) {
             super(stub);
         }
     }
 
     static class TooEarlyForAMethod {
-        TooEarlyForAMethod(StubServer stub) {
-            throw new AssertionError(stub);
+        TooEarlyForAMethod(URI baseUri) {
+            throw new AssertionError(baseUri);
         }
 
         @Test
@@ -146,27 +148,29 @@ final class ParameterSamples {
 
         @ParameterizedTest
         @ValueSource(strings = "http://localhost/elsewhere")
-        void comeBeforeTheStub(URI uri, StubServer stub) throws Exception {
+        void comeBeforeTheStubs(URI uri, StubServer stub, URI baseUri, Account account) throws Exception {
             assertThat(uri).isEqualTo(ELSEWHERE);
-            use(stub);
+            assertThat(baseUri).isEqualTo(stub.baseUri());
+            login(baseUri, account);
         }
 
         @ParameterizedTest
         @CsvSource("a, http://localhost/elsewhere")
-        void areSeveral(String text, URI uri, StubServer stub) throws Exception {
+        void comeBeforeTheStub(String text, URI uri, StubServer stub) throws Exception {
             assertThat(uri).isEqualTo(ELSEWHERE);
             use(stub);
         }
 
         @ParameterizedTest
         @ValueSource(strings = "a")
-        void areOfOtherTypes(String text, StubServer stub) throws Exception {
-            use(stub);
+        void areOfOtherTypes(String text, URI baseUri, Account account) throws Exception {
+            login(baseUri, account);
         }
 
         @RepeatedTest(1)
-        void areNotThere(StubServer stub) throws Exception {
-            use(stub);
+        void areNotThere(URI baseUri, Account account, StubServer stub) throws Exception {
+            assertThat(baseUri).isEqualTo(stub.baseUri());
+            login(baseUri, account);
         }
     }
 
@@ -182,7 +186,8 @@ final class ParameterSamples {
         }
 
         @RepeatedTest(2)
-        void each(StubServer stub) throws Exception {
+        void each(StubServer stub, URI baseUri) throws Exception {
+            assertThat(baseUri).isEqualTo(stub.baseUri());
             assertThat(stub).isSameAs(made);
             use(stub);
         }

@@ -16,6 +16,7 @@ import net.ixapi.auth.stub.StubServerBuilder;
 import net.ixapi.auth.stub.fault.Fault;
 import net.ixapi.auth.stub.fault.FaultScript;
 import net.ixapi.auth.stub.token.RefreshPolicy;
+import net.ixapi.auth.stub.token.TokenAlgorithm;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.RepeatedTest;
@@ -55,7 +56,9 @@ final class Samples {
         }
 
         @Test
-        void one(StubServer stub) throws Exception {
+        void one(StubServer stub, URI baseUri, Account account) throws Exception {
+            assertThat(baseUri).isEqualTo(stub.baseUri());
+            assertThat(account).isSameAs(Account.EXAMPLE);
             use(stub);
         }
 
@@ -95,13 +98,26 @@ final class Samples {
         }
     }
 
-    @WithStub(accessLifetime = "PT1M")
+    @WithStub(
+            accessLifetime = "PT1M",
+            refreshLifetime = "PT2M",
+            refreshPolicy = RefreshPolicy.ONE_TIME,
+            algorithm = TokenAlgorithm.EdDSA,
+            claims = {"site=a=b", "role="})
     static class Settings {
         @Test
         void areTaken(StubServer stub) throws Exception {
             Runs.SEEN.add(stub);
-            assertThat(lifetime(login(stub.baseUri(), Account.EXAMPLE).getAccessToken()))
-                    .isEqualTo(Duration.ofMinutes(1));
+            AuthToken pair = login(stub.baseUri(), Account.EXAMPLE);
+            SignedJWT token = SignedJWT.parse(pair.getAccessToken());
+            assertThat(token.getHeader().getAlgorithm().getName()).isEqualTo("EdDSA");
+            assertThat(lifetime(pair.getAccessToken())).isEqualTo(Duration.ofMinutes(1));
+            assertThat(lifetime(pair.getRefreshToken())).isEqualTo(Duration.ofMinutes(2));
+            assertThat(token.getJWTClaimsSet().getStringClaim("site")).isEqualTo("a=b");
+            assertThat(token.getJWTClaimsSet().getStringClaim("role")).isEmpty();
+            StubPeer peer = new StubPeer(stub);
+            StubPeer.pair(peer.refresh(pair.getRefreshToken()));
+            assertThat(peer.refresh(pair.getRefreshToken()).statusCode()).isEqualTo(401);
         }
     }
 
@@ -166,23 +182,13 @@ final class Samples {
         }
     }
 
-    @WithStub(configure = {Bobs.class, OneTime.class})
+    @WithStub(configure = Bobs.class)
     static class Configured {
         @Test
-        void areKnown(StubServer stub) throws Exception {
+        void areKnown(StubServer stub, Account account) throws Exception {
             Runs.SEEN.add(stub);
-            assertThat(stub.account()).isSameAs(BOB);
-            StubPeer peer = new StubPeer(stub);
-            String used = login(stub.baseUri(), BOB).getRefreshToken();
-            StubPeer.pair(peer.refresh(used));
-            assertThat(peer.refresh(used).statusCode()).isEqualTo(401);
-        }
-    }
-
-    static final class OneTime implements Consumer<StubServerBuilder> {
-        @Override
-        public void accept(StubServerBuilder stub) {
-            stub.refreshPolicy(RefreshPolicy.ONE_TIME);
+            assertThat(account).isSameAs(BOB);
+            login(stub.baseUri(), account);
         }
     }
 
@@ -207,10 +213,10 @@ final class Samples {
         static final StubExtension STUB = StubExtension.with(stub -> stub.account(BOB));
 
         @Test
-        void areKnownAndTheExampleIsNot(StubServer stub) throws Exception {
+        void areKnownAndTheExampleIsNot(StubServer stub, Account account) throws Exception {
             Account example = Account.EXAMPLE;
-            assertThat(stub.account()).isSameAs(BOB);
-            login(stub.baseUri(), BOB);
+            assertThat(account).isSameAs(BOB);
+            login(stub.baseUri(), account);
             assertProblem(
                     new StubPeer(stub).login(example.apiKey(), example.apiSecret()), 401, "authentication-error.html");
         }
@@ -222,8 +228,20 @@ final class Samples {
         void isNotReached() {}
     }
 
-    @WithStub(perMethod = true, accessLifetime = "")
+    @WithStub(perMethod = true, refreshLifetime = "")
     static class EmptyDuration {
+        @Test
+        void isNotReached() {}
+    }
+
+    @WithStub(claims = {"site=a", "site"})
+    static class ClaimWithoutValue {
+        @Test
+        void isNotReached() {}
+    }
+
+    @WithStub(claims = "=a")
+    static class ClaimWithoutName {
         @Test
         void isNotReached() {}
     }
