@@ -159,14 +159,12 @@ public final class StubExtension
 
     @Override
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-        if (!isField && StubAnnotations.scope(context).isPresent()) {
-            StubParameters.requireUnambiguous(parameter, context);
-        }
         // JUnit may make an instance before it says that the tests of a class begin.
         return find(context)
+                .filter(found -> isField || !StubParameters.isAmbiguous(parameter, context))
                 .map(found -> StubParameters.value(parameter, found.stub))
                 .orElseThrow(() -> new ParameterResolutionException(
-                        "Each test has a stub of its own: take it as a parameter of the test."));
+                        "Tests of this class have stubs of their own: take the stub as a parameter of the test."));
     }
 
     /** The stub that is meant here: that of a class whose tests share it, or of a test. None where it could be any test's. */
