@@ -106,7 +106,7 @@ public record ContractRun(
         Instant started = clock.instant().truncatedTo(ChronoUnit.SECONDS);
         long start = System.nanoTime();
         Secrets secrets = new Secrets();
-        secrets.allow(target.baseUri());
+        secrets.allow(target.baseUri(), document.secrets());
         for (int i = 0; i < route.headers().size(); i++) {
             secrets.add(route.headers().get(i).value(), "IX_API_HEADER_" + (i + 1));
         }
@@ -151,7 +151,8 @@ public record ContractRun(
                     .filter(finding -> finding.level() != Level.INFO)
                     .count();
             progress.accept(String.format(
-                    "[%d/%d] %s · %d requests · %d findings", i + 1, checks.size(), check.name(), wire.calls(), found));
+                    "[%d/%d] %s · %d requests · %d finding%s",
+                    i + 1, checks.size(), check.name(), wire.calls(), found, found == 1 ? "" : "s"));
             long start = System.nanoTime();
             check.run(probe);
             if (options.wants(check.name())) {

@@ -64,7 +64,7 @@ final class Preflight {
         }
         // A broken server may respond to one of them with anything, but hardly both.
         Exchange empty = probe.send(operation, Request.json(operation.method(), operation.path(), "{}"));
-        if (isForeign(good.response()) && isForeign(empty.response())) {
+        if (isForeign(operation, good.response()) && isForeign(operation, empty.response())) {
             throw new Unjudged(
                     Verdict.UNREACHABLE,
                     "There is no IX-API at " + target + ": " + operation.label() + " brings " + good.status()
@@ -102,10 +102,12 @@ final class Preflight {
         return exchange.status() == 401 || exchange.status() == 403;
     }
 
-    private static boolean isForeign(@Nullable Response response) {
+    /** What has a documented status and media type is of the API, even if its body cannot be read. */
+    private static boolean isForeign(Operation operation, @Nullable Response response) {
         return response != null
                 && (List.of(404, 405, 501).contains(response.status())
                         || response.status() / 100 == 3
-                        || !response.json().isObject());
+                        || !response.json().isObject()
+                                && !operation.mediaTypes(response.status()).contains(response.mediaType()));
     }
 }
