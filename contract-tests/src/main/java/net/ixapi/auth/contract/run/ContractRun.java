@@ -125,7 +125,7 @@ public record ContractRun(
                 run(probe, wire, findings, results);
             } catch (RunEndedException e) {
                 ended = ConsoleReport.clean(e.getMessage());
-                unjudged = e instanceof Preflight.Unjudged reason ? reason.verdict() : null;
+                unjudged = e instanceof Preflight.Unjudged reason ? reason.verdict : null;
             }
             boolean judged = unjudged == null;
             Catalogue.passive().forEach((name, title) -> {

@@ -27,15 +27,11 @@ final class Preflight {
     static final class Unjudged extends RunEndedException {
         private static final long serialVersionUID = 1L;
 
-        private final Verdict verdict;
+        final Verdict verdict;
 
         private Unjudged(Verdict verdict, String message) {
             super(message);
             this.verdict = verdict;
-        }
-
-        Verdict verdict() {
-            return verdict;
         }
     }
 
