@@ -20,6 +20,7 @@ import net.ixapi.auth.contract.wire.Request;
 /** All ways to write the same good request, as known clients do, are understood. */
 final class Representations {
     private static final String CONTENT_TYPE = "Content-Type";
+    private static final String PLAIN = "a plain request is refused";
     private static final String FORM = "application/x-www-form-urlencoded";
     private static final Map<String, UnaryOperator<Request>> FORMS = forms();
 
@@ -27,6 +28,7 @@ final class Representations {
 
     private static Map<String, UnaryOperator<Request>> forms() {
         Map<String, UnaryOperator<Request>> forms = new LinkedHashMap<>();
+        forms.put(PLAIN, request -> request);
         for (String type : List.of("application/json;", "application/json; charset=utf-8", "Application/JSON")) {
             forms.put(type + " is not understood", request -> request.withHeader(CONTENT_TYPE, type));
         }
@@ -57,21 +59,41 @@ final class Representations {
             other(context, FORM, Fixtures.form(good));
         });
         context.good().ifPresent(good -> unnamed(context, good));
+        if (context.operation().has(Fixtures.SECRET)) {
+            context.good().ifPresent(good -> after(context, good));
+        }
     }
 
     /** Each attempt has a body of its own, since a refresh token may be good for one: that of the refresh before, or a new one. */
     private static void taken(CheckContext context, ObjectNode good) {
         Deque<ObjectNode> unused = new ArrayDeque<>(List.of(good));
+        Map<String, Exchange> all = new LinkedHashMap<>();
         FORMS.forEach((cause, form) -> {
             Supplier<Request> request = () -> {
                 ObjectNode body = unused.isEmpty() ? context.good().orElse(good) : unused.pop();
                 return form.apply(context.request(body.toString()));
             };
-            Exchange exchange = context.judged(request, context.success(cause));
+            Exchange exchange = context.confirmed(request, context.success(cause));
             exchange.success()
                     .flatMap(pair -> Fixtures.next(context.operation(), pair))
                     .ifPresent(unused::push);
+            all.put(cause, exchange);
         });
+        if (all.get(PLAIN).success().isPresent()) {
+            all.forEach((cause, exchange) -> context.judge(exchange, context.success(cause)));
+        } else {
+            // Not for its form, of which this check speaks.
+            context.probe().skip(context.check(), context.operation().label() + ": " + PLAIN);
+        }
+    }
+
+    /** What a server does not read of a body that it refuses, the next request begins with (RFC 9112, section 9.3). */
+    private static void after(CheckContext context, ObjectNode good) {
+        Supplier<Request> afterAnother = () -> {
+            context.send(context.request("{}").withHeader(CONTENT_TYPE, "text/plain"));
+            return context.request(good.toString());
+        };
+        context.judged(afterAnother, context.success("the request after one of another media type is refused"));
     }
 
     /** RFC 9110, section 8.3: a recipient may guess, or refuse. */

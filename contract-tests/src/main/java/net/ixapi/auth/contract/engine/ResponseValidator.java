@@ -133,9 +133,9 @@ record ResponseValidator(
             // A page under a wrong status is one cause.
             boolean named = documented.contains(response.mediaType());
             if (!named) {
-                String type = response.mediaType().isEmpty() ? "nothing that is named" : response.mediaType();
-                String expected = String.join(" or ", documented);
-                report(TYPE, status + " comes as " + type, expected, operation.source(meant));
+                String came =
+                        response.mediaType().isEmpty() ? " has no Content-Type" : " comes as " + response.mediaType();
+                report(TYPE, status + came, String.join(" or ", documented), operation.source(meant));
             }
             if (json) {
                 body(meant, named ? response.mediaType() : documented.get(0));
@@ -147,8 +147,9 @@ record ResponseValidator(
     }
 
     private void body(int meant, String mediaType) {
-        for (SchemaViolation violation :
-                context.probe().document().violations(operation.schema(meant, mediaType), response.text())) {
+        for (SchemaViolation violation : context.probe()
+                .document()
+                .violations(operation.schema(meant, mediaType), response.json().toString())) {
             // Of a status that is blamed already, its type says no more than that.
             if (status == meant || !violation.property().equals("/type")) {
                 report(BODY, meant + ": " + violation.text(), "the documented schema", operation.source(meant));
@@ -157,6 +158,9 @@ record ResponseValidator(
         JsonNode own = response.json().path("status");
         if (status >= 400 && status == meant && own.isNumber() && own.asInt() != status) {
             report("problem-status", "the property 'status' is not the HTTP status", "" + status, "");
+        }
+        if (response.text().startsWith("\ufeff")) {
+            report(BODY, meant + " begins with a byte order mark", "JSON without one (RFC 8259, section 8.1)", "");
         }
         if (response.hasDuplicateNames()) {
             report(BODY, meant + ": a name stands twice in an object", "it once", "");

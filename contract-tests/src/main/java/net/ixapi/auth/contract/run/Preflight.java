@@ -48,8 +48,13 @@ final class Preflight {
         // A broken server may respond to one of them with anything, but hardly both.
         Exchange empty = probe.send(operation, Request.json(operation.method(), operation.path(), "{}"));
         if (isForeign(good.response()) && isForeign(empty.response())) {
+            String redirect = good.response()
+                    .header("Location")
+                    .map(to -> " (a redirect to " + secrets.redacted(to) + ")")
+                    .orElse("");
             throw new UnreachableException("There is no IX-API at " + target + ": " + operation.label() + " brings "
-                    + good.status() + " without the JSON of one. Does the address have its path, such as /api/v2?");
+                    + good.status() + redirect
+                    + " without the JSON of one. Does the address have its path, such as /api/v2?");
         }
         requireAccepted(probe, operation, good, "set --api-key and --api-secret");
         good.success().ifPresent(probe.fixtures()::keep);
@@ -74,8 +79,11 @@ final class Preflight {
     private static void requireAccepted(Probe probe, Operation operation, Exchange exchange, String hint)
             throws UnreachableException {
         if (isRefused(exchange) && isRefused(probe.send(operation, exchange.request()))) {
+            String other = operation.statuses().contains(exchange.status())
+                    ? ""
+                    : ", which the document does not list, so that something else may refuse the request itself";
             throw UnreachableException.refused("The server refuses the credentials (" + operation.label() + " brings "
-                    + exchange.status() + "): " + hint + " to ones that it knows");
+                    + exchange.status() + other + "): " + hint + " to ones that it knows");
         }
     }
 
