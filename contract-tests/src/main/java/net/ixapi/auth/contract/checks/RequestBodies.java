@@ -63,7 +63,8 @@ final class RequestBodies {
         boolean told = response.json()
                 .path("properties")
                 .valueStream()
-                .anyMatch(violation -> !violation.path("name").asText("").equals("body"));
+                .anyMatch(violation ->
+                        property == null || !violation.path("name").asText("").equals("body"));
         if (!told) {
             // The document does not demand them, and 'body' stands for the whole of it.
             context.info("a validation problem does not say which property is wrong", "'properties'", exchange);

@@ -24,6 +24,7 @@ import net.ixapi.auth.contract.wire.Response;
 /** What is wrong with tokens, and with what they are good for. */
 final class TokenDefects {
     private static final String TOKENS = "tokens";
+    private static final Pattern IAT = Pattern.compile("\"iat\":(\\d+)");
     private static final Response FAULT = Responses.json(500, "{}");
     private static final String REFRESH = "refresh";
     private static final String REFUSALS = "refresh-refusals";
@@ -42,6 +43,11 @@ final class TokenDefects {
                 claims("an expiry in the past", claims -> claims.replaceAll("\"exp\":\\d+", "\"exp\":1000000000")),
                 claims("an issue in the future", claims -> claims.replaceAll("\"iat\":\\d+", "\"iat\":4000000000")),
                 claims("not valid before long", claims -> claims.replaceFirst("\\{", "{\"nbf\":4000000000,")),
+                claims(
+                        "not valid for two minutes",
+                        claims -> IAT.matcher(claims)
+                                .replaceFirst(iat -> iat.group()
+                                        + ",\"nbf\":" + (Long.parseLong(iat.group(1)) + 120))),
                 claims(
                         "the secret in a token",
                         claims -> claims.replaceFirst("\\{", "{\"s\":\"" + EmbeddedStub.API_SECRET + "\",")),
