@@ -46,8 +46,7 @@ final class TokenDefects {
                 claims(
                         "not valid for two minutes",
                         claims -> IAT.matcher(claims)
-                                .replaceFirst(iat -> iat.group()
-                                        + ",\"nbf\":" + (Long.parseLong(iat.group(1)) + 120))),
+                                .replaceFirst(iat -> iat.group() + ",\"nbf\":" + (Long.parseLong(iat.group(1)) + 120))),
                 claims(
                         "the secret in a token",
                         claims -> claims.replaceFirst("\\{", "{\"s\":\"" + EmbeddedStub.API_SECRET + "\",")),
