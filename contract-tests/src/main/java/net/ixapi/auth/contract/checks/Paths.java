@@ -3,6 +3,7 @@ package net.ixapi.auth.contract.checks;
 import java.util.stream.Stream;
 import net.ixapi.auth.contract.document.Operation;
 import net.ixapi.auth.contract.engine.CheckContext;
+import net.ixapi.auth.contract.engine.Expectation;
 import net.ixapi.auth.contract.wire.Exchange;
 import net.ixapi.auth.contract.wire.Request;
 import net.ixapi.auth.contract.wire.Response;
@@ -24,10 +25,11 @@ final class Paths {
         Operation operation = context.operation();
         Exchange exchange = context.sendUndocumented(Request.json(operation.method(), path, "{}"));
         boolean there = exchange.success().isPresent() || looksLikeTheOperation(operation, exchange.response());
-        if (there || exchange.status() / 100 != 4) {
-            String came = exchange.response() == null ? "no response" : "" + exchange.status();
-            String what = there ? "leads to an operation" : "brings " + came;
-            context.report("a path of no operation " + what, "404", exchange);
+        if (there) {
+            context.report("a path of no operation leads to an operation", "404", exchange);
+        } else if (exchange.status() / 100 != 4) {
+            // A fault, a redirect or no response: they have causes of their own.
+            context.judge(exchange, Expectation.refusal("a path of no operation is not refused"));
         }
     }
 

@@ -89,11 +89,9 @@ record TokenShape(CheckContext context, Exchange exchange) {
         blame(forever, name + " does not expire in a lifetime", "a limited lifetime");
         blame(past, name + " has expired when it is issued", "an expiry in the future");
         for (String claim : List.of("nbf", "iat")) {
-            // What the same clock has issued is of no use until 'nbf'.
-            double useless = jwt.seconds("iat").orElse((double) now + SKEW) + TOLERANCE;
-            boolean early = jwt.seconds(claim)
-                    .filter(time -> time > now + SKEW || time > useless)
-                    .isPresent();
+            // By the server's own clock, if it says when it issued the token.
+            double latest = Math.min(now + SKEW, jwt.seconds("iat").orElse((double) now + SKEW) + TOLERANCE);
+            boolean early = jwt.seconds(claim).filter(time -> time > latest).isPresent();
             blame(early, name + ": '" + claim + "' is in the future", "the present");
         }
         blame(issued < now - LONG_AGO, name + ": 'iat' is long past", "the present");

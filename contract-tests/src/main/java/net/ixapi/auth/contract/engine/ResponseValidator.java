@@ -145,8 +145,9 @@ record ResponseValidator(
     }
 
     private void body(int meant, String mediaType) {
-        for (SchemaViolation violation :
-                context.probe().document().violations(operation.schema(meant, mediaType), response.text())) {
+        for (SchemaViolation violation : context.probe()
+                .document()
+                .violations(operation.schema(meant, mediaType), response.json().toString())) {
             // Of a status that is blamed already, its type says no more than that.
             if (status == meant || !violation.property().equals("/type")) {
                 report(BODY, meant + ": " + violation.text(), "the documented schema", operation.source(meant));
@@ -155,6 +156,9 @@ record ResponseValidator(
         JsonNode own = response.json().path("status");
         if (status >= 400 && status == meant && own.isNumber() && own.asInt() != status) {
             report("problem-status", "the property 'status' is not the HTTP status", "" + status, "");
+        }
+        if (response.text().startsWith("\ufeff")) {
+            report(BODY, meant + " begins with a byte order mark", "JSON without one (RFC 8259, section 8.1)", "");
         }
         if (response.hasDuplicateNames()) {
             report(BODY, meant + ": a name stands twice in an object", "it once", "");

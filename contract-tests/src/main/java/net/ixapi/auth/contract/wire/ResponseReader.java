@@ -74,7 +74,7 @@ final class ResponseReader {
         List<Header> headers = new ArrayList<>();
         for (String line = line(); !line.isEmpty(); line = line()) {
             int colon = line.indexOf(':');
-            require(colon > 0, "a line of the response's head is not a header");
+            require(colon > 0 && line.charAt(colon - 1) > ' ', "a line of the response's head is not a header");
             require(headers.size() < MAX_HEADERS, "the response has more than " + MAX_HEADERS + " headers");
             headers.add(new Header(
                     line.substring(0, colon), line.substring(colon + 1).strip()));
@@ -88,6 +88,8 @@ final class ResponseReader {
         if ("HEAD".equals(method) || head.status() == 204 || head.status() == 304) {
             return new byte[0];
         } else if (head.header("Transfer-Encoding").orElse("").equalsIgnoreCase("chunked")) {
+            boolean one = head.header("Content-Length").isEmpty();
+            require(one, "the response has both Transfer-Encoding and Content-Length (RFC 9112, section 6.2)");
             return chunks();
         }
         List<String> lengths = head.headers().stream()
