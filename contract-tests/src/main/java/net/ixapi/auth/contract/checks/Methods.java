@@ -65,6 +65,9 @@ final class Methods {
             context.info(what + " brings " + status, "405", exchange);
         } else if (!isRefusal(exchange)) {
             context.report(what + " brings " + status, "405", exchange);
+        } else if (status == 405 && what.equals("TRACE") && response.mediaType().equals("text/html")) {
+            // nginx and others answer it themselves, whatever the server would say.
+            context.noteGateway(exchange, response, "405");
         } else if (status == 405 && !response.header("Allow").orElse("").contains(method)) {
             context.as("allow-header").report("405 does not name the right method", "Allow: " + method, exchange);
         } else if (status != 405 && !what.equals("OPTIONS")) {

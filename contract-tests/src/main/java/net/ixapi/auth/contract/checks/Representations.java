@@ -1,5 +1,6 @@
 package net.ixapi.auth.contract.checks;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
@@ -22,6 +23,8 @@ final class Representations {
     private static final String CONTENT_TYPE = "Content-Type";
     private static final String FORM = "application/x-www-form-urlencoded";
     private static final Map<String, UnaryOperator<Request>> FORMS = forms();
+
+    private static final ObjectNode NONE = JsonNodeFactory.instance.objectNode();
 
     private Representations() {}
 
@@ -59,19 +62,38 @@ final class Representations {
         context.good().ifPresent(good -> unnamed(context, good));
     }
 
-    /** Each attempt has a body of its own, since a refresh token may be good for one: that of the refresh before, or a new one. */
+    /** Where the request is refused in its usual form as well, the others say nothing. */
     private static void taken(CheckContext context, ObjectNode good) {
         Deque<ObjectNode> unused = new ArrayDeque<>(List.of(good));
-        FORMS.forEach((cause, form) -> {
-            Supplier<Request> request = () -> {
-                ObjectNode body = unused.isEmpty() ? context.good().orElse(good) : unused.pop();
-                return form.apply(context.request(body.toString()));
-            };
-            Exchange exchange = context.judged(request, context.success(cause));
-            exchange.success()
-                    .flatMap(pair -> Fixtures.next(context.operation(), pair))
-                    .ifPresent(unused::push);
-        });
+        for (Map.Entry<String, UnaryOperator<Request>> form : FORMS.entrySet()) {
+            Expectation success = context.success(form.getKey());
+            Exchange exchange = send(context, unused, form.getValue(), success);
+            if (exchange.success().isEmpty() && exchange.status() / 100 == 4) {
+                Expectation usual = context.success("a good request is refused");
+                Exchange plain = send(context, unused, UnaryOperator.identity(), usual);
+                if (plain.success().isEmpty()) {
+                    if (!context.probe().isBlamed(context.operation())) {
+                        context.judge(plain, usual);
+                    }
+                    return;
+                }
+            }
+            context.judge(exchange, success);
+        }
+    }
+
+    /** Each attempt has a body of its own, since a refresh token may be good for one: that of the refresh before, or a new one. */
+    private static Exchange send(
+            CheckContext context, Deque<ObjectNode> unused, UnaryOperator<Request> form, Expectation success) {
+        Supplier<Request> request = () -> {
+            ObjectNode body = unused.isEmpty() ? context.good().orElse(NONE) : unused.pop();
+            return form.apply(context.request(body.toString()));
+        };
+        Exchange exchange = context.confirmed(request, success);
+        exchange.success()
+                .flatMap(pair -> Fixtures.next(context.operation(), pair))
+                .ifPresent(unused::push);
+        return exchange;
     }
 
     /** RFC 9110, section 8.3: a recipient may guess, or refuse. */

@@ -185,6 +185,13 @@ public record CheckContext(Probe probe, String check, Operation operation) {
         report(operation.label(), true, cause, expected, "", exchange);
     }
 
+    /** Reports that what came says nothing about the server, since a gateway in front of it answered. */
+    public void noteGateway(Exchange exchange, Response response, String expected) {
+        String type = response.mediaType().isEmpty() ? "no body" : response.mediaType();
+        String cause = "a gateway answered " + response.status() + " with " + type + ", so that this was not judged";
+        as("answers").info(cause, expected, exchange);
+    }
+
     private void report(
             String subject, boolean lawful, String cause, String expected, String source, @Nullable Exchange exchange) {
         Requirement requirement =

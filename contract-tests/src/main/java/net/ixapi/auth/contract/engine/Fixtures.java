@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import net.ixapi.auth.contract.document.Operation;
 import net.ixapi.auth.contract.tokens.Jwt;
@@ -126,22 +127,27 @@ public final class Fixtures {
 
     /** A new pair of tokens, by logging in; empty where that does not work. Not judged: that is for the check of logging in. */
     public Optional<Response> pair() {
-        Optional<Response> pair = pair(credentials());
+        Optional<Response> pair = pair(operation -> Optional.of(logIn(operation)));
         accepted |= pair.isPresent();
         return pair;
     }
 
     /** A pair of the second account; empty where there is none, or where it cannot log in. */
     public Optional<Response> secondPair() {
-        return Optional.ofNullable(probe.target().second())
-                .flatMap(second -> pair(credentials(second.apiKey(), second.apiSecret())));
+        return pair(this::secondLogIn);
     }
 
-    private Optional<Response> pair(ObjectNode credentials) {
+    /** Logs in with the second account; empty where there is none. */
+    public Optional<Request> secondLogIn(Operation operation) {
+        return Optional.ofNullable(probe.target().second())
+                .map(second -> request(operation, credentials(second.apiKey(), second.apiSecret())));
+    }
+
+    private Optional<Response> pair(Function<Operation, Optional<Request>> request) {
         return probe.operations()
                 .logIn()
-                .flatMap(operation ->
-                        probe.send(operation, request(operation, credentials)).success())
+                .flatMap(operation -> request.apply(operation).map(logIn -> probe.send(operation, logIn)))
+                .flatMap(Exchange::success)
                 .filter(response -> !response.property(REFRESH_TOKEN).isEmpty());
     }
 

@@ -1,7 +1,6 @@
 package net.ixapi.auth.contract.engine;
 
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import net.ixapi.auth.contract.wire.Exchange;
 import net.ixapi.auth.contract.wire.Header;
 import net.ixapi.auth.contract.wire.Response;
@@ -38,22 +37,24 @@ final class LeakDetector {
         if (TRACE.matcher(text).find()) {
             context.as("no-stack-trace").report("a stack trace", "no word of the server's inside", exchange);
         }
+        boolean success = exchange.success().isPresent();
         for (Header header : response.headers()) {
             String line = header.name() + ": " + header.value();
-            echoed(context, exchange, context.probe().secretsIn(line).stream(), "the header " + header.name());
+            // Browsers and proxies keep a cookie as secret as a token.
+            boolean cookie = success && header.name().equalsIgnoreCase("Set-Cookie");
+            echoed(context, exchange, line, cookie, "the header " + header.name());
         }
         // A success has tokens, but neither the key nor the secret.
-        boolean success = exchange.success().isPresent();
-        Stream<String> found =
-                context.probe().secretsIn(text).stream().filter(name -> !success || name.startsWith("IX_API_"));
-        echoed(context, exchange, found, "the body of " + (success ? "a success" : "an error"));
+        echoed(context, exchange, text, success, "the body of " + (success ? "a success" : "an error"));
     }
 
     /** For responses that the document does not describe. */
     static void page(CheckContext context, Exchange exchange, Response response) {
         // Where the server's errors are pages, another check has said so.
         boolean known = context.probe().findings().has("content-type", response.status() + " comes as text/html");
+        // nginx and others answer TRACE themselves.
         if (!known
+                && !exchange.request().method().equals("TRACE")
                 && response.status() >= 400
                 && response.mediaType().equals("text/html")
                 && response.json().isMissingNode()) {
@@ -62,11 +63,17 @@ final class LeakDetector {
         }
     }
 
-    private static void echoed(CheckContext context, Exchange exchange, Stream<String> found, String where) {
+    private static void echoed(CheckContext context, Exchange exchange, String text, boolean tokens, String where) {
         // The key only says who asks, and what --header adds is for a gateway.
-        found.filter(name -> !name.matches("IX_API_(KEY|HEADER).*")).findFirst().ifPresent(name -> {
-            String cause = "$" + name + " in " + where;
-            context.as("no-secret-echo").report(cause, "no secret and no token", exchange);
-        });
+        context.probe().secretsIn(text).stream()
+                .filter(name -> name.startsWith("IX_API_SECRET") || !tokens && !name.startsWith("IX_API_"))
+                .findFirst()
+                .ifPresent(name -> {
+                    // Default pages for what is not found repeat the address. Only who put a secret there gets it back.
+                    boolean asked =
+                            context.probe().secretsIn(exchange.request().path()).contains(name);
+                    String cause = "$" + name + (asked ? " of the address" : "") + " in " + where;
+                    context.as("no-secret-echo").report(cause, "no secret and no token", exchange);
+                });
     }
 }

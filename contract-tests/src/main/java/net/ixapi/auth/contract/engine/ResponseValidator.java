@@ -33,8 +33,8 @@ record ResponseValidator(
     private static final String BODY = "response-body";
     private static final String TYPE = "content-type";
     private static final Set<Integer> GATEWAY_STATUSES = Set.of(403, 406, 411, 413, 414, 431);
-    /** What firewalls of web applications look for. */
-    private static final Pattern SUSPICIOUS = Pattern.compile("[$'%*;<\\\\]|\\[\\[|\\{\\{|--|\\.\\./|[^ -~]");
+    /** What firewalls of web applications look for, the end of what is not an object among it. */
+    private static final Pattern SUSPICIOUS = Pattern.compile("[$'%*;<\\\\]|\\[\\[|\\{\\{|--|\\.\\./|[^ -~]|[^}]\\z");
     /** Longer than any request of a client that means well. */
     private static final int MAX_ORDINARY = 1_000;
 
@@ -60,9 +60,7 @@ record ResponseValidator(
         } else if (status / 100 == 3) {
             report("no-redirect", "a redirect");
         } else if (isOfGateway()) {
-            String type = response.mediaType().isEmpty() ? "no body" : response.mediaType();
-            String cause = "a gateway answered " + status + " with " + type + ", so that this was not judged";
-            context.as("answers").info(cause, expectation.text(), exchange);
+            context.noteGateway(exchange, response, expectation.text());
         } else if (!isAllowedByHttp()) {
             int meant = meant();
             if (meant > 0) {
@@ -133,15 +131,16 @@ record ResponseValidator(
             // A page under a wrong status is one cause.
             boolean named = documented.contains(response.mediaType());
             if (!named) {
-                String type = response.mediaType().isEmpty() ? "nothing that is named" : response.mediaType();
+                String type = response.mediaType().isEmpty() ? "without Content-Type" : "as " + response.mediaType();
                 String expected = String.join(" or ", documented);
-                report(TYPE, status + " comes as " + type, expected, operation.source(meant));
+                report(TYPE, status + " comes " + type, expected, operation.source(meant));
             }
             if (json) {
                 body(meant, named ? response.mediaType() : documented.get(0));
             } else if (named) {
                 // Said already where it does not even claim to be JSON.
-                report(BODY, "the body of " + meant + " is not JSON", "JSON", operation.source(meant));
+                String why = response.text().startsWith("\ufeff") ? ": it begins with a byte order mark" : "";
+                report(BODY, "the body of " + meant + " is not JSON" + why, "JSON", operation.source(meant));
             }
         }
     }

@@ -32,6 +32,8 @@ final class Throttle {
     private final Sleeper sleeper;
     private final Duration patience;
     private Duration waited = Duration.ZERO;
+    /** Whether a 503 without Retry-After stayed: that of a limit goes away, as with nginx, and that of a fault does not. */
+    private boolean unavailable;
 
     Throttle(Wire wire, Sleeper sleeper, Duration patience) {
         this.wire = wire;
@@ -47,15 +49,16 @@ final class Throttle {
             await(pause(exchange.response()), waitedBefore);
             exchange = wire.send(request);
         }
+        unavailable |= exchange.status() == UNAVAILABLE;
         return exchange;
     }
 
-    /** A server that is unavailable again and again, or for long, and says for how long each time, is faulty all the same. */
-    private static boolean isBusy(@Nullable Response response, int times) {
+    /** A server that is unavailable again and again, or for long, is faulty, even if it says for how long each time. */
+    private boolean isBusy(@Nullable Response response, int times) {
         return response != null
                 && (response.status() == TOO_MANY
                         || response.status() == UNAVAILABLE
-                                && response.header(RETRY_AFTER).isPresent()
+                                && (response.header(RETRY_AFTER).isPresent() || !unavailable)
                                 && pause(response).compareTo(MAX_PAUSE) <= 0
                                 && times <= MAX_UNAVAILABLE);
     }

@@ -13,7 +13,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,6 +44,7 @@ public final class Secrets {
     private static final Pattern TOKEN =
             Pattern.compile("(?<![\\w-])(?=[\\w-]++\\.)[\\w-]*?((?i:eyJ)[\\w-]{6,}+\\.[\\w.-]*+)");
 
+    private static final List<String> VARIABLES = List.of("IX_API_SECRET", "IX_API_SECRET_2");
     private static final String NAME = "((?:IX_API|ACCESS|REFRESH)_\\w++)";
     private static final Pattern NEEDLESS_BRACES = Pattern.compile("\\$\\{" + NAME + "}(?!\\w)");
     private static final Pattern REPEATED = Pattern.compile("\\$" + NAME + "(?:\\$\\1(?!\\w))+");
@@ -55,8 +58,8 @@ public final class Secrets {
     private final BitSet known = new BitSet();
 
     private final Map<String, List<String>> remembered = new HashMap<>();
-    /** Matches no text as long as there is none. */
-    private Pattern address = Pattern.compile("(?!)");
+    /** What is no secret. Matches no text as long as there is nothing. */
+    private Pattern allowed = Pattern.compile("(?!)");
 
     /** A way to write a secret, in small letters: as it is, or encoded. */
     private record Spelling(String text, String variable, boolean exact) {}
@@ -171,10 +174,19 @@ public final class Secrets {
         }
     }
 
-    /** Tells of the address that the user gave, which is no secret, even if it has something in common with one. */
-    public void allow(URI baseUri) {
+    /**
+     * Tells of what is no secret, even if it has something in common with one.
+     *
+     * @param baseUri the address that the user gave
+     * @param names those of properties: like the variables, they are made of the words of a secret of the document's example
+     */
+    public void allow(URI baseUri, Set<String> names) {
         String authority = baseUri.getRawAuthority();
-        address = Pattern.compile(Pattern.quote(authority + baseUri.getRawPath()) + "|" + Pattern.quote(authority));
+        Stream<String> known = Stream.of(authority + baseUri.getRawPath(), authority);
+        Stream<String> words = Stream.concat(names.stream(), VARIABLES.stream())
+                .map(name -> "(?<!\\w)" + Pattern.quote(name) + "(?!\\w)");
+        allowed =
+                Pattern.compile(Stream.concat(known.map(Pattern::quote), words).collect(Collectors.joining("|")));
     }
 
     /** Removes all secrets, in whatever encoding: {@code $VARIABLE} stands in the place of each. */
@@ -195,7 +207,7 @@ public final class Secrets {
 
     private @Nullable String[] replacements(String text) {
         @Nullable String[] replacements = new String[text.length()];
-        address.matcher(text)
+        allowed.matcher(text)
                 .results()
                 .flatMapToInt(found -> IntStream.range(found.start(), found.end()))
                 .forEach(i -> replacements[i] = text.substring(i, i + 1));
@@ -236,7 +248,7 @@ public final class Secrets {
     }
 
     private List<String> found(String text) {
-        return parts(address.matcher(text).replaceAll(" "), false).stream()
+        return parts(allowed.matcher(text).replaceAll(" "), false).stream()
                 .filter(Part::isLeak)
                 .map(part -> part.place.spelling.variable)
                 .distinct()

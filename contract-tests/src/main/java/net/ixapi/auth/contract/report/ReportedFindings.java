@@ -59,7 +59,7 @@ final class ReportedFindings {
     }
 
     private String text(Request request) {
-        return request.method() + " " + request.path() + "\n" + headers(request.headers()) + "\n"
+        return request.method() + " " + secrets.redacted(request.path()) + "\n" + headers(request.headers()) + "\n"
                 + shortened(new String(request.body(), StandardCharsets.UTF_8), MAX_LENGTH);
     }
 

@@ -48,6 +48,7 @@ final class CredentialDefects {
                 new Defect("a secret is a pattern (%)", CREDENTIALS, corrected("(\"api_secret\":\")%{86}\"", SECRET)),
                 new Defect("log-ins at the same time are refused", "log-in", together(401)),
                 new Defect("log-ins at the same time fault", "no-server-error", together(500)),
+                new Defect("log-ins at the same time are mixed up", "log-in", mixedUp()),
                 new Defect(
                         "the secret of any account is taken",
                         CREDENTIALS,
@@ -74,6 +75,14 @@ final class CredentialDefects {
 
     private static Behaviour together(int status) {
         return Behaviour.together(Received::isLogIn, Responses.status(status).apply(Responses.unauthenticated()));
+    }
+
+    /** All of them bring the tokens of one account. */
+    private static Behaviour mixedUp() {
+        Exchanger<Received> underWay = new Exchanger<>();
+        return (request, good) -> request.isLogIn() && Behaviour.meets(underWay, request, 20)
+                ? good.apply(request.withBody("{\"api_key\":\"" + KEY + "\",\"api_secret\":\"" + SECRET + "\"}"))
+                : good.apply(request);
     }
 
     /** A wrong value goes for the right one. */

@@ -37,6 +37,8 @@ final class LawfulVariations {
                         Responses.header("Retry-After", "0").apply(Responses.json(429, "{\"type\":\"about:blank\"}"))));
         all.put("a server that is busy once", busy(50));
         all.put("a limit that answers 503", busy(7));
+        all.put("a limit that answers 503 and does not say for how long", each(7, page(503)));
+        all.put("405 by a proxy for TRACE", to(r -> r.method().equals("TRACE"), page(405)));
         all.put("a server that fails once", once(60, Responses.json(500, "{}")));
         all.put("a connection that is lost once", once(70, Responses.NONE));
         all.put("a firewall", to(LawfulVariations::isSuspicious, PAGE));
@@ -48,6 +50,10 @@ final class LawfulVariations {
                 "a page for those who follow the address",
                 (request, good) -> List.of("GET", "HEAD").contains(request.method()) ? page(200) : good.apply(request));
         all.put("errors that repeat the key that was sent", CredentialDefects.refusals(LawfulVariations::keyOf));
+        all.put(
+                "errors that repeat the key, and a tag of them",
+                (request, good) -> tagged(
+                        CredentialDefects.refusals(LawfulVariations::keyOf).response(request, good)));
         all.put("any key locked after 3 failures (423)", lockedByKey());
         all.put("413 for bodies of more than 1.5 kB", to(r -> r.body().length() > 1_500, Responses.json(413, "{}")));
         all.put("a page for bodies of more than 10 kB", to(r -> r.body().length() > 10_000, page(413)));
@@ -85,6 +91,12 @@ final class LawfulVariations {
         return all;
     }
 
+    /** As Express does with each response. */
+    private static Response tagged(Response response) {
+        return Responses.header("ETag", "W/\"" + response.text().hashCode() + "\"")
+                .apply(response);
+    }
+
     private static Behaviour to(Predicate<Received> which, Response response) {
         return Behaviour.when(which, request -> response);
     }
@@ -96,7 +108,11 @@ final class LawfulVariations {
     /** What the core rules of ModSecurity look for, roughly. */
     private static boolean isSuspicious(Received request) {
         String body = request.body();
-        return body.contains("' OR ") || body.contains("\\u0000") || body.contains("[[[[") || body.contains("%%%%");
+        return body.contains("' OR ")
+                || body.contains("\\u0000")
+                || body.contains("[[[[")
+                || body.contains("%%%%")
+                || body.matches("(?s).*[^}]");
     }
 
     private static boolean hasNoLength(Received request) {
@@ -152,9 +168,13 @@ final class LawfulVariations {
     }
 
     private static Behaviour busy(int every) {
+        return each(
+                every, Responses.header("Retry-After", "0").apply(Responses.json(503, "{\"type\":\"about:blank\"}")));
+    }
+
+    private static Behaviour each(int every, Response response) {
         AtomicInteger count = new AtomicInteger();
-        Response busy = Responses.header("Retry-After", "0").apply(Responses.json(503, "{\"type\":\"about:blank\"}"));
-        return (request, good) -> count.incrementAndGet() % every == 0 ? busy : good.apply(request);
+        return (request, good) -> count.incrementAndGet() % every == 0 ? response : good.apply(request);
     }
 
     private static Behaviour once(int which, Response response) {

@@ -1,6 +1,7 @@
 package net.ixapi.auth.contract.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -10,9 +11,11 @@ import java.util.List;
 import net.ixapi.auth.contract.document.OpenApiDocument;
 import net.ixapi.auth.contract.findings.Finding;
 import net.ixapi.auth.contract.findings.Findings;
+import net.ixapi.auth.contract.findings.Level;
 import net.ixapi.auth.contract.findings.Secrets;
 import net.ixapi.auth.contract.targets.ContractTarget;
 import net.ixapi.auth.contract.wire.Exchange;
+import net.ixapi.auth.contract.wire.Header;
 import net.ixapi.auth.contract.wire.Limits;
 import net.ixapi.auth.contract.wire.Request;
 import net.ixapi.auth.contract.wire.Response;
@@ -22,6 +25,7 @@ import net.ixapi.auth.contract.wire.Wire;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class LeakDetectorTest {
@@ -69,6 +73,19 @@ class LeakDetectorTest {
         assertThat(findings.sorted()).isEmpty();
     }
 
+    /** As the default page of Fastify does for any address that it does not know. */
+    @Test
+    void aPageThatRepeatsTheAddressIsNoViolation() {
+        String address = "/x?api_secret=" + NOWHERE.apiSecret().replace(' ', '+');
+        look(address, "Route GET:" + address + " not found");
+        look("/x", NOWHERE.apiSecret());
+
+        assertThat(findings.sorted())
+                .extracting(Finding::requirement, Finding::level)
+                .containsExactlyInAnyOrder(
+                        tuple("AUTH-SECRET-003", Level.WEAKNESS), tuple("AUTH-SECRET-001", Level.VIOLATION));
+    }
+
     /** Where each 'at' were looked at up to the end, this would take half a minute. */
     @Test
     @Timeout(20)
@@ -80,15 +97,38 @@ class LeakDetectorTest {
         assertThat(findings.sorted()).isEmpty();
     }
 
+    /** A session in a cookie is for browsers; an error ends one. */
+    @ParameterizedTest
+    @CsvSource({"201, Set-Cookie, 0", "201, Authorization, 1", "401, Set-Cookie, 1"})
+    void aTokenMayStandInTheCookieOfASuccess(int status, String header, int found) {
+        look(
+                "/x",
+                new Response(
+                        status,
+                        List.of(new Header(header, "token=a-token-of-a-pair; HttpOnly")),
+                        "{}".getBytes(StandardCharsets.UTF_8)));
+
+        assertThat(findings.sorted()).hasSize(found);
+    }
+
     private void look(String body) {
-        Response response = new Response(401, List.of(), body.getBytes(StandardCharsets.UTF_8));
+        look("/x", body);
+    }
+
+    private void look(String path, String body) {
+        look(path, new Response(401, List.of(), body.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private void look(String path, Response response) {
+        Secrets secrets = new Secrets();
+        secrets.add("a-token-of-a-pair", "ACCESS_TOKEN");
         OpenApiDocument document = OpenApiDocument.ofTheContract();
         try (Wire wire = new Wire(NOWHERE.baseUri(), Route.DIRECT, Limits.DEFAULT, Sleeper.REAL)) {
             Probe probe = new Probe(
-                    NOWHERE, document, wire, new Secrets(), findings, Options.DEFAULT, Clock.systemUTC(), Sleeper.REAL);
+                    NOWHERE, document, wire, secrets, findings, Options.DEFAULT, Clock.systemUTC(), Sleeper.REAL);
             LeakDetector.look(
                     new CheckContext(probe, "log-in", document.operations().get(0)),
-                    new Exchange(Request.bare("POST", "/x"), response, null, Duration.ZERO),
+                    new Exchange(Request.bare("POST", path), response, null, Duration.ZERO),
                     response);
         }
     }

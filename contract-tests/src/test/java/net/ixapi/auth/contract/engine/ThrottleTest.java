@@ -21,14 +21,31 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ThrottleTest {
     private static final Request REQUEST = Request.bare("GET", "/");
     private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final String UNAVAILABLE = "HTTP/1.1 503 Busy\r\nContent-Length: 0\r\n\r\n";
 
     private final List<Duration> waits = new ArrayList<>();
 
     @Test
-    void anAnswerThatIsNot429IsNotSentForAgain() {
-        send("HTTP/1.1 503 Busy\r\nContent-Length: 0\r\n\r\n", 503, 1);
+    void anAnswerThatIsNeither429Nor503IsNotSentForAgain() {
+        send("HTTP/1.1 500 Fault\r\nContent-Length: 0\r\n\r\n", 500, 1);
 
         assertThat(waits).isEmpty();
+    }
+
+    /** So does the limit of nginx (limit_req). */
+    @Test
+    void aServerThatIsBusyAndDoesNotSayForHowLongIsAskedAgain() {
+        send(UNAVAILABLE + "|" + ok(), 200, 2);
+
+        assertThat(waits).containsExactly(Duration.ofSeconds(1));
+    }
+
+    /** A run would wait for each request that makes a server fail. */
+    @Test
+    void aServerThatStaysUnavailableIsNotWaitedForAgain() {
+        send(UNAVAILABLE, 2, 503, 4 + 1);
+
+        assertThat(waits).hasSize(3);
     }
 
     @Test
@@ -120,6 +137,10 @@ class ThrottleTest {
 
     /** The answers follow each other; the last comes again and again. */
     private void send(String answers, int status, int requests) {
+        send(answers, 1, status, requests);
+    }
+
+    private void send(String answers, int times, int status, int requests) {
         List<String> texts = List.of(answers.split("\\|"));
         try (RawServer server = RawServer.playing(dialogue -> {
                     for (int i = 0; ; i++) {
@@ -129,7 +150,9 @@ class ThrottleTest {
                 });
                 Wire wire = new Wire(server.uri(), Route.DIRECT, Limits.DEFAULT, limiter -> {})) {
             Throttle throttle = new Throttle(wire, recording(), PATIENCE);
-            assertThat(throttle.send(REQUEST).status()).isEqualTo(status);
+            for (int i = 0; i < times; i++) {
+                assertThat(throttle.send(REQUEST).status()).isEqualTo(status);
+            }
             assertThat(server.requests()).hasSize(requests);
             assertThat(throttle.waited()).isEqualTo(waits.stream().reduce(Duration.ZERO, Duration::plus));
         }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
 import java.util.Random;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -142,10 +143,27 @@ class SecretsTest {
     void theAddressThatTheUserGaveIsNoSecret(String text, String redacted) {
         secrets.add("example-api-k1", "IX_API_KEY");
         secrets.add("apiixexample", "IX_API_KEY_2");
-        secrets.allow(URI.create(text.contains("8443") ? "http://api.ix.example:8443" : "https://ix.example/api/v2"));
+        secrets.allow(
+                URI.create(text.contains("8443") ? "http://api.ix.example:8443" : "https://ix.example/api/v2"),
+                Set.of());
 
         assertThat(secrets.redacted(text)).isEqualTo(redacted);
         assertThat(secrets.asShellText(text)).isEqualTo(redacted.contains("}") ? text : redacted);
+    }
+
+    /** The secret of the document's example has the letters of its property. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            api_secret is refused as invalid     | api_secret is refused as invalid
+            {"api_secret":"exampleApiSecret000"} | {"api_secret":"$IX_API_SECRET"}
+            $IX_API_SECRET in an error           | $IX_API_SECRET in an error
+            my_api_secrets                       | my_${IX_API_SECRET}s
+            """)
+    void theNamesOfPropertiesAndVariablesAreNoSecrets(String text, String redacted) {
+        secrets.add("exampleApiSecret000", "IX_API_SECRET");
+        secrets.allow(URI.create("https://ix.example"), Set.of("api_secret"));
+
+        assertThat(secrets.redacted(text)).isEqualTo(redacted);
     }
 
     @Test
