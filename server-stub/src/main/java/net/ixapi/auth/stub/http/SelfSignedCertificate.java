@@ -27,7 +27,7 @@ public final class SelfSignedCertificate {
 
     private static final String FILE = "keys.p12";
 
-    /** One round of encryption for each part: ten thousand would take longer than all the rest, and protect nothing here. */
+    /** One round of encryption for each part: ten thousand, the default, only take time, and protect nothing here. */
     private static final String UNPROTECTED = " -J-Dkeystore.pkcs12.certPbeIterationCount=1"
             + " -J-Dkeystore.pkcs12.keyPbeIterationCount=1 -J-Dkeystore.pkcs12.macIterationCount=1";
 
