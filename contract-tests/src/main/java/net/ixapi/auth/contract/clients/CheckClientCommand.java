@@ -87,9 +87,9 @@ public final class CheckClientCommand implements Callable<Integer> {
                     .forEach(out::println);
             return CommandLine.ExitCode.OK;
         }
+        reports.require();
         ClientRun run = new ClientRun(
                 client(out), settings(), Clock.systemUTC(), spec.commandLine().getErr()::println);
-        reports.require();
         try {
             return reports.tell(run.run(), ReportSettings.DEFAULT.about(), CommandLine.Help.Ansi.AUTO.enabled())
                     .exitCode();

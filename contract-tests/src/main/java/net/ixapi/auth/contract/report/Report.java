@@ -97,12 +97,9 @@ public record Report(
      * @return one sentence, which claims no more than was checked
      */
     public String sentence() {
-        if (run.unjudged() != null) {
-            return run.ended();
-        }
         return run.partial() && verdict() == Verdict.CONFORMANT
                 ? "The selected checks found nothing (" + run.checks().size() + " of "
                         + Catalogue.titles().size() + ")."
-                : verdict().text(run.side());
+                : verdict().text(run);
     }
 }

@@ -14,9 +14,9 @@ public enum Verdict {
     /** Nothing is wrong that is not accepted, but the baseline accepts what is not found, or its time is over. */
     BASELINE_OUTDATED(1, "The baseline is out of date."),
     /** The server refuses the credentials, so that there is nothing to judge. */
-    REFUSED(2, "The %s refuses the credentials."),
+    REFUSED(2, "%2$s"),
     /** There is no IX-API at the address; or the client sends nothing to it. */
-    UNREACHABLE(3, "The %s cannot be reached."),
+    UNREACHABLE(3, "%2$s"),
     /** Nothing is wrong, but responses in the document never came, or scenarios were not run. */
     PROVED_TOO_LITTLE(4, "Nothing is wrong with what was seen, but that was too little."),
     /** The generated client or its models contradict the document: whatever else the run found may be wrong, too. The code is EX_SOFTWARE of sysexits.h. */
@@ -35,9 +35,9 @@ public enum Verdict {
         return exitCode;
     }
 
-    /** For people: one sentence. */
-    String text(Side side) {
-        return text.formatted(side.label());
+    /** For people: one sentence; where there was nothing to judge, why. */
+    String text(RunResult run) {
+        return text.formatted(run.side().label(), run.ended());
     }
 
     @JsonValue

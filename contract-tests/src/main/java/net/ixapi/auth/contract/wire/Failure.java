@@ -18,8 +18,9 @@ import javax.net.ssl.SSLException;
  * @param text in words for a person, without a byte of what came
  */
 public record Failure(Kind kind, String text) {
-    /** The JDK's words for it, which end with what the proxy said. */
-    private static final Pattern REFUSED_BY_PROXY = Pattern.compile("through proxy.*HTTP/\\S+ (\\d{3})");
+    /** The JDK's words for it: with the status of the proxy, or for an answer of SOCKS. */
+    private static final Pattern REFUSED_BY_PROXY =
+            Pattern.compile("(?:through proxy.*HTTP/\\S+ |^SOCKS[ :]+)(\\d{3}|\\D+)");
 
     /** How far a request came. */
     public enum Kind {
@@ -62,9 +63,9 @@ public record Failure(Kind kind, String text) {
         }
         Matcher proxy = REFUSED_BY_PROXY.matcher(String.valueOf(e.getMessage()));
         if (proxy.find()) {
-            String hint = " (--proxy-user takes the user and the password that it asks for)";
-            return "the proxy refused the connection with " + proxy.group(1)
-                    + (proxy.group(1).equals("407") ? hint : "");
+            boolean unknown = proxy.group(1).matches("407|No acceptable methods|authentication failed");
+            return "the proxy refused the connection (" + proxy.group(1) + ")"
+                    + (unknown ? ": --proxy-user takes the user and the password that it asks for" : "");
         }
         return "the connection was reset (" + e.getMessage() + ")";
     }

@@ -46,7 +46,7 @@ class ProxyUserTest {
             String printed = run("http://127.0.0.1:" + server.uri().getPort());
 
             assertThat(printed)
-                    .contains("Nothing answers at", "the proxy refused the connection with 407 (--proxy-user takes");
+                    .contains("Nothing answers at", "the proxy refused the connection (407): --proxy-user takes");
             assertThat(server.requests()).hasSizeLessThan(4);
         }
     }

@@ -2,10 +2,17 @@ package net.ixapi.auth.contract.wire;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Proxy;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URI;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -49,8 +56,8 @@ class RouteTest {
 
     @ParameterizedTest
     @CsvSource({
-        "407 canary, the proxy refused the connection with 407 (--proxy-user takes the user and the password that it asks for)",
-        "403 canary, the proxy refused the connection with 403"
+        "407 canary, the proxy refused the connection (407): --proxy-user takes the user and the password that it asks for",
+        "403 canary, the proxy refused the connection (403)"
     })
     void aProxyThatRefusesIsNotTakenForTheServer(String status, String said) {
         String refusal = "HTTP/1.1 " + status + "\r\nContent-Length: 0\r\n\r\n";
@@ -60,10 +67,38 @@ class RouteTest {
         }
     }
 
+    /** RFC 1928, section 3: none of the methods that the client offers. */
+    @Test
+    void aSocksProxyThatRefusesIsNotTakenForTheServerEither() throws IOException {
+        try (ServerSocket proxy = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            CompletableFuture<Void> refused = CompletableFuture.runAsync(() -> refuse(proxy));
+            try (Wire wire = through(Proxy.Type.SOCKS, proxy.getLocalPort())) {
+                assertThat(wire.send(Request.bare("GET", "/")).outcome())
+                        .isEqualTo(
+                                "the proxy refused the connection (No acceptable methods): --proxy-user takes the user and"
+                                        + " the password that it asks for");
+            }
+            refused.join();
+        }
+    }
+
+    private static void refuse(ServerSocket proxy) {
+        try (Socket client = proxy.accept()) {
+            client.getInputStream().read();
+            client.getOutputStream().write(new byte[] {5, (byte) 0xFF});
+            client.getInputStream().transferTo(OutputStream.nullOutputStream());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private static Wire through(RawServer proxy) {
-        InetSocketAddress address =
-                new InetSocketAddress("127.0.0.1", proxy.uri().getPort());
-        Route route = new Route(Route.DIRECT.tls(), new Proxy(Proxy.Type.HTTP, address), List.of());
+        return through(Proxy.Type.HTTP, proxy.uri().getPort());
+    }
+
+    private static Wire through(Proxy.Type type, int port) {
+        Proxy proxy = new Proxy(type, new InetSocketAddress("127.0.0.1", port));
+        Route route = new Route(Route.DIRECT.tls(), proxy, List.of());
         return new Wire(URI.create("http://ix.example/api/v2"), route, Limits.DEFAULT, Sleeper.REAL);
     }
 
