@@ -89,10 +89,10 @@ record TokenShape(CheckContext context, Exchange exchange) {
         blame(forever, name + " does not expire in a lifetime", "a limited lifetime");
         blame(past, name + " has expired when it is issued", "an expiry in the future");
         for (String claim : List.of("nbf", "iat")) {
-            // What the same clock has issued is of no use until 'nbf'.
-            double useless = jwt.seconds("iat").orElse((double) now + SKEW) + TOLERANCE;
+            // Of one clock with 'iat': until 'nbf', the token is of no use.
+            double latest = jwt.seconds("iat").orElse((double) now + SKEW) + TOLERANCE;
             boolean early = jwt.seconds(claim)
-                    .filter(time -> time > now + SKEW || time > useless)
+                    .filter(time -> time > now + SKEW || time > latest)
                     .isPresent();
             blame(early, name + ": '" + claim + "' is in the future", "the present");
         }
