@@ -1,6 +1,7 @@
 package net.ixapi.auth.contract.findings;
 
 import java.util.List;
+import java.util.regex.Pattern;
 import net.ixapi.auth.contract.wire.Exchange;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +32,10 @@ public record Finding(
         int times) {
     /** How the cause of a rule of the document ends that a server does not keep. */
     public static final String NOT_ENFORCED = " is not enforced";
+    /** How causes begin that differ in the token, the status or the secret only. */
+    private static final Pattern VARIANT =
+            Pattern.compile("^(?:the body of )?\\d{3}(?=:| comes| has| is| begins)|^\\$\\w+"
+                    + "|^(?:access|refresh)_token(?!.*" + NOT_ENFORCED + ")");
 
     /**
      * Whether it is about an operation.
@@ -42,18 +47,15 @@ public record Finding(
         return List.of(subject.split(", ")).contains(operation);
     }
 
-    /** The same once more, of whichever operation, token or status. */
+    /** The same once more, of whichever operation, token, status or secret. */
     Finding and(Finding other) {
         String causes = cause.contains(other.cause) ? cause : cause + "; " + other.cause;
         return with(isAbout(other.subject) ? subject : subject + ", " + other.subject, causes, times + other.times);
     }
 
-    /** The cause, whichever token or status it is of. */
+    /** The cause, whichever token, status or secret it is of. */
     String kind() {
-        return cause.replaceFirst(
-                "^(?:the body of )?\\d{3}(?=:| comes| has| is| begins)|^(?:access|refresh)_token(?!.*" + NOT_ENFORCED
-                        + ")",
-                "");
+        return VARIANT.matcher(cause).replaceFirst("");
     }
 
     Finding with(String otherSubject, String otherCause, int otherTimes) {

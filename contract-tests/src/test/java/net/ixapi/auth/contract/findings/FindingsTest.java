@@ -44,20 +44,23 @@ class FindingsTest {
     }
 
     @Test
-    void oneCauseOfBothTokensOrOfSeveralStatusesIsOneFinding() {
+    void oneCauseOfSeveralTokensStatusesOrSecretsIsOneFinding() {
         findings.add(finding("a", Level.VIOLATION, "", "access_token has no 'exp'"));
         findings.add(finding("a", Level.VIOLATION, "", "refresh_token has no 'exp'"));
         findings.add(finding("b", Level.VIOLATION, "", "400 comes as text/html"));
         findings.add(finding("b", Level.VIOLATION, "", "401 comes as text/html"));
         findings.add(finding("b", Level.VIOLATION, "", "400 comes as text/html"));
         findings.add(finding("b", Level.VIOLATION, "", "401 comes as text/plain"));
+        findings.add(finding("c", Level.VIOLATION, "", "$IX_API_SECRET in the body of an error"));
+        findings.add(finding("c", Level.VIOLATION, "", "$REFRESH_TOKEN in the body of an error"));
 
         assertThat(findings.sorted())
                 .extracting(Finding::cause, Finding::times)
                 .containsExactly(
                         tuple("access_token has no 'exp'; refresh_token has no 'exp'", 2),
                         tuple("400 comes as text/html; 401 comes as text/html", 3),
-                        tuple("401 comes as text/plain", 1));
+                        tuple("401 comes as text/plain", 1),
+                        tuple("$IX_API_SECRET in the body of an error; $REFRESH_TOKEN in the body of an error", 2));
     }
 
     @Test
