@@ -3,6 +3,7 @@ package net.ixapi.auth.contract.checks;
 import java.util.stream.Stream;
 import net.ixapi.auth.contract.document.Operation;
 import net.ixapi.auth.contract.engine.CheckContext;
+import net.ixapi.auth.contract.engine.Expectation;
 import net.ixapi.auth.contract.wire.Exchange;
 import net.ixapi.auth.contract.wire.Request;
 import net.ixapi.auth.contract.wire.Response;
@@ -22,12 +23,18 @@ final class Paths {
 
     private static void ask(CheckContext context, String path) {
         Operation operation = context.operation();
-        Exchange exchange = context.sendUndocumented(Request.json(operation.method(), path, "{}"));
+        Request request = Request.json(operation.method(), path, "{}");
+        Exchange exchange = context.sendUndocumented(request);
+        if (exchange.status() / 100 != 4) {
+            // Once may be an accident.
+            exchange = context.sendUndocumented(request);
+        }
         boolean there = exchange.success().isPresent() || looksLikeTheOperation(operation, exchange.response());
-        if (there || exchange.status() / 100 != 4) {
-            String came = exchange.response() == null ? "no response" : "" + exchange.status();
-            String what = there ? "leads to an operation" : "brings " + came;
+        if (there || exchange.status() / 100 == 3) {
+            String what = there ? "leads to an operation" : "brings " + exchange.status();
             context.report("a path of no operation " + what, "404", exchange);
+        } else if (exchange.status() / 100 != 4) {
+            context.judge(exchange, Expectation.refusal(""));
         }
     }
 

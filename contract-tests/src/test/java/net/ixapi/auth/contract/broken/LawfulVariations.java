@@ -162,7 +162,7 @@ final class LawfulVariations {
                 every, Responses.header("Retry-After", "0").apply(Responses.json(503, "{\"type\":\"about:blank\"}")));
     }
 
-    private static Behaviour each(int every, Response response) {
+    static Behaviour each(int every, Response response) {
         AtomicInteger count = new AtomicInteger();
         return (request, good) -> count.incrementAndGet() % every == 0 ? response : good.apply(request);
     }
