@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -49,6 +50,7 @@ class TemplateFilesTest {
         assertThat(copies.stream().map(TemplateFilesTest::content).distinct()).hasSize(1);
     }
 
+    @Tag("long")
     @Test
     void twoRunsGiveTheSameBytes(@TempDir Path first, @TempDir Path second) throws IOException {
         Path document = Path.of("../openapi/openapi.yaml");
@@ -57,6 +59,7 @@ class TemplateFilesTest {
                 .isNotEmpty();
     }
 
+    @Tag("long")
     @Test
     void aMultipartBodyDoesNotCompileAndSaysWhy(@TempDir Path folder) throws IOException {
         Path document = folder.resolve("openapi.yaml");

@@ -41,6 +41,8 @@ class TemplatesTest {
         generateCompileAndDrive(feature);
     }
 
+    /** For CI, which has no time for all of them. */
+    @Tag("long")
     @ParameterizedTest
     @ValueSource(strings = "members")
     void generatedCodeOfOneFeatureCompilesAndServes(String feature) throws Exception {

@@ -1,6 +1,7 @@
 package net.ixapi.auth.stub;
 
 import java.security.SecureRandom;
+import java.util.HexFormat;
 
 /**
  * An API user of the stub. Immutable. {@code toString} prints the name only.
@@ -19,8 +20,6 @@ public record Account(String name, String apiKey, String apiSecret) {
 
     private static final int SECRET_LENGTH = 86;
 
-    private static final String CHARACTERS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
-
     /**
      * Checks the lengths.
      *
@@ -38,13 +37,10 @@ public record Account(String name, String apiKey, String apiSecret) {
      * @return an account with a key and a secret at random
      */
     public static Account random(String name) {
-        return new Account(name, characters(KEY_LENGTH), characters(SECRET_LENGTH));
-    }
-
-    private static String characters(int length) {
-        StringBuilder text = new StringBuilder(length);
-        new SecureRandom().ints(length, 0, CHARACTERS.length()).forEach(index -> text.append(CHARACTERS.charAt(index)));
-        return text.toString();
+        byte[] random = new byte[(KEY_LENGTH + SECRET_LENGTH) / 2];
+        new SecureRandom().nextBytes(random);
+        String hex = HexFormat.of().formatHex(random);
+        return new Account(name, hex.substring(0, KEY_LENGTH), hex.substring(KEY_LENGTH));
     }
 
     private static void requireLength(String what, String value, int length) {

@@ -3,8 +3,10 @@ package net.ixapi.auth.stub;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import io.javalin.http.Header;
+import java.io.UncheckedIOException;
 import java.util.Locale;
 import java.util.Map;
+import net.ixapi.auth.openapi.document.PlainJson;
 import net.ixapi.auth.server.AuthApiRoutes;
 import net.ixapi.auth.stub.token.InvalidTokenException;
 import net.ixapi.auth.stub.token.Tokens;
@@ -14,6 +16,17 @@ import org.jspecify.annotations.Nullable;
 record BearerResource(Tokens tokens, StubProblems problems) {
     private static final String SCHEME = "bearer ";
     private static final String CHALLENGE = "Bearer realm=\"IX-API\"";
+
+    static String requireJson(String path, String json) {
+        try {
+            if (!PlainJson.read(json).isMissingNode()) {
+                return json;
+            }
+        } catch (UncheckedIOException e) {
+            // Its message would show what stands there.
+        }
+        throw new IllegalArgumentException("The resource " + path + " must be JSON, such as [].");
+    }
 
     void install(JavalinConfig config, Map<String, String> bodies) {
         bodies.forEach((path, json) -> {

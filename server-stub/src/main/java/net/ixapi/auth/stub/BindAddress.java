@@ -13,6 +13,8 @@ record BindAddress(String name, InetAddress address) {
     /** Only programs on this machine can reach it. */
     static final BindAddress LOOPBACK = of("127.0.0.1");
 
+    private static final int MAX_PORT = 65_535;
+
     /**
      * A host.
      *
@@ -28,6 +30,19 @@ record BindAddress(String name, InetAddress address) {
         } catch (UnknownHostException e) {
             throw new IllegalArgumentException("There is no host " + bare + ".");
         }
+    }
+
+    /**
+     * A port, or 0 for a free one.
+     *
+     * @throws IllegalArgumentException if there is no such port; the message says which one it was for
+     */
+    static int requirePort(String name, int value) {
+        if (value < 0 || value > MAX_PORT) {
+            throw new IllegalArgumentException(
+                    "The " + name + " must be between 0 and " + MAX_PORT + ", but is " + value + ".");
+        }
+        return value;
     }
 
     boolean isLoopback() {

@@ -56,7 +56,8 @@ record ClientCredentials(Accounts accounts, Tokens tokens, RequestBodyReader bod
         if (!SCOPE.matcher(scope).matches()) {
             throw error(400, "invalid_scope", "A scope is made of words with a space between them");
         }
-        String token = tokens.issueAccess(account.name(), scope);
+        String token =
+                tokens.mint().subject(account.name()).claim("scope", scope).sign();
         long seconds = tokens.accessLifetime().toSeconds();
         return Map.of("access_token", token, "token_type", "Bearer", "expires_in", seconds, "scope", scope);
     }

@@ -34,6 +34,7 @@ final class StubApi {
         RequestBodyReader bodies = new RequestBodyReader(config.http);
         JavalinApi.install(
                 config, AuthApiRoutes.BASE_PATH, AuthApiRoutes.of(new StubAuthApi(users, tokens, problems)), problems);
+        StubOperations operations = new StubOperations(settings.oauth2Path, Set.copyOf(settings.resources.keySet()));
         new BearerResource(tokens, problems).install(config, Map.copyOf(settings.resources));
         config.routes.post(
                 AuthApiRoutes.BASE_PATH + settings.oauth2Path, new ClientCredentials(users, tokens, bodies)::answer);
@@ -42,7 +43,6 @@ final class StubApi {
                 context -> context.contentType("application/jwk-set+json").result(tokens.jwkSet()));
         DocsPages.install(config);
         listener.install(config, Limits.MAX_CONNECTIONS);
-        StubOperations operations = new StubOperations(settings.oauth2Path, Set.copyOf(settings.resources.keySet()));
         ResponseHeaders.install(config);
         settings.extension.accept(config);
         FaultFilter.install(config);

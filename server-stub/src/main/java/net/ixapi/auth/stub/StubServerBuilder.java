@@ -2,6 +2,7 @@ package net.ixapi.auth.stub;
 
 import io.javalin.config.JavalinConfig;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -19,7 +20,6 @@ import org.jspecify.annotations.Nullable;
 /** Settings of a {@link StubServer}. Not safe for use by several threads at once; may start several servers. */
 public final class StubServerBuilder extends TokenOptions {
     private static final int MIN_ADMIN_TOKEN = 16;
-    private static final int MAX_PORT = 65_535;
 
     private final List<Account> accounts = new ArrayList<>();
     BindAddress host = BindAddress.LOOPBACK;
@@ -77,16 +77,8 @@ public final class StubServerBuilder extends TokenOptions {
      * @throws IllegalArgumentException if there is no such port
      */
     public StubServerBuilder port(int value) {
-        port = requirePort("port", value);
+        port = BindAddress.requirePort("port", value);
         return this;
-    }
-
-    private static int requirePort(String name, int value) {
-        if (value < 0 || value > MAX_PORT) {
-            throw new IllegalArgumentException(
-                    "The " + name + " must be between 0 and " + MAX_PORT + ", but is " + value + ".");
-        }
-        return value;
     }
 
     /**
@@ -108,7 +100,7 @@ public final class StubServerBuilder extends TokenOptions {
      * @throws IllegalArgumentException if it is not in the years 1970 to 8999
      */
     public StubServerBuilder fixedAt(Instant value) {
-        StubClock.over(Clock.systemUTC()).set(value);
+        StubClock.requireInRange(value, Duration.ZERO);
         fixedAt = value;
         return this;
     }
@@ -154,10 +146,10 @@ public final class StubServerBuilder extends TokenOptions {
      * @param path relative to {@link StubServer#baseUri}, such as {@code /accounts}
      * @param json what a {@code GET} is answered with
      * @return this builder
-     * @throws IllegalArgumentException if it is not such a path
+     * @throws IllegalArgumentException if it is not such a path, or not JSON
      */
     public StubServerBuilder resource(String path, String json) {
-        resources.put(requirePath(path), json);
+        resources.put(requirePath(path), BearerResource.requireJson(path, json));
         return this;
     }
 
@@ -212,7 +204,7 @@ public final class StubServerBuilder extends TokenOptions {
      * @throws IllegalArgumentException if there is no such port
      */
     public StubServerBuilder adminPort(int value) {
-        adminPort = requirePort("admin port", value);
+        adminPort = BindAddress.requirePort("admin port", value);
         return this;
     }
 
@@ -245,11 +237,8 @@ public final class StubServerBuilder extends TokenOptions {
 
     /** What controls one server: each has a clock, tokens, faults and a journal of its own. */
     StubControls controls() {
-        StubClock stubClock = StubClock.over(clock);
-        StubControls controls =
-                new StubControls(stubClock, tokens(stubClock), new FaultScript(), new Journal(), fixedAt, faults);
-        controls.start();
-        return controls;
+        StubClock stubClock = new StubClock(clock, fixedAt);
+        return new StubControls(stubClock, tokens(stubClock), new FaultScript(faults), new Journal());
     }
 
     /** Who can log in. */

@@ -137,6 +137,14 @@ class BearerResourceTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"", "[", "[] []", "canary"})
+    void isNothingButJson(String json) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> StubServer.builder().resource("/ports", json))
+                .withMessage("The resource /ports must be JSON, such as [].");
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"", "accounts", "/", "/a/", "/a b", "/{id}", "/a?b", "//a"})
     void isAtNoPathThatIsNone(String path) {
         assertThatIllegalArgumentException()

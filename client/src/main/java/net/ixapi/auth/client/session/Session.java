@@ -1,21 +1,14 @@
 package net.ixapi.auth.client.session;
 
-import java.io.InterruptedIOException;
-import java.net.SocketTimeoutException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.LongFunction;
 import java.util.function.LongUnaryOperator;
 import java.util.function.Supplier;
-import net.ixapi.auth.client.error.ApiConnectionException;
 import net.ixapi.auth.client.error.ApiException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -34,8 +27,6 @@ import org.slf4j.LoggerFactory;
  */
 public final class Session implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Session.class);
-    /** The {@link ApiException#operation} of a wait in vain. */
-    private static final String OPERATION = "access_token";
 
     private final TokenProvider provider;
     private final TokenListener listener;
@@ -43,14 +34,12 @@ public final class Session implements AutoCloseable {
     private final LongUnaryOperator margins;
     private final Clock clock;
     private final Executor executor;
-    private final LongFunction<CompletableFuture<Void>> timer;
     private final ReentrantLock lock = new ReentrantLock();
 
     // Guarded by the lock, as is each write of what follows.
     private final RenewalBackoff backoff;
     private final Backoff invalidations;
-    private CompletableFuture<Void> scheduled = new CompletableFuture<>();
-    private boolean renewsByTimer;
+    private final RenewalTimer timer;
 
     private volatile CachedToken token = CachedToken.NONE;
     private volatile @Nullable TokenRefresh running;
@@ -62,8 +51,7 @@ public final class Session implements AutoCloseable {
         margins = builder.margins();
         clock = builder.clock;
         executor = builder.executor;
-        timer = builder.timer;
-        renewsByTimer = builder.renewsByTimer;
+        timer = new RenewalTimer(builder.timer, this::renewIfStale, builder.renewsByTimer);
         backoff = new RenewalBackoff(builder.initialDelay, builder.maxDelay);
         invalidations = new Backoff(RenewalBackoff.MIN_REFUSED_DELAY, RenewalBackoff.MAX_REFUSED_DELAY);
         if (builder.pair != null) {
@@ -129,10 +117,7 @@ public final class Session implements AutoCloseable {
     /** Ends the timer. A token that is valid is served on, and renewed when a caller asks for it. */
     @Override
     public void close() {
-        locked(() -> {
-            renewsByTimer = false;
-            return scheduled.cancel(false);
-        });
+        locked(timer::close);
     }
 
     private String renewed() {
@@ -145,34 +130,13 @@ public final class Session implements AutoCloseable {
         if (current.isValid(clock.millis())) {
             return current.pair().accessToken();
         }
-        RuntimeException failure = failureOf(result);
+        RuntimeException failure = TokenRefresh.failureOf(result, refreshTimeout);
         // A caller that woke late may find that another one has obtained a token meanwhile.
         current = failure != null || token.isValid(clock.millis()) ? token : result.join();
         if (current.isValid(clock.millis())) {
             return current.pair().accessToken();
         }
-        throw failure != null ? failure : timeout("a new token expired before it could be served");
-    }
-
-    /** What a caller is told that has waited in vain, an exception of its own; null if the renewal succeeded. */
-    private @Nullable RuntimeException failureOf(CompletableFuture<CachedToken> renewal) {
-        try {
-            renewal.get(TimeUnit.MILLISECONDS.convert(refreshTimeout), TimeUnit.MILLISECONDS);
-            return null;
-        } catch (ExecutionException e) {
-            return e.getCause() instanceof ApiException cause
-                    ? cause.forCaller()
-                    : new IllegalStateException("The renewal of the token failed", e.getCause());
-        } catch (TimeoutException e) {
-            return timeout("no new token within " + refreshTimeout);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return ApiConnectionException.because(OPERATION, new InterruptedIOException("interrupted"), true);
-        }
-    }
-
-    private static ApiConnectionException timeout(String what) {
-        return ApiConnectionException.because(OPERATION, new SocketTimeoutException(what), true);
+        throw failure != null ? failure : TokenRefresh.timeout("a new token expired before it could be served");
     }
 
     /** Joins the renewal that runs, or starts one, unless it is too early for another attempt. */
@@ -229,7 +193,7 @@ public final class Session implements AutoCloseable {
             token = next;
             running = null;
             long until = backoff.succeeded(now, next.expiresAt() > refresh.old.expiresAt());
-            return schedule(Math.max(next.staleAt(), until) - now);
+            return timer.set(Math.max(next.staleAt(), until) - now);
         });
         refresh.result.complete(next);
     }
@@ -239,27 +203,17 @@ public final class Session implements AutoCloseable {
             long now = clock.millis();
             running = null;
             token = refresh.refreshTokenUsed ? token.withoutRefreshToken() : token;
-            return schedule(backoff.failed(now, cause, refresh.credentialsRefused(cause)) - now);
+            return timer.set(backoff.failed(now, cause, refresh.credentialsRefused(cause)) - now);
         });
         LOG.warn("No new token, next attempt in {}: {}", delay, TokenRefresh.said(cause));
         tell(() -> listener.failed(cause));
         refresh.result.completeExceptionally(cause);
     }
 
-    /** Sets the timer anew, if there is one. Called under the lock. */
-    private Duration schedule(long millis) {
-        scheduled.cancel(false);
-        if (renewsByTimer) {
-            scheduled = timer.apply(Math.max(1, millis));
-            scheduled.thenRunAsync(this::renewIfStale);
-        }
-        return Duration.ofMillis(millis);
-    }
-
     private void renewIfStale() {
         long early = token.staleAt() - clock.millis();
         if (early > 0) {
-            locked(() -> schedule(early));
+            locked(() -> timer.set(early));
         } else {
             renew();
         }

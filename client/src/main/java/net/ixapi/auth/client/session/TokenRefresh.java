@@ -1,8 +1,14 @@
 package net.ixapi.auth.client.session;
 
+import java.io.InterruptedIOException;
+import java.net.SocketTimeoutException;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
 import net.ixapi.auth.client.error.ApiConnectionException;
 import net.ixapi.auth.client.error.ApiException;
@@ -15,6 +21,8 @@ import org.slf4j.event.Level;
 /** One attempt to obtain the next pair: by a refresh where that is possible, else by a log-in. Used by one thread, once. */
 final class TokenRefresh {
     private static final Logger LOG = LoggerFactory.getLogger(Session.class);
+    /** The {@link ApiException#operation} of a wait in vain. */
+    private static final String OPERATION = "access_token";
 
     final CachedToken old;
     final boolean checksCredentials;
@@ -66,6 +74,27 @@ final class TokenRefresh {
             throw new IllegalStateException("The token provider asks the session for the token that it is to provide");
         }
         return obtained.accessToken();
+    }
+
+    /** What a caller is told that has waited in vain, an exception of its own; null if the renewal succeeded. */
+    static @Nullable RuntimeException failureOf(CompletableFuture<CachedToken> renewal, Duration timeout) {
+        try {
+            renewal.get(TimeUnit.MILLISECONDS.convert(timeout), TimeUnit.MILLISECONDS);
+            return null;
+        } catch (ExecutionException e) {
+            return e.getCause() instanceof ApiException cause
+                    ? cause.forCaller()
+                    : new IllegalStateException("The renewal of the token failed", e.getCause());
+        } catch (TimeoutException e) {
+            return timeout("no new token within " + timeout);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return ApiConnectionException.because(OPERATION, new InterruptedIOException("interrupted"), true);
+        }
+    }
+
+    static ApiConnectionException timeout(String what) {
+        return ApiConnectionException.because(OPERATION, new SocketTimeoutException(what), true);
     }
 
     /** False where the credentials cannot be read now: a log-in will say so. */

@@ -1,5 +1,6 @@
 package net.ixapi.auth.contract.checks;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.util.Collections;
@@ -28,9 +29,9 @@ final class UserEnumeration {
     private static final String TIME = "the time that it takes";
     /** More than a network and a busy machine make by chance, several times in a row. */
     private static final Duration NOTICEABLE = Duration.ofMillis(50);
-    /** They belong to the connection, or to the length of what changes anyway. */
+    /** They belong to the connection, or follow from a body that is compared as well. */
     private static final Set<String> TELL_NOTHING =
-            Set.of("connection", "keep-alive", "date", "content-length", "transfer-encoding");
+            Set.of("connection", "keep-alive", "date", "content-length", "transfer-encoding", "etag");
 
     private UserEnumeration() {}
 
@@ -102,10 +103,12 @@ final class UserEnumeration {
                     .forEach(header -> telling.merge(
                             "the header " + header.name().toLowerCase(Locale.ROOT), header.value(), String::concat));
         }
-        // Errors may repeat the key that was sent.
-        String sent =
-                PlainJson.read(exchange.request().body()).path(Fixtures.KEY).asText("");
-        telling.replaceAll((name, value) -> value.replace(sent, KEY).replace(account, KEY));
+        // Errors may repeat the key that was sent; of a secret that they repeat, another check speaks.
+        JsonNode sent = PlainJson.read(exchange.request().body());
+        telling.replaceAll(
+                (name, value) -> value.replace(sent.path(Fixtures.KEY).asText(), KEY)
+                        .replace(sent.path(Fixtures.SECRET).asText(), "$IX_API_SECRET")
+                        .replace(account, KEY));
         return telling;
     }
 }

@@ -6,18 +6,16 @@ import java.io.InputStreamReader;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import net.ixapi.auth.contract.baseline.Baseline;
-import net.ixapi.auth.contract.baseline.BaselineOptions;
+import net.ixapi.auth.contract.report.ReportOptions;
+import net.ixapi.auth.contract.report.ReportSettings;
 import net.ixapi.auth.contract.requirements.Requirement;
-import org.jspecify.annotations.Nullable;
+import net.ixapi.auth.contract.requirements.Requirements;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -70,17 +68,11 @@ public final class CheckClientCommand implements Callable<Integer> {
     @Option(names = "--timeout", description = "The longest a client may take beyond its calls (default: 75s).")
     private Duration timeout = Duration.ofSeconds(75);
 
-    @Option(names = "--report", description = "Write index.html, report.json and junit.xml to this folder.")
-    private @Nullable Path report;
-
     @Mixin
-    private BaselineOptions baselines;
+    private ReportOptions reports;
 
     @Option(names = "--list", description = "Print all scenarios and requirements, and end.")
     private boolean list;
-
-    @Option(names = "--strict", description = "Weaknesses count as failures too.")
-    private boolean strict;
 
     private CheckClientCommand() {}
 
@@ -88,38 +80,21 @@ public final class CheckClientCommand implements Callable<Integer> {
     public Integer call() throws IOException, InterruptedException {
         PrintWriter out = spec.commandLine().getOut();
         if (list) {
-            out.println(ClientReports.list());
+            Scenario.all().forEach(one -> out.println(String.format("%-24s %s", one.name(), one.title())));
+            out.println();
+            Requirements.ofTheContract().stream()
+                    .filter(Requirement::isOfClients)
+                    .forEach(out::println);
             return CommandLine.ExitCode.OK;
         }
         ClientRun run = new ClientRun(
                 client(out), settings(), Clock.systemUTC(), spec.commandLine().getErr()::println);
-        requireFolder();
+        reports.require();
         try {
-            return tell(run.run(), out);
+            return reports.tell(run.run(), ReportSettings.DEFAULT.about(), CommandLine.Help.Ansi.AUTO.enabled())
+                    .exitCode();
         } catch (UncheckedIOException e) {
             throw wrong(e.getMessage());
-        }
-    }
-
-    private int tell(ClientReport result, PrintWriter out) throws IOException {
-        if (result.verdict() != ClientReport.Verdict.SENT_NOTHING) {
-            baselines.write(result.baseline(), result, spec.commandLine());
-        }
-        out.println(ClientReports.text(result));
-        if (report != null) {
-            ClientReports.write(result, report);
-            out.println("  Report: " + report.resolve("index.html").toUri());
-        }
-        out.flush();
-        return result.verdict().exitCode;
-    }
-
-    /** Before anything runs: a report that cannot be written would be a run for nothing. */
-    private void requireFolder() {
-        try {
-            Files.createDirectories(report == null ? Path.of("") : report);
-        } catch (IOException e) {
-            throw wrong("--report must be a folder, or the name of a new one: " + e.getMessage());
         }
     }
 
@@ -138,8 +113,7 @@ public final class CheckClientCommand implements Callable<Integer> {
                     + ", --timeout between 1s and 1h");
         }
         int atOnce = port > 0 || command.isEmpty() ? 1 : jobs;
-        Baseline baseline = baselines.read(spec.commandLine());
-        return new ClientRun.Settings(scenarios(), strict, baseline, atOnce, port, timeout, command.isEmpty());
+        return new ClientRun.Settings(scenarios(), atOnce, port, timeout, command.isEmpty());
     }
 
     private List<Scenario> scenarios() {

@@ -12,7 +12,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
-import net.ixapi.auth.contract.baseline.Baseline;
+import net.ixapi.auth.contract.report.RunResult;
 import net.ixapi.auth.stub.Account;
 
 /**
@@ -33,21 +33,12 @@ public record ClientRun(ClientProgram client, Settings settings, Clock clock, Co
      * How a client is run.
      *
      * @param scenarios the scenarios to run, the first of them alone
-     * @param strict whether weaknesses count as failures
-     * @param baseline what is accepted
      * @param jobs how many scenarios at the same time
      * @param port where the server listens; 0 for any free port
      * @param limit how long a client may take beyond the time of its calls
      * @param guided whether a person starts the client, and sees its credentials: those that everybody knows, then
      */
-    public record Settings(
-            List<Scenario> scenarios,
-            boolean strict,
-            Baseline baseline,
-            int jobs,
-            int port,
-            Duration limit,
-            boolean guided) {}
+    public record Settings(List<Scenario> scenarios, int jobs, int port, Duration limit, boolean guided) {}
 
     /**
      * Runs the client.
@@ -55,7 +46,7 @@ public record ClientRun(ClientProgram client, Settings settings, Clock clock, Co
      * @return what it did
      * @throws InterruptedException if the thread is interrupted meanwhile
      */
-    public ClientReport run() throws InterruptedException {
+    public RunResult run() throws InterruptedException {
         Instant started = clock.instant();
         long start = System.nanoTime();
         List<Scenario> scenarios = settings.scenarios();
@@ -66,13 +57,13 @@ public record ClientRun(ClientProgram client, Settings settings, Clock clock, Co
             runs.add(() -> run(scenario, number, start));
         }
         List<ScenarioResult> results = new ArrayList<>(runAll(runs.subList(0, 1)));
-        if (results.get(0).silent()) {
+        if (results.get(0).isSilent()) {
             // A client that does not get to the server would not in another scenario either.
             scenarios.stream().skip(1).map(ScenarioResult::notRun).forEach(results::add);
         } else {
             results.addAll(runAll(runs.subList(1, runs.size())));
         }
-        return ClientReport.of(settings, started, since(start), results);
+        return ClientResult.of(results, started, since(start));
     }
 
     private static Duration since(long start) {

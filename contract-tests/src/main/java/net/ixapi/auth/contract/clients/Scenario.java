@@ -1,24 +1,19 @@
 package net.ixapi.auth.contract.clients;
 
-import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
+import net.ixapi.auth.contract.document.YamlList;
 import net.ixapi.auth.contract.requirements.Requirement;
 import net.ixapi.auth.contract.requirements.Requirements;
 import net.ixapi.auth.stub.token.RefreshPolicy;
 import org.jspecify.annotations.Nullable;
-import org.snakeyaml.engine.v2.api.Load;
-import org.snakeyaml.engine.v2.api.LoadSettings;
 
 /** What a client is to do, and what the server does meanwhile: {@code scenarios.yaml} explains it. Immutable. */
 record Scenario(
@@ -76,11 +71,6 @@ record Scenario(
                 .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
                 .enable(DeserializationFeature.READ_ENUMS_USING_TO_STRING)
                 .build();
-        try (InputStream file = Scenario.class.getResourceAsStream("scenarios.yaml")) {
-            Object list = new Load(LoadSettings.builder().build()).loadFromInputStream(file);
-            return mapper.convertValue(list, new TypeReference<List<Scenario>>() {});
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return YamlList.resource(mapper, Scenario.class, "scenarios.yaml");
     }
 }

@@ -1,88 +1,100 @@
 package net.ixapi.auth.contract.clients;
 
-import com.fasterxml.jackson.annotation.JsonIgnore;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import net.ixapi.auth.contract.report.ReportedFinding;
+import net.ixapi.auth.contract.report.RunResult.CheckResult;
+import net.ixapi.auth.contract.requirements.Requirement;
 
 /**
  * What a client did in one scenario. Immutable; holds no secret.
  *
- * @param name the name of the scenario
- * @param title what happened in it
- * @param ended how the client ended, or that it was not run
+ * @param scenario the scenario
+ * @param ended how the client ended; empty where it was not run
  * @param requests how many requests it sent
- * @param silent whether it sent none although it should have
- * @param observations what was seen of each requirement, by its id
+ * @param output the last lines that it printed
+ * @param outcomes what it did about each requirement; empty where it was not run
  */
 record ScenarioResult(
-        String name,
-        String title,
+        Scenario scenario,
         String ended,
         int requests,
-        boolean silent,
-        @JsonIgnore Map<String, Observation> observations) {
-    private static final String NOT_RUN = "not run";
-
+        List<String> output,
+        Map<Requirement, Judgement.Outcome> outcomes) {
     /** Of what a client has printed, so many lines from its end. */
     private static final int MAX_LINES = 5;
 
-    /**
-     * What a client did about a requirement.
-     *
-     * @param outcome what it did
-     * @param scenario in which scenario
-     * @param ended how it ended
-     * @param output the last lines that it printed
-     * @param accepted why the baseline accepts it; empty where it does not
-     */
-    record Observation(Judgement.Outcome outcome, String scenario, String ended, List<String> output, String accepted) {
-        Observation accepted(String reason) {
-            return new Observation(outcome, scenario, ended, output, reason);
-        }
-    }
-
     static ScenarioResult of(Scenario scenario, Recording recording) {
-        String ended = recording.ending().toString();
         List<String> all = recording.output();
-        List<String> output = all.subList(Math.max(0, all.size() - MAX_LINES), all.size());
-        Map<String, Observation> observations = new LinkedHashMap<>();
-        scenario.requirements().forEach(one -> {
-            Judgement.Outcome outcome = Judgement.valueOf(one.judgement()).of(recording);
-            observations.put(one.id(), new Observation(outcome, scenario.name(), ended, output, ""));
-        });
-        boolean silent = recording.requests() == 0 && !scenario.tls();
-        return new ScenarioResult(scenario.name(), scenario.title(), ended, recording.requests(), silent, observations);
+        return new ScenarioResult(
+                scenario,
+                recording.ending().toString(),
+                recording.requests(),
+                all.subList(Math.max(0, all.size() - MAX_LINES), all.size()),
+                scenario.requirements().stream()
+                        .collect(Collectors.toMap(
+                                one -> one,
+                                one -> Judgement.valueOf(one.judgement()).of(recording))));
     }
 
-    /** Whether the client did in this scenario what a requirement is about. */
-    boolean saw(String requirement) {
-        return !silent
-                && observations.containsKey(requirement)
-                && observations.get(requirement).outcome().seen();
+    static ScenarioResult notRun(Scenario scenario) {
+        return new ScenarioResult(scenario, "", 0, List.of(), Map.of());
     }
 
     boolean isNotRun() {
-        return ended.equals(NOT_RUN);
+        return ended.isEmpty();
+    }
+
+    /** Whether it sent nothing although it should have. */
+    boolean isSilent() {
+        return !isNotRun() && requests == 0 && !scenario.tls();
+    }
+
+    /** Whether the client did in this scenario what a requirement is about. */
+    boolean saw(Requirement requirement) {
+        return !isSilent()
+                && outcomes.containsKey(requirement)
+                && outcomes.get(requirement).seen();
+    }
+
+    CheckResult check() {
+        String how = isNotRun() ? "" : ended + ", " + count(requests, "request");
+        return new CheckResult(scenario.name(), scenario.title(), 0, isNotRun() ? "the scenario was not run" : "", how);
+    }
+
+    Stream<ReportedFinding> findings() {
+        return outcomes.keySet().stream()
+                .filter(one -> !outcomes.get(one).broken().isEmpty())
+                .map(this::finding);
+    }
+
+    private ReportedFinding finding(Requirement requirement) {
+        return new ReportedFinding(
+                requirement.id(),
+                requirement.id(),
+                scenario.name(),
+                requirement.level().finding(),
+                scenario.name(),
+                outcomes.get(requirement).broken(),
+                requirement.text(),
+                requirement.source(),
+                "the client ended with " + ended,
+                1,
+                new ReportedFinding.Proof("", String.join("\n", output), ""),
+                "");
     }
 
     /** One line on how the scenario went. */
     @Override
     public String toString() {
-        String broken = observations.entrySet().stream()
-                .filter(one -> !one.getValue().outcome().broken().isEmpty())
-                .map(Map.Entry::getKey)
-                .collect(Collectors.joining(", "));
-        return name + " · " + count(requests, "request") + " · " + ended
+        String broken = findings().map(ReportedFinding::requirement).sorted().collect(Collectors.joining(", "));
+        return scenario.name() + " · " + count(requests, "request") + " · " + ended
                 + (broken.isEmpty() ? "" : " · not kept: " + broken);
     }
 
     static String count(int number, String what) {
         return number + " " + what + (number == 1 ? "" : "s");
-    }
-
-    static ScenarioResult notRun(Scenario scenario) {
-        return new ScenarioResult(scenario.name(), scenario.title(), NOT_RUN, 0, false, Map.of());
     }
 }

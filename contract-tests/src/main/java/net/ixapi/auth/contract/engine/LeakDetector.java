@@ -69,7 +69,10 @@ final class LeakDetector {
                 .filter(name -> name.startsWith("IX_API_SECRET") || !tokens && !name.startsWith("IX_API_"))
                 .findFirst()
                 .ifPresent(name -> {
-                    String cause = "$" + name + " in " + where;
+                    // Default pages for what is not found repeat the address. Only who put a secret there gets it back.
+                    boolean asked =
+                            context.probe().secretsIn(exchange.request().path()).contains(name);
+                    String cause = "$" + name + (asked ? " of the address" : "") + " in " + where;
                     context.as("no-secret-echo").report(cause, "no secret and no token", exchange);
                 });
     }

@@ -131,15 +131,16 @@ record ResponseValidator(
             // A page under a wrong status is one cause.
             boolean named = documented.contains(response.mediaType());
             if (!named) {
-                String type = response.mediaType().isEmpty() ? "nothing that is named" : response.mediaType();
+                String type = response.mediaType().isEmpty() ? "without Content-Type" : "as " + response.mediaType();
                 String expected = String.join(" or ", documented);
-                report(TYPE, status + " comes as " + type, expected, operation.source(meant));
+                report(TYPE, status + " comes " + type, expected, operation.source(meant));
             }
             if (json) {
                 body(meant, named ? response.mediaType() : documented.get(0));
             } else if (named) {
                 // Said already where it does not even claim to be JSON.
-                report(BODY, "the body of " + meant + " is not JSON", "JSON", operation.source(meant));
+                String why = response.text().startsWith("\ufeff") ? ": it begins with a byte order mark" : "";
+                report(BODY, "the body of " + meant + " is not JSON" + why, "JSON", operation.source(meant));
             }
         }
     }

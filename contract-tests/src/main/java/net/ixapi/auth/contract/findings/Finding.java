@@ -57,12 +57,18 @@ public record Finding(
         return level == Level.VIOLATION && refusal && example != null && example.status() / 100 == 2;
     }
 
+    boolean isRefusal() {
+        return level == Level.VIOLATION && expected.startsWith("2") && example != null && example.status() / 100 == 4;
+    }
+
     /** Findings of one family are about one requirement, and may have one cause. */
     String family() {
         boolean rule = cause.endsWith(NOT_ENFORCED) && example != null;
         return isAcceptance()
                 ? requirement + " accepted " + subject.split(", ")[0]
-                : rule ? requirement + " rules " + subject + example.status() : toString();
+                : isRefusal()
+                        ? requirement + " refused " + subject + example.status()
+                        : rule ? requirement + " rules " + subject + example.status() : toString();
     }
 
     @Override

@@ -56,8 +56,9 @@ public final class Findings {
 
     private static Finding together(List<Finding> family) {
         Finding first = family.get(0);
-        String what =
-                first.isAcceptance() ? "what should be refused is accepted" : "rules of the document are not enforced";
+        String what = first.isAcceptance()
+                ? "what should be refused is accepted"
+                : first.isRefusal() ? "what should be accepted is refused" : "rules of the document are not enforced";
         String causes = family.stream()
                 .map(finding -> finding.cause().replace(Finding.NOT_ENFORCED, ""))
                 .collect(Collectors.joining("; "));

@@ -6,7 +6,6 @@ import net.ixapi.auth.contract.engine.Options;
 import net.ixapi.auth.contract.report.Report;
 import net.ixapi.auth.contract.report.TestCase;
 import net.ixapi.auth.contract.run.ContractRun;
-import net.ixapi.auth.contract.run.UnreachableException;
 import net.ixapi.auth.contract.targets.ContractTarget;
 import net.ixapi.auth.contract.targets.EmbeddedStub;
 import net.ixapi.auth.contract.targets.Targets;
@@ -30,9 +29,8 @@ public abstract class ContractTest {
      * Runs the suite once.
      *
      * @return what came of it
-     * @throws UnreachableException if there is no IX-API at the target
      */
-    protected Report run() throws UnreachableException {
+    protected Report run() {
         if (Targets.fromEnvironment().isPresent()) {
             return ContractRun.of(Targets.fromEnvironment().get(), Options.DEFAULT);
         }
@@ -46,15 +44,14 @@ public abstract class ContractTest {
      *
      * @param target the server
      * @return what came of it
-     * @throws UnreachableException if there is no IX-API at the target
      */
-    protected final Report run(ContractTarget target) throws UnreachableException {
+    protected final Report run(ContractTarget target) {
         return ContractRun.of(target, Options.DEFAULT);
     }
 
     @TestFactory
     @DisplayName("checks")
-    final Stream<DynamicTest> checks() throws UnreachableException {
+    final Stream<DynamicTest> checks() {
         return TestCase.of(run()).stream()
                 .map(test -> DynamicTest.dynamicTest(test.name() + ": " + test.title(), () -> require(test)));
     }

@@ -6,29 +6,21 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.List;
 import java.util.stream.Collectors;
 import net.ixapi.auth.contract.findings.Level;
-import net.ixapi.auth.contract.requirements.Requirement;
-import net.ixapi.auth.contract.requirements.Requirements;
 
 /**
  * A check and what it found: a row of the trace table. Immutable.
  *
  * @param check the check
+ * @param requirements the ids of the requirements that it tests
  * @param findings what it found, the worst first
  */
 record CheckOutcome(
         @JsonUnwrapped RunResult.CheckResult check,
+        @JsonIgnore List<String> requirements,
         @JsonIgnore List<ReportedFinding> findings) {
     @JsonProperty
     boolean passed() {
         return check.notRun().isEmpty() && findings.stream().noneMatch(finding -> finding.level() == Level.VIOLATION);
-    }
-
-    /** The ids of the requirements that it tests. */
-    List<String> requirements() {
-        return Requirements.ofTheContract().stream()
-                .filter(requirement -> requirement.tests().contains(check.name()))
-                .map(Requirement::id)
-                .toList();
     }
 
     /** For people. */

@@ -26,12 +26,13 @@ public record ConsoleReport(boolean colours) {
      */
     public String text(Report report) {
         RunResult run = report.run();
+        ReportView view = new ReportView(report);
         List<String> lines = new ArrayList<>();
         String sha256 = run.contract().sha256().substring(0, 12);
-        lines.add(run.contract().title() + " (sha256 " + sha256 + "), seed " + run.seed());
+        lines.add(run.contract().title() + " (sha256 " + sha256 + ")"
+                + (view.isOfClient() ? "" : ", seed " + run.seed()));
         lines.add("against " + clean(report.settings().about().prefix()) + run.target() + ", " + run.calls()
                 + " requests in " + run.milliseconds() + " ms");
-        ReportView view = new ReportView(report);
         view.findings().forEach(finding -> lines.add(finding(finding)));
         lines.add("");
         view.operations().forEach(operation -> lines.add(row(operation.name(), seen(operation))));
@@ -41,12 +42,22 @@ public record ConsoleReport(boolean colours) {
         run.generatedClient().faults().forEach(fault -> lines.add("  ! fault of the suite: " + clean(fault)));
         run.unexercised().forEach(what -> lines.add("  ! not covered: " + clean(what)));
         report.outdated().forEach(what -> lines.add("  ! baseline: " + clean(what)));
-        lines.add("");
+        if (!lines.get(lines.size() - 1).isEmpty()) {
+            lines.add("");
+        }
         String total = view.levels().stream().map(LevelCount::toString).collect(Collectors.joining(", "));
         Verdict verdict = report.verdict();
         String colour = verdict == Verdict.CONFORMANT ? GREEN : verdict.exitCode() == 0 ? YELLOW : RED;
-        lines.add("  " + total + ". " + coloured(colour, report.sentence()));
+        String kept = view.isOfClient() ? kept(view) : "";
+        lines.add("  " + total + ". " + kept + coloured(colour, report.sentence()));
         return String.join("\n", lines);
+    }
+
+    /** A client does only a part of what requirements are about. */
+    private static String kept(ReportView view) {
+        long accepted = view.count("accepted");
+        return view.passed() + " requirements kept, " + view.count("failed") + " not kept, "
+                + (accepted > 0 ? accepted + " accepted, " : "") + view.count("not run") + " not seen. ";
     }
 
     private static String row(String name, String text) {

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.List;
 import net.ixapi.auth.contract.checks.Catalogue;
 import net.ixapi.auth.contract.findings.Level;
+import net.ixapi.auth.contract.requirements.Requirement;
 import net.ixapi.auth.contract.requirements.Requirements;
 
 /**
@@ -26,7 +27,7 @@ public record Report(
     @JsonProperty
     public List<ReportedFinding> findings() {
         return run.findings().stream()
-                .map(finding -> finding.accepted(settings.baseline().reason(finding.found(), run.day())))
+                .map(finding -> finding.accepted(settings.baseline().reason(finding, run.day())))
                 .toList();
     }
 
@@ -54,8 +55,14 @@ public record Report(
         return run.checks().stream()
                 .map(check -> new CheckOutcome(
                         check,
+                        Requirements.ofTheContract().stream()
+                                .filter(requirement ->
+                                        run.side().has(requirement) && requirement.isTestedBy(check.name()))
+                                .map(Requirement::id)
+                                .toList(),
                         findings.stream()
-                                .filter(finding -> finding.check().equals(check.name()))
+                                .filter(finding ->
+                                        finding.check().equals(check.name()) || finding.isAbout(check.name()))
                                 .toList()))
                 .toList();
     }
@@ -63,12 +70,14 @@ public record Report(
     /**
      * In one word.
      *
-     * @return what to say of the server
+     * @return what to say of the server or client
      */
     @JsonProperty
     public Verdict verdict() {
         List<ReportedFinding> findings = findings();
-        if (!run.generatedClient().faults().isEmpty()) {
+        if (run.unjudged() != null) {
+            return run.unjudged();
+        } else if (!run.generatedClient().faults().isEmpty()) {
             return Verdict.SUITE_AT_FAULT;
         } else if (findings.stream().anyMatch(finding -> finding.fails(settings.strict()))) {
             return Verdict.NOT_CONFORMANT;
@@ -88,9 +97,12 @@ public record Report(
      * @return one sentence, which claims no more than was checked
      */
     public String sentence() {
+        if (run.unjudged() != null) {
+            return run.ended();
+        }
         return run.partial() && verdict() == Verdict.CONFORMANT
                 ? "The selected checks found nothing (" + run.checks().size() + " of "
                         + Catalogue.titles().size() + ")."
-                : verdict().text();
+                : verdict().text(run.side());
     }
 }

@@ -2,7 +2,6 @@ package net.ixapi.auth.contract.report;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.util.List;
-import net.ixapi.auth.contract.baseline.Baseline;
 
 /**
  * How a run is judged, and what is said of it. Immutable.

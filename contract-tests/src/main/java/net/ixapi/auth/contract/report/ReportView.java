@@ -13,12 +13,12 @@ import net.ixapi.auth.contract.requirements.Requirements;
  * A report as its templates show it: the page, and the summary of a job. Immutable.
  *
  * @param report the report
- * @param servers the requirements of servers; clients have a report of their own
+ * @param own the requirements of the side that was checked
  */
-record ReportView(Report report, List<RequirementResult> servers) {
-    /** The states of requirements in their order on the page. Those of clients come last. */
+record ReportView(Report report, List<RequirementResult> own) {
+    /** The states of requirements in their order on the page. Those of the other side come last. */
     private static final List<String> STATES =
-            List.of("failed", "accepted", "not run", "passed", "noted", "not tested", "for clients");
+            List.of("failed", "accepted", "not run", "passed", "noted", "not tested", "for clients", "for servers");
 
     /** A requirement that is not kept, and what shows it. */
     private record Broken(Requirement requirement, List<ReportedFinding> findings, boolean first) {
@@ -42,7 +42,7 @@ record ReportView(Report report, List<RequirementResult> servers) {
         this(
                 report,
                 report.requirements().stream()
-                        .filter(RequirementResult::isOfServers)
+                        .filter(result -> report.run().side().has(result.requirement()))
                         .toList());
     }
 
@@ -58,8 +58,16 @@ record ReportView(Report report, List<RequirementResult> servers) {
         return LevelCount.of(report.findings());
     }
 
+    boolean isOfClient() {
+        return report.run().side() == Side.CLIENT;
+    }
+
     long passed() {
-        return servers.stream().filter(RequirementResult::isKept).count();
+        return own.stream().filter(RequirementResult::isKept).count();
+    }
+
+    long count(String state) {
+        return own.stream().filter(result -> result.state().equals(state)).count();
     }
 
     /** Violations and weaknesses. */
@@ -87,7 +95,9 @@ record ReportView(Report report, List<RequirementResult> servers) {
 
     List<Group> groups() {
         Map<String, List<RequirementResult>> states = report.requirements().stream()
-                .collect(Collectors.groupingBy(result -> result.isOfServers() ? result.state() : "for clients"));
+                .collect(Collectors.groupingBy(result -> own.contains(result)
+                        ? result.state()
+                        : result.requirement().isOfClients() ? "for clients" : "for servers"));
         return STATES.stream()
                 .filter(states::containsKey)
                 .map(state -> new Group(state, states.get(state)))

@@ -5,8 +5,8 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
-import net.ixapi.auth.contract.baseline.Baseline;
 import net.ixapi.auth.contract.findings.Level;
+import net.ixapi.auth.contract.requirements.Requirements;
 
 /**
  * A finding as it is told: in words and with its proof. Immutable; holds no secret.
@@ -15,7 +15,7 @@ import net.ixapi.auth.contract.findings.Level;
  * @param requirement the id of the requirement that it is about
  * @param check the name of the check
  * @param level how bad it is
- * @param subject the operation, or empty
+ * @param subject the operations, or the scenarios of a client, with commas between them; or empty
  * @param cause what is wrong
  * @param expected what should have come
  * @param source who says so
@@ -41,7 +41,7 @@ public record ReportedFinding(
      * An exchange that shows a finding. Each text may be empty.
      *
      * @param request what was sent
-     * @param response what came, whole
+     * @param response what came, whole; of a client, the last lines that it printed
      * @param curl the command that repeats it
      */
     public record Proof(String request, String response, String curl) {
@@ -51,15 +51,24 @@ public record ReportedFinding(
         }
     }
 
-    /** The same with a reason why it is accepted; empty where it is not. */
-    public ReportedFinding accepted(String reason) {
-        return new ReportedFinding(
-                id, requirement, check, level, subject, cause, expected, source, got, times, proof, reason);
+    /** The same in another scenario, too. */
+    public ReportedFinding and(ReportedFinding other) {
+        return with(subject + ", " + other.subject, times + other.times, accepted);
     }
 
-    /** As a baseline knows it. */
-    public Baseline.Found found() {
-        return new Baseline.Found(requirement, subject, level);
+    private ReportedFinding with(String subjects, int often, String reason) {
+        return new ReportedFinding(
+                id, requirement, check, level, subjects, cause, expected, source, got, often, proof, reason);
+    }
+
+    /** The same with a reason why it is accepted; empty where it is not. */
+    public ReportedFinding accepted(String reason) {
+        return with(subject, times, reason);
+    }
+
+    /** Its operations, or its scenario; one that is empty stands for the server as a whole. */
+    Stream<String> subjects() {
+        return Stream.of(subject.split(", "));
     }
 
     /** Whether it fails a run, as violations do, and weaknesses where somebody is strict. */
@@ -74,7 +83,7 @@ public record ReportedFinding(
      * @return true if the operation is one of the subject's
      */
     boolean isAbout(String operation) {
-        return List.of(subject.split(", ")).contains(operation);
+        return subjects().anyMatch(operation::equals);
     }
 
     /**
@@ -98,10 +107,10 @@ public record ReportedFinding(
     /**
      * In one line.
      *
-     * @return subject and cause
+     * @return subject and cause; of a client in one scenario the cause only, since that is the check
      */
     public String headline() {
-        return subject.isEmpty() ? cause : subject + ": " + cause;
+        return subject.isEmpty() || subject.equals(check) ? cause : subject + ": " + cause;
     }
 
     /** What a reader needs to see it for himself. */
@@ -116,7 +125,10 @@ public record ReportedFinding(
         }
         if (!proof.curl.isEmpty()) {
             lines.add("reproduce  " + proof.curl);
+        } else {
+            proof.response.lines().forEach(line -> lines.add("printed    " + line));
         }
+        Requirements.named(requirement).ifPresent(broken -> lines.add("mend       " + broken.mend()));
         return ConsoleReport.clean(String.join("\n", lines));
     }
 }

@@ -2,6 +2,7 @@ package net.ixapi.auth.contract.report;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import java.util.Comparator;
 import java.util.List;
 import net.ixapi.auth.contract.findings.Level;
 import net.ixapi.auth.contract.requirements.Requirement;
@@ -41,15 +42,18 @@ record RequirementResult(
     }
 
     private static String notRun(Requirement requirement, RunResult run) {
-        if (requirement.isOfClients()) {
-            return "tested by the command check-client";
+        if (!run.side().has(requirement)) {
+            return requirement.isOfClients()
+                    ? "tested by the command check-client"
+                    : "tested by a run against a server";
         } else if (run.skipped().containsKey(requirement.id())) {
             return run.skipped().get(requirement.id());
         }
+        // Of several scenarios, one that ran is enough, and has the smallest text.
         return run.checks().stream()
-                .filter(check -> requirement.tests().contains(check.name()))
-                .findFirst()
+                .filter(check -> requirement.isTestedBy(check.name()))
                 .map(RunResult.CheckResult::notRun)
+                .min(Comparator.naturalOrder())
                 .orElse(run.ended().isEmpty() ? "left out by --only or --skip" : run.ended());
     }
 
@@ -61,10 +65,5 @@ record RequirementResult(
 
     boolean isKept() {
         return state.equals("passed") || state.equals("noted");
-    }
-
-    /** Whether a server must, should or may keep it; a client has its own report. */
-    boolean isOfServers() {
-        return !requirement.isOfClients();
     }
 }

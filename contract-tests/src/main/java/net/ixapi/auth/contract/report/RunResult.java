@@ -4,31 +4,32 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.annotation.JsonSerialize;
 import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
-import java.net.URI;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import net.ixapi.auth.contract.baseline.Baseline;
-import net.ixapi.auth.contract.baseline.BaselineEntry;
 import net.ixapi.auth.contract.findings.Level;
-import net.ixapi.auth.contract.requirements.Requirements;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a run saw, before anybody judges it. Holds no secret; immutable, as its lists are. What is serialized of it are properties of
  * {@code report.json}, as {@code report.schema.json} describes them.
  *
+ * @param side who was checked
  * @param contract the document
- * @param target the server's address
+ * @param target the server's address; of a client, in how many scenarios
  * @param started when the run began
  * @param milliseconds how long it took
  * @param calls how many requests were sent
  * @param seed what the choices of the run came from
  * @param partial whether only a part of the checks was asked for, which is not meant to prove everything
  * @param ended why the run ended before its last check; empty where it did not
+ * @param unjudged what is said of one that could not be checked at all; null where it was
  * @param checks every check that ran, and how it ended
- * @param skipped why a check, by its name, or a requirement, by its id, was not tested
+ * @param skipped why a check, by its name, or a requirement, by its id, was not tested; in one scenario, by both with a space between
  * @param coverage every response in the document, and how often it came
  * @param rules every rule in the document for what is sent, and how often it was tried
  * @param generatedClient what callers of the generated client got
@@ -37,14 +38,16 @@ import net.ixapi.auth.contract.requirements.Requirements;
  * @param har the archive of the run; empty where nobody asked for it
  */
 public record RunResult(
+        Side side,
         Contract contract,
-        URI target,
+        String target,
         @JsonSerialize(using = ToStringSerializer.class) Instant started,
         long milliseconds,
         int calls,
         long seed,
         boolean partial,
         @JsonIgnore String ended,
+        @JsonIgnore @Nullable Verdict unjudged,
         @JsonIgnore List<CheckResult> checks,
         @JsonIgnore Map<String, String> skipped,
         List<Coverage> coverage,
@@ -52,8 +55,7 @@ public record RunResult(
         GeneratedClientResult generatedClient,
         @JsonIgnore List<String> untried,
         @JsonIgnore List<ReportedFinding> findings,
-        @JsonIgnore Map<String, Object> har)
-        implements Baseline.Run {
+        @JsonIgnore Map<String, Object> har) {
     /**
      * The document that a server was checked against.
      *
@@ -65,12 +67,13 @@ public record RunResult(
     /**
      * A check that ran.
      *
-     * @param name its name
-     * @param title what a server must do to pass
+     * @param name its name, or that of a scenario
+     * @param title what a server must do to pass, or what happens to a client
      * @param milliseconds how long it took; zero for those that look at others' responses
      * @param notRun why it did not run; empty where it did
+     * @param ended how a client ended, and how many requests it sent; empty for a server
      */
-    public record CheckResult(String name, String title, long milliseconds, String notRun) {}
+    public record CheckResult(String name, String title, long milliseconds, String notRun, String ended) {}
 
     /**
      * What is in the document, but not in this run: responses and media types that never came, rules that were not tried.
@@ -104,17 +107,15 @@ public record RunResult(
                 .map(response -> response.name() + " never came to the generated client");
     }
 
-    @Override
-    public List<Baseline.Found> found() {
-        return findings.stream().map(ReportedFinding::found).toList();
+    /** The day on which it began, which says what has expired. */
+    LocalDate day() {
+        return LocalDate.ofInstant(started, ZoneOffset.UTC);
     }
 
-    @Override
-    public boolean isLookedFor(BaselineEntry entry) {
-        List<String> tests =
-                Requirements.named(entry.requirement()).orElseThrow().tests();
+    /** Whether the run could have found what an entry of a baseline accepts; what it did not look for may still be there. */
+    boolean isLookedFor(BaselineEntry entry) {
         return ended.isEmpty()
-                && !skipped.containsKey(entry.requirement())
-                && checks.stream().anyMatch(check -> check.notRun().isEmpty() && tests.contains(check.name()));
+                && Stream.of(entry.requirement(), entry.label()).noneMatch(skipped::containsKey)
+                && checks.stream().anyMatch(check -> check.notRun().isEmpty() && entry.isTestedBy(check.name()));
     }
 }

@@ -13,6 +13,7 @@ import net.ixapi.auth.contract.findings.Findings;
 import net.ixapi.auth.contract.findings.Secrets;
 import net.ixapi.auth.contract.report.Coverage.Kind;
 import net.ixapi.auth.contract.report.RunResult.CheckResult;
+import org.jspecify.annotations.Nullable;
 
 /** Puts together what a run saw, once it has ended. */
 public final class RunResults {
@@ -32,6 +33,7 @@ public final class RunResults {
      * @param milliseconds how long it took
      * @param calls how many requests were sent
      * @param ended why the run ended before its last check; empty where it did not
+     * @param unjudged what is said of a server that could not be checked at all; null where it was
      * @param exchanges all exchanges, if they were recorded
      * @return the result, without secrets
      */
@@ -44,19 +46,22 @@ public final class RunResults {
             long milliseconds,
             int calls,
             String ended,
+            @Nullable Verdict unjudged,
             List<HarReport.Recorded> exchanges) {
         URI target = probe.target().baseUri();
         List<Operation> operations = probe.operations().all().toList();
         return new RunResult(
+                Side.SERVER,
                 new RunResult.Contract(
                         probe.document().title(), probe.document().sha256()),
-                target,
+                target.toString(),
                 started,
                 milliseconds,
                 calls,
                 probe.options().seed(),
                 probe.options().isPartial(),
                 ended,
+                unjudged,
                 List.copyOf(checks),
                 probe.skipped(),
                 operations.stream()

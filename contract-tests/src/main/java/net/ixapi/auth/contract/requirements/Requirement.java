@@ -86,6 +86,12 @@ public record Requirement(
         return tests.contains(test) || tests.contains(ALL);
     }
 
+    /** For a list of all. */
+    @Override
+    public String toString() {
+        return String.format("%-24s %-6s %s %s", id, level, text, tests);
+    }
+
     /**
      * Whether a finding of a check that tests it may be about it.
      *

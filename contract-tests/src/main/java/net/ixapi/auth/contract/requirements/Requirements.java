@@ -1,15 +1,10 @@
 package net.ixapi.auth.contract.requirements;
 
-import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import org.snakeyaml.engine.v2.api.Load;
-import org.snakeyaml.engine.v2.api.LoadSettings;
+import net.ixapi.auth.contract.document.YamlList;
 
 /** All requirements. */
 public final class Requirements {
@@ -19,16 +14,8 @@ public final class Requirements {
     private Requirements() {}
 
     private static final class Contract {
-        private static final List<Requirement> ALL = read();
-
-        private static List<Requirement> read() {
-            try (InputStream file = Requirements.class.getResourceAsStream("requirements-" + VERSION + ".yaml")) {
-                Object list = new Load(LoadSettings.builder().build()).loadFromInputStream(file);
-                return List.copyOf(new JsonMapper().convertValue(list, new TypeReference<List<Requirement>>() {}));
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        }
+        private static final List<Requirement> ALL = List.copyOf(
+                YamlList.resource(new JsonMapper(), Requirement.class, "requirements-" + VERSION + ".yaml"));
     }
 
     /**

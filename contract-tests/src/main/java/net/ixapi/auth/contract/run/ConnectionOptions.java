@@ -14,11 +14,11 @@ import java.util.List;
 import java.util.function.Consumer;
 import javax.net.ssl.SSLSocketFactory;
 import net.ixapi.auth.contract.report.Report;
+import net.ixapi.auth.contract.report.Verdict;
 import net.ixapi.auth.contract.targets.ContractTarget;
 import net.ixapi.auth.contract.wire.Header;
 import net.ixapi.auth.contract.wire.Route;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -142,20 +142,16 @@ final class ConnectionOptions {
      * @param target the server
      * @param progress told that it waits
      */
-    Report report(ContractRun run, ContractTarget target, Consumer<String> progress) throws UnreachableException {
+    Report report(ContractRun run, ContractTarget target, Consumer<String> progress) {
         Instant end = run.clock().instant().plus(waitFor);
-        while (true) {
-            try {
-                return run.against(target);
-            } catch (UnreachableException e) {
-                Duration left = Duration.between(run.clock().instant(), end);
-                if (e.exitCode() == CommandLine.ExitCode.USAGE || left.isNegative() || left.isZero()) {
-                    throw e;
-                }
-                progress.accept("waiting for the server, at most "
-                        + left.plusMillis(999).toSeconds() + " s");
-                run.sleeper().await(PAUSE);
-            }
+        Report report = run.against(target);
+        while (report.verdict() == Verdict.UNREACHABLE && run.clock().instant().isBefore(end)) {
+            Duration left = Duration.between(run.clock().instant(), end);
+            progress.accept(
+                    "waiting for the server, at most " + left.plusMillis(999).toSeconds() + " s");
+            run.sleeper().await(PAUSE);
+            report = run.against(target);
         }
+        return report;
     }
 }

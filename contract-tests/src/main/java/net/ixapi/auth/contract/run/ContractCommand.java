@@ -6,6 +6,7 @@ import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.net.Proxy;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyStore;
 import java.time.Duration;
@@ -18,10 +19,13 @@ import net.ixapi.auth.contract.document.OpenApiDocument;
 import net.ixapi.auth.contract.engine.Options;
 import net.ixapi.auth.contract.generated.JakartaValidation;
 import net.ixapi.auth.contract.report.Report;
+import net.ixapi.auth.contract.report.ReportOptions;
 import net.ixapi.auth.contract.report.Verdict;
 import net.ixapi.auth.contract.requirements.Requirements;
 import net.ixapi.auth.contract.targets.ContractTarget.Credentials;
 import net.ixapi.auth.contract.wire.Header;
+import net.ixapi.auth.openapi.document.PlainJson;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -63,6 +67,12 @@ public final class ContractCommand implements Callable<Integer> {
 
     @Mixin
     private ReportOptions reports;
+
+    @Option(names = "--har", paramLabel = "FILE", description = "Write all exchanges there as a HAR, without secrets.")
+    private @Nullable Path har;
+
+    @Mixin
+    private AboutOptions about;
 
     @Option(names = "--list", description = "Print all checks and requirements, and end.")
     private boolean list;
@@ -155,24 +165,30 @@ public final class ContractCommand implements Callable<Integer> {
         if (list) {
             Catalogue.titles().forEach((name, title) -> out().println(String.format("%-24s %s", name, title)));
             out().println();
-            Requirements.ofTheContract().stream()
-                    .map(requirement -> String.format(
-                            "%-24s %-6s %s %s",
-                            requirement.id(), requirement.level(), requirement.text(), requirement.tests()))
-                    .forEach(out()::println);
+            Requirements.ofTheContract().forEach(out()::println);
             return CommandLine.ExitCode.OK;
         }
-        Options options = suite.options(reports.isRecording());
+        Options options = suite.options(har != null);
         reports.require();
+        requireArchive();
+        Report report = suite.report(options, this::show);
+        if (isTerminal()) {
+            show("");
+        }
+        if (har != null) {
+            Files.write(har, PlainJson.bytes(report.run().har()));
+        }
+        return reports.tell(report.run(), about.about(), isTerminal()).exitCode();
+    }
+
+    /** Before anything is sent: an archive that cannot be written would be a run for nothing. */
+    private void requireArchive() {
         try {
-            Report report = suite.report(options, this::show);
-            endProgress();
-            return reports.tell(report.run(), isTerminal()).exitCode();
-        } catch (UnreachableException e) {
-            endProgress();
-            spec.commandLine().getErr().println(e.getMessage());
-            reports.write(reports.judged(e.run()));
-            return e.exitCode();
+            if (har != null) {
+                Files.writeString(har, "");
+            }
+        } catch (IOException e) {
+            throw new ParameterException(spec.commandLine(), "The file of --har cannot be written: " + e.getMessage());
         }
     }
 
@@ -181,12 +197,6 @@ public final class ContractCommand implements Callable<Integer> {
         PrintWriter err = spec.commandLine().getErr();
         err.print(isTerminal() ? ERASE_LINE + progress : progress + System.lineSeparator());
         err.flush();
-    }
-
-    private void endProgress() {
-        if (isTerminal()) {
-            show("");
-        }
     }
 
     /** Knows NO_COLOR and others, and that newer JDKs have a console without a terminal, too. */

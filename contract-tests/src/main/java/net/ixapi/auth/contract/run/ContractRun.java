@@ -7,7 +7,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import net.ixapi.auth.contract.checks.Catalogue;
 import net.ixapi.auth.contract.checks.Check;
 import net.ixapi.auth.contract.document.OpenApiDocument;
@@ -23,6 +22,7 @@ import net.ixapi.auth.contract.report.ReportSettings;
 import net.ixapi.auth.contract.report.RunResult;
 import net.ixapi.auth.contract.report.RunResult.CheckResult;
 import net.ixapi.auth.contract.report.RunResults;
+import net.ixapi.auth.contract.report.Verdict;
 import net.ixapi.auth.contract.targets.ContractTarget;
 import net.ixapi.auth.contract.targets.EmbeddedStub;
 import net.ixapi.auth.contract.wire.Route;
@@ -64,10 +64,9 @@ public record ContractRun(
      *
      * @param target the server
      * @param options what to check, and with how much patience
-     * @return what came of it
-     * @throws UnreachableException if there is no IX-API at the target
+     * @return what came of it, also where there is no IX-API at the target, or it refuses the credentials
      */
-    public static Report of(ContractTarget target, Options options) throws UnreachableException {
+    public static Report of(ContractTarget target, Options options) {
         return ofTheContract(options).against(target);
     }
 
@@ -76,10 +75,9 @@ public record ContractRun(
      *
      * @param stub a running stub
      * @param options what to check
-     * @return what came of it
-     * @throws UnreachableException if the stub is closed
+     * @return what came of it, also where there is no IX-API at the target, or it refuses the credentials
      */
-    public static Report of(EmbeddedStub stub, Options options) throws UnreachableException {
+    public static Report of(EmbeddedStub stub, Options options) {
         return ofTheContract(options).by(stub.clock(), stub::advance).against(stub.target());
     }
 
@@ -107,10 +105,9 @@ public record ContractRun(
      * Runs the checks.
      *
      * @param target the server
-     * @return what came of it
-     * @throws UnreachableException if there is no IX-API at the target
+     * @return what came of it, also where there is no IX-API at the target, or it refuses the credentials
      */
-    public Report against(ContractTarget target) throws UnreachableException {
+    public Report against(ContractTarget target) {
         Instant started = clock.instant().truncatedTo(ChronoUnit.SECONDS);
         long start = System.nanoTime();
         Secrets secrets = new Secrets();
@@ -126,23 +123,24 @@ public record ContractRun(
                 wire.tell(exchange -> recorded.add(new HarReport.Recorded(exchange, clock.instant())));
             }
             Probe probe = new Probe(target, document, wire, secrets, findings, options, clock, sleeper);
-            Function<String, RunResult> result = ended -> RunResults.of(
-                    probe, results, findings, secrets, started, since(start), wire.calls(), ended, recorded);
             String ended = "";
+            Verdict unjudged = null;
             try {
                 Preflight.require(probe, secrets);
                 run(probe, wire, findings, results);
-            } catch (UnreachableException e) {
-                throw e.with(result.apply(ConsoleReport.clean(e.getMessage())));
             } catch (RunEndedException e) {
-                ended = e.getMessage();
+                ended = ConsoleReport.clean(e.getMessage());
+                unjudged = e instanceof Preflight.Unjudged reason ? reason.verdict() : null;
             }
+            boolean judged = unjudged == null;
             Catalogue.passive().forEach((name, title) -> {
-                if (options.wants(name)) {
-                    results.add(new CheckResult(name, title, 0, ""));
+                if (judged && options.wants(name)) {
+                    results.add(new CheckResult(name, title, 0, "", ""));
                 }
             });
-            return new Report(result.apply(ended), ReportSettings.DEFAULT);
+            RunResult result = RunResults.of(
+                    probe, results, findings, secrets, started, since(start), wire.calls(), ended, unjudged, recorded);
+            return new Report(result, ReportSettings.DEFAULT);
         }
     }
 
@@ -164,7 +162,7 @@ public record ContractRun(
             check.run(probe);
             if (options.wants(check.name())) {
                 String notRun = probe.skipped().getOrDefault(check.name(), "");
-                results.add(new CheckResult(check.name(), check.title(), since(start), notRun));
+                results.add(new CheckResult(check.name(), check.title(), since(start), notRun, ""));
             }
         }
     }

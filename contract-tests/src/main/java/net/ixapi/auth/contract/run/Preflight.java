@@ -7,11 +7,13 @@ import net.ixapi.auth.contract.document.SchemaViolation;
 import net.ixapi.auth.contract.engine.Fixtures;
 import net.ixapi.auth.contract.engine.Probe;
 import net.ixapi.auth.contract.findings.Secrets;
+import net.ixapi.auth.contract.report.Verdict;
 import net.ixapi.auth.contract.targets.ContractTarget;
 import net.ixapi.auth.contract.wire.Exchange;
 import net.ixapi.auth.contract.wire.Failure;
 import net.ixapi.auth.contract.wire.Request;
 import net.ixapi.auth.contract.wire.Response;
+import net.ixapi.auth.contract.wire.RunEndedException;
 import org.jspecify.annotations.Nullable;
 
 /** One message for a server that is not there, and not one for each check. */
@@ -21,11 +23,27 @@ final class Preflight {
 
     private Preflight() {}
 
+    /** Ends the run before its first check. */
+    static final class Unjudged extends RunEndedException {
+        private static final long serialVersionUID = 1L;
+
+        private final Verdict verdict;
+
+        private Unjudged(Verdict verdict, String message) {
+            super(message);
+            this.verdict = verdict;
+        }
+
+        Verdict verdict() {
+            return verdict;
+        }
+    }
+
     /**
      * Nothing is sent that may change something: a log-in, or else nothing. Of the messages, only what the server said is redacted: the
      * suite's own words, such as the name of an option, may have something in common with a secret.
      */
-    static void require(Probe probe, Secrets secrets) throws UnreachableException {
+    static void require(Probe probe, Secrets secrets) {
         Operation operation = probe.operations().logIn().orElse(null);
         if (operation == null) {
             return;
@@ -37,19 +55,24 @@ final class Preflight {
         Exchange good = probe.send(operation, request);
         Failure failure = good.failure();
         if (failure != null && failure.kind() != Failure.Kind.BROKEN) {
-            throw new UnreachableException(
-                    "Nothing answers at " + target + ": " + secrets.redacted(failure.toString()));
+            throw new Unjudged(
+                    Verdict.UNREACHABLE, "Nothing answers at " + target + ": " + secrets.redacted(failure.toString()));
         } else if (good.status() == UNAVAILABLE
                 && good.response().header("Retry-After").isPresent()) {
-            throw new UnreachableException("The server at " + target
-                    + " is not available now: it responds with 503 and Retry-After "
-                    + secrets.redacted(good.response().header("Retry-After").orElse("")));
+            throw new Unjudged(
+                    Verdict.UNREACHABLE,
+                    "The server at " + target
+                            + " is not available now: it responds with 503 and Retry-After "
+                            + secrets.redacted(
+                                    good.response().header("Retry-After").orElse("")));
         }
         // A broken server may respond to one of them with anything, but hardly both.
         Exchange empty = probe.send(operation, Request.json(operation.method(), operation.path(), "{}"));
-        if (isForeign(good.response()) && isForeign(empty.response())) {
-            throw new UnreachableException("There is no IX-API at " + target + ": " + operation.label() + " brings "
-                    + good.status() + " without the JSON of one. Does the address have its path, such as /api/v2?");
+        if (isForeign(operation, good.response()) && isForeign(operation, empty.response())) {
+            throw new Unjudged(
+                    Verdict.UNREACHABLE,
+                    "There is no IX-API at " + target + ": " + operation.label() + " brings " + good.status()
+                            + " without the JSON of one. Does the address have its path, such as /api/v2?");
         }
         requireAccepted(probe, operation, good, "set --api-key and --api-secret");
         good.success().ifPresent(probe.fixtures()::keep);
@@ -62,20 +85,20 @@ final class Preflight {
         }
     }
 
-    private static void requireValid(Probe probe, Secrets secrets, Operation operation, ObjectNode credentials)
-            throws UnreachableException {
+    private static void requireValid(Probe probe, Secrets secrets, Operation operation, ObjectNode credentials) {
         for (SchemaViolation violation : probe.document().violations(operation, credentials)) {
-            throw UnreachableException.refused(
-                    "The credentials break the document: " + secrets.redacted(violation.text()));
+            throw new Unjudged(
+                    Verdict.REFUSED, "The credentials break the document: " + secrets.redacted(violation.text()));
         }
     }
 
     /** A refusal may be an accident once. */
-    private static void requireAccepted(Probe probe, Operation operation, Exchange exchange, String hint)
-            throws UnreachableException {
+    private static void requireAccepted(Probe probe, Operation operation, Exchange exchange, String hint) {
         if (isRefused(exchange) && isRefused(probe.send(operation, exchange.request()))) {
-            throw UnreachableException.refused("The server refuses the credentials (" + operation.label() + " brings "
-                    + exchange.status() + "): " + hint + " to ones that it knows");
+            throw new Unjudged(
+                    Verdict.REFUSED,
+                    "The server refuses the credentials (" + operation.label() + " brings " + exchange.status() + "): "
+                            + hint + " to ones that it knows");
         }
     }
 
@@ -83,10 +106,12 @@ final class Preflight {
         return exchange.status() == 401 || exchange.status() == 403;
     }
 
-    private static boolean isForeign(@Nullable Response response) {
+    /** What has a documented status and media type is of the API, even if its body cannot be read. */
+    private static boolean isForeign(Operation operation, @Nullable Response response) {
         return response != null
                 && (List.of(404, 405, 501).contains(response.status())
                         || response.status() / 100 == 3
-                        || !response.json().isObject());
+                        || !response.json().isObject()
+                                && !operation.mediaTypes(response.status()).contains(response.mediaType()));
     }
 }

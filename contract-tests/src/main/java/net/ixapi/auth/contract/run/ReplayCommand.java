@@ -53,22 +53,23 @@ final class ReplayCommand implements Callable<Integer> {
                 Set.of(finding.path("check").asText()),
                 Set.of(),
                 report.path("seed").asLong(options.seed()));
-        try {
-            return tell(suite.report(only, progress -> {}), finding);
-        } catch (UnreachableException e) {
-            spec.commandLine().getErr().println(e.getMessage());
-            return e.exitCode();
+        Report again = suite.report(only, progress -> {});
+        if (again.run().unjudged() != null) {
+            spec.commandLine().getErr().println(again.sentence());
+            return again.verdict().exitCode();
         }
+        return tell(again, finding);
     }
 
     private JsonNode finding() {
         return report.path("findings")
                 .valueStream()
                 .filter(finding -> finding.path("id").asText().equals(id))
+                .filter(finding -> !report.path("side").asText().equals("client"))
                 .findFirst()
                 .orElseThrow(() -> new ParameterException(
                         spec.commandLine(),
-                        "There is no such finding in the report, which has: "
+                        "There is no such finding of a server in the report, which has: "
                                 + String.join(", ", report.path("findings").findValuesAsText("id"))));
     }
 

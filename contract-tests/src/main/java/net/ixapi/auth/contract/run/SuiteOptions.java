@@ -147,7 +147,7 @@ final class SuiteOptions {
      * @param wanted what to check, and with how much patience
      * @param progress told before each check runs, in one line
      */
-    Report report(Options wanted, Consumer<String> progress) throws UnreachableException {
+    Report report(Options wanted, Consumer<String> progress) {
         OpenApiDocument contract = document == null ? OpenApiDocument.ofTheContract() : document;
         ContractRun run = new ContractRun(contract, wanted, connection.route(trust), progress);
         if (baseUrl != null) {

@@ -7,6 +7,8 @@ import java.net.NoRouteToHostException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.time.Duration;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import javax.net.ssl.SSLException;
 
 /**
@@ -16,6 +18,9 @@ import javax.net.ssl.SSLException;
  * @param text in words for a person, without a byte of what came
  */
 public record Failure(Kind kind, String text) {
+    /** The JDK's words for it, which end with what the proxy said. */
+    private static final Pattern REFUSED_BY_PROXY = Pattern.compile("through proxy.*HTTP/\\S+ (\\d{3})");
+
     /** How far a request came. */
     public enum Kind {
         /** There was no connection, or nothing came over it that is HTTP. */
@@ -54,6 +59,12 @@ public record Failure(Kind kind, String text) {
                                     ? " (--client-cert FILE takes a certificate of the client)"
                                     : "";
             return "TLS failed: " + message + hint;
+        }
+        Matcher proxy = REFUSED_BY_PROXY.matcher(String.valueOf(e.getMessage()));
+        if (proxy.find()) {
+            String hint = " (--proxy-user takes the user and the password that it asks for)";
+            return "the proxy refused the connection with " + proxy.group(1)
+                    + (proxy.group(1).equals("407") ? hint : "");
         }
         return "the connection was reset (" + e.getMessage() + ")";
     }

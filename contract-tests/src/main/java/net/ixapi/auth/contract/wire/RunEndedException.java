@@ -1,7 +1,7 @@
 package net.ixapi.auth.contract.wire;
 
 /** Ends a run before its last check. The message says why, for a person. */
-public final class RunEndedException extends RuntimeException {
+public class RunEndedException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     /**

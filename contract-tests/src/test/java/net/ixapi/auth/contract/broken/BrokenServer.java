@@ -20,7 +20,6 @@ import net.ixapi.auth.contract.document.OpenApiDocument;
 import net.ixapi.auth.contract.engine.Options;
 import net.ixapi.auth.contract.report.Report;
 import net.ixapi.auth.contract.run.ContractRun;
-import net.ixapi.auth.contract.run.UnreachableException;
 import net.ixapi.auth.contract.targets.ContractTarget;
 import net.ixapi.auth.contract.targets.EmbeddedStub;
 import net.ixapi.auth.contract.wire.Framing;
@@ -70,7 +69,7 @@ public final class BrokenServer implements AutoCloseable {
     }
 
     /** Moves the clock of the good server instead of waiting. */
-    public Report run(EmbeddedStub stub, Options options) throws UnreachableException {
+    public Report run(EmbeddedStub stub, Options options) {
         return new ContractRun(OpenApiDocument.ofTheContract(), options, Route.DIRECT, progress -> {})
                 .by(stub.clock(), stub::advance)
                 .against(target());

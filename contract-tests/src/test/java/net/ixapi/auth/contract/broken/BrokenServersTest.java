@@ -113,8 +113,8 @@ class BrokenServersTest {
     }
 
     @ParameterizedTest(name = "{0}")
-    @MethodSource("firstVariations")
-    void noneOfTheFirstConformantServersIsBlamed(String name, Behaviour behaviour) throws Exception {
+    @MethodSource("firstVariation")
+    void theFirstConformantServerIsNotBlamed(String name, Behaviour behaviour) throws Exception {
         assertBlameless(name, behaviour);
     }
 
@@ -122,8 +122,8 @@ class BrokenServersTest {
         return Variations.all().entrySet().stream().map(entry -> Arguments.of(entry.getKey(), entry.getValue()));
     }
 
-    static Stream<Arguments> firstVariations() {
-        return variations().limit(3);
+    static Stream<Arguments> firstVariation() {
+        return variations().limit(1);
     }
 
     private static void assertBlameless(String name, Behaviour behaviour) throws Exception {

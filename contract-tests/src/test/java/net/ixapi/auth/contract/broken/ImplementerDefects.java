@@ -106,6 +106,13 @@ final class ImplementerDefects {
                         ECHO,
                         CredentialDefects.refusals(r -> base64("x:" + SECRET))),
                 new Defect("the secret in hexadecimal digits", ECHO, CredentialDefects.refusals(r -> hex(SECRET))),
+                new Defect(
+                        "the address in the page for what is not found",
+                        ECHO,
+                        when(
+                                request -> request.path().contains("?")
+                                        && request.method().equals("GET"),
+                                request -> Responses.json(404, "{\"detail\":\"no GET " + request.path() + "\"}"))),
                 trace("Kotlin", "at com.ix.AuthKt.logIn(Auth.kt:12)"),
                 trace("Scala", "at com.ix.Auth$.logIn(Auth.scala:9)"),
                 trace("Spring", "org.springframework.dao.DataAccessException: no"),

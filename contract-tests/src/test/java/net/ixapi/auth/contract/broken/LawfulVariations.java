@@ -50,6 +50,10 @@ final class LawfulVariations {
                 "a page for those who follow the address",
                 (request, good) -> List.of("GET", "HEAD").contains(request.method()) ? page(200) : good.apply(request));
         all.put("errors that repeat the key that was sent", CredentialDefects.refusals(LawfulVariations::keyOf));
+        all.put(
+                "errors that repeat the key, and a tag of them",
+                (request, good) -> tagged(
+                        CredentialDefects.refusals(LawfulVariations::keyOf).response(request, good)));
         all.put("any key locked after 3 failures (423)", lockedByKey());
         all.put("413 for bodies of more than 1.5 kB", to(r -> r.body().length() > 1_500, Responses.json(413, "{}")));
         all.put("a page for bodies of more than 10 kB", to(r -> r.body().length() > 10_000, page(413)));
@@ -85,6 +89,12 @@ final class LawfulVariations {
                 "400 for control characters",
                 to(r -> r.body().contains("\\u0000") || r.body().contains("\\n"), Responses.invalid("api_key")));
         return all;
+    }
+
+    /** As Express does with each response. */
+    private static Response tagged(Response response) {
+        return Responses.header("ETag", "W/\"" + response.text().hashCode() + "\"")
+                .apply(response);
     }
 
     private static Behaviour to(Predicate<Received> which, Response response) {

@@ -1,11 +1,11 @@
 package net.ixapi.auth.contract.clients;
 
-import static net.ixapi.auth.contract.clients.ClientReport.Verdict.ACCEPTED;
-import static net.ixapi.auth.contract.clients.ClientReport.Verdict.BASELINE_OUTDATED;
-import static net.ixapi.auth.contract.clients.ClientReport.Verdict.CONFORMANT;
-import static net.ixapi.auth.contract.clients.ClientReport.Verdict.NOT_CONFORMANT;
-import static net.ixapi.auth.contract.clients.ClientReport.Verdict.PROVED_TOO_LITTLE;
-import static net.ixapi.auth.contract.clients.ClientReport.Verdict.SENT_NOTHING;
+import static net.ixapi.auth.contract.report.Verdict.ACCEPTED;
+import static net.ixapi.auth.contract.report.Verdict.BASELINE_OUTDATED;
+import static net.ixapi.auth.contract.report.Verdict.CONFORMANT;
+import static net.ixapi.auth.contract.report.Verdict.NOT_CONFORMANT;
+import static net.ixapi.auth.contract.report.Verdict.PROVED_TOO_LITTLE;
+import static net.ixapi.auth.contract.report.Verdict.UNREACHABLE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Clock;
@@ -17,8 +17,14 @@ import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
-import net.ixapi.auth.contract.baseline.Baseline;
-import net.ixapi.auth.contract.baseline.BaselineEntry;
+import net.ixapi.auth.contract.report.Baseline;
+import net.ixapi.auth.contract.report.BaselineEntry;
+import net.ixapi.auth.contract.report.Report;
+import net.ixapi.auth.contract.report.ReportFiles;
+import net.ixapi.auth.contract.report.ReportSettings;
+import net.ixapi.auth.contract.report.ReportedFinding;
+import net.ixapi.auth.contract.report.TestCase;
+import net.ixapi.auth.contract.requirements.Requirements;
 import org.junit.jupiter.api.Test;
 
 /** What a run comes to in the light of a baseline. */
@@ -42,6 +48,23 @@ class ClientReportTest {
     }
 
     @Test
+    void oneRequirementIsOneFindingOfAllItsScenarios() {
+        Report report = report(List.of(
+                result("renewal", MUST, BROKEN),
+                result("early-expiry", MUST, KEPT),
+                result("many-calls", MUST, BROKEN)));
+
+        assertThat(report.findings())
+                .extracting(ReportedFinding::headline)
+                .containsExactly("renewal, many-calls: a wrong token");
+        assertThat(ReportFiles.summary(report)).contains("The client does not keep the contract.", "in 3 scenarios");
+        assertThat(TestCase.of(report)).anySatisfy(test -> {
+            assertThat(test.name()).isEqualTo(MUST);
+            assertThat(test.problems()).hasSize(1);
+        });
+    }
+
+    @Test
     void anAcceptedWeaknessIsNoViolation() {
         assertThat(report(List.of(result("renewal", SHOULD, BROKEN)), entry(SHOULD, "renewal"))
                         .verdict())
@@ -50,7 +73,7 @@ class ClientReportTest {
 
     @Test
     void whatIsKeptNeedsNoEntry() {
-        ClientReport report = report(List.of(result("renewal", MUST, KEPT)), entry(MUST, "renewal"));
+        Report report = report(List.of(result("renewal", MUST, KEPT)), entry(MUST, "renewal"));
 
         assertThat(report.verdict()).isEqualTo(BASELINE_OUTDATED);
         assertThat(report.outdated())
@@ -60,10 +83,7 @@ class ClientReportTest {
     @Test
     void whatWasNotSeenOrNotRunMayStillBeThere() {
         BaselineEntry entry = entry(MUST, "renewal");
-        ScenarioResult notRun = ScenarioResult.notRun(Scenario.all().stream()
-                .filter(scenario -> scenario.name().equals("renewal"))
-                .findFirst()
-                .orElseThrow());
+        ScenarioResult notRun = ScenarioResult.notRun(scenario("renewal"));
 
         assertThat(report(List.of(result("renewal", MUST, NOT_SEEN)), entry).verdict())
                 .isEqualTo(CONFORMANT);
@@ -74,15 +94,15 @@ class ClientReportTest {
 
     @Test
     void saysWhenTheRunBegan() throws InterruptedException {
-        ClientReport report = run((title, environment, limit) -> new ClientProgram.Ending(OptionalInt.of(0), ""));
+        Report report = run((title, environment, limit) -> new ClientProgram.Ending(OptionalInt.of(0), ""));
 
-        assertThat(report.started()).isEqualTo(NOON);
-        assertThat(report.verdict()).isEqualTo(SENT_NOTHING);
+        assertThat(report.run().started()).isEqualTo(NOON);
+        assertThat(report.verdict()).isEqualTo(UNREACHABLE);
     }
 
     @Test
     void aScenarioThatIsSkippedProvesNothing() throws InterruptedException {
-        ClientReport report = run((title, environment, limit) -> {
+        Report report = run((title, environment, limit) -> {
             assertThat(title).startsWith("Scenario 1 of 1, many-calls: Ten calls");
             throw new CancellationException();
         });
@@ -90,33 +110,33 @@ class ClientReportTest {
         assertThat(report.verdict()).isEqualTo(PROVED_TOO_LITTLE);
     }
 
-    private static ClientReport run(ClientProgram client) throws InterruptedException {
-        return new ClientRun(client, settings("many-calls"), Clock.fixed(NOON, ZoneOffset.UTC), progress -> {}).run();
+    private static Report run(ClientProgram client) throws InterruptedException {
+        ClientRun.Settings settings =
+                new ClientRun.Settings(Scenario.named(Set.of("many-calls")), 1, 0, Duration.ofSeconds(1), false);
+        ClientRun run = new ClientRun(client, settings, Clock.fixed(NOON, ZoneOffset.UTC), progress -> {});
+        return new Report(run.run(), ReportSettings.DEFAULT);
     }
 
     private static ScenarioResult result(String scenario, String requirement, Judgement.Outcome outcome) {
-        ScenarioResult.Observation observation =
-                new ScenarioResult.Observation(outcome, scenario, "exit code 0", List.of(), "");
-        return new ScenarioResult(scenario, "a title", "exit code 0", 2, false, Map.of(requirement, observation));
+        return new ScenarioResult(
+                scenario(scenario),
+                "exit code 0",
+                2,
+                List.of(),
+                Map.of(Requirements.named(requirement).orElseThrow(), outcome));
+    }
+
+    private static Scenario scenario(String name) {
+        return Scenario.named(Set.of(name)).get(0);
     }
 
     private static BaselineEntry entry(String requirement, String scenario) {
         return new BaselineEntry(requirement, "", scenario, "ticket 7", "2026-11-26");
     }
 
-    private static ClientReport report(List<ScenarioResult> results, BaselineEntry... accepted) {
-        return ClientReport.of(
-                settings("", accepted), Instant.parse("2026-11-26T12:00:00Z"), Duration.ofSeconds(1), results);
-    }
-
-    private static ClientRun.Settings settings(String scenario, BaselineEntry... accepted) {
-        return new ClientRun.Settings(
-                Scenario.named(Set.of(scenario)),
-                false,
-                new Baseline(List.of(accepted)),
-                1,
-                0,
-                Duration.ofSeconds(1),
-                false);
+    private static Report report(List<ScenarioResult> results, BaselineEntry... accepted) {
+        ReportSettings settings =
+                new ReportSettings(new Baseline(List.of(accepted)), false, ReportSettings.DEFAULT.about());
+        return new Report(ClientResult.of(results, NOON, Duration.ofSeconds(1)), settings);
     }
 }

@@ -5,14 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.http.HttpClient;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import net.ixapi.auth.contract.baseline.Baseline;
 import net.ixapi.auth.contract.clients.SmallClient.Habits;
+import net.ixapi.auth.contract.report.ConsoleReport;
+import net.ixapi.auth.contract.report.Report;
+import net.ixapi.auth.contract.report.ReportSettings;
+import net.ixapi.auth.contract.report.ReportedFinding;
+import net.ixapi.auth.contract.report.Verdict;
 import net.ixapi.auth.contract.requirements.Requirement;
 import net.ixapi.auth.contract.requirements.Requirements;
 import org.junit.jupiter.api.Tag;
@@ -38,17 +41,14 @@ class SmallClientsTest {
             return name;
         }
 
-        ClientReport report() throws InterruptedException {
+        Report report() throws InterruptedException {
             Habits habits = new Habits();
             habit.accept(habits);
-            ClientRun.Settings settings = new ClientRun.Settings(
-                    Scenario.named(scenarios), false, new Baseline(List.of()), 12, 0, Duration.ofSeconds(20), false);
-            return new ClientRun(
-                            new Calls(task -> new SmallClient(task, habits)),
-                            settings,
-                            Clock.systemUTC(),
-                            progress -> {})
-                    .run();
+            ClientRun.Settings settings =
+                    new ClientRun.Settings(Scenario.named(scenarios), 12, 0, Duration.ofSeconds(20), false);
+            ClientRun run = new ClientRun(
+                    new Calls(task -> new SmallClient(task, habits)), settings, Clock.systemUTC(), progress -> {});
+            return new Report(run.run(), ReportSettings.DEFAULT);
         }
     }
 
@@ -181,14 +181,14 @@ class SmallClientsTest {
     @ParameterizedTest
     @MethodSource("quick")
     void failsForWhatItDoesWrong(Sample client) throws InterruptedException {
-        ClientReport report = client.report();
-        assertThat(broken(report)).as(ClientReports.text(report)).isEqualTo(client.broken());
+        Report report = client.report();
+        assertThat(broken(report)).as(new ConsoleReport(false).text(report)).isEqualTo(client.broken());
     }
 
     @Test
     void findingsShowNoSecretThatStandsInAHeader() throws InterruptedException {
         Sample client = wrong("", "many-calls", "", habits -> habits.contentType = "IX_API_SECRET");
-        assertThat(ClientReports.text(client.report()))
+        assertThat(new ConsoleReport(false).text(client.report()))
                 .contains("POST /auth/token (at ", ", $IX_API_SECRET, 415) is not application/json")
                 // Credentials are random. Nothing else has so many letters and digits in a row.
                 .doesNotContainPattern("[A-Za-z0-9]{60}");
@@ -197,16 +197,16 @@ class SmallClientsTest {
     @Test
     void findingsSayWhereASecretIs() throws InterruptedException {
         Sample client = wrong("", "many-calls", "", habits -> habits.loginQuery = "secret=");
-        assertThat(ClientReports.text(client.report()))
-                .contains("POST /auth/token (at ", " has $IX_API_SECRET in its URL [many-calls, ");
+        assertThat(new ConsoleReport(false).text(client.report()))
+                .contains("POST /auth/token (at ", " has $IX_API_SECRET in its URL");
     }
 
     @Test
     void aRequestThatIsNeverAnsweredCounts() throws InterruptedException {
-        ClientReport report = wrong("", "silent-login", "", habits -> habits.timeout = Duration.ofMillis(500))
+        Report report = wrong("", "silent-login", "", habits -> habits.timeout = Duration.ofMillis(500))
                 .report();
-        assertThat(report.requests()).isEqualTo(1);
-        assertThat(report.verdict()).isEqualTo(ClientReport.Verdict.CONFORMANT);
+        assertThat(report.run().calls()).isEqualTo(1);
+        assertThat(report.verdict()).isEqualTo(Verdict.CONFORMANT);
     }
 
     @Tag("long")
@@ -214,14 +214,15 @@ class SmallClientsTest {
     @MethodSource("slow")
     @Execution(ExecutionMode.CONCURRENT)
     void failsForWhatItDoesWrongInTime(Sample client) throws InterruptedException {
-        ClientReport report = client.report();
-        assertThat(broken(report)).as(ClientReports.text(report)).isEqualTo(client.broken());
+        Report report = client.report();
+        assertThat(broken(report)).as(new ConsoleReport(false).text(report)).isEqualTo(client.broken());
     }
 
     /** Which requirements are not kept, without what all ids begin with. */
-    private static Set<String> broken(ClientReport report) {
+    private static Set<String> broken(Report report) {
         return report.findings().stream()
-                .map(finding -> finding.requirement().id().replace("CLIENT-", ""))
+                .map(ReportedFinding::requirement)
+                .map(id -> id.replace("CLIENT-", ""))
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
@@ -263,7 +264,7 @@ class SmallClientsTest {
     @MethodSource("right")
     @Execution(ExecutionMode.CONCURRENT)
     void passes(Sample client) throws InterruptedException {
-        ClientReport report = client.report();
-        assertThat(report.verdict()).as(ClientReports.text(report)).isEqualTo(ClientReport.Verdict.CONFORMANT);
+        Report report = client.report();
+        assertThat(report.verdict()).as(new ConsoleReport(false).text(report)).isEqualTo(Verdict.CONFORMANT);
     }
 }

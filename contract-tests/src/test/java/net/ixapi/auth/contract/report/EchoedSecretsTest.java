@@ -146,7 +146,8 @@ class EchoedSecretsTest {
     }
 
     private static String reports(Secrets secrets, Echo echo) throws Exception {
-        Request request = Request.json("POST", "/auth/token", "{\"api_secret\":\"" + echo.secret + "\"}");
+        String query = "?api_secret=" + URLEncoder.encode(echo.secret, UTF_8);
+        Request request = Request.json("POST", "/auth/token" + query, "{\"api_secret\":\"" + echo.secret + "\"}");
         String text = echo.text();
         Response response = new Response(
                 418,

@@ -3,8 +3,6 @@ package net.ixapi.auth.contract.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import net.ixapi.auth.contract.baseline.Baseline;
-import net.ixapi.auth.contract.baseline.BaselineEntry;
 import net.ixapi.auth.contract.findings.Level;
 import org.junit.jupiter.api.Test;
 

@@ -45,7 +45,7 @@ class JUnitReportTest {
         assertThat(suite.getElementsByTagName("testcase").getLength()).isEqualTo((int) requirements + 3);
         assertThat(suite.getAttribute("tests")).isEqualTo("" + (requirements + 3));
         assertThat(((Element) suite.getElementsByTagName("testcase").item(1)).getAttribute("name"))
-                .startsWith("AUTH-LOGIN-002: Log-ins of one account");
+                .startsWith("AUTH-LOGIN-002: Log-ins at the same time");
     }
 
     @Test

@@ -23,10 +23,10 @@ import net.ixapi.auth.contract.targets.EmbeddedStub;
 import net.ixapi.auth.openapi.document.PlainJson;
 import org.junit.jupiter.api.Test;
 
-class JsonReportTest {
-    private final String schemaText = read("report.schema.json");
-    private final Schema schema = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
-            .getSchema(schemaText, InputFormat.JSON);
+public class JsonReportTest {
+    private static final String SCHEMA_TEXT = read("report.schema.json");
+    private static final Schema SCHEMA = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+            .getSchema(SCHEMA_TEXT, InputFormat.JSON);
 
     @Test
     void keepsToItsSchema() {
@@ -57,7 +57,7 @@ class JsonReportTest {
     @Test
     void everyPropertyIsInTheSchema() {
         JsonNode report = tree(ReportFiles.json(SampleReport.hostile()));
-        JsonNode properties = tree(schemaText).path("properties");
+        JsonNode properties = tree(SCHEMA_TEXT).path("properties");
 
         assertThat(names(report)).isEqualTo(names(properties));
         for (String list : List.of("checks", "coverage", "rules", "requirements", "findings")) {
@@ -76,8 +76,9 @@ class JsonReportTest {
         assertThat(finding.path("times").asInt()).isEqualTo(2);
     }
 
-    private List<Error> errors(String json) {
-        return schema.validate(json, InputFormat.JSON);
+    /** What is wrong with a report.json, of a server or of a client. */
+    public static List<Error> errors(String json) {
+        return SCHEMA.validate(json, InputFormat.JSON);
     }
 
     private static JsonNode tree(String json) {

@@ -1,6 +1,5 @@
 package net.ixapi.auth.contract.report;
 
-import java.net.URI;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -61,17 +60,19 @@ public final class SampleReport {
     private static Report report(
             String kind, String ended, GeneratedClientResult generatedClient, List<ReportedFinding> findings) {
         RunResult run = new RunResult(
+                Side.SERVER,
                 new RunResult.Contract("Contract 1", "0".repeat(64)),
-                URI.create("http://127.0.0.1/api/v2"),
+                "http://127.0.0.1/api/v2",
                 Instant.parse(TODAY + "T11:00:00Z"),
                 1_234,
                 42,
                 1,
                 false,
                 ended,
+                null,
                 List.of(
-                        new RunResult.CheckResult("log-in", "a title", 7, ""),
-                        new RunResult.CheckResult("methods", "another title", 0, "")),
+                        new RunResult.CheckResult("log-in", "a title", 7, "", ""),
+                        new RunResult.CheckResult("methods", "another title", 0, "", "")),
                 Map.of("AUTH-HTTP-004", "nobody asked"),
                 List.of(new Coverage(
                         "POST /x",

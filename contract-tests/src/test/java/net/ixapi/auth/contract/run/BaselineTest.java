@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import net.ixapi.auth.contract.baseline.Baseline;
+import java.util.List;
 import net.ixapi.auth.contract.findings.Level;
+import net.ixapi.auth.contract.report.Baseline;
 import net.ixapi.auth.contract.report.Report;
 import net.ixapi.auth.contract.report.ReportSettings;
 import net.ixapi.auth.contract.report.ReportedFinding;
@@ -93,6 +95,22 @@ class BaselineTest {
     }
 
     @Test
+    void aFileThatIsNotYamlIsOneLineWithAPlace() throws Exception {
+        Path file = folder.resolve("baseline.yaml");
+        for (String nothing : List.of("", "# all mended\n\n")) {
+            assertThat(Baseline.read(Files.writeString(file, nothing)).entries())
+                    .isEmpty();
+        }
+        for (String yaml :
+                List.of("- {requirement: [", "- reason: x\n  reason: again", "- " + "[".repeat(20_000), "\u00ff")) {
+            Files.writeString(file, yaml, StandardCharsets.ISO_8859_1);
+            assertThatThrownBy(() -> Baseline.read(file))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageMatching("There is no YAML in .*baseline\\.yaml(:\\d+)*: .*");
+        }
+    }
+
+    @Test
     void aWrittenFileKeepsWhatWasNotLookedFor() throws Exception {
         Path file = folder.resolve("baseline.yaml");
         String other = ENTRY.replace("AUTH-LOGIN-001", "AUTH-SECRET-001");
@@ -113,7 +131,7 @@ class BaselineTest {
             ticket 7       | ' '               | it has no reason
             '2026-11-26'   | soon              | 'until' must be a day such as 2027-01-31
             reason         | why               | must be a list of objects with requirement, operation (of a client: scenario), reason
-            '- {'          | '- {{'            | is not YAML
+            '- {'          | '- {{'            | There is no YAML in
             """)
     void whatIsWrongWithAFileIsSaid(String text, String mistake, String message) {
         assertThatThrownBy(() -> baseline(ENTRY.replace(text, mistake)))

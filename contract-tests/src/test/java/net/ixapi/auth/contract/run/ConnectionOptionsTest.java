@@ -1,7 +1,6 @@
 package net.ixapi.auth.contract.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Files;
@@ -14,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import net.ixapi.auth.contract.document.OpenApiDocument;
 import net.ixapi.auth.contract.engine.Options;
+import net.ixapi.auth.contract.report.Verdict;
 import net.ixapi.auth.contract.targets.ContractTarget;
 import net.ixapi.auth.contract.targets.EmbeddedStub;
 import net.ixapi.auth.contract.wire.RawServer;
@@ -52,11 +52,11 @@ class ConnectionOptionsTest {
                     pauses::add);
             ContractTarget target = new ContractTarget(server.uri(), EmbeddedStub.API_KEY, EmbeddedStub.API_SECRET);
 
-            assertThatThrownBy(() -> options("--wait-for", "1m").report(run, target, told::add))
+            assertThat(options("--wait-for", "1m")
+                            .report(run, target, told::add)
+                            .verdict())
                     .as("a server that refuses is there")
-                    .isInstanceOfSatisfying(
-                            UnreachableException.class,
-                            e -> assertThat(e.exitCode()).isEqualTo(2));
+                    .isEqualTo(Verdict.REFUSED);
             assertThat(pauses).contains(Duration.ofSeconds(1));
             assertThat(told).isNotEmpty().allMatch(line -> line.startsWith("waiting for the server, at most 60 s"));
         }

@@ -122,7 +122,7 @@ class ContractCommandTest {
         assertThat(outcome.code()).isEqualTo(3);
         assertThat(folder.resolve("report.json"))
                 .content()
-                .contains("\"verdict\" : \"proved_too_little\"", "Nothing answers at " + nobody);
+                .contains("\"verdict\" : \"unreachable\"", "Nothing answers at " + nobody);
         assertThat(folder.resolve("junit.xml")).content().contains("<failure", "the host name is unknown");
         assertThat(folder.resolve("index.html")).content().contains("the host name is unknown");
     }

@@ -105,11 +105,11 @@ class CoverageTest {
         }
     }
 
-    private Report againstTheStub(Changed document) throws IOException, UnreachableException {
+    private Report againstTheStub(Changed document) throws IOException {
         return againstTheStub(document, Options.DEFAULT);
     }
 
-    private Report againstTheStub(Changed document, Options options) throws IOException, UnreachableException {
+    private Report againstTheStub(Changed document, Options options) throws IOException {
         try (EmbeddedStub stub = EmbeddedStub.start()) {
             return document.run(folder, options, stub).against(stub.target());
         }

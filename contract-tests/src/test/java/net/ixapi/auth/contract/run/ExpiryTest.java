@@ -61,7 +61,7 @@ class ExpiryTest {
         assertThat(now.get()).isEqualTo("2026-01-01T00:00:00Z");
     }
 
-    private Report run(Duration awaitExpiry, Clock ofTheServer) throws UnreachableException {
+    private Report run(Duration awaitExpiry, Clock ofTheServer) {
         Options options = new Options(Limits.DEFAULT, awaitExpiry, Set.of("expiry"), Set.of(), 1);
         try (StubServer stub = StubServer.builder()
                 .account(ACCOUNT)

@@ -7,6 +7,8 @@ import java.net.Proxy;
 import java.net.URI;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class RouteTest {
     private static final String EMPTY = "HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n";
@@ -39,20 +41,30 @@ class RouteTest {
             RawServer.answering(EMPTY).play(dialogue);
         };
         try (RawServer server = RawServer.playing(tunnel);
-                Wire wire = new Wire(
-                        URI.create("http://ix.example/api/v2"),
-                        new Route(
-                                Route.DIRECT.tls(),
-                                new Proxy(
-                                        Proxy.Type.HTTP,
-                                        new InetSocketAddress(
-                                                "127.0.0.1", server.uri().getPort())),
-                                List.of()),
-                        Limits.DEFAULT,
-                        Sleeper.REAL)) {
+                Wire wire = through(server)) {
             assertThat(wire.send(Request.bare("GET", "/")).status()).isEqualTo(200);
             assertThat(server.requests().get(1)).startsWith("GET /api/v2/ HTTP/1.1\r\nHost: ix.example\r\n");
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "407 canary, the proxy refused the connection with 407 (--proxy-user takes the user and the password that it asks for)",
+        "403 canary, the proxy refused the connection with 403"
+    })
+    void aProxyThatRefusesIsNotTakenForTheServer(String status, String said) {
+        String refusal = "HTTP/1.1 " + status + "\r\nContent-Length: 0\r\n\r\n";
+        try (RawServer server = RawServer.playing(RawServer.answering(refusal));
+                Wire wire = through(server)) {
+            assertThat(wire.send(Request.bare("GET", "/")).outcome()).isEqualTo(said);
+        }
+    }
+
+    private static Wire through(RawServer proxy) {
+        InetSocketAddress address =
+                new InetSocketAddress("127.0.0.1", proxy.uri().getPort());
+        Route route = new Route(Route.DIRECT.tls(), new Proxy(Proxy.Type.HTTP, address), List.of());
+        return new Wire(URI.create("http://ix.example/api/v2"), route, Limits.DEFAULT, Sleeper.REAL);
     }
 
     /** As a server does that knows the connection preface of HTTP/2 only, and waits. */

@@ -112,8 +112,6 @@ final class SchemaComparison {
     }
 
     private void report(Place place, Effect effect, String what) {
-        if (effect != Effect.NONE) {
-            changes.add(direction.toString(), place, what, direction.isCompatible(effect), user);
-        }
+        changes.add(direction, place, effect, what, user);
     }
 }

@@ -5,7 +5,6 @@ import com.fasterxml.jackson.core.JsonFactoryBuilder;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.json.JsonWriteFeature;
-import com.fasterxml.jackson.core.util.JsonRecyclerPools;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectWriter;
@@ -35,9 +34,7 @@ public final class PlainJson {
                         .maxNestingDepth(maxDepth)
                         .maxStringLength(100_000_000) // a body that may be so long may be one string
                         .build())
-                // Otherwise each thread keeps buffers for as long as it lives, though few use them at the same time.
-                // A bounded pool would have one lock for all.
-                .recyclerPool(JsonRecyclerPools.newConcurrentDequePool())
+                .recyclerPool(new BufferPool())
                 // Senders choose the names: a runtime's table of interned strings is not theirs to fill.
                 .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
                 // The JDK's take a time that grows with the square of the digits.

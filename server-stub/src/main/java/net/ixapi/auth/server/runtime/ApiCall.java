@@ -89,54 +89,15 @@ public final class ApiCall {
     }
 
     /**
-     * A part of the path.
+     * A parameter.
      *
-     * @param name its name in the template
-     * @param type what it holds
-     * @param <T> the type
-     * @return the value
-     */
-    public <T> T path(String name, TypeReference<T> type) {
-        return parameter("path", name, type);
-    }
-
-    /**
-     * A query parameter.
-     *
+     * @param in where it stands: {@code path}, {@code query}, {@code header} or {@code cookie}
      * @param name its name
      * @param type what it holds
      * @param <T> the type
      * @return the value or its default; null where there is neither
      */
-    public <T> T query(String name, TypeReference<T> type) {
-        return parameter("query", name, type);
-    }
-
-    /**
-     * A header.
-     *
-     * @param name its name
-     * @param type what it holds
-     * @param <T> the type
-     * @return the value or its default; null where there is neither
-     */
-    public <T> T header(String name, TypeReference<T> type) {
-        return parameter("header", name, type);
-    }
-
-    /**
-     * A cookie.
-     *
-     * @param name its name
-     * @param type what it holds
-     * @param <T> the type
-     * @return the value or its default; null where there is neither
-     */
-    public <T> T cookie(String name, TypeReference<T> type) {
-        return parameter("cookie", name, type);
-    }
-
-    private <T> T parameter(String in, String name, TypeReference<T> type) {
+    public <T> T parameter(String in, String name, TypeReference<T> type) {
         return bound(parameters.get(in + " " + name), type, name);
     }
 

@@ -8,12 +8,10 @@ import io.javalin.security.BasicAuthCredentials;
 import java.io.UncheckedIOException;
 import java.net.URLDecoder;
 import java.util.Arrays;
-import java.util.BitSet;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import net.ixapi.auth.openapi.document.PlainJson;
@@ -31,14 +29,14 @@ final class RedactedTrace {
     private RedactedTrace() {}
 
     static String of(Throwable failure, Context context) {
-        Set<String> sent = sent(context).flatMap(RedactedTrace::runs).collect(Collectors.toSet());
+        String sent = sent(context).collect(Collectors.joining("\n"));
         Set<Throwable> seen = Collections.newSetFromMap(new IdentityHashMap<>());
         return Stream.iterate(failure, cause -> cause != null && seen.add(cause), Throwable::getCause)
                 .map(cause -> text(cause, sent))
                 .collect(Collectors.joining("\nCaused by: "));
     }
 
-    private static String text(Throwable failure, Set<String> sent) {
+    private static String text(Throwable failure, String sent) {
         String message = failure.getMessage();
         String first = failure.getClass().getName() + (message == null ? "" : ": " + masked(message, sent));
         return Stream.concat(Stream.of(first), Arrays.stream(failure.getStackTrace()))
@@ -46,24 +44,14 @@ final class RedactedTrace {
                 .collect(Collectors.joining("\n\tat "));
     }
 
-    private static Stream<String> runs(String text) {
-        return IntStream.rangeClosed(0, text.length() - MIN_MASKED)
-                .mapToObj(start -> text.substring(start, start + MIN_MASKED));
-    }
-
-    private static String masked(String message, Set<String> sent) {
-        int length = Math.min(MAX_MESSAGE, message.length());
-        BitSet common = new BitSet();
-        for (int i = 0; i + MIN_MASKED <= length; i++) {
+    private static String masked(String message, String sent) {
+        StringBuilder masked = new StringBuilder(message.substring(0, Math.min(MAX_MESSAGE, message.length())));
+        for (int i = 0; i + MIN_MASKED <= masked.length(); i++) {
             if (sent.contains(message.substring(i, i + MIN_MASKED))) {
-                common.set(i, i + MIN_MASKED);
+                masked.replace(i, i + MIN_MASKED, "*".repeat(MIN_MASKED));
             }
         }
-        StringBuilder masked = new StringBuilder();
-        for (int i = 0; i < length; i = common.get(i) ? common.nextClearBit(i) : i + 1) {
-            masked.append(common.get(i) ? '*' : message.charAt(i));
-        }
-        return masked.toString();
+        return masked.toString().replaceAll("\\*+", "*");
     }
 
     /** All values that a client chose, raw and decoded. */

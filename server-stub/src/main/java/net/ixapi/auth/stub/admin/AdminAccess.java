@@ -24,6 +24,9 @@ final class AdminAccess {
 
     private static final String OF_PROXIES_START = "x-forwarded";
 
+    /** What nginx speaks unless it is told otherwise, without any of these headers. Programs have not spoken it for long. */
+    private static final String OF_OLD_PROXIES = "HTTP/1.0";
+
     private final byte @Nullable [] credentials;
 
     AdminAccess(@Nullable String token) {
@@ -57,6 +60,7 @@ final class AdminAccess {
     private static boolean isLocal(Context context) {
         // A page from elsewhere may have got here by a name that it made point to this machine.
         return ClientSocket.of(context).isOfThisMachine()
+                && !context.protocol().equals(OF_OLD_PROXIES)
                 && LOCAL_NAMES.contains(context.req().getServerName())
                 && isOfThisOrigin(context)
                 && context.headerMap().keySet().stream().noneMatch(AdminAccess::isOfProxy);

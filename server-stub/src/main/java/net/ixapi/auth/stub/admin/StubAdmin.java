@@ -1,7 +1,6 @@
 package net.ixapi.auth.stub.admin;
 
 import io.javalin.http.ConflictResponse;
-import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,14 +20,12 @@ import net.ixapi.auth.stub.admin.model.JournalPage;
 import net.ixapi.auth.stub.admin.model.PendingFaults;
 import net.ixapi.auth.stub.admin.model.Token;
 import net.ixapi.auth.stub.admin.model.TokenRequest;
-import net.ixapi.auth.stub.admin.model.TokenState;
 import net.ixapi.auth.stub.clock.StubClock;
 import net.ixapi.auth.stub.control.StubControls;
 import net.ixapi.auth.stub.fault.FaultScript;
 import net.ixapi.auth.stub.token.SigningKey;
 import net.ixapi.auth.stub.token.TokenAlgorithm;
 import net.ixapi.auth.stub.token.TokenBuilder;
-import org.jspecify.annotations.Nullable;
 
 /** Does to a stub what requests to the admin interface ask for. Safe for many threads. */
 record StubAdmin(StubControls controls) implements AdminApi {
@@ -46,25 +43,19 @@ record StubAdmin(StubControls controls) implements AdminApi {
     public ClockState clockUpdate(ClockRequest request) {
         StubClock clock = controls.clock();
         Duration step = request.getAdvance() == null ? Duration.ZERO : duration("advance", request.getAdvance());
-        // Tried on another clock first: what is refused moves nothing.
-        StubClock trial = StubClock.over(Clock.fixed(clock.instant(), ZoneOffset.UTC));
-        move(trial, request.getNow(), step);
+        Instant now =
+                request.getNow() == null ? clock.instant() : request.getNow().toInstant();
+        checked("now", YEARS, () -> StubClock.requireInRange(now, Duration.ZERO));
+        checked("advance", YEARS, () -> StubClock.requireInRange(now, step));
         // Stopped first, it shows exactly the time that it is told.
         if (Boolean.TRUE.equals(request.getStopped())) {
             clock.stop();
         }
-        move(clock, request.getNow(), step);
+        clock.set(now.plus(step));
         if (Boolean.FALSE.equals(request.getStopped())) {
             clock.resume();
         }
         return clockRead();
-    }
-
-    private static void move(StubClock clock, @Nullable OffsetDateTime now, Duration step) {
-        if (now != null) {
-            checked("now", YEARS, () -> clock.set(now.toInstant()));
-        }
-        checked("advance", YEARS, () -> clock.advance(step));
     }
 
     @Override
@@ -123,7 +114,6 @@ record StubAdmin(StubControls controls) implements AdminApi {
         }
         given(request.getSubject(), token::subject);
         given(request.getLifetime(), lifetime -> token.lifetime(duration("lifetime", lifetime)));
-        given(request.getExpiresAt(), time -> token.expiresAt(time.toInstant()));
         given(request.getClaims(), claims -> claims.forEach(token::claim));
         given(request.getAlgorithm(), name -> token.signedBy(SigningKey.random(algorithm(name))));
         return new Token().token(token.sign());
@@ -146,11 +136,6 @@ record StubAdmin(StubControls controls) implements AdminApi {
                 "token",
                 "must be a token that this stub has issued",
                 () -> controls.tokens().revoke(request.getToken()));
-    }
-
-    @Override
-    public TokenState tokensIntrospect(Token request) {
-        return new TokenState().active(controls.tokens().isActive(request.getToken()));
     }
 
     @Override

@@ -9,6 +9,7 @@ import java.time.ZoneOffset;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A clock that can be moved and stopped. It goes as another one does, the system's for instance, until it is told otherwise.
@@ -24,6 +25,7 @@ public final class StubClock extends Clock {
     private static final Duration POLL_INTERVAL = Duration.ofMillis(100);
 
     private final Clock base;
+    private final @Nullable Instant fixedAt;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition moved = lock.newCondition();
     private volatile Clock shown;
@@ -31,19 +33,16 @@ public final class StubClock extends Clock {
     private volatile int cancellations;
     private boolean waitsEnded;
 
-    private StubClock(Clock base) {
-        this.base = base;
-        this.shown = base;
-    }
-
     /**
-     * A clock that goes as another one does.
+     * A clock that goes as another one does, until it is moved.
      *
      * @param base the other one
-     * @return a clock that shows the same time, until it is moved
+     * @param fixedAt where it stands at first, and after each {@link #reset}; null for one that goes
      */
-    public static StubClock over(Clock base) {
-        return new StubClock(base);
+    public StubClock(Clock base, @Nullable Instant fixedAt) {
+        this.base = base;
+        this.fixedAt = fixedAt;
+        reset();
     }
 
     @Override
@@ -85,11 +84,11 @@ public final class StubClock extends Clock {
         change(() -> show(instant(), false));
     }
 
-    /** Forgets all that was done to the clock: it shows again what the one below it does. */
+    /** Forgets all that was done to the clock. */
     public void reset() {
         change(() -> {
-            shown = base;
-            stopped = false;
+            stopped = fixedAt != null;
+            shown = fixedAt == null ? base : fixed(fixedAt, getZone());
         });
     }
 
@@ -162,7 +161,14 @@ public final class StubClock extends Clock {
         }
     }
 
-    private static void requireInRange(Instant from, Duration time) {
+    /**
+     * Checks that the clock can show a time.
+     *
+     * @param from where it stands
+     * @param time how far it is to go on from there
+     * @throws IllegalArgumentException if that is not in the years 1970 to 8999
+     */
+    public static void requireInRange(Instant from, Duration time) {
         Duration back = Duration.between(from, FIRST);
         Duration on = Duration.between(from, LAST);
         if (time.compareTo(back) < 0 || time.compareTo(on) >= 0) {

@@ -10,6 +10,7 @@ import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -19,6 +20,7 @@ import net.ixapi.auth.server.runtime.JavalinApi;
 import net.ixapi.auth.stub.Account;
 import net.ixapi.auth.stub.StubProblems;
 import net.ixapi.auth.stub.StubServer;
+import net.ixapi.auth.stub.token.RefreshPolicy;
 import picocli.CommandLine;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Model.CommandSpec;
@@ -130,17 +132,22 @@ public final class StubCommand implements Callable<Integer> {
                 .setInterpolateVariables(false)
                 .setUseSimplifiedAtFiles(true)
                 .setCaseInsensitiveEnumValuesAllowed(true)
-                .registerConverter(Duration.class, time(Duration::parse, "a duration such as PT15M"))
-                .registerConverter(Instant.class, time(Instant::parse, "a time such as 2026-01-01T00:00:00Z"))
+                .registerConverter(Duration.class, parser(Duration::parse, "a duration such as PT15M"))
+                .registerConverter(Instant.class, parser(Instant::parse, "a time such as 2026-01-01T00:00:00Z"))
+                .registerConverter(RefreshPolicy.class, parser(StubCommand::policy, StubOptions.POLICIES))
                 .setParameterExceptionHandler(new UsageErrors())
                 .setExecutionExceptionHandler((e, failed, arguments) -> cannotStart(e));
     }
 
-    private static <T> ITypeConverter<T> time(ITypeConverter<T> parser, String what) {
+    private static RefreshPolicy policy(String text) {
+        return RefreshPolicy.valueOf(text.toUpperCase(Locale.ROOT).replace('-', '_'));
+    }
+
+    private static <T> ITypeConverter<T> parser(ITypeConverter<T> parser, String what) {
         return text -> {
             try {
                 return parser.convert(text);
-            } catch (DateTimeException e) {
+            } catch (DateTimeException | IllegalArgumentException e) {
                 throw new TypeConversionException("'" + text + "' is not " + what);
             }
         };

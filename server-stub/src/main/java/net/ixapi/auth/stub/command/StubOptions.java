@@ -30,7 +30,7 @@ final class StubOptions {
     /** A key may have a colon in it. */
     private static final Pattern ACCOUNT = Pattern.compile("(?<name>[^=]+)=(?<key>.{16}|[^:]*):(?<secret>.*)");
 
-    private static final String POLICIES = "reusable, one-time or reuse-revokes-family";
+    static final String POLICIES = "reusable, one-time or reuse-revokes-family";
     private static final String ALGORITHMS = "Signs tokens with a new key: HS256, RS256, ES256 or EdDSA";
     private static final String OAUTH2 = "/auth/oauth2/token";
     private static final String TLS = "Serves HTTPS with a new certificate, written to the file (PEM) for clients.";
@@ -75,10 +75,15 @@ final class StubOptions {
         Consumer<Map<String, String>> resources = all -> all.forEach(builder::resource);
         add("--resource=<path=json>", "A GET with an access token (/accounts=[]).", Map.class, resources);
         add("--oauth2-path=<path>", "For OAuth2 client credentials", OAUTH2, String.class, builder::oauth2Path);
-        set(option("--tls=<file>", null, TLS, String.class).arity("0..1").fallbackValue(""), file -> builder.tls(true));
+        OptionSpec.Builder tls = option("--tls=<file>", null, TLS, String.class).arity("0..1");
+        set(tls.fallbackValue("true").converters(StubOptions::certificate), file -> builder.tls(true));
         add("--admin", "Serves the admin interface, /_stub, at its own port.", Boolean.class, builder::adminInterface);
         add("--admin-port=<port>", "Its port, or 0", "8081", Integer.class, builder::adminPort);
-        add("--admin-token=<token>", "Lets other machines use it, as Bearer.", String.class, builder::adminToken);
+        add(
+                "--admin-token=<token>",
+                "With --admin: lets other machines use it, as Bearer.",
+                String.class,
+                builder::adminToken);
         add("--log-requests", "Prints a line for each request, without secrets.", Boolean.class);
         settings.add(() -> builder.onRequest(isSet("--log-requests") ? log::accept : entry -> {}));
     }
@@ -127,6 +132,11 @@ final class StubOptions {
                 use.accept(value);
             }
         });
+    }
+
+    /** What a flag has in the environment is not the name of a file. */
+    private static @Nullable String certificate(String file) {
+        return file.equals("false") ? null : file.equals("true") ? "" : file;
     }
 
     /** What an option was given, or its default; null if there is neither. */

@@ -148,7 +148,11 @@ public class Fault {
      * @return a fault that spoils a response
      */
     public static Fault contentType(String contentType) {
-        return spoiling("content-type", exchange -> exchange.context().contentType(contentType));
+        return spoiling("content-type", exchange -> {
+            // Otherwise Jetty adds the charset of the type that it takes the place of.
+            exchange.context().res().setCharacterEncoding((String) null);
+            exchange.context().contentType(contentType);
+        });
     }
 
     /**

@@ -2,6 +2,7 @@ package net.ixapi.auth.stub.fault;
 
 import java.util.List;
 import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
@@ -22,14 +23,11 @@ public final class FaultScript {
 
     private final Queue<Rule> rules = new ConcurrentLinkedQueue<>();
 
-    /** While the faults of the start are added: no test need consume them. */
-    private volatile boolean restoring;
+    private final Consumer<FaultScript> initial;
+    /** No test need consume these. */
+    private volatile Set<Rule> ofStart = Set.of();
 
-    private record Rule(AtomicInteger left, Predicate<StubRequest> matching, Fault fault, boolean ofStart) {
-        boolean isLeftOver() {
-            return !ofStart && left.get() != ALWAYS;
-        }
-
+    private record Rule(AtomicInteger left, Predicate<StubRequest> matching, Fault fault) {
         boolean meets(StubRequest request) {
             return matching.test(request) && left.getAndUpdate(Rule::less) > 0;
         }
@@ -47,6 +45,16 @@ public final class FaultScript {
             int count = left.get();
             return fault + (count == ALWAYS ? ", always" : ", " + count + " times");
         }
+    }
+
+    /**
+     * A script.
+     *
+     * @param initial adds the faults of the start, now and after each {@link #reset}
+     */
+    public FaultScript(Consumer<FaultScript> initial) {
+        this.initial = initial;
+        reset();
     }
 
     /**
@@ -96,7 +104,7 @@ public final class FaultScript {
         if (rules.size() >= MAX_RULES) {
             throw new IllegalStateException("There are " + MAX_RULES + " faults already: clear them first.");
         }
-        rules.add(new Rule(new AtomicInteger(times), matching, fault, restoring));
+        rules.add(new Rule(new AtomicInteger(times), matching, fault));
     }
 
     /**
@@ -114,25 +122,20 @@ public final class FaultScript {
      * @throws AssertionError if one is; it says which
      */
     public void assertAllConsumed() {
-        List<String> left =
-                rules.stream().filter(Rule::isLeftOver).map(Rule::toString).toList();
+        List<String> left = rules.stream()
+                .filter(rule -> rule.left().get() != ALWAYS && !ofStart.contains(rule))
+                .map(Rule::toString)
+                .toList();
         if (!left.isEmpty()) {
             throw new AssertionError("No request has met these faults: " + left);
         }
     }
 
-    /**
-     * Adds the faults that a stub starts with.
-     *
-     * @param faults adds them
-     */
-    public void restore(Consumer<FaultScript> faults) {
-        restoring = true;
-        try {
-            faults.accept(this);
-        } finally {
-            restoring = false;
-        }
+    /** Forgets all faults but those of the start, of which as many are left as then. */
+    public void reset() {
+        clear();
+        initial.accept(this);
+        ofStart = Set.copyOf(rules);
     }
 
     /** Forgets all faults. */

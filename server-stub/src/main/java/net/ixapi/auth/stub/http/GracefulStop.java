@@ -7,13 +7,17 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import org.eclipse.jetty.io.EndPoint;
 import org.eclipse.jetty.server.Connector;
+import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
-import org.eclipse.jetty.server.handler.GracefulHandler;
 import org.eclipse.jetty.util.Callback;
+import org.eclipse.jetty.util.component.Graceful;
 
-/** Lets requests under way be answered when the server stops, but not for ever. Knows which connections have one. */
-final class GracefulStop extends GracefulHandler {
+/**
+ * Closes the connections without a request under way when the server stops. Jetty's connectors wait for the others, which close
+ * with their responses, but not for ever.
+ */
+final class GracefulStop extends Handler.Wrapper implements Graceful {
     private static final Duration TIMEOUT = Duration.ofSeconds(5);
 
     private final Set<EndPoint> clients = ConcurrentHashMap.newKeySet();
@@ -51,7 +55,6 @@ final class GracefulStop extends GracefulHandler {
         }
     }
 
-    /** Closes the connections that are kept without a request under way. */
     @Override
     public CompletableFuture<Void> shutdown() {
         stopping = true;
@@ -60,6 +63,11 @@ final class GracefulStop extends GracefulHandler {
                     .filter(client -> !clients.contains(client))
                     .forEach(EndPoint::close);
         }
-        return super.shutdown();
+        return CompletableFuture.completedFuture(null);
+    }
+
+    @Override
+    public boolean isShutdown() {
+        return stopping;
     }
 }

@@ -48,6 +48,7 @@ public final class StubOperations {
      *
      * @param oauth2Path the path of {@link #OAUTH2_TOKEN}, relative to the API's
      * @param resourcePaths the paths of {@link #PROTECTED_RESOURCE}, relative to the API's
+     * @throws IllegalArgumentException if two of them would answer the same requests
      */
     public StubOperations(String oauth2Path, Collection<String> resourcePaths) {
         CONTRACT.forEach(operation -> add(operation, operation.path()));
@@ -59,7 +60,10 @@ public final class StubOperations {
     }
 
     private void add(ApiOperation operation, String path) {
-        operations.put(operation.method() + " " + BASE_PATH + path, operation);
+        String key = operation.method() + " " + BASE_PATH + path;
+        if (operations.put(key, operation) != null) {
+            throw new IllegalArgumentException(key + " is an operation already: choose another path.");
+        }
     }
 
     /**

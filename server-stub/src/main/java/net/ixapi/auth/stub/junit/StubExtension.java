@@ -47,9 +47,15 @@ public final class StubExtension
     /** Many at once where tests run at once. */
     private final Set<StubServer> running = ConcurrentHashMap.newKeySet();
 
+    /** What JUnit closes: the first before 5.13, the second since, which warns where it finds only the first. */
+    @SuppressWarnings("deprecation")
+    private interface Kept extends CloseableResource, AutoCloseable {
+        @Override
+        void close();
+    }
+
     /** A stub that JUnit closes with the class or the test that keeps it. */
-    @SuppressWarnings("deprecation") // JUnit closes what is AutoCloseable from 5.13 on only
-    private final class KeptStub implements CloseableResource {
+    private final class KeptStub implements Kept {
         private final StubServer stub;
         private final ExtensionContext keeper;
         private final AtomicBoolean inUse = new AtomicBoolean();
@@ -71,7 +77,7 @@ public final class StubExtension
                                 + " with @WithStub(perMethod = true) or a field that is not static, or let one run after the other,"
                                 + " with @Execution(ExecutionMode.SAME_THREAD).");
             }
-            test.getStore(namespace).put(USE, (CloseableResource) () -> inUse.set(false));
+            test.getStore(namespace).put(USE, (Kept) () -> inUse.set(false));
             stub.reset();
         }
 

@@ -46,7 +46,7 @@ public final class SigningKey {
     private final @Nullable Map<String, Object> publicKey;
 
     private SigningKey(TokenAlgorithm algorithm, JWK jwk, Signatures signatures) throws JOSEException {
-        if (jwk.getAlgorithm() != null && !jwk.getAlgorithm().equals(algorithm.jws())) {
+        if (jwk.getAlgorithm() != null && !jwk.getAlgorithm().getName().equals(algorithm.name())) {
             throw new IllegalArgumentException("The signing key is for another algorithm than " + algorithm + ".");
         }
         this.algorithm = algorithm;

@@ -1,7 +1,5 @@
 package net.ixapi.auth.stub.token;
 
-import com.nimbusds.jose.JWSAlgorithm;
-
 /** How tokens are signed (RFC 7518, section 3.1, and RFC 8037, section 3.1). */
 public enum TokenAlgorithm {
     /** HMAC with SHA-256. */
@@ -19,10 +17,6 @@ public enum TokenAlgorithm {
     TokenAlgorithm(String jca, int minBits) {
         this.jca = jca;
         this.minBits = minBits;
-    }
-
-    JWSAlgorithm jws() {
-        return JWSAlgorithm.parse(name());
     }
 
     /** What the Java runtime calls it. */

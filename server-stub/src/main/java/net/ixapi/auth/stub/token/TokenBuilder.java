@@ -48,17 +48,8 @@ public final class TokenBuilder {
      * @return this builder
      */
     public TokenBuilder lifetime(Duration time) {
-        return expiresAt(settings.clock().instant().plus(time));
-    }
-
-    /**
-     * Sets when it expires. Tokens count in whole seconds.
-     *
-     * @param time past or to come
-     * @return this builder
-     */
-    public TokenBuilder expiresAt(Instant time) {
-        return claim(JWTClaimNames.EXPIRATION_TIME, time.getEpochSecond());
+        Instant expiry = settings.clock().instant().plus(time);
+        return claim(JWTClaimNames.EXPIRATION_TIME, expiry.getEpochSecond());
     }
 
     /**
@@ -86,7 +77,7 @@ public final class TokenBuilder {
      * @return this builder
      */
     public TokenBuilder signedBy(SigningKey key) {
-        format = new TokenFormat.Signed(key);
+        format = new TokenFormat(key, false);
         return this;
     }
 

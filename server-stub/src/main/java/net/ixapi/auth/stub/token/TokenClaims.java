@@ -7,7 +7,10 @@ import static com.nimbusds.jwt.JWTClaimNames.SUBJECT;
 
 import com.nimbusds.jwt.JWTClaimsSet;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** The claims of the stub's tokens (RFC 7519, section 4): which it sets itself, and what they say. */
 public final class TokenClaims {
@@ -34,10 +37,22 @@ public final class TokenClaims {
     }
 
     static void requireJson(String name, Object value) {
-        if (!TokenFormat.isJson(value)) {
+        if (!isJson(value)) {
             throw new IllegalArgumentException(
                     "The claim " + name + " must be what JSON can hold: a text, a number, a boolean, a list or a map.");
         }
+    }
+
+    private static boolean isJson(Object value) {
+        return value instanceof String
+                || value instanceof Number
+                || value instanceof Boolean
+                || value instanceof Collection<?> items && items.stream().allMatch(TokenClaims::isJsonOrNull)
+                || value instanceof Map<?, ?> map && map.values().stream().allMatch(TokenClaims::isJsonOrNull);
+    }
+
+    private static boolean isJsonOrNull(@Nullable Object value) {
+        return value == null || isJson(value);
     }
 
     /** Whoever has the key can sign what the stub would not. */

@@ -24,7 +24,6 @@ public record TokenSettings(
         Map<String, Object> claims,
         RefreshPolicy policy) {
     TokenFormat format() {
-        TokenFormat signed = new TokenFormat.Signed(key);
-        return opaque ? new TokenFormat.Opaque(signed) : signed;
+        return new TokenFormat(key, opaque);
     }
 }

@@ -3,7 +3,6 @@ package net.ixapi.auth.stub.token;
 import com.nimbusds.jwt.JWTClaimNames;
 import com.nimbusds.jwt.JWTClaimsSet;
 import java.security.SecureRandom;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
@@ -27,13 +26,12 @@ public final class Tokens {
 
     private final TokenSettings settings;
     private final TokenFormat format;
-    private final Clock clock;
     /** What the ids of this stub start with. To draw each anew would let all threads wait for one source of random numbers. */
     private final String idStart = HexFormat.of().toHexDigits(new SecureRandom().nextLong()) + "-";
 
     private final AtomicLong issued = new AtomicLong();
-    private final ReplayCache used;
-    private final ReplayCache revoked;
+    private final ReplayCache used = new ReplayCache(MAX_IDS);
+    private final ReplayCache revoked = new ReplayCache(MAX_IDS);
 
     /**
      * Tokens that are all alike.
@@ -43,9 +41,6 @@ public final class Tokens {
     public Tokens(TokenSettings settings) {
         this.settings = settings;
         this.format = settings.format();
-        this.clock = settings.clock();
-        this.used = new ReplayCache(MAX_IDS, clock);
-        this.revoked = new ReplayCache(MAX_IDS, clock);
     }
 
     /**
@@ -74,7 +69,7 @@ public final class Tokens {
     }
 
     /**
-     * Makes a token invalid that the stub has issued. It is remembered until it expires.
+     * Makes a token invalid that the stub has issued. The last 100,000 are remembered.
      *
      * @param token an access token or a refresh token
      * @throws IllegalArgumentException if the stub has not issued it
@@ -83,7 +78,7 @@ public final class Tokens {
         try {
             JWTClaimsSet claims = format.read(token);
             if (TokenClaims.isComplete(claims)) {
-                revoked.add(claims.getJWTID(), TokenClaims.expiry(claims));
+                revoked.add(claims.getJWTID());
             }
         } catch (InvalidTokenException e) {
             throw new IllegalArgumentException("The token to revoke was not issued by this stub.");
@@ -106,19 +101,6 @@ public final class Tokens {
     }
 
     /**
-     * Issues an access token without a refresh token, as OAuth2 does for client credentials.
-     *
-     * @param subject the user's name
-     * @param scope what it is for
-     * @return the token
-     */
-    public String issueAccess(String subject, String scope) {
-        Map<String, Object> claims = claims(subject, ACCESS, clock.instant(), settings.accessLifetime());
-        claims.put("scope", scope);
-        return format.write(claims);
-    }
-
-    /**
      * How long an access token lives.
      *
      * @return at least a second
@@ -134,7 +116,8 @@ public final class Tokens {
      * @return a builder with the claims that the stub would set
      */
     public TokenBuilder mint() {
-        return new TokenBuilder(settings, claims("stub", ACCESS, clock.instant(), settings.accessLifetime()));
+        return new TokenBuilder(
+                settings, claims("stub", ACCESS, settings.clock().instant(), settings.accessLifetime()));
     }
 
     /**
@@ -185,7 +168,7 @@ public final class Tokens {
             throw new InvalidTokenException(false);
         }
         // RFC 7519, section 4.1.4: not accepted on or after the time of exp.
-        if (!clock.instant().isBefore(TokenClaims.expiry(claims))) {
+        if (!settings.clock().instant().isBefore(TokenClaims.expiry(claims))) {
             throw new InvalidTokenException(true);
         }
         if (revoked.contains(claims.getJWTID()) || revoked.contains(TokenClaims.family(claims))) {
@@ -199,20 +182,17 @@ public final class Tokens {
     }
 
     private void consume(JWTClaimsSet claims) throws InvalidTokenException {
-        if (used.add(claims.getJWTID(), TokenClaims.expiry(claims))) {
+        if (used.add(claims.getJWTID())) {
             return;
         }
         if (revokesFamilies()) {
-            // No token of the family can be issued from now on, and none lives as long.
-            revoked.add(
-                    TokenClaims.family(claims),
-                    clock.instant().plus(settings.accessLifetime()).plus(settings.refreshLifetime()));
+            revoked.add(TokenClaims.family(claims));
         }
         throw new InvalidTokenException(false);
     }
 
     private AuthToken issue(String subject, String family) {
-        Instant now = clock.instant();
+        Instant now = settings.clock().instant();
         Map<String, Object> access = claims(subject, ACCESS, now, settings.accessLifetime());
         Map<String, Object> refresh = claims(subject, REFRESH, now, settings.refreshLifetime());
         refresh.put(TokenClaims.FAMILY, family);

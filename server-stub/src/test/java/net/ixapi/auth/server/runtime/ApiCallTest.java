@@ -68,15 +68,15 @@ class ApiCallTest {
 
     private static Input read(ApiCall call) {
         return new Input(
-                call.path("id", new TypeReference<Integer>() {}),
-                call.query("limit", new TypeReference<Long>() {}),
-                call.query("free", new TypeReference<Boolean>() {}),
-                call.query("level", new TypeReference<Level>() {}),
-                call.query("ids", new TypeReference<List<Integer>>() {}),
-                call.query("tag", new TypeReference<List<String>>() {}),
-                call.header("X-Trace", new TypeReference<UUID>() {}),
-                call.header("X-Since", new TypeReference<OffsetDateTime>() {}),
-                call.cookie("day", new TypeReference<LocalDate>() {}),
+                call.parameter("path", "id", new TypeReference<Integer>() {}),
+                call.parameter("query", "limit", new TypeReference<Long>() {}),
+                call.parameter("query", "free", new TypeReference<Boolean>() {}),
+                call.parameter("query", "level", new TypeReference<Level>() {}),
+                call.parameter("query", "ids", new TypeReference<List<Integer>>() {}),
+                call.parameter("query", "tag", new TypeReference<List<String>>() {}),
+                call.parameter("header", "X-Trace", new TypeReference<UUID>() {}),
+                call.parameter("header", "X-Since", new TypeReference<OffsetDateTime>() {}),
+                call.parameter("cookie", "day", new TypeReference<LocalDate>() {}),
                 call.body(new TypeReference<Port>() {}));
     }
 

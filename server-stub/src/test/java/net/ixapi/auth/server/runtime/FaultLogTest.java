@@ -25,8 +25,8 @@ class FaultLogTest {
     }
 
     private static Object handle(ApiCall call) {
-        String secret = call.path("secret", new TypeReference<String>() {});
-        switch (call.path("fault", new TypeReference<String>() {})) {
+        String secret = call.parameter("path", "secret", new TypeReference<String>() {});
+        switch (call.parameter("path", "fault", new TypeReference<String>() {})) {
             case "exception" -> throw new IllegalStateException(secret, new IllegalArgumentException(secret));
             case "error" -> throw new AssertionError(secret);
             case "problem" -> throw new ProblemException(409, new Unwritable());

@@ -60,12 +60,13 @@ class ParametersTest {
         api = TestApi.of(TestDocument.route(
                 document,
                 call -> List.of(
-                        String.valueOf((Object) call.path("id", new TypeReference<List<String>>() {})),
-                        String.valueOf((Object) call.query("csv", new TypeReference<List<String>>() {})),
-                        String.valueOf((Object) call.query("many", new TypeReference<List<Integer>>() {})),
-                        String.valueOf((Object) call.query("texts", new TypeReference<List<String>>() {})),
-                        String.valueOf((Object) call.query("limit", new TypeReference<Integer>() {})),
-                        String.valueOf((Object) call.header("X-Ids", new TypeReference<List<Integer>>() {})))));
+                        String.valueOf((Object) call.parameter("path", "id", new TypeReference<List<String>>() {})),
+                        String.valueOf((Object) call.parameter("query", "csv", new TypeReference<List<String>>() {})),
+                        String.valueOf((Object) call.parameter("query", "many", new TypeReference<List<Integer>>() {})),
+                        String.valueOf((Object) call.parameter("query", "texts", new TypeReference<List<String>>() {})),
+                        String.valueOf((Object) call.parameter("query", "limit", new TypeReference<Integer>() {})),
+                        String.valueOf(
+                                (Object) call.parameter("header", "X-Ids", new TypeReference<List<Integer>>() {})))));
     }
 
     @AfterAll
@@ -122,7 +123,7 @@ class ParametersTest {
         ApiDocument document = TestDocument.of(QUERY, "Level: {type: string, enum: [LOW, HIGH]}");
         Object[] read = new Object[1];
         try (TestApi one = TestApi.of(TestDocument.route(document, call -> {
-            read[0] = call.query(name, new TypeReference<Object>() {
+            read[0] = call.parameter("query", name, new TypeReference<Object>() {
                 @Override
                 public java.lang.reflect.Type getType() {
                     return type;

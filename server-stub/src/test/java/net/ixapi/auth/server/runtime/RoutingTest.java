@@ -39,7 +39,7 @@ class RoutingTest {
     }
 
     private static Object id(ApiCall call) {
-        return Map.of("id", call.path("id", new TypeReference<String>() {}));
+        return Map.of("id", call.parameter("path", "id", new TypeReference<String>() {}));
     }
 
     private static HttpResponse<String> send(String method, String path) throws Exception {

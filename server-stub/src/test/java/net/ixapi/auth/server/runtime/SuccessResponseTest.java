@@ -56,7 +56,7 @@ class SuccessResponseTest {
     }
 
     private static Object thing(ApiCall call) {
-        if (call.path("id", new TypeReference<String>() {}).equals("unknown")) {
+        if (call.parameter("path", "id", new TypeReference<String>() {}).equals("unknown")) {
             throw new ProblemException(404, Map.of("unknown", true));
         }
         return Map.of("known", true);

@@ -83,6 +83,14 @@ class AdminAccessTest {
         assertThat(RawPeer.exchange(TOKENLESS.adminUri().getPort(), request)).startsWith("HTTP/1.1 403 ");
     }
 
+    /** nginx speaks HTTP/1.0 to what it is in front of, and names it in {@code Host}, unless it is told otherwise. */
+    @Test
+    void isNotForAProxyThatAddsNoHeader() throws Exception {
+        String request = "GET /_stub/journal HTTP/1.0\r\nHost: 127.0.0.1\r\n\r\n";
+
+        assertThat(RawPeer.exchange(TOKENLESS.adminUri().getPort(), request)).startsWith("HTTP/1.1 403 ");
+    }
+
     @Test
     void isForWhoeverHasTheToken() throws Exception {
         assertThat(journal(STUB, "Authorization", "Bearer " + TOKEN, "X-Forwarded-For", "192.0.2.1")

@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.URI;
 import java.net.http.HttpResponse;
 import java.util.stream.IntStream;
-import net.ixapi.auth.model.AuthToken;
 import net.ixapi.auth.stub.Credentials;
 import net.ixapi.auth.stub.MutableClock;
 import net.ixapi.auth.stub.StubPeer;
@@ -76,8 +75,6 @@ class AdminRequestsTest {
             value = {
                 "/clock         | {'advance': 'PT1H', 'x': 1}          | x is unknown: there are advance, now, stopped",
                 "/revocations   | {'token': 'CANARY', 'tokens': 'CANARY'} | tokens is unknown: there are token",
-                "/introspections | {'token': 'CANARY', 'tokens': 'CANARY'} | tokens is unknown: there are token",
-                "/introspections | {}                                  | token is required",
                 "/faults | {'fault': 'delay', 'time': 'PT-1S'}         | time must be between PT0S and P365D",
                 "/faults | {'fault': 'slow-drip', 'time': 'PT9999999999999H'} | time must be between PT0S and P365D",
                 "/faults | {'fault': 'empty-body', 'headers': {'A': null}} | headers.A must not be null",
@@ -190,22 +187,5 @@ class AdminRequestsTest {
                             .body())
                     .isEqualTo("{\"now\":\"2026-01-01T00:00:00Z\",\"stopped\":true}");
         }
-    }
-
-    @Test
-    void tellsWhetherATokenIsAccepted() throws Exception {
-        AuthToken pair = peer.login();
-
-        assertThat(introspect(pair.getAccessToken())).isEqualTo("{\"active\":true}");
-        assertThat(introspect(pair.getRefreshToken())).isEqualTo("{\"active\":false}");
-        assertThat(introspect("canary")).isEqualTo("{\"active\":false}");
-        stub.tokens().revoke(pair.getAccessToken());
-        assertThat(introspect(pair.getAccessToken())).isEqualTo("{\"active\":false}");
-    }
-
-    private String introspect(String token) throws Exception {
-        HttpResponse<String> response = post("/introspections", "{'token': '" + token + "'}");
-        assertThat(response.statusCode()).isEqualTo(200);
-        return response.body();
     }
 }

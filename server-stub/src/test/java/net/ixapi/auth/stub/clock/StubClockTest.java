@@ -24,7 +24,7 @@ class StubClockTest {
     private static final Duration HOUR = Duration.ofHours(1);
 
     private final MutableClock base = new MutableClock(NOON.toString());
-    private final StubClock clock = StubClock.over(base);
+    private final StubClock clock = new StubClock(base, null);
 
     @Test
     void goesAsItsBaseDoes() {

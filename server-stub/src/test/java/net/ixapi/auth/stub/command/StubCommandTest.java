@@ -11,6 +11,8 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
 
 /** What the command says where it does not serve. */
 @Timeout(60)
@@ -37,7 +39,7 @@ class StubCommandTest {
                 "--access-lifetime=PT-1S  | The access lifetime must be between a second and 36500 days, such as PT15M.",
                 "--refresh-lifetime=PT0.9S | The refresh lifetime must be between a second and 36500 days, such as PT15M.",
                 "--refresh-lifetime=P99999999D | The refresh lifetime must be between a second and 36500 days, such as PT15M.",
-                "--refresh-policy=twice | Invalid value for option '--refresh-policy': expected one of [REUSABLE, ONE_TIME, one-time, REUSE_REVOKES_FAMILY, reuse-revokes-family] (case-insensitive) but was 'twice'",
+                "--refresh-policy=twice | Invalid value for option '--refresh-policy': 'twice' is not reusable, one-time or reuse-revokes-family",
                 "--algorithm=none | Invalid value for option '--algorithm': expected one of [HS256, RS256, ES256, EdDSA] (case-insensitive) but was 'none'",
                 "--fixed-at=noon | Invalid value for option '--fixed-at': 'noon' is not a time such as 2026-01-01T00:00:00Z",
                 "--fixed-at=9999-01-01T00:00:00Z | The clock shows the years 1970 to 8999 only.",
@@ -47,6 +49,8 @@ class StubCommandTest {
                 "--host=0.0.0.0 | At 0.0.0.0 others can reach the stub, and everybody knows the credentials of the contract's example: give it others, or let it listen at 127.0.0.1.",
                 "--resource=accounts=[] | A path must be such as /accounts: letters, digits, and . _ ~ - between slashes.",
                 "--oauth2-path=token | A path must be such as /accounts: letters, digits, and . _ ~ - between slashes.",
+                "--resource=/a=[ | The resource /a must be JSON, such as [].",
+                "--oauth2-path=/auth/token | POST /api/v2/auth/token is an operation already: choose another path.",
                 "--admin-port=70000 | The admin port must be between 0 and 65535, but is 70000.",
                 "--admin-token=short | The admin token must have at least 16 characters, but has 5.",
                 "--fault={\"fault\": \"status\"} | Invalid value for option '--fault': status is required",
@@ -161,6 +165,18 @@ class StubCommandTest {
                 CommandRun.of(Map.of("IX_STUB_HEALTH_CHECK", "false", "IX_STUB_TLS", ""), "--self-test", "--port=0");
 
         assertThat(result.out()).startsWith("ixapi-auth stub works");
+    }
+
+    /** What a flag is given in the environment, {@code --tls} is given too; nobody means a file of that name. */
+    @ParameterizedTest
+    @CsvSource({"true, https, ''", "false, http,"})
+    void takesTlsForAFlag(String value, String scheme, String file) {
+        CommandSpec spec = CommandSpec.create();
+        StubOptions options = new StubOptions(spec, Map.of("IX_STUB_TLS", value), line -> {});
+        new CommandLine(spec).setCaseInsensitiveEnumValuesAllowed(true).parseArgs();
+
+        assertThat(options.origin()).hasScheme(scheme);
+        assertThat(options.<String>value("--tls")).isEqualTo(file);
     }
 
     @Test

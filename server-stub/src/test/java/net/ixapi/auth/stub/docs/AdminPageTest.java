@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.net.URI;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -13,6 +14,7 @@ import net.ixapi.auth.model.AuthToken;
 import net.ixapi.auth.stub.Credentials;
 import net.ixapi.auth.stub.StubPeer;
 import net.ixapi.auth.stub.StubServer;
+import net.ixapi.auth.stub.fault.Fault;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -80,6 +82,10 @@ class AdminPageTest {
             // The journal is live.
             AuthToken pair = peer.login();
             browser.await("#journal", "POST /api/v2/auth/token");
+            // The longest path of all, with the longest response.
+            stub.faults().enqueue(Fault.status(400).and(Fault.malformedBody()));
+            peer.send(peer.to("/auth/oauth2/token").POST(BodyPublishers.noBody()));
+            browser.await("#journal", "POST /api/v2/auth/oauth2/token");
             // The next fault, for one request.
             browser.click("#fault button");
             browser.await("#pending", "status 503, 1 times");

@@ -20,7 +20,7 @@ class FaultScriptTest {
             Map.of("x-canary", "canary"),
             () -> "bob");
 
-    private final FaultScript script = new FaultScript();
+    private final FaultScript script = new FaultScript(script -> {});
     private final Fault first = Fault.emptyBody();
     private final Fault second = Fault.malformedBody();
 
@@ -81,12 +81,13 @@ class FaultScriptTest {
     @Test
     void leavesNothingOverOfWhatIsForAllRequestsOrStoodAtTheStart() {
         script.enqueue(FaultScript.ALWAYS, first);
-        script.restore(faults -> faults.enqueue(second));
         script.assertAllConsumed();
-        script.enqueue(1, request -> "bob".equals(request.account()), first);
+        FaultScript withOne = new FaultScript(faults -> faults.enqueue(second));
+        withOne.assertAllConsumed();
+        withOne.enqueue(1, request -> "bob".equals(request.account()), first);
 
         assertThatExceptionOfType(AssertionError.class)
-                .isThrownBy(script::assertAllConsumed)
+                .isThrownBy(withOne::assertAllConsumed)
                 .withMessage("No request has met these faults: [empty-body, 1 times]");
     }
 

@@ -9,7 +9,13 @@ import static net.ixapi.auth.stub.junit.Runs.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import java.util.Queue;
 import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+import java.util.logging.StreamHandler;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -21,6 +27,27 @@ class StubExtensionTest {
         assertAllPass(4, Samples.Shared.class);
         assertThat(SEEN).hasSize(4);
         assertThat(SEEN.stream().distinct()).hasSize(2);
+    }
+
+    /** From 5.13 on, JUnit warns of what it keeps and must close, where that is not {@link AutoCloseable}. */
+    @Test
+    void letsJUnitWarnOfNothing() {
+        Queue<String> messages = new ConcurrentLinkedQueue<>();
+        Handler handler = new StreamHandler() {
+            @Override
+            public void publish(LogRecord entry) {
+                messages.add(entry.getMessage());
+            }
+        };
+        Logger logger = Logger.getLogger("org.junit.jupiter.engine");
+        logger.addHandler(handler);
+        try {
+            assertAllPass(4, Samples.Shared.class);
+        } finally {
+            logger.removeHandler(handler);
+        }
+        // Other tests may run at the same time.
+        assertThat(messages).noneMatch(message -> message.contains(StubExtension.class.getName()));
     }
 
     @Test

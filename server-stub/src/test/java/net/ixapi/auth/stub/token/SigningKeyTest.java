@@ -58,7 +58,7 @@ class SigningKeyTest {
         Tokens tokens = tokens(TestKeys.of(algorithm, 0));
         String token = tokens.issue("tester").getRefreshToken();
 
-        assertThat(SignedJWT.parse(token).getHeader().getAlgorithm()).isEqualTo(algorithm.jws());
+        assertThat(SignedJWT.parse(token).getHeader().getAlgorithm()).isEqualTo(JWSAlgorithm.parse(algorithm.name()));
         assertThat(tokens.refresh(token)).isNotNull();
         assertThatExceptionOfType(InvalidTokenException.class)
                 .isThrownBy(() -> tokens(TestKeys.of(algorithm, 1)).refresh(token));
@@ -218,7 +218,7 @@ class SigningKeyTest {
         JWK found = JWKSet.parse(key.toJwkSet()).getKeyByKeyId(token.getHeader().getKeyID());
 
         assertThat(found.isPrivate()).isFalse();
-        assertThat(found.getAlgorithm()).isEqualTo(algorithm.jws());
+        assertThat(found.getAlgorithm()).isEqualTo(JWSAlgorithm.parse(algorithm.name()));
         assertThat(found.getKeyUse()).isEqualTo(KeyUse.SIGNATURE);
         assertThat(JWK.parse(key.toPublicJwk())).isEqualTo(found);
         assertThat(isVerified(token, found)).isTrue();

@@ -1,26 +1,22 @@
-package net.ixapi.auth.contract.baseline;
+package net.ixapi.auth.contract.report;
 
-import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import net.ixapi.auth.contract.document.YamlList;
 import net.ixapi.auth.contract.findings.Level;
+import net.ixapi.auth.openapi.document.UnreadableDocumentException;
 import org.snakeyaml.engine.v2.api.Dump;
 import org.snakeyaml.engine.v2.api.DumpSettings;
-import org.snakeyaml.engine.v2.api.Load;
-import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.common.FlowStyle;
-import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 
 /**
  * The findings that somebody has accepted, each for a reason and until a day. Immutable.
@@ -32,36 +28,6 @@ public record Baseline(List<BaselineEntry> entries) {
             # Findings that do not fail a run of the contract suite. Each needs a reason, and is accepted until the end of a day.
             # An entry that no finding needs any more fails the run, too.
             """;
-
-    /**
-     * A finding, as far as a baseline knows it.
-     *
-     * @param requirement the id of its requirement
-     * @param subject its operations, with commas between them, or its scenario; may be empty
-     * @param level how bad it is
-     */
-    public record Found(String requirement, String subject, Level level) {
-        Stream<String> subjects() {
-            return Stream.of(subject.split(", "));
-        }
-    }
-
-    /** What a baseline must know of a run, against a server or of a client. */
-    public interface Run {
-        /** When it began, which says what has expired. */
-        Instant started();
-
-        /** What was found. */
-        List<Found> found();
-
-        /** Whether the run could have found what an entry accepts; what it did not look for may still be there. */
-        boolean isLookedFor(BaselineEntry entry);
-
-        /** The day on which it began. */
-        default LocalDate day() {
-            return LocalDate.ofInstant(started(), ZoneOffset.UTC);
-        }
-    }
 
     /**
      * Reads a file.
@@ -83,12 +49,11 @@ public record Baseline(List<BaselineEntry> entries) {
 
     private static List<BaselineEntry> entries(Path file) throws IOException {
         try {
-            Object list = new Load(LoadSettings.builder().build()).loadFromString(Files.readString(file));
-            return new JsonMapper()
-                    .convertValue(list == null ? List.of() : list, new TypeReference<List<BaselineEntry>>() {});
-        } catch (YamlEngineException e) {
-            throw new IllegalArgumentException(file + " is not YAML: " + e.getMessage(), e);
+            return YamlList.read(Files.readAllBytes(file), file.toString(), new JsonMapper(), BaselineEntry.class);
         } catch (IllegalArgumentException e) {
+            if (e.getCause() instanceof UnreadableDocumentException) {
+                throw e;
+            }
             String shape =
                     " must be a list of objects with requirement, operation (of a client: scenario), reason and until";
             throw new IllegalArgumentException(file + shape, e);
@@ -102,7 +67,7 @@ public record Baseline(List<BaselineEntry> entries) {
      * @param today entries whose last day is over accept nothing
      * @return the reasons of the entries for each of its subjects; empty if one of them has none
      */
-    public String reason(Found finding, LocalDate today) {
+    String reason(ReportedFinding finding, LocalDate today) {
         List<Optional<BaselineEntry>> all = finding.subjects()
                 .map(subject -> entry(finding, subject, today))
                 .toList();
@@ -114,7 +79,7 @@ public record Baseline(List<BaselineEntry> entries) {
                         .collect(Collectors.joining("; "));
     }
 
-    private Optional<BaselineEntry> entry(Found finding, String subject, LocalDate today) {
+    private Optional<BaselineEntry> entry(ReportedFinding finding, String subject, LocalDate today) {
         return entries.stream()
                 .filter(entry -> entry.isAbout(finding.requirement(), subject) && !entry.isExpired(today))
                 .findFirst();
@@ -126,17 +91,17 @@ public record Baseline(List<BaselineEntry> entries) {
      * @param run a run that has ended
      * @return one sentence for each entry that accepts nothing any more
      */
-    public List<String> outdated(Run run) {
+    public List<String> outdated(RunResult run) {
         return entries.stream()
                 .flatMap(entry -> entry.isExpired(run.day())
                         ? Stream.of(entry.label() + " was accepted until " + entry.until())
-                        : isNeeded(entry, run.found()) || !run.isLookedFor(entry)
+                        : isNeeded(entry, run.findings()) || !run.isLookedFor(entry)
                                 ? Stream.of()
                                 : Stream.of(entry.label() + " is not found any more: delete the entry"))
                 .toList();
     }
 
-    private static boolean isNeeded(BaselineEntry entry, List<Found> findings) {
+    private static boolean isNeeded(BaselineEntry entry, List<ReportedFinding> findings) {
         return findings.stream()
                 .anyMatch(finding ->
                         finding.subjects().anyMatch(subject -> entry.isAbout(finding.requirement(), subject)));
@@ -150,8 +115,8 @@ public record Baseline(List<BaselineEntry> entries) {
      * @param file the file, which may exist
      * @throws IOException if it cannot be written
      */
-    public void write(Run run, Path file) throws IOException {
-        Stream<BaselineEntry> needed = run.found().stream()
+    public void write(RunResult run, Path file) throws IOException {
+        Stream<BaselineEntry> needed = run.findings().stream()
                 .filter(finding -> finding.level() != Level.INFO)
                 .flatMap(finding -> finding.subjects()
                         .map(subject -> entry(finding, subject, run.day())

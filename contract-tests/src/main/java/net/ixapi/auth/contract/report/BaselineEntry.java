@@ -1,4 +1,4 @@
-package net.ixapi.auth.contract.baseline;
+package net.ixapi.auth.contract.report;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.DateTimeException;
@@ -47,6 +47,13 @@ public record BaselineEntry(
     /** One of the two is empty. */
     private String subject() {
         return operation + scenario;
+    }
+
+    /** Of a client, only its own scenario tests it. */
+    boolean isTestedBy(String test) {
+        return scenario.isEmpty()
+                ? Requirements.named(requirement).orElseThrow().tests().contains(test)
+                : scenario.equals(test);
     }
 
     boolean isExpired(LocalDate today) {

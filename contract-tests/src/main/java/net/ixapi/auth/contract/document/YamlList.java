@@ -1,0 +1,58 @@
+package net.ixapi.auth.contract.document;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import net.ixapi.auth.openapi.document.Document;
+import net.ixapi.auth.openapi.document.UnreadableDocumentException;
+
+/** The suite's own files: a list in YAML, which is read as a document is, within bounds, and with its place in each message. */
+public final class YamlList {
+    private YamlList() {}
+
+    /**
+     * Reads a list.
+     *
+     * @param yaml what stands in a file, which may be nothing but comments
+     * @param name what messages call the file
+     * @param mapper makes objects of its items
+     * @param type their class
+     * @return the list
+     * @throws IllegalArgumentException if it is not YAML, or not a list of such objects
+     */
+    public static <T> List<T> read(byte[] yaml, String name, JsonMapper mapper, Class<T> type) {
+        String text = new String(yaml, StandardCharsets.UTF_8);
+        if (text.lines().map(String::strip).allMatch(line -> line.isEmpty() || line.startsWith("#"))) {
+            return List.of();
+        }
+        try {
+            JsonNode list = Document.parse(yaml, name).root().json();
+            if (!list.isArray()) {
+                throw new IllegalArgumentException("There is no list in " + name);
+            }
+            return mapper.convertValue(list, mapper.getTypeFactory().constructCollectionType(List.class, type));
+        } catch (UnreadableDocumentException e) {
+            throw new IllegalArgumentException("There is no YAML in " + e.getMessage(), e);
+        }
+    }
+
+    /**
+     * Reads a list that comes with the suite.
+     *
+     * @param mapper makes objects of its items
+     * @param type their class, beside which the file stands
+     * @param name the name of the file
+     * @return the list
+     */
+    public static <T> List<T> resource(JsonMapper mapper, Class<T> type, String name) {
+        try (InputStream file = type.getResourceAsStream(name)) {
+            return read(file.readAllBytes(), name, mapper, type);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

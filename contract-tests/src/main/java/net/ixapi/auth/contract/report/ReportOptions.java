@@ -1,0 +1,145 @@
+package net.ixapi.auth.contract.report;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The options that say what is told of a run, and what of it is accepted. */
+public final class ReportOptions {
+    /** Who reads what is printed. */
+    enum Format {
+        /** A person. */
+        TEXT,
+        /** GitHub Actions. */
+        GITHUB
+    }
+
+    @Spec(Spec.Target.MIXEE)
+    private CommandSpec spec;
+
+    @Option(names = "--report", paramLabel = "DIR", description = "Write index.html, report.json and junit.xml there.")
+    private @Nullable Path folder;
+
+    @Option(
+            names = "--format",
+            defaultValue = "text",
+            description = "text, or github: annotations, and a summary of the job (default: ${DEFAULT-VALUE}).")
+    private Format format;
+
+    @Option(
+            names = "--summary",
+            paramLabel = "FILE",
+            defaultValue = "${env:GITHUB_STEP_SUMMARY}",
+            description = "What --format=github appends the summary to (default: GITHUB_STEP_SUMMARY).")
+    private @Nullable Path summary;
+
+    @Option(names = "--strict", description = "Weaknesses count as failures too.")
+    private boolean strict;
+
+    @Option(
+            names = "--baseline",
+            paramLabel = "FILE",
+            description = "Findings that do not fail the run, each with a reason and an end.")
+    private @Nullable Path accepted;
+
+    @Option(names = "--write-baseline", description = "Write the file of --baseline: accept what is found now.")
+    private boolean writesBaseline;
+
+    private Baseline baseline = new Baseline(List.of());
+
+    private ReportOptions() {}
+
+    /**
+     * Reads the baseline, and looks whether all files can be written. Before anything is sent: what cannot be reported would be a run
+     * for nothing.
+     *
+     * @throws ParameterException if one cannot
+     */
+    public void require() {
+        try {
+            if (folder != null) {
+                Files.createDirectories(folder);
+            }
+        } catch (IOException e) {
+            throw wrong("--report must be a folder, or the name of a new one: " + e.getMessage());
+        }
+        if (accepted != null) {
+            baseline = read(accepted);
+        } else if (writesBaseline) {
+            throw wrong("--write-baseline needs --baseline FILE: the file to write");
+        }
+    }
+
+    private Baseline read(Path file) {
+        boolean exists = Files.exists(file);
+        if (writesBaseline
+                && !Files.isWritable(exists ? file : file.toAbsolutePath().getParent())) {
+            throw wrong("The file of --baseline cannot be written: " + file);
+        }
+        try {
+            return writesBaseline && !exists ? baseline : Baseline.read(file);
+        } catch (IllegalArgumentException e) {
+            throw wrong(e.getMessage());
+        } catch (IOException e) {
+            throw wrong("The file of --baseline cannot be read: " + e.getMessage());
+        }
+    }
+
+    /**
+     * Tells of a run: in one line on the error stream if there was nothing to judge, and else as a report.
+     *
+     * @param run a run that has ended
+     * @param about who was checked
+     * @param colours whether a terminal shows what is printed
+     * @return what it comes to
+     * @throws IOException if a file cannot be written
+     */
+    public Verdict tell(RunResult run, ReportSettings.About about, boolean colours) throws IOException {
+        Report report = new Report(run, new ReportSettings(baseline, strict, about));
+        if (run.unjudged() != null) {
+            spec.commandLine().getErr().println(report.sentence());
+        } else {
+            print(report, colours);
+        }
+        PrintWriter out = spec.commandLine().getOut();
+        if (folder != null) {
+            ReportFiles.write(report, folder);
+            out.println("  Report: " + folder.resolve("index.html").toUri());
+        }
+        out.flush();
+        return report.verdict();
+    }
+
+    private void print(Report report, boolean colours) throws IOException {
+        PrintWriter out = spec.commandLine().getOut();
+        if (writesBaseline && accepted != null) {
+            baseline.write(report.run(), accepted);
+            out.println("  " + accepted + " accepts what was found: say for each why, and until when.");
+        }
+        String text = new ConsoleReport(colours && format == Format.TEXT).text(report);
+        if (format == Format.GITHUB) {
+            // Of the text, which quotes a server, nothing must be a command to GitHub.
+            String token = UUID.randomUUID().toString();
+            text = "::stop-commands::" + token + "\n" + text + "\n::" + token + "::";
+            out.print(GithubReport.annotations(report));
+            if (summary != null) {
+                ReportFiles.write(
+                        ReportFiles.summary(report), summary, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+            }
+        }
+        out.println(text);
+    }
+
+    private ParameterException wrong(String message) {
+        return new ParameterException(spec.commandLine(), message);
+    }
+}
