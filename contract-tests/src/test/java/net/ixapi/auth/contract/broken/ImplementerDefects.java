@@ -36,7 +36,6 @@ final class ImplementerDefects {
                         FORMS,
                         to(request -> accept(request).isEmpty(), NOT_ACCEPTABLE)),
                 new Defect("each 40th request faults", FAULTS, LawfulVariations.each(40, FAULT)),
-                new Defect("each 40th connection is lost", "answers", LawfulVariations.each(40, Responses.NONE)),
                 new Defect("HEAD faults", FAULTS, to(method("HEAD"), FAULT)),
                 new Defect("OPTIONS faults", FAULTS, to(method("OPTIONS"), FAULT)),
                 new Defect("TRACE is answered", "methods", to(method("TRACE"), Responses.json(200, "{}"))),

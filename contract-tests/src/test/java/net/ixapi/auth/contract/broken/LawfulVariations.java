@@ -112,7 +112,7 @@ final class LawfulVariations {
                 || body.contains("\\u0000")
                 || body.contains("[[[[")
                 || body.contains("%%%%")
-                || body.matches("(?s).*[^}]");
+                || body.matches("(?s)\\{.*[^}]");
     }
 
     private static boolean hasNoLength(Received request) {
