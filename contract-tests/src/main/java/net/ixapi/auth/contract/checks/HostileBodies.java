@@ -7,6 +7,7 @@ import net.ixapi.auth.contract.engine.CheckContext;
 import net.ixapi.auth.contract.engine.Expectation;
 import net.ixapi.auth.contract.engine.Fixtures;
 import net.ixapi.auth.contract.wire.Exchange;
+import net.ixapi.auth.contract.wire.Request;
 
 /** Bodies of which the document says nothing. A server may refuse them as it likes, but must not fall over. */
 final class HostileBodies {
@@ -69,10 +70,12 @@ final class HostileBodies {
             // All of it is ASCII, but for what is meant to be no UTF-8.
             byte[] body =
                     marked.replace("\"\\u0001\"", value.replace("$", property)).getBytes(StandardCharsets.ISO_8859_1);
-            Exchange exchange = context.send(context.request("").withBody(body));
+            Request request = context.request("").withBody(body);
+            Expectation refused = Expectation.refusal(what + " is not refused");
+            Exchange exchange = context.confirmed(() -> request, refused);
             // A property that only the document knows may have any text.
             if (Fixtures.isCredential(property) || exchange.success().isEmpty()) {
-                context.judge(exchange, Expectation.refusal(what + " is not refused"));
+                context.judge(exchange, refused);
             }
         });
     }

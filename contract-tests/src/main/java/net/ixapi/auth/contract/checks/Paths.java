@@ -23,12 +23,18 @@ final class Paths {
 
     private static void ask(CheckContext context, String path) {
         Operation operation = context.operation();
-        Exchange exchange = context.sendUndocumented(Request.json(operation.method(), path, "{}"));
+        Request request = Request.json(operation.method(), path, "{}");
+        Exchange exchange = context.sendUndocumented(request);
+        if (exchange.status() / 100 != 4) {
+            // Once may be an accident.
+            exchange = context.sendUndocumented(request);
+        }
         boolean there = exchange.success().isPresent() || looksLikeTheOperation(operation, exchange.response());
-        if (there) {
-            context.report("a path of no operation leads to an operation", "404", exchange);
+        if (there || exchange.status() / 100 == 3) {
+            String what = there ? "leads to an operation" : "brings " + exchange.status();
+            context.report("a path of no operation " + what, "404", exchange);
         } else if (exchange.status() / 100 != 4) {
-            // A fault, a redirect or no response: they have causes of their own.
+            // A fault, or no response: they have causes of their own.
             context.judge(exchange, Expectation.refusal("a path of no operation is not refused"));
         }
     }

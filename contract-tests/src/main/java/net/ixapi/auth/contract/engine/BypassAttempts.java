@@ -2,8 +2,10 @@ package net.ixapi.auth.contract.engine;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.stream.Stream;
 import net.ixapi.auth.contract.wire.Exchange;
 import net.ixapi.auth.contract.wire.Request;
+import net.ixapi.auth.contract.wire.Response;
 
 /**
  * Attempts to get in that must all be refused. Those that are not have one cause, so they are one finding. Not safe for use by
@@ -28,12 +30,21 @@ public final class BypassAttempts {
      */
     public Exchange make(String what, Request request, Expectation refused) {
         Exchange exchange = context.confirmed(() -> request, refused);
-        if (exchange.success().isPresent()) {
+        if (exchange.success().filter(BypassAttempts::hasTokens).isPresent()) {
             successful.put(what, exchange);
+        } else if (exchange.success().isPresent()) {
+            // A proxy may show a page to log in, and a server its error.
+            String cause = "what is not accepted brings " + exchange.status() + ", but no tokens";
+            context.report(cause, refused.text(), refused.source(), exchange);
         } else {
             context.judge(exchange, refused);
         }
         return exchange;
+    }
+
+    private static boolean hasTokens(Response response) {
+        return Stream.of(Fixtures.ACCESS_TOKEN, Fixtures.REFRESH_TOKEN)
+                .anyMatch(name -> !response.property(name).isEmpty());
     }
 
     /**

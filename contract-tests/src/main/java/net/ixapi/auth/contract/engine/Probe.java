@@ -23,6 +23,8 @@ import net.ixapi.auth.contract.wire.Wire;
 
 /** One run against one server: what the checks work with. Not safe for use by several threads at once. */
 public final class Probe {
+    private static final int MAX_ACCIDENTS = 2;
+
     private final ContractTarget target;
     private final OpenApiDocument document;
     private final Options options;
@@ -35,6 +37,7 @@ public final class Probe {
     private final TypedResponses typed = new TypedResponses();
     private final Map<String, String> skipped = new HashMap<>();
     private final Fixtures fixtures = new Fixtures(this);
+    private int accidents;
 
     /**
      * A run.
@@ -117,6 +120,11 @@ public final class Probe {
     /** The variables that stand for the secrets in a text, whole or in large parts, in whatever encoding. */
     public List<String> secretsIn(String text) {
         return secrets.in(text);
+    }
+
+    /** Whether what a request brought once may be an accident: a few may happen in a run. */
+    boolean isAccident() {
+        return ++accidents <= MAX_ACCIDENTS;
     }
 
     /** Waits. */

@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import net.ixapi.auth.openapi.document.PlainJson;
 
 /**
@@ -48,10 +49,14 @@ public record Response(int status, List<Header> headers, byte[] body) {
     /**
      * What the body is said to be.
      *
-     * @return {@code Content-Type} without parameters and in lower case; empty where there is none
+     * @return {@code Content-Type} without parameters and in lower case; empty where there is none, and all where there are several
      */
     public String mediaType() {
-        return header("Content-Type").orElse("").split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
+        return headers.stream()
+                .filter(header -> header.name().equalsIgnoreCase("Content-Type"))
+                .map(header -> header.value().split(";", 2)[0].strip().toLowerCase(Locale.ROOT))
+                .distinct()
+                .collect(Collectors.joining(", "));
     }
 
     /**

@@ -3,6 +3,7 @@ package net.ixapi.auth.contract.broken;
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.util.concurrent.Exchanger;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -91,12 +92,22 @@ final class CredentialDefects {
         return Behaviour.together(Received::isLogIn, Responses.status(status).apply(Responses.unauthenticated()));
     }
 
-    /** All of them bring the tokens of one account. */
+    /** The second account gets the tokens of the first, if that logs in at the same time. */
     private static Behaviour mixedUp() {
         Exchanger<Received> underWay = new Exchanger<>();
-        return (request, good) -> request.isLogIn() && Behaviour.meets(underWay, request, 20)
-                ? good.apply(request.withBody("{\"api_key\":\"" + KEY + "\",\"api_secret\":\"" + SECRET + "\"}"))
-                : good.apply(request);
+        Semaphore first = new Semaphore(1);
+        String ofTheFirst = "{\"api_key\":\"" + KEY + "\",\"api_secret\":\"" + SECRET + "\"}";
+        return (request, good) -> {
+            boolean second = request.body().contains(KEY_OF_THE_SECOND);
+            if (!request.isLogIn() || !second && !first.tryAcquire()) {
+                return good.apply(request);
+            }
+            boolean met = Behaviour.meets(underWay, request, 20);
+            if (!second) {
+                first.release();
+            }
+            return good.apply(second && met ? request.withBody(ofTheFirst) : request);
+        };
     }
 
     /** A wrong value goes for the right one. */

@@ -6,8 +6,11 @@ import static net.ixapi.auth.contract.broken.Responses.header;
 import static net.ixapi.auth.contract.broken.Responses.replaced;
 import static net.ixapi.auth.contract.broken.Responses.status;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import net.ixapi.auth.contract.wire.Header;
 import net.ixapi.auth.contract.wire.Response;
 
 /** Responses that are not those of the document. */
@@ -28,6 +31,7 @@ final class DocumentDefects {
                 new Defect("302 for 401", "no-redirect", answers(401, status(302))),
                 new Defect("HTML for 400", TYPE, answers(400, html())),
                 new Defect("text for 201", TYPE, answers(201, header("Content-Type", "text/plain"))),
+                new Defect("two media types", TYPE, answers(201, DocumentDefects::withSecondType)),
                 new Defect("no media type", TYPE, answers(header("Content-Type", ""))),
                 new Defect("problem+json", TYPE, answers(401, header("Content-Type", "application/problem+json"))),
                 new Defect("no refresh token", BODY, answers(201, replaced("\"refresh_token\"", "\"another\""))),
@@ -70,5 +74,12 @@ final class DocumentDefects {
     private static UnaryOperator<Response> html() {
         return response -> header("Content-Type", "text/html")
                 .apply(body(text -> "<html>Error</html>").apply(response));
+    }
+
+    /** So does the add_header of nginx. */
+    private static Response withSecondType(Response response) {
+        List<Header> headers = new ArrayList<>(response.headers());
+        headers.add(new Header("Content-Type", "text/html"));
+        return new Response(response.status(), headers, response.body());
     }
 }

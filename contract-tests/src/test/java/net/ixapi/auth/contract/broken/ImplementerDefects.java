@@ -35,6 +35,7 @@ final class ImplementerDefects {
                         "406 for no Accept",
                         FORMS,
                         to(request -> accept(request).isEmpty(), NOT_ACCEPTABLE)),
+                new Defect("each 40th request faults", FAULTS, LawfulVariations.each(40, FAULT)),
                 new Defect("HEAD faults", FAULTS, to(method("HEAD"), FAULT)),
                 new Defect("OPTIONS faults", FAULTS, to(method("OPTIONS"), FAULT)),
                 new Defect("TRACE is answered", "methods", to(method("TRACE"), Responses.json(200, "{}"))),

@@ -125,7 +125,7 @@ final class LawfulVariations {
                 || body.contains("\\u0000")
                 || body.contains("[[[[")
                 || body.contains("%%%%")
-                || body.matches("(?s).*[^}]");
+                || body.matches("(?s)\\{.*[^}]");
     }
 
     private static boolean hasNoLength(Received request) {
@@ -185,7 +185,7 @@ final class LawfulVariations {
                 every, Responses.header("Retry-After", "0").apply(Responses.json(503, "{\"type\":\"about:blank\"}")));
     }
 
-    private static Behaviour each(int every, Response response) {
+    static Behaviour each(int every, Response response) {
         AtomicInteger count = new AtomicInteger();
         return (request, good) -> count.incrementAndGet() % every == 0 ? response : good.apply(request);
     }
