@@ -10,12 +10,6 @@ import net.ixapi.auth.openapi.document.Place;
 final class Changes {
     private final Map<String, Change> byName = new LinkedHashMap<>();
 
-    void add(Direction direction, Place place, Effect effect, String what, String user) {
-        if (effect != Effect.NONE) {
-            add(direction.toString(), place, what, direction.isCompatible(effect), user);
-        }
-    }
-
     void add(String side, Place place, String what, boolean isCompatible, String user) {
         Change change = new Change(side, place, what, isCompatible, new TreeSet<>());
         byName.computeIfAbsent(change.name(), name -> change).users().add(user);

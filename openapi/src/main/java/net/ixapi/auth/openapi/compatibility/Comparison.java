@@ -1,32 +1,60 @@
 package net.ixapi.auth.openapi.compatibility;
 
-import java.util.LinkedHashMap;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import net.ixapi.auth.openapi.document.Document;
-import net.ixapi.auth.openapi.document.Operation;
 import net.ixapi.auth.openapi.document.Place;
+import org.openapitools.openapidiff.core.OpenApiCompare;
+import org.openapitools.openapidiff.core.model.ChangedOpenApi;
+import org.openapitools.openapidiff.core.model.Endpoint;
 
 /** Compares a released contract with the document as it is now. */
 final class Comparison {
-    private final Document was;
-    private final Document is;
+    private final Contract was;
+    private final Contract is;
     private final Changes changes = new Changes();
 
-    private Comparison(Document was, Document is) {
+    private Comparison(Contract was, Contract is) {
         this.was = was;
         this.is = is;
     }
 
     /** What clients can notice, each change once. */
-    static List<Change> changes(Document released, Document document) {
+    static List<Change> changes(Contract released, Contract document) {
         Comparison comparison = new Comparison(released, document);
-        comparison.compareServers();
-        comparison.compareOperations();
+        if (!comparison.isSameFile()) {
+            comparison.compare();
+        }
         return comparison.changes.all();
     }
 
+    /** The usual case by far, in which openapi-diff and all that it needs is not even loaded. */
+    private boolean isSameFile() {
+        try {
+            return Files.mismatch(was.file(), is.file()) == -1;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void compare() {
+        compareServers();
+        Map<String, OperationPair> pairs = OperationPair.byKey(was.document(), is.document());
+        ChangedOpenApi changed =
+                OpenApiCompare.fromFiles(was.file().toFile(), is.file().toFile());
+        changed.getMissingEndpoints().forEach(endpoint -> addOperation(endpoint, "operation removed", false));
+        changed.getNewEndpoints().forEach(endpoint -> addOperation(endpoint, "operation added", true));
+        changed.getChangedOperations().forEach(operation -> {
+            String key = OperationPair.key(operation.getHttpMethod().name(), operation.getPathUrl());
+            new OperationComparison(changes, pairs.get(key)).compare(operation);
+        });
+        pairs.values().forEach(pair -> new MessageComparison(changes, pair).compare());
+    }
+
+    /** openapi-diff does not look at them. */
     private void compareServers() {
         List<String> old = urls(was);
         List<String> now = urls(is);
@@ -34,54 +62,25 @@ final class Comparison {
         now.stream().filter(url -> !old.contains(url)).forEach(url -> addServer("server added: " + url, true));
     }
 
-    private static List<String> urls(Document document) {
-        return document.root()
+    private static List<String> urls(Contract contract) {
+        return contract.document()
+                .root()
                 .items("servers")
                 .map(server -> server.text("url"))
                 .toList();
     }
 
     private void addServer(String what, boolean isCompatible) {
-        changes.add("operation", is.root().property("servers"), what, isCompatible, "all operations");
+        changes.add("operation", is.document().root().property("servers"), what, isCompatible, "all operations");
     }
 
-    private void compareOperations() {
-        Map<String, Operation> old = operations(was);
-        Map<String, Operation> now = operations(is);
-        old.forEach((key, operation) -> {
-            if (now.containsKey(key)) {
-                new OperationComparison(changes, operation, now.get(key)).compare();
-            } else {
-                addOperation(operation, "operation removed", false);
-            }
-        });
-        now.forEach((key, operation) -> {
-            if (!old.containsKey(key)) {
-                addOperation(operation, "operation added", true);
-            }
-        });
-    }
-
-    /** By method and path. The names of path parameters are left out, because they are not sent. */
-    private static Map<String, Operation> operations(Document document) {
-        Map<String, Operation> operations = new LinkedHashMap<>();
-        document.operations()
-                .forEach(operation -> operations.put(
-                        operation.place().name() + " " + operation.path().replaceAll("\\{[^/{}]+}", "{}"), operation));
-        return operations;
-    }
-
-    private void addOperation(Operation operation, String what, boolean isCompatible) {
-        Place place = is.root()
+    private void addOperation(Endpoint endpoint, String what, boolean isCompatible) {
+        Place place = is.document()
+                .root()
                 .property("paths")
-                .property(operation.path())
-                .property(operation.place().name());
-        changes.add("operation", place, what, isCompatible, name(operation));
-    }
-
-    /** What messages call an operation. */
-    static String name(Operation operation) {
-        String id = operation.place().text("operationId");
-        return id.isEmpty() ? operation.place().name().toUpperCase(Locale.ROOT) + " " + operation.path() : id;
+                .property(endpoint.getPathUrl())
+                .property(endpoint.getMethod().name().toLowerCase(Locale.ROOT));
+        String id = endpoint.getOperation().getOperationId();
+        changes.add("operation", place, what, isCompatible, id == null ? endpoint.toString() : id);
     }
 }

@@ -112,6 +112,8 @@ final class SchemaComparison {
     }
 
     private void report(Place place, Effect effect, String what) {
-        changes.add(direction, place, effect, what, user);
+        if (effect != Effect.NONE) {
+            changes.add(direction.toString(), place, what, direction.isCompatible(effect), user);
+        }
     }
 }

@@ -21,7 +21,7 @@ record Verdict(
         List<Finding> stale) {
 
     static Verdict of(Contract released, Contract document, AcceptedChanges acceptedChanges) {
-        List<Change> changes = Comparison.changes(released.document(), document.document());
+        List<Change> changes = Comparison.changes(released, document);
         List<Change> breaking =
                 changes.stream().filter(change -> !change.isCompatible()).toList();
         return new Verdict(

@@ -1,13 +1,15 @@
 package net.ixapi.auth.openapi.compatibility;
 
-import static net.ixapi.auth.openapi.compatibility.Documents.changes;
 import static net.ixapi.auth.openapi.compatibility.Documents.withOperation;
 import static net.ixapi.auth.openapi.compatibility.Documents.withSchema;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -32,14 +34,17 @@ class ComparisonTest {
             """;
     private static final String PLACE = "/paths/~1things/put";
 
+    @TempDir
+    private Path folder;
+
     @ParameterizedTest
     @MethodSource
-    void judgesBothWays(String part, String replacement, String forwards, String backwards) {
+    void judgesBothWays(String part, String replacement, String forwards, String backwards) throws IOException {
         assertThat(PUT).containsOnlyOnce(part);
         String was = withOperation(PUT);
         String is = withOperation(PUT.replace(part, replacement));
-        assertThat(changes(was, is)).containsExactly(forwards.replace("PUT", PLACE));
-        assertThat(changes(is, was)).containsExactly(backwards.replace("PUT", PLACE));
+        assertThat(Documents.changes(folder, was, is)).containsExactly(forwards.replace("PUT", PLACE));
+        assertThat(Documents.changes(folder, is, was)).containsExactly(backwards.replace("PUT", PLACE));
     }
 
     /** A part of the operation, what is there instead, the change to that, and the change back. */
@@ -147,67 +152,97 @@ class ComparisonTest {
                         "compatible operation PUT/deprecated: is no longer deprecated"));
     }
 
-    @Test
-    void whatHoldsWhereNothingIsSaidMayBeWrittenDown() {
-        String was = withOperation(PUT);
-        String is = withOperation(PUT.replace("in: query, ", "in: query, style: form, explode: true, ")
-                .replace("Age: {", "Age: {style: simple, explode: false, "));
-        assertThat(changes(was, is)).isEmpty();
+    @ParameterizedTest
+    @MethodSource
+    void judgesSecurity(String was, String is, String change) throws IOException {
+        assertThat(Documents.changes(
+                        folder,
+                        withOperation(PUT.replace("security: []", "security: " + was)),
+                        withOperation(PUT.replace("security: []", "security: " + is))))
+                .containsExactly(change.replace("PUT", PLACE));
+    }
+
+    static Stream<Arguments> judgesSecurity() {
+        return Stream.of(
+                arguments(
+                        "[{bearer: []}]",
+                        "[{bearer: []}, {key: []}]",
+                        "compatible request PUT/security: security was bearer, is bearer or key"),
+                arguments(
+                        "[{bearer: []}, {key: []}]",
+                        "[{bearer: []}]",
+                        "incompatible request PUT/security: security was bearer or key, is bearer"),
+                arguments(
+                        "[{bearer: []}]",
+                        "[{key: []}]",
+                        "incompatible request PUT/security: security was bearer, is key"));
     }
 
     @Test
-    void serversMayBeAddedButNotRemoved() {
+    void requirementsThatHoldForAllOperationsCount() throws IOException {
+        String was = withOperation(PUT.replace("      security: []\n", "")).replace("paths:", "security: []\npaths:");
+        String is = was.replace("security: []", "security: [{bearer: []}]");
+        assertThat(Documents.changes(folder, was, is))
+                .containsExactly("incompatible request " + PLACE + "/security: security was none, is bearer");
+    }
+
+    @Test
+    void serversMayBeAddedButNotRemoved() throws IOException {
         String one = withOperation(PUT);
         String two = one.replace("[{url: /api}]", "[{url: /api}, {url: /v2}]");
-        assertThat(changes(one, two)).containsExactly("compatible operation /servers: server added: /v2");
-        assertThat(changes(two, one)).containsExactly("incompatible operation /servers: server removed: /v2");
+        assertThat(Documents.changes(folder, one, two))
+                .containsExactly("compatible operation /servers: server added: /v2");
+        assertThat(Documents.changes(folder, two, one))
+                .containsExactly("incompatible operation /servers: server removed: /v2");
     }
 
     @Test
-    void bodyMayBeAddedButNotRemoved() {
+    void bodyMayBeAddedButNotRemoved() throws IOException {
         String with = withOperation(PUT.replace("required: true, content", "content"));
         String without = withOperation(PUT.replaceFirst("(?m)^ *requestBody.*\n", ""));
         String place = " request " + PLACE + "/requestBody/content/application~1json: media type ";
-        assertThat(changes(without, with)).containsExactly("compatible" + place + "added");
-        assertThat(changes(with, without)).containsExactly("incompatible" + place + "removed");
+        assertThat(Documents.changes(folder, without, with)).containsExactly("compatible" + place + "added");
+        assertThat(Documents.changes(folder, with, without)).containsExactly("incompatible" + place + "removed");
     }
 
     @Test
-    void sharedParametersAreFollowed() {
+    void sharedParametersAreFollowed() throws IOException {
         String own = withOperation(PUT);
         String shared = withOperation(PUT.replace(
                 "{name: limit, in: query, schema: {type: integer}}", "{$ref: '#/components/parameters/limit'}"));
         String required = shared.replace("limit: {name: limit,", "limit: {name: limit, required: true,");
-        assertThat(changes(own, shared)).isEmpty();
-        assertThat(changes(own, required))
+        assertThat(Documents.changes(folder, own, shared)).isEmpty();
+        assertThat(Documents.changes(folder, own, required))
                 .containsExactly("incompatible request /components/parameters/limit: is required now");
     }
 
     @Test
-    void namesOfPathParametersAreNotSent() {
+    void namesOfPathParametersAreNotSent() throws IOException {
         String was = withOperation(PUT.replace("name: limit, in: query,", "name: id, in: path, required: true,"))
                 .replace("/things:", "/things/{id}:");
         String is = was.replace("{id}", "{key}").replace("name: id,", "name: key,");
-        assertThat(changes(was, is)).isEmpty();
+        assertThat(Documents.changes(folder, was, is)).isEmpty();
         String narrowed =
                 is.replace("in: path, required: true, schema: {", "in: path, required: true, schema: {minimum: 1, ");
-        assertThat(changes(was, narrowed))
+        assertThat(Documents.changes(folder, was, narrowed))
                 .containsExactly(
                         "incompatible request /paths/~1things~1{key}/put/parameters/0/schema/minimum: was not set, is 1");
     }
 
+    /** openapi-diff sees changes to schemas as well. */
     @Test
-    void changesToSchemasAreThoseOfEachDirection() {
-        assertThat(changes(withSchema("{type: string}"), withSchema("{type: integer}")))
+    void changesToSchemasAreReportedOnce() throws IOException {
+        assertThat(Documents.changes(folder, withSchema("{type: string}"), withSchema("{type: integer}")))
                 .containsExactly(
                         "incompatible request /components/schemas/Thing/type: was string, is integer",
                         "incompatible response /components/schemas/Thing/type: was string, is integer");
     }
 
     @Test
-    void namesOfSchemasAreNotSent() {
+    void namesOfSchemasAreNotSent() throws IOException {
         String was = withSchema("{type: string}");
-        assertThat(changes(was, was.replace("/Thing'", "/Object'").replace("    Thing:", "    Object:")))
+        assertThat(Documents.changes(
+                        folder, was, was.replace("/Thing'", "/Object'").replace("    Thing:", "    Object:")))
                 .isEmpty();
     }
 }

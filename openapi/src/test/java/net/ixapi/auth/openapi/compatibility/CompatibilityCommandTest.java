@@ -16,7 +16,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
-import picocli.CommandLine;
 
 class CompatibilityCommandTest {
     private static final String CONTRACT = Documents.withSchema("{type: string, maxLength: 9}");
@@ -196,16 +195,18 @@ class CompatibilityCommandTest {
                 arguments("paths:", "paths: :", ":4:8: mapping values are not allowed here"));
     }
 
+    /** openapi-diff throws when it looks a security scheme up that is not there. */
     @Test
-    void failureOfTheComparisonIsOneLine() throws Exception {
-        CommandLine command = CompatibilityCommand.commandLine().setErr(new PrintWriter(err, true));
-        int code = command.getExecutionExceptionHandler()
-                .handleExecutionException(new IllegalStateException("no such case"), command, null);
-        assertThat(code).isEqualTo(70);
+    void failureOfOpenapiDiffIsOneLine() throws IOException {
+        String secured = CONTRACT.replace("paths:", "security: [{bearer: []}]\npaths:");
+        write(released.resolve("things-1.0.0.yaml"), secured);
+        write(document, secured.replace("[{bearer: []}]", "[{missing: []}]"));
+        assertThat(run()).isEqualTo(70);
         assertThat(err.toString().lines())
                 .singleElement()
                 .asString()
-                .startsWith("The comparison itself failed: java.lang.IllegalStateException: no such case at ")
+                .startsWith("The comparison itself failed: ")
+                .contains("security scheme: missing")
                 .endsWith(". Please report that.");
     }
 

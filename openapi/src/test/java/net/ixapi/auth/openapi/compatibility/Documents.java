@@ -1,5 +1,8 @@
 package net.ixapi.auth.openapi.compatibility;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import net.ixapi.auth.openapi.document.Document;
 
@@ -7,9 +10,25 @@ import net.ixapi.auth.openapi.document.Document;
 final class Documents {
     private Documents() {}
 
-    /** All changes, each as its verdict and its name. */
-    static List<String> changes(String was, String is) {
-        return Comparison.changes(Document.parse(was, "released.yaml"), Document.parse(is, "document.yaml")).stream()
+    /** All changes. */
+    static List<String> changes(Path folder, String was, String is) throws IOException {
+        Contract released = Contract.read(Files.writeString(folder.resolve("released.yaml"), was));
+        Contract document = Contract.read(Files.writeString(folder.resolve("document.yaml"), is));
+        return shown(Comparison.changes(released, document));
+    }
+
+    /** The changes to schemas: quick, because openapi-diff has no part in them. */
+    static List<String> schemaChanges(String was, String is) {
+        Changes changes = new Changes();
+        OperationPair.byKey(Document.parse(was, "released.yaml"), Document.parse(is, "document.yaml"))
+                .values()
+                .forEach(operation -> new MessageComparison(changes, operation).compare());
+        return shown(changes.all());
+    }
+
+    /** Each change as its verdict and its name. */
+    private static List<String> shown(List<Change> changes) {
+        return changes.stream()
                 .map(change -> (change.isCompatible() ? "compatible " : "incompatible ") + change.name())
                 .toList();
     }

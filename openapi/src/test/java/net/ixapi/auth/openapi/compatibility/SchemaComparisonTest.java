@@ -1,5 +1,6 @@
 package net.ixapi.auth.openapi.compatibility;
 
+import static net.ixapi.auth.openapi.compatibility.Documents.schemaChanges;
 import static net.ixapi.auth.openapi.compatibility.Documents.withSchema;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
@@ -19,14 +20,14 @@ class SchemaComparisonTest {
     @ParameterizedTest
     @MethodSource("narrowings")
     void requestsMayNotBeNarrowed(String wide, String narrow, String what) {
-        assertThat(Documents.changes(withSchema(wide), withSchema(narrow)))
+        assertThat(schemaChanges(withSchema(wide), withSchema(narrow)))
                 .containsExactly("incompatible request " + THING + what, "compatible response " + THING + what);
     }
 
     @ParameterizedTest
     @MethodSource("narrowings")
     void responsesMayNotBeWidened(String wide, String narrow, String what) {
-        assertThat(Documents.changes(withSchema(narrow), withSchema(wide)))
+        assertThat(schemaChanges(withSchema(narrow), withSchema(wide)))
                 .hasSize(2)
                 .anyMatch(change -> change.startsWith("compatible request " + place(what)))
                 .anyMatch(change -> change.startsWith("incompatible response " + place(what)));
@@ -139,7 +140,7 @@ class SchemaComparisonTest {
     @ParameterizedTest
     @MethodSource
     void neitherMayChange(String was, String is, String what) {
-        assertThat(Documents.changes(withSchema(was), withSchema(is)))
+        assertThat(schemaChanges(withSchema(was), withSchema(is)))
                 .containsExactly("incompatible request " + THING + what, "incompatible response " + THING + what);
     }
 
@@ -166,7 +167,7 @@ class SchemaComparisonTest {
     @ParameterizedTest
     @MethodSource
     void directionCounts(String was, String is, String[] changes) {
-        assertThat(Documents.changes(withSchema(was), withSchema(is)))
+        assertThat(schemaChanges(withSchema(was), withSchema(is)))
                 .containsExactly(Arrays.stream(changes)
                         .map(change -> change.replace("THING", THING))
                         .toArray(String[]::new));
@@ -235,7 +236,7 @@ class SchemaComparisonTest {
     @ParameterizedTest
     @MethodSource
     void whatSaysTheSameIsNoChange(String was, String is) {
-        assertThat(Documents.changes(withSchema(was), withSchema(is))).isEmpty();
+        assertThat(schemaChanges(withSchema(was), withSchema(is))).isEmpty();
     }
 
     static Stream<Arguments> whatSaysTheSameIsNoChange() {
@@ -263,7 +264,7 @@ class SchemaComparisonTest {
         String error = "responses:\n        '400': {description: None., content: "
                 + "{application/json: {schema: {$ref: '#/components/schemas/Thing'}}}}\n";
         String was = withSchema("{type: string}").replace("responses:\n", error);
-        assertThat(Documents.changes(was, was.replace("Thing: {type: string}", "Thing: {type: integer}")))
+        assertThat(schemaChanges(was, was.replace("Thing: {type: string}", "Thing: {type: integer}")))
                 .containsExactly(
                         "incompatible request " + THING + "/type: was string, is integer",
                         "incompatible response " + THING + "/type: was string, is integer");
@@ -273,7 +274,7 @@ class SchemaComparisonTest {
     void alternativesOfAnotherNameAreCompared() {
         String named = "{oneOf: [{$ref: '#/components/schemas/Word'}, {$ref: '#/components/schemas/Number'}]}";
         String inline = "{oneOf: [{type: integer, minimum: 1}, {$ref: '#/components/schemas/Word'}]}";
-        assertThat(Documents.changes(withSchema(named), withSchema(inline)))
+        assertThat(schemaChanges(withSchema(named), withSchema(inline)))
                 .containsExactly(
                         "incompatible request " + THING + "/oneOf/0/minimum: was not set, is 1",
                         "compatible response " + THING + "/oneOf/0/minimum: was not set, is 1");
@@ -283,7 +284,7 @@ class SchemaComparisonTest {
     @ValueSource(strings = {"items", "additionalProperties"})
     void schemaThatContainsItselfCanCeaseToSaySo(String keyword) {
         String itself = "{" + keyword + ": {$ref: '#" + THING + "'}}";
-        assertThat(Documents.changes(withSchema(itself), withSchema("{}"))).isEmpty();
-        assertThat(Documents.changes(withSchema("{}"), withSchema(itself))).isEmpty();
+        assertThat(schemaChanges(withSchema(itself), withSchema("{}"))).isEmpty();
+        assertThat(schemaChanges(withSchema("{}"), withSchema(itself))).isEmpty();
     }
 }
