@@ -22,12 +22,6 @@ import net.ixapi.auth.client.session.Jwts;
 final class TokenServer implements AutoCloseable {
     static final Duration LIFETIME = Duration.ofMinutes(5);
 
-    static {
-        // The JDK's server waits 40 ms for each answer's second packet otherwise. It reads this once, when the first
-        // one is made.
-        System.setProperty("sun.net.httpserver.nodelay", "true");
-    }
-
     private final Clock clock;
     private final HttpServer http;
     private final ExecutorService threads = Executors.newCachedThreadPool();

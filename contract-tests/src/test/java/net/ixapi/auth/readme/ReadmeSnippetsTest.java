@@ -73,6 +73,7 @@ class ReadmeSnippetsTest {
         exchange = new Exchange();
     }
 
+    @Tag("long")
     @Test
     void aStoredPairSavesTheLogIn() throws Exception {
         Program program = Program.of(

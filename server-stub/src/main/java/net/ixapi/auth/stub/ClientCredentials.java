@@ -12,7 +12,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import net.ixapi.auth.server.runtime.ProblemException;
 import net.ixapi.auth.server.runtime.RequestBodyReader;
-import net.ixapi.auth.stub.http.StubOperations;
 import net.ixapi.auth.stub.token.Tokens;
 import org.jspecify.annotations.Nullable;
 
@@ -45,7 +44,8 @@ record ClientCredentials(Accounts accounts, Tokens tokens, RequestBodyReader bod
         Map<String, String> form = requireForm(context);
         Client client = requireClient(context, form);
         Account account = accounts.authenticate(client.id(), client.secret())
-                .orElseThrow(() -> invalidClient(context, "The client id or the secret is wrong"));
+                .orElseThrow(() -> invalidClient(
+                        context, "The client id or the secret is wrong; HTTP Basic takes each form-encoded"));
         String grant = form.get("grant_type");
         if (grant == null) {
             throw invalidRequest("grant_type is required");
@@ -64,8 +64,7 @@ record ClientCredentials(Accounts accounts, Tokens tokens, RequestBodyReader bod
 
     private Map<String, String> requireForm(Context context) {
         if (!context.isFormUrlencoded()) {
-            throw invalidRequest("The Content-Type must be "
-                    + StubOperations.OAUTH2_TOKEN.consumes().get(0));
+            throw invalidRequest("The Content-Type must be application/x-www-form-urlencoded");
         }
         return form(bodies.bytes(context))
                 .orElseThrow(() -> invalidRequest("The form is not encoded as it says, or has a parameter twice"));
@@ -90,7 +89,7 @@ record ClientCredentials(Accounts accounts, Tokens tokens, RequestBodyReader bod
         if (basic != null && secret != null) {
             throw invalidRequest("The client must authenticate in one way only");
         } else if (basic == null && (id == null || secret == null)) {
-            throw invalidClient(context, "client_id and client_secret are required");
+            throw invalidClient(context, "client_id and client_secret are required, in the form or with HTTP Basic");
         }
         return basic == null ? new Client(id, secret) : basic;
     }

@@ -64,6 +64,7 @@ public final class StubServer implements AutoCloseable {
         try {
             return AdminServer.start(
                     new Listener(listener.address(), settings.adminPort, certificate, Limits.IDLE),
+                    settings.host.inUri(),
                     settings.adminToken,
                     controls,
                     new StubProblems());

@@ -39,8 +39,8 @@ final class HttpClientFactory {
                         .setResponseTimeout(Timeout.of(settings.responseTimeout))
                         .build())
                 .setUserAgent("ixapi-auth")
-                // A token must not follow a redirect, a refresh must not be sent twice, and there is no session to
-                // keep.
+                // A token must not follow a redirect, a refresh must not be
+                // sent twice, and there is no session to keep.
                 .disableRedirectHandling()
                 .disableAutomaticRetries()
                 .disableCookieManagement();

@@ -64,7 +64,7 @@ public final class RetryingTransport implements Transport {
             try {
                 return transport.send(request);
             } catch (ApiException e) {
-                long wait = wait(e, attempt);
+                long wait = delay(e, attempt);
                 boolean endsInTime = Duration.ofMillis(wait).compareTo(left(begun)) < 0;
                 if (attempt >= attempts || !endsInTime || !repeats(e, request.operation())) {
                     throw e;
@@ -84,7 +84,7 @@ public final class RetryingTransport implements Transport {
     }
 
     /** In milliseconds: as long as the server asks, or twice as long as the last time, less up to a quarter. */
-    private long wait(ApiException e, int attempt) {
+    private long delay(ApiException e, int attempt) {
         double doubled = Math.scalb(INITIAL_DELAY_MILLIS, attempt - 1);
         long own = (long) Math.min(MAX_DELAY_MILLIS, doubled * (1 - jitter.getAsDouble() / 4));
         Optional<Duration> asked = e instanceof ApiStatusException response ? response.retryAfter() : Optional.empty();

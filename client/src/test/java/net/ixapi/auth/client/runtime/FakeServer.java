@@ -23,12 +23,6 @@ public final class FakeServer implements AutoCloseable {
     /** What is answered; headers are names and values in turn. */
     public record Response(int status, String body, String... headers) {}
 
-    static {
-        // The JDK's server waits 40 ms for each answer's second packet otherwise. It reads this once, when the first
-        // one is made.
-        System.setProperty("sun.net.httpserver.nodelay", "true");
-    }
-
     private final HttpServer http;
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final List<ReceivedRequest> requests = new CopyOnWriteArrayList<>();

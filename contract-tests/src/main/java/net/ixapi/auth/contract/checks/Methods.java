@@ -58,7 +58,7 @@ final class Methods {
         String method = context.operation().method();
         Response response = exchange.response();
         int status = exchange.status();
-        if (response == null || status / 100 == 5 && status != NOT_IMPLEMENTED) {
+        if (response == null || status / 100 == 3 || status / 100 == 5 && status != NOT_IMPLEMENTED) {
             context.judge(exchange, Expectation.refusal(what + " is not refused"));
         } else if (!isRefusal(exchange) && what.endsWith(OVERRIDE)) {
             // No RFC knows the header, so that none forbids it either.

@@ -88,12 +88,18 @@ final class NearMissCredentials {
                 new Miss("a key of wildcards (%)", "%".repeat(key.length()), secret),
                 new Miss("a key of wildcards (*)", "*".repeat(key.length()), secret),
                 new Miss("a key of SQL", sql(key.length()), secret),
+                // Another text to all but those who normalize it (Unicode, form NFKC).
+                new Miss(
+                        "a key with a letter of full width",
+                        (char) (key.charAt(0) - '!' + '\uff01') + key.substring(1),
+                        secret),
                 new Miss("neither right", changed(key, 0), changed(secret, 0)),
                 new Miss("a secret with a space after it", key, secret + " "),
                 new Miss("a secret with a line break before it", key, "\n" + secret),
                 new Miss("a secret without its last character", key, cut(secret, 1)),
                 // To a server in C it may end there.
                 new Miss("a secret with a NUL in it", key, cut(secret, middle) + "\0" + secret.substring(middle + 1)),
+                new Miss("a secret with a NUL after it", key, secret + "\0"),
                 new Miss("a key with a space after it", key + " ", secret),
                 new Miss("a key without its last character", cut(key, 1), secret)));
         ContractTarget.Credentials second = target.second();

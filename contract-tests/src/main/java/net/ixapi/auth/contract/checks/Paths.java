@@ -30,11 +30,11 @@ final class Paths {
             exchange = context.sendUndocumented(request);
         }
         boolean there = exchange.success().isPresent() || looksLikeTheOperation(operation, exchange.response());
-        if (there || exchange.status() / 100 == 3) {
-            String what = there ? "leads to an operation" : "brings " + exchange.status();
-            context.report("a path of no operation " + what, "404", exchange);
+        if (there) {
+            context.report("a path of no operation leads to an operation", "404", exchange);
         } else if (exchange.status() / 100 != 4) {
-            context.judge(exchange, Expectation.refusal(""));
+            // A fault, a redirect or no response: they have causes of their own.
+            context.judge(exchange, Expectation.refusal("a path of no operation is not refused"));
         }
     }
 

@@ -59,6 +59,11 @@ final class RefreshRefusals {
         if (!access.equals(token)) {
             BypassAttempts attempt = new BypassAttempts(context);
             attempt.make("an access token", context.refresh(access), unauthenticated);
+            context.send(context.refresh(pair))
+                    .success()
+                    .map(next -> next.property(Fixtures.ACCESS_TOKEN))
+                    .ifPresent(next ->
+                            attempt.make("an access token of a refresh", context.refresh(next), unauthenticated));
             attempt.report("what is not a refresh token refreshes");
         }
     }

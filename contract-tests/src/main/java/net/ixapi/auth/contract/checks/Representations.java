@@ -60,6 +60,9 @@ final class Representations {
             other(context, FORM, Fixtures.form(good));
         });
         context.good().ifPresent(good -> unnamed(context, good));
+        if (context.operation().has(Fixtures.SECRET)) {
+            context.good().ifPresent(good -> after(context, good));
+        }
     }
 
     /** Where the request is refused in its usual form as well, the others say nothing. */
@@ -94,6 +97,15 @@ final class Representations {
                 .flatMap(pair -> Fixtures.next(context.operation(), pair))
                 .ifPresent(unused::push);
         return exchange;
+    }
+
+    /** What a server does not read of a body that it refuses, the next request begins with (RFC 9112, section 9.3). */
+    private static void after(CheckContext context, ObjectNode good) {
+        Supplier<Request> afterAnother = () -> {
+            context.send(context.request("{}").withHeader(CONTENT_TYPE, "text/plain"));
+            return context.request(good.toString());
+        };
+        context.judged(afterAnother, context.success("the request after one of another media type is refused"));
     }
 
     /** RFC 9110, section 8.3: a recipient may guess, or refuse. */

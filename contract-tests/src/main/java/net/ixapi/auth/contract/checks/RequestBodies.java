@@ -60,8 +60,13 @@ final class RequestBodies {
     }
 
     private static void named(CheckContext context, @Nullable Property property, Exchange exchange, Response response) {
-        if (response.json().path("properties").isEmpty()) {
-            // The document does not demand them.
+        boolean told = response.json()
+                .path("properties")
+                .valueStream()
+                .anyMatch(violation ->
+                        property == null || !violation.path("name").asText("").equals("body"));
+        if (!told) {
+            // The document does not demand them, and 'body' stands for the whole of it.
             context.info("a validation problem does not say which property is wrong", "'properties'", exchange);
         } else if (property != null && !names(response, property)) {
             String cause = property.name() + " is wrong, but 'properties' names another";

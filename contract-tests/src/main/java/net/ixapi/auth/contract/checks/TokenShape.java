@@ -82,13 +82,16 @@ record TokenShape(CheckContext context, Exchange exchange) {
         double end = expiry.orElse((double) now + 1);
         boolean milliseconds = end > (double) now * MILLISECONDS;
         boolean forever = !milliseconds && end > now + FOREVER;
-        boolean past = expiry.isPresent() && (end <= issued || end <= now - TOLERANCE) && !milliseconds && !forever;
+        boolean over = end <= issued && issued <= now + SKEW || end <= now - TOLERANCE;
+        boolean past = expiry.isPresent() && over && !milliseconds && !forever;
         blame(expiry.isEmpty(), name + " has no 'exp' that is a number", "an expiry");
         blame(milliseconds, name + ": 'exp' is not in seconds", "seconds since the epoch");
         blame(forever, name + " does not expire in a lifetime", "a limited lifetime");
         blame(past, name + " has expired when it is issued", "an expiry in the future");
         for (String claim : List.of("nbf", "iat")) {
-            boolean early = jwt.seconds(claim).filter(time -> time > now + SKEW).isPresent();
+            // By the server's own clock, if it says when it issued the token.
+            double latest = Math.min(now + SKEW, jwt.seconds("iat").orElse((double) now + SKEW) + TOLERANCE);
+            boolean early = jwt.seconds(claim).filter(time -> time > latest).isPresent();
             blame(early, name + ": '" + claim + "' is in the future", "the present");
         }
         blame(issued < now - LONG_AGO, name + ": 'iat' is long past", "the present");

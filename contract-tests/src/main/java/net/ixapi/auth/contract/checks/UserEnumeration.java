@@ -1,6 +1,5 @@
 package net.ixapi.auth.contract.checks;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.util.Collections;
@@ -63,9 +62,8 @@ final class UserEnumeration {
         context.fixtures().requireAccount();
         Set<String> names = new TreeSet<>();
         if (all.stream().allMatch(exchange -> exchange.status() / 100 == 4)) {
-            String key = context.target().apiKey();
             List<Map<String, String>> told =
-                    all.stream().map(exchange -> telling(exchange, key)).toList();
+                    all.stream().map(exchange -> telling(context, exchange)).toList();
             told.forEach(response -> names.addAll(response.keySet()));
             names.removeIf(name -> !differs(told, response -> response.containsKey(name))
                     && !differs(told, response -> String.valueOf(response.get(name))));
@@ -91,7 +89,7 @@ final class UserEnumeration {
         return least.compareTo(most.multipliedBy(2).plus(NOTICEABLE)) > 0;
     }
 
-    private static Map<String, String> telling(Exchange exchange, String account) {
+    private static Map<String, String> telling(CheckContext context, Exchange exchange) {
         Map<String, String> telling = new LinkedHashMap<>();
         telling.put("the status", "" + exchange.status());
         Response response = exchange.response();
@@ -103,12 +101,12 @@ final class UserEnumeration {
                     .forEach(header -> telling.merge(
                             "the header " + header.name().toLowerCase(Locale.ROOT), header.value(), String::concat));
         }
-        // Errors may repeat the key that was sent; of a secret that they repeat, another check speaks.
-        JsonNode sent = PlainJson.read(exchange.request().body());
-        telling.replaceAll(
-                (name, value) -> value.replace(sent.path(Fixtures.KEY).asText(), KEY)
-                        .replace(sent.path(Fixtures.SECRET).asText(), "$IX_API_SECRET")
-                        .replace(account, KEY));
+        // Of a secret that errors repeat, another check speaks; they may repeat the key that was sent.
+        telling.values().removeIf(value -> context.probe().secretsIn(value).contains("IX_API_SECRET"));
+        String sent =
+                PlainJson.read(exchange.request().body()).path(Fixtures.KEY).asText("");
+        telling.replaceAll((name, value) ->
+                value.replace(sent, KEY).replace(context.target().apiKey(), KEY));
         return telling;
     }
 }

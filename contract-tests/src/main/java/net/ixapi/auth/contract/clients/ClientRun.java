@@ -3,6 +3,7 @@ package net.ixapi.auth.contract.clients;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -47,7 +48,7 @@ public record ClientRun(ClientProgram client, Settings settings, Clock clock, Co
      * @throws InterruptedException if the thread is interrupted meanwhile
      */
     public RunResult run() throws InterruptedException {
-        Instant started = clock.instant();
+        Instant started = clock.instant().truncatedTo(ChronoUnit.SECONDS);
         long start = System.nanoTime();
         List<Scenario> scenarios = settings.scenarios();
         List<Callable<ScenarioResult>> runs = new ArrayList<>();

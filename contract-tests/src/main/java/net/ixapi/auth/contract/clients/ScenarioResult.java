@@ -80,7 +80,7 @@ record ScenarioResult(
                 outcomes.get(requirement).broken(),
                 requirement.text(),
                 requirement.source(),
-                "the client ended with " + ended,
+                ended,
                 1,
                 new ReportedFinding.Proof("", String.join("\n", output), ""),
                 "");

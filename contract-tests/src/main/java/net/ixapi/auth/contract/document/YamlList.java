@@ -22,22 +22,19 @@ public final class YamlList {
      * @param mapper makes objects of its items
      * @param type their class
      * @return the list
-     * @throws IllegalArgumentException if it is not YAML, or not a list of such objects
+     * @throws UnreadableDocumentException if it is not YAML
+     * @throws IllegalArgumentException if it is not a list of such objects
      */
     public static <T> List<T> read(byte[] yaml, String name, JsonMapper mapper, Class<T> type) {
         String text = new String(yaml, StandardCharsets.UTF_8);
         if (text.lines().map(String::strip).allMatch(line -> line.isEmpty() || line.startsWith("#"))) {
             return List.of();
         }
-        try {
-            JsonNode list = Document.parse(yaml, name).root().json();
-            if (!list.isArray()) {
-                throw new IllegalArgumentException("There is no list in " + name);
-            }
-            return mapper.convertValue(list, mapper.getTypeFactory().constructCollectionType(List.class, type));
-        } catch (UnreadableDocumentException e) {
-            throw new IllegalArgumentException("There is no YAML in " + e.getMessage(), e);
+        JsonNode list = Document.parse(yaml, name).root().json();
+        if (!list.isArray()) {
+            throw new IllegalArgumentException("There is no list in " + name);
         }
+        return mapper.convertValue(list, mapper.getTypeFactory().constructCollectionType(List.class, type));
     }
 
     /**

@@ -109,7 +109,7 @@ record ResponseValidator(
             return status;
         }
         int likely = expectation.statuses().stream()
-                .sorted(Comparator.comparing(due -> status == 403 && due != 401))
+                .sorted(Comparator.comparing(due -> List.of(403, 404).contains(status) && due != 401))
                 .filter(due -> due / 100 == status / 100)
                 .findFirst()
                 .orElse(0);
@@ -131,23 +131,23 @@ record ResponseValidator(
             // A page under a wrong status is one cause.
             boolean named = documented.contains(response.mediaType());
             if (!named) {
-                String type = response.mediaType().isEmpty() ? "without Content-Type" : "as " + response.mediaType();
-                String expected = String.join(" or ", documented);
-                report(TYPE, status + " comes " + type, expected, operation.source(meant));
+                String came =
+                        response.mediaType().isEmpty() ? " has no Content-Type" : " comes as " + response.mediaType();
+                report(TYPE, status + came, String.join(" or ", documented), operation.source(meant));
             }
             if (json) {
                 body(meant, named ? response.mediaType() : documented.get(0));
             } else if (named) {
                 // Said already where it does not even claim to be JSON.
-                String why = response.text().startsWith("\ufeff") ? ": it begins with a byte order mark" : "";
-                report(BODY, "the body of " + meant + " is not JSON" + why, "JSON", operation.source(meant));
+                report(BODY, "the body of " + meant + " is not JSON", "JSON", operation.source(meant));
             }
         }
     }
 
     private void body(int meant, String mediaType) {
-        for (SchemaViolation violation :
-                context.probe().document().violations(operation.schema(meant, mediaType), response.text())) {
+        for (SchemaViolation violation : context.probe()
+                .document()
+                .violations(operation.schema(meant, mediaType), response.json().toString())) {
             // Of a status that is blamed already, its type says no more than that.
             if (status == meant || !violation.property().equals("/type")) {
                 report(BODY, meant + ": " + violation.text(), "the documented schema", operation.source(meant));
@@ -156,6 +156,9 @@ record ResponseValidator(
         JsonNode own = response.json().path("status");
         if (status >= 400 && status == meant && own.isNumber() && own.asInt() != status) {
             report("problem-status", "the property 'status' is not the HTTP status", "" + status, "");
+        }
+        if (response.text().startsWith("\ufeff")) {
+            report(BODY, meant + " begins with a byte order mark", "JSON without one (RFC 8259, section 8.1)", "");
         }
         if (response.hasDuplicateNames()) {
             report(BODY, meant + ": a name stands twice in an object", "it once", "");

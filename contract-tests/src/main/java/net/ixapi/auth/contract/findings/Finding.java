@@ -42,9 +42,18 @@ public record Finding(
         return List.of(subject.split(", ")).contains(operation);
     }
 
-    /** The same once more, of whichever operation. */
+    /** The same once more, of whichever operation, token or status. */
     Finding and(Finding other) {
-        return with(isAbout(other.subject) ? subject : subject + ", " + other.subject, cause, times + other.times);
+        String causes = cause.contains(other.cause) ? cause : cause + "; " + other.cause;
+        return with(isAbout(other.subject) ? subject : subject + ", " + other.subject, causes, times + other.times);
+    }
+
+    /** The cause, whichever token or status it is of. */
+    String kind() {
+        return cause.replaceFirst(
+                "^(?:the body of )?\\d{3}(?=:| comes| has| is| begins)|^(?:access|refresh)_token(?!.*" + NOT_ENFORCED
+                        + ")",
+                "");
     }
 
     Finding with(String otherSubject, String otherCause, int otherTimes) {

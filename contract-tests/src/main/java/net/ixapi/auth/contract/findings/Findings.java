@@ -14,7 +14,7 @@ public final class Findings {
     /** So many findings that are alike have one cause, such as a server that compares nothing with the document. */
     private static final int MIN_FAMILY = 3;
 
-    /** By check, level and cause. */
+    /** By requirement, check, level and kind of cause. */
     private final Map<List<Object>, Finding> all = new LinkedHashMap<>();
 
     /**
@@ -23,14 +23,17 @@ public final class Findings {
      * @param finding one that was seen once
      */
     public void add(Finding finding) {
-        all.merge(List.of(finding.check(), finding.level(), finding.cause()), finding, Finding::and);
+        all.merge(
+                List.of(finding.requirement(), finding.check(), finding.level(), finding.kind()),
+                finding,
+                Finding::and);
     }
 
     /** Whether something is known already. */
     public boolean has(String check, String cause) {
         return all.values().stream()
                 .anyMatch(finding ->
-                        finding.check().equals(check) && finding.cause().equals(cause));
+                        finding.check().equals(check) && finding.cause().contains(cause));
     }
 
     /** Whether no body that breaks a rule of an operation was found to be accepted. */

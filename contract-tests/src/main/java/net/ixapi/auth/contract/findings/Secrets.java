@@ -82,12 +82,12 @@ public final class Secrets {
             return length == place.spelling.text.length();
         }
 
-        /** A token must stand there whole, and a credential by half. */
+        /** Most of a token must stand there, and half of a credential. */
         boolean isLeak() {
             int whole = place.spelling.text.length();
             return isOfCredentials(place.spelling.variable)
                     ? length >= Math.min(whole, Math.max(MIN_LEAK, whole / 2))
-                    : !encoded && isWhole();
+                    : !encoded && length >= whole * 3 / 4;
         }
     }
 
@@ -242,7 +242,7 @@ public final class Secrets {
         }
     }
 
-    /** Looks for secrets, in whatever encoding, and returns their variables: tokens must stand there whole, credentials by half. */
+    /** Looks for secrets, in whatever encoding, and returns their variables: most of a token must stand there, half of a credential. */
     public List<String> in(String text) {
         return text.length() > MAX_REMEMBERED ? found(text) : remembered.computeIfAbsent(text, this::found);
     }

@@ -47,7 +47,7 @@ public record Review(boolean conforms, List<String> problems, List<String> disag
         boolean named = documented.contains(response.mediaType());
         Place schema = operation.schema(status, named ? response.mediaType() : documented.get(0));
         boolean conforms = !response.json().isMissingNode()
-                && document.violations(schema, response.text()).isEmpty();
+                && document.violations(schema, response.json().toString()).isEmpty();
         Object model = call.model();
         if (model == null || call.status() != status) {
             return new Review(conforms, unreadable, List.of());

@@ -50,10 +50,9 @@ public record Baseline(List<BaselineEntry> entries) {
     private static List<BaselineEntry> entries(Path file) throws IOException {
         try {
             return YamlList.read(Files.readAllBytes(file), file.toString(), new JsonMapper(), BaselineEntry.class);
+        } catch (UnreadableDocumentException e) {
+            throw new IllegalArgumentException("There is no YAML in " + e.getMessage(), e);
         } catch (IllegalArgumentException e) {
-            if (e.getCause() instanceof UnreadableDocumentException) {
-                throw e;
-            }
             String shape =
                     " must be a list of objects with requirement, operation (of a client: scenario), reason and until";
             throw new IllegalArgumentException(file + shape, e);

@@ -85,19 +85,13 @@ public final class HarReport {
 
     /** What requests and responses have alike. */
     private Map<String, Object> message(List<Header> headers, int size) {
-        List<Map<String, String>> fields = headers.stream()
-                .map(field -> Map.of("name", secrets.redacted(field.name()), "value", secrets.redacted(field.value())))
-                .toList();
-        return new HashMap<>(Map.of(
-                "httpVersion",
-                "HTTP/1.1",
-                "cookies",
-                List.of(),
-                "headers",
-                fields,
-                "headersSize",
-                -1,
-                "bodySize",
-                size));
+        Map<String, Object> message = new HashMap<>(Map.of("cookies", List.of(), "headersSize", -1, "bodySize", size));
+        message.put("httpVersion", "HTTP/1.1");
+        message.put("headers", headers.stream().map(this::field).toList());
+        return message;
+    }
+
+    private Map<String, String> field(Header header) {
+        return Map.of("name", secrets.redacted(header.name()), "value", secrets.redacted(header.value()));
     }
 }

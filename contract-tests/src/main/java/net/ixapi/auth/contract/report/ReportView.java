@@ -105,21 +105,12 @@ record ReportView(Report report, List<RequirementResult> own) {
     }
 
     List<OperationView> operations() {
-        return report.run().coverage().stream()
-                .map(Coverage::operation)
-                .distinct()
-                .map(this::operation)
+        Map<String, List<Rule>> rules = report.run().rules().stream().collect(Collectors.groupingBy(Rule::operation));
+        Map<String, List<Coverage>> responses = report.run().coverage().stream()
+                .collect(Collectors.groupingBy(Coverage::operation, LinkedHashMap::new, Collectors.toList()));
+        return responses.entrySet().stream()
+                .map(seen ->
+                        new OperationView(seen.getKey(), seen.getValue(), rules.getOrDefault(seen.getKey(), List.of())))
                 .toList();
-    }
-
-    private OperationView operation(String name) {
-        return new OperationView(
-                name,
-                report.run().coverage().stream()
-                        .filter(response -> response.operation().equals(name))
-                        .toList(),
-                report.run().rules().stream()
-                        .filter(rule -> rule.operation().equals(name))
-                        .toList());
     }
 }

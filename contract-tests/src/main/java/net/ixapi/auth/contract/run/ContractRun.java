@@ -85,11 +85,6 @@ public record ContractRun(
         return new ContractRun(OpenApiDocument.ofTheContract(), options, Route.DIRECT, progress -> {});
     }
 
-    /** The same run with other options. */
-    ContractRun with(Options others) {
-        return new ContractRun(document, others, route, progress, clock, sleeper);
-    }
-
     /**
      * The same run by another clock than the machine's.
      *
@@ -130,7 +125,7 @@ public record ContractRun(
                 run(probe, wire, findings, results);
             } catch (RunEndedException e) {
                 ended = ConsoleReport.clean(e.getMessage());
-                unjudged = e instanceof Preflight.Unjudged reason ? reason.verdict() : null;
+                unjudged = e instanceof Preflight.Unjudged reason ? reason.verdict : null;
             }
             boolean judged = unjudged == null;
             Catalogue.passive().forEach((name, title) -> {

@@ -27,15 +27,11 @@ final class Preflight {
     static final class Unjudged extends RunEndedException {
         private static final long serialVersionUID = 1L;
 
-        private final Verdict verdict;
+        final Verdict verdict;
 
         private Unjudged(Verdict verdict, String message) {
             super(message);
             this.verdict = verdict;
-        }
-
-        Verdict verdict() {
-            return verdict;
         }
     }
 
@@ -69,9 +65,13 @@ final class Preflight {
         // A broken server may respond to one of them with anything, but hardly both.
         Exchange empty = probe.send(operation, Request.json(operation.method(), operation.path(), "{}"));
         if (isForeign(operation, good.response()) && isForeign(operation, empty.response())) {
+            String redirect = good.response()
+                    .header("Location")
+                    .map(to -> " (a redirect to " + secrets.redacted(to) + ")")
+                    .orElse("");
             throw new Unjudged(
                     Verdict.UNREACHABLE,
-                    "There is no IX-API at " + target + ": " + operation.label() + " brings " + good.status()
+                    "There is no IX-API at " + target + ": " + operation.label() + " brings " + good.status() + redirect
                             + " without the JSON of one. Does the address have its path, such as /api/v2?");
         }
         requireAccepted(probe, operation, good, "set --api-key and --api-secret");
@@ -95,10 +95,13 @@ final class Preflight {
     /** A refusal may be an accident once. */
     private static void requireAccepted(Probe probe, Operation operation, Exchange exchange, String hint) {
         if (isRefused(exchange) && isRefused(probe.send(operation, exchange.request()))) {
+            String other = operation.statuses().contains(exchange.status())
+                    ? ""
+                    : ", which the document does not list, so that something else may refuse the request itself";
             throw new Unjudged(
                     Verdict.REFUSED,
-                    "The server refuses the credentials (" + operation.label() + " brings " + exchange.status() + "): "
-                            + hint + " to ones that it knows");
+                    "The server refuses the credentials (" + operation.label() + " brings " + exchange.status() + other
+                            + "): " + hint + " to ones that it knows");
         }
     }
 

@@ -85,8 +85,8 @@ final class SuiteOptions {
     @Option(
             names = "--rate",
             paramLabel = "N",
-            description = "The most requests in a second, one after the other (default: 1000).")
-    private int rate = 1_000;
+            description = "The most requests in a second, evenly spaced (default: 10000).")
+    private int rate = Limits.DEFAULT.perSecond();
 
     @Option(names = "--max-calls", paramLabel = "N", description = "The most requests of the run (default: 1000).")
     private int maxCalls = 1_000;
@@ -149,16 +149,16 @@ final class SuiteOptions {
      */
     Report report(Options wanted, Consumer<String> progress) {
         OpenApiDocument contract = document == null ? OpenApiDocument.ofTheContract() : document;
-        ContractRun run = new ContractRun(contract, wanted, connection.route(trust), progress);
+        // Waiting takes the stub no time.
+        Options options = baseUrl == null ? wanted.awaitingExpiry() : wanted;
+        ContractRun run = new ContractRun(contract, options, connection.route(trust), progress);
         if (baseUrl != null) {
             return connection.report(run, target(baseUrl), progress);
         }
         require(credentials == null, "--credentials needs --base-url: the stub has credentials of its own");
         require(secondAccount == null, "--second-account needs --base-url: the stub has credentials of its own");
         try (EmbeddedStub stub = EmbeddedStub.start()) {
-            return run.by(stub.clock(), stub::advance)
-                    .with(wanted.awaitingExpiry())
-                    .against(stub.target());
+            return run.by(stub.clock(), stub::advance).against(stub.target());
         }
     }
 

@@ -10,12 +10,15 @@ import java.time.Duration;
  * @param patience the longest wait for all responses that never come, together; the run ends then
  * @param bytes the most that is read of a response
  * @param calls the most requests of a run; it ends then
- * @param perSecond the most requests in a second
+ * @param perSecond the most requests in a second, evenly spaced
  */
 public record Limits(Duration connect, Duration response, Duration patience, int bytes, int calls, int perSecond) {
-    /** Patient with a distant server, and far above any response of the contract; a run keeps one response for each finding. */
+    /**
+     * Patient with a distant server, and far above any response of the contract; a run keeps one response for each finding. Each
+     * request follows the response to the last, which is slower than the rate.
+     */
     public static final Limits DEFAULT =
-            new Limits(Duration.ofSeconds(5), Duration.ofSeconds(10), Duration.ofSeconds(60), 1 << 18, 1_000, 1_000);
+            new Limits(Duration.ofSeconds(5), Duration.ofSeconds(10), Duration.ofSeconds(60), 1 << 18, 1_000, 10_000);
 
     /**
      * The same with another wait.

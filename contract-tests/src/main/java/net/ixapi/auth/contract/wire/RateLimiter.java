@@ -2,24 +2,24 @@ package net.ixapi.auth.contract.wire;
 
 import java.time.Duration;
 
-/** Says how long to wait before the next request, so that no second has more of them than it may. Not safe for many threads. */
+/**
+ * Says how long to wait before the next request, so that requests are no closer to each other than they may be: many a server that
+ * takes five in a second refuses the second one at once. Not safe for many threads.
+ */
 final class RateLimiter {
     private static final long SECOND = Duration.ofSeconds(1).toNanos();
 
-    /** When the last requests are sent; as many as a second may have. */
-    private final long[] times;
+    private final long distance;
+    private long earliest;
 
-    private int count;
-
-    RateLimiter(int perSecond) {
-        this.times = new long[perSecond];
+    RateLimiter(int perSecond, long now) {
+        this.distance = SECOND / perSecond;
+        this.earliest = now;
     }
 
     Duration pause(long now) {
-        int oldest = count % times.length;
-        long next = count < times.length ? now : Math.max(now, times[oldest] + SECOND);
-        times[oldest] = next;
-        count++;
-        return Duration.ofNanos(next - now);
+        long pause = Math.max(0, earliest - now);
+        earliest = now + pause + distance;
+        return Duration.ofNanos(pause);
     }
 }

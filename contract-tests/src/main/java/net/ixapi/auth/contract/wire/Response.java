@@ -1,10 +1,10 @@
 package net.ixapi.auth.contract.wire;
 
-import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -69,14 +69,15 @@ public record Response(int status, List<Header> headers, byte[] body) {
     }
 
     /**
-     * The body as JSON, as RFC 8259 has it: in UTF-8, and without a byte order mark.
+     * The body as JSON, as RFC 8259 has it: in UTF-8. A byte order mark is ignored (section 8.1).
      *
      * @return a tree; a missing node where the body is not JSON
      */
     public JsonNode json() {
         try {
             CharsetDecoder strict = StandardCharsets.UTF_8.newDecoder();
-            return PlainJson.read(strict.decode(ByteBuffer.wrap(body)).toString());
+            String text = strict.decode(ByteBuffer.wrap(body)).toString();
+            return PlainJson.read(text.replaceFirst("^\ufeff", ""));
         } catch (CharacterCodingException | UncheckedIOException e) {
             return MissingNode.getInstance();
         }
@@ -85,9 +86,9 @@ public record Response(int status, List<Header> headers, byte[] body) {
     /** Whether a name stands twice in an object of the body: of which one counts, no two readers agree. */
     public boolean hasDuplicateNames() {
         try {
-            STRICT.readTree(text());
+            STRICT.readTree(body);
             return false;
-        } catch (JacksonException e) {
+        } catch (IOException e) {
             return !json().isMissingNode();
         }
     }

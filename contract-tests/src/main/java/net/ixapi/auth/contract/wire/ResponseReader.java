@@ -90,8 +90,8 @@ final class ResponseReader {
         if ("HEAD".equals(method) || head.status() == 204 || head.status() == 304) {
             return new byte[0];
         } else if (head.header("Transfer-Encoding").orElse("").equalsIgnoreCase("chunked")) {
-            // RFC 9112, section 6.2: readers that disagree on the end take one response for two.
-            require(head.header("Content-Length").isEmpty(), "the response announces a length and comes in chunks");
+            boolean one = head.header("Content-Length").isEmpty();
+            require(one, "the response has both Transfer-Encoding and Content-Length (RFC 9112, section 6.2)");
             return chunks();
         }
         List<String> lengths = head.headers().stream()

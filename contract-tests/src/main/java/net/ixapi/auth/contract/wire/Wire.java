@@ -36,7 +36,7 @@ public final class Wire implements AutoCloseable {
         this.route = route;
         this.limits = limits;
         this.sleeper = sleeper;
-        this.limiter = new RateLimiter(Math.min(limits.perSecond(), limits.calls()));
+        this.limiter = new RateLimiter(limits.perSecond(), System.nanoTime());
     }
 
     /**

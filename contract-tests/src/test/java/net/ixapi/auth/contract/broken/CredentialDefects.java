@@ -1,5 +1,7 @@
 package net.ixapi.auth.contract.broken;
 
+import java.nio.charset.StandardCharsets;
+import java.text.Normalizer;
 import java.util.concurrent.Exchanger;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -39,6 +41,12 @@ final class CredentialDefects {
                         "the case of a key does not count",
                         CREDENTIALS,
                         corrected("(\"api_key\":\")(?i:" + KEY + ")\"", KEY)),
+                new Defect("a key is normalized", CREDENTIALS, Behaviour.requests(CredentialDefects::normalized)),
+                new Defect(
+                        "a secret ends at NUL",
+                        CREDENTIALS,
+                        Behaviour.requests(
+                                request -> request.withBody(request.body().replaceAll("\\\\u0000[^\"]*", "")))),
                 new Defect("an unknown key is told", "no-user-enumeration", telling()),
                 new Defect("an unknown key is told by the time", "no-user-enumeration", tellingByTime()),
                 new Defect(
@@ -72,6 +80,12 @@ final class CredentialDefects {
                         "stack traces of Python",
                         "no-stack-trace",
                         refusals(request -> "Traceback (most recent call last)")));
+    }
+
+    private static Received normalized(Received request) {
+        String body = new String(request.body().getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
+        byte[] normalized = Normalizer.normalize(body, Normalizer.Form.NFKC).getBytes(StandardCharsets.UTF_8);
+        return request.withBody(new String(normalized, StandardCharsets.ISO_8859_1));
     }
 
     private static Behaviour together(int status) {

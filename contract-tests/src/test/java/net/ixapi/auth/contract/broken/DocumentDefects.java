@@ -50,7 +50,6 @@ final class DocumentDefects {
                 new Defect("an empty 201", BODY, answers(201, body(text -> ""))),
                 new Defect("tokens in an array", BODY, answers(201, body(text -> "[" + text + "]"))),
                 new Defect("half a 401", BODY, answers(401, body(text -> text.substring(0, text.length() / 2)))),
-                new Defect("a byte order mark before each body", BODY, answers(body(text -> "\ufeff" + text))),
                 new Defect("each body in a string", BODY, answers(body(text -> "\"" + text.replace("\"", "'") + "\""))),
                 new Defect("an encoding that nobody asked for", TYPE, answers(header("Content-Encoding", "gzip"))),
                 new Defect("problems without a type", BODY, answers(401, replaced("\"type\"", "\"kind\""))),

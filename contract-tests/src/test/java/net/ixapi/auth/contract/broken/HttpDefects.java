@@ -4,6 +4,7 @@ import static net.ixapi.auth.contract.broken.Behaviour.answers;
 import static net.ixapi.auth.contract.broken.Behaviour.when;
 import static net.ixapi.auth.contract.broken.Responses.header;
 
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import net.ixapi.auth.contract.wire.Response;
@@ -67,6 +68,18 @@ final class HttpDefects {
                 new Defect("NUL faults", "no-server-error", to(has("\\u0000"), FAULT)),
                 new Defect("invalid UTF-8 faults", "no-server-error", to(has("\u00ff"), FAULT)),
                 new Defect("half a surrogate faults", "no-server-error", to(has("\\ud83d\""), FAULT)),
+                new Defect("a byte order mark faults", "no-server-error", to(has("\u00ef\u00bb\u00bf"), FAULT)),
+                new Defect("a huge exponent faults", "no-server-error", to(has("1e999999999"), FAULT)),
+                new Defect(
+                        "a comma that nothing follows is taken",
+                        "hostile-bodies",
+                        Behaviour.requests(
+                                request -> request.withBody(request.body().replace(",}", "}")))),
+                new Defect(
+                        "a byte order mark begins responses",
+                        "response-body",
+                        answers(Responses.body(text -> "\ufeff" + text))),
+                new Defect("what is left of a refused body spoils the next request", FORMS, undrained()),
                 new Defect("depth faults", "no-server-error", to(has("[[[["), FAULT)),
                 new Defect("quotes of SQL are taken", "hostile-bodies", to(has("' OR '"), OK)),
                 new Defect("quotes of SQL fault", "no-server-error", to(has("' OR '"), FAULT)),
@@ -81,6 +94,15 @@ final class HttpDefects {
                         "a property that stands twice ends the connection",
                         "answers",
                         to(has("\":2}"), Responses.NONE)));
+    }
+
+    private static Behaviour undrained() {
+        AtomicBoolean left = new AtomicBoolean();
+        return (request, good) -> {
+            Response response = left.getAndSet(false) ? Responses.json(400, "{}") : good.apply(request);
+            left.set(response.status() == 415);
+            return response;
+        };
     }
 
     private static Behaviour to(Predicate<Received> which, Response response) {

@@ -39,7 +39,7 @@ final class ImplementerDefects {
                 new Defect("HEAD faults", FAULTS, to(method("HEAD"), FAULT)),
                 new Defect("OPTIONS faults", FAULTS, to(method("OPTIONS"), FAULT)),
                 new Defect("TRACE is answered", "methods", to(method("TRACE"), Responses.json(200, "{}"))),
-                new Defect("OPTIONS is redirected", "methods", to(method("OPTIONS"), Responses.json(302, "{}"))),
+                new Defect("OPTIONS is redirected", "no-redirect", to(method("OPTIONS"), Responses.json(302, "{}"))),
                 new Defect(
                         "401 without a challenge",
                         "content-type",

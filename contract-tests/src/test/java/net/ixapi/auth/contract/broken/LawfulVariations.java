@@ -21,6 +21,8 @@ final class LawfulVariations {
 
     private static final Pattern KEY = Pattern.compile("\"api_key\":\\s*\"([^\"]{1,40})\"");
 
+    private static final Pattern EXPIRY = Pattern.compile("\"exp\":(\\d+)");
+
     private LawfulVariations() {}
 
     static Map<String, Behaviour> all() {
@@ -35,6 +37,7 @@ final class LawfulVariations {
                 Behaviour.together(
                         Received::isLogIn,
                         Responses.header("Retry-After", "0").apply(Responses.json(429, "{\"type\":\"about:blank\"}"))));
+        all.put("expiries of whole minutes", new ShapedTokens(LawfulVariations::toTheMinute));
         all.put("a server that is busy once", busy(50));
         all.put("a limit that answers 503", busy(7));
         all.put("a limit that answers 503 and does not say for how long", each(7, page(503)));
@@ -89,6 +92,16 @@ final class LawfulVariations {
                 "400 for control characters",
                 to(r -> r.body().contains("\\u0000") || r.body().contains("\\n"), Responses.invalid("api_key")));
         return all;
+    }
+
+    private static String toTheMinute(String token) {
+        return Jwt.read(token)
+                .map(jwt -> Jwt.written(
+                        "{\"alg\":\"RS256\"}",
+                        EXPIRY.matcher(jwt.claims().toString())
+                                .replaceAll(expiry -> "\"exp\":" + Long.parseLong(expiry.group(1)) / 60 * 60),
+                        jwt.signature()))
+                .orElse(token);
     }
 
     /** As Express does with each response. */

@@ -24,6 +24,8 @@ import net.ixapi.auth.contract.wire.Response;
 /** What is wrong with tokens, and with what they are good for. */
 final class TokenDefects {
     private static final String TOKENS = "tokens";
+    private static final Pattern IAT = Pattern.compile("\"iat\":(\\d+)");
+    private static final Response FAULT = Responses.json(500, "{}");
     private static final String REFRESH = "refresh";
     private static final String REFUSALS = "refresh-refusals";
     private static final Pattern REFRESH_TOKEN = Pattern.compile("\"refresh_token\":\\s*\"([^\"]*)\"");
@@ -42,6 +44,10 @@ final class TokenDefects {
                 claims("an issue in the future", claims -> claims.replaceAll("\"iat\":\\d+", "\"iat\":4000000000")),
                 claims("not valid before long", claims -> claims.replaceFirst("\\{", "{\"nbf\":4000000000,")),
                 claims(
+                        "not valid for two minutes",
+                        claims -> IAT.matcher(claims)
+                                .replaceFirst(iat -> iat.group() + ",\"nbf\":" + (Long.parseLong(iat.group(1)) + 120))),
+                claims(
                         "the secret in a token",
                         claims -> claims.replaceFirst("\\{", "{\"s\":\"" + EmbeddedStub.API_SECRET + "\",")),
                 shaped("unsigned tokens", token -> Jwt.written("{\"alg\":\"none\"}", claimsOf(token), "")),
@@ -55,6 +61,12 @@ final class TokenDefects {
                         REFRESH,
                         Behaviour.when(Received::isRefresh, request -> Responses.unauthenticated())),
                 taken("garbage refreshes", token -> token.equals("garbage")),
+                new Defect("access tokens of refreshes refresh", REFUSALS, accessOfRefreshes()),
+                new Defect("a used refresh token faults", "no-server-error", usedFaults()),
+                new Defect(
+                        "a refresh token faults if it is sent twice at once",
+                        "no-server-error",
+                        oneTimeWithARace((request, good) -> FAULT)),
                 taken("access tokens refresh", token -> claimsOf(token).contains("\"access\"")),
                 taken(
                         "unsigned tokens refresh",
@@ -82,7 +94,10 @@ final class TokenDefects {
                         REFRESH,
                         Behaviour.together(Received::isRefresh, Responses.unauthenticated())),
                 taken("the end of a signature does not count", endOfSignature()),
-                new Defect("a token for one use is good for two at once", REFRESH, oneTimeWithARace()),
+                new Defect(
+                        "a token for one use is good for two at once",
+                        REFRESH,
+                        oneTimeWithARace((request, good) -> good.apply(request))),
                 new Defect("two refreshes at once mix up their accounts", REFRESH, mixedUp()),
                 taken("claims can be changed", token -> claimsOf(token).contains("\"another\"")));
     }
@@ -94,7 +109,7 @@ final class TokenDefects {
     }
 
     /** It is used up only after the next pair was made. */
-    private static Behaviour oneTimeWithARace() {
+    private static Behaviour oneTimeWithARace(Behaviour second) {
         Set<String> used = ConcurrentHashMap.newKeySet();
         Exchanger<Received> underWay = new Exchanger<>();
         return (request, good) -> {
@@ -104,8 +119,7 @@ final class TokenDefects {
                 return Responses.unauthenticated();
             }
             Behaviour.meets(underWay, request, 20);
-            used.add(tokenOf(request));
-            return good.apply(request);
+            return used.add(tokenOf(request)) ? good.apply(request) : second.response(request, good);
         };
     }
 
@@ -162,6 +176,26 @@ final class TokenDefects {
 
     private static Defect claims(String name, UnaryOperator<String> change) {
         return shaped(name, token -> Jwt.written("{\"alg\":\"RS256\"}", change.apply(claimsOf(token)), "c2ln"));
+    }
+
+    private static Behaviour accessOfRefreshes() {
+        Map<String, Response> pairs = new ConcurrentHashMap<>();
+        return (request, good) -> {
+            Response response = pairs.getOrDefault(tokenOf(request), good.apply(request));
+            if (request.isRefresh() && response.status() == 201) {
+                pairs.put(response.property("access_token"), response);
+            }
+            return response;
+        };
+    }
+
+    private static Behaviour usedFaults() {
+        Set<String> used = ConcurrentHashMap.newKeySet();
+        return (request, good) -> {
+            Response response = good.apply(request);
+            boolean refreshed = request.isRefresh() && response.status() == 201;
+            return refreshed && !used.add(tokenOf(request)) ? FAULT : response;
+        };
     }
 
     /** What should be refused brings a new pair. */

@@ -1,6 +1,7 @@
 package net.ixapi.auth.contract.findings;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.Duration;
 import java.util.List;
@@ -40,6 +41,23 @@ class FindingsTest {
         assertThat(findings.sorted()).hasSize(1);
         assertThat(one.subject()).isEqualTo("POST /x, POST /y");
         assertThat(one.times()).isEqualTo(3);
+    }
+
+    @Test
+    void oneCauseOfBothTokensOrOfSeveralStatusesIsOneFinding() {
+        findings.add(finding("a", Level.VIOLATION, "", "access_token has no 'exp'"));
+        findings.add(finding("a", Level.VIOLATION, "", "refresh_token has no 'exp'"));
+        findings.add(finding("b", Level.VIOLATION, "", "400 comes as text/html"));
+        findings.add(finding("b", Level.VIOLATION, "", "401 comes as text/html"));
+        findings.add(finding("b", Level.VIOLATION, "", "400 comes as text/html"));
+        findings.add(finding("b", Level.VIOLATION, "", "401 comes as text/plain"));
+
+        assertThat(findings.sorted())
+                .extracting(Finding::cause, Finding::times)
+                .containsExactly(
+                        tuple("access_token has no 'exp'; refresh_token has no 'exp'", 2),
+                        tuple("400 comes as text/html; 401 comes as text/html", 3),
+                        tuple("401 comes as text/plain", 1));
     }
 
     @Test

@@ -116,6 +116,17 @@ class SecretsTest {
         assertThat(secrets.in("<23456789abcdefghi>")).isEmpty();
     }
 
+    /** A server that repeats a token which is not its own repeats any. */
+    @Test
+    void aTokenIsFoundThatDiffersLittleFromOneThatWasIssued() {
+        String claims = "eyJhbGciOiJIUzI1NiJ9.eyJqdGkiOiJyZWZyZXNoIiwiZXhwIjoxNzAwMDAwMDAwfQ";
+        secrets.add(claims + ".c2lnbmF0dXJl", "REFRESH_TOKEN");
+
+        assertThat(secrets.in("no such token: " + claims + ".x2lnbmF0dXJl")).containsExactly("REFRESH_TOKEN");
+        assertThat(secrets.in("no such token: eyJhbGciOiJIUzI1NiJ9.eyJqdGkiOiJ4In0.x"))
+                .isEmpty();
+    }
+
     @Test
     void aTokenThatNobodyToldOfIsHiddenToo() {
         assertThat(secrets.redacted("a " + TOKEN + ", b")).isEqualTo("a <token>, b");

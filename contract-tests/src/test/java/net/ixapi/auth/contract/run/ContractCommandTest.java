@@ -3,11 +3,7 @@ package net.ixapi.auth.contract.run;
 import static net.ixapi.auth.contract.broken.Behaviour.answers;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.sun.net.httpserver.HttpServer;
 import java.io.InputStream;
-import java.net.InetSocketAddress;
-import java.net.ServerSocket;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,8 +15,6 @@ import net.ixapi.auth.contract.broken.Behaviour;
 import net.ixapi.auth.contract.broken.BrokenServer;
 import net.ixapi.auth.contract.targets.ContractTarget;
 import net.ixapi.auth.contract.targets.EmbeddedStub;
-import net.ixapi.auth.contract.wire.Dialogue;
-import net.ixapi.auth.contract.wire.RawServer;
 import net.ixapi.auth.contract.wire.Response;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -53,18 +47,6 @@ class ContractCommandTest {
                 .isNotEmpty()
                 .allMatch(line -> line.matches("\\[\\d+/\\d+] [a-z-]+ · \\d+ requests · 0 findings"));
         assertThat(outcome.code()).isZero();
-    }
-
-    @Test
-    void credentialsComeFromAFile() throws Exception {
-        Path file = Files.writeString(
-                folder.resolve("credentials"), EmbeddedStub.API_KEY + "\r\n" + EmbeddedStub.API_SECRET + "\r\n");
-
-        Outcome outcome = Outcome.of(
-                "--base-url", stub.target().baseUri().toString(), "--credentials", file.toString(), "--only", "log-in");
-
-        assertThat(outcome.code()).isZero();
-        assertThat(outcome.out()).contains("0 violations");
     }
 
     @Test
@@ -102,118 +84,6 @@ class ContractCommandTest {
         assertThat(lenient.code()).isZero();
         assertThat(strict.out()).contains("weakness AUTH-RESPONSE-007 [names-properties]");
         assertThat(strict.code()).isOne();
-    }
-
-    @Test
-    void aServerThatIsNotThere() throws Exception {
-        URI nobody;
-        try (ServerSocket closed = new ServerSocket(0)) {
-            nobody = URI.create("http://127.0.0.1:" + closed.getLocalPort() + "/api/v2");
-        }
-        assertUnreachable(nobody, "Nothing answers at " + nobody + ": the connection was refused");
-    }
-
-    @Test
-    void theReportOfAServerThatIsNotThereSaysWhy() {
-        URI nobody = URI.create("http://no-such-host.invalid/api/v2");
-
-        Outcome outcome = Outcome.against(nobody, stub.target(), "--report", folder.toString());
-
-        assertThat(outcome.code()).isEqualTo(3);
-        assertThat(folder.resolve("report.json"))
-                .content()
-                .contains("\"verdict\" : \"unreachable\"", "Nothing answers at " + nobody);
-        assertThat(folder.resolve("junit.xml")).content().contains("<failure", "the host name is unknown");
-        assertThat(folder.resolve("index.html")).content().contains("the host name is unknown");
-    }
-
-    @Test
-    void aSecondAccountComesFromAFile() throws Exception {
-        ContractTarget.Credentials second = stub.target().second();
-        Path file = Files.writeString(folder.resolve("second"), second.apiKey() + "\n" + second.apiSecret() + "\n");
-
-        Outcome outcome = Outcome.against(stub.target(), "--second-account", file.toString(), "--only", "refresh");
-
-        assertThat(outcome.code()).isZero();
-        assertThat(outcome.out()).contains("0 violations");
-    }
-
-    @Test
-    void aSecondAccountThatTheServerDoesNotKnow() throws Exception {
-        Path file = Files.writeString(folder.resolve("second"), "a".repeat(16) + "\n" + "b".repeat(86));
-
-        Outcome outcome = Outcome.against(stub.target(), "--second-account", file.toString());
-
-        assertThat(outcome.code()).isEqualTo(2);
-        assertThat(outcome.err()).contains("brings 401): set those of --second-account to ones that it knows");
-    }
-
-    /** The README's own address and credentials have so much in common. */
-    @Test
-    void anAddressLikeTheKeyIsNoSecret() {
-        URI nobody = URI.create(
-                "http://no-such-host.invalid/" + stub.target().apiKey().substring(0, 10));
-
-        assertUnreachable(nobody, "Nothing answers at " + nobody + ": the host name is unknown");
-    }
-
-    /** RFC 6761, section 6.4: never a name of a host. */
-    @Test
-    void aNameThatNobodyHas() {
-        URI nobody = URI.create("http://no-such-host.invalid/api/v2");
-
-        assertUnreachable(nobody, "Nothing answers at " + nobody + ": the host name is unknown");
-    }
-
-    @Test
-    void aServerThatHangs() {
-        try (RawServer server = RawServer.playing(Dialogue::hang)) {
-            assertUnreachable(
-                    server.uri(),
-                    "Nothing answers at " + server.uri() + ": no response within 300 ms",
-                    "--timeout",
-                    "300ms");
-        }
-    }
-
-    @Test
-    void aServerThatSpeaksSomethingElse() {
-        try (RawServer server = RawServer.playing(dialogue -> dialogue.send("SSH-2.0-OpenSSH_9.6\r\n"))) {
-            assertUnreachable(server.uri(), "the response does not begin with a status line of HTTP/1.1");
-        }
-    }
-
-    @Test
-    void plainHttpWhereTlsWasAskedFor() {
-        URI https = URI.create(stub.target().baseUri().toString().replace("http:", "https:"));
-
-        assertUnreachable(https, "Nothing answers at " + https + ": TLS failed: ");
-    }
-
-    @Test
-    void aServerOfPages() throws Exception {
-        HttpServer pages = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
-        pages.createContext("/", exchange -> {
-            byte[] page = "<html>Welcome</html>".getBytes(StandardCharsets.UTF_8);
-            exchange.getResponseHeaders().add("Content-Type", "text/html");
-            exchange.sendResponseHeaders(200, page.length);
-            exchange.getResponseBody().write(page);
-            exchange.close();
-        });
-        pages.start();
-        try {
-            URI uri = URI.create("http://127.0.0.1:" + pages.getAddress().getPort());
-            assertUnreachable(uri, "There is no IX-API at " + uri + ": POST /auth/token brings 200");
-        } finally {
-            pages.stop(0);
-        }
-    }
-
-    @Test
-    void aWrongBasePath() {
-        URI wrong = stub.target().baseUri().resolve("/wrong");
-
-        assertUnreachable(wrong, "Does the address have its path, such as /api/v2?");
     }
 
     @Test
@@ -308,24 +178,6 @@ class ContractCommandTest {
     }
 
     @Test
-    void wrongCredentialsAreSaidInOneLine() {
-        ContractTarget wrong = new ContractTarget(
-                stub.target().baseUri(), EmbeddedStub.API_KEY, "0".repeat(EmbeddedStub.API_SECRET.length()));
-        ContractTarget broken = new ContractTarget(stub.target().baseUri(), "short", EmbeddedStub.API_SECRET);
-
-        assertWrong(wrong, "The server refuses the credentials (POST /auth/token brings 401)");
-        assertWrong(broken, "The credentials break the document: /api_key breaks 'minLength'");
-    }
-
-    private static void assertWrong(ContractTarget target, String message) {
-        Outcome outcome = Outcome.against(target);
-
-        assertThat(outcome.err()).contains(message).hasLineCount(1);
-        assertThat(outcome.out()).isEmpty();
-        assertThat(outcome.code()).isEqualTo(2);
-    }
-
-    @Test
     void aPartOfTheChecksClaimsNoMoreThanThat() {
         Outcome outcome = broken(answers(201, answer -> with(answer, 200)), "--only", "log-in");
 
@@ -361,14 +213,6 @@ class ContractCommandTest {
                 "--seed",
                 seed);
         return bodies;
-    }
-
-    private static void assertUnreachable(URI address, String message, String... more) {
-        Outcome outcome = Outcome.against(address, stub.target(), more);
-
-        assertThat(outcome.err()).contains(message).doesNotContain("\tat ").hasLineCount(1);
-        assertThat(outcome.out()).isEmpty();
-        assertThat(outcome.code()).isEqualTo(3);
     }
 
     private static Outcome broken(Behaviour behaviour, String... more) {

@@ -2,9 +2,12 @@ package net.ixapi.auth.contract.tokens;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.KeyFactory;
 import java.security.Signature;
+import java.security.cert.CertificateFactory;
+import java.security.interfaces.RSAPublicKey;
 import java.security.spec.RSAPublicKeySpec;
 import java.util.Base64;
 import org.junit.jupiter.api.Test;
@@ -23,6 +26,12 @@ class EmbeddedKeyTest {
         assertThat(signature.verify(Base64.getUrlDecoder().decode(token.substring(dot + 1))))
                 .isTrue();
         String header = new String(Base64.getUrlDecoder().decode(token.substring(0, token.indexOf('.'))));
-        assertThat(header).contains(EmbeddedKey.MODULUS);
+        assertThat(header).contains(EmbeddedKey.MODULUS, EmbeddedKey.CERTIFICATE);
+        byte[] certificate = Base64.getDecoder().decode(EmbeddedKey.CERTIFICATE);
+        assertThat(CertificateFactory.getInstance("X.509")
+                        .generateCertificate(new ByteArrayInputStream(certificate))
+                        .getPublicKey())
+                .extracting(key -> ((RSAPublicKey) key).getModulus())
+                .isEqualTo(EmbeddedKey.number(EmbeddedKey.MODULUS));
     }
 }

@@ -75,9 +75,10 @@ class WrongResponsesTest {
                 "Content-Type: text/html\\r\\n | " + CLOSED,
                 "no header\\r\\n\\r\\n | a line of the response's head is not a header",
                 ": no name\\r\\n\\r\\n | a line of the response's head is not a header",
-                "Space : x\\r\\n\\r\\n | a line of the response's head is not a header",
                 "Folded: x\\r\\n y: z\\r\\n\\r\\n | a line of the response's head is not a header",
-                "Content-Length: 2\\r\\nTransfer-Encoding: chunked\\r\\n\\r\\n | the response announces a length and comes in chunks"
+                "Content-Length : 0\\r\\n\\r\\n | a line of the response's head is not a header",
+                "Transfer-Encoding: chunked\\r\\nContent-Length: 0\\r\\n\\r\\n0\\r\\n\\r\\n | "
+                        + "the response has both Transfer-Encoding and Content-Length (RFC 9112, section 6.2)"
             })
     void aHeadThatIsNone(String headers, String text) {
         assertThat(failure(OK + unescaped(headers))).isEqualTo(new Failure(BROKEN, text));

@@ -35,9 +35,8 @@ final class HouseRules {
                             .noneMatch(declared -> declared.text("name").equals(tag.text())))
                     .refuse(tag -> "is not declared in the tags of the document: " + tag.text())
                     .findings(document),
-            // Every operation, every parameter, every schema that has a name or is that of a body, and every property
-            // has
-            // a description.
+            // Every operation, every parameter, every schema that has a name or
+            // is that of a body, and every property has a description.
             described(OPERATIONS),
             described(PARAMETERS),
             described(SCHEMAS),

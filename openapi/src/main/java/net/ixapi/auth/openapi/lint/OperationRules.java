@@ -28,8 +28,8 @@ final class OperationRules {
             operations(operation -> id(operation).isBlank()).refuse("has no operationId"),
             // No two operations have the same operationId.
             document -> repeated(document, OperationRules::id, "has the same operationId as "),
-            // No two operations have the same method and path, whatever the names in the path template and with or
-            // without a last slash.
+            // No two operations have the same method and path, whatever the names
+            // in the path template and with or without a last slash.
             document -> repeated(document, OperationRules::route, "has the same method and path as "),
             OperationRules::indistinct,
             // Every operation has a 2xx or a default response.

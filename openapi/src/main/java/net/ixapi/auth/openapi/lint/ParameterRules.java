@@ -29,8 +29,8 @@ final class ParameterRules {
                     .refuse(parameter -> parameter.property("content").exists()
                             ? "content of a parameter is not supported by the templates: use a schema"
                             : "has no schema"),
-            // Every parameter has the style that OpenAPI gives it where none is named: form in the query and in
-            // cookies, else simple.
+            // Every parameter has the style that OpenAPI gives it where none is
+            // named: form in the query and in cookies, else simple.
             PARAMETERS
                     .at("style")
                     .where(style -> !PLAIN_STYLES.contains(style.text()))

@@ -44,8 +44,8 @@ final class SchemaRules {
                     .refuse(
                             alternatives -> alternatives.name()
                                     + " beside other properties is not supported by the templates: put them in each of its schemas"),
-            // No oneOf or anyOf is a part of an allOf, where it would be the parent of a class; alone, a property may
-            // have it.
+            // No oneOf or anyOf is a part of an allOf, where it would be the
+            // parent of a class; alone, a property may have it.
             uses("allOf")
                     .where(allOf -> allOf.items().size() > 1
                             || allOf.parent().parent().name().equals("schemas"))
@@ -66,8 +66,8 @@ final class SchemaRules {
                     .where(property -> isReadOnlyClass(property.target()))
                     .refuse("readOnly of an object is not supported by the templates where it is required: "
                             + "give it an allOf with $ref to the object, and put readOnly beside that"),
-            // A schema of a oneOf that stands alone, too, lists the value that tells it apart: the generated class has
-            // no other.
+            // A schema of a oneOf that stands alone, too, lists the value
+            // that tells it apart: the generated class has no other.
             TELLING_APART_ALONE
                     .where(property -> lacks(property, "enum"))
                     .refuse("tells a schema apart that stands alone, too, where it may have any value: "

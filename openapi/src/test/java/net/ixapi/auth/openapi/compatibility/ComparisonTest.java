@@ -147,61 +147,6 @@ class ComparisonTest {
                         "compatible operation PUT/deprecated: is no longer deprecated"));
     }
 
-    @ParameterizedTest
-    @MethodSource
-    void judgesSecurity(String was, String is, String change) {
-        assertThat(changes(
-                        withOperation(PUT.replace("security: []", "security: " + was)),
-                        withOperation(PUT.replace("security: []", "security: " + is))))
-                .containsExactly(change.replace("PUT", PLACE));
-    }
-
-    static Stream<Arguments> judgesSecurity() {
-        return Stream.of(
-                arguments(
-                        "[{bearer: []}]",
-                        "[{bearer: []}, {key: []}]",
-                        "compatible request PUT/security: security was bearer, is bearer or key"),
-                arguments(
-                        "[{bearer: []}, {key: []}]",
-                        "[{bearer: []}]",
-                        "incompatible request PUT/security: security was bearer or key, is bearer"),
-                arguments(
-                        "[{bearer: []}]",
-                        "[{key: []}]",
-                        "incompatible request PUT/security: security was bearer, is key"),
-                arguments(
-                        "[{key: []}]",
-                        "[{key: [read]}]",
-                        "incompatible request PUT/security: another scheme or scope than before: key"),
-                arguments(
-                        "[{bearer: [], key: []}]",
-                        "[{bearer: []}]",
-                        "compatible request PUT/security: security was bearer and key, is bearer"),
-                arguments(
-                        "[{bearer: []}]",
-                        "[{missing: []}]",
-                        "incompatible request PUT/security: security was bearer, is missing"));
-    }
-
-    @Test
-    void requirementsThatHoldForAllOperationsCount() {
-        String was = withOperation(PUT.replace("      security: []\n", "")).replace("paths:", "security: []\npaths:");
-        String is = was.replace("security: []", "security: [{bearer: []}]");
-        assertThat(changes(was, is))
-                .containsExactly("incompatible request " + PLACE + "/security: security was none, is bearer");
-    }
-
-    @Test
-    void aSchemeIsWhatItsDescriptionSays() {
-        String was = withOperation(PUT.replace("security: []", "security: [{key: []}]"));
-        assertThat(changes(was, was.replace("name: Key}", "name: X-Key}")))
-                .containsExactly(
-                        "incompatible request " + PLACE + "/security: another scheme or scope than before: key");
-        assertThat(changes(was, was.replace("name: Key}", "name: Key, description: A key.}")))
-                .isEmpty();
-    }
-
     @Test
     void whatHoldsWhereNothingIsSaidMayBeWrittenDown() {
         String was = withOperation(PUT);

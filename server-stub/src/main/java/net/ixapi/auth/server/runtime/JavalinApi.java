@@ -9,9 +9,9 @@ import io.javalin.http.HandlerType;
 import io.javalin.http.Header;
 import io.javalin.router.Endpoint;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import net.ixapi.auth.openapi.document.PlainJson;
 import org.jspecify.annotations.Nullable;
 
@@ -45,17 +45,17 @@ public final class JavalinApi {
      * @throws IllegalArgumentException if two routes would answer the same requests
      */
     public static void install(JavalinConfig config, String basePath, List<ApiRoute> routes, Problems problems) {
-        Set<String> keys = distinctKeys(routes);
+        SortedMap<String, ApiRoute> byKey = concreteFirst(routes);
         JavalinApi api = new JavalinApi(config.http, problems);
         // A path that the document does not have is answered with 404, a trailing slash included.
         config.router.ignoreTrailingSlashes = false;
         config.http.prefer405over404 = true;
         config.http.responseBufferSize = COPIED_BYTES;
         config.startup.showJavalinBanner = false;
-        concreteFirst(routes).forEach(route -> {
+        byKey.values().forEach(route -> {
             config.routes.addEndpoint(api.endpoint(route.operation().method(), basePath, route));
             if (route.operation().method().equals("GET")
-                    && !keys.contains(route.operation().key("HEAD"))) {
+                    && !byKey.containsKey(route.operation().key("HEAD"))) {
                 config.routes.addEndpoint(api.endpoint("HEAD", basePath, route));
             }
         });
@@ -65,22 +65,16 @@ public final class JavalinApi {
                 server -> server.setErrorHandler(new ConnectionErrors(problems, api.json.writer(null))));
     }
 
-    private static Set<String> distinctKeys(List<ApiRoute> routes) {
-        Set<String> seen = new HashSet<>();
+    /** OpenAPI 3.0.3, Paths Object: concrete paths are matched before templated ones; Javalin takes the first that fits. */
+    private static SortedMap<String, ApiRoute> concreteFirst(List<ApiRoute> routes) {
+        SortedMap<String, ApiRoute> byKey = new TreeMap<>(Comparator.comparing(key -> key.replace("{}", "\uffff")));
         for (ApiRoute route : routes) {
-            if (!seen.add(route.operation().key())) {
-                throw new IllegalArgumentException(
-                        "Two operations answer " + route.operation().key());
+            String key = route.operation().key();
+            if (byKey.put(key, route) != null) {
+                throw new IllegalArgumentException("Two operations answer " + key);
             }
         }
-        return seen;
-    }
-
-    /** OpenAPI 3.0.3, Paths Object: concrete paths are matched before templated ones; Javalin takes the first that fits. */
-    private static List<ApiRoute> concreteFirst(List<ApiRoute> routes) {
-        return routes.stream()
-                .sorted(Comparator.comparing(route -> route.operation().key().replace("{}", "\uffff")))
-                .toList();
+        return byKey;
     }
 
     private Endpoint endpoint(String method, String basePath, ApiRoute route) {
@@ -92,7 +86,7 @@ public final class JavalinApi {
 
     private Handler handler(ApiRoute route) {
         RequestSchema schema = route.document().requests(route.operation());
-        int success = route.operation().successStatus();
+        int success = schema.successStatus();
         ObjectWriter writer = json.writer(route.result());
         return context -> {
             try {

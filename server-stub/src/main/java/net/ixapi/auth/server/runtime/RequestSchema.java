@@ -6,16 +6,14 @@ import com.networknt.schema.Schema;
 import io.javalin.http.Context;
 import io.javalin.http.Header;
 import io.javalin.http.UnsupportedMediaTypeResponse;
-import java.util.ArrayList;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import net.ixapi.auth.openapi.document.Operation;
 import net.ixapi.auth.openapi.document.Place;
@@ -30,6 +28,7 @@ final class RequestSchema {
 
     private final boolean hasBody;
     private final boolean requiresBody;
+    private final int successStatus;
     private final Map<String, String> mediaTypes = new HashMap<>();
     private final Schemas schemas;
     private final Reasons reasons;
@@ -47,12 +46,22 @@ final class RequestSchema {
             Place schema = content.property("schema");
             bodies.put(mediaType(content.name()), schema.exists() ? compiled(schema) : null);
         }
+        this.successStatus = operation.responses().stream()
+                .filter(response -> response.status().matches("2\\d\\d"))
+                .mapToInt(response -> Integer.parseInt(response.status()))
+                .findFirst()
+                .orElse(200);
         operation
                 .responses()
                 .forEach(response -> response.place().property("content").properties().stream()
                         .findFirst()
                         .ifPresent(
                                 content -> mediaTypes.put(response.status().toUpperCase(Locale.ROOT), content.name())));
+    }
+
+    /** The first success that the document has, or 200 where it leaves that open. */
+    int successStatus() {
+        return successStatus;
     }
 
     /** The media type that the document gives to the responses of a status. */
@@ -121,7 +130,10 @@ final class RequestSchema {
 
     private void add(Schema schema, JsonNode value, String name, Set<FieldError> violations) {
         try {
-            add(Schemas.ofRequest(schema, value), name, violations);
+            List<Error> errors = Schemas.ofRequest(schema, value);
+            if (!errors.isEmpty()) {
+                add(errors, name, violations);
+            }
         } catch (StackOverflowError e) {
             // A schema that contains itself is as deep as the value.
             violations.add(FieldError.at(name, Stream.of(), "is nested too deeply"));
@@ -130,17 +142,14 @@ final class RequestSchema {
 
     /** A value of a wrong type breaks other rules too; that it is of a wrong type is all that its sender needs to know. */
     private void add(List<Error> errors, String name, Set<FieldError> violations) {
-        List<Error> typesFirst = new ArrayList<>(errors);
-        typesFirst.sort(Comparator.comparing(error -> !error.getKeyword().equals("type")));
-        Set<String> mistyped = new HashSet<>();
-        for (Error error : typesFirst) {
-            FieldError violation = reasons.of(error, name);
-            if (error.getKeyword().equals("type")) {
-                mistyped.add(violation.name());
-                violations.add(violation);
-            } else if (!mistyped.contains(violation.name())) {
-                violations.add(violation);
-            }
-        }
+        Map<Boolean, List<FieldError>> found = errors.stream()
+                .collect(Collectors.partitioningBy(
+                        error -> error.getKeyword().equals("type"),
+                        Collectors.mapping(error -> reasons.of(error, name), Collectors.toList())));
+        Set<String> mistyped = found.get(true).stream().map(FieldError::name).collect(Collectors.toSet());
+        violations.addAll(found.get(true));
+        found.get(false).stream()
+                .filter(violation -> !mistyped.contains(violation.name()))
+                .forEach(violations::add);
     }
 }

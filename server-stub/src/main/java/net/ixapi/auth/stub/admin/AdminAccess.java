@@ -24,12 +24,14 @@ final class AdminAccess {
 
     private static final String OF_PROXIES_START = "x-forwarded";
 
-    /** What nginx speaks unless it is told otherwise, without any of these headers. Programs have not spoken it for long. */
+    /** Older nginx speaks it unless it is told otherwise, and adds none of these headers. HTTP clients speak HTTP/1.1. */
     private static final String OF_OLD_PROXIES = "HTTP/1.0";
 
+    private final String host;
     private final byte @Nullable [] credentials;
 
-    AdminAccess(@Nullable String token) {
+    AdminAccess(String host, @Nullable String token) {
+        this.host = host;
         this.credentials = token == null ? null : ("Bearer " + token).getBytes(StandardCharsets.UTF_8);
     }
 
@@ -57,11 +59,12 @@ final class AdminAccess {
                 && MessageDigest.isEqual(credentials, given.getBytes(StandardCharsets.UTF_8));
     }
 
-    private static boolean isLocal(Context context) {
+    private boolean isLocal(Context context) {
+        String name = context.req().getServerName();
         // A page from elsewhere may have got here by a name that it made point to this machine.
         return ClientSocket.of(context).isOfThisMachine()
                 && !context.protocol().equals(OF_OLD_PROXIES)
-                && LOCAL_NAMES.contains(context.req().getServerName())
+                && (LOCAL_NAMES.contains(name) || name.equalsIgnoreCase(host))
                 && isOfThisOrigin(context)
                 && context.headerMap().keySet().stream().noneMatch(AdminAccess::isOfProxy);
     }

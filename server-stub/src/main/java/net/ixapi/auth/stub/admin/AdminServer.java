@@ -22,15 +22,17 @@ public final class AdminServer {
      * Starts the server.
      *
      * @param listener where
+     * @param host what programs of this machine call it, beside localhost and 127.0.0.1
      * @param token by which programs on other machines are let in; null for none of them
      * @param controls what they control
      * @param problems the bodies of errors
      * @return the running server; whoever started it stops it
      */
-    public static Javalin start(Listener listener, @Nullable String token, StubControls controls, Problems problems) {
+    public static Javalin start(
+            Listener listener, String host, @Nullable String token, StubControls controls, Problems problems) {
         return listener.start(Javalin.create(config -> {
             JavalinApi.install(config, AdminApiRoutes.BASE_PATH, AdminApiRoutes.of(new StubAdmin(controls)), problems);
-            new AdminAccess(token).install(config);
+            new AdminAccess(host, token).install(config);
             DocsPages.installAdmin(config);
             listener.install(config, Limits.MAX_ADMIN_CONNECTIONS);
             ResponseHeaders.install(config);

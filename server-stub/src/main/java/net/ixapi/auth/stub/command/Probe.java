@@ -52,7 +52,7 @@ final class Probe {
     private static String refreshToken(StubServer stub, ApiOperation operation, Map<String, String> body)
             throws IOException {
         URI address = URI.create(stub.baseUri() + operation.path());
-        byte[] response = call(address, PlainJson.bytes(body), operation.successStatus());
+        byte[] response = call(address, PlainJson.bytes(body), HttpURLConnection.HTTP_CREATED);
         try {
             JsonNode pair = PlainJson.read(response);
             pair.required("access_token");

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URL;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 
@@ -42,7 +43,10 @@ public final class DocsPages {
             get(config, "/", context -> context.redirect("/docs"));
             serve(config, "/docs", "page.html");
             serve(config, "/docs/page.js", "page.js");
-            serveSwaggerUi(config, "swagger-ui-bundle.js", "swagger-ui.css", "favicon-32x32.png");
+            String folder = "/META-INF/resources/webjars/swagger-ui/" + version() + "/";
+            for (String file : List.of("swagger-ui-bundle.js", "swagger-ui.css", "favicon-32x32.png")) {
+                serve(config, "/docs/" + file, folder + file);
+            }
         }
     }
 
@@ -57,13 +61,6 @@ public final class DocsPages {
         serve(config, "/_stub/admin.css", "admin.css");
         serve(config, "/_stub/openapi.yaml", "/META-INF/openapi/admin.yaml");
         get(config, "/", context -> context.redirect("/_stub"));
-    }
-
-    private static void serveSwaggerUi(JavalinConfig config, String... files) {
-        String folder = "/META-INF/resources/webjars/swagger-ui/" + version() + "/";
-        for (String file : files) {
-            serve(config, "/docs/" + file, folder + file);
-        }
     }
 
     private static String version() {

@@ -4,7 +4,6 @@ import java.time.DateTimeException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import net.ixapi.auth.stub.StubServerBuilder;
 import net.ixapi.auth.stub.token.SigningKey;
 import org.junit.jupiter.api.extension.ExtensionConfigurationException;
@@ -41,7 +40,8 @@ final class StubAnnotations {
                     .signingKey(SigningKey.random(stub.algorithm()))
                     .opaqueTokens(stub.opaqueTokens());
             List.of(stub.claims()).forEach(claim -> addClaim(claim, builder));
-            ReflectionSupport.newInstance(stub.configure()).accept(builder);
+            List.of(stub.configure())
+                    .forEach(type -> ReflectionSupport.newInstance(type).accept(builder));
         } catch (IllegalArgumentException e) {
             throw new ExtensionConfigurationException("@WithStub: " + e.getMessage(), e);
         }
@@ -64,12 +64,9 @@ final class StubAnnotations {
     }
 
     private static Optional<ExtensionContext> annotatedContext(ExtensionContext context) {
-        return Stream.iterate(
-                        Optional.of(context), Optional::isPresent, place -> place.flatMap(ExtensionContext::getParent))
-                .flatMap(Optional::stream)
-                .filter(place -> annotation(place).isPresent())
-                .filter(place -> isTest(place) || !isOneOfSeveral(place))
-                .findFirst();
+        return annotation(context).isPresent() && (isTest(context) || !isOneOfSeveral(context))
+                ? Optional.of(context)
+                : context.getParent().flatMap(StubAnnotations::annotatedContext);
     }
 
     /** Whether this is a class once more, with other arguments: instances are made, and tests are over, for all at once. */

@@ -47,7 +47,7 @@ public final class StubExtension
     /** Many at once where tests run at once. */
     private final Set<StubServer> running = ConcurrentHashMap.newKeySet();
 
-    /** What JUnit closes: the first before 5.13, the second since, which warns where it finds only the first. */
+    /** JUnit closes the first before 5.13, and the second since then; it warns of what is only the first. */
     @SuppressWarnings("deprecation")
     private interface Kept extends CloseableResource, AutoCloseable {
         @Override
@@ -62,7 +62,9 @@ public final class StubExtension
 
         KeptStub(ExtensionContext keeper) {
             this.keeper = keeper;
-            this.stub = started(keeper);
+            StubServerBuilder builder = StubServer.builder();
+            settings.accept(keeper, builder);
+            this.stub = builder.start();
             running.add(stub);
         }
 
@@ -157,14 +159,12 @@ public final class StubExtension
 
     @Override
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-        if (!isField && StubAnnotations.scope(context).isPresent()) {
-            StubParameters.requireUnambiguous(parameter, context);
-        }
         // JUnit may make an instance before it says that the tests of a class begin.
         return find(context)
+                .filter(found -> isField || !StubParameters.isAmbiguous(parameter, context))
                 .map(found -> StubParameters.value(parameter, found.stub))
                 .orElseThrow(() -> new ParameterResolutionException(
-                        "Each test has a stub of its own: take it as a parameter of the test."));
+                        "Tests of this class have stubs of their own: take the stub as a parameter of the test."));
     }
 
     /** The stub that is meant here: that of a class whose tests share it, or of a test. None where it could be any test's. */
@@ -180,12 +180,6 @@ public final class StubExtension
 
     private KeptStub kept(ExtensionContext keeper, String key) {
         return keeper.getStore(namespace).getOrComputeIfAbsent(key, any -> new KeptStub(keeper), KeptStub.class);
-    }
-
-    private StubServer started(ExtensionContext keeper) {
-        StubServerBuilder builder = StubServer.builder();
-        settings.accept(keeper, builder);
-        return builder.start();
     }
 
     private static boolean isOfOneInstance(ExtensionContext context) {

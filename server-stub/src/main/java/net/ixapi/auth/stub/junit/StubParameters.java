@@ -11,7 +11,6 @@ import net.ixapi.auth.stub.Account;
 import net.ixapi.auth.stub.StubServer;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
-import org.junit.jupiter.api.extension.ParameterResolutionException;
 import org.junit.platform.commons.support.AnnotationSupport;
 import org.junit.platform.commons.support.HierarchyTraversalMode;
 
@@ -36,26 +35,13 @@ final class StubParameters {
         return type == URI.class ? stub.baseUri() : stub;
     }
 
-    /**
-     * Makes sure that a constructor's parameter means the stub that all tests have.
-     *
-     * @throws ParameterResolutionException if some have another
-     */
-    static void requireUnambiguous(ParameterContext parameter, ExtensionContext context) {
-        if (isForAnyTest(parameter, context) && hasMethodsOfTheirOwn(context.getRequiredTestClass())) {
-            throw new ParameterResolutionException(
-                    "Some tests of this class have a stub of their own: take it as a parameter of the test.");
-        }
-    }
-
-    private static boolean isForAnyTest(ParameterContext parameter, ExtensionContext context) {
+    /** Whether a constructor is called for a test of which JUnit does not say yet which it is, and some have another stub. */
+    static boolean isAmbiguous(ParameterContext parameter, ExtensionContext context) {
         return parameter.getDeclaringExecutable() instanceof Constructor
-                && context.getTestMethod().isEmpty();
-    }
-
-    private static boolean hasMethodsOfTheirOwn(Class<?> tests) {
-        return !AnnotationSupport.findAnnotatedMethods(tests, WithStub.class, HierarchyTraversalMode.TOP_DOWN)
-                .isEmpty();
+                && context.getTestMethod().isEmpty()
+                && !AnnotationSupport.findAnnotatedMethods(
+                                context.getRequiredTestClass(), WithStub.class, HierarchyTraversalMode.TOP_DOWN)
+                        .isEmpty();
     }
 
     /** JUnit refuses what two can provide, and says to neither how many arguments there are: at least one, before all else. */

@@ -84,15 +84,9 @@ public @interface WithStub {
     /**
      * Does to the builder what this annotation cannot say, such as adding accounts or resources.
      *
-     * @return a class with a constructor without parameters
+     * @return classes with a constructor without parameters
      */
-    Class<? extends Consumer<StubServerBuilder>> configure() default NoConfiguration.class;
-
-    /** Leaves the builder as it is. */
-    final class NoConfiguration implements Consumer<StubServerBuilder> {
-        @Override
-        public void accept(StubServerBuilder builder) {}
-    }
+    Class<? extends Consumer<StubServerBuilder>>[] configure() default {};
 
     /**
      * Texts to put into all tokens, as further claims.

@@ -17,11 +17,11 @@ final class Hs256 implements Signatures {
     private final Mac prepared;
 
     Hs256(byte[] key) throws GeneralSecurityException {
-        this(key, Mac.getInstance(TokenAlgorithm.HS256.jca()).getProvider());
+        this(key, Mac.getInstance(TokenAlgorithm.HS256.jca).getProvider());
     }
 
     Hs256(byte[] key, Provider provider) throws GeneralSecurityException {
-        this.key = new SecretKeySpec(key, TokenAlgorithm.HS256.jca());
+        this.key = new SecretKeySpec(key, TokenAlgorithm.HS256.jca);
         this.provider = provider;
         this.prepared = prepare();
     }

@@ -1,7 +1,5 @@
 package net.ixapi.auth.stub.token;
 
-import java.util.Locale;
-
 /** How often a refresh token may be used. */
 public enum RefreshPolicy {
     /** As often as one likes, until it expires. */
@@ -9,11 +7,5 @@ public enum RefreshPolicy {
     /** Once. */
     ONE_TIME,
     /** Once; a second use revokes all tokens that came of the same log-in (RFC 9700, section 4.14.2). */
-    REUSE_REVOKES_FAMILY;
-
-    /** As options spell it. */
-    @Override
-    public String toString() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
-    }
+    REUSE_REVOKES_FAMILY
 }

@@ -32,7 +32,8 @@ final class ReplayCache {
     }
 
     void clear() {
-        ids.clear();
+        // In this order, so that each id that is left is in both.
         oldestFirst.clear();
+        ids.clear();
     }
 }

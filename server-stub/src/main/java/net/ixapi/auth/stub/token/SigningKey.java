@@ -99,8 +99,8 @@ public final class SigningKey {
         try {
             return of(
                     switch (algorithm) {
-                        case HS256 -> new OctetSequenceKeyGenerator(algorithm.minBits()).generate();
-                        case RS256 -> new RSAKeyGenerator(algorithm.minBits()).generate();
+                        case HS256 -> new OctetSequenceKeyGenerator(algorithm.minBits).generate();
+                        case RS256 -> new RSAKeyGenerator(algorithm.minBits).generate();
                         case ES256 -> new ECKeyGenerator(Curve.P_256).generate();
                         case EdDSA -> Ed25519.random();
                     });
@@ -170,13 +170,13 @@ public final class SigningKey {
             throw new IllegalArgumentException("The signing key has no private part: it can verify, but not sign.");
         }
         TokenAlgorithm algorithm = algorithm(jwk);
-        if (jwk.size() < algorithm.minBits()) {
+        if (jwk.size() < algorithm.minBits) {
             throw unusable();
         } else if (jwk instanceof OctetSequenceKey key) {
             return new SigningKey(algorithm, jwk, new Hs256(key.toByteArray()));
         }
         KeyPair keys = jwk instanceof OctetKeyPair pair ? Ed25519.keys(pair) : ((AsymmetricJWK) jwk).toKeyPair();
-        return new SigningKey(algorithm, jwk, new Signatures.Asymmetric(algorithm.jca(), keys));
+        return new SigningKey(algorithm, jwk, new Signatures.Asymmetric(algorithm.jca, keys));
     }
 
     private static TokenAlgorithm algorithm(JWK jwk) {

@@ -11,21 +11,14 @@ public enum TokenAlgorithm {
     /** The curve Ed25519. */
     EdDSA("Ed25519", 256);
 
-    private final String jca;
-    private final int minBits;
+    /** What the Java runtime calls it. */
+    final String jca;
+
+    /** What a key must have (RFC 7518, sections 3.2 and 3.3); those of the curves all have as many. */
+    final int minBits;
 
     TokenAlgorithm(String jca, int minBits) {
         this.jca = jca;
         this.minBits = minBits;
-    }
-
-    /** What the Java runtime calls it. */
-    String jca() {
-        return jca;
-    }
-
-    /** What a key must have (RFC 7518, sections 3.2 and 3.3); those of the curves all have as many. */
-    int minBits() {
-        return minBits;
     }
 }

@@ -36,23 +36,20 @@ public final class TokenClaims {
         requireJson(name, value);
     }
 
-    static void requireJson(String name, Object value) {
-        if (!isJson(value)) {
+    static void requireJson(String name, @Nullable Object value) {
+        if (value == null || !isJson(value)) {
             throw new IllegalArgumentException(
                     "The claim " + name + " must be what JSON can hold: a text, a number, a boolean, a list or a map.");
         }
     }
 
-    private static boolean isJson(Object value) {
-        return value instanceof String
+    private static boolean isJson(@Nullable Object value) {
+        return value == null
+                || value instanceof String
                 || value instanceof Number
                 || value instanceof Boolean
-                || value instanceof Collection<?> items && items.stream().allMatch(TokenClaims::isJsonOrNull)
-                || value instanceof Map<?, ?> map && map.values().stream().allMatch(TokenClaims::isJsonOrNull);
-    }
-
-    private static boolean isJsonOrNull(@Nullable Object value) {
-        return value == null || isJson(value);
+                || value instanceof Collection<?> items && items.stream().allMatch(TokenClaims::isJson)
+                || value instanceof Map<?, ?> map && map.values().stream().allMatch(TokenClaims::isJson);
     }
 
     /** Whoever has the key can sign what the stub would not. */

@@ -2,7 +2,6 @@ package net.ixapi.auth.server.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import net.ixapi.auth.openapi.document.Document;
 import org.junit.jupiter.api.Test;
@@ -16,7 +15,7 @@ class ApiDocumentTest {
             reads.incrementAndGet();
             return Document.parse("paths: {/test: {post: {}}}", "test.yaml");
         });
-        ApiOperation operation = new ApiOperation("test_create", "POST", "/test", List.of(), List.of(), List.of());
+        ApiOperation operation = new ApiOperation("test_create", "POST", "/test");
         assertThat(reads).hasValue(0);
 
         document.requests(operation);

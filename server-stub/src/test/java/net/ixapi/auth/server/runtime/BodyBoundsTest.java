@@ -142,4 +142,13 @@ class BodyBoundsTest {
                         .isEmpty())
                 .isEqualTo(accepted);
     }
+
+    /** Its sender needs to know no more than that. */
+    @Test
+    void areNotToldOfAValueOfAWrongType() {
+        assertThat(read("{\"kind\": 5, \"other\": \"z\"}", """
+                                Body: {type: object, properties: {
+                                  kind: {type: string, enum: [a, b]}, other: {type: string, enum: [a, b]}}}""").violations())
+                .containsExactly("kind must be a string", "other must be one of the documented values");
+    }
 }

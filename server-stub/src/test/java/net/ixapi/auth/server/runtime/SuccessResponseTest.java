@@ -38,7 +38,9 @@ class SuccessResponseTest {
                 route("DELETE", "/thing", "204", call -> null),
                 route("GET", "/times", "200", SuccessResponseTest::times),
                 TestDocument.route(
-                        new ApiOperation("parts", "GET", "/parts", List.of("200"), List.of(), List.of()),
+                        new ApiOperation("parts", "GET", "/parts"),
+                        "200",
+                        List.of(),
                         call -> List.of(new Cable(3)),
                         new TypeReference<List<Part>>() {}),
                 route("GET", "/things/{id}", "200", SuccessResponseTest::thing),

@@ -58,11 +58,7 @@ final class TestApi implements AutoCloseable {
 
     /** With a body of any of the given media types, which may hold any JSON. */
     static ApiRoute route(String method, String path, String status, List<String> consumes, ApiRoute.Handler handler) {
-        return TestDocument.route(
-                new ApiOperation(
-                        "test_operation", method, path, List.of(status, "400"), consumes, List.of(JavalinApi.JSON)),
-                handler,
-                null);
+        return TestDocument.route(new ApiOperation("test_operation", method, path), status, consumes, handler, null);
     }
 
     int port() {

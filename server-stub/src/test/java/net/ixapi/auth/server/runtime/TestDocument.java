@@ -20,32 +20,35 @@ final class TestDocument {
 
     /** The operation of a document, to be served. */
     static ApiRoute route(ApiDocument document, ApiRoute.Handler handler) {
-        List<String> json = List.of(JavalinApi.JSON);
-        return new ApiRoute(
-                new ApiOperation("test_create", "POST", "/test/{id}", List.of("200"), json, json),
-                handler,
-                null,
-                document,
-                null);
+        return new ApiRoute(new ApiOperation("test_create", "POST", "/test/{id}"), handler, null, document, null);
     }
 
     /** An operation of a document that says only what the path's parts are called, and of which types a body may be. */
-    static ApiRoute route(ApiOperation operation, ApiRoute.Handler handler, @Nullable TypeReference<?> result) {
+    static ApiRoute route(
+            ApiOperation operation,
+            String status,
+            List<String> consumes,
+            ApiRoute.Handler handler,
+            @Nullable TypeReference<?> result) {
         String parameters = Pattern.compile("\\{(\\w+)}")
                 .matcher(operation.path())
                 .results()
                 .map(part -> "{name: " + part.group(1) + ", in: path, required: true, schema: {type: string}}")
                 .collect(Collectors.joining(", "));
-        String content = operation.consumes().stream()
-                .map(type -> "'" + type + "': {schema: {}}")
-                .collect(Collectors.joining(", "));
+        String content =
+                consumes.stream().map(type -> "'" + type + "': {schema: {}}").collect(Collectors.joining(", "));
         String text = """
                 openapi: 3.0.3
                 info: {title: Test, version: '1'}
                 paths: {'%s': {%s: {operationId: %s, parameters: [%s], requestBody: {content: {%s}},
-                  responses: {'200': {description: Ok}}}}}
+                  responses: {'%s': {description: Ok}, '400': {description: Wrong}}}}}
                 """.formatted(
-                operation.path(), operation.method().toLowerCase(Locale.ROOT), operation.id(), parameters, content);
+                        operation.path(),
+                        operation.method().toLowerCase(Locale.ROOT),
+                        operation.id(),
+                        parameters,
+                        content,
+                        status);
         ApiDocument document = new ApiDocument(() -> Document.parse(text, "test.yaml"));
         return new ApiRoute(operation, handler, result, document, null);
     }

@@ -27,6 +27,8 @@ import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -89,6 +91,16 @@ class AdminAccessTest {
         String request = "GET /_stub/journal HTTP/1.0\r\nHost: 127.0.0.1\r\n\r\n";
 
         assertThat(RawPeer.exchange(TOKENLESS.adminUri().getPort(), request)).startsWith("HTTP/1.1 403 ");
+    }
+
+    @Test
+    @DisabledOnOs(value = OS.MAC, disabledReason = "its loopback interface has one address only")
+    void isAtTheAddressThatTheStubWasGiven() throws Exception {
+        try (StubServer stub =
+                StubServer.builder().host("127.0.0.2").adminInterface(true).start()) {
+            assertThat(stub.adminUri()).hasHost("127.0.0.2");
+            assertThat(journal(stub).statusCode()).isEqualTo(200);
+        }
     }
 
     @Test

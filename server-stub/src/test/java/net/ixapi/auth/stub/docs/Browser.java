@@ -13,6 +13,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -51,13 +52,15 @@ final class Browser implements AutoCloseable {
                 .redirectErrorStream(true)
                 .start();
         BufferedReader output = process.inputReader();
+        List<String> said = new ArrayList<>();
         for (String line = output.readLine(); line != null; line = output.readLine()) {
+            said.add(line);
             Matcher ready = READY.matcher(line);
             if (ready.find()) {
                 return new Browser(process, Integer.parseInt(ready.group(1)));
             }
         }
-        throw new IOException("chromedriver ended without saying where it is");
+        throw new IOException("chromedriver ended without saying where it is, but: " + said);
     }
 
     private static Map<String, Object> capabilities() {

@@ -51,8 +51,8 @@ class LimitsTest {
     @ValueSource(strings = {"", "POST / HT", "POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 9\r\n\r\nab"})
     void cutOffWhoeverSaysNoMore(String start) throws Exception {
         try (Socket socket = connected(start)) {
-            // Far longer than the limit, and shorter than Jetty's own of 30 s: where the limit does not hold, the read
-            // fails.
+            // Far longer than the limit, and shorter than Jetty's own of
+            // 30 s: where the limit does not hold, the read fails.
             socket.setSoTimeout(15_000);
             assertThatNoException().isThrownBy(() -> socket.getInputStream().readAllBytes());
         }

@@ -71,9 +71,8 @@ class HostileInputTest {
     }
 
     private static void assertNoFailure(byte[] request) throws IOException {
-        // RFC 9110, section 15.6.6, asks for a 505 where the version is none that the server knows, and RFC 9112,
-        // section 6.1,
-        // for a 501 where the transfer coding is none.
+        // RFC 9110, section 15.6.6, asks for a 505 where the version is none that the server
+        // knows, and RFC 9112, section 6.1, for a 501 where the transfer coding is none.
         assertThat(response(request))
                 .doesNotContainPattern("(?m)^HTTP/1\\.1 5(?!05|01)")
                 .doesNotContain("Set-Cookie");

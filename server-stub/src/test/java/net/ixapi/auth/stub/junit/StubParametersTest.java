@@ -43,7 +43,7 @@ class StubParametersTest {
         assertThat(failures(run(1, tests)))
                 .singleElement()
                 .asString()
-                .contains("Each test has a stub of its own: take it as a parameter of the test.");
+                .contains("Tests of this class have stubs of their own: take the stub as a parameter of the test.");
     }
 
     @Test
@@ -51,7 +51,7 @@ class StubParametersTest {
         assertThat(failures(run(1, ParameterSamples.Ambiguous.class)))
                 .singleElement()
                 .asString()
-                .contains("Some tests of this class have a stub of their own: take it as a parameter of the test.");
+                .contains("Tests of this class have stubs of their own: take the stub as a parameter of the test.");
     }
 
     @Test

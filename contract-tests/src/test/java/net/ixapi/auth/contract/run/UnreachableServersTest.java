@@ -1,0 +1,134 @@
+package net.ixapi.auth.contract.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.net.httpserver.HttpServer;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import net.ixapi.auth.contract.targets.EmbeddedStub;
+import net.ixapi.auth.contract.wire.Dialogue;
+import net.ixapi.auth.contract.wire.RawServer;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What is said of an address at which there is no server to be checked: one line, and why in the report. */
+class UnreachableServersTest {
+    private static EmbeddedStub stub;
+
+    @TempDir
+    private Path folder;
+
+    @BeforeAll
+    static void startStub() {
+        stub = EmbeddedStub.start();
+    }
+
+    @AfterAll
+    static void stopStub() {
+        stub.close();
+    }
+
+    @Test
+    void aServerThatIsNotThere() throws Exception {
+        URI nobody;
+        try (ServerSocket closed = new ServerSocket(0)) {
+            nobody = URI.create("http://127.0.0.1:" + closed.getLocalPort() + "/api/v2");
+        }
+        assertUnreachable(nobody, "Nothing answers at " + nobody + ": the connection was refused");
+    }
+
+    @Test
+    void theReportOfAServerThatIsNotThereSaysWhy() {
+        URI nobody = URI.create("http://no-such-host.invalid/api/v2");
+
+        Outcome outcome = Outcome.against(nobody, stub.target(), "--report", folder.toString());
+
+        assertThat(outcome.code()).isEqualTo(3);
+        assertThat(folder.resolve("report.json"))
+                .content()
+                .contains("\"verdict\" : \"unreachable\"", "Nothing answers at " + nobody);
+        assertThat(folder.resolve("junit.xml")).content().contains("<failure", "the host name is unknown");
+        assertThat(folder.resolve("index.html")).content().contains("the host name is unknown");
+    }
+
+    /** The README's own address and credentials have so much in common. */
+    @Test
+    void anAddressLikeTheKeyIsNoSecret() {
+        URI nobody = URI.create(
+                "http://no-such-host.invalid/" + stub.target().apiKey().substring(0, 10));
+
+        assertUnreachable(nobody, "Nothing answers at " + nobody + ": the host name is unknown");
+    }
+
+    /** RFC 6761, section 6.4: never a name of a host. */
+    @Test
+    void aNameThatNobodyHas() {
+        URI nobody = URI.create("http://no-such-host.invalid/api/v2");
+
+        assertUnreachable(nobody, "Nothing answers at " + nobody + ": the host name is unknown");
+    }
+
+    @Test
+    void aServerThatHangs() {
+        try (RawServer server = RawServer.playing(Dialogue::hang)) {
+            assertUnreachable(
+                    server.uri(),
+                    "Nothing answers at " + server.uri() + ": no response within 300 ms",
+                    "--timeout",
+                    "300ms");
+        }
+    }
+
+    @Test
+    void aServerThatSpeaksSomethingElse() {
+        try (RawServer server = RawServer.playing(dialogue -> dialogue.send("SSH-2.0-OpenSSH_9.6\r\n"))) {
+            assertUnreachable(server.uri(), "the response does not begin with a status line of HTTP/1.1");
+        }
+    }
+
+    @Test
+    void plainHttpWhereTlsWasAskedFor() {
+        URI https = URI.create(stub.target().baseUri().toString().replace("http:", "https:"));
+
+        assertUnreachable(https, "Nothing answers at " + https + ": TLS failed: ");
+    }
+
+    @Test
+    void aServerOfPages() throws Exception {
+        HttpServer pages = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
+        pages.createContext("/", exchange -> {
+            byte[] page = "<html>Welcome</html>".getBytes(StandardCharsets.UTF_8);
+            exchange.getResponseHeaders().add("Content-Type", "text/html");
+            exchange.sendResponseHeaders(200, page.length);
+            exchange.getResponseBody().write(page);
+            exchange.close();
+        });
+        pages.start();
+        try {
+            URI uri = URI.create("http://127.0.0.1:" + pages.getAddress().getPort());
+            assertUnreachable(uri, "There is no IX-API at " + uri + ": POST /auth/token brings 200");
+        } finally {
+            pages.stop(0);
+        }
+    }
+
+    @Test
+    void aWrongBasePath() {
+        URI wrong = stub.target().baseUri().resolve("/wrong");
+
+        assertUnreachable(wrong, "Does the address have its path, such as /api/v2?");
+    }
+
+    private static void assertUnreachable(URI address, String message, String... more) {
+        Outcome outcome = Outcome.against(address, stub.target(), more);
+
+        assertThat(outcome.err()).contains(message).doesNotContain("\tat ").hasLineCount(1);
+        assertThat(outcome.out()).isEmpty();
+        assertThat(outcome.code()).isEqualTo(3);
+    }
+}
