@@ -30,6 +30,9 @@ final class LeakDetector {
             // Databases
             "SQLSTATE\\[|ORA-\\d{5}|syntax error at or near|SQLITE_ERROR|You have an error in your SQL syntax"));
 
+    /** RFC 6265, section 5.2.6. */
+    private static final Pattern HTTP_ONLY = Pattern.compile("(?i);\\s*HttpOnly\\s*(;|$)");
+
     private LeakDetector() {}
 
     static void look(CheckContext context, Exchange exchange, Response response) {
@@ -40,8 +43,11 @@ final class LeakDetector {
         boolean success = exchange.success().isPresent();
         for (Header header : response.headers()) {
             String line = header.name() + ": " + header.value();
-            // Browsers and proxies keep a cookie as secret as a token.
-            boolean cookie = success && header.name().equalsIgnoreCase("Set-Cookie");
+            // Browsers and proxies keep a cookie as secret as a token, and scripts read it unless it forbids that
+            // (CWE-1004).
+            boolean cookie = success
+                    && header.name().equalsIgnoreCase("Set-Cookie")
+                    && HTTP_ONLY.matcher(header.value()).find();
             echoed(context, exchange, line, cookie, "the header " + header.name());
         }
         // A success has tokens, but neither the key nor the secret.

@@ -99,13 +99,19 @@ class LeakDetectorTest {
 
     /** A session in a cookie is for browsers; an error ends one. */
     @ParameterizedTest
-    @CsvSource({"201, Set-Cookie, 0", "201, Authorization, 1", "401, Set-Cookie, 1"})
-    void aTokenMayStandInTheCookieOfASuccess(int status, String header, int found) {
+    @CsvSource({
+        "201, Set-Cookie, ; Secure; HttpOnly, 0",
+        "201, Set-Cookie, ; Secure, 1",
+        "201, Authorization, ; HttpOnly, 1",
+        "401, Set-Cookie, ; HttpOnly, 1"
+    })
+    void aTokenMayStandInACookieOfASuccessThatScriptsCannotRead(
+            int status, String header, String attributes, int found) {
         look(
                 "/x",
                 new Response(
                         status,
-                        List.of(new Header(header, "token=a-token-of-a-pair; HttpOnly")),
+                        List.of(new Header(header, "token=a-token-of-a-pair" + attributes)),
                         "{}".getBytes(StandardCharsets.UTF_8)));
 
         assertThat(findings.sorted()).hasSize(found);
