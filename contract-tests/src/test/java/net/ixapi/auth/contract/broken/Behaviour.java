@@ -31,7 +31,7 @@ public interface Behaviour {
     /** Requests that come while another one of their kind is under way get a response of their own. */
     static Behaviour together(Predicate<Received> which, Response response) {
         Exchanger<Received> underWay = new Exchanger<>();
-        return (request, good) -> which.test(request) && meets(underWay, request, 20) ? response : good.apply(request);
+        return (request, good) -> which.test(request) && meets(underWay, request, 50) ? response : good.apply(request);
     }
 
     /** Waits for another request of the kind, but not for long. */

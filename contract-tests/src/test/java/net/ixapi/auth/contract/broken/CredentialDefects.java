@@ -102,7 +102,7 @@ final class CredentialDefects {
             if (!request.isLogIn() || !second && !first.tryAcquire()) {
                 return good.apply(request);
             }
-            boolean met = Behaviour.meets(underWay, request, 20);
+            boolean met = Behaviour.meets(underWay, request, 50);
             if (!second) {
                 first.release();
             }

@@ -118,7 +118,7 @@ final class TokenDefects {
             } else if (used.contains(tokenOf(request))) {
                 return Responses.unauthenticated();
             }
-            Behaviour.meets(underWay, request, 20);
+            Behaviour.meets(underWay, request, 50);
             return used.add(tokenOf(request)) ? good.apply(request) : second.response(request, good);
         };
     }
@@ -127,7 +127,7 @@ final class TokenDefects {
         Exchanger<Received> underWay = new Exchanger<>();
         return (request, good) -> {
             Response response = good.apply(request);
-            return request.isRefresh() && response.status() == 201 && Behaviour.meets(underWay, request, 20)
+            return request.isRefresh() && response.status() == 201 && Behaviour.meets(underWay, request, 50)
                     ? anotherUser(request, other -> response)
                     : response;
         };
