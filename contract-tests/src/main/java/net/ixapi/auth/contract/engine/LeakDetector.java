@@ -43,7 +43,7 @@ final class LeakDetector {
         boolean success = exchange.success().isPresent();
         for (Header header : response.headers()) {
             String line = header.name() + ": " + header.value();
-            // Browsers and proxies keep a cookie as secret as a token, and scripts read it unless it forbids that
+            // Browsers and proxies keep a cookie as secret as a token. Scripts read it unless it forbids that
             // (CWE-1004).
             boolean cookie = success
                     && header.name().equalsIgnoreCase("Set-Cookie")

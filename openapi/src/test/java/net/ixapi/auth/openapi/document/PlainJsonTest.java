@@ -18,7 +18,19 @@ class PlainJsonTest {
     static final class Nothing {}
 
     @ParameterizedTest
-    @ValueSource(strings = {"{\"a\":1} {}", "1 2", "[1]]", "{\"a\":", "nul", "{'a':1}", "[1,]", "01"})
+    @ValueSource(
+            strings = {
+                "{\"a\":1} {}",
+                "1 2",
+                "[1]]",
+                "{\"a\":",
+                "nul",
+                "{'a':1}",
+                "[1,]",
+                "01",
+                "1e309",
+                "[-1e999999999]"
+            })
     void refusesWhatIsNotOneValue(String json) {
         assertThatExceptionOfType(UncheckedIOException.class).isThrownBy(() -> PlainJson.read(json));
         assertThatExceptionOfType(UncheckedIOException.class)

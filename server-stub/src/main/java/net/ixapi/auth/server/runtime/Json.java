@@ -17,6 +17,7 @@ import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import java.io.UncheckedIOException;
 import java.lang.reflect.Type;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -74,7 +75,7 @@ final class Json {
             return tree.isMissingNode() ? null : tree;
         } catch (CharacterCodingException e) {
             throw invalid("is not valid UTF-8");
-        } catch (StreamConstraintsException e) {
+        } catch (StreamConstraintsException | UncheckedIOException e) {
             throw invalid("is nested too deeply, or has a name or a number that is too long");
         } catch (JacksonException e) {
             throw invalid("is not valid JSON"

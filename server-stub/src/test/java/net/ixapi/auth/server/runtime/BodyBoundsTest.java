@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.api.parallel.Resources;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -86,6 +87,19 @@ class BodyBoundsTest {
                         .violations()
                         .isEmpty())
                 .isEqualTo(accepted);
+    }
+
+    /** Written out for a comparison, it would have as many digits. */
+    @ParameterizedTest
+    @ValueSource(strings = {"1e999999999", "-1e1001", "1e-999999999"})
+    @Timeout(20)
+    void areNotTriedOnANumberOfAnySize(String number) {
+        assertThat(read("{\"there\": \"\", \"kind\": " + number + "}", VALUES).violations())
+                .singleElement()
+                .asString()
+                .contains("a number that is too long");
+        assertThat(read("{\"there\": \"\", \"kind\": 1e1000}", VALUES).violations())
+                .containsExactly("kind must be a string");
     }
 
     @Test
