@@ -88,7 +88,7 @@ public record Response(int status, List<Header> headers, byte[] body) {
         try {
             STRICT.readTree(body);
             return false;
-        } catch (IOException | UncheckedIOException e) {
+        } catch (IOException e) {
             return !json().isMissingNode();
         }
     }

@@ -9,10 +9,10 @@ import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 
 /**
- * Refuses numbers that are short only because of their exponent: whoever compares one digit by digit, as the validator does,
- * writes a gigabyte of them. Safe for many threads.
+ * Refuses numbers that are short only because of their exponent, by an {@link UncheckedIOException}: whoever compares one digit by
+ * digit, as the validator does, writes a gigabyte of them. Safe for many threads.
  */
-final class BoundedNumbers extends JsonNodeFactory {
+public final class BoundedNumbers extends JsonNodeFactory {
     private static final long serialVersionUID = 1;
 
     /** As many as Jackson reads of a number without an exponent. */

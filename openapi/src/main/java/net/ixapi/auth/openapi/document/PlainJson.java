@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -20,6 +21,7 @@ public final class PlainJson {
     public static final int MAX_DEPTH = 500;
 
     private static final JsonMapper MAPPER = builder(MAX_DEPTH).build();
+    private static final ObjectReader READER = MAPPER.reader(new BoundedNumbers());
     private static final ObjectWriter WRITER = MAPPER.writer();
 
     private PlainJson() {}
@@ -43,7 +45,6 @@ public final class PlainJson {
                 .enable(JsonWriteFeature.COMBINE_UNICODE_SURROGATES_IN_UTF8)
                 .build();
         return JsonMapper.builder(factory)
-                .nodeFactory(new BoundedNumbers())
                 .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
                 .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
                 .enable(DeserializationFeature.READ_ENUMS_USING_TO_STRING)
@@ -60,7 +61,7 @@ public final class PlainJson {
      */
     public static JsonNode read(String json) {
         try {
-            return MAPPER.readTree(json);
+            return READER.readTree(json);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -73,7 +74,7 @@ public final class PlainJson {
      */
     public static JsonNode read(byte[] json) {
         try {
-            return MAPPER.readTree(json);
+            return READER.readTree(json);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
+import net.ixapi.auth.openapi.document.BoundedNumbers;
 import net.ixapi.auth.openapi.document.PlainJson;
 import org.jspecify.annotations.Nullable;
 
@@ -40,6 +41,7 @@ final class Json {
     private static final char REPLACEMENT = '\uFFFD';
 
     private final JsonMapper mapper = PlainJson.builder(MAX_DEPTH)
+            .nodeFactory(new BoundedNumbers())
             .addModule(new JavaTimeModule())
             .addModules(ofNullables())
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
