@@ -91,8 +91,7 @@ public final class CheckClientCommand implements Callable<Integer> {
         ClientRun run = new ClientRun(
                 client(out), settings(), Clock.systemUTC(), spec.commandLine().getErr()::println);
         try {
-            return reports.tell(run.run(), ReportSettings.DEFAULT.about(), CommandLine.Help.Ansi.AUTO.enabled())
-                    .exitCode();
+            return reports.tell(run.run(), ReportSettings.DEFAULT.about()).exitCode();
         } catch (UncheckedIOException e) {
             throw wrong(e.getMessage());
         }

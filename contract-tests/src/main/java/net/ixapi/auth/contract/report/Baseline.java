@@ -67,15 +67,13 @@ public record Baseline(List<BaselineEntry> entries) {
      * @return the reasons of the entries for each of its subjects; empty if one of them has none
      */
     String reason(ReportedFinding finding, LocalDate today) {
-        List<Optional<BaselineEntry>> all = finding.subjects()
-                .map(subject -> entry(finding, subject, today))
+        List<String> reasons = finding.subjects()
+                .map(subject -> entry(finding, subject, today)
+                        .map(BaselineEntry::reason)
+                        .orElse(""))
+                .distinct()
                 .toList();
-        return all.contains(Optional.<BaselineEntry>empty())
-                ? ""
-                : all.stream()
-                        .map(entry -> entry.orElseThrow().reason())
-                        .distinct()
-                        .collect(Collectors.joining("; "));
+        return reasons.contains("") ? "" : String.join("; ", reasons);
     }
 
     private Optional<BaselineEntry> entry(ReportedFinding finding, String subject, LocalDate today) {

@@ -178,7 +178,7 @@ public final class ContractCommand implements Callable<Integer> {
         if (har != null) {
             Files.write(har, PlainJson.bytes(report.run().har()));
         }
-        return reports.tell(report.run(), about.about(), isTerminal()).exitCode();
+        return reports.tell(report.run(), about.about()).exitCode();
     }
 
     /** Before anything is sent: an archive that cannot be written would be a run for nothing. */
