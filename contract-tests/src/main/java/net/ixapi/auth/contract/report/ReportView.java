@@ -46,10 +46,6 @@ record ReportView(Report report) {
         return report.run().side().has(result.requirement());
     }
 
-    String style() {
-        return ReportFiles.resource("report.css");
-    }
-
     String mark() {
         return report.verdict().exitCode() == 0 ? "✅" : "❌";
     }
