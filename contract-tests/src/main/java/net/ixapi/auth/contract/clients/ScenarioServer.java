@@ -101,8 +101,7 @@ final class ScenarioServer implements AutoCloseable {
         synchronized (secrets) {
             String output = secrets.redacted(ending.output().replaceAll(CONTROLS, ""));
             return new Recording(
-                    scenario.calls(),
-                    scenario.accessLifetime(),
+                    scenario,
                     recorder.arrived(),
                     recorder.sent(),
                     recorder.elsewhere(),
