@@ -57,10 +57,7 @@ public final class Curl {
             words.addAll(List.of("--globoff", "--path-as-is"));
         }
         words.add(quoted(baseUri.toString().replaceAll("/$", "") + request.path()));
-        request.headers().forEach(header -> {
-            words.add("-H");
-            words.add(quoted(header.name() + ": " + header.value()));
-        });
+        request.headers().forEach(header -> words.add("-H " + quoted(header.name() + ": " + header.value())));
         if (request.framing() == Framing.CHUNKED) {
             words.add("-H 'Transfer-Encoding: chunked'");
         }
