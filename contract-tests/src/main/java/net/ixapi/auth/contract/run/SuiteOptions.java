@@ -137,7 +137,8 @@ final class SuiteOptions {
         require(maxCalls > 0, "--max-calls must be 1 or more");
         requireBetween("--timeout", timeout, Duration.ofMillis(1), MAX_TIMEOUT);
         requireBetween("--await-expiry", awaitExpiry, Duration.ZERO, MAX_EXPIRY);
-        Limits limits = Limits.DEFAULT.withTimeout(timeout).withRate(rate).withCalls(maxCalls);
+        Limits usual = Limits.DEFAULT;
+        Limits limits = new Limits(timeout, timeout, usual.patience(), usual.bytes(), maxCalls, rate);
         return new Options(limits, awaitExpiry, only, skip, seed, recording);
     }
 
