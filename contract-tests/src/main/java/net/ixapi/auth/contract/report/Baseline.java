@@ -78,7 +78,7 @@ public record Baseline(List<BaselineEntry> entries) {
 
     private Optional<BaselineEntry> entry(ReportedFinding finding, String subject, LocalDate today) {
         return entries.stream()
-                .filter(entry -> entry.isAbout(finding.requirement(), subject) && !entry.isExpired(today))
+                .filter(entry -> entry.isAbout(finding) && entry.subject().equals(subject) && !entry.isExpired(today))
                 .findFirst();
     }
 
@@ -92,16 +92,10 @@ public record Baseline(List<BaselineEntry> entries) {
         return entries.stream()
                 .flatMap(entry -> entry.isExpired(run.day())
                         ? Stream.of(entry.label() + " was accepted until " + entry.until())
-                        : isNeeded(entry, run.findings()) || !run.isLookedFor(entry)
+                        : run.findings().stream().anyMatch(entry::isAbout) || !run.isLookedFor(entry)
                                 ? Stream.of()
                                 : Stream.of(entry.label() + " is not found any more: delete the entry"))
                 .toList();
-    }
-
-    private static boolean isNeeded(BaselineEntry entry, List<ReportedFinding> findings) {
-        return findings.stream()
-                .anyMatch(finding ->
-                        finding.subjects().anyMatch(subject -> entry.isAbout(finding.requirement(), subject)));
     }
 
     /**
