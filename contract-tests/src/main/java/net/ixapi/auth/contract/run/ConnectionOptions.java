@@ -66,12 +66,8 @@ final class ConnectionOptions {
             description = "The password of that file (default: IX_API_CLIENT_CERT_PASSWORD).")
     private String password = "";
 
-    @Option(
-            names = "--wait-for",
-            paramLabel = "DURATION",
-            defaultValue = "0s",
-            description = "Wait up to so long until the server is up, such as 1m (default: no waiting).")
-    private Duration waitFor;
+    @Option(names = "--wait-for", description = "Wait up to so long until the server is up, such as 1m (default: 0s).")
+    private Duration waitFor = Duration.ZERO;
 
     /** Before anything is sent. */
     Route route(@Nullable KeyStore trusted) {
