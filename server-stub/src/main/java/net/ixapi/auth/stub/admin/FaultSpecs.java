@@ -13,7 +13,6 @@ import net.ixapi.auth.openapi.document.PlainJson;
 import net.ixapi.auth.server.runtime.ApiRoute;
 import net.ixapi.auth.server.runtime.FieldError;
 import net.ixapi.auth.server.runtime.InvalidRequestException;
-import net.ixapi.auth.server.runtime.JsonText;
 import net.ixapi.auth.stub.admin.model.FaultSpec;
 import net.ixapi.auth.stub.fault.Fault;
 import net.ixapi.auth.stub.fault.FaultScript;
@@ -40,7 +39,7 @@ public final class FaultSpecs {
                 .findFirst()
                 .orElseThrow();
         try {
-            return checked(JsonText.read(json, FaultSpec.class, route));
+            return checked(route.read(json, FaultSpec.class));
         } catch (InvalidRequestException e) {
             FieldError wrong = e.errors().get(0);
             throw new IllegalArgumentException(

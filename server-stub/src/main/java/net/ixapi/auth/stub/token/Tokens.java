@@ -180,7 +180,7 @@ public final class Tokens {
             throw new InvalidTokenException(false);
         }
         // RFC 7519, section 4.1.4: not accepted on or after the time of exp.
-        if (!settings.clock().instant().isBefore(TokenClaims.expiry(claims))) {
+        if (!settings.clock().instant().isBefore(claims.getExpirationTime().toInstant())) {
             throw new InvalidTokenException(true);
         }
         if (revoked.contains(claims.getJWTID()) || revoked.contains(TokenClaims.family(claims))) {
