@@ -66,7 +66,10 @@ final class ConnectionOptions {
             description = "The password of that file (default: IX_API_CLIENT_CERT_PASSWORD).")
     private String password = "";
 
-    @Option(names = "--wait-for", description = "Wait up to so long until the server is up, such as 1m (default: 0s).")
+    @Option(
+            names = "--wait-for",
+            paramLabel = "DURATION",
+            description = "Wait up to so long until the server is up, such as 1m (default: 0s).")
     private Duration waitFor = Duration.ZERO;
 
     /** Before anything is sent. */

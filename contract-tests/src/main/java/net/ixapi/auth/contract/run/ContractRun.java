@@ -128,8 +128,8 @@ public record ContractRun(
                 unjudged = e instanceof Preflight.Unjudged reason ? reason.verdict : null;
             }
             boolean judged = unjudged == null;
-            Catalogue.passive().forEach((name, title) -> {
-                if (judged && options.wants(name)) {
+            Catalogue.titles().forEach((name, title) -> {
+                if (judged && Catalogue.isPassive(name) && options.wants(name)) {
                     results.add(new CheckResult(name, title, 0, "", ""));
                 }
             });

@@ -76,7 +76,10 @@ final class SuiteOptions {
     @Option(names = "--skip", paramLabel = "CHECK", arity = "1..*", description = "Leave out these checks; see --list.")
     private Set<String> skip = new LinkedHashSet<>();
 
-    @Option(names = "--timeout", description = "The longest wait for a response (default: 10s).")
+    @Option(
+            names = "--timeout",
+            paramLabel = "DURATION",
+            description = "The longest wait for a response (default: 10s).")
     private Duration timeout = Limits.DEFAULT.response();
 
     @Option(names = "--rate", paramLabel = "N", description = "The most requests in a second (default: 10000).")
@@ -91,7 +94,10 @@ final class SuiteOptions {
     @Option(names = "--document", paramLabel = "FILE", description = "Another OpenAPI document to check against.")
     private @Nullable OpenApiDocument document;
 
-    @Option(names = "--await-expiry", description = "Wait for a token to expire, at most so long (default: 0s).")
+    @Option(
+            names = "--await-expiry",
+            paramLabel = "DURATION",
+            description = "Wait for a token to expire, at most so long (default: 0s).")
     private Duration awaitExpiry = Duration.ZERO;
 
     /** Only where an address is given. */
@@ -131,7 +137,8 @@ final class SuiteOptions {
         require(
                 !awaitExpiry.isNegative() && awaitExpiry.compareTo(MAX_EXPIRY) <= 0,
                 "--await-expiry must be between 0ms and " + MAX_EXPIRY.toHours() + "h");
-        Limits limits = Limits.DEFAULT.withTimeout(timeout).withRate(rate).withCalls(maxCalls);
+        Limits usual = Limits.DEFAULT;
+        Limits limits = new Limits(timeout, timeout, usual.patience(), usual.bytes(), maxCalls, rate);
         return new Options(limits, awaitExpiry, only, skip, seed, recording);
     }
 
