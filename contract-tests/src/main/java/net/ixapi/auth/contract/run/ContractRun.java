@@ -121,7 +121,7 @@ public record ContractRun(
             String ended = "";
             Verdict unjudged = null;
             try {
-                Preflight.require(probe, secrets);
+                probe.operations().logIn().ifPresent(logIn -> new Preflight(probe, secrets, logIn).require());
                 run(probe, wire, findings, results);
             } catch (RunEndedException e) {
                 ended = ConsoleReport.clean(e.getMessage());
