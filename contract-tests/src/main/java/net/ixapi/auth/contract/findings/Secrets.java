@@ -2,6 +2,7 @@ package net.ixapi.auth.contract.findings;
 
 import com.fasterxml.jackson.core.io.JsonStringEncoder;
 import java.net.URI;
+import java.nio.CharBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -47,6 +48,7 @@ public final class Secrets {
 
     private static final List<String> VARIABLES = List.of("IX_API_SECRET", "IX_API_SECRET_2");
     private static final String NAME = "((?:IX_API|ACCESS|REFRESH)_\\w++)";
+    /** A word of a sentence, with what separates it from the next. */
     private static final Pattern WORD = Pattern.compile("(?<![^ ])([a-z]++)(?:[ ,:]|$)");
     private static final Pattern NEEDLESS_BRACES = Pattern.compile("\\$\\{" + NAME + "}(?!\\w)");
     private static final Pattern REPEATED = Pattern.compile("\\$" + NAME + "(?:\\$\\1(?!\\w))+");
@@ -70,11 +72,9 @@ public final class Secrets {
         /** How many characters are the same in a text from some place on. */
         int common(String text, int start) {
             int max = Math.min(text.length() - start, spelling.text.length() - offset);
-            int length = 0;
-            while (length < max && text.charAt(start + length) == spelling.text.charAt(offset + length)) {
-                length++;
-            }
-            return length;
+            CharBuffer known = CharBuffer.wrap(spelling.text, offset, offset + max);
+            int length = CharBuffer.wrap(text, start, start + max).mismatch(known);
+            return length < 0 ? max : length;
         }
     }
 
