@@ -50,6 +50,7 @@ public final class Secrets {
     private static final String NAME = "((?:IX_API|ACCESS|REFRESH)_\\w++)";
     /** A word of a sentence, with what separates it from the next. */
     private static final Pattern WORD = Pattern.compile("(?<![^ ])([a-z]++)(?:[ ,:]|$)");
+
     private static final Pattern NEEDLESS_BRACES = Pattern.compile("\\$\\{" + NAME + "}(?!\\w)");
     private static final Pattern REPEATED = Pattern.compile("\\$" + NAME + "(?:\\$\\1(?!\\w))+");
 
