@@ -2,6 +2,7 @@ package net.ixapi.auth.contract.findings;
 
 import com.fasterxml.jackson.core.io.JsonStringEncoder;
 import java.net.URI;
+import java.nio.CharBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -68,11 +69,9 @@ public final class Secrets {
         /** How many characters are the same in a text from some place on. */
         int common(String text, int start) {
             int max = Math.min(text.length() - start, spelling.text.length() - offset);
-            int length = 0;
-            while (length < max && text.charAt(start + length) == spelling.text.charAt(offset + length)) {
-                length++;
-            }
-            return length;
+            CharBuffer known = CharBuffer.wrap(spelling.text, offset, offset + max);
+            int length = CharBuffer.wrap(text, start, start + max).mismatch(known);
+            return length < 0 ? max : length;
         }
     }
 
