@@ -116,7 +116,7 @@ final class DecodedText {
         }
     }
 
-    /** The runs of printable characters. By a loop, since for a pattern most of all bytes would be a match of their own. */
+    /** The runs of printable characters. By a loop, since a pattern takes half as much time more. */
     private DecodedText readable() {
         DecodedText readable = new DecodedText(text.length());
         for (int start = 0, end = 0; end <= text.length(); end++) {
