@@ -52,17 +52,18 @@ final class Representations {
         if (TriedOperations.knows(context.operation())) {
             context.good().ifPresent(good -> taken(context, good));
         }
-        context.good().ifPresent(good -> {
-            // What would be good as JSON, and for a form what would be good as a form.
-            for (String mediaType : List.of("text/plain", "application/xml", "application/jsonx", FORM)) {
-                other(context, mediaType, good.toString());
-            }
-            other(context, FORM, Fixtures.form(good));
-        });
-        context.good().ifPresent(good -> unnamed(context, good));
+        // Before the others: what each of them leaves behind would spoil the next.
         if (context.operation().has(Fixtures.SECRET)) {
             context.good().ifPresent(good -> after(context, good));
         }
+        context.good().ifPresent(good -> {
+            // What would be good as JSON, and for a form what would be good as a form.
+            for (String mediaType : List.of("text/plain", "application/xml", "application/jsonx")) {
+                other(context, mediaType, good.toString());
+            }
+            other(context, FORM, Fixtures.form(good));
+            unnamed(context, good);
+        });
     }
 
     /** Where the request is refused in its usual form as well, the others say nothing. */

@@ -6,6 +6,9 @@ import java.util.concurrent.Exchanger;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import net.ixapi.auth.contract.targets.EmbeddedStub;
 import net.ixapi.auth.contract.wire.Response;
@@ -42,6 +45,14 @@ final class CredentialDefects {
                         CREDENTIALS,
                         corrected("(\"api_key\":\")(?i:" + KEY + ")\"", KEY)),
                 new Defect("a key is normalized", CREDENTIALS, Behaviour.requests(CredentialDefects::normalized)),
+                new Defect(
+                        "a key is read as ISO 8859-1",
+                        CREDENTIALS,
+                        Behaviour.requests(request -> lastBits(request, "api_key"))),
+                new Defect(
+                        "a secret is read as ISO 8859-1",
+                        CREDENTIALS,
+                        Behaviour.requests(request -> lastBits(request, "api_secret"))),
                 new Defect(
                         "a secret ends at NUL",
                         CREDENTIALS,
@@ -86,6 +97,18 @@ final class CredentialDefects {
         String body = new String(request.body().getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
         byte[] normalized = Normalizer.normalize(body, Normalizer.Form.NFKC).getBytes(StandardCharsets.UTF_8);
         return request.withBody(new String(normalized, StandardCharsets.ISO_8859_1));
+    }
+
+    /** Of each character of a property, the last 8 bits. */
+    private static Received lastBits(Received request, String property) {
+        String body = new String(request.body().getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
+        String bits = Pattern.compile("(?<=\"" + property + "\":\")[^\"]+")
+                .matcher(body)
+                .replaceAll(value -> Matcher.quoteReplacement(value.group()
+                        .chars()
+                        .mapToObj(c -> Character.toString(c & 0xFF))
+                        .collect(Collectors.joining())));
+        return request.withBody(new String(bits.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1));
     }
 
     private static Behaviour together(int status) {
