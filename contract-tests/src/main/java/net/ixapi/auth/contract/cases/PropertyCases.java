@@ -60,6 +60,8 @@ record PropertyCases(
     private static final int FAR = 50;
     /** Longer texts and arrays would cost too much; the report says that the rule was not tried. */
     private static final int MAX_SIZE = 100_000;
+    /** Longer numbers are read by nobody, the suite itself included. */
+    private static final int MAX_DIGITS = 1_000;
 
     /** The rules tell what is wrong with a body. None for a property that the good body has no place for. */
     static Collection<BodyCase> of(Function<String, List<SchemaViolation>> rules, ObjectNode good, Property property) {
@@ -95,7 +97,8 @@ record PropertyCases(
 
     private void types() {
         // What is taken for text is found wrong for its length else, whatever it is.
-        String digits = "1".repeat(Math.max(1, schema("minLength").asInt(1)));
+        String digits =
+                "1".repeat(Math.max(1, Math.min(MAX_DIGITS, schema("minLength").asInt(1))));
         add(" is null", "type", null);
         add(" is a number of as many digits as it may have characters", "type", new BigInteger(digits));
         if (digits.length() == 1) {
@@ -124,7 +127,7 @@ record PropertyCases(
         }
         sizes("Items", "items", size -> items(size, 1));
         if (schema("uniqueItems").asBoolean()) {
-            int size = Math.max(2, schema("minItems").asInt());
+            int size = Math.max(2, Math.min(MAX_SIZE, schema("minItems").asInt()));
             add(" with the same item " + size + " times", "uniqueItems", items(size, 0));
         }
         JsonNode first = value.isObject() && !value.isEmpty() ? value.elements().next() : value.path("");
