@@ -69,8 +69,9 @@ final class NearMissCredentials {
         ContractTarget target = context.target();
         String key = target.apiKey();
         String secret = target.apiSecret();
-        String reversed = new StringBuilder(secret).reverse().toString();
         int middle = secret.length() / 2;
+        // Halves that change places stand as such in a report; backwards, a secret would stand there for all to read.
+        String reordered = secret.substring(middle) + secret.substring(0, middle);
         int any = context.probe().place(secret.length());
         List<Miss> misses = new ArrayList<>(List.of(
                 new Miss("a key with another end", changed(key, key.length() - 1), secret),
@@ -80,19 +81,17 @@ final class NearMissCredentials {
                 new Miss("a secret with another character " + any, key, changed(secret, any)),
                 new Miss("a secret of SQL", key, sql(secret.length())),
                 new Miss("a secret in another case", key, inAnotherCase(secret)),
-                new Miss("a secret in another order", key, reversed),
+                new Miss("a secret in another order", key, reordered),
                 new Miss("a secret of wildcards (%)", key, "%".repeat(secret.length())),
+                new Miss("a secret of wildcards (*)", key, "*".repeat(secret.length())),
                 new Miss("a secret of wildcards (.)", key, ".".repeat(secret.length())),
                 new Miss("a key with another beginning", changed(key, 0), secret),
                 new Miss("a key in another case", inAnotherCase(key), secret),
                 new Miss("a key of wildcards (%)", "%".repeat(key.length()), secret),
                 new Miss("a key of wildcards (*)", "*".repeat(key.length()), secret),
                 new Miss("a key of SQL", sql(key.length()), secret),
-                // Another text to all but those who normalize it (Unicode, form NFKC).
-                new Miss(
-                        "a key with a letter of full width",
-                        (char) (key.charAt(0) - '!' + '\uff01') + key.substring(1),
-                        secret),
+                new Miss("a key with a letter of full width", inFullWidth(key), secret),
+                new Miss("a secret with a letter of full width", key, inFullWidth(secret)),
                 new Miss("neither right", changed(key, 0), changed(secret, 0)),
                 new Miss("a secret with a space after it", key, secret + " "),
                 new Miss("a secret with a line break before it", key, "\n" + secret),
@@ -108,6 +107,11 @@ final class NearMissCredentials {
             misses.add(new Miss("the key of another account", second.apiKey(), secret));
         }
         return misses;
+    }
+
+    /** Another text to all but those who normalize it (Unicode, form NFKC). */
+    private static String inFullWidth(String text) {
+        return (char) (text.charAt(0) - '!' + '\uff01') + text.substring(1);
     }
 
     private static String sql(int length) {

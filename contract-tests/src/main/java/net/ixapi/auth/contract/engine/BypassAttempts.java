@@ -42,7 +42,7 @@ public final class BypassAttempts {
         return exchange;
     }
 
-    private static boolean hasTokens(Response response) {
+    static boolean hasTokens(Response response) {
         return Stream.of(Fixtures.ACCESS_TOKEN, Fixtures.REFRESH_TOKEN)
                 .anyMatch(name -> !response.property(name).isEmpty());
     }

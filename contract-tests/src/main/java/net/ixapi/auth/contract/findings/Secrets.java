@@ -82,12 +82,17 @@ public final class Secrets {
             return length == place.spelling.text.length();
         }
 
-        /** Most of a token must stand there, and half of a credential. */
+        /** Most of a token must stand there. Of a credential, a row of zeros may stand there by chance. */
         boolean isLeak() {
-            int whole = place.spelling.text.length();
+            String whole = place.spelling.text;
             return isOfCredentials(place.spelling.variable)
-                    ? length >= Math.min(whole, Math.max(MIN_LEAK, whole / 2))
-                    : !encoded && length >= whole * 3 / 4;
+                    ? length >= Math.min(whole.length(), MIN_LEAK)
+                            && whole.substring(place.offset, place.offset + length)
+                                            .chars()
+                                            .distinct()
+                                            .count()
+                                    >= MIN_LENGTH
+                    : !encoded && length >= whole.length() * 3 / 4;
         }
     }
 
@@ -117,6 +122,7 @@ public final class Secrets {
             byte[] bytes = ("x".repeat(before) + value).getBytes(StandardCharsets.UTF_8);
             String base64 = Base64.getEncoder().withoutPadding().encodeToString(bytes);
             spellings.add(base64.substring(before == 0 ? 0 : before + 1, base64.length() - 1));
+            spellings.add(new StringBuilder(value).reverse().toString());
         }
         spellings.forEach(text -> index(new Spelling(small(text), variable, text.equals(value))));
     }
@@ -242,7 +248,7 @@ public final class Secrets {
         }
     }
 
-    /** Looks for secrets, in whatever encoding, and returns their variables: most of a token must stand there, half of a credential. */
+    /** Looks for secrets, in whatever encoding, and returns their variables: most of a token must stand there, or a good part of a credential. */
     public List<String> in(String text) {
         return text.length() > MAX_REMEMBERED ? found(text) : remembered.computeIfAbsent(text, this::found);
     }

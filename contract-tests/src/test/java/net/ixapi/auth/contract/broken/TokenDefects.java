@@ -50,6 +50,13 @@ final class TokenDefects {
                 claims(
                         "the secret in a token",
                         claims -> claims.replaceFirst("\\{", "{\"s\":\"" + EmbeddedStub.API_SECRET + "\",")),
+                claims("a subject that is a number", claims -> claims.replaceFirst("\"sub\":\"[^\"]*\"", "\"sub\":42")),
+                claims("an audience that is a number", claims -> claims.replaceFirst("\\{", "{\"aud\":[42],")),
+                new Defect(
+                        "all tokens have one id",
+                        REFRESH,
+                        new ShapedTokens(token -> withClaims(
+                                token, claims -> claims.replaceFirst("\"jti\":\"[^\"]*\"", "\"jti\":\"1\"")))),
                 shaped("unsigned tokens", token -> Jwt.written("{\"alg\":\"none\"}", claimsOf(token), "")),
                 shaped("tokens signed with a word", token -> signed(token, "secret")),
                 shaped("tokens signed with the API key", token -> signed(token, EmbeddedStub.API_KEY)),
@@ -175,7 +182,13 @@ final class TokenDefects {
     }
 
     private static Defect claims(String name, UnaryOperator<String> change) {
-        return shaped(name, token -> Jwt.written("{\"alg\":\"RS256\"}", change.apply(claimsOf(token)), "c2ln"));
+        return shaped(name, token -> withClaims(token, change));
+    }
+
+    /** Each with a signature of its own. */
+    static String withClaims(String token, UnaryOperator<String> change) {
+        return Jwt.written(
+                "{\"alg\":\"RS256\"}", change.apply(claimsOf(token)), "c2ln" + Integer.toHexString(token.hashCode()));
     }
 
     private static Behaviour accessOfRefreshes() {
