@@ -28,16 +28,6 @@ record Accounts(List<Account> accounts) {
         return found;
     }
 
-    /** Whether a text holds a key or a secret. */
-    boolean occurIn(String text) {
-        for (Account account : accounts) {
-            if (text.contains(account.apiKey()) || text.contains(account.apiSecret())) {
-                return true;
-            }
-        }
-        return false;
-    }
-
     /** Looks at every character. Encoded for {@code MessageDigest.isEqual}, all halves of characters would be the same. */
     private static boolean isSame(String known, String given) {
         int difference = known.length() ^ given.length();

@@ -46,8 +46,7 @@ final class StubApi {
         ResponseHeaders.install(config);
         settings.extension.accept(config);
         FaultFilter.install(config);
-        JournalFilter journal =
-                new JournalFilter(controls.clock(), controls.journal(), operations, settings.onRequest, users::occurIn);
+        JournalFilter journal = new JournalFilter(controls.clock(), controls.journal(), operations, settings.onRequest);
         AccountFinder accounts = new AccountFinder(users, tokens, bodies);
         FaultFilter faults = new FaultFilter(controls.faults(), controls.clock(), operations, accounts::account);
         config.routes.before(StubOperations.only(context -> {

@@ -45,9 +45,9 @@ public final class StubServer implements AutoCloseable {
         controls = settings.controls();
         certificate = settings.tls ? SelfSignedCertificate.of(host.name()) : null;
         Listener listener = new Listener(host.address().getHostAddress(), settings.port, certificate, Limits.IDLE);
-        api = listener.start(StubApi.create(settings, listener, controls));
+        api = StubApi.create(settings, listener, controls).start(listener.address(), listener.port());
         admin = settings.adminInterface ? admin(settings, listener) : null;
-        String origin = listener.scheme() + "://" + host.inUri() + ":";
+        String origin = (settings.tls ? "https://" : "http://") + host.inUri() + ":";
         baseUri = URI.create(origin + api.port() + AuthApiRoutes.BASE_PATH);
         adminUri = admin == null ? null : URI.create(origin + admin.port() + AdminApiRoutes.BASE_PATH);
     }

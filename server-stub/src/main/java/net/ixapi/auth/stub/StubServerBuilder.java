@@ -100,8 +100,7 @@ public final class StubServerBuilder extends TokenOptions {
      * @throws IllegalArgumentException if it is not in the years 1970 to 8999
      */
     public StubServerBuilder fixedAt(Instant value) {
-        StubClock.requireInRange(value, Duration.ZERO);
-        fixedAt = value;
+        fixedAt = StubClock.inRange(value, Duration.ZERO);
         return this;
     }
 

@@ -3,7 +3,6 @@ package net.ixapi.auth.contract.cases;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import net.ixapi.auth.contract.document.Property;
@@ -36,16 +35,11 @@ final class Examples {
 
     private static JsonNode example(Property property) {
         JsonNode schema = property.schema();
-        if (schema.has("example")) {
-            return schema.path("example").deepCopy();
-        }
-        return switch (schema.path("type").asText("")) {
+        JsonNode given = schema.path(schema.has("example") ? "example" : "default");
+        return switch (given.isMissingNode() ? schema.path("type").asText("") : "given") {
             case "object" -> JsonNodeFactory.instance.objectNode();
             case "array" -> JsonNodeFactory.instance.arrayNode();
-            default ->
-                schema.path("default").isMissingNode()
-                        ? MissingNode.getInstance()
-                        : schema.path("default").deepCopy();
+            default -> given.deepCopy();
         };
     }
 }

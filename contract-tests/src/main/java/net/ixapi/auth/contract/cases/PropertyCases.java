@@ -112,7 +112,7 @@ record PropertyCases(
 
     private void sizes() {
         ALPHABETS.forEach(of -> sizes("Length", "characters (" + of.get(0) + ")", of.get(1)::repeat));
-        bound("maxLength").max().ifPresent(beyond -> {
+        lengths("maxLength").max().ifPresent(beyond -> {
             int length = Math.min(FAR * beyond, MAX_SIZE);
             add(" of " + length + " characters", "maxLength", "k".repeat(length));
         });
@@ -136,16 +136,22 @@ record PropertyCases(
     /** A step to either side of the two bounds of a size. */
     private void sizes(String what, String unit, IntFunction<Object> other) {
         for (String rule : List.of("min" + what, "max" + what)) {
-            bound(rule).forEach(size -> add(" of " + size + " " + unit, rule, other.apply(size)));
+            lengths(rule).forEach(size -> add(" of " + size + " " + unit, rule, other.apply(size)));
         }
     }
 
-    private IntStream bound(String rule) {
-        return IntStream.rangeClosed(-1, 1)
-                .filter(step -> schema(rule).isNumber())
-                .mapToLong(step -> schema(rule).asLong() + step)
-                .filter(size -> 0 <= size && size <= MAX_SIZE)
-                .mapToInt(Math::toIntExact);
+    private IntStream lengths(String rule) {
+        return bounds(rule)
+                .filter(size -> size.signum() >= 0 && size.compareTo(BigDecimal.valueOf(MAX_SIZE)) <= 0)
+                .mapToInt(BigDecimal::intValue);
+    }
+
+    /** A bound and its neighbours, in ascending order. */
+    private Stream<BigDecimal> bounds(String rule) {
+        JsonNode bound = schema(rule);
+        return Stream.of(-1, 0, 1)
+                .filter(step -> bound.isNumber())
+                .map(step -> bound.decimalValue().add(BigDecimal.valueOf(step)));
     }
 
     /** Of the item that is there: each a step from the one before it. */
@@ -160,11 +166,7 @@ record PropertyCases(
 
     private void numbers() {
         for (String rule : List.of("minimum", "maximum")) {
-            JsonNode bound = schema(rule);
-            for (int step = -1; bound.isNumber() && step <= 1; step++) {
-                BigDecimal number = bound.decimalValue().add(BigDecimal.valueOf(step));
-                add(" is " + number.toPlainString(), rule, number);
-            }
+            bounds(rule).forEach(number -> add(" is " + number.toPlainString(), rule, number));
         }
         BigDecimal divisor = schema("multipleOf").decimalValue();
         if (divisor.signum() > 0) {

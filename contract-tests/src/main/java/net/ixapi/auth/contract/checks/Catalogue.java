@@ -97,23 +97,12 @@ public final class Catalogue {
     }
 
     /**
-     * The passive checks.
-     *
-     * @return titles by name
-     */
-    public static Map<String, String> passive() {
-        Map<String, String> passive = new LinkedHashMap<>(TITLES);
-        ACTIVE.forEach(check -> passive.remove(check.name()));
-        return passive;
-    }
-
-    /**
      * Whether a check looks at the responses to others' requests, so that all of them must be sent.
      *
      * @param name its name
      * @return true if it sends nothing itself
      */
     public static boolean isPassive(String name) {
-        return passive().containsKey(name);
+        return ACTIVE.stream().noneMatch(check -> check.name().equals(name));
     }
 }

@@ -1,7 +1,6 @@
 package net.ixapi.auth.contract.checks;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -34,7 +33,8 @@ record GeneratedClientCheck(Function<Operation, Optional<GeneratedOperation>> cl
         }
         Optional<GeneratedOperation> generated = client.apply(operation);
         if (generated.isPresent()) {
-            typed.statuses().put(operation, new LinkedHashSet<>());
+            typed.operations().add(operation);
+            operation.statuses().forEach(status -> typed.missing().add(operation.label() + " " + status));
             context.good().ifPresent(good -> call(context, generated.get(), good));
         } else {
             differ(context, operation.label(), "it is not in the generated client");
@@ -75,7 +75,7 @@ record GeneratedClientCheck(Function<Operation, Optional<GeneratedOperation>> cl
         String where = context.operation().label() + " " + status;
         review.disagreements().forEach(disagreement -> differ(context, where, disagreement));
         if (review.problems().isEmpty()) {
-            context.probe().typed().statuses().get(context.operation()).add(status);
+            context.probe().typed().missing().remove(where);
         } else if (review.conforms()) {
             review.problems().forEach(problem -> differ(context, where, problem));
         } else {

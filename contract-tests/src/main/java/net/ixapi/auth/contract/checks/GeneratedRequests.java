@@ -26,8 +26,7 @@ final class GeneratedRequests {
                     .map(BodyCase::body)
                     .map(PlainJson::read);
         }
-        return operation.unauthenticated().filter(refusal -> refusal == status).stream()
-                .map(refusal -> unknown(good));
+        return operation.unauthenticated().equals(Optional.of(status)) ? Stream.of(unknown(good)) : Stream.of();
     }
 
     /** Credentials that nobody has, so that no account is locked for them, and tokens that nobody signed. */

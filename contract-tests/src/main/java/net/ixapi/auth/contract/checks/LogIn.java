@@ -8,7 +8,6 @@ import java.util.function.Supplier;
 import net.ixapi.auth.contract.engine.CheckContext;
 import net.ixapi.auth.contract.engine.Expectation;
 import net.ixapi.auth.contract.engine.Fixtures;
-import net.ixapi.auth.contract.tokens.Jwt;
 import net.ixapi.auth.contract.wire.Exchange;
 import net.ixapi.auth.contract.wire.Request;
 
@@ -58,9 +57,7 @@ final class LogIn {
     }
 
     private static Optional<JsonNode> subject(Exchange exchange) {
-        return exchange.success()
-                .flatMap(pair -> Jwt.read(pair.property(Fixtures.ACCESS_TOKEN)))
-                .map(jwt -> jwt.claims().path("sub"));
+        return exchange.success().flatMap(pair -> Refresh.subject(pair, Fixtures.ACCESS_TOKEN));
     }
 
     /** What fails twice together, though it succeeds alone, fails because others are under way. */

@@ -70,8 +70,6 @@ final class NearMissCredentials {
         String key = target.apiKey();
         String secret = target.apiSecret();
         int middle = secret.length() / 2;
-        // Halves that change places stand as such in a report; backwards, a secret would stand there for all to read.
-        String reordered = secret.substring(middle) + secret.substring(0, middle);
         int any = context.probe().place(secret.length());
         List<Miss> misses = new ArrayList<>(List.of(
                 new Miss("a key with another end", changed(key, key.length() - 1), secret),
@@ -81,7 +79,7 @@ final class NearMissCredentials {
                 new Miss("a secret with another character " + any, key, changed(secret, any)),
                 new Miss("a secret of SQL", key, sql(secret.length())),
                 new Miss("a secret in another case", key, inAnotherCase(secret)),
-                new Miss("a secret in another order", key, reordered),
+                new Miss("a secret in another order", key, Fixtures.reordered(secret)),
                 new Miss("a secret of wildcards (%)", key, "%".repeat(secret.length())),
                 new Miss("a secret of wildcards (*)", key, "*".repeat(secret.length())),
                 new Miss("a secret of wildcards (.)", key, ".".repeat(secret.length())),

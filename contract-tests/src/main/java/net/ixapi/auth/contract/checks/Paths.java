@@ -1,5 +1,6 @@
 package net.ixapi.auth.contract.checks;
 
+import java.util.Optional;
 import java.util.stream.Stream;
 import net.ixapi.auth.contract.document.Operation;
 import net.ixapi.auth.contract.engine.CheckContext;
@@ -42,10 +43,7 @@ final class Paths {
     /** It finds the empty body wrong, as only the operation can. */
     private static boolean looksLikeTheOperation(Operation operation, @Nullable Response response) {
         return response != null
-                && operation
-                        .invalid()
-                        .filter(invalid -> invalid == response.status())
-                        .isPresent()
+                && operation.invalid().equals(Optional.of(response.status()))
                 && !response.json().path("properties").isEmpty()
                 && operation.problemTypes(response.status()).contains(response.property("type"));
     }

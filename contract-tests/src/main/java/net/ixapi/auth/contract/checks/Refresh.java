@@ -113,15 +113,16 @@ final class Refresh {
     private static void subjects(CheckContext context, Exchange exchange, Response old) {
         exchange.success()
                 .ifPresent(next -> TOKENS.forEach(name -> {
-                    Optional<JsonNode> before = claim(old, name, "sub");
-                    Optional<JsonNode> after = claim(next, name, "sub");
+                    Optional<JsonNode> before = subject(old, name);
+                    Optional<JsonNode> after = subject(next, name);
                     if (before.isPresent() && after.isPresent() && !before.equals(after)) {
                         context.report(name + " is for another subject", "the same 'sub'", exchange);
                     }
                 }));
     }
 
-    private static Optional<JsonNode> claim(Response pair, String name, String claim) {
-        return Jwt.read(pair.property(name)).map(jwt -> jwt.claims().path(claim));
+    /** Whom a token is for; empty where it does not say so. */
+    static Optional<JsonNode> subject(Response pair, String token) {
+        return Jwt.read(pair.property(token)).map(jwt -> jwt.claims().path("sub"));
     }
 }

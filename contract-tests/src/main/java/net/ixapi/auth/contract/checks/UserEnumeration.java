@@ -47,13 +47,13 @@ final class UserEnumeration {
             // What changes by chance may have changed with the request.
             differences.retainAll(differences(context, unknown, wrong));
         }
-        boolean slower = differences.remove(TIME);
-        String cause = "an unknown key can be told from a wrong secret by ";
+        if (differences.size() > 1) {
+            // What differs may take longer.
+            differences.remove(TIME);
+        }
         if (!differences.isEmpty()) {
-            String told = cause + String.join(", ", differences);
-            context.report(told, "the same response to both", context.send(unknown));
-        } else if (slower) {
-            context.report(cause + TIME, "a response after the same time", context.send(unknown));
+            String cause = "an unknown key can be told from a wrong secret by " + String.join(", ", differences);
+            context.report(cause, "the same response to both, after the same time", context.send(unknown));
         }
     }
 

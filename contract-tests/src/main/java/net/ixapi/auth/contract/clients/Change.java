@@ -3,6 +3,7 @@ package net.ixapi.auth.contract.clients;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.javalin.http.Context;
 import io.javalin.http.Header;
+import io.javalin.http.HttpStatus;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Objects;
@@ -26,8 +27,8 @@ enum Change {
                     Header.RETRY_AFTER,
                     DateTimeFormatter.RFC_1123_DATE_TIME.format(
                             server.clock().instant().plusSeconds(3).atZone(ZoneOffset.UTC)))),
-    REDIRECT_302(302, Change::redirect),
-    REDIRECT_307(307, Change::redirect);
+    REDIRECT_302(200, (server, response) -> server.redirect(response, Recording.CALL, HttpStatus.FOUND)),
+    REDIRECT_307(201, (server, response) -> server.redirect(response, Recording.LOGIN, HttpStatus.TEMPORARY_REDIRECT));
 
     private final int status;
     private final BiConsumer<ScenarioServer, Context> change;
@@ -41,10 +42,6 @@ enum Change {
         if (response.statusCode() == status) {
             change.accept(server, response);
         }
-    }
-
-    private static void redirect(ScenarioServer server, Context response) {
-        response.header(Header.LOCATION, server.elsewhere() + response.path());
     }
 
     private static ObjectNode json(Context response) {

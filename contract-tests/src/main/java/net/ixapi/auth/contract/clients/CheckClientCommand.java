@@ -1,15 +1,13 @@
 package net.ixapi.auth.contract.clients;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
-import java.nio.charset.Charset;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Scanner;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import net.ixapi.auth.contract.report.ReportOptions;
@@ -91,8 +89,7 @@ public final class CheckClientCommand implements Callable<Integer> {
         ClientRun run = new ClientRun(
                 client(out), settings(), Clock.systemUTC(), spec.commandLine().getErr()::println);
         try {
-            return reports.tell(run.run(), ReportSettings.DEFAULT.about(), CommandLine.Help.Ansi.AUTO.enabled())
-                    .exitCode();
+            return reports.tell(run.run(), ReportSettings.DEFAULT.about()).exitCode();
         } catch (UncheckedIOException e) {
             throw wrong(e.getMessage());
         }
@@ -103,7 +100,7 @@ public final class CheckClientCommand implements Callable<Integer> {
             return new ClientProcess(command);
         }
         out.println(GuidedClient.INTRODUCTION);
-        return new GuidedClient(new BufferedReader(new InputStreamReader(System.in, Charset.defaultCharset())), out);
+        return new GuidedClient(new Scanner(System.in), out);
     }
 
     private ClientRun.Settings settings() {

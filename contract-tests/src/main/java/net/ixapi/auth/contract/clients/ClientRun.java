@@ -101,7 +101,7 @@ public record ClientRun(ClientProgram client, Settings settings, Clock clock, Co
                 // It had less time than others have, which is not its fault.
                 return ScenarioResult.notRun(scenario);
             }
-            ScenarioResult result = ScenarioResult.of(scenario, server.recording(ending));
+            ScenarioResult result = ScenarioResult.of(server.recording(ending));
             progress.accept(result.toString());
             return result;
         } catch (CancellationException e) {

@@ -1,13 +1,10 @@
 package net.ixapi.auth.contract.clients;
 
-import java.io.BufferedReader;
-import java.io.IOException;
 import java.io.PrintWriter;
-import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.Map;
-import java.util.Objects;
 import java.util.OptionalInt;
+import java.util.Scanner;
 import java.util.concurrent.CancellationException;
 
 /**
@@ -16,7 +13,7 @@ import java.util.concurrent.CancellationException;
  * @param in where the person answers
  * @param out where the person is told
  */
-record GuidedClient(BufferedReader in, PrintWriter out) implements ClientProgram {
+record GuidedClient(Scanner in, PrintWriter out) implements ClientProgram {
     static final String INTRODUCTION = """
             Start your client once for each scenario, in another terminal, with the variables that are printed here. It gets a token
             and calls GET $IX_API_HOST/accounts, IX_CHECK_CALLS times over IX_CHECK_SECONDS seconds, IX_CHECK_PARALLEL of them at the
@@ -45,14 +42,10 @@ record GuidedClient(BufferedReader in, PrintWriter out) implements ClientProgram
     }
 
     private String line() {
-        try {
-            String line = in.readLine();
-            if (line == null) {
-                out.println(); // the person has ended the input, and not the line
-            }
-            return Objects.requireNonNullElse(line, SKIP).strip();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        if (in.hasNextLine()) {
+            return in.nextLine().strip();
         }
+        out.println(); // the person has ended the input, and not the line
+        return SKIP;
     }
 }

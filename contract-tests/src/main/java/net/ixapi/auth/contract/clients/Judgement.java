@@ -20,7 +20,9 @@ enum Judgement {
     GIVES_UP(all -> ended(all, !all.ending().isSuccess(), "expected another")),
     ENDS_IN_TIME(all -> ended(all, all.ending().exitCode().isPresent(), "it did not end in time")),
     EXIT_CODE_IS_TRUE(all -> ended(
-            all, !all.ending().isSuccess() || all.succeeded() >= all.calls(), all.succeeded() + " calls got 200")),
+            all,
+            !all.ending().isSuccess() || all.succeeded() >= all.scenario().calls(),
+            all.succeeded() + " calls got 200")),
     PRINTS_NO_SECRET(all -> ended(all, all.printed().isEmpty(), "it printed " + all.printed())),
     SENDS_NOTHING(all -> ended(all, all.sent().isEmpty(), all.sent().size() + " requests came")),
 
@@ -52,7 +54,7 @@ enum Judgement {
     ONE_LOG_IN(all -> atMost(1, all.of(LOGIN, OAUTH2))),
     THREE_LOG_INS(all -> atMost(3, all.of(LOGIN, OAUTH2))),
     ONE_TOKEN_REQUEST(all -> atMost(1, all.tokenRequests())),
-    ONE_TOKEN_REQUEST_A_CALL(all -> atMost(1 + all.calls(), all.tokenRequests())),
+    ONE_TOKEN_REQUEST_A_CALL(all -> atMost(1 + all.scenario().calls(), all.tokenRequests())),
     ONE_RENEWAL(all -> atMost(1, all.renewals())),
     ONE_REPEAT(all -> atMost(2, all.of(CALL).size() > 2 ? all.of(CALL) : all.tokenRequests())),
     NO_HAMMERING(all -> atMost(5, all.most())),

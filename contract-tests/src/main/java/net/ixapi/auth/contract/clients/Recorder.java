@@ -29,6 +29,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Writes down what a client sends to a stub, without its secrets. Safe for many threads. */
 final class Recorder {
+    /** The name that the server has as another host. */
+    static final String ELSEWHERE = "localhost";
+
     private static final String ARRIVED = Recorder.class.getName();
     private static final String BEARER = "Bearer ";
 
@@ -38,6 +41,7 @@ final class Recorder {
     private final Clock clock;
     private final Secrets secrets;
     private final List<Sent> sent = new ArrayList<>();
+    private final List<Sent> elsewhere = new ArrayList<>();
     private final AtomicInteger arrived = new AtomicInteger();
 
     /** A recorder that looks for secrets, under their lock; it adds to them the tokens that it sees. */
@@ -59,7 +63,8 @@ final class Recorder {
             // One response after the other, so that a change can go by what was written down before.
             synchronized (secrets) {
                 change.accept(context);
-                sent.add(request(context, new String(bodies.bytes(context), StandardCharsets.UTF_8)));
+                Sent request = request(context, new String(bodies.bytes(context), StandardCharsets.UTF_8));
+                (isElsewhere(context) ? elsewhere : sent).add(request);
             }
         });
     }
@@ -86,6 +91,17 @@ final class Recorder {
         synchronized (secrets) {
             return sent.stream().sorted(Comparator.comparing(Sent::at)).toList();
         }
+    }
+
+    /** What came to the other host. */
+    List<Sent> elsewhere() {
+        synchronized (secrets) {
+            return List.copyOf(elsewhere);
+        }
+    }
+
+    static boolean isElsewhere(Context context) {
+        return header(context, Header.HOST).startsWith(ELSEWHERE);
     }
 
     private Sent request(Context context, String body) {

@@ -14,8 +14,7 @@ import net.ixapi.auth.stub.http.StubOperations;
 /**
  * What a client did in a scenario. Immutable; holds no secret.
  *
- * @param calls how many calls it was told to make
- * @param accessLifetime how long its access tokens live
+ * @param scenario what it was told to do
  * @param requests how many requests came, those that were never answered included
  * @param sent its requests that were answered, the first first
  * @param elsewhere its requests to the host that a redirect named
@@ -24,8 +23,7 @@ import net.ixapi.auth.stub.http.StubOperations;
  * @param output the lines that it printed, without secrets
  */
 record Recording(
-        int calls,
-        Duration accessLifetime,
+        Scenario scenario,
         int requests,
         List<Sent> sent,
         List<Sent> elsewhere,
@@ -87,7 +85,7 @@ record Recording(
 
     boolean hasExpired(Sent one) {
         return issue(Sent::issued, one.accessToken())
-                .filter(issue -> one.isAfter(issue, accessLifetime.plus(GRACE)))
+                .filter(issue -> one.isAfter(issue, scenario.accessLifetime().plus(GRACE)))
                 .isPresent();
     }
 

@@ -26,14 +26,14 @@ record ScenarioResult(
     /** Of what a client has printed, so many lines from its end. */
     private static final int MAX_LINES = 5;
 
-    static ScenarioResult of(Scenario scenario, Recording recording) {
+    static ScenarioResult of(Recording recording) {
         List<String> all = recording.output();
         return new ScenarioResult(
-                scenario,
+                recording.scenario(),
                 recording.ending().toString(),
                 recording.requests(),
                 all.subList(Math.max(0, all.size() - MAX_LINES), all.size()),
-                scenario.requirements().stream()
+                recording.scenario().requirements().stream()
                         .collect(Collectors.toMap(
                                 one -> one,
                                 one -> Judgement.valueOf(one.judgement()).of(recording))));

@@ -1,22 +1,23 @@
 package net.ixapi.auth.contract.clients;
 
 import io.javalin.http.Context;
+import io.javalin.http.HttpStatus;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import net.ixapi.auth.contract.findings.Secrets;
+import net.ixapi.auth.server.runtime.ApiOperation;
 import net.ixapi.auth.stub.Account;
 import net.ixapi.auth.stub.StubServer;
 import net.ixapi.auth.stub.StubServerBuilder;
 import net.ixapi.auth.stub.admin.FaultSpecs;
 import net.ixapi.auth.stub.http.StubOperations;
-import org.jspecify.annotations.Nullable;
 
 /**
- * The server of one scenario, and another host, for redirects to it: stubs that write down what comes. Safe for many threads;
- * whoever made it closes it.
+ * The server of one scenario: a stub that writes down what comes. For redirects to another host it has a second name. Safe for many
+ * threads; whoever made it closes it.
  */
 final class ScenarioServer implements AutoCloseable {
     /** With these, tokens have 4,000 characters. */
@@ -27,18 +28,15 @@ final class ScenarioServer implements AutoCloseable {
 
     private final Secrets secrets = new Secrets();
     private final Recorder recorder;
-    private final Recorder otherRecorder;
     private final Clock clock;
     private final Scenario scenario;
     private final Account account;
     private final Set<String> accepted = ConcurrentHashMap.newKeySet();
     private final StubServer stub;
-    private @Nullable StubServer other;
 
     /** The account is what the client logs in with. */
     ScenarioServer(Scenario scenario, Account account, int port, Clock clock) {
         this.recorder = new Recorder(secrets, clock);
-        this.otherRecorder = new Recorder(secrets, clock);
         this.clock = clock;
         this.scenario = scenario;
         this.account = account;
@@ -103,11 +101,10 @@ final class ScenarioServer implements AutoCloseable {
         synchronized (secrets) {
             String output = secrets.redacted(ending.output().replaceAll(CONTROLS, ""));
             return new Recording(
-                    scenario.calls(),
-                    scenario.accessLifetime(),
+                    scenario,
                     recorder.arrived(),
                     recorder.sent(),
-                    otherRecorder.sent(),
+                    recorder.elsewhere(),
                     ending,
                     secrets.in(ending.output()),
                     output.lines().toList());
@@ -121,22 +118,15 @@ final class ScenarioServer implements AutoCloseable {
         return token;
     }
 
-    /** Where the other host is; a name, so that it is not only another port. */
-    synchronized String elsewhere() {
-        if (other == null) {
-            other = StubServer.builder()
-                    .account(account)
-                    .extend(config -> otherRecorder.install(config, response -> {}))
-                    .start();
+    /** Redirects an operation to the same path of another host: a name, so that it is not only another port. */
+    void redirect(Context response, ApiOperation operation, HttpStatus status) {
+        if (response.path().endsWith(operation.path()) && !Recorder.isElsewhere(response)) {
+            response.redirect("http://" + Recorder.ELSEWHERE + ":" + response.port() + response.path(), status);
         }
-        return "http://localhost:" + other.baseUri().getPort();
     }
 
     @Override
-    public synchronized void close() {
+    public void close() {
         stub.close();
-        if (other != null) {
-            other.close();
-        }
     }
 }

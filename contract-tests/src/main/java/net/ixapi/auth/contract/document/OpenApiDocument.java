@@ -115,13 +115,9 @@ public final class OpenApiDocument {
      * @return the same with {@code openapi.yaml:18} before the place
      */
     public String located(String source) {
-        return POINTER.matcher(source).replaceAll(found -> {
-            Place place = root;
-            for (String token : found.group().substring(2).split("/")) {
-                place = place.property(token.replace("~1", "/").replace("~0", "~"));
-            }
-            return Matcher.quoteReplacement("openapi.yaml:" + place.line() + " " + found.group());
-        });
+        return POINTER.matcher(source)
+                .replaceAll(found -> "openapi.yaml:"
+                        + root.follow(found.group()).line() + " " + Matcher.quoteReplacement(found.group()));
     }
 
     /**
@@ -131,7 +127,7 @@ public final class OpenApiDocument {
      */
     public String title() {
         Place info = root.property("info");
-        return info.property("title").text() + " " + info.property("version").text();
+        return info.text("title") + " " + info.text("version");
     }
 
     /**

@@ -31,18 +31,15 @@ public record Operation(
         Place json = operation.requestBody().property("content").property("application/json");
         Place own = operation.place().property("security");
         List<Place> ways = (own.exists() ? own : securityOfAll).items();
+        boolean secured = !ways.isEmpty()
+                && ways.stream().noneMatch(way -> way.properties().isEmpty());
+        List<Integer> statuses = operation.responses().stream()
+                .filter(response -> response.hasStatus("[1-5]\\d\\d"))
+                .map(response -> Integer.valueOf(response.status()))
+                .toList();
+        List<Property> properties = Property.of(json.property("schema"));
         return new Operation(
-                operation.path(),
-                operation.place(),
-                operation.responses().stream()
-                        .filter(response -> response.hasStatus("[1-5]\\d\\d"))
-                        .map(response -> Integer.valueOf(response.status()))
-                        .toList(),
-                json,
-                Property.of(json.property("schema")),
-                operation.parameters(),
-                !ways.isEmpty()
-                        && ways.stream().noneMatch(way -> way.properties().isEmpty()));
+                operation.path(), operation.place(), statuses, json, properties, operation.parameters(), secured);
     }
 
     /**
@@ -51,7 +48,7 @@ public record Operation(
      * @return its {@code operationId}
      */
     public String id() {
-        return place.property("operationId").text();
+        return place.text("operationId");
     }
 
     /**
@@ -69,11 +66,11 @@ public record Operation(
      * @return the first example; a missing node where it shows none
      */
     public JsonNode example() {
-        List<Place> examples = json.property("examples").properties();
-        Place first = examples.isEmpty()
-                ? json.property("example")
-                : examples.get(0).target().property("value");
-        return first.json();
+        return json.properties("examples")
+                .findFirst()
+                .map(example -> example.target().property("value"))
+                .orElse(json.property("example"))
+                .json();
     }
 
     /**
@@ -164,9 +161,8 @@ public record Operation(
      */
     public List<String> problemTypes(int status) {
         return content(status).properties().stream()
-                .flatMap(content -> content.property("examples").properties().stream())
-                .map(example ->
-                        example.target().property("value").property("type").text())
+                .flatMap(content -> content.properties("examples"))
+                .map(example -> example.target().property("value").text("type"))
                 .filter(type -> !type.isEmpty())
                 .distinct()
                 .toList();

@@ -101,8 +101,13 @@ public final class Fixtures {
             return good;
         }
         String number = String.valueOf(++nobodies);
-        String reversed = new StringBuilder(key).reverse().toString();
-        return good.deepCopy().put(KEY, number + reversed.substring(Math.min(number.length(), reversed.length())));
+        return good.deepCopy().put(KEY, number + reordered(key).substring(Math.min(number.length(), key.length())));
+    }
+
+    /** With its halves in each other's place: as such they stand in a report, where a secret that is backwards would be one. */
+    public static String reordered(String secret) {
+        int middle = secret.length() / 2;
+        return secret.substring(middle) + secret.substring(0, middle);
     }
 
     /**

@@ -9,6 +9,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import net.ixapi.auth.contract.wire.Framing;
 import net.ixapi.auth.contract.wire.Request;
 
@@ -21,11 +22,10 @@ public final class Curl {
 
     private static final Pattern VARIABLE =
             Pattern.compile("\\$" + NAME + "\\b|\\$\\{" + NAME + "(?::\\d+:\\d+|\\^\\^|,,)?}");
-    /** As many equal bytes in a row are written as a count. */
+    /** As many equal bytes in a row are written as a count, unless a shell would drop them, as it does NUL. */
     private static final int LONG_RUN = 200;
 
-    private static final Pattern VARIABLE_OR_RUN =
-            Pattern.compile(VARIABLE + "|(.)\\1{" + (LONG_RUN - 1) + ",}+", Pattern.DOTALL);
+    private static final Pattern VARIABLE_OR_RUN = Pattern.compile(VARIABLE + "|([!-~])\\1{" + (LONG_RUN - 1) + ",}+");
     /** Ranges, sets and dots, unless curl is told to leave them alone. */
     private static final Pattern CHANGED_BY_CURL = Pattern.compile("[{}\\[\\]]|/\\.");
 
@@ -57,10 +57,7 @@ public final class Curl {
             words.addAll(List.of("--globoff", "--path-as-is"));
         }
         words.add(quoted(baseUri.toString().replaceAll("/$", "") + request.path()));
-        request.headers().forEach(header -> {
-            words.add("-H");
-            words.add(quoted(header.name() + ": " + header.value()));
-        });
+        request.headers().forEach(header -> words.add("-H " + quoted(header.name() + ": " + header.value())));
         if (request.framing() == Framing.CHUNKED) {
             words.add("-H 'Transfer-Encoding: chunked'");
         }
@@ -73,39 +70,37 @@ public final class Curl {
         boolean plain = body.length < 8 * LONG_RUN
                 && Arrays.equals(text.getBytes(StandardCharsets.UTF_8), body)
                 && text.chars().noneMatch(Character::isISOControl);
-        return plain
-                ? command + " --data-raw " + quoted(text)
-                : "{ " + printed(body) + "; } | " + command + " --data-binary @-";
+        return plain ? command + " --data-raw " + quoted(text) : printed(body) + " | " + command + " --data-binary @-";
     }
 
-    /** What no argument can hold: secrets as variables, long runs of a byte as a count, and all else as octal digits. */
+    /** What no argument of curl can hold: secrets as variables, long runs of a character as a count, and all else as octal digits. */
     private String printed(byte[] body) {
-        List<String> commands = new ArrayList<>();
         // Each character is one byte, so that what is not UTF-8 is not lost.
         String clean = secrets.asShellText(new String(body, StandardCharsets.ISO_8859_1));
-        int next = 0;
-        for (MatchResult found : VARIABLE_OR_RUN.matcher(clean).results().toList()) {
-            commands.addAll(literal(clean.substring(next, found.start())));
-            next = found.end();
-            String repeated = found.group(1);
-            commands.add(
-                    repeated == null
-                            ? "printf %s \"" + found.group() + "\""
-                            : "head -c " + found.group().length() + " /dev/zero | tr '\\0' '"
-                                    + octal(repeated.charAt(0)) + "'");
-        }
-        commands.addAll(literal(clean.substring(next)));
-        return String.join("; ", commands);
+        String format =
+                Stream.of(VARIABLE_OR_RUN.split(clean, -1)).map(Curl::octal).collect(Collectors.joining("%s"));
+        return VARIABLE_OR_RUN
+                .matcher(clean)
+                .results()
+                .map(Curl::argument)
+                .collect(Collectors.joining("", "printf -- '" + format + "'", ""));
     }
 
-    private static List<String> literal(String bytes) {
-        String digits = bytes.chars().mapToObj(Curl::octal).collect(Collectors.joining());
-        return bytes.isEmpty() ? List.of() : List.of("printf -- '" + digits + "'");
+    private static String argument(MatchResult found) {
+        String repeated = found.group(1);
+        return repeated == null
+                ? " \"" + found.group() + "\""
+                : " \"$(head -c " + found.group().length() + " /dev/zero | tr '\\0' '" + octal(repeated) + "')\"";
     }
 
-    private static String octal(int value) {
-        boolean plain = Character.isLetterOrDigit(value) && value < 128 || "{}[]\":, _-".indexOf(value) >= 0;
-        return plain ? Character.toString(value) : String.format("\\%03o", value);
+    private static String octal(String bytes) {
+        return bytes.chars()
+                .mapToObj(value -> isPlain(value) ? Character.toString(value) : String.format("\\%03o", value))
+                .collect(Collectors.joining());
+    }
+
+    private static boolean isPlain(int value) {
+        return Character.isLetterOrDigit(value) && value < 128 || "{}[]\":, _-".indexOf(value) >= 0;
     }
 
     /** In single quotes, with the variables of secrets outside of them. */

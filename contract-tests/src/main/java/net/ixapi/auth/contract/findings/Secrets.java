@@ -2,6 +2,7 @@ package net.ixapi.auth.contract.findings;
 
 import com.fasterxml.jackson.core.io.JsonStringEncoder;
 import java.net.URI;
+import java.nio.CharBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -68,11 +69,9 @@ public final class Secrets {
         /** How many characters are the same in a text from some place on. */
         int common(String text, int start) {
             int max = Math.min(text.length() - start, spelling.text.length() - offset);
-            int length = 0;
-            while (length < max && text.charAt(start + length) == spelling.text.charAt(offset + length)) {
-                length++;
-            }
-            return length;
+            CharBuffer known = CharBuffer.wrap(spelling.text, offset, offset + max);
+            int length = CharBuffer.wrap(text, start, start + max).mismatch(known);
+            return length < 0 ? max : length;
         }
     }
 
@@ -82,16 +81,13 @@ public final class Secrets {
             return length == place.spelling.text.length();
         }
 
-        /** Most of a token must stand there. Of a credential, a row of zeros may stand there by chance. */
+        /** Most of a token must stand there. Of a credential half will do, or less that is no row of zeros. */
         boolean isLeak() {
             String whole = place.spelling.text;
+            String part = whole.substring(place.offset, place.offset + length);
             return isOfCredentials(place.spelling.variable)
-                    ? length >= Math.min(whole.length(), MIN_LEAK)
-                            && whole.substring(place.offset, place.offset + length)
-                                            .chars()
-                                            .distinct()
-                                            .count()
-                                    >= MIN_LENGTH
+                    ? length >= Math.min(whole.length(), Math.max(MIN_LEAK, whole.length() / 2))
+                            || length >= MIN_LEAK && part.chars().distinct().count() >= MIN_LENGTH
                     : !encoded && length >= whole.length() * 3 / 4;
         }
     }
@@ -248,7 +244,7 @@ public final class Secrets {
         }
     }
 
-    /** Looks for secrets, in whatever encoding, and returns their variables: most of a token must stand there, or a good part of a credential. */
+    /** Looks for secrets, in whatever encoding, and returns their variables: most of a token must stand there, or a part of a credential. */
     public List<String> in(String text) {
         return text.length() > MAX_REMEMBERED ? found(text) : remembered.computeIfAbsent(text, this::found);
     }

@@ -67,20 +67,18 @@ public record Baseline(List<BaselineEntry> entries) {
      * @return the reasons of the entries for each of its subjects; empty if one of them has none
      */
     String reason(ReportedFinding finding, LocalDate today) {
-        List<Optional<BaselineEntry>> all = finding.subjects()
-                .map(subject -> entry(finding, subject, today))
+        List<String> reasons = finding.subjects()
+                .map(subject -> entry(finding, subject, today)
+                        .map(BaselineEntry::reason)
+                        .orElse(""))
+                .distinct()
                 .toList();
-        return all.contains(Optional.<BaselineEntry>empty())
-                ? ""
-                : all.stream()
-                        .map(entry -> entry.orElseThrow().reason())
-                        .distinct()
-                        .collect(Collectors.joining("; "));
+        return reasons.contains("") ? "" : String.join("; ", reasons);
     }
 
     private Optional<BaselineEntry> entry(ReportedFinding finding, String subject, LocalDate today) {
         return entries.stream()
-                .filter(entry -> entry.isAbout(finding.requirement(), subject) && !entry.isExpired(today))
+                .filter(entry -> entry.isAbout(finding) && entry.subject().equals(subject) && !entry.isExpired(today))
                 .findFirst();
     }
 
@@ -94,16 +92,10 @@ public record Baseline(List<BaselineEntry> entries) {
         return entries.stream()
                 .flatMap(entry -> entry.isExpired(run.day())
                         ? Stream.of(entry.label() + " was accepted until " + entry.until())
-                        : isNeeded(entry, run.findings()) || !run.isLookedFor(entry)
+                        : run.findings().stream().anyMatch(entry::isAbout) || !run.isLookedFor(entry)
                                 ? Stream.of()
                                 : Stream.of(entry.label() + " is not found any more: delete the entry"))
                 .toList();
-    }
-
-    private static boolean isNeeded(BaselineEntry entry, List<ReportedFinding> findings) {
-        return findings.stream()
-                .anyMatch(finding ->
-                        finding.subjects().anyMatch(subject -> entry.isAbout(finding.requirement(), subject)));
     }
 
     /**

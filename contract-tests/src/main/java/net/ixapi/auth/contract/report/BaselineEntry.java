@@ -40,12 +40,12 @@ public record BaselineEntry(
         return new BaselineEntry(requirement, client ? "" : subject, client ? subject : "", "", until);
     }
 
-    boolean isAbout(String itsRequirement, String subject) {
-        return requirement.equals(itsRequirement) && subject.equals(subject());
+    boolean isAbout(ReportedFinding finding) {
+        return requirement.equals(finding.requirement()) && finding.isAbout(subject());
     }
 
     /** One of the two is empty. */
-    private String subject() {
+    String subject() {
         return operation + scenario;
     }
 

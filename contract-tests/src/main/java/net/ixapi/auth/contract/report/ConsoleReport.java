@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import net.ixapi.auth.contract.findings.Level;
+import picocli.CommandLine.Help.Ansi.Style;
 
 /**
  * The report for the person who started the run.
@@ -11,10 +12,6 @@ import net.ixapi.auth.contract.findings.Level;
  * @param colours whether a terminal will show it
  */
 public record ConsoleReport(boolean colours) {
-    private static final String RESET = "\u001b[0m";
-    private static final String RED = "\u001b[31m";
-    private static final String GREEN = "\u001b[32m";
-    private static final String YELLOW = "\u001b[33m";
     /** What a terminal shows of a control character could be anything, those above ASCII and those of direction included. */
     private static final String CONTROLS = "[\\p{gc=Cc}\\u202A-\\u202E\\u2066-\\u2069&&[^\\n]]";
 
@@ -47,7 +44,9 @@ public record ConsoleReport(boolean colours) {
         }
         String total = view.levels().stream().map(LevelCount::toString).collect(Collectors.joining(", "));
         Verdict verdict = report.verdict();
-        String colour = verdict == Verdict.CONFORMANT ? GREEN : verdict.exitCode() == 0 ? YELLOW : RED;
+        Style colour = verdict == Verdict.CONFORMANT
+                ? Style.fg_green
+                : verdict.exitCode() == 0 ? Style.fg_yellow : Style.fg_red;
         String kept = view.isOfClient() ? kept(view) : "";
         lines.add("  " + total + ". " + kept + coloured(colour, report.sentence()));
         return String.join("\n", lines);
@@ -82,7 +81,7 @@ public record ConsoleReport(boolean colours) {
      * @return lines, without a line break at the end
      */
     public String finding(ReportedFinding finding) {
-        String colour = finding.level() == Level.VIOLATION ? RED : YELLOW;
+        Style colour = finding.level() == Level.VIOLATION ? Style.fg_red : Style.fg_yellow;
         String head = clean(finding.id() + " [" + finding.check() + "] " + finding.headline());
         return finding.accepted().isEmpty()
                 ? "\n  " + coloured(colour, finding.level().label() + " " + head) + "\n"
@@ -93,8 +92,8 @@ public record ConsoleReport(boolean colours) {
                 : "  accepted " + head + " (" + clean(finding.accepted()) + ")";
     }
 
-    private String coloured(String colour, String text) {
-        return colours ? colour + text + RESET : text;
+    private String coloured(Style colour, String text) {
+        return colours ? colour.on() + text + Style.reset.on() : text;
     }
 
     /** Without what a terminal could take for a command. */

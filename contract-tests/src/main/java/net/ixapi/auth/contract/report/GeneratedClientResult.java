@@ -1,8 +1,6 @@
 package net.ixapi.auth.contract.report;
 
 import java.util.List;
-import java.util.Set;
-import net.ixapi.auth.contract.document.Operation;
 import net.ixapi.auth.contract.engine.TypedResponses;
 
 /**
@@ -20,17 +18,15 @@ public record GeneratedClientResult(
     public static final GeneratedClientResult NONE = new GeneratedClientResult(0, 0, List.of(), List.of(), List.of());
 
     static GeneratedClientResult of(TypedResponses typed) {
-        Set<Operation> operations = typed.statuses().keySet();
-        List<String> missing = operations.stream()
-                .flatMap(operation -> operation.statuses().stream()
-                        .filter(status -> !typed.statuses().get(operation).contains(status))
-                        .map(status -> operation.label() + " " + status))
-                .toList();
-        int documented = operations.stream()
+        int documented = typed.operations().stream()
                 .mapToInt(operation -> operation.statuses().size())
                 .sum();
         return new GeneratedClientResult(
-                operations.size(), documented, missing, List.copyOf(typed.absent()), List.copyOf(typed.faults()));
+                typed.operations().size(),
+                documented,
+                List.copyOf(typed.missing()),
+                List.copyOf(typed.absent()),
+                List.copyOf(typed.faults()));
     }
 
     /**

@@ -12,16 +12,13 @@ import net.ixapi.auth.contract.wire.Header;
 import net.ixapi.auth.contract.wire.Request;
 import net.ixapi.auth.contract.wire.Response;
 
-/** All that was sent and came, without secrets, as the tools of browsers read it: an HTTP Archive (HAR 1.2). */
-public final class HarReport {
-    private final String baseUri;
-    private final Secrets secrets;
-
-    private HarReport(URI baseUri, Secrets secrets) {
-        this.baseUri = baseUri.toString().replaceAll("/$", "");
-        this.secrets = secrets;
-    }
-
+/**
+ * All that was sent and came, without secrets, as the tools of browsers read it: an HTTP Archive (HAR 1.2).
+ *
+ * @param baseUri the server's address
+ * @param secrets all secrets that the run has seen
+ */
+public record HarReport(URI baseUri, Secrets secrets) {
     /**
      * An exchange with the time at which it ended.
      *
@@ -33,19 +30,16 @@ public final class HarReport {
     /**
      * The archive of a run that has ended.
      *
-     * @param baseUri the server's address
      * @param exchanges the exchanges in their order
-     * @param secrets all secrets that the run has seen
      * @return what a file of JSON is to hold
      */
-    public static Map<String, Object> of(URI baseUri, List<Recorded> exchanges, Secrets secrets) {
-        HarReport har = new HarReport(baseUri, secrets);
+    Map<String, Object> of(List<Recorded> exchanges) {
         return Map.of(
                 "log",
                 Map.of(
                         "version", "1.2",
                         "creator", Map.of("name", "ixapi-auth-contract", "version", "1"),
-                        "entries", exchanges.stream().map(har::entry).toList()));
+                        "entries", exchanges.stream().map(this::entry).toList()));
     }
 
     private Map<String, Object> entry(Recorded recorded) {
@@ -64,7 +58,7 @@ public final class HarReport {
         String body = secrets.redacted(new String(request.body(), StandardCharsets.UTF_8));
         Map<String, Object> message = message(request.headers(), request.body().length);
         message.put("method", request.method());
-        message.put("url", baseUri + secrets.redacted(request.path()));
+        message.put("url", baseUri.toString().replaceAll("/$", "") + secrets.redacted(request.path()));
         message.put("queryString", List.of());
         message.put("postData", Map.of("mimeType", "", "text", body));
         return message;

@@ -1,5 +1,6 @@
 package net.ixapi.auth.contract.report;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.Stream;
 import net.ixapi.auth.contract.findings.Level;
@@ -10,14 +11,11 @@ import net.ixapi.auth.contract.findings.Level;
  * @param level the level
  * @param count how many
  */
-record LevelCount(Level level, long count) {
+record LevelCount(Level level, int count) {
     static List<LevelCount> of(List<ReportedFinding> findings) {
+        List<Level> levels = findings.stream().map(ReportedFinding::level).toList();
         return Stream.of(Level.values())
-                .map(level -> new LevelCount(
-                        level,
-                        findings.stream()
-                                .filter(finding -> finding.level() == level)
-                                .count()))
+                .map(level -> new LevelCount(level, Collections.frequency(levels, level)))
                 .toList();
     }
 

@@ -25,34 +25,29 @@ record MarkedText(String text, boolean marked) {
 
     /** A response: what the finding is about, or its status where nothing of it is there. */
     static List<MarkedText> response(String text, String cause) {
-        List<MarkedText> parts = of(text, pattern(cause));
+        List<MarkedText> parts = request(text, cause);
         return parts.stream().anyMatch(MarkedText::marked) ? parts : of(text, STATUS_LINE);
     }
 
     static List<MarkedText> request(String text, String cause) {
-        return of(text, pattern(cause));
-    }
-
-    private static String pattern(String cause) {
-        return NAMES.matcher(cause)
+        String names = NAMES.matcher(cause)
                 .results()
                 .map(name -> name.group(1) == null
                         ? Pattern.quote(name.group())
                         : "\"" + Pattern.quote(name.group()) + VALUE)
                 .distinct()
                 .collect(Collectors.joining("|"));
+        return of(text, names.isEmpty() ? "(?!)" : names);
     }
 
     private static List<MarkedText> of(String text, String pattern) {
         List<MarkedText> parts = new ArrayList<>();
         int next = 0;
-        if (!pattern.isEmpty()) {
-            for (MatchResult found :
-                    Pattern.compile(pattern).matcher(text).results().toList()) {
-                parts.add(new MarkedText(text.substring(next, found.start()), false));
-                parts.add(new MarkedText(found.group(), true));
-                next = found.end();
-            }
+        for (MatchResult found :
+                Pattern.compile(pattern).matcher(text).results().toList()) {
+            parts.add(new MarkedText(text.substring(next, found.start()), false));
+            parts.add(new MarkedText(found.group(), true));
+            next = found.end();
         }
         parts.add(new MarkedText(text.substring(next), false));
         return parts;

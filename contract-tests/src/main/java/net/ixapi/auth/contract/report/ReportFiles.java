@@ -3,8 +3,7 @@ package net.ixapi.auth.contract.report;
 import com.samskivert.mustache.Escapers;
 import com.samskivert.mustache.Mustache;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
+import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.OpenOption;
@@ -70,32 +69,21 @@ public final class ReportFiles {
     }
 
     /**
-     * Fills a template of Mustache. Each value is escaped as text of HTML and XML, and loses what may stand in neither.
+     * Fills a template of Mustache, which may include files that stand beside it. Each value is escaped as text of HTML and XML, and
+     * loses what may stand in neither.
      *
      * @param template the name of its file
-     * @param values a map, or an object whose methods give the values
+     * @param values an object whose methods give the values
      * @return the text
      */
-    public static String filled(String template, Object values) {
+    private static String filled(String template, Object values) {
         return Mustache.compiler()
                 .zeroIsFalse(true)
                 .emptyStringIsFalse(true)
                 .withEscaper(text -> Escapers.HTML.escape(text.replaceAll(FORBIDDEN, "\uFFFD")))
-                .compile(resource(template))
+                .withLoader(name ->
+                        new InputStreamReader(ReportFiles.class.getResourceAsStream(name), StandardCharsets.UTF_8))
+                .loadTemplate(template)
                 .execute(values);
-    }
-
-    /**
-     * A file beside the templates.
-     *
-     * @param name its name
-     * @return what is in it
-     */
-    public static String resource(String name) {
-        try (InputStream file = ReportFiles.class.getResourceAsStream(name)) {
-            return new String(file.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -8,6 +8,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -29,11 +30,8 @@ public final class ReportOptions {
     @Option(names = "--report", paramLabel = "DIR", description = "Write index.html, report.json and junit.xml there.")
     private @Nullable Path folder;
 
-    @Option(
-            names = "--format",
-            defaultValue = "text",
-            description = "text, or github: annotations, and a summary of the job (default: ${DEFAULT-VALUE}).")
-    private Format format;
+    @Option(names = "--format", description = "text, or github: annotations, and a summary of the job (default: text).")
+    private Format format = Format.TEXT;
 
     @Option(
             names = "--summary",
@@ -45,10 +43,7 @@ public final class ReportOptions {
     @Option(names = "--strict", description = "Weaknesses count as failures too.")
     private boolean strict;
 
-    @Option(
-            names = "--baseline",
-            paramLabel = "FILE",
-            description = "Findings that do not fail the run, each with a reason and an end.")
+    @Option(names = "--baseline", paramLabel = "FILE", description = "Accepted findings, each with its reason and end.")
     private @Nullable Path accepted;
 
     @Option(names = "--write-baseline", description = "Write the file of --baseline: accept what is found now.")
@@ -99,16 +94,15 @@ public final class ReportOptions {
      *
      * @param run a run that has ended
      * @param about who was checked
-     * @param colours whether a terminal shows what is printed
      * @return what it comes to
      * @throws IOException if a file cannot be written
      */
-    public Verdict tell(RunResult run, ReportSettings.About about, boolean colours) throws IOException {
+    public Verdict tell(RunResult run, ReportSettings.About about) throws IOException {
         Report report = new Report(run, new ReportSettings(baseline, strict, about));
         if (run.unjudged() != null) {
             spec.commandLine().getErr().println(report.sentence());
         } else {
-            print(report, colours);
+            print(report);
         }
         PrintWriter out = spec.commandLine().getOut();
         if (folder != null) {
@@ -119,13 +113,13 @@ public final class ReportOptions {
         return report.verdict();
     }
 
-    private void print(Report report, boolean colours) throws IOException {
+    private void print(Report report) throws IOException {
         PrintWriter out = spec.commandLine().getOut();
         if (writesBaseline && accepted != null) {
             baseline.write(report.run(), accepted);
             out.println("  " + accepted + " accepts what was found: say for each why, and until when.");
         }
-        String text = new ConsoleReport(colours && format == Format.TEXT).text(report);
+        String text = new ConsoleReport(format == Format.TEXT && CommandLine.Help.Ansi.AUTO.enabled()).text(report);
         if (format == Format.GITHUB) {
             // Of the text, which quotes a server, nothing must be a command to GitHub.
             String token = UUID.randomUUID().toString();

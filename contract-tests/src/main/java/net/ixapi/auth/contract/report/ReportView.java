@@ -13,9 +13,8 @@ import net.ixapi.auth.contract.requirements.Requirements;
  * A report as its templates show it: the page, and the summary of a job. Immutable.
  *
  * @param report the report
- * @param own the requirements of the side that was checked
  */
-record ReportView(Report report, List<RequirementResult> own) {
+record ReportView(Report report) {
     /** The states of requirements in their order on the page. Those of the other side come last. */
     private static final List<String> STATES =
             List.of("failed", "accepted", "not run", "passed", "noted", "not tested", "for clients", "for servers");
@@ -38,16 +37,13 @@ record ReportView(Report report, List<RequirementResult> own) {
     /** What was seen of an operation. */
     record OperationView(String name, List<Coverage> responses, List<Rule> rules) {}
 
-    ReportView(Report report) {
-        this(
-                report,
-                report.requirements().stream()
-                        .filter(result -> report.run().side().has(result.requirement()))
-                        .toList());
+    /** The requirements of the side that was checked. */
+    List<RequirementResult> own() {
+        return report.requirements().stream().filter(this::isOwn).toList();
     }
 
-    String style() {
-        return ReportFiles.resource("report.css");
+    private boolean isOwn(RequirementResult result) {
+        return report.run().side().has(result.requirement());
     }
 
     String mark() {
@@ -63,11 +59,11 @@ record ReportView(Report report, List<RequirementResult> own) {
     }
 
     long passed() {
-        return own.stream().filter(RequirementResult::isKept).count();
+        return own().stream().filter(RequirementResult::isKept).count();
     }
 
     long count(String state) {
-        return own.stream().filter(result -> result.state().equals(state)).count();
+        return own().stream().filter(result -> result.state().equals(state)).count();
     }
 
     /** Violations and weaknesses. */
@@ -95,7 +91,7 @@ record ReportView(Report report, List<RequirementResult> own) {
 
     List<Group> groups() {
         Map<String, List<RequirementResult>> states = report.requirements().stream()
-                .collect(Collectors.groupingBy(result -> own.contains(result)
+                .collect(Collectors.groupingBy(result -> isOwn(result)
                         ? result.state()
                         : result.requirement().isOfClients() ? "for clients" : "for servers"));
         return STATES.stream()

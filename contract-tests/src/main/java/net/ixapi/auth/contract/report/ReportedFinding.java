@@ -77,23 +77,13 @@ public record ReportedFinding(
     }
 
     /**
-     * Whether it is about an operation.
-     *
-     * @param operation such as {@code POST /auth/token}
-     * @return true if the operation is one of the subject's
-     */
-    boolean isAbout(String operation) {
-        return subjects().anyMatch(operation::equals);
-    }
-
-    /**
      * Whether it is about one of some operations.
      *
-     * @param operations the subject of another finding
-     * @return true if they have an operation in common
+     * @param operations such as {@code POST /auth/token}, with commas between them
+     * @return true if they have one in common with the subject
      */
-    public boolean isAboutAnyOf(String operations) {
-        return Stream.of(operations.split(", ")).anyMatch(this::isAbout);
+    public boolean isAbout(String operations) {
+        return subjects().anyMatch(List.of(operations.split(", "))::contains);
     }
 
     List<MarkedText> markedRequest() {

@@ -16,19 +16,11 @@ import net.ixapi.auth.contract.wire.Request;
 import net.ixapi.auth.contract.wire.Response;
 
 /** Puts findings into words without secrets. Made when the run has ended, so that all tokens are known. Immutable. */
-final class ReportedFindings {
+record ReportedFindings(URI baseUri, Secrets secrets) {
     /** As much of a body or a header as a reader wants to see. */
     private static final int MAX_LENGTH = 4_000;
     /** What is wrong, and what is noted of texts that a server may choose. */
     private static final int MAX_CAUSE_LENGTH = 1_000;
-
-    private final Secrets secrets;
-    private final Curl curl;
-
-    ReportedFindings(URI baseUri, Secrets secrets) {
-        this.secrets = secrets;
-        this.curl = new Curl(baseUri, secrets);
-    }
 
     List<ReportedFinding> of(List<Finding> findings) {
         Map<String, Integer> numbers = new HashMap<>();
@@ -55,7 +47,7 @@ final class ReportedFindings {
     }
 
     private Proof proof(Exchange example) {
-        return new Proof(text(example.request()), text(example), curl.of(example.request()));
+        return new Proof(text(example.request()), text(example), new Curl(baseUri, secrets).of(example.request()));
     }
 
     private String text(Request request) {

@@ -10,6 +10,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import net.ixapi.auth.contract.findings.Level;
 import org.jspecify.annotations.Nullable;
@@ -112,10 +113,18 @@ public record RunResult(
         return LocalDate.ofInstant(started, ZoneOffset.UTC);
     }
 
+    /**
+     * Whether a run that came to its end had a check, which saw what it is there for.
+     *
+     * @param which says of a name whether it is that of the check
+     */
+    public boolean ran(Predicate<String> which) {
+        return ended.isEmpty()
+                && checks.stream().anyMatch(check -> check.notRun().isEmpty() && which.test(check.name()));
+    }
+
     /** Whether the run could have found what an entry of a baseline accepts; what it did not look for may still be there. */
     boolean isLookedFor(BaselineEntry entry) {
-        return ended.isEmpty()
-                && Stream.of(entry.requirement(), entry.label()).noneMatch(skipped::containsKey)
-                && checks.stream().anyMatch(check -> check.notRun().isEmpty() && entry.isTestedBy(check.name()));
+        return Stream.of(entry.requirement(), entry.label()).noneMatch(skipped::containsKey) && ran(entry::isTestedBy);
     }
 }

@@ -76,7 +76,7 @@ public final class RunResults {
                         .of(findings.sorted().stream()
                                 .filter(finding -> probe.options().wants(finding.check()))
                                 .toList()),
-                probe.options().recording() ? HarReport.of(target, exchanges, secrets) : Map.of());
+                probe.options().recording() ? new HarReport(target, secrets).of(exchanges) : Map.of());
     }
 
     private static Stream<Coverage> coverage(Probe probe, Operation operation, Secrets secrets) {

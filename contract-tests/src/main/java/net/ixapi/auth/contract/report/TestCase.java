@@ -57,9 +57,7 @@ public record TestCase(String name, String title, String skipped, String kind, L
      */
     public static List<TestCase> of(Report report) {
         List<TestCase> cases = new ArrayList<>();
-        report.requirements().stream()
-                .filter(result -> report.run().side().has(result.requirement()))
-                .forEach(requirement -> cases.add(of(report, requirement)));
+        new ReportView(report).own().forEach(requirement -> cases.add(of(report, requirement)));
         cases.add(of("baseline", "the baseline is up to date", "the baseline is out of date", report.outdated()));
         // A run that proved too little is no success either.
         List<String> gaps = report.run().unexercised();

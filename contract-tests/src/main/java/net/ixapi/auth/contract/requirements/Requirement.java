@@ -35,17 +35,11 @@ public record Requirement(
     /** As in RFC 2119. */
     public enum Strictness {
         /** Whoever does not keep it breaks the contract. */
-        MUST(Level.VIOLATION),
+        MUST,
         /** There may be reasons not to keep it, but it will hurt somebody. */
-        SHOULD(Level.WEAKNESS),
+        SHOULD,
         /** A choice. */
-        MAY(Level.INFO);
-
-        private final Level level;
-
-        Strictness(Level level) {
-            this.level = level;
-        }
+        MAY;
 
         /**
          * What it is not to keep the requirement.
@@ -53,7 +47,7 @@ public record Requirement(
          * @return the level of the finding
          */
         public Level finding() {
-            return level;
+            return this == MUST ? Level.VIOLATION : this == SHOULD ? Level.WEAKNESS : Level.INFO;
         }
     }
 

@@ -69,9 +69,8 @@ final class ConnectionOptions {
     @Option(
             names = "--wait-for",
             paramLabel = "DURATION",
-            defaultValue = "0s",
-            description = "Wait up to so long until the server is up, such as 1m (default: no waiting).")
-    private Duration waitFor;
+            description = "Wait up to so long until the server is up, such as 1m (default: 0s).")
+    private Duration waitFor = Duration.ZERO;
 
     /** Before anything is sent. */
     Route route(@Nullable KeyStore trusted) {

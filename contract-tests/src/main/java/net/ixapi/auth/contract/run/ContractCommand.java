@@ -88,17 +88,15 @@ public final class ContractCommand implements Callable<Integer> {
         // The report says what a user needs; the stub's server would say twenty lines more.
         System.setProperty("org.jboss.logging.provider", "slf4j");
         System.setProperty("org.slf4j.simpleLogger.defaultLogLevel", "warn");
-        // Beside the reading of options and the start of the stub. The logger must be there before two threads use it.
+        // What each run needs is loaded beside the reading of options and the start of the stub. The logger must be
+        // there before two threads use it.
         LoggerFactory.getILoggerFactory();
-        CompletableFuture.runAsync(ContractCommand::warmUp);
+        CompletableFuture.runAsync(() -> {
+            OpenApiDocument.warmUp();
+            JakartaValidation.isPresent();
+            Requirements.ofTheContract();
+        });
         System.exit(commandLine().execute(arguments));
-    }
-
-    /** Loads what each run needs. */
-    private static void warmUp() {
-        OpenApiDocument.warmUp();
-        JakartaValidation.isPresent();
-        Requirements.ofTheContract();
     }
 
     /**
@@ -112,10 +110,10 @@ public final class ContractCommand implements Callable<Integer> {
                 .registerConverter(URI.class, ConnectionOptions::address)
                 .registerConverter(Proxy.class, ConnectionOptions::proxy)
                 .registerConverter(Header.class, ConnectionOptions::header)
-                .registerConverter(KeyStore.class, file(TrustStore::read))
-                .registerConverter(Credentials.class, file(SuiteOptions::credentials))
-                .registerConverter(OpenApiDocument.class, file(OpenApiDocument::read))
-                .registerConverter(JsonNode.class, file(CompareCommand::read))
+                .registerConverter(KeyStore.class, file(name -> TrustStore.read(Path.of(name))))
+                .registerConverter(Credentials.class, file(name -> SuiteOptions.credentials(Path.of(name))))
+                .registerConverter(OpenApiDocument.class, file(name -> OpenApiDocument.read(Path.of(name))))
+                .registerConverter(JsonNode.class, file(name -> CompareCommand.read(Path.of(name))))
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setParameterExceptionHandler((e, arguments) -> {
                     // The usage would push the line that matters off the screen.
@@ -132,15 +130,10 @@ public final class ContractCommand implements Callable<Integer> {
     }
 
     /** What reads a file that an option names. */
-    @FunctionalInterface
-    private interface Reader<T> {
-        T read(Path file) throws IOException;
-    }
-
-    private static <T> ITypeConverter<T> file(Reader<T> reader) {
+    private static <T> ITypeConverter<T> file(ITypeConverter<T> reader) {
         return file -> {
             try {
-                return reader.read(Path.of(file));
+                return reader.convert(file);
             } catch (IllegalArgumentException e) {
                 throw new TypeConversionException(e.getMessage());
             } catch (IOException | UncheckedIOException e) {
@@ -178,7 +171,7 @@ public final class ContractCommand implements Callable<Integer> {
         if (har != null) {
             Files.write(har, PlainJson.bytes(report.run().har()));
         }
-        return reports.tell(report.run(), about.about(), isTerminal()).exitCode();
+        return reports.tell(report.run(), about.about()).exitCode();
     }
 
     /** Before anything is sent: an archive that cannot be written would be a run for nothing. */

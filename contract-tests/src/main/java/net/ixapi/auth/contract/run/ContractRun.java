@@ -121,15 +121,15 @@ public record ContractRun(
             String ended = "";
             Verdict unjudged = null;
             try {
-                Preflight.require(probe, secrets);
+                probe.operations().logIn().ifPresent(logIn -> new Preflight(probe, secrets, logIn).require());
                 run(probe, wire, findings, results);
             } catch (RunEndedException e) {
                 ended = ConsoleReport.clean(e.getMessage());
                 unjudged = e instanceof Preflight.Unjudged reason ? reason.verdict : null;
             }
             boolean judged = unjudged == null;
-            Catalogue.passive().forEach((name, title) -> {
-                if (judged && options.wants(name)) {
+            Catalogue.titles().forEach((name, title) -> {
+                if (judged && Catalogue.isPassive(name) && options.wants(name)) {
                     results.add(new CheckResult(name, title, 0, "", ""));
                 }
             });

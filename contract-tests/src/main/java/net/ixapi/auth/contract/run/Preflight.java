@@ -16,12 +16,14 @@ import net.ixapi.auth.contract.wire.Response;
 import net.ixapi.auth.contract.wire.RunEndedException;
 import org.jspecify.annotations.Nullable;
 
-/** One message for a server that is not there, and not one for each check. */
-final class Preflight {
+/**
+ * One message for a server that is not there, and not one for each check. Nothing is sent that may change something: a log-in, or else
+ * nothing. Of the messages, only what the server said is redacted: the suite's own words, such as the name of an option, may have
+ * something in common with a secret.
+ */
+record Preflight(Probe probe, Secrets secrets, Operation operation) {
     /** RFC 9110, section 15.6.4. */
     private static final int UNAVAILABLE = 503;
-
-    private Preflight() {}
 
     /** Ends the run before its first check. */
     static final class Unjudged extends RunEndedException {
@@ -36,64 +38,59 @@ final class Preflight {
     }
 
     /**
-     * Nothing is sent that may change something: a log-in, or else nothing. Of the messages, only what the server said is redacted: the
-     * suite's own words, such as the name of an option, may have something in common with a secret.
+     * Ends the run if there is nothing to check.
+     *
+     * @throws Unjudged if the server cannot be reached, is no IX-API, or refuses the credentials
      */
-    static void require(Probe probe, Secrets secrets) {
-        Operation operation = probe.operations().logIn().orElse(null);
-        if (operation == null) {
-            return;
-        }
+    void require() {
         ContractTarget target = probe.target();
-        ObjectNode credentials = Fixtures.credentials(target.apiKey(), target.apiSecret());
-        requireValid(probe, secrets, operation, credentials);
-        Request request = Fixtures.request(operation, credentials);
-        Exchange good = probe.send(operation, request);
+        Exchange good = logIn(target.apiKey(), target.apiSecret());
         Failure failure = good.failure();
         if (failure != null && failure.kind() != Failure.Kind.BROKEN) {
-            throw new Unjudged(
-                    Verdict.UNREACHABLE, "Nothing answers at " + target + ": " + secrets.redacted(failure.toString()));
-        } else if (good.status() == UNAVAILABLE
-                && good.response().header("Retry-After").isPresent()) {
-            throw new Unjudged(
-                    Verdict.UNREACHABLE,
-                    "The server at " + target
-                            + " is not available now: it responds with 503 and Retry-After "
-                            + secrets.redacted(
-                                    good.response().header("Retry-After").orElse("")));
+            throw unreachable("Nothing answers at " + target + ": " + secrets.redacted(failure.toString()));
+        }
+        String retryAfter = header(good, "Retry-After");
+        if (good.status() == UNAVAILABLE && !retryAfter.isEmpty()) {
+            throw unreachable("The server at " + target + " is not available now: it responds with 503 and Retry-After "
+                    + retryAfter);
         }
         // A broken server may respond to one of them with anything, but hardly both.
         Exchange empty = probe.send(operation, Request.json(operation.method(), operation.path(), "{}"));
-        if (isForeign(operation, good.response()) && isForeign(operation, empty.response())) {
-            String redirect = good.response()
-                    .header("Location")
-                    .map(to -> " (a redirect to " + secrets.redacted(to) + ")")
-                    .orElse("");
-            throw new Unjudged(
-                    Verdict.UNREACHABLE,
-                    "There is no IX-API at " + target + ": " + operation.label() + " brings " + good.status() + redirect
-                            + " without the JSON of one. Does the address have its path, such as /api/v2?");
+        if (isForeign(good.response()) && isForeign(empty.response())) {
+            String location = header(good, "Location");
+            String redirect = location.isEmpty() ? "" : " (a redirect to " + location + ")";
+            throw unreachable("There is no IX-API at " + target + ": " + operation.label() + " brings " + good.status()
+                    + redirect + " without the JSON of one. Does the address have its path, such as /api/v2?");
         }
-        requireAccepted(probe, operation, good, "set --api-key and --api-secret");
+        requireAccepted(good, "set --api-key and --api-secret");
         good.success().ifPresent(probe.fixtures()::keep);
         if (target.second() != null) {
-            ObjectNode second = Fixtures.credentials(
-                    target.second().apiKey(), target.second().apiSecret());
-            requireValid(probe, secrets, operation, second);
-            Exchange other = probe.send(operation, Fixtures.request(operation, second));
-            requireAccepted(probe, operation, other, "set those of --second-account");
+            Exchange other = logIn(target.second().apiKey(), target.second().apiSecret());
+            requireAccepted(other, "set those of --second-account");
         }
     }
 
-    private static void requireValid(Probe probe, Secrets secrets, Operation operation, ObjectNode credentials) {
+    private static Unjudged unreachable(String why) {
+        return new Unjudged(Verdict.UNREACHABLE, why);
+    }
+
+    private Exchange logIn(String key, String secret) {
+        ObjectNode credentials = Fixtures.credentials(key, secret);
         for (SchemaViolation violation : probe.document().violations(operation, credentials)) {
             throw new Unjudged(
                     Verdict.REFUSED, "The credentials break the document: " + secrets.redacted(violation.text()));
         }
+        return probe.send(operation, Fixtures.request(operation, credentials));
+    }
+
+    /** Empty where the response does not have it. */
+    private String header(Exchange exchange, String name) {
+        Response response = exchange.response();
+        return response == null ? "" : secrets.redacted(response.header(name).orElse(""));
     }
 
     /** A refusal may be an accident once. */
-    private static void requireAccepted(Probe probe, Operation operation, Exchange exchange, String hint) {
+    private void requireAccepted(Exchange exchange, String hint) {
         if (isRefused(exchange) && isRefused(probe.send(operation, exchange.request()))) {
             String other = operation.statuses().contains(exchange.status())
                     ? ""
@@ -110,7 +107,7 @@ final class Preflight {
     }
 
     /** What has a documented status and media type is of the API, even if its body cannot be read. */
-    private static boolean isForeign(Operation operation, @Nullable Response response) {
+    private boolean isForeign(@Nullable Response response) {
         return response != null
                 && (List.of(404, 405, 501).contains(response.status())
                         || response.status() / 100 == 3

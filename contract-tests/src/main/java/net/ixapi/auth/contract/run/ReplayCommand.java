@@ -77,13 +77,9 @@ final class ReplayCommand implements Callable<Integer> {
         List<ReportedFinding> same = again.findings().stream()
                 .filter(found ->
                         found.requirement().equals(finding.path("requirement").asText()))
-                .filter(found -> found.isAboutAnyOf(finding.path("operation").asText()))
+                .filter(found -> found.isAbout(finding.path("operation").asText()))
                 .toList();
-        String check = finding.path("check").asText();
-        boolean whole = again.run().ended().isEmpty()
-                && again.run().checks().stream()
-                        .anyMatch(
-                                ran -> ran.name().equals(check) && ran.notRun().isEmpty());
+        boolean whole = again.run().ran(finding.path("check").asText()::equals);
         if (!report.at("/contract/sha256")
                 .asText()
                 .equals(again.run().contract().sha256())) {

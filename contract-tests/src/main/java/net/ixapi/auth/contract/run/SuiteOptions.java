@@ -78,14 +78,11 @@ final class SuiteOptions {
 
     @Option(
             names = "--timeout",
-            defaultValue = "10s",
-            description = "The longest wait for a response (default: ${DEFAULT-VALUE}).")
-    private Duration timeout;
+            paramLabel = "DURATION",
+            description = "The longest wait for a response (default: 10s).")
+    private Duration timeout = Limits.DEFAULT.response();
 
-    @Option(
-            names = "--rate",
-            paramLabel = "N",
-            description = "The most requests in a second, evenly spaced (default: 10000).")
+    @Option(names = "--rate", paramLabel = "N", description = "The most requests in a second (default: 10000).")
     private int rate = Limits.DEFAULT.perSecond();
 
     @Option(names = "--max-calls", paramLabel = "N", description = "The most requests of the run (default: 1000).")
@@ -100,9 +97,8 @@ final class SuiteOptions {
     @Option(
             names = "--await-expiry",
             paramLabel = "DURATION",
-            defaultValue = "0s",
-            description = "Wait up to so long for a token to expire, to see it refused (default: no waiting).")
-    private Duration awaitExpiry;
+            description = "Wait for a token to expire, at most so long (default: 0s).")
+    private Duration awaitExpiry = Duration.ZERO;
 
     /** Only where an address is given. */
     private ContractTarget target(URI url) {
@@ -135,9 +131,14 @@ final class SuiteOptions {
                         "There is no check '" + name + "'. --list prints all of them."));
         require(rate > 0, "--rate must be 1 or more");
         require(maxCalls > 0, "--max-calls must be 1 or more");
-        requireBetween("--timeout", timeout, Duration.ofMillis(1), MAX_TIMEOUT);
-        requireBetween("--await-expiry", awaitExpiry, Duration.ZERO, MAX_EXPIRY);
-        Limits limits = Limits.DEFAULT.withTimeout(timeout).withRate(rate).withCalls(maxCalls);
+        require(
+                timeout.toMillis() >= 1 && timeout.compareTo(MAX_TIMEOUT) <= 0,
+                "--timeout must be between 1ms and " + MAX_TIMEOUT.toHours() + "h");
+        require(
+                !awaitExpiry.isNegative() && awaitExpiry.compareTo(MAX_EXPIRY) <= 0,
+                "--await-expiry must be between 0ms and " + MAX_EXPIRY.toHours() + "h");
+        Limits usual = Limits.DEFAULT;
+        Limits limits = new Limits(timeout, timeout, usual.patience(), usual.bytes(), maxCalls, rate);
         return new Options(limits, awaitExpiry, only, skip, seed, recording);
     }
 
@@ -166,16 +167,6 @@ final class SuiteOptions {
         if (!right) {
             throw new ParameterException(spec.commandLine(), message);
         }
-    }
-
-    private void requireBetween(String option, Duration value, Duration min, Duration max) {
-        require(
-                value.compareTo(min) >= 0 && value.compareTo(max) <= 0,
-                option + " must be between " + written(min) + " and " + written(max));
-    }
-
-    private static String written(Duration duration) {
-        return duration.toHours() > 0 ? duration.toHours() + "h" : duration.toMillis() + "ms";
     }
 
     /** A key in the first line, and a secret in the second. */

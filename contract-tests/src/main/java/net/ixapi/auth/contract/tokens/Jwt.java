@@ -36,12 +36,8 @@ public record Jwt(JsonNode header, JsonNode claims, String signed, String signat
         }
         String[] parts = token.split("\\.", -1);
         try {
-            JsonNode header = json(parts[0]);
-            JsonNode claims = json(parts[1]);
-            boolean objects = header.isObject() && claims.isObject();
-            return objects
-                    ? Optional.of(new Jwt(header, claims, parts[0] + "." + parts[1], parts[2]))
-                    : Optional.empty();
+            return Optional.of(new Jwt(json(parts[0]), json(parts[1]), parts[0] + "." + parts[1], parts[2]))
+                    .filter(jwt -> jwt.header.isObject() && jwt.claims.isObject());
         } catch (UncheckedIOException | IllegalArgumentException e) {
             return Optional.empty();
         }

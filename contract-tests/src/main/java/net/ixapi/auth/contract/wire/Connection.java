@@ -102,11 +102,7 @@ final class Connection implements AutoCloseable {
                 + END;
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         bytes.writeBytes(head.getBytes(StandardCharsets.UTF_8));
-        switch (request.framing()) {
-            case NONE -> {}
-            case LENGTH -> bytes.writeBytes(request.body());
-            case CHUNKED -> bytes.writeBytes(chunks(request.body()));
-        }
+        bytes.writeBytes(request.framing() == Framing.CHUNKED ? chunks(request.body()) : request.body());
         return bytes.toByteArray();
     }
 

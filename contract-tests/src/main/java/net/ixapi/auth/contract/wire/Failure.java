@@ -4,6 +4,7 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
+import java.net.ProtocolException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.time.Duration;
@@ -44,7 +45,7 @@ public record Failure(Kind kind, String text) {
     }
 
     private static String words(IOException e) {
-        if (e instanceof NotHttpException || e instanceof EOFException) {
+        if (e instanceof ProtocolException || e instanceof EOFException) {
             return e.getMessage();
         } else if (e instanceof UnknownHostException) {
             return "the host name is unknown";

@@ -19,34 +19,4 @@ public record Limits(Duration connect, Duration response, Duration patience, int
      */
     public static final Limits DEFAULT =
             new Limits(Duration.ofSeconds(5), Duration.ofSeconds(10), Duration.ofSeconds(60), 1 << 18, 1_000, 10_000);
-
-    /**
-     * The same with another wait.
-     *
-     * @param time the longest wait for a connection, and for a whole response
-     * @return the limits
-     */
-    public Limits withTimeout(Duration time) {
-        return new Limits(time, time, patience, bytes, calls, perSecond);
-    }
-
-    /**
-     * The same with another bound.
-     *
-     * @param most the most requests of a run
-     * @return the limits
-     */
-    public Limits withCalls(int most) {
-        return new Limits(connect, response, patience, bytes, most, perSecond);
-    }
-
-    /**
-     * The same with another pace.
-     *
-     * @param requests the most requests in a second
-     * @return the limits
-     */
-    public Limits withRate(int requests) {
-        return new Limits(connect, response, patience, bytes, calls, requests);
-    }
 }

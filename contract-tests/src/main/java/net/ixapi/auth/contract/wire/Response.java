@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import net.ixapi.auth.openapi.document.PlainJson;
 
 /**
@@ -40,10 +41,12 @@ public record Response(int status, List<Header> headers, byte[] body) {
      * @return the value, of several lines with a comma between them (RFC 9110, section 5.3); empty where the response does not have it
      */
     public Optional<String> header(String name) {
-        return headers.stream()
-                .filter(header -> header.is(name))
-                .map(Header::value)
-                .reduce((first, next) -> first + ", " + next);
+        return values(name).reduce((first, next) -> first + ", " + next);
+    }
+
+    /** All values of a header, in their order. */
+    Stream<String> values(String name) {
+        return headers.stream().filter(header -> header.is(name)).map(Header::value);
     }
 
     /**
@@ -52,9 +55,8 @@ public record Response(int status, List<Header> headers, byte[] body) {
      * @return {@code Content-Type} without parameters and in lower case; empty where there is none, and all where there are several
      */
     public String mediaType() {
-        return headers.stream()
-                .filter(header -> header.name().equalsIgnoreCase("Content-Type"))
-                .map(header -> header.value().split(";", 2)[0].strip().toLowerCase(Locale.ROOT))
+        return values("Content-Type")
+                .map(value -> value.split(";", 2)[0].strip().toLowerCase(Locale.ROOT))
                 .distinct()
                 .collect(Collectors.joining(", "));
     }

@@ -5,6 +5,7 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.math.BigInteger;
+import java.net.ProtocolException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,7 +42,7 @@ final class ResponseReader {
     /**
      * The next final response.
      *
-     * @throws NotHttpException if what comes is not HTTP, or longer than is read
+     * @throws ProtocolException if what comes is not HTTP, or longer than is read
      * @throws EOFException if the connection ends first
      */
     Response read(String method) throws IOException {
@@ -97,11 +98,7 @@ final class ResponseReader {
             require(head.header("Content-Length").isEmpty(), "the response announces a length and comes in chunks");
             return chunks();
         }
-        List<String> lengths = head.headers().stream()
-                .filter(header -> header.is("Content-Length"))
-                .map(Header::value)
-                .distinct()
-                .toList();
+        List<String> lengths = head.values("Content-Length").distinct().toList();
         require(lengths.size() <= 1, "the response announces several lengths");
         if (lengths.isEmpty() || lengths.get(0).isEmpty()) {
             ended = true;
@@ -114,12 +111,10 @@ final class ResponseReader {
 
     private byte[] chunks() throws IOException {
         ByteArrayOutputStream all = new ByteArrayOutputStream();
-        byte[] chunk = chunk();
-        while (chunk.length > 0) {
+        for (byte[] chunk = chunk(); chunk.length > 0; chunk = chunk()) {
             all.writeBytes(chunk);
             requireBounded(all.size());
             line();
-            chunk = chunk();
         }
         headers();
         return all.toByteArray();
@@ -140,13 +135,13 @@ final class ResponseReader {
         return bytes;
     }
 
-    private void requireBounded(int length) throws NotHttpException {
+    private void requireBounded(int length) throws ProtocolException {
         require(length <= maxBytes, "the response is longer than " + maxBytes + " bytes");
     }
 
-    private static void require(boolean kept, String otherwise) throws NotHttpException {
+    private static void require(boolean kept, String otherwise) throws ProtocolException {
         if (!kept) {
-            throw new NotHttpException(otherwise);
+            throw new ProtocolException(otherwise);
         }
     }
 

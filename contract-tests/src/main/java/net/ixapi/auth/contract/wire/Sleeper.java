@@ -1,12 +1,20 @@
 package net.ixapi.auth.contract.wire;
 
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 
 /** Waits, on the one thread of a run. */
 @FunctionalInterface
 public interface Sleeper {
     /** By the machine's own clock. */
-    Sleeper REAL = Sleeper::sleep;
+    Sleeper REAL = time -> {
+        try {
+            TimeUnit.NANOSECONDS.sleep(time.toNanos());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new RunEndedException("the run was interrupted");
+        }
+    };
 
     /**
      * Waits.
@@ -15,15 +23,4 @@ public interface Sleeper {
      * @throws RunEndedException if the thread is interrupted
      */
     void await(Duration time);
-
-    private static void sleep(Duration time) {
-        try {
-            if (time.compareTo(Duration.ZERO) > 0) {
-                Thread.sleep(time.toMillis(), time.toNanosPart() % 1_000_000);
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new RunEndedException("the run was interrupted");
-        }
-    }
 }

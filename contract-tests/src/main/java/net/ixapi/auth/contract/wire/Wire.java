@@ -1,6 +1,7 @@
 package net.ixapi.auth.contract.wire;
 
 import java.io.IOException;
+import java.net.ProtocolException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -144,7 +145,8 @@ public final class Wire implements AutoCloseable {
             return new Exchange(request, response, null, since(start));
         } catch (IOException e) {
             // What is not HTTP on a kept connection can only be the rest of the response before.
-            boolean began = connection != null && (connection.began() || kept != null && e instanceof NotHttpException);
+            boolean began =
+                    connection != null && (connection.began() || kept != null && e instanceof ProtocolException);
             return new Exchange(request, null, Failure.of(e, began, limits.response()), since(start));
         }
     }

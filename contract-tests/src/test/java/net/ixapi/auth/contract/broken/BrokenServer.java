@@ -51,7 +51,7 @@ public final class BrokenServer implements AutoCloseable {
     public BrokenServer(ContractTarget good, Behaviour behaviour) {
         this.good = good;
         this.behaviour = behaviour;
-        this.wire = new Wire(good.baseUri().resolve("/"), Route.DIRECT, Limits.DEFAULT.withRate(100_000), Sleeper.REAL);
+        this.wire = new Wire(good.baseUri().resolve("/"), Route.DIRECT, Limits.DEFAULT, Sleeper.REAL);
         try {
             server = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
         } catch (IOException e) {

@@ -27,8 +27,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 class BrokenServersTest {
     private static EmbeddedStub stub;
 
-    private static final Options FAST =
-            new Options(Limits.DEFAULT.withRate(100_000), Duration.ZERO, Set.of(), Set.of(), 1);
     private static final Matrix MATRIX = new Matrix();
 
     @BeforeAll
@@ -53,7 +51,7 @@ class BrokenServersTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("firstDefects")
     void theFirstDefectOfEachActiveCheckIsFoundByThatAlone(Defect defect) throws Exception {
-        Options only = new Options(FAST.limits(), Duration.ZERO, Set.of(defect.check()), Set.of(), 1);
+        Options only = new Options(Limits.DEFAULT, Duration.ZERO, Set.of(defect.check()), Set.of(), 1);
 
         assertThat(run(defect.behaviour(), only).findings())
                 .extracting(ReportedFinding::check)
@@ -148,7 +146,7 @@ class BrokenServersTest {
     }
 
     private static Report run(Behaviour behaviour) throws Exception {
-        return run(behaviour, FAST);
+        return run(behaviour, Options.DEFAULT);
     }
 
     private static Report run(Behaviour behaviour, Options options) throws Exception {

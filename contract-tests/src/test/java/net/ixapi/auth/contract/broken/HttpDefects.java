@@ -74,6 +74,12 @@ final class HttpDefects {
                         "paths",
                         to(request -> request.path().contains("unknown"), OK)),
                 new Defect(
+                        "other paths bring a page of HTML",
+                        "no-framework-page",
+                        to(
+                                request -> request.path().contains("unknown"),
+                                header("Content-Type", "text/html").apply(Responses.json(404, "<html>No</html>")))),
+                new Defect(
                         "a huge body faults",
                         "no-server-error",
                         to(request -> request.body().length() > 1_000_000, FAULT)),

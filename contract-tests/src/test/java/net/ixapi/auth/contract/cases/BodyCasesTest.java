@@ -57,6 +57,9 @@ class BodyCasesTest {
                               type: object
                               properties:
                                 deep: {type: string, maxLength: 3}
+                            ports:
+                              {type: array, uniqueItems: true, items: {type: integer, multipleOf: 4}, example: [8]}
+                            labels: {type: object, minProperties: 1, maxProperties: 2, example: {a: b}}
                         example:
                           {kind: port, vlan: 5, name: ab, tags: [aa, bb], contact: {email: a@b}}
                   responses:
@@ -293,6 +296,9 @@ class BodyCasesTest {
                         "contact.email",
                         "absent",
                         "absent.deep",
+                        "ports",
+                        "ports.0",
+                        "labels",
                         "name",
                         "tags",
                         "tags.0");

@@ -3,9 +3,7 @@ package net.ixapi.auth.contract.clients;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.BufferedReader;
 import java.io.PrintWriter;
-import java.io.StringReader;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.Scanner;
 import java.util.concurrent.CancellationException;
 import net.ixapi.auth.contract.report.JsonReportTest;
 import net.ixapi.auth.contract.run.ContractCommand;
@@ -147,8 +146,7 @@ class CheckClientCommandTest {
     @Test
     void guidesAPerson() {
         StringWriter out = new StringWriter();
-        GuidedClient client = new GuidedClient(
-                new BufferedReader(new StringReader("\nwhat?\n1 \nhangs\nskip\n")), new PrintWriter(out, true));
+        GuidedClient client = new GuidedClient(new Scanner("\nwhat?\n1 \nhangs\nskip\n"), new PrintWriter(out, true));
         Map<String, String> task = Map.of("IX_CHECK_CALLS", "2");
         assertThat(client.run("All is well.", task, LIMIT).exitCode()).isEqualTo(OptionalInt.of(1));
         assertThat(out.toString())

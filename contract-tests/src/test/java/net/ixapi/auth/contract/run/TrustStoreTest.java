@@ -27,8 +27,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Good and bad TLS, with the sockets that the command uses. */
 class TrustStoreTest {
-    private static final Limits PATIENT = Limits.DEFAULT.withTimeout(Duration.ofSeconds(30));
-    private static final Limits SHORT = Limits.DEFAULT.withTimeout(Duration.ofMillis(500));
+    private static final Limits PATIENT = limits(Duration.ofSeconds(30));
+    private static final Limits SHORT = limits(Duration.ofMillis(500));
     private static final String EMPTY = "HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n";
 
     @TempDir
@@ -49,6 +49,10 @@ class TrustStoreTest {
         Certificates other = Certificates.of("other");
         ofAnotherHost = other.sockets();
         pemOfAnotherHost = other.pem(folder.resolve("other.pem"));
+    }
+
+    private static Limits limits(Duration time) {
+        return new Limits(time, time, Duration.ofMinutes(1), 1 << 18, 100, 10_000);
     }
 
     @Test

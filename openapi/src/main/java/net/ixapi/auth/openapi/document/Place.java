@@ -150,7 +150,7 @@ public final class Place {
     }
 
     /** The place of the document that a reference within it names, such as {@code #/info}; one where nothing stands, for others. */
-    Place follow(String reference) {
+    public Place follow(String reference) {
         if (!reference.equals("#") && !reference.startsWith("#/")) {
             return nothing();
         }

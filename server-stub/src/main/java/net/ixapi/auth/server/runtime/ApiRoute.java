@@ -1,6 +1,10 @@
 package net.ixapi.auth.server.runtime;
 
 import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashSet;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +22,24 @@ public record ApiRoute(
         @Nullable TypeReference<?> result,
         ApiDocument document,
         @Nullable Authenticator authenticator) {
+    /**
+     * Reads a text that came otherwise than in a request as strictly as a body, and says what is wrong in the same words.
+     *
+     * @param json the text
+     * @param type what it holds
+     * @param <T> the type
+     * @return never null
+     * @throws InvalidRequestException if it is not what the document describes
+     */
+    public <T> T read(String json, Class<T> type) {
+        Json reader = new Json();
+        JsonNode tree = reader.parse(json.getBytes(StandardCharsets.UTF_8));
+        Set<FieldError> violations = new LinkedHashSet<>();
+        document.requests(operation).checkBody(JavalinApi.JSON, tree, violations);
+        InvalidRequestException.throwIfAny(violations);
+        return type.cast(reader.bind(tree, type, ""));
+    }
+
     /** Answers the requests of one operation; called by many threads at once. */
     @FunctionalInterface
     public interface Handler {

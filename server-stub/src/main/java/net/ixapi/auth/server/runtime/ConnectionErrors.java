@@ -13,15 +13,7 @@ import org.eclipse.jetty.util.Callback;
  * Answers what Jetty refuses before Javalin sees it, such as a malformed request line or headers that are too long: as a
  * problem, where Jetty would send a page of HTML.
  */
-final class ConnectionErrors implements Request.Handler {
-    private final Problems problems;
-    private final ObjectWriter json;
-
-    ConnectionErrors(Problems problems, ObjectWriter json) {
-        this.problems = problems;
-        this.json = json;
-    }
-
+record ConnectionErrors(Problems problems, ObjectWriter json) implements Request.Handler {
     @Override
     public boolean handle(Request request, Response response, Callback callback) {
         if (response.getStatus() == HttpStatus.UPGRADE_REQUIRED_426) {

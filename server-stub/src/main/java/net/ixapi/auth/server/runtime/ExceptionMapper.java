@@ -12,16 +12,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Turns every exception of a handler, and of Javalin's router, into a problem. Immutable and safe for many threads. */
-final class ExceptionMapper {
+record ExceptionMapper(Problems problems, ObjectWriter json) {
     private static final Logger LOG = LoggerFactory.getLogger(ExceptionMapper.class);
-
-    private final Problems problems;
-    private final ObjectWriter json;
-
-    ExceptionMapper(Problems problems, ObjectWriter json) {
-        this.problems = problems;
-        this.json = json;
-    }
 
     void install(JavalinConfig config) {
         config.routes.exception(

@@ -9,13 +9,7 @@ import net.ixapi.auth.openapi.document.Place;
 import net.ixapi.auth.openapi.document.Schemas;
 
 /** Why a value does not fit its schema, in the words of the document and without the value. */
-final class Reasons {
-    private final Schemas schemas;
-
-    Reasons(Schemas schemas) {
-        this.schemas = schemas;
-    }
-
+record Reasons(Schemas schemas) {
     /** The error of a part of a request. The name is that of a parameter, or empty for the body. */
     FieldError of(Error error, String name) {
         NodePath location = error.getInstanceLocation();

@@ -10,24 +10,15 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Takes a body off the wire, not more than is allowed. Safe for many threads.
+ *
+ * @param limits says how long a body may be; asked at each request, since it may be set after the routes are
  */
-public final class RequestBodyReader {
+public record RequestBodyReader(HttpConfig limits) {
     /** The attribute of a request whose body was read. */
     private static final String BODY = RequestBodyReader.class.getName();
 
     /** Read for a client that still writes: where the connection is closed, it does not read the response. */
     private static final int MAX_DRAINED_BYTES = 1 << 21;
-
-    private final HttpConfig limits;
-
-    /**
-     * A reader.
-     *
-     * @param limits says how long a body may be; asked at each request, since it may be set after the routes are
-     */
-    public RequestBodyReader(HttpConfig limits) {
-        this.limits = limits;
-    }
 
     /** The body of a request as far as it was read; null where it was not. */
     static byte @Nullable [] alreadyRead(Context context) {

@@ -30,12 +30,14 @@ public final class AdminServer {
      */
     public static Javalin start(
             Listener listener, String host, @Nullable String token, StubControls controls, Problems problems) {
-        return listener.start(Javalin.create(config -> {
-            JavalinApi.install(config, AdminApiRoutes.BASE_PATH, AdminApiRoutes.of(new StubAdmin(controls)), problems);
-            new AdminAccess(host, token).install(config);
-            DocsPages.installAdmin(config);
-            listener.install(config, Limits.MAX_ADMIN_CONNECTIONS);
-            ResponseHeaders.install(config);
-        }));
+        return Javalin.create(config -> {
+                    JavalinApi.install(
+                            config, AdminApiRoutes.BASE_PATH, AdminApiRoutes.of(new StubAdmin(controls)), problems);
+                    new AdminAccess(host, token).install(config);
+                    DocsPages.installAdmin(config);
+                    listener.install(config, Limits.MAX_ADMIN_CONNECTIONS);
+                    ResponseHeaders.install(config);
+                })
+                .start(listener.address(), listener.port());
     }
 }

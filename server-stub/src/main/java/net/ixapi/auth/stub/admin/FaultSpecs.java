@@ -2,65 +2,29 @@ package net.ixapi.auth.stub.admin;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 import net.ixapi.auth.openapi.document.PlainJson;
 import net.ixapi.auth.server.runtime.ApiRoute;
 import net.ixapi.auth.server.runtime.FieldError;
 import net.ixapi.auth.server.runtime.InvalidRequestException;
-import net.ixapi.auth.server.runtime.JsonText;
-import net.ixapi.auth.stub.admin.model.ContentTypeFault;
 import net.ixapi.auth.stub.admin.model.FaultSpec;
-import net.ixapi.auth.stub.admin.model.MissingPropertyFault;
-import net.ixapi.auth.stub.admin.model.PlainFault;
-import net.ixapi.auth.stub.admin.model.StatusFault;
-import net.ixapi.auth.stub.admin.model.TimedFault;
 import net.ixapi.auth.stub.fault.Fault;
 import net.ixapi.auth.stub.fault.FaultScript;
-import net.ixapi.auth.stub.fault.ResponseFault;
 import net.ixapi.auth.stub.fault.StubRequest;
 import net.ixapi.auth.stub.http.StubOperations;
-import org.jspecify.annotations.Nullable;
 
 /** The faults that the admin interface's document describes, as faults of a script. */
 public final class FaultSpecs {
     private FaultSpecs() {}
 
-    /** Which requests meet the fault: properties that all kinds of faults have, but no type that they have in common. */
-    private record Scope(JsonNode spec) {
-        static Scope of(FaultSpec spec) {
-            return new Scope(PlainJson.tree(spec));
-        }
-
-        boolean isTheNextRequest() {
-            return Stream.of("times", "operation", "account", "headers").noneMatch(spec::hasNonNull);
-        }
-
-        int requests() {
-            int count = spec.path("times").asInt(1);
-            return count == 0 ? FaultScript.ALWAYS : count;
-        }
-
-        Predicate<StubRequest> matching() {
-            String operation = spec.path("operation").textValue();
-            String account = spec.path("account").textValue();
-            if (operation != null && !StubOperations.exist(operation)) {
-                throw StubAdmin.invalid(
-                        "operation", "must be an operationId of the contract, oauth2_token or protected_resource");
-            }
-            return request -> (operation == null || request.isOf(operation))
-                    && (account == null || account.equals(request.account()))
-                    && spec.path("headers").properties().stream().allMatch(header -> hasHeader(request, header));
-        }
-
-        private static boolean hasHeader(StubRequest request, Map.Entry<String, JsonNode> header) {
-            String name = header.getKey().toLowerCase(Locale.ROOT);
-            return header.getValue().textValue().equals(request.headers().get(name));
-        }
-    }
+    /** They say which requests meet a fault: properties that all kinds of faults have, but no type that they have in common. */
+    private static final List<String> SCOPE = List.of("times", "operation", "account", "headers");
 
     /**
      * Reads a fault from elsewhere than the admin interface, such as an option, as strictly as that does.
@@ -75,7 +39,7 @@ public final class FaultSpecs {
                 .findFirst()
                 .orElseThrow();
         try {
-            return checked(JsonText.read(json, FaultSpec.class, route));
+            return checked(route.read(json, FaultSpec.class));
         } catch (InvalidRequestException e) {
             FieldError wrong = e.errors().get(0);
             throw new IllegalArgumentException(
@@ -85,65 +49,73 @@ public final class FaultSpecs {
 
     /** Adds the fault, of which nothing is wrong any more. */
     static Consumer<FaultScript> checked(FaultSpec spec) {
-        Fault fault = fault(spec, "");
-        Scope scope = Scope.of(spec);
-        Predicate<StubRequest> matching = scope.matching();
-        return script -> script.enqueue(scope.requests(), matching, fault);
+        JsonNode json = PlainJson.tree(spec);
+        Fault fault = fault(json, "");
+        Predicate<StubRequest> matching = matching(json);
+        int times = json.path("times").asInt(1);
+        return script -> script.enqueue(times == 0 ? FaultScript.ALWAYS : times, matching, fault);
     }
 
-    private static Fault fault(FaultSpec spec, String at) {
-        if (spec instanceof StatusFault status) {
-            return and(response(status, at), status.getAnd(), at);
-        } else if (spec instanceof ContentTypeFault type) {
-            return and(Fault.contentType(type.getContentType()), type.getAnd(), at);
-        } else if (spec instanceof MissingPropertyFault missing) {
-            return and(Fault.missingProperty(missing.getProperty()), missing.getAnd(), at);
-        } else if (spec instanceof TimedFault timed) {
-            return and(timed(timed, at + "time"), timed.getAnd(), at);
+    private static Predicate<StubRequest> matching(JsonNode spec) {
+        String operation = spec.path("operation").textValue();
+        String account = spec.path("account").textValue();
+        if (operation != null && !StubOperations.exist(operation)) {
+            throw new InvalidRequestException(
+                    "operation", "must be an operationId of the contract, oauth2_token or protected_resource");
         }
-        PlainFault plain = (PlainFault) spec;
-        return and(plain(plain.getFault()), plain.getAnd(), at);
+        return request -> (operation == null || request.isOf(operation))
+                && (account == null || account.equals(request.account()))
+                && spec.path("headers").properties().stream().allMatch(header -> hasHeader(request, header));
     }
 
-    private static Fault and(Fault first, @Nullable FaultSpec next, String at) {
+    private static boolean hasHeader(StubRequest request, Map.Entry<String, JsonNode> header) {
+        String name = header.getKey().toLowerCase(Locale.ROOT);
+        return header.getValue().textValue().equals(request.headers().get(name));
+    }
+
+    private static Fault fault(JsonNode spec, String at) {
+        Fault first = first(spec, at);
+        JsonNode next = spec.get("and");
         if (next == null) {
             return first;
-        } else if (!Scope.of(next).isTheNextRequest()) {
-            throw StubAdmin.invalid(at + "and", "must not say which requests: the first fault does");
+        } else if (SCOPE.stream().anyMatch(next::has)) {
+            throw new InvalidRequestException(at + "and", "must not say which requests: the first fault does");
         }
         return first.and(fault(next, at + "and."));
     }
 
-    private static Fault plain(PlainFault.FaultEnum name) {
-        return switch (name.getValue()) {
+    private static Fault first(JsonNode spec, String at) {
+        return switch (spec.path("fault").textValue()) {
             case "connection-reset" -> Fault.connectionReset();
             case "malformed-body" -> Fault.malformedBody();
             case "truncated-body" -> Fault.truncatedBody();
-            default -> Fault.emptyBody();
+            case "empty-body" -> Fault.emptyBody();
+            case "content-type" -> Fault.contentType(spec.path("content_type").textValue());
+            case "missing-property" ->
+                Fault.missingProperty(spec.path("property").textValue());
+            case "delay" -> timed(spec, at + "time", Fault::delay);
+            case "slow-drip" -> timed(spec, at + "time", Fault::slowDrip);
+            default -> response(spec, at + "retry_after");
         };
     }
 
-    private static Fault timed(TimedFault spec, String at) {
-        var time = StubAdmin.duration(at, spec.getTime());
+    private static Fault timed(JsonNode spec, String at, Function<Duration, Fault> fault) {
+        Duration time = StubAdmin.duration(at, spec.path("time").textValue());
         return StubAdmin.checked(
-                at,
-                "must be between PT0S and P" + Fault.MAX_WAIT.toDays() + "D",
-                () -> spec.getFault().equals(TimedFault.FaultEnum.DELAY) ? Fault.delay(time) : Fault.slowDrip(time));
+                at, "must be between PT0S and P" + Fault.MAX_WAIT.toDays() + "D", () -> fault.apply(time));
     }
 
-    private static Fault response(StatusFault spec, String at) {
-        ResponseFault fault = Fault.status(spec.getStatus());
-        fault = spec.getBody() == null ? fault : fault.body(text(spec.getBody()));
-        fault = spec.getContentType() == null ? fault : fault.type(spec.getContentType());
-        if (spec.getRetryAfter() == null) {
+    private static Fault response(JsonNode spec, String at) {
+        JsonNode body = spec.path("body");
+        String text = body.isTextual() || body.isMissingNode()
+                ? body.textValue()
+                : new String(PlainJson.bytes(body), StandardCharsets.UTF_8);
+        String type = spec.path("content_type").asText("application/json");
+        Fault fault = Fault.response(spec.path("status").intValue(), type, text);
+        if (!spec.has("retry_after")) {
             return fault;
         }
-        ResponseFault busy = fault;
-        var time = StubAdmin.duration(at + "retry_after", spec.getRetryAfter());
-        return StubAdmin.checked(at + "retry_after", "must not be negative", () -> busy.retryAfter(time));
-    }
-
-    private static String text(Object body) {
-        return body instanceof String text ? text : new String(PlainJson.bytes(body), StandardCharsets.UTF_8);
+        Duration time = StubAdmin.duration(at, spec.path("retry_after").textValue());
+        return StubAdmin.checked(at, "must not be negative", () -> fault.retryAfter(time));
     }
 }

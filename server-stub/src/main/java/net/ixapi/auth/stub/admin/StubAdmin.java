@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import net.ixapi.auth.server.AuthApiRoutes;
-import net.ixapi.auth.server.runtime.FieldError;
 import net.ixapi.auth.server.runtime.InvalidRequestException;
 import net.ixapi.auth.stub.admin.model.ClockRequest;
 import net.ixapi.auth.stub.admin.model.ClockState;
@@ -43,15 +42,15 @@ record StubAdmin(StubControls controls) implements AdminApi {
     public ClockState clockUpdate(ClockRequest request) {
         StubClock clock = controls.clock();
         Duration step = request.getAdvance() == null ? Duration.ZERO : duration("advance", request.getAdvance());
-        Instant now =
+        Instant from =
                 request.getNow() == null ? clock.instant() : request.getNow().toInstant();
-        checked("now", YEARS, () -> StubClock.requireInRange(now, Duration.ZERO));
-        checked("advance", YEARS, () -> StubClock.requireInRange(now, step));
+        Instant now = checked("now", YEARS, () -> StubClock.inRange(from, Duration.ZERO));
+        Instant moved = checked("advance", YEARS, () -> StubClock.inRange(now, step));
         // Stopped first, it shows exactly the time that it is told.
         if (Boolean.TRUE.equals(request.getStopped())) {
             clock.stop();
         }
-        clock.set(now.plus(step));
+        clock.set(moved);
         if (Boolean.FALSE.equals(request.getStopped())) {
             clock.resume();
         }
@@ -97,8 +96,7 @@ record StubAdmin(StubControls controls) implements AdminApi {
                 .operation(entry.operation())
                 .account(entry.account())
                 .status(entry.status())
-                .fault(entry.fault())
-                .headers(entry.headers());
+                .fault(entry.fault());
     }
 
     @Override
@@ -132,10 +130,10 @@ record StubAdmin(StubControls controls) implements AdminApi {
 
     @Override
     public void tokensRevoke(Token request) {
-        checked(
-                "token",
-                "must be a token that this stub has issued",
-                () -> controls.tokens().revoke(request.getToken()));
+        checked("token", "must be a token that this stub has issued", () -> {
+            controls.tokens().revoke(request.getToken());
+            return request;
+        });
     }
 
     @Override
@@ -151,23 +149,12 @@ record StubAdmin(StubControls controls) implements AdminApi {
         return checked(property, A_DURATION, () -> Duration.parse(text));
     }
 
-    private static void checked(String property, String reason, Runnable use) {
-        checked(property, reason, () -> {
-            use.run();
-            return property;
-        });
-    }
-
     /** What the document cannot say: the reason names no value, which may be a secret. */
     static <T> T checked(String property, String reason, Supplier<T> use) {
         try {
             return use.get();
         } catch (IllegalArgumentException | DateTimeException e) {
-            throw invalid(property, reason);
+            throw new InvalidRequestException(property, reason);
         }
-    }
-
-    static InvalidRequestException invalid(String property, String reason) {
-        return new InvalidRequestException(List.of(new FieldError(property, reason)));
     }
 }

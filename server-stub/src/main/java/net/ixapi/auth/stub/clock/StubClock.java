@@ -57,10 +57,7 @@ public final class StubClock extends Clock {
      * @throws IllegalArgumentException if it would leave the years 1970 to 8999
      */
     public void advance(Duration time) {
-        change(() -> {
-            requireInRange(instant(), time);
-            show(instant().plus(time), stopped);
-        });
+        change(() -> show(inRange(instant(), time), stopped));
     }
 
     /**
@@ -70,8 +67,7 @@ public final class StubClock extends Clock {
      * @throws IllegalArgumentException if it is not in the years 1970 to 8999
      */
     public void set(Instant now) {
-        requireInRange(now, Duration.ZERO);
-        change(() -> show(now, stopped));
+        change(() -> show(inRange(now, Duration.ZERO), stopped));
     }
 
     /** Stops the clock at the time that it shows. It still can be moved. */
@@ -162,18 +158,20 @@ public final class StubClock extends Clock {
     }
 
     /**
-     * Checks that the clock can show a time.
+     * A time that the clock can show.
      *
      * @param from where it stands
      * @param time how far it is to go on from there
+     * @return where it stands then
      * @throws IllegalArgumentException if that is not in the years 1970 to 8999
      */
-    public static void requireInRange(Instant from, Duration time) {
+    public static Instant inRange(Instant from, Duration time) {
         Duration back = Duration.between(from, FIRST);
         Duration on = Duration.between(from, LAST);
         if (time.compareTo(back) < 0 || time.compareTo(on) >= 0) {
             throw new IllegalArgumentException("The clock shows the years 1970 to 8999 only.");
         }
+        return from.plus(time);
     }
 
     @Override

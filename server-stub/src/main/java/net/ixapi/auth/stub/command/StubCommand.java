@@ -24,7 +24,6 @@ import net.ixapi.auth.stub.token.RefreshPolicy;
 import picocli.CommandLine;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.TypeConversionException;
 
@@ -61,18 +60,11 @@ public final class StubCommand implements Callable<Integer> {
         // From the jar's manifest.
         String version = StubCommand.class.getPackage().getImplementationVersion();
         spec.version("ixapi-auth-stub " + (version == null ? "(not from a jar)" : version));
-        spec.addOption(help("-h", "--help", "Show this help message and exit.")
-                .usageHelp(true)
-                .build());
-        spec.addOption(help("-V", "--version", "Print version information and exit.")
-                .versionHelp(true)
-                .build());
-        spec.usageMessage().sortOptions(false).description(DESCRIPTION).footer(FOOTER);
-    }
-
-    /** Picocli's own have variables in their names, which are left as they are here. */
-    private static OptionSpec.Builder help(String letter, String name, String text) {
-        return OptionSpec.builder(letter, name).type(Boolean.class).description(text);
+        spec.mixinStandardHelpOptions(true)
+                .usageMessage()
+                .sortOptions(false)
+                .description(DESCRIPTION)
+                .footer(FOOTER);
     }
 
     /**
@@ -127,10 +119,7 @@ public final class StubCommand implements Callable<Integer> {
                 }
             }
         };
-        return line
-                // Values are taken literally.
-                .setInterpolateVariables(false)
-                .setUseSimplifiedAtFiles(true)
+        return line.setUseSimplifiedAtFiles(true)
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .registerConverter(Duration.class, parser(Duration::parse, "a duration such as PT15M"))
                 .registerConverter(Instant.class, parser(Instant::parse, "a time such as 2026-01-01T00:00:00Z"))

@@ -102,12 +102,12 @@ final class StubOptions {
     }
 
     /**
-     * Picocli's own {@code ${env:…}} would replace what looks like a variable within a secret. An empty variable is none, and
-     * Kubernetes sets {@code IX_STUB_PORT=tcp://…} and more in all containers beside a service that is named ix-stub.
+     * Picocli would replace what looks like a variable within a secret, but for {@code $$}. An empty variable of the environment is
+     * none, and Kubernetes sets {@code IX_STUB_PORT=tcp://…} and more in all containers beside a service that is named ix-stub.
      */
     private @Nullable String variable(String name, @Nullable String otherwise) {
         String value = environment.getOrDefault(name, "");
-        return value.isEmpty() || OF_KUBERNETES.matcher(value).matches() ? otherwise : value;
+        return value.isEmpty() || OF_KUBERNETES.matcher(value).matches() ? otherwise : value.replace("$", "$$");
     }
 
     /** Adds an option that {@link #value} asks for. */

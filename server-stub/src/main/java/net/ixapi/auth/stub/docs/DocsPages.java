@@ -1,13 +1,11 @@
 package net.ixapi.auth.stub.docs;
 
 import io.javalin.config.JavalinConfig;
-import io.javalin.http.Context;
 import io.javalin.http.Handler;
 import io.javalin.http.Header;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.net.URL;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -75,20 +73,18 @@ public final class DocsPages {
 
     private static void serve(JavalinConfig config, String path, String resource) {
         String type = TYPES.get(resource.substring(resource.lastIndexOf('.') + 1));
-        get(config, path, context -> write(context, type, resource));
+        get(
+                config,
+                path,
+                context -> context.header(Header.CONTENT_SECURITY_POLICY, POLICY)
+                        .header(Header.REFERRER_POLICY, "no-referrer")
+                        .contentType(type)
+                        .result(DocsPages.class.getResource(resource).openStream()));
     }
 
     /** Left to Javalin, {@code HEAD} would be answered as if there were an empty text. */
     private static void get(JavalinConfig config, String path, Handler handler) {
         config.routes.get(path, handler);
         config.routes.head(path, handler);
-    }
-
-    private static void write(Context context, String type, String resource) throws IOException {
-        URL found = DocsPages.class.getResource(resource);
-        context.header(Header.CONTENT_SECURITY_POLICY, POLICY)
-                .header(Header.REFERRER_POLICY, "no-referrer")
-                .contentType(type)
-                .result(found.openStream());
     }
 }

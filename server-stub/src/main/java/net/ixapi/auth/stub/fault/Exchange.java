@@ -18,7 +18,6 @@ public final class Exchange {
     private final Fault fault;
     private final StubClock clock;
     private final int cancellations;
-    private final ClientSocket client;
     private boolean unanswered;
 
     Exchange(Context context, Fault fault, StubClock clock, int cancellations) {
@@ -26,7 +25,6 @@ public final class Exchange {
         this.fault = fault;
         this.clock = clock;
         this.cancellations = cancellations;
-        this.client = ClientSocket.of(context);
         context.attribute(ATTRIBUTE, this);
     }
 
@@ -61,7 +59,7 @@ public final class Exchange {
     /** Waits by the stub's clock. Ends the request where the stub is reset meanwhile, or the client hangs up. */
     void pause(Duration time) {
         try {
-            if (clock.await(clock.instant().plus(time), cancellations, client::isClosedByClient)) {
+            if (clock.await(clock.instant().plus(time), cancellations, ClientSocket.of(context)::isClosedByClient)) {
                 return;
             }
         } catch (InterruptedException e) {
@@ -105,12 +103,12 @@ public final class Exchange {
     }
 
     void closeConnection() {
-        client.close();
+        ClientSocket.of(context).close();
     }
 
     /** The client gets no response at all. */
     void resetConnection() {
         unanswered = true;
-        client.reset();
+        ClientSocket.of(context).reset();
     }
 }

@@ -2,11 +2,15 @@ package net.ixapi.auth.stub.fault;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.javalin.http.Context;
+import io.javalin.http.Header;
+import io.javalin.http.HttpStatus;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import net.ixapi.auth.openapi.document.PlainJson;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Something that a server may do wrong. Immutable and safe for many threads. {@code toString} says what it does.
@@ -14,11 +18,14 @@ import net.ixapi.auth.openapi.document.PlainJson;
  * <p>There are two kinds. Those that answer in the stub's place ({@link #status}, {@link #response}, {@link #connectionReset}):
  * no token is issued or used up. And those that spoil the response of an operation that was carried out.
  */
-public class Fault {
+public final class Fault {
     /** How long a fault can wait. */
     public static final Duration MAX_WAIT = Duration.ofDays(365);
 
-    static final Consumer<Exchange> NOTHING = exchange -> {};
+    private static final String PROBLEM = """
+            {"type":"about:blank","title":"%s","status":%d}""";
+
+    private static final Consumer<Exchange> NOTHING = exchange -> {};
 
     private final String description;
     final Consumer<Exchange> pause;
@@ -33,7 +40,7 @@ public class Fault {
      * @param before what happens before the operation is called
      * @param after what happens to the response, before it is sent
      */
-    Fault(String description, Consumer<Exchange> pause, Consumer<Exchange> before, Consumer<Exchange> after) {
+    private Fault(String description, Consumer<Exchange> pause, Consumer<Exchange> before, Consumer<Exchange> after) {
         this.description = description;
         this.pause = pause;
         this.before = before;
@@ -49,14 +56,14 @@ public class Fault {
     }
 
     /**
-     * A response that says no more than its status.
+     * A problem that says no more than its status.
      *
      * @param status the HTTP status, 200 to 599
-     * @return a fault that answers in the stub's place; a {@code Retry-After} or another type of problem can be set
+     * @return a fault that answers in the stub's place
      * @throws IllegalArgumentException if there is no such status
      */
-    public static ResponseFault status(int status) {
-        return ResponseFault.problem(status);
+    public static Fault status(int status) {
+        return response(status, "application/json", null);
     }
 
     /**
@@ -64,12 +71,23 @@ public class Fault {
      *
      * @param status the HTTP status, 200 to 599
      * @param contentType the {@code Content-Type}
-     * @param body the body
+     * @param body the body; null for a problem that says no more than the status
      * @return a fault that answers in the stub's place
      * @throws IllegalArgumentException if there is no such status
      */
-    public static ResponseFault response(int status, String contentType, String body) {
-        return new ResponseFault(status, contentType, body, null);
+    public static Fault response(int status, String contentType, @Nullable String body) {
+        if (status < 200 || status > 599) {
+            throw new IllegalArgumentException("The status must be between 200 and 599, but is " + status + ".");
+        }
+        String problem = PROBLEM.formatted(HttpStatus.forStatus(status).getMessage(), status);
+        Consumer<Context> response = context -> {
+            context.status(status);
+            // RFC 9110, sections 15.3.5, 15.3.6 and 15.4.5: these have no body.
+            if (status != 204 && status != 205 && status != 304) {
+                context.contentType(contentType).result(body == null ? problem : body);
+            }
+        };
+        return new Fault("status " + status, NOTHING, exchange -> exchange.end(response), NOTHING);
     }
 
     /**
@@ -77,8 +95,9 @@ public class Fault {
      *
      * @param retryAfter when to come back
      * @return a fault that answers in the stub's place
+     * @throws IllegalArgumentException if it is negative
      */
-    public static ResponseFault tooManyRequests(Duration retryAfter) {
+    public static Fault tooManyRequests(Duration retryAfter) {
         return status(429).retryAfter(retryAfter);
     }
 
@@ -191,6 +210,22 @@ public class Fault {
     }
 
     /**
+     * The same fault with a {@code Retry-After} (RFC 9110, section 10.2.3).
+     *
+     * @param time when to come back; it counts in whole seconds
+     * @return another fault
+     * @throws IllegalArgumentException if it is negative
+     */
+    public Fault retryAfter(Duration time) {
+        if (time.isNegative()) {
+            throw new IllegalArgumentException("Retry-After must not be negative.");
+        }
+        Consumer<Exchange> header =
+                exchange -> exchange.context().header(Header.RETRY_AFTER, String.valueOf(time.toSeconds()));
+        return new Fault(description, pause, header.andThen(before), after);
+    }
+
+    /**
      * Two faults at once, such as a delay and a status. Delays come first in any case; of two responses, the first is given.
      *
      * @param next what happens after this one
@@ -205,7 +240,7 @@ public class Fault {
     }
 
     @Override
-    public final String toString() {
+    public String toString() {
         return description;
     }
 }

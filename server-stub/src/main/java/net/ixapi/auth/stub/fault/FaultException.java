@@ -7,14 +7,10 @@ import java.util.function.Consumer;
 final class FaultException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    private final transient Consumer<Context> response;
+    final transient Consumer<Context> response;
 
     FaultException(Consumer<Context> response) {
         super("a fault", null, false, false);
         this.response = response;
-    }
-
-    void answer(Context context) {
-        response.accept(context);
     }
 }

@@ -23,7 +23,7 @@ public record FaultFilter(
      * @param config the configuration of a server that is not started yet
      */
     public static void install(JavalinConfig config) {
-        config.routes.exception(FaultException.class, (e, context) -> e.answer(context));
+        config.routes.exception(FaultException.class, (e, context) -> e.response.accept(context));
     }
 
     /**

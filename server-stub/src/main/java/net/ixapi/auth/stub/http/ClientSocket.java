@@ -14,18 +14,13 @@ import org.eclipse.jetty.io.SocketChannelEndPoint;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.util.BufferUtil;
 
-/** The connection below a request. Immutable. */
-public final class ClientSocket {
-    /** What the requests are read from: with TLS, not the socket itself. */
-    private final EndPoint readable;
-
-    private final EndPoint endPoint;
-
-    private ClientSocket(EndPoint readable, EndPoint endPoint) {
-        this.readable = readable;
-        this.endPoint = endPoint;
-    }
-
+/**
+ * The connection below a request. Immutable.
+ *
+ * @param readable what the requests are read from: with TLS, not the socket itself
+ * @param endPoint the socket
+ */
+public record ClientSocket(EndPoint readable, EndPoint endPoint) {
     /**
      * The connection of a request.
      *

@@ -1,6 +1,5 @@
 package net.ixapi.auth.stub.http;
 
-import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import java.time.Duration;
 import org.eclipse.jetty.server.Connector;
@@ -35,25 +34,6 @@ public record Listener(String address, int port, @Nullable SelfSignedCertificate
         config.startup.startupWatcherEnabled = false;
         // Where the JDK has them.
         config.concurrency.useVirtualThreads = true;
-    }
-
-    /**
-     * Starts a server and returns when it accepts connections.
-     *
-     * @param server a server whose configuration was given this
-     * @return the same server
-     */
-    public Javalin start(Javalin server) {
-        return server.start(address, port);
-    }
-
-    /**
-     * The scheme of its addresses.
-     *
-     * @return {@code http} or {@code https}
-     */
-    public String scheme() {
-        return certificate == null ? "http" : "https";
     }
 
     private Connector connector(Server server, HttpConfiguration http) {

@@ -1,7 +1,6 @@
 package net.ixapi.auth.stub.journal;
 
 import java.time.Instant;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,7 +13,6 @@ import org.jspecify.annotations.Nullable;
  * @param account the name of the account that it was for, or null if the stub knows none
  * @param status the status of the response; 0 if there was none
  * @param fault what was done to the response on purpose, or null
- * @param headers the headers that tell of the client, names in lower case; {@code *} stands for credentials
  */
 public record JournalEntry(
         Instant at,
@@ -23,8 +21,7 @@ public record JournalEntry(
         @Nullable String operation,
         @Nullable String account,
         int status,
-        @Nullable String fault,
-        Map<String, String> headers) {
+        @Nullable String fault) {
     @Override
     public String toString() {
         String response = status == 0 ? "no response" : String.valueOf(status);

@@ -2,18 +2,11 @@ package net.ixapi.auth.stub.journal;
 
 import io.javalin.http.Context;
 import java.time.Clock;
-import java.util.Map;
-import java.util.Set;
-import java.util.TreeMap;
 import java.util.function.Consumer;
-import java.util.function.Predicate;
-import java.util.regex.Pattern;
 import net.ixapi.auth.server.runtime.ApiOperation;
 import net.ixapi.auth.stub.fault.Exchange;
 import net.ixapi.auth.stub.http.RequestAccount;
 import net.ixapi.auth.stub.http.StubOperations;
-import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
-import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpMethod;
 import org.jspecify.annotations.Nullable;
 
@@ -24,23 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param journal where requests are written that begin before it is cleared
  * @param operations what requests can call
  * @param listener is told of each; called by many threads at once
- * @param secrets whether a text holds credentials
  */
-public record JournalFilter(
-        Clock clock,
-        Journal journal,
-        StubOperations operations,
-        Consumer<JournalEntry> listener,
-        Predicate<String> secrets) {
-    /** What is known to hold no secret. */
-    private static final Set<String> HARMLESS =
-            Set.of("accept", "content-length", "content-type", "expect", "transfer-encoding", "user-agent");
-
-    /** No word is so long that tells of a client, but every token. */
-    private static final int MAX_WORD = 40;
-
-    private static final Pattern LONG = Pattern.compile("[^ ,;()\"]{" + (MAX_WORD + 1) + "}|.{201}");
-
+public record JournalFilter(Clock clock, Journal journal, StubOperations operations, Consumer<JournalEntry> listener) {
     private static final String PAGES = JournalFilter.class.getName();
 
     /**
@@ -78,25 +56,6 @@ public record JournalFilter(
                 operation == null ? null : operation.id(),
                 RequestAccount.take(),
                 exchange != null && exchange.isUnanswered() ? 0 : context.statusCode(),
-                exchange == null ? null : exchange.fault().toString(),
-                headers(context));
-    }
-
-    private Map<String, String> headers(Context context) {
-        Map<String, String> headers = new TreeMap<>();
-        for (HttpField field :
-                ServletContextRequest.getServletContextRequest(context.req()).getHeaders()) {
-            String name = field.getLowerCaseName();
-            if (HARMLESS.contains(name)) {
-                headers.putIfAbsent(name, mayHoldASecret(field.getValue()) ? "*" : field.getValue());
-            } else if (name.equals("authorization")) {
-                headers.put(name, "*");
-            }
-        }
-        return headers;
-    }
-
-    private boolean mayHoldASecret(String value) {
-        return value.length() > MAX_WORD && LONG.matcher(value).find() || secrets.test(value);
+                exchange == null ? null : exchange.fault().toString());
     }
 }

@@ -4,6 +4,7 @@ import java.time.DateTimeException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import net.ixapi.auth.stub.StubServer;
 import net.ixapi.auth.stub.StubServerBuilder;
 import net.ixapi.auth.stub.token.SigningKey;
 import org.junit.jupiter.api.extension.ExtensionConfigurationException;
@@ -24,17 +25,16 @@ final class StubAnnotations {
     }
 
     /**
-     * Does to the builder what the nearest annotation says: that of the method, the class or a class around it.
+     * The builder of a stub that is as the nearest annotation says: that of the method, the class or a class around it.
      *
      * @throws ExtensionConfigurationException if one of its texts is wrong
      */
-    static void apply(ExtensionContext context, StubServerBuilder builder) {
-        annotatedContext(context).flatMap(StubAnnotations::annotation).ifPresent(stub -> apply(stub, builder));
-    }
-
-    private static void apply(WithStub stub, StubServerBuilder builder) {
+    static StubServerBuilder builder(ExtensionContext context) {
+        WithStub stub =
+                annotatedContext(context).flatMap(StubAnnotations::annotation).orElseThrow();
         try {
-            builder.accessLifetime(duration("accessLifetime", stub.accessLifetime()))
+            StubServerBuilder builder = StubServer.builder()
+                    .accessLifetime(duration("accessLifetime", stub.accessLifetime()))
                     .refreshLifetime(duration("refreshLifetime", stub.refreshLifetime()))
                     .refreshPolicy(stub.refreshPolicy())
                     .signingKey(SigningKey.random(stub.algorithm()))
@@ -42,6 +42,7 @@ final class StubAnnotations {
             List.of(stub.claims()).forEach(claim -> addClaim(claim, builder));
             List.of(stub.configure())
                     .forEach(type -> ReflectionSupport.newInstance(type).accept(builder));
+            return builder;
         } catch (IllegalArgumentException e) {
             throw new ExtensionConfigurationException("@WithStub: " + e.getMessage(), e);
         }

@@ -30,8 +30,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * <p>A test fails if no request has met a fault that it has enqueued: the client did less than the test believes. A fault for all
  * requests ({@code ALWAYS}) need not be met.
  *
- * <p>The account is {@link net.ixapi.auth.stub.Account#EXAMPLE}. {@link #configure} and {@link StubExtension#with} take all
- * settings of the builder, other accounts among them.
+ * <p>The account is {@link net.ixapi.auth.stub.Account#EXAMPLE}. {@link #configure} takes all settings of the builder, other
+ * accounts among them.
  */
 @Documented
 @Inherited

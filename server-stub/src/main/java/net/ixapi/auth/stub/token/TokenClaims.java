@@ -6,7 +6,6 @@ import static com.nimbusds.jwt.JWTClaimNames.JWT_ID;
 import static com.nimbusds.jwt.JWTClaimNames.SUBJECT;
 
 import com.nimbusds.jwt.JWTClaimsSet;
-import java.time.Instant;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Set;
@@ -61,9 +60,5 @@ public final class TokenClaims {
     static String family(JWTClaimsSet claims) {
         Object family = claims.getClaim(FAMILY);
         return family == null ? claims.getJWTID() : family.toString();
-    }
-
-    static Instant expiry(JWTClaimsSet claims) {
-        return claims.getExpirationTime().toInstant();
     }
 }

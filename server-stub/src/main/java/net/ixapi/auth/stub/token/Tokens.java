@@ -5,9 +5,11 @@ import com.nimbusds.jwt.JWTClaimsSet;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import net.ixapi.auth.model.AuthToken;
 import net.ixapi.auth.stub.http.RequestAccount;
@@ -30,8 +32,8 @@ public final class Tokens {
     private final String idStart = HexFormat.of().toHexDigits(new SecureRandom().nextLong()) + "-";
 
     private final AtomicLong issued = new AtomicLong();
-    private final ReplayCache used = new ReplayCache(MAX_IDS);
-    private final ReplayCache revoked = new ReplayCache(MAX_IDS);
+    private final Set<String> used = replayCache(MAX_IDS);
+    private final Set<String> revoked = replayCache(MAX_IDS);
 
     /**
      * Tokens that are all alike.
@@ -41,6 +43,16 @@ public final class Tokens {
     public Tokens(TokenSettings settings) {
         this.settings = settings;
         this.format = settings.format();
+    }
+
+    /** The last ids that were added: one more than it holds makes it forget the oldest. Safe for many threads. */
+    static Set<String> replayCache(int max) {
+        return Collections.newSetFromMap(Collections.synchronizedMap(new LinkedHashMap<>() {
+            @Override
+            protected boolean removeEldestEntry(Map.Entry<String, Boolean> eldest) {
+                return size() > max;
+            }
+        }));
     }
 
     /**
@@ -168,7 +180,7 @@ public final class Tokens {
             throw new InvalidTokenException(false);
         }
         // RFC 7519, section 4.1.4: not accepted on or after the time of exp.
-        if (!settings.clock().instant().isBefore(TokenClaims.expiry(claims))) {
+        if (!settings.clock().instant().isBefore(claims.getExpirationTime().toInstant())) {
             throw new InvalidTokenException(true);
         }
         if (revoked.contains(claims.getJWTID()) || revoked.contains(TokenClaims.family(claims))) {

@@ -114,7 +114,7 @@ class FaultTest {
         assertThat(page.statusCode()).isEqualTo(502);
         assertThat(page.headers().firstValue("Content-Type")).hasValue("text/html");
         assertThat(page.body()).isEqualTo("<h1>Bad Gateway</h1>");
-        assertThat(login(Fault.status(503).body("{}").type("application/problem+json"))
+        assertThat(login(Fault.response(503, "application/problem+json", null))
                         .headers()
                         .firstValue("Content-Type"))
                 .hasValue("application/problem+json");

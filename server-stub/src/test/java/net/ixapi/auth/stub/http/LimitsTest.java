@@ -33,13 +33,14 @@ class LimitsTest {
 
     private static Javalin started(Duration idle) {
         Listener listener = new Listener("127.0.0.1", 0, null, idle);
-        return listener.start(Javalin.create(config -> {
-            listener.install(config, Limits.MAX_CONNECTIONS);
-            config.startup.showJavalinBanner = false;
-            config.routes.post("/", context -> context.result(context.body()));
-            // Otherwise Javalin would write a stack trace for each body that never ends.
-            config.routes.exception(Exception.class, (e, context) -> context.status(400));
-        }));
+        return Javalin.create(config -> {
+                    listener.install(config, Limits.MAX_CONNECTIONS);
+                    config.startup.showJavalinBanner = false;
+                    config.routes.post("/", context -> context.result(context.body()));
+                    // Otherwise Javalin would write a stack trace for each body that never ends.
+                    config.routes.exception(Exception.class, (e, context) -> context.status(400));
+                })
+                .start("127.0.0.1", 0);
     }
 
     @AfterAll

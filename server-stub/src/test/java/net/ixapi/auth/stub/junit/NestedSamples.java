@@ -12,7 +12,6 @@ import net.ixapi.auth.stub.StubServer;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Classes in classes, and classes that extend others, for {@link NestedTest}. */
 final class NestedSamples {
@@ -103,25 +102,6 @@ final class NestedSamples {
             @RepeatedTest(2)
             void each(StubServer stub) throws Exception {
                 assertLifetime(stub, "PT7S");
-            }
-        }
-    }
-
-    static class OuterField {
-        @RegisterExtension
-        static final StubExtension STUB = StubExtension.with(stub -> {});
-
-        @Test
-        void one(StubServer stub) throws Exception {
-            use(stub);
-        }
-
-        @Nested
-        class HasNone {
-            @Test
-            void one(StubServer stub) throws Exception {
-                assertThat(STUB.stub()).isSameAs(stub);
-                use(stub);
             }
         }
     }

@@ -25,10 +25,4 @@ class NestedTest {
         assertAllPass(4, NestedSamples.OuterOfHeirs.class);
         assertThat(SEEN.stream().distinct()).hasSize(2);
     }
-
-    @Test
-    void aFieldIsForTheClassesWithin() {
-        assertAllPass(2, NestedSamples.OuterField.class);
-        assertThat(SEEN.stream().distinct()).hasSize(1);
-    }
 }

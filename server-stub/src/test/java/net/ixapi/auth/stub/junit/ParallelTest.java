@@ -21,19 +21,13 @@ class ParallelTest {
     }
 
     @Test
-    void classesWithAFieldInCommon() {
-        assertAllPass(2, run(4, ParallelSamples.First.class, ParallelSamples.Second.class));
-        assertThat(SEEN.stream().distinct()).hasSize(2);
-    }
-
-    @Test
     void testsThatShareOneAreRefusedWithoutHarmToTheOther() {
         EngineExecutionResults results = run(4, ParallelSamples.SharedAtOnce.class);
 
         results.testEvents().assertStatistics(events -> events.succeeded(1).failed(1));
         assertThat(failures(results))
                 .containsExactly("Another test is using this stub, and would be disturbed: let each have its own, with"
-                        + " @WithStub(perMethod = true) or a field that is not static, or let one run after the"
+                        + " @WithStub(perMethod = true), or let one run after the"
                         + " other, with @Execution(ExecutionMode.SAME_THREAD).");
         assertAllAreStopped();
     }

@@ -8,12 +8,10 @@ import java.net.URI;
 import java.util.List;
 import net.ixapi.auth.stub.Account;
 import net.ixapi.auth.stub.StubServer;
-import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
-import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -46,24 +44,6 @@ final class ParameterSamples {
         ConstructorOfAll(StubServer stub, URI baseUri, Account account) throws Exception {
             super(stub, baseUri, account);
             login(baseUri, account);
-        }
-    }
-
-    @TestInstance(Lifecycle.PER_CLASS)
-    static class ConstructorWithAField {
-        @RegisterExtension
-        static final StubExtension STUB = StubExtension.with(stub -> {});
-
-        private final StubServer made;
-
-        ConstructorWithAField(StubServer stub) {
-            made = stub;
-        }
-
-        @RepeatedTest(2)
-        void each(StubServer stub) throws Exception {
-            assertThat(stub).isSameAs(made).isSameAs(STUB.stub());
-            use(stub);
         }
     }
 
@@ -104,21 +84,6 @@ final class ParameterSamples {
         @Test
         @WithStub
         void isNotReached() {}
-    }
-
-    static class TooEarlyForAField {
-        @RegisterExtension
-        final StubExtension stub = StubExtension.with(builder -> {});
-
-        @Nested
-        class Inside {
-            Inside(StubServer stub) {
-                throw new AssertionError(stub);
-            }
-
-            @Test
-            void isNotReached() {}
-        }
     }
 
     @WithStub

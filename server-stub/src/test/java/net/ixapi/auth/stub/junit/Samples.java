@@ -21,7 +21,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** The test classes that {@link StubExtensionTest} runs; their names keep Maven from running them. */
 final class Samples {
@@ -121,35 +120,13 @@ final class Samples {
         }
     }
 
-    static class SharedField {
-        @RegisterExtension
-        static final StubExtension STUB = StubExtension.with(stub -> stub.opaqueTokens(true));
-
+    @WithStub(opaqueTokens = true)
+    static class Opaque {
         @RepeatedTest(2)
         void each(StubServer stub) throws Exception {
-            assertThat(STUB.stub()).isSameAs(stub);
             use(stub);
             stub.reset();
             assertThat(login(stub.baseUri(), Account.EXAMPLE).getAccessToken()).doesNotContain(".");
-        }
-    }
-
-    static class FieldPerTest {
-        @RegisterExtension
-        final StubExtension first = StubExtension.with(stub -> {});
-
-        @RegisterExtension
-        final StubExtension second = StubExtension.with(stub -> {});
-
-        @Test
-        void one() throws Exception {
-            use(first.stub());
-        }
-
-        @Test
-        void another() throws Exception {
-            assertThat(first.stub()).isNotSameAs(second.stub());
-            use(second.stub());
         }
     }
 
@@ -185,10 +162,13 @@ final class Samples {
     @WithStub(configure = Bobs.class)
     static class Configured {
         @Test
-        void areKnown(StubServer stub, Account account) throws Exception {
+        void areKnownAndTheExampleIsNot(StubServer stub, Account account) throws Exception {
+            Account example = Account.EXAMPLE;
             Runs.SEEN.add(stub);
             assertThat(account).isSameAs(BOB);
             login(stub.baseUri(), account);
+            assertProblem(
+                    new StubPeer(stub).login(example.apiKey(), example.apiSecret()), 401, "authentication-error.html");
         }
     }
 
@@ -205,20 +185,6 @@ final class Samples {
         void areNoted(StubServer stub) throws Exception {
             use(stub);
             Runs.THREADS.addAll(Thread.getAllStackTraces().keySet());
-        }
-    }
-
-    static class OtherAccounts {
-        @RegisterExtension
-        static final StubExtension STUB = StubExtension.with(stub -> stub.account(BOB));
-
-        @Test
-        void areKnownAndTheExampleIsNot(StubServer stub, Account account) throws Exception {
-            Account example = Account.EXAMPLE;
-            assertThat(account).isSameAs(BOB);
-            login(stub.baseUri(), account);
-            assertProblem(
-                    new StubPeer(stub).login(example.apiKey(), example.apiSecret()), 401, "authentication-error.html");
         }
     }
 

@@ -7,7 +7,6 @@ import static net.ixapi.auth.stub.junit.Runs.assertAllPass;
 import static net.ixapi.auth.stub.junit.Runs.failures;
 import static net.ixapi.auth.stub.junit.Runs.run;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.util.Queue;
 import java.util.Set;
@@ -83,20 +82,9 @@ class StubExtensionTest {
     }
 
     @Test
-    void worksAsAFieldOfAllTests() {
-        assertAllPass(2, Samples.SharedField.class);
+    void makesTokensOpaque() {
+        assertAllPass(2, Samples.Opaque.class);
         assertThat(SEEN.stream().distinct()).hasSize(1);
-    }
-
-    @Test
-    void worksAsAFieldOfEachTest() {
-        assertAllPass(2, Samples.FieldPerTest.class);
-        assertThat(SEEN.stream().distinct()).hasSize(2);
-    }
-
-    @Test
-    void knowsTheAccountsThatItIsTold() {
-        assertThat(failures(run(1, Samples.OtherAccounts.class))).isEmpty();
     }
 
     @Test
@@ -131,12 +119,5 @@ class StubExtensionTest {
             thread.join(30_000);
             assertThat(thread.isAlive()).as(thread.getName()).isFalse();
         }
-    }
-
-    @Test
-    void saysThatAFieldHasNoStubYet() {
-        assertThatExceptionOfType(IllegalStateException.class)
-                .isThrownBy(() -> StubExtension.with(stub -> {}).stub())
-                .withMessage("The stub runs only while the tests do that it was registered for.");
     }
 }

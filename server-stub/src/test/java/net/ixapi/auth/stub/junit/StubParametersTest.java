@@ -14,12 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What a parameter means. */
 class StubParametersTest {
     @ParameterizedTest
-    @ValueSource(
-            classes = {
-                ParameterSamples.Constructor.class,
-                ParameterSamples.ConstructorOfAll.class,
-                ParameterSamples.ConstructorWithAField.class
-            })
+    @ValueSource(classes = {ParameterSamples.Constructor.class, ParameterSamples.ConstructorOfAll.class})
     void aConstructorHasTheStubThatTestsShare(Class<?> tests) {
         assertAllPass(2, tests);
         assertThat(SEEN.stream().distinct()).hasSize(1);
@@ -36,8 +31,7 @@ class StubParametersTest {
             classes = {
                 ParameterSamples.TooEarly.class,
                 ParameterSamples.TooEarlyForAll.class,
-                ParameterSamples.TooEarlyForAMethod.class,
-                ParameterSamples.TooEarlyForAField.class
+                ParameterSamples.TooEarlyForAMethod.class
             })
     void aConstructorIsTooEarlyForTheStubOfATest(Class<?> tests) {
         assertThat(failures(run(1, tests)))

@@ -2,11 +2,12 @@ package net.ixapi.auth.stub.token;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class ReplayCacheTest {
-    private final ReplayCache ids = new ReplayCache(10);
+    private final Set<String> ids = Tokens.replayCache(10);
 
     @Test
     void remembersEachOnce() {
