@@ -123,6 +123,10 @@ final class Refresh {
 
     /** Whom a token is for; empty where it does not say so. */
     static Optional<JsonNode> subject(Response pair, String token) {
-        return Jwt.read(pair.property(token)).map(jwt -> jwt.claims().path("sub"));
+        return claim(pair, token, "sub");
+    }
+
+    private static Optional<JsonNode> claim(Response pair, String token, String name) {
+        return Jwt.read(pair.property(token)).map(jwt -> jwt.claims().path(name));
     }
 }
