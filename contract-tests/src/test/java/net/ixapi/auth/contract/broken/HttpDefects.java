@@ -44,7 +44,7 @@ final class HttpDefects {
                 new Defect(
                         "properties in another order are refused",
                         FORMS,
-                        to(bodies("(?s).*api_secret.*api_key.*"), Responses.invalid("body"))),
+                        to(bodies("(?s).*pi_secret.*api_key.*"), Responses.invalid("body"))),
                 new Defect("white space is refused", FORMS, to(bodies("(?s)\\{\\s.*"), Responses.invalid("body"))),
                 new Defect("escapes are refused", FORMS, to(bodies("(?s).*\\\\u00[67].*"), Responses.invalid("body"))),
                 new Defect(

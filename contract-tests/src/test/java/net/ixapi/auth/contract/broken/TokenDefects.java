@@ -12,7 +12,6 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.crypto.Mac;
@@ -28,7 +27,6 @@ final class TokenDefects {
     private static final Response FAULT = Responses.json(500, "{}");
     private static final String REFRESH = "refresh";
     private static final String REFUSALS = "refresh-refusals";
-    private static final Pattern REFRESH_TOKEN = Pattern.compile("\"refresh_token\":\\s*\"([^\"]*)\"");
 
     private TokenDefects() {}
 
@@ -265,8 +263,7 @@ final class TokenDefects {
     }
 
     static String tokenOf(Received request) {
-        Matcher token = REFRESH_TOKEN.matcher(request.body());
-        return token.find() ? token.group(1) : "";
+        return Responses.json(200, request.body()).property("refresh_token");
     }
 
     private static String claimsOf(String token) {
