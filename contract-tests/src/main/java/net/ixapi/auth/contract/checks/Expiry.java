@@ -1,7 +1,6 @@
 package net.ixapi.auth.contract.checks;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Optional;
 import net.ixapi.auth.contract.engine.CheckContext;
 import net.ixapi.auth.contract.engine.Expectation;
@@ -29,21 +28,22 @@ final class Expiry {
     /** A second more: servers round. Each attempt has a token of its own, since it may be good for one only. */
     private static void run(CheckContext context, double expiry, Response pair, Response spare) {
         Expectation refused = context.unauthenticated("an expired refresh token is not refused");
-        Instant expired = Instant.ofEpochSecond((long) expiry + 1);
+        double expired = expiry + 1;
         if (!isAwaited(context, expired, "an expired refresh token")) {
             return;
         }
         Exchange exchange = context.send(context.refresh(pair));
         if (exchange.success().isEmpty()) {
             context.judge(exchange, refused);
-        } else if (isAwaited(context, expired.plus(LEEWAY), "a refresh token beyond the leeway of clocks")) {
+        } else if (isAwaited(context, expired + LEEWAY.toSeconds(), "a refresh token beyond the leeway of clocks")) {
             context.judge(context.send(context.refresh(spare)), refused);
         }
     }
 
-    private static boolean isAwaited(CheckContext context, Instant time, String what) {
+    /** A server may name a second that is beyond all calendars, but no number is beyond a duration. */
+    private static boolean isAwaited(CheckContext context, double second, String what) {
         Probe probe = context.probe();
-        Duration wait = Duration.between(probe.now(), time);
+        Duration wait = Duration.ofMillis((long) (second * 1_000 - probe.now().toEpochMilli()));
         boolean awaited = wait.compareTo(probe.options().awaitExpiry()) <= 0;
         if (awaited) {
             probe.await(wait);

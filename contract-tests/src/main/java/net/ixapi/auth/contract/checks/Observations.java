@@ -87,23 +87,32 @@ final class Observations {
 
     private static void renewal(CheckContext context, Response newer) {
         Optional<Response> kept = context.fixtures().keptPair(newer);
-        if (kept.isPresent() && expiresWith(kept.get(), context.send(context.refresh(kept.get())))) {
+        if (kept.isEmpty()) {
+            return;
+        }
+        Exchange renewed = context.send(context.refresh(kept.get()));
+        if (expiresWith(kept.get(), renewed, Fixtures.REFRESH_TOKEN)) {
+            // RFC 9700, section 4.14.2: the expiry of refresh tokens is the server's to decide.
+            info(context.as("observations"), "a refresh token expires with the one before");
+        }
+        if (expiresWith(kept.get(), renewed, Fixtures.ACCESS_TOKEN)) {
             // Once may be an accident: of two machines, one may be a second behind.
             context.fixtures().pair().ifPresent(fresh -> {
                 context.probe().await(Fixtures.SECOND.multipliedBy(2));
                 Exchange exchange = context.send(context.refresh(fresh));
-                if (expiresWith(fresh, exchange) && !(isRounded(kept.get()) && isRounded(fresh))) {
+                if (expiresWith(fresh, exchange, Fixtures.ACCESS_TOKEN)
+                        && !(isRounded(kept.get()) && isRounded(fresh))) {
                     context.report("access_token: its lifetime does not start anew", "a later 'exp'", exchange);
                 }
             });
         }
     }
 
-    private static boolean expiresWith(Response old, Exchange renewed) {
-        Optional<Double> before = Fixtures.expiry(old, Fixtures.ACCESS_TOKEN);
+    private static boolean expiresWith(Response old, Exchange renewed, String token) {
+        Optional<Double> before = Fixtures.expiry(old, token);
         return before.isPresent()
                 && renewed.success()
-                        .flatMap(pair -> Fixtures.expiry(pair, Fixtures.ACCESS_TOKEN))
+                        .flatMap(pair -> Fixtures.expiry(pair, token))
                         .equals(before);
     }
 

@@ -1,6 +1,7 @@
 package net.ixapi.auth.contract.document;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.networknt.schema.Error;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -178,11 +179,15 @@ public final class OpenApiDocument {
     public List<SchemaViolation> violations(Place schema, String body) {
         return schemas.at(schema.target()).validate(PlainJson.read(body)).stream()
                 .map(error -> new SchemaViolation(
-                        ITEM.matcher(error.getInstanceLocation().toString()).replaceAll("/0"),
+                        ITEM.matcher(error.getInstanceLocation().toString()).replaceAll("/0") + missing(error),
                         error.getKeyword(),
                         error.getSchemaLocation().getFragment().toString()))
                 .distinct()
                 .toList();
+    }
+
+    private static String missing(Error error) {
+        return error.getKeyword().equals("required") ? "/" + error.getProperty() : "";
     }
 
     private static String sha256(byte[] bytes) {

@@ -191,10 +191,11 @@ public record CheckContext(Probe probe, String check, Operation operation) {
     }
 
     /** Reports that what came says nothing about the server, since a gateway in front of it answered. */
-    public void noteGateway(Exchange exchange, Response response, String expected) {
-        String type = response.mediaType().isEmpty() ? "no body" : response.mediaType();
-        String cause = "a gateway answered " + response.status() + " with " + type + ", so that this was not judged";
-        as("answers").info(cause, expected, exchange);
+    public void noteGateway(Exchange exchange, String expected) {
+        Response response = exchange.response();
+        String type = response == null || response.mediaType().isEmpty() ? "no body" : response.mediaType();
+        String what = response == null ? "gave no response" : "answered " + response.status() + " with " + type;
+        as("answers").info("a gateway " + what + ", so that this was not judged", expected, exchange);
     }
 
     private void report(

@@ -36,10 +36,13 @@ public final class Fixtures {
     /** Longer than a second, in which tokens may be the same. */
     public static final Duration SECOND = Duration.ofMillis(1_100);
 
+    private static final String SQL = "' OR '1'='1' -- ";
+
     private final Probe probe;
     private final Map<Operation, Boolean> there = new HashMap<>();
     private int nobodies;
     private boolean accepted;
+    private Optional<Boolean> firewalled = Optional.empty();
     private Optional<Response> kept = Optional.empty();
     private Instant keptAt = Instant.EPOCH;
 
@@ -126,6 +129,18 @@ public final class Fixtures {
             throw new RunEndedException("right credentials are refused after some wrong ones. If the server locks such"
                     + " accounts, unlock it, and run the other checks with --skip credentials no-user-enumeration");
         }
+    }
+
+    /** Whether no response comes to SQL even where no server looks at it: the server's own faults are where it does. */
+    boolean isFirewalled() {
+        firewalled = firewalled.or(
+                () -> probe.operations().logIn().map(operation -> isDropped(operation) && isDropped(operation)));
+        return firewalled.orElse(false);
+    }
+
+    private boolean isDropped(Operation operation) {
+        Request request = request(operation, credentials().put("unknown", SQL));
+        return probe.send(operation, request).response() == null;
     }
 
     /** Sends right credentials, and once more if they fail. Where only the first attempt fails, again and again, it is no accident. */

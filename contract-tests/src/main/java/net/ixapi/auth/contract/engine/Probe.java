@@ -1,6 +1,7 @@
 package net.ixapi.auth.contract.engine;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -98,15 +99,12 @@ public final class Probe {
         if (response != null) {
             coverage.add(operation, response);
         }
-        exchange.success().ifPresent(body -> remember(body.json()));
-        return exchange;
-    }
-
-    private void remember(JsonNode body) {
+        JsonNode issued = exchange.success().map(Response::json).orElse(MissingNode.getInstance());
         for (String name : document.secrets()) {
             String variable = name.toUpperCase(Locale.ROOT).replaceAll("\\W", "_");
-            body.findValuesAsText(name).forEach(secret -> secrets.add(secret, variable));
+            issued.findValuesAsText(name).forEach(secret -> secrets.add(secret, variable));
         }
+        return exchange;
     }
 
     /** Whether a violation of the operation was reported already, by a check that is wanted. */

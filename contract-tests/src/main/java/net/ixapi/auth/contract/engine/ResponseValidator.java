@@ -40,7 +40,9 @@ record ResponseValidator(
 
     static void judge(CheckContext context, Exchange exchange, Expectation expectation) {
         Response response = exchange.response();
-        if (response == null) {
+        if (response == null && isSuspicious(exchange) && context.fixtures().isFirewalled()) {
+            context.noteGateway(exchange, expectation.text());
+        } else if (response == null) {
             String cause = String.valueOf(exchange.failure());
             context.as("answers").report(cause, "a response", exchange);
         } else {
@@ -60,7 +62,7 @@ record ResponseValidator(
         } else if (status / 100 == 3) {
             report("no-redirect", "a redirect");
         } else if (isOfGateway()) {
-            context.noteGateway(exchange, response, expectation.text());
+            context.noteGateway(exchange, expectation.text());
         } else if (!isAllowedByHttp()) {
             int meant = meant();
             if (meant > 0) {
@@ -83,12 +85,13 @@ record ResponseValidator(
                                 .anyMatch(coverage.mediaTypes(other, status)::containsKey));
         return (foreign || page)
                 && !response.json().isContainerNode()
-                && isSuspicious(new String(exchange.request().body(), StandardCharsets.UTF_8))
+                && isSuspicious(exchange)
                 && (expectation.statuses().isEmpty()
                         || expectation.statuses().stream().anyMatch(due -> coverage.responses(operation, due) > 0));
     }
 
-    private static boolean isSuspicious(String body) {
+    private static boolean isSuspicious(Exchange exchange) {
+        String body = new String(exchange.request().body(), StandardCharsets.UTF_8);
         return body.length() > MAX_ORDINARY || SUSPICIOUS.matcher(body).find();
     }
 
@@ -149,7 +152,9 @@ record ResponseValidator(
                 .document()
                 .violations(operation.schema(meant, mediaType), response.json().toString())) {
             // Of a status that is blamed already, its type says no more than that.
-            if (status == meant || !violation.property().equals("/type")) {
+            if (status == meant
+                    || !violation.property().equals("/type")
+                    || violation.keyword().equals("required")) {
                 report(BODY, meant + ": " + violation.text(), "the documented schema", operation.source(meant));
             }
         }

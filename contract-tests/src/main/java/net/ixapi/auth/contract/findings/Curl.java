@@ -16,8 +16,11 @@ import net.ixapi.auth.contract.wire.Request;
 /**
  * Writes a request as a command that a person can paste into a shell. Secrets stand in it as shell variables. Not safe for use
  * by several threads at once, since the secrets are not.
+ *
+ * @param baseUri the address of the server
+ * @param secrets what must not stand in a command
  */
-public final class Curl {
+public record Curl(URI baseUri, Secrets secrets) {
     private static final String NAME = "(?:IX_API_(?:KEY|SECRET)(?:_2)?|IX_API_HEADER_\\d+|ACCESS_TOKEN|REFRESH_TOKEN)";
 
     private static final Pattern VARIABLE =
@@ -28,20 +31,6 @@ public final class Curl {
     private static final Pattern VARIABLE_OR_RUN = Pattern.compile(VARIABLE + "|([!-~])\\1{" + (LONG_RUN - 1) + ",}+");
     /** Ranges, sets and dots, unless curl is told to leave them alone. */
     private static final Pattern CHANGED_BY_CURL = Pattern.compile("[{}\\[\\]]|/\\.");
-
-    private final URI baseUri;
-    private final Secrets secrets;
-
-    /**
-     * Commands for one server.
-     *
-     * @param baseUri its address
-     * @param secrets what must not stand in a command
-     */
-    public Curl(URI baseUri, Secrets secrets) {
-        this.baseUri = baseUri;
-        this.secrets = secrets;
-    }
 
     /**
      * The command that repeats a request.

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -47,6 +48,9 @@ public final class Secrets {
 
     private static final List<String> VARIABLES = List.of("IX_API_SECRET", "IX_API_SECRET_2");
     private static final String NAME = "((?:IX_API|ACCESS|REFRESH)_\\w++)";
+    /** A word of a sentence, with what separates it from the next. */
+    private static final Pattern WORD = Pattern.compile("(?<![^ ])([a-z]++)(?:[ ,:]|$)");
+
     private static final Pattern NEEDLESS_BRACES = Pattern.compile("\\$\\{" + NAME + "}(?!\\w)");
     private static final Pattern REPEATED = Pattern.compile("\\$" + NAME + "(?:\\$\\1(?!\\w))+");
 
@@ -193,8 +197,17 @@ public final class Secrets {
 
     /** Removes all secrets, in whatever encoding: {@code $VARIABLE} stands in the place of each. */
     public String redacted(String text) {
+        return redacted(text, Set.of());
+    }
+
+    /**
+     * The same of a text of the suite's own that says what a server sent.
+     *
+     * @param words those that stand in each report: a secret that people made up may hold some of them
+     */
+    public String redacted(String text, Set<String> words) {
         List<Part> parts = parts(text, false);
-        @Nullable String[] replacements = replacements(text);
+        @Nullable String[] replacements = replacements(text, words);
         parts.stream()
                 .filter(part -> !part.encoded && part.isWhole())
                 .forEach(part -> replace(part, text, replacements));
@@ -204,13 +217,13 @@ public final class Secrets {
 
     /** Removes all secrets from a text of the suite's own, so that a shell makes the same text again. */
     String asShellText(String text) {
-        return replaced(text, parts(text, true), replacements(text));
+        return replaced(text, parts(text, true), replacements(text, Set.of()));
     }
 
-    private @Nullable String[] replacements(String text) {
+    private @Nullable String[] replacements(String text, Set<String> words) {
         @Nullable String[] replacements = new String[text.length()];
-        allowed.matcher(text)
-                .results()
+        Stream<MatchResult> known = WORD.matcher(text).results().filter(word -> words.contains(word.group(1)));
+        Stream.concat(allowed.matcher(text).results(), known)
                 .flatMapToInt(found -> IntStream.range(found.start(), found.end()))
                 .forEach(i -> replacements[i] = text.substring(i, i + 1));
         return replacements;

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import net.ixapi.auth.contract.document.Property;
 
-/** Compares an response with the model that was read from it. Immutable, but for the list of what it has found. */
+/** Compares a response with the model that was read from it. Immutable, but for the list of what it has found. */
 record LostValues(Map<String, Property> documented, List<String> found) {
     /**
      * What the model does not have, or has otherwise. It need not have what the document does not describe.
@@ -59,7 +59,8 @@ record LostValues(Map<String, Property> documented, List<String> found) {
         if (response.isNumber() && model.isNumber()) {
             return response.decimalValue().compareTo(model.decimalValue()) == 0;
         }
-        return response.equals(model) || response.isTextual() && model.isTextual() && isSameTime(response, model);
+        boolean equal = response.equals(model) && !model.isMissingNode();
+        return equal || response.isTextual() && model.isTextual() && isSameTime(response, model);
     }
 
     private static boolean isSameTime(JsonNode response, JsonNode model) {

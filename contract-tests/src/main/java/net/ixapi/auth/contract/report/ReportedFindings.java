@@ -4,12 +4,16 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import net.ixapi.auth.contract.findings.Curl;
 import net.ixapi.auth.contract.findings.Finding;
 import net.ixapi.auth.contract.findings.Secrets;
 import net.ixapi.auth.contract.report.ReportedFinding.Proof;
+import net.ixapi.auth.contract.requirements.Requirements;
 import net.ixapi.auth.contract.wire.Exchange;
 import net.ixapi.auth.contract.wire.Header;
 import net.ixapi.auth.contract.wire.Request;
@@ -21,6 +25,12 @@ record ReportedFindings(URI baseUri, Secrets secrets) {
     private static final int MAX_LENGTH = 4_000;
     /** What is wrong, and what is noted of texts that a server may choose. */
     private static final int MAX_CAUSE_LENGTH = 1_000;
+
+    /** A report holds the text of each requirement as it is. */
+    private static final Set<String> WORDS = Requirements.ofTheContract().stream()
+            .flatMap(requirement ->
+                    Stream.of(requirement.text().toLowerCase(Locale.ROOT).split("\\W+")))
+            .collect(Collectors.toSet());
 
     List<ReportedFinding> of(List<Finding> findings) {
         Map<String, Integer> numbers = new HashMap<>();
@@ -37,10 +47,10 @@ record ReportedFindings(URI baseUri, Secrets secrets) {
                 finding.check(),
                 finding.level(),
                 finding.subject(),
-                shortened(finding.cause(), MAX_CAUSE_LENGTH),
-                secrets.redacted(finding.expected()),
+                shortened(secrets.redacted(finding.cause(), WORDS), MAX_CAUSE_LENGTH),
+                secrets.redacted(finding.expected(), WORDS),
                 finding.source(),
-                shortened(finding.got(), MAX_CAUSE_LENGTH),
+                shortened(secrets.redacted(finding.got()), MAX_CAUSE_LENGTH),
                 finding.times(),
                 example == null ? new Proof("", "", "") : proof(example),
                 "");
@@ -52,7 +62,7 @@ record ReportedFindings(URI baseUri, Secrets secrets) {
 
     private String text(Request request) {
         return request.method() + " " + secrets.redacted(request.path()) + "\n" + headers(request.headers()) + "\n"
-                + shortened(new String(request.body(), StandardCharsets.UTF_8), MAX_LENGTH);
+                + shortened(secrets.redacted(new String(request.body(), StandardCharsets.UTF_8)), MAX_LENGTH);
     }
 
     private String text(Exchange exchange) {
@@ -60,18 +70,17 @@ record ReportedFindings(URI baseUri, Secrets secrets) {
         return response == null
                 ? secrets.redacted("(" + exchange.failure() + ")")
                 : "HTTP " + response.status() + "\n" + headers(response.headers()) + "\n"
-                        + shortened(response.text(), MAX_LENGTH);
+                        + shortened(secrets.redacted(response.text()), MAX_LENGTH);
     }
 
     private String headers(List<Header> headers) {
         return headers.stream()
-                .map(header -> shortened(header.name() + ": " + header.value(), MAX_LENGTH) + "\n")
+                .map(header -> shortened(secrets.redacted(header.name() + ": " + header.value()), MAX_LENGTH) + "\n")
                 .collect(Collectors.joining());
     }
 
     /** Redacted first: half a secret would not be found. */
-    private String shortened(String text, int max) {
-        String clean = secrets.redacted(text);
+    private static String shortened(String clean, int max) {
         return clean.length() <= max
                 ? clean
                 : clean.substring(0, max) + "… (" + (clean.length() - max) + " characters more)";

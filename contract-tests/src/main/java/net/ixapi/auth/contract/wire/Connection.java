@@ -3,6 +3,7 @@ package net.ixapi.auth.contract.wire;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.InetSocketAddress;
 import java.net.Proxy;
@@ -18,20 +19,18 @@ import javax.net.ssl.SSLSocket;
 import javax.net.ssl.SSLSocketFactory;
 import org.jspecify.annotations.Nullable;
 
-/** One connection to the server. Not safe for use by several threads at once; whoever opens it closes it. */
-final class Connection implements AutoCloseable {
+/**
+ * One connection to the server. Not safe for use by several threads at once; whoever opens it closes it.
+ *
+ * @param plain what is closed, also under TLS: no last word of TLS is sent, for which a server could let us wait
+ * @param server the address that all paths are relative to
+ * @param out where requests go
+ * @param responses where responses come from
+ */
+record Connection(Socket plain, URI server, OutputStream out, ResponseReader responses) implements AutoCloseable {
     private static final String END = "\r\n";
 
-    /** What is closed, also under TLS: no last word of TLS is sent, for which a server could let us wait. */
-    private final Socket plain;
-
-    private final URI server;
-    private final OutputStream out;
-    private final ResponseReader responses;
-
-    private Connection(Socket plain, URI server, Route route, int maxBytes) throws IOException {
-        this.plain = plain;
-        this.server = server;
+    private static Connection to(URI server, Route route, int maxBytes, Socket plain) throws IOException {
         boolean secure = "https".equalsIgnoreCase(server.getScheme());
         int port = server.getPort() >= 0 ? server.getPort() : secure ? 443 : 80;
         String host = server.getHost().replaceAll("^\\[|]$", "");
@@ -42,13 +41,13 @@ final class Connection implements AutoCloseable {
                         : InetSocketAddress.createUnresolved(host, port));
         plain.setTcpNoDelay(true);
         Socket socket = secure ? secured(plain, host, port, route.tls()) : plain;
-        this.out = socket.getOutputStream();
-        this.responses = new ResponseReader(new BufferedInputStream(socket.getInputStream()), maxBytes);
+        InputStream in = new BufferedInputStream(socket.getInputStream());
+        return new Connection(plain, server, socket.getOutputStream(), new ResponseReader(in, maxBytes));
     }
 
     static Connection open(URI server, Route route, Limits limits) throws IOException {
         Socket plain = new Socket(route.proxy());
-        return Deadline.within(limits.connect(), plain, () -> new Connection(plain, server, route, limits.bytes()));
+        return Deadline.within(limits.connect(), plain, () -> to(server, route, limits.bytes(), plain));
     }
 
     /** With the check that HTTPS demands and a plain TLS socket leaves out: RFC 9110, section 4.3.4. */

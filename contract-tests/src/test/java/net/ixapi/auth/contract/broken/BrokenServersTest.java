@@ -17,7 +17,7 @@ import net.ixapi.auth.contract.requirements.Requirements;
 import net.ixapi.auth.contract.targets.EmbeddedStub;
 import net.ixapi.auth.contract.wire.Limits;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -25,18 +25,13 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** The suite is only worth something if it notices what is wrong, and blames nobody else. */
 class BrokenServersTest {
-    private static EmbeddedStub stub;
+    @AutoClose
+    private static final EmbeddedStub STUB = EmbeddedStub.start();
 
     private static final Matrix MATRIX = new Matrix();
 
-    @BeforeAll
-    static void startStub() {
-        stub = EmbeddedStub.start();
-    }
-
     @AfterAll
-    static void stopStub() throws IOException {
-        stub.close();
+    static void writeMatrix() throws IOException {
         MATRIX.write();
         MATRIX.assertEachRequirementWithACauseWasFound();
     }
@@ -150,8 +145,8 @@ class BrokenServersTest {
     }
 
     private static Report run(Behaviour behaviour, Options options) throws Exception {
-        try (BrokenServer server = new BrokenServer(stub.target(), behaviour)) {
-            return server.run(stub, options);
+        try (BrokenServer server = new BrokenServer(STUB.target(), behaviour)) {
+            return server.run(STUB, options);
         }
     }
 }

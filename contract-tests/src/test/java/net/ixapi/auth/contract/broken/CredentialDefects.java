@@ -9,7 +9,9 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import net.ixapi.auth.contract.targets.EmbeddedStub;
 import net.ixapi.auth.contract.wire.Response;
@@ -50,6 +52,14 @@ final class CredentialDefects {
                         "a secret is normalized",
                         CREDENTIALS,
                         Behaviour.requests(CredentialDefects::ofNormalizedSecret)),
+                new Defect(
+                        "a key is read as ISO 8859-1",
+                        CREDENTIALS,
+                        Behaviour.requests(request -> lastBits(request, "api_key"))),
+                new Defect(
+                        "a secret is read as ISO 8859-1",
+                        CREDENTIALS,
+                        Behaviour.requests(request -> lastBits(request, "api_secret"))),
                 new Defect(
                         "a secret ends at NUL",
                         CREDENTIALS,
@@ -147,6 +157,18 @@ final class CredentialDefects {
             boolean right = request.isLogIn() && response.status() == 201;
             return right && left.getAndSet(false) ? spoiled : response;
         };
+    }
+
+    /** Of each character of a property, the last 8 bits. */
+    private static Received lastBits(Received request, String property) {
+        String body = new String(request.body().getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
+        String bits = Pattern.compile("(?<=\"" + property + "\":\")[^\"]+")
+                .matcher(body)
+                .replaceAll(value -> Matcher.quoteReplacement(value.group()
+                        .chars()
+                        .mapToObj(c -> Character.toString(c & 0xFF))
+                        .collect(Collectors.joining())));
+        return request.withBody(new String(bits.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1));
     }
 
     private static Behaviour together(int status) {

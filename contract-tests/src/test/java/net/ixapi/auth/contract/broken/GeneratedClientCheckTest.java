@@ -16,8 +16,7 @@ import net.ixapi.auth.contract.run.ContractRun;
 import net.ixapi.auth.contract.targets.EmbeddedStub;
 import net.ixapi.auth.contract.wire.Limits;
 import net.ixapi.auth.contract.wire.Response;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -28,21 +27,12 @@ class GeneratedClientCheckTest {
     private static final String CHECK = "generated-client";
     private static final Options ALONE = new Options(Limits.DEFAULT, Duration.ZERO, Set.of(CHECK), Set.of(), 1);
 
-    private static EmbeddedStub stub;
-
-    @BeforeAll
-    static void startStub() {
-        stub = EmbeddedStub.start();
-    }
-
-    @AfterAll
-    static void stopStub() {
-        stub.close();
-    }
+    @AutoClose
+    private static final EmbeddedStub STUB = EmbeddedStub.start();
 
     @Test
     void everyDocumentedAnswerComesTypedAndValid() throws Exception {
-        Report report = ContractRun.of(stub, ALONE);
+        Report report = ContractRun.of(STUB, ALONE);
 
         assertThat(report.run().generatedClient().summary())
                 .isEqualTo("2 operations, 6 of 6 documented responses, all typed and valid");
@@ -146,8 +136,8 @@ class GeneratedClientCheckTest {
     }
 
     private static Report against(Behaviour behaviour) throws Exception {
-        try (BrokenServer server = new BrokenServer(stub.target(), behaviour)) {
-            return server.run(stub, ALONE);
+        try (BrokenServer server = new BrokenServer(STUB.target(), behaviour)) {
+            return server.run(STUB, ALONE);
         }
     }
 }

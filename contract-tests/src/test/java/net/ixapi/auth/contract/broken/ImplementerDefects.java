@@ -76,6 +76,19 @@ final class ImplementerDefects {
                         (request, good) ->
                                 good.apply(request.method().equals("PUT") ? request.withMethod("POST") : request)),
                 new Defect(
+                        "GET logs in if a header says that it is POST",
+                        "methods",
+                        (request, good) -> good.apply(
+                                request.headers()
+                                                .getOrDefault("x-http-method-override", "")
+                                                .equals("POST")
+                                        ? request.withMethod("POST")
+                                        : request)),
+                new Defect(
+                        "SQL in the secret ends the connection",
+                        "answers",
+                        to(request -> request.body().matches("(?s).*api_secret\":\\s*\"' OR.*"), Responses.NONE)),
+                new Defect(
                         "GET logs in",
                         "methods",
                         (request, good) ->

@@ -46,6 +46,7 @@ final class LawfulVariations {
         all.put("a server that fails once", once(60, Responses.json(500, "{}")));
         all.put("a connection that is lost once", once(70, Responses.NONE));
         all.put("a firewall", to(LawfulVariations::isSuspicious, PAGE));
+        all.put("a firewall that ends the connection", to(LawfulVariations::isSuspicious, Responses.NONE));
         all.put("a firewall that takes access tokens for attacks", suspiciousAccessTokens());
         all.put("411 without a length", to(LawfulVariations::hasNoLength, Responses.json(411, "{}")));
         all.put("411 for chunks", to(r -> r.headers().containsKey("transfer-encoding"), Responses.json(411, "{}")));

@@ -39,6 +39,8 @@ final class TokenDefects {
                 claims("an expiry that is text", claims -> claims.replaceAll("\"exp\":(\\d+)", "\"exp\":\"$1\"")),
                 claims("an expiry in milliseconds", claims -> claims.replaceAll("\"exp\":(\\d+)", "\"exp\":$1000")),
                 claims("an expiry in the past", claims -> claims.replaceAll("\"exp\":\\d+", "\"exp\":1000000000")),
+                claims("an expiry beyond all calendars", claims -> claims.replaceAll("\"exp\":\\d+", "\"exp\":1e300")),
+                claims("an expiry before all calendars", claims -> claims.replaceAll("\"exp\":\\d+", "\"exp\":-1e300")),
                 claims("an issue in the future", claims -> claims.replaceAll("\"iat\":\\d+", "\"iat\":4000000000")),
                 claims("not valid before long", claims -> claims.replaceFirst("\\{", "{\"nbf\":4000000000,")),
                 claims(

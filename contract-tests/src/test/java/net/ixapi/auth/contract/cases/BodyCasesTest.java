@@ -192,6 +192,9 @@ class BodyCasesTest {
                                 day: {format: date}
                                 note: {type: string, maxLength: 2147483647}
                                 notes: {type: array, maxItems: 2000000000}
+                                long: {type: string, minLength: 5000}
+                                endless: {type: string, minLength: 2147483647}
+                                many: {type: array, uniqueItems: true, minItems: 2000000000}
                             example: {day: '2024-01-01', note: abc, notes: [abc]}
                       responses: {'200': {description: ok}}
                 """));

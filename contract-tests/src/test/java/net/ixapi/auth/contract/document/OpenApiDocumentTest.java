@@ -109,7 +109,7 @@ class OpenApiDocumentTest {
                         logIn.schema(400, "application/json"),
                         "{\"type\":\"" + TYPES + "validation-error.html\",\"properties\":[{},{},{\"name\":\"a\"}]}"))
                 .extracting(SchemaViolation::property, SchemaViolation::keyword)
-                .containsExactly(tuple("/properties/0", "required"));
+                .containsExactly(tuple("/properties/0/name", "required"), tuple("/properties/0/reason", "required"));
         assertThat(contract.violations(
                         logIn.schema(400, "application/json"), "{\"type\":\"" + TYPES + "not-found.html\"}"))
                 .extracting(SchemaViolation::keyword)

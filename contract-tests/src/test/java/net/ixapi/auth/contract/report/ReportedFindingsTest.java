@@ -31,4 +31,28 @@ class ReportedFindingsTest {
                         .doesNotContain(CANARY)
                         .contains("POST /auth/token?a=$IX_API_SECRET\n"));
     }
+
+    /** A secret that people made up may have a word in common with what the suite says of a server. */
+    @Test
+    void wordsOfTheSuiteAreNoSecret() {
+        Secrets secrets = new Secrets();
+        secrets.add("wrong-credentials-log-in-9", "IX_API_SECRET");
+        Finding finding = new Finding(
+                "",
+                "",
+                Level.VIOLATION,
+                "",
+                "wrong credentials log in: credentials",
+                "no credentials",
+                "",
+                "text/wrong-credentials-log-in",
+                null,
+                1);
+
+        assertThat(new ReportedFindings(URI.create("https://ix.example"), secrets).of(List.of(finding)))
+                .singleElement()
+                .satisfies(reported -> assertThat(reported.cause()).isEqualTo("wrong credentials log in: credentials"))
+                .satisfies(reported -> assertThat(reported.expected()).isEqualTo("no credentials"))
+                .satisfies(reported -> assertThat(reported.got()).doesNotContain("credentials"));
+    }
 }

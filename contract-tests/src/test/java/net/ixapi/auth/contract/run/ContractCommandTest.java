@@ -16,27 +16,17 @@ import net.ixapi.auth.contract.broken.BrokenServer;
 import net.ixapi.auth.contract.targets.ContractTarget;
 import net.ixapi.auth.contract.targets.EmbeddedStub;
 import net.ixapi.auth.contract.wire.Response;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Each exit code, as a program that starts the command meets it. */
 class ContractCommandTest {
-    private static EmbeddedStub stub;
+    @AutoClose
+    private static final EmbeddedStub STUB = EmbeddedStub.start();
 
     @TempDir
     private Path folder;
-
-    @BeforeAll
-    static void startStub() {
-        stub = EmbeddedStub.start();
-    }
-
-    @AfterAll
-    static void stopStub() {
-        stub.close();
-    }
 
     @Test
     void withoutAServerTheStubIsChecked() {
@@ -89,7 +79,7 @@ class ContractCommandTest {
     @Test
     void anAnswerInTheDocumentThatNeverCame() throws Exception {
         Outcome outcome =
-                Outcome.against(stub.target(), "--document", documentWith409().toString());
+                Outcome.against(STUB.target(), "--document", documentWith409().toString());
 
         assertThat(outcome.out())
                 .contains("POST /auth/token 409 is in the document, but never came")
@@ -116,7 +106,7 @@ class ContractCommandTest {
                       responses: {'200': {description: ok}}
                 """);
 
-        Outcome outcome = Outcome.against(stub.target(), "--document", document.toString());
+        Outcome outcome = Outcome.against(STUB.target(), "--document", document.toString());
 
         assertThat(outcome.out())
                 .contains(", 0 requests in ", " 0 violations, ")
@@ -130,9 +120,9 @@ class ContractCommandTest {
 
     @Test
     void whoAsksForAPartOfTheChecksGetsAPart() {
-        Outcome only = Outcome.against(stub.target(), "--only", "log-in", "--report", folder.toString());
+        Outcome only = Outcome.against(STUB.target(), "--only", "log-in", "--report", folder.toString());
         Outcome skipped = Outcome.against(
-                stub.target(), "--only", "log-in", "methods", "--skip", "methods", "--report", folder.toString());
+                STUB.target(), "--only", "log-in", "methods", "--skip", "methods", "--report", folder.toString());
 
         assertThat(only.code()).isZero();
         assertThat(skipped.code()).isZero();
@@ -146,7 +136,7 @@ class ContractCommandTest {
     void aReportIsWrittenIntoANewFolder() {
         Path report = folder.resolve("a/b");
 
-        Outcome outcome = Outcome.against(stub.target(), "--only", "log-in", "--report", report.toString());
+        Outcome outcome = Outcome.against(STUB.target(), "--only", "log-in", "--report", report.toString());
 
         assertThat(outcome.out())
                 .contains("Report: " + report.resolve("index.html").toUri());
@@ -168,7 +158,7 @@ class ContractCommandTest {
     @Test
     void aDocumentWithoutALogInIsNoReasonToFail() {
         Outcome outcome =
-                Outcome.against(stub.target(), "--document", "src/test/templates/query-parameters/openapi.yaml");
+                Outcome.against(STUB.target(), "--document", "src/test/templates/query-parameters/openapi.yaml");
 
         assertThat(outcome.out())
                 .contains(
@@ -216,7 +206,7 @@ class ContractCommandTest {
     }
 
     private static Outcome broken(Behaviour behaviour, String... more) {
-        ContractTarget good = stub.target();
+        ContractTarget good = STUB.target();
         try (BrokenServer server = new BrokenServer(good, behaviour)) {
             return Outcome.against(server.target(), more);
         }

@@ -6,27 +6,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import net.ixapi.auth.contract.targets.ContractTarget;
 import net.ixapi.auth.contract.targets.EmbeddedStub;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Where credentials come from, and what is said of those that the server does not know. */
 class CredentialOptionsTest {
-    private static EmbeddedStub stub;
+    @AutoClose
+    private static final EmbeddedStub STUB = EmbeddedStub.start();
 
     @TempDir
     private Path folder;
-
-    @BeforeAll
-    static void startStub() {
-        stub = EmbeddedStub.start();
-    }
-
-    @AfterAll
-    static void stopStub() {
-        stub.close();
-    }
 
     @Test
     void credentialsComeFromAFile() throws Exception {
@@ -34,7 +24,7 @@ class CredentialOptionsTest {
                 folder.resolve("credentials"), EmbeddedStub.API_KEY + "\r\n" + EmbeddedStub.API_SECRET + "\r\n");
 
         Outcome outcome = Outcome.of(
-                "--base-url", stub.target().baseUri().toString(), "--credentials", file.toString(), "--only", "log-in");
+                "--base-url", STUB.target().baseUri().toString(), "--credentials", file.toString(), "--only", "log-in");
 
         assertThat(outcome.code()).isZero();
         assertThat(outcome.out()).contains("0 violations");
@@ -42,10 +32,10 @@ class CredentialOptionsTest {
 
     @Test
     void aSecondAccountComesFromAFile() throws Exception {
-        ContractTarget.Credentials second = stub.target().second();
+        ContractTarget.Credentials second = STUB.target().second();
         Path file = Files.writeString(folder.resolve("second"), second.apiKey() + "\n" + second.apiSecret() + "\n");
 
-        Outcome outcome = Outcome.against(stub.target(), "--second-account", file.toString(), "--only", "refresh");
+        Outcome outcome = Outcome.against(STUB.target(), "--second-account", file.toString(), "--only", "refresh");
 
         assertThat(outcome.code()).isZero();
         assertThat(outcome.out()).contains("0 violations");
@@ -55,7 +45,7 @@ class CredentialOptionsTest {
     void aSecondAccountThatTheServerDoesNotKnow() throws Exception {
         Path file = Files.writeString(folder.resolve("second"), "a".repeat(16) + "\n" + "b".repeat(86));
 
-        Outcome outcome = Outcome.against(stub.target(), "--second-account", file.toString());
+        Outcome outcome = Outcome.against(STUB.target(), "--second-account", file.toString());
 
         assertThat(outcome.code()).isEqualTo(2);
         assertThat(outcome.err()).contains("brings 401): set those of --second-account to ones that it knows");
@@ -64,8 +54,8 @@ class CredentialOptionsTest {
     @Test
     void wrongCredentialsAreSaidInOneLine() {
         ContractTarget wrong = new ContractTarget(
-                stub.target().baseUri(), EmbeddedStub.API_KEY, "0".repeat(EmbeddedStub.API_SECRET.length()));
-        ContractTarget broken = new ContractTarget(stub.target().baseUri(), "short", EmbeddedStub.API_SECRET);
+                STUB.target().baseUri(), EmbeddedStub.API_KEY, "0".repeat(EmbeddedStub.API_SECRET.length()));
+        ContractTarget broken = new ContractTarget(STUB.target().baseUri(), "short", EmbeddedStub.API_SECRET);
 
         assertWrong(wrong, "The server refuses the credentials (POST /auth/token brings 401)");
         assertWrong(broken, "The credentials break the document: /api_key breaks 'minLength'");

@@ -11,27 +11,17 @@ import java.nio.file.Path;
 import net.ixapi.auth.contract.targets.EmbeddedStub;
 import net.ixapi.auth.contract.wire.Dialogue;
 import net.ixapi.auth.contract.wire.RawServer;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What is said of an address at which there is no server to be checked: one line, and why in the report. */
 class UnreachableServersTest {
-    private static EmbeddedStub stub;
+    @AutoClose
+    private static final EmbeddedStub STUB = EmbeddedStub.start();
 
     @TempDir
     private Path folder;
-
-    @BeforeAll
-    static void startStub() {
-        stub = EmbeddedStub.start();
-    }
-
-    @AfterAll
-    static void stopStub() {
-        stub.close();
-    }
 
     @Test
     void aServerThatIsNotThere() throws Exception {
@@ -46,7 +36,7 @@ class UnreachableServersTest {
     void theReportOfAServerThatIsNotThereSaysWhy() {
         URI nobody = URI.create("http://no-such-host.invalid/api/v2");
 
-        Outcome outcome = Outcome.against(nobody, stub.target(), "--report", folder.toString());
+        Outcome outcome = Outcome.against(nobody, STUB.target(), "--report", folder.toString());
 
         assertThat(outcome.code()).isEqualTo(3);
         assertThat(folder.resolve("report.json"))
@@ -60,7 +50,7 @@ class UnreachableServersTest {
     @Test
     void anAddressLikeTheKeyIsNoSecret() {
         URI nobody = URI.create(
-                "http://no-such-host.invalid/" + stub.target().apiKey().substring(0, 10));
+                "http://no-such-host.invalid/" + STUB.target().apiKey().substring(0, 10));
 
         assertUnreachable(nobody, "Nothing answers at " + nobody + ": the host name is unknown");
     }
@@ -93,7 +83,7 @@ class UnreachableServersTest {
 
     @Test
     void plainHttpWhereTlsWasAskedFor() {
-        URI https = URI.create(stub.target().baseUri().toString().replace("http:", "https:"));
+        URI https = URI.create(STUB.target().baseUri().toString().replace("http:", "https:"));
 
         assertUnreachable(https, "Nothing answers at " + https + ": TLS failed: ");
     }
@@ -119,13 +109,13 @@ class UnreachableServersTest {
 
     @Test
     void aWrongBasePath() {
-        URI wrong = stub.target().baseUri().resolve("/wrong");
+        URI wrong = STUB.target().baseUri().resolve("/wrong");
 
         assertUnreachable(wrong, "Does the address have its path, such as /api/v2?");
     }
 
     private static void assertUnreachable(URI address, String message, String... more) {
-        Outcome outcome = Outcome.against(address, stub.target(), more);
+        Outcome outcome = Outcome.against(address, STUB.target(), more);
 
         assertThat(outcome.err()).contains(message).doesNotContain("\tat ").hasLineCount(1);
         assertThat(outcome.out()).isEmpty();

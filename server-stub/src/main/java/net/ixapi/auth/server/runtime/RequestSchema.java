@@ -67,12 +67,14 @@ final class RequestSchema {
     /** The media type that the document gives to the responses of a status. */
     String mediaType(int status) {
         String exact = mediaTypes.get(String.valueOf(status));
-        String range = mediaTypes.getOrDefault(status / 100 + "XX", mediaTypes.get("DEFAULT"));
-        return exact != null ? exact : range != null ? range : JavalinApi.JSON;
+        return exact != null
+                ? exact
+                : mediaTypes.getOrDefault(status / 100 + "XX", mediaTypes.getOrDefault("DEFAULT", JavalinApi.JSON));
     }
 
     private Schema compiled(Place schema) {
-        Schema compiled = schemas.at(schema);
+        // Not its $ref: the validator would follow that for each value.
+        Schema compiled = schemas.at(schema.target());
         compiled.initializeValidators();
         return compiled;
     }

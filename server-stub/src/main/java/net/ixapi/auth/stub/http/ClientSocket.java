@@ -9,10 +9,13 @@ import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.nio.channels.SocketChannel;
 import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
+import org.eclipse.jetty.io.Connection;
 import org.eclipse.jetty.io.EndPoint;
 import org.eclipse.jetty.io.SocketChannelEndPoint;
+import org.eclipse.jetty.io.ssl.SslConnection;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.util.BufferUtil;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The connection below a request. Immutable.
@@ -29,16 +32,18 @@ public record ClientSocket(EndPoint readable, EndPoint endPoint) {
      */
     public static ClientSocket of(Context context) {
         Request request = ServletContextRequest.getServletContextRequest(context.req());
-        return new ClientSocket(request.getConnectionMetaData().getConnection().getEndPoint(), endPoint(request));
-    }
-
-    /** The connector knows the connection without TLS. */
-    static EndPoint endPoint(Request request) {
-        EndPoint endPoint = request.getConnectionMetaData().getConnection().getEndPoint();
+        EndPoint readable = request.getConnectionMetaData().getConnection().getEndPoint();
+        EndPoint endPoint = readable;
         while (endPoint instanceof EndPoint.Wrapper wrapper) {
             endPoint = wrapper.unwrap();
         }
-        return endPoint;
+        return new ClientSocket(readable, endPoint);
+    }
+
+    /** What reads the requests of a client, below TLS or not; null until it is there. */
+    static @Nullable Connection connection(EndPoint client) {
+        Connection connection = client.getConnection();
+        return connection instanceof SslConnection tls ? tls.getSslEndPoint().getConnection() : connection;
     }
 
     /**

@@ -27,7 +27,8 @@ public final class RequestAccount {
      */
     public static @Nullable String take() {
         String name = NAME.get();
-        NAME.remove();
+        // To remove it would take longer, and the next request with it.
+        NAME.set(null);
         return name;
     }
 }

@@ -6,7 +6,6 @@ import java.util.WeakHashMap;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.jetty.io.Connection;
 import org.eclipse.jetty.io.EndPoint;
-import org.eclipse.jetty.io.ssl.SslConnection;
 import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.util.component.AbstractLifeCycle;
@@ -55,10 +54,7 @@ final class SlowClients extends AbstractLifeCycle {
     }
 
     private void look(EndPoint client) {
-        Connection connection = client.getConnection();
-        if (connection instanceof SslConnection tls) {
-            connection = tls.getSslEndPoint().getConnection();
-        }
+        Connection connection = ClientSocket.connection(client);
         if (connection == null) {
             return;
         }

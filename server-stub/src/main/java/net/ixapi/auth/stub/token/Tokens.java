@@ -215,7 +215,7 @@ public final class Tokens {
     }
 
     private String nextId() {
-        return idStart + issued.incrementAndGet();
+        return idStart.concat(Long.toString(issued.incrementAndGet()));
     }
 
     /** RFC 7519, section 4.1; its times are in seconds. */
