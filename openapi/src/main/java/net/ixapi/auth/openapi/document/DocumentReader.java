@@ -25,6 +25,7 @@ import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.NodeTuple;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
+import org.snakeyaml.engine.v2.nodes.Tag;
 import org.snakeyaml.engine.v2.scanner.StreamReader;
 import org.snakeyaml.engine.v2.schema.CoreSchema;
 
@@ -130,6 +131,10 @@ final class DocumentReader {
     }
 
     private List<Node> children(Node node) {
+        if (node.getTag().equals(Tag.FLOAT) && !Double.isFinite(((Number) value(node)).doubleValue())) {
+            // Otherwise it would end whoever reckons with it: it is no number of JSON, or one of too many digits.
+            throw unreadable(node.getStartMark(), "a number must be one that a double can hold", null);
+        }
         if (node instanceof MappingNode mapping) {
             return mapping.getValue().stream().map(this::valueNode).toList();
         }

@@ -91,7 +91,7 @@ final class ValueRules {
     }
 
     private static boolean isPositive(JsonNode number) {
-        return number.isNumber() && number.doubleValue() > 0 && Double.isFinite(number.doubleValue());
+        return number.isNumber() && number.doubleValue() > 0;
     }
 
     private static Stream<Finding> uncompilable(Place pattern) {
