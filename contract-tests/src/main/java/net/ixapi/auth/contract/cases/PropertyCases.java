@@ -100,9 +100,10 @@ record PropertyCases(
         String digits =
                 "1".repeat(Math.max(1, Math.min(MAX_DIGITS, schema("minLength").asInt(1))));
         add(" is null", "type", null);
+        // To some languages it is the same as a text that is no number.
+        add(" is an integer", "type", 0);
         add(" is a number of as many digits as it may have characters", "type", new BigInteger(digits));
         if (digits.length() == 1) {
-            add(" is an integer", "type", 5);
             add(" is a fraction", "type", 1.5);
             add(" is text", "type", "text");
         }

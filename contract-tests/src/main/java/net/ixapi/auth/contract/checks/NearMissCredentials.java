@@ -79,7 +79,6 @@ final class NearMissCredentials {
         ContractTarget target = context.target();
         String key = target.apiKey();
         String secret = target.apiSecret();
-        String reversed = new StringBuilder(secret).reverse().toString();
         int middle = secret.length() / 2;
         int any = context.probe().place(secret.length());
         List<Miss> misses = new ArrayList<>(List.of(
@@ -90,8 +89,9 @@ final class NearMissCredentials {
                 new Miss("a secret with another character " + any, key, changed(secret, any)),
                 new Miss("a secret of SQL", key, sql(secret.length())),
                 new Miss("a secret in another case", key, inAnotherCase(secret)),
-                new Miss("a secret in another order", key, reversed),
+                new Miss("a secret in another order", key, Fixtures.reordered(secret)),
                 new Miss("a secret of wildcards (%)", key, "%".repeat(secret.length())),
+                new Miss("a secret of wildcards (*)", key, "*".repeat(secret.length())),
                 new Miss("a secret of wildcards (.)", key, ".".repeat(secret.length())),
                 new Miss("a key with another beginning", changed(key, 0), secret),
                 new Miss("a key in another case", inAnotherCase(key), secret),
@@ -100,6 +100,7 @@ final class NearMissCredentials {
                 new Miss("a key of SQL", sql(key.length()), secret),
                 // Another text to all but those who normalize it (Unicode, form NFKC).
                 new Miss("a key with a letter of full width", shifted(key, '\uff01' - '!'), secret),
+                new Miss("a secret with a letter of full width", key, shifted(secret, '\uff01' - '!')),
                 // The same to those who keep the last 8 bits of a character, as with ISO 8859-1.
                 new Miss("a key with a letter of another alphabet", shifted(key, 1 << 8), secret),
                 new Miss("a secret with a letter of another alphabet", key, shifted(secret, 1 << 8)),

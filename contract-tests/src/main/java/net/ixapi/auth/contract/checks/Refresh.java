@@ -86,13 +86,21 @@ final class Refresh {
     }
 
     private static boolean isOld(Response pair, Response old) {
-        return TOKENS.stream().anyMatch(name -> pair.property(name).equals(old.property(name)));
+        return TOKENS.stream().anyMatch(name -> isOld(pair, old, name));
+    }
+
+    /** A token that is missing is for others to find. */
+    private static boolean isOld(Response pair, Response old, String name) {
+        return !pair.property(name).isEmpty() && pair.property(name).equals(old.property(name));
     }
 
     private static void compare(CheckContext context, Exchange exchange, Response old, Response next) {
         for (String name : TOKENS) {
-            if (old.property(name).equals(next.property(name))) {
+            Optional<JsonNode> id = claim(old, name, "jti").filter(JsonNode::isTextual);
+            if (isOld(next, old, name)) {
                 context.report(name + " is the old one", "a new pair", exchange);
+            } else if (id.isPresent() && id.equals(claim(next, name, "jti"))) {
+                context.report(name + " has the 'jti' of the old one", "one of its own", exchange);
             }
             double before = Fixtures.expiry(old, name).orElse(0.0);
             if (Fixtures.expiry(next, name).orElse(before) < before) {
@@ -115,6 +123,10 @@ final class Refresh {
 
     /** Whom a token is for; empty where it does not say so. */
     static Optional<JsonNode> subject(Response pair, String token) {
-        return Jwt.read(pair.property(token)).map(jwt -> jwt.claims().path("sub"));
+        return claim(pair, token, "sub");
+    }
+
+    private static Optional<JsonNode> claim(Response pair, String token, String name) {
+        return Jwt.read(pair.property(token)).map(jwt -> jwt.claims().path(name));
     }
 }

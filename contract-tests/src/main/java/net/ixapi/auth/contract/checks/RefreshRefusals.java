@@ -27,6 +27,10 @@ final class RefreshRefusals {
     /** The name of a key, which a server may take for a file or put into a query. */
     private static final String KID = "{\"alg\":\"HS256\",\"typ\":\"JWT\",\"kid\":\"%s\"}";
 
+    /** It brings a key, which is "the suite's own key" (RFC 7518, section 6.4). */
+    private static final String WITH_KEY =
+            "{\"alg\":\"HS256\",\"typ\":\"JWT\",\"jwk\":{\"kty\":\"oct\",\"k\":\"dGhlIHN1aXRlJ3Mgb3duIGtleQ\"}}";
+
     private RefreshRefusals() {}
 
     static void run(CheckContext context) {
@@ -80,8 +84,7 @@ final class RefreshRefusals {
                         "the key 'secret'", "secret",
                         "the key 'changeme'", "changeme",
                         "the API key", context.target().apiKey(),
-                        "the API secret", context.target().apiSecret(),
-                        "a key of the suite's", "the suite's own key, which no server has")
+                        "the API secret", context.target().apiSecret())
                 .forEach((what, key) ->
                         forgeries.put("signed with " + what, GuessableKeys.signed(header("HS256"), claims, key)));
         forgeries.putAll(Mutations.named(
@@ -97,6 +100,8 @@ final class RefreshRefusals {
                 "another key by 'kid'", GuessableKeys.signed(KID.formatted("../../../../dev/null"), claims, "\0"),
                 "SQL in 'kid'", GuessableKeys.signed(KID.formatted("x' UNION SELECT 'key"), claims, "key"),
                 "signed with the key in its header (CVE-2018-0114)", EmbeddedKey.signed(claims),
+                "signed with the secret key in its header",
+                        GuessableKeys.signed(WITH_KEY, claims, "the suite's own key"),
                 "a signature of zeros (CVE-2022-21449)", Jwt.written(header("ES256"), claims, "A".repeat(ES256_LENGTH)),
                 "other claims", Jwt.written(header, claims.replaceFirst("\\{", "{\"another\":1,"), signature),
                 "cut short", token.substring(0, token.length() * 3 / 4)));

@@ -1,15 +1,19 @@
 package net.ixapi.auth.contract.checks;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 import net.ixapi.auth.contract.engine.CheckContext;
 import net.ixapi.auth.contract.engine.Expectation;
 import net.ixapi.auth.contract.engine.Fixtures;
@@ -17,12 +21,17 @@ import net.ixapi.auth.contract.engine.TriedOperations;
 import net.ixapi.auth.contract.wire.Exchange;
 import net.ixapi.auth.contract.wire.Framing;
 import net.ixapi.auth.contract.wire.Request;
+import net.ixapi.auth.openapi.document.PlainJson;
 
 /** All ways to write the same good request, as known clients do, are understood. */
 final class Representations {
     private static final String CONTENT_TYPE = "Content-Type";
+    private static final String JSON_OF = "application/json; charset=";
     private static final String FORM = "application/x-www-form-urlencoded";
     private static final Map<String, UnaryOperator<Request>> FORMS = forms();
+
+    /** That of the first name. */
+    private static final Pattern INITIAL = Pattern.compile("(?<=\")\\w");
 
     private static final ObjectNode NONE = JsonNodeFactory.instance.objectNode();
 
@@ -30,7 +39,7 @@ final class Representations {
 
     private static Map<String, UnaryOperator<Request>> forms() {
         Map<String, UnaryOperator<Request>> forms = new LinkedHashMap<>();
-        for (String type : List.of("application/json;", "application/json; charset=utf-8", "Application/JSON")) {
+        for (String type : List.of("application/json;", JSON_OF + "utf-8", "Application/JSON")) {
             forms.put(type + " is not understood", request -> request.withHeader(CONTENT_TYPE, type));
         }
         for (String types : List.of("*/*", "application/*", "text/html;q=0.9, application/json;q=0.5, */*;q=0.1")) {
@@ -40,6 +49,7 @@ final class Representations {
         forms.put("a body in chunks is not understood", request -> request.withFraming(Framing.CHUNKED));
         forms.put("an Authorization header does harm", request -> request.withHeader("Authorization", "Bearer x"));
         forms.put("a property that the document does not list is refused", Representations::withUnknown);
+        forms.put("another order, white space or an escape in a name is not understood", Representations::respelled);
         return forms;
     }
 
@@ -48,13 +58,35 @@ final class Representations {
         return Request.json(request.method(), request.path(), body.replaceFirst("}$", ",\"unknown\":{\"a\":[null]}}"));
     }
 
+    /** The same JSON: RFC 8259, sections 2, 4 and 7. */
+    private static Request respelled(Request request) {
+        ObjectNode reversed = JsonNodeFactory.instance.objectNode();
+        List<Map.Entry<String, JsonNode>> properties =
+                new ArrayList<>(PlainJson.read(request.body()).properties());
+        Collections.reverse(properties);
+        properties.forEach(property -> reversed.set(property.getKey(), property.getValue()));
+        String body = INITIAL.matcher(reversed.toPrettyString())
+                .replaceFirst(
+                        initial -> "\\\\u%04x".formatted((int) initial.group().charAt(0)));
+        return Request.json(request.method(), request.path(), body);
+    }
+
     static void run(CheckContext context) {
         if (TriedOperations.knows(context.operation())) {
             context.good().ifPresent(good -> taken(context, good));
         }
         // Before the others: what each of them leaves behind would spoil the next.
         if (context.operation().has(Fixtures.SECRET)) {
-            context.good().ifPresent(good -> after(context, good));
+            context.good().ifPresent(good -> {
+                after(context, good);
+                odd(context, good, "a media type without a slash", request -> request.withHeader(CONTENT_TYPE, "json"));
+                odd(
+                        context,
+                        good,
+                        "an unknown charset",
+                        request -> request.withHeader(CONTENT_TYPE, JSON_OF + "unknown"));
+                odd(context, good, "Accept: image/png", request -> request.withHeader("Accept", "image/png"));
+            });
         }
         context.good().ifPresent(good -> {
             // What would be good as JSON, and for a form what would be good as a form.
@@ -62,7 +94,7 @@ final class Representations {
                 other(context, mediaType, good.toString());
             }
             other(context, FORM, Fixtures.form(good));
-            unnamed(context, good);
+            odd(context, good, "a body without a media type", request -> request.withoutHeader(CONTENT_TYPE));
         });
     }
 
@@ -109,12 +141,11 @@ final class Representations {
         context.judged(afterAnother, context.success("the request after one of another media type is refused"));
     }
 
-    /** RFC 9110, section 8.3: a recipient may guess, or refuse. */
-    private static void unnamed(CheckContext context, ObjectNode good) {
-        Exchange exchange = context.send(context.request(good.toString()).withoutHeader(CONTENT_TYPE));
+    /** RFC 9110, sections 8.3 and 12.5.1: a recipient may guess, pass over what a header says, or refuse. */
+    private static void odd(CheckContext context, ObjectNode good, String what, UnaryOperator<Request> form) {
+        Exchange exchange = context.send(form.apply(context.request(good.toString())));
         if (exchange.success().isEmpty()) {
-            String cause = "a body without a media type brings neither a success nor a 4xx";
-            context.judge(exchange, Expectation.refusal(cause));
+            context.judge(exchange, Expectation.refusal(what + " brings neither a success nor a 4xx"));
         }
     }
 

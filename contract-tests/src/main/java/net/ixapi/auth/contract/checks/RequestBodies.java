@@ -63,14 +63,15 @@ final class RequestBodies {
         boolean told = response.json()
                 .path("properties")
                 .valueStream()
-                .anyMatch(violation ->
-                        property == null || !violation.path("name").asText("").equals("body"));
+                .map(violation -> violation.path("name"))
+                .anyMatch(name ->
+                        property == null || name.isTextual() && !name.asText().equals("body"));
         if (!told) {
             // The document does not demand them, and 'body' stands for the whole of it.
             context.info("a validation problem does not say which property is wrong", "'properties'", exchange);
         } else if (property != null && !names(response, property)) {
-            String cause = property.name() + " is wrong, but 'properties' names another";
-            context.report(cause, "the name " + property.name(), exchange);
+            context.report(
+                    "'properties' names another property than the one that is wrong", "" + property.name(), exchange);
         }
     }
 

@@ -1,5 +1,6 @@
 package net.ixapi.auth.contract.checks;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -30,8 +31,8 @@ record TokenShape(CheckContext context, Exchange exchange) {
     private static final long LONG_AGO = Duration.ofDays(2).toSeconds();
     /** No token that expires then was meant to. */
     private static final long FOREVER = Duration.ofDays(50 * 365).toSeconds();
-    /** In seconds, this year; in milliseconds it is some fifty thousand years from now. */
-    private static final int MILLISECONDS = 100;
+    /** So many times now is neither the last second of the year 9999, which means never, nor some hours from now in milliseconds. */
+    private static final int MILLISECONDS = 500;
 
     static void run(CheckContext context) {
         Expectation success = context.success("right credentials are refused");
@@ -66,6 +67,7 @@ record TokenShape(CheckContext context, Exchange exchange) {
         blame(text && jwt.isEmpty(), name + " is not a compact JSON Web Token", "a JSON Web Token");
         jwt.ifPresent(read -> {
             times(name, read);
+            registered(name, read);
             signature(name, read);
             boolean secret = context.probe().secretsIn(read.json()).stream()
                     .anyMatch(variable -> variable.startsWith("IX_API_SECRET"));
@@ -95,6 +97,16 @@ record TokenShape(CheckContext context, Exchange exchange) {
             blame(early, name + ": '" + claim + "' is in the future", "the present");
         }
         blame(issued < now - LONG_AGO, name + ": 'iat' is long past", "the present");
+    }
+
+    private void registered(String name, Jwt jwt) {
+        for (String claim : List.of("iss", "sub", "aud", "jti")) {
+            JsonNode value = jwt.claims().path(claim);
+            boolean several = claim.equals("aud") && value.isArray();
+            Stream<JsonNode> values = several ? value.valueStream() : Stream.of(value);
+            boolean texts = value.isMissingNode() || values.allMatch(JsonNode::isTextual);
+            blame(!texts, name + ": '" + claim + "' is not a string", "a string (RFC 7519, section 4.1)");
+        }
     }
 
     private void signature(String name, Jwt jwt) {

@@ -37,10 +37,11 @@ final class UserEnumeration {
     static void run(CheckContext context) {
         String key = context.target().apiKey();
         String secret = context.target().apiSecret();
-        ObjectNode ofNobody = Fixtures.credentials(Mutations.changed(key, 0), secret);
-        ObjectNode wrongSecret = Fixtures.credentials(key, Mutations.changed(secret, 0));
+        // One secret for both, so that an error that repeats a part of it tells nothing.
+        String wrongSecret = Mutations.changed(secret, 0);
+        ObjectNode ofNobody = Fixtures.credentials(Mutations.changed(key, 0), wrongSecret);
         Request unknown = context.request(ofNobody.toString());
-        Request wrong = context.request(wrongSecret.toString());
+        Request wrong = context.request(Fixtures.credentials(key, wrongSecret).toString());
         Set<String> differences = differences(context, unknown, wrong);
         for (int i = 1; i < ROUNDS && !differences.isEmpty(); i++) {
             // What changes by chance may have changed with the request.

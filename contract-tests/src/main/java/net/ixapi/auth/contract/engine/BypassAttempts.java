@@ -40,7 +40,7 @@ public final class BypassAttempts {
         }
     }
 
-    private static boolean hasTokens(Response response) {
+    static boolean hasTokens(Response response) {
         return Stream.of(Fixtures.ACCESS_TOKEN, Fixtures.REFRESH_TOKEN)
                 .anyMatch(name -> !response.property(name).isEmpty());
     }

@@ -85,12 +85,14 @@ public final class Secrets {
             return length == place.spelling.text.length();
         }
 
-        /** Most of a token must stand there, and half of a credential. */
+        /** Most of a token must stand there. Of a credential half will do, or less that is no row of zeros. */
         boolean isLeak() {
-            int whole = place.spelling.text.length();
+            String whole = place.spelling.text;
+            String part = whole.substring(place.offset, place.offset + length);
             return isOfCredentials(place.spelling.variable)
-                    ? length >= Math.min(whole, Math.max(MIN_LEAK, whole / 2))
-                    : !encoded && length >= whole * 3 / 4;
+                    ? length >= Math.min(whole.length(), Math.max(MIN_LEAK, whole.length() / 2))
+                            || length >= MIN_LEAK && part.chars().distinct().count() >= MIN_LENGTH
+                    : !encoded && length >= whole.length() * 3 / 4;
         }
     }
 
@@ -120,6 +122,7 @@ public final class Secrets {
             byte[] bytes = ("x".repeat(before) + value).getBytes(StandardCharsets.UTF_8);
             String base64 = Base64.getEncoder().withoutPadding().encodeToString(bytes);
             spellings.add(base64.substring(before == 0 ? 0 : before + 1, base64.length() - 1));
+            spellings.add(new StringBuilder(value).reverse().toString());
         }
         spellings.forEach(text -> index(new Spelling(small(text), variable, text.equals(value))));
     }
@@ -254,7 +257,7 @@ public final class Secrets {
         }
     }
 
-    /** Looks for secrets, in whatever encoding, and returns their variables: most of a token must stand there, half of a credential. */
+    /** Looks for secrets, in whatever encoding, and returns their variables: most of a token must stand there, or a part of a credential. */
     public List<String> in(String text) {
         return text.length() > MAX_REMEMBERED ? found(text) : remembered.computeIfAbsent(text, this::found);
     }

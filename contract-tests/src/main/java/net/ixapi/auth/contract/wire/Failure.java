@@ -68,7 +68,7 @@ public record Failure(Kind kind, String text) {
             return "the proxy refused the connection (" + proxy.group(1) + ")"
                     + (unknown ? ": --proxy-user takes the user and the password that it asks for" : "");
         }
-        return "the connection was reset (" + e.getMessage() + ")";
+        return "the connection was reset (" + String.valueOf(e.getMessage()).replace(" by peer", "") + ")";
     }
 
     @Override

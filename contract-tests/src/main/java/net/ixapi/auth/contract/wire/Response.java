@@ -35,13 +35,13 @@ public record Response(int status, List<Header> headers, byte[] body) {
     }
 
     /**
-     * The first value of a header.
+     * The value of a header.
      *
      * @param name its name, in any case
-     * @return the value, or empty where the response does not have it
+     * @return the value, of several lines with a comma between them (RFC 9110, section 5.3); empty where the response does not have it
      */
     public Optional<String> header(String name) {
-        return values(name).findFirst();
+        return values(name).reduce((first, next) -> first + ", " + next);
     }
 
     /** All values of a header, in their order. */

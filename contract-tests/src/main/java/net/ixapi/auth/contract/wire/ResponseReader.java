@@ -32,6 +32,7 @@ final class ResponseReader {
     private final int maxBytes;
     private boolean began;
     private boolean ended;
+    private boolean bareLines;
 
     ResponseReader(InputStream in, int maxBytes) {
         this.in = in;
@@ -54,6 +55,8 @@ final class ResponseReader {
             headers = headers();
         } while (status < 200);
         byte[] body = body(new Response(status, headers, new byte[0]), method);
+        // RFC 9112, section 2.2: a recipient may take that for the end of a line, but need not.
+        require(!bareLines, "a line of the response ends with LF, not CR LF");
         require(ended || in.available() == 0, "more came than the length that the response announces");
         return new Response(status, headers, body);
     }
@@ -156,6 +159,8 @@ final class ResponseReader {
                                     .matches(),
                     "the server speaks HTTP/2 here, and the suite HTTP/1.1 only, so that nothing was judged");
         }
-        return line.toString(StandardCharsets.ISO_8859_1).replaceFirst("\r$", "");
+        String text = line.toString(StandardCharsets.ISO_8859_1);
+        bareLines |= !text.endsWith("\r");
+        return text.replaceFirst("\r$", "");
     }
 }

@@ -2,9 +2,12 @@ package net.ixapi.auth.contract.broken;
 
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
+import java.util.Arrays;
 import java.util.concurrent.Exchanger;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -46,6 +49,10 @@ final class CredentialDefects {
                         corrected("(\"api_key\":\")(?i:" + KEY + ")\"", KEY)),
                 new Defect("a key is normalized", CREDENTIALS, Behaviour.requests(CredentialDefects::normalized)),
                 new Defect(
+                        "a secret is normalized",
+                        CREDENTIALS,
+                        Behaviour.requests(CredentialDefects::ofNormalizedSecret)),
+                new Defect(
                         "a key is read as ISO 8859-1",
                         CREDENTIALS,
                         Behaviour.requests(request -> lastBits(request, "api_key"))),
@@ -60,10 +67,8 @@ final class CredentialDefects {
                                 request -> request.withBody(request.body().replaceAll("\\\\u0000[^\"]*", "")))),
                 new Defect("an unknown key is told", "no-user-enumeration", telling()),
                 new Defect("an unknown key is told by the time", "no-user-enumeration", tellingByTime()),
-                new Defect(
-                        "the order of a secret does not count",
-                        CREDENTIALS,
-                        corrected("(\"api_secret\":\")" + OF_THE_SECOND + "\"", SECRET)),
+                new Defect("the order of a secret does not count", CREDENTIALS, inAnyOrder()),
+                new Defect("a secret is a pattern (*)", CREDENTIALS, corrected("(\"api_secret\":\")\\*{86}\"", SECRET)),
                 new Defect("a secret is a pattern (.)", CREDENTIALS, corrected("(\"api_secret\":\")\\.{86}\"", SECRET)),
                 new Defect("a secret is a pattern (%)", CREDENTIALS, corrected("(\"api_secret\":\")%{86}\"", SECRET)),
                 new Defect("log-ins at the same time are refused", "log-in", together(401)),
@@ -77,6 +82,13 @@ final class CredentialDefects {
                                         ? request.body().replace(OF_THE_SECOND, SECRET)
                                         : request.body()))),
                 new Defect("only every other log-in works", "log-in", everyOther()),
+                new Defect("each eighth wrong secret logs in", CREDENTIALS, eachEighth()),
+                new Defect(
+                        "a log-in after a refused one faults",
+                        "no-server-error",
+                        after(401, Responses.json(500, "{}"))),
+                new Defect(
+                        "a log-in after an invalid one is refused", "log-in", after(400, Responses.unauthenticated())),
                 new Defect("errors repeat the body", "no-secret-echo", refusals(request -> request.body())),
                 new Defect(
                         "headers repeat the secret",
@@ -97,6 +109,54 @@ final class CredentialDefects {
         String body = new String(request.body().getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
         byte[] normalized = Normalizer.normalize(body, Normalizer.Form.NFKC).getBytes(StandardCharsets.UTF_8);
         return request.withBody(new String(normalized, StandardCharsets.ISO_8859_1));
+    }
+
+    private static Received ofNormalizedSecret(Received request) {
+        String body = request.body();
+        int secret = Math.max(0, body.indexOf("\"api_secret\""));
+        String normalized = normalized(request.withBody(body.substring(secret))).body();
+        return request.withBody(body.substring(0, secret) + normalized);
+    }
+
+    private static Behaviour inAnyOrder() {
+        Pattern secret = Pattern.compile("(?<=\"api_secret\":\")[^\"]{86}");
+        return Behaviour.requests(request -> request.body().contains(KEY_OF_THE_SECOND)
+                ? request
+                : request.withBody(secret.matcher(request.body())
+                        .replaceAll(sent -> sorted(sent.group()).equals(sorted(SECRET)) ? SECRET : sent.group())));
+    }
+
+    private static String sorted(String text) {
+        char[] characters = text.toCharArray();
+        Arrays.sort(characters);
+        return new String(characters);
+    }
+
+    /** With the tokens of the last log-in. */
+    private static Behaviour eachEighth() {
+        AtomicInteger count = new AtomicInteger();
+        AtomicReference<Response> last = new AtomicReference<>();
+        return (request, good) -> {
+            Response response = good.apply(request);
+            if (response.status() == 201) {
+                last.set(response);
+            }
+            boolean refused = request.isLogIn() && response.status() == 401;
+            return refused && count.incrementAndGet() % 8 == 0 ? last.get() : response;
+        };
+    }
+
+    /** What is left of a request of one status spoils the next log-in that is right. */
+    private static Behaviour after(int status, Response spoiled) {
+        AtomicBoolean left = new AtomicBoolean();
+        return (request, good) -> {
+            Response response = good.apply(request);
+            if (response.status() == status && request.isLogIn()) {
+                left.set(true);
+            }
+            boolean right = request.isLogIn() && response.status() == 201;
+            return right && left.getAndSet(false) ? spoiled : response;
+        };
     }
 
     /** Of each character of a property, the last 8 bits. */

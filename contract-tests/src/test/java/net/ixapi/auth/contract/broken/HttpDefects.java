@@ -41,6 +41,18 @@ final class HttpDefects {
                                 ? Responses.body(text -> text.replaceFirst("(\"access_token\":)\"[^\"]*\"", "$15"))
                                         .apply(good.apply(request))
                                 : good.apply(request)),
+                new Defect(
+                        "properties in another order are refused",
+                        FORMS,
+                        to(bodies("(?s).*pi_secret.*api_key.*"), Responses.invalid("body"))),
+                new Defect("white space is refused", FORMS, to(bodies("(?s)\\{\\s.*"), Responses.invalid("body"))),
+                new Defect("escapes are refused", FORMS, to(bodies("(?s).*\\\\u00[67].*"), Responses.invalid("body"))),
+                new Defect(
+                        "a media type that is none faults",
+                        "no-server-error",
+                        to(type("json$").and(type("/").negate()), FAULT)),
+                new Defect("an unknown charset faults", "no-server-error", to(type("charset=(?!utf-8)"), FAULT)),
+                new Defect("an Accept without JSON faults", "no-server-error", to(accepts("image/png"), FAULT)),
                 new Defect("forms are taken", FORMS, to(type("urlencoded"), OK)),
                 new Defect("GET is taken", "methods", to(method("GET"), OK)),
                 new Defect("DELETE is taken", "methods", to(method("DELETE"), OK)),
@@ -113,6 +125,10 @@ final class HttpDefects {
 
     private static Behaviour to(Predicate<Received> which, Response response) {
         return when(which, request -> response);
+    }
+
+    private static Predicate<Received> bodies(String pattern) {
+        return request -> request.body().matches(pattern);
     }
 
     private static Predicate<Received> has(String text) {

@@ -8,6 +8,7 @@ import java.util.Base64;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import net.ixapi.auth.contract.targets.EmbeddedStub;
+import net.ixapi.auth.contract.tokens.Jwt;
 import net.ixapi.auth.contract.wire.Response;
 
 /** What servers of implementers had wrong; {@link Variations} has the lawful behaviour next to each. */
@@ -93,6 +94,11 @@ final class ImplementerDefects {
                         (request, good) ->
                                 good.apply(request.method().equals("GET") ? request.withMethod("POST") : request)),
                 new Defect(
+                        "a secret of 0 logs in",
+                        "request-body",
+                        (request, good) -> good.apply(
+                                request.body().matches("(?s).*\"api_secret\":0\\D.*") ? rightLogIn(request) : request)),
+                new Defect(
                         "a secret of an object logs in",
                         "request-body",
                         (request, good) -> good.apply(
@@ -100,6 +106,9 @@ final class ImplementerDefects {
                 TokenDefects.taken(
                         "the key in a token's header is believed",
                         token -> header(token).contains("\"jwk\"")),
+                TokenDefects.taken(
+                        "the secret key in a token's header is believed",
+                        token -> header(token).contains("\"oct\"")),
                 TokenDefects.taken(
                         "the name of a key is a file", token -> header(token).contains("dev/null")),
                 TokenDefects.taken(
@@ -113,6 +122,15 @@ final class ImplementerDefects {
                         "half of the secret in an error",
                         ECHO,
                         CredentialDefects.refusals(r -> SECRET.substring(9, 60))),
+                new Defect(
+                        "the beginning of the secret in an error",
+                        ECHO,
+                        CredentialDefects.refusals(r -> SECRET.substring(0, 20) + "...")),
+                new Defect(
+                        "the secret backwards in an error",
+                        ECHO,
+                        CredentialDefects.refusals(
+                                r -> new StringBuilder(SECRET).reverse().toString())),
                 new Defect(
                         "the secret in Base64 in an error",
                         ECHO,
@@ -150,8 +168,7 @@ final class ImplementerDefects {
     }
 
     private static String header(String token) {
-        return new String(
-                Base64.getUrlDecoder().decode(token.split("\\.")[0].replaceAll("[^\\w-]", "")), StandardCharsets.UTF_8);
+        return Jwt.read(token).map(jwt -> jwt.header().toString()).orElse("");
     }
 
     private static String base64(String text) {

@@ -1,5 +1,6 @@
 package net.ixapi.auth.contract.broken;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -87,6 +88,14 @@ final class LawfulVariations {
                         r -> r.method().equals("OPTIONS"),
                         new Response(204, List.of(new Header("Allow", "POST, OPTIONS")), new byte[0])));
         all.put(
+                "several audiences",
+                new ShapedTokens(token -> TokenDefects.withClaims(
+                        token, claims -> claims.replaceFirst("\\{", "{\"aud\":[\"a\",\"b\"],"))));
+        all.put("Allow in two lines", (request, good) -> allowInTwoLines(request, good.apply(request)));
+        all.put(
+                "the end of the secret in errors",
+                CredentialDefects.refusals(r -> "..." + EmbeddedStub.API_SECRET.substring(82)));
+        all.put(
                 "501 for unknown methods",
                 to(r -> List.of("TRACE", "PATCH").contains(r.method()), Responses.json(501, "{}")));
         all.put(
@@ -103,6 +112,18 @@ final class LawfulVariations {
                                 .replaceAll(expiry -> "\"exp\":" + Long.parseLong(expiry.group(1)) / 60 * 60),
                         jwt.signature()))
                 .orElse(token);
+    }
+
+    /** RFC 9110, section 5.3. */
+    private static Response allowInTwoLines(Received request, Response response) {
+        if (response.status() != 405) {
+            return response;
+        }
+        List<Header> headers = new ArrayList<>(response.headers());
+        headers.add(0, new Header("Allow", "OPTIONS"));
+        return request.method().equals("OPTIONS")
+                ? new Response(204, headers, new byte[0])
+                : new Response(405, headers, response.body());
     }
 
     /** As Express does with each response. */

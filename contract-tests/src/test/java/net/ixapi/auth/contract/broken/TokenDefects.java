@@ -12,7 +12,6 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.crypto.Mac;
@@ -28,7 +27,6 @@ final class TokenDefects {
     private static final Response FAULT = Responses.json(500, "{}");
     private static final String REFRESH = "refresh";
     private static final String REFUSALS = "refresh-refusals";
-    private static final Pattern REFRESH_TOKEN = Pattern.compile("\"refresh_token\":\\s*\"([^\"]*)\"");
 
     private TokenDefects() {}
 
@@ -52,6 +50,13 @@ final class TokenDefects {
                 claims(
                         "the secret in a token",
                         claims -> claims.replaceFirst("\\{", "{\"s\":\"" + EmbeddedStub.API_SECRET + "\",")),
+                claims("a subject that is a number", claims -> claims.replaceFirst("\"sub\":\"[^\"]*\"", "\"sub\":42")),
+                claims("an audience that is a number", claims -> claims.replaceFirst("\\{", "{\"aud\":[42],")),
+                new Defect(
+                        "all tokens have one id",
+                        REFRESH,
+                        new ShapedTokens(token -> withClaims(
+                                token, claims -> claims.replaceFirst("\"jti\":\"[^\"]*\"", "\"jti\":\"1\"")))),
                 shaped("unsigned tokens", token -> Jwt.written("{\"alg\":\"none\"}", claimsOf(token), "")),
                 shaped("tokens signed with a word", token -> signed(token, "secret")),
                 shaped("tokens signed with the API key", token -> signed(token, EmbeddedStub.API_KEY)),
@@ -177,7 +182,13 @@ final class TokenDefects {
     }
 
     private static Defect claims(String name, UnaryOperator<String> change) {
-        return shaped(name, token -> Jwt.written("{\"alg\":\"RS256\"}", change.apply(claimsOf(token)), "c2ln"));
+        return shaped(name, token -> withClaims(token, change));
+    }
+
+    /** Each with a signature of its own. */
+    static String withClaims(String token, UnaryOperator<String> change) {
+        return Jwt.written(
+                "{\"alg\":\"RS256\"}", change.apply(claimsOf(token)), "c2ln" + Integer.toHexString(token.hashCode()));
     }
 
     private static Behaviour accessOfRefreshes() {
@@ -254,8 +265,7 @@ final class TokenDefects {
     }
 
     static String tokenOf(Received request) {
-        Matcher token = REFRESH_TOKEN.matcher(request.body());
-        return token.find() ? token.group(1) : "";
+        return Responses.json(200, request.body()).property("refresh_token");
     }
 
     private static String claimsOf(String token) {

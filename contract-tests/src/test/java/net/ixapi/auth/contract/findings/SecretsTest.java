@@ -109,11 +109,20 @@ class SecretsTest {
     }
 
     @Test
-    void halfOfASecretIsFound() {
+    void asMuchOfASecretAsStandsNowhereByChanceIsFound() {
+        secrets.add("0123456789abcdefghijklmnopqrstuvwxyz00000000000000000000", "IX_API_SECRET");
+
+        assertThat(secrets.in("<23456789abcdefgh>")).containsExactly("IX_API_SECRET");
+        assertThat(secrets.in("<23456789abcdefg>")).isEmpty();
+        assertThat(secrets.in("<00000000000000000000>")).isEmpty();
+    }
+
+    @Test
+    void aSecretIsFoundBackwards() {
         secrets.add("0123456789abcdefghijklmnopqrstuvwxyz", "IX_API_SECRET");
 
-        assertThat(secrets.in("<23456789abcdefghij>")).containsExactly("IX_API_SECRET");
-        assertThat(secrets.in("<23456789abcdefghi>")).isEmpty();
+        assertThat(secrets.redacted("<zyxwvutsrqponmlkjihgfedcba9876543210>")).isEqualTo("<$IX_API_SECRET>");
+        assertThat(secrets.in("<zyxwvutsrqponmlkjihgfedcba9876543210>")).containsExactly("IX_API_SECRET");
     }
 
     /** A server that repeats a token which is not its own repeats any. */

@@ -16,7 +16,6 @@ class RightResponsesTest {
             strings = {
                 "HTTP/1.1 201 Created\r\nContent-Length: 2\r\n\r\n{}",
                 "HTTP/1.1 201\r\ncontent-length:2\r\n\r\n{}",
-                "HTTP/1.1 201 Created\nContent-Length: 2\n\n{}",
                 "HTTP/1.0 201 Created\r\n\r\n{}",
                 "HTTP/1.1 201 Created\r\nConnection: close\r\n\r\n{}",
                 "HTTP/1.1 201 Created\r\nTransfer-Encoding: chunked\r\n\r\n1;a=b\r\n{\r\n1\r\n}\r\n0\r\nTrailer: x\r\n\r\n",

@@ -77,6 +77,7 @@ class WrongResponsesTest {
                 ": no name\\r\\n\\r\\n | a line of the response's head is not a header",
                 "Content-Length : 0\\r\\n\\r\\n | a line of the response's head is not a header",
                 "Space : x\\r\\n\\r\\n | a line of the response's head is not a header",
+                "Content-Length: 0\\n\\r\\n | a line of the response ends with LF, not CR LF",
                 "Folded: x\\r\\n y: z\\r\\n\\r\\n | a line of the response's head is not a header",
                 "Content-Length: 2\\r\\nTransfer-Encoding: chunked\\r\\n\\r\\n | the response announces a length and comes in chunks"
             })
