@@ -73,8 +73,7 @@ final class RequestSchema {
     }
 
     private Schema compiled(Place schema) {
-        // Not its $ref: the validator would follow that for each value.
-        Schema compiled = schemas.at(schema.target());
+        Schema compiled = schemas.at(schema);
         compiled.initializeValidators();
         return compiled;
     }
