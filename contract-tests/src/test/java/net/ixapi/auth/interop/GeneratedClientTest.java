@@ -8,7 +8,6 @@ import net.ixapi.auth.client.error.BadRequestException;
 import net.ixapi.auth.client.error.UnauthorizedException;
 import net.ixapi.auth.contract.targets.ContractTarget;
 import net.ixapi.auth.contract.targets.EmbeddedStub;
-import net.ixapi.auth.contract.targets.Targets;
 import net.ixapi.auth.model.AuthToken;
 import net.ixapi.auth.model.AuthTokenRequest;
 import net.ixapi.auth.model.RefreshTokenRequest;
@@ -25,7 +24,7 @@ class GeneratedClientTest {
 
     @BeforeEach
     void connect() {
-        target = Targets.fromEnvironment().orElseGet(this::startedStub);
+        target = ContractTarget.fromEnvironment().orElseGet(this::startedStub);
         client = IxApiClient.at(target.baseUri())
                 .credentials(target.apiKey(), target.apiSecret())
                 .build();

@@ -1,6 +1,5 @@
 package net.ixapi.auth.stub;
 
-import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import java.util.Map;
 import java.util.Set;
@@ -21,13 +20,7 @@ import net.ixapi.auth.stub.token.Tokens;
 final class StubApi {
     private StubApi() {}
 
-    /** A server that is not started yet. */
-    static Javalin create(StubServerBuilder settings, Listener listener, StubControls controls) {
-        return Javalin.create(config -> configure(config, settings, listener, controls));
-    }
-
-    private static void configure(
-            JavalinConfig config, StubServerBuilder settings, Listener listener, StubControls controls) {
+    static void install(JavalinConfig config, StubServerBuilder settings, Listener listener, StubControls controls) {
         StubProblems problems = new StubProblems();
         Accounts users = new Accounts(settings.known());
         Tokens tokens = controls.tokens();

@@ -45,7 +45,8 @@ public final class StubServer implements AutoCloseable {
         controls = settings.controls();
         certificate = settings.tls ? SelfSignedCertificate.of(host.name()) : null;
         Listener listener = new Listener(host.address().getHostAddress(), settings.port, certificate, Limits.IDLE);
-        api = StubApi.create(settings, listener, controls).start(listener.address(), listener.port());
+        api = Javalin.create(config -> StubApi.install(config, settings, listener, controls))
+                .start(listener.address(), listener.port());
         admin = settings.adminInterface ? admin(settings, listener) : null;
         String origin = (settings.tls ? "https://" : "http://") + host.inUri() + ":";
         baseUri = URI.create(origin + api.port() + AuthApiRoutes.BASE_PATH);

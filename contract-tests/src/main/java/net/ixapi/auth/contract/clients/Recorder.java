@@ -29,9 +29,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Writes down what a client sends to a stub, without its secrets. Safe for many threads. */
 final class Recorder {
-    /** The name that the server has as another host. */
-    static final String ELSEWHERE = "localhost";
-
     private static final String ARRIVED = Recorder.class.getName();
     private static final String BEARER = "Bearer ";
 
@@ -43,6 +40,7 @@ final class Recorder {
     private final List<Sent> sent = new ArrayList<>();
     private final List<Sent> elsewhere = new ArrayList<>();
     private final AtomicInteger arrived = new AtomicInteger();
+    private @Nullable String otherHost;
 
     /** A recorder that looks for secrets, under their lock; it adds to them the tokens that it sees. */
     Recorder(Secrets secrets, Clock clock) {
@@ -100,8 +98,15 @@ final class Recorder {
         }
     }
 
-    static boolean isElsewhere(Context context) {
-        return header(context, Header.HOST).startsWith(ELSEWHERE);
+    /** Another host than a request has come to: the same server by its other name. From now on, requests to that are elsewhere. */
+    String otherHost(Context context) {
+        String name = header(context, Header.HOST).startsWith("localhost") ? "127.0.0.1" : "localhost";
+        otherHost = name + ":" + context.port();
+        return otherHost;
+    }
+
+    boolean isElsewhere(Context context) {
+        return header(context, Header.HOST).equals(otherHost);
     }
 
     private Sent request(Context context, String body) {

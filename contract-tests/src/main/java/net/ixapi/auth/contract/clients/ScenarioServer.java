@@ -120,8 +120,8 @@ final class ScenarioServer implements AutoCloseable {
 
     /** Redirects an operation to the same path of another host: a name, so that it is not only another port. */
     void redirect(Context response, ApiOperation operation, HttpStatus status) {
-        if (response.path().endsWith(operation.path()) && !Recorder.isElsewhere(response)) {
-            response.redirect("http://" + Recorder.ELSEWHERE + ":" + response.port() + response.path(), status);
+        if (response.path().endsWith(operation.path()) && !recorder.isElsewhere(response)) {
+            response.redirect("http://" + recorder.otherHost(response) + response.path(), status);
         }
     }
 

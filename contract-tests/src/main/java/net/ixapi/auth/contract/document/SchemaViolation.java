@@ -3,7 +3,8 @@ package net.ixapi.auth.contract.document;
 /**
  * A rule of a schema that a body breaks. Immutable; holds no value of the body.
  *
- * @param property where in the body, also what is missing there, a JSON pointer; {@code 0} stands for the items of an array; empty for the body as a whole
+ * @param property where in the body, a JSON pointer, of what is missing too; {@code 0} stands for the items of an array; empty for the
+ *     body as a whole
  * @param keyword the rule, such as {@code maxLength}
  * @param rule where the rule stands in the document, a JSON pointer
  */

@@ -35,7 +35,7 @@ final class DecodedText {
     /** Escapes within escapes, and Base64 within Base64. */
     private static final int MAX_DEPTH = 4;
     /** Bytes that are not text are not decoded again, nor are a few that are text by chance: there may be many of them. */
-    private static final Pattern READABLE = Pattern.compile("[ -~\\t-\\r]{8,}+");
+    private static final int MIN_READABLE = 8;
 
     private final StringBuilder text = new StringBuilder();
     /** Where in the original text each character begins, and where it ends. No decoding makes a text longer. */
@@ -116,10 +116,22 @@ final class DecodedText {
         }
     }
 
+    /** The runs of printable characters. By a loop, since a pattern takes half as much time more. */
     private DecodedText readable() {
         DecodedText readable = new DecodedText(text.length());
-        READABLE.matcher(text).results().forEach(run -> copy(run.start(), run.end(), readable));
+        for (int start = 0, end = 0; end <= text.length(); end++) {
+            if (end == text.length() || !isPrintable(text.charAt(end))) {
+                if (end - start >= MIN_READABLE) {
+                    copy(start, end, readable);
+                }
+                start = end + 1;
+            }
+        }
         return readable;
+    }
+
+    private static boolean isPrintable(char c) {
+        return c >= ' ' && c <= '~' || c >= '\t' && c <= '\r';
     }
 
     /** With something else in the place of each match; this text where nothing matches. */

@@ -1,5 +1,6 @@
 package net.ixapi.auth.contract.junit;
 
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import net.ixapi.auth.contract.engine.Options;
@@ -8,7 +9,6 @@ import net.ixapi.auth.contract.report.TestCase;
 import net.ixapi.auth.contract.run.ContractRun;
 import net.ixapi.auth.contract.targets.ContractTarget;
 import net.ixapi.auth.contract.targets.EmbeddedStub;
-import net.ixapi.auth.contract.targets.Targets;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.DynamicTest;
@@ -31,8 +31,9 @@ public abstract class ContractTest {
      * @return what came of it
      */
     protected Report run() {
-        if (Targets.fromEnvironment().isPresent()) {
-            return ContractRun.of(Targets.fromEnvironment().get(), Options.DEFAULT);
+        Optional<ContractTarget> named = ContractTarget.fromEnvironment();
+        if (named.isPresent()) {
+            return run(named.get());
         }
         try (EmbeddedStub stub = EmbeddedStub.start()) {
             return ContractRun.of(stub, Options.DEFAULT.awaitingExpiry());

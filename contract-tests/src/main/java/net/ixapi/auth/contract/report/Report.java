@@ -16,7 +16,7 @@ import net.ixapi.auth.contract.requirements.Requirements;
  * @param run what the run saw
  * @param settings how it is judged
  */
-@JsonPropertyOrder("verdict")
+@JsonPropertyOrder({"verdict", "run", "settings", "checks", "requirements", "outdated", "findings"})
 public record Report(
         @JsonUnwrapped RunResult run, @JsonUnwrapped ReportSettings settings) {
     /**

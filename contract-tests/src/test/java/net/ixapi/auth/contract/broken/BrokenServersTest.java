@@ -19,6 +19,7 @@ import net.ixapi.auth.contract.wire.Limits;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -128,6 +129,19 @@ class BrokenServersTest {
                 .as(name)
                 .isEmpty();
         assertThat(report.run().generatedClient().faults()).as(name).isEmpty();
+    }
+
+    @Test
+    void aRefreshTokenThatExpiresWithTheOneBeforeIsNoted() throws Exception {
+        Options observations = new Options(Limits.DEFAULT, Duration.ZERO, Set.of("observations"), Set.of(), 1);
+
+        assertThat(run(new FixedExpiry("refresh_token", true), observations).findings())
+                .filteredOn(finding -> finding.level() == Level.INFO)
+                .extracting(ReportedFinding::cause)
+                .contains("a refresh token expires with the one before");
+        assertThat(run(Behaviour.answers(response -> response), observations).findings())
+                .extracting(ReportedFinding::cause)
+                .doesNotContain("a refresh token expires with the one before");
     }
 
     /** What the contract demands is a violation, and so on; what is only noted may be of any requirement. */

@@ -44,6 +44,7 @@ class SmallClient implements Calls.Call {
         String grant = "grant_type=client_credentials";
         boolean authorizesRefresh;
         HttpClient.Redirect redirects = HttpClient.Redirect.NEVER;
+        boolean callsLocalhost;
         boolean trustsAll;
         boolean prints;
         boolean alwaysSucceeds;
@@ -96,6 +97,11 @@ class SmallClient implements Calls.Call {
         this.http = (habits.trustsAll ? builder.sslContext(TrustsAll.context()) : builder).build();
     }
 
+    private String host() {
+        String host = environment.get("IX_API_HOST");
+        return habits.callsLocalhost ? host.replace("127.0.0.1", "localhost") : host;
+    }
+
     @Override
     public String printed() {
         return habits.prints ? "my secret is " + environment.get("IX_API_SECRET") : "";
@@ -137,7 +143,7 @@ class SmallClient implements Calls.Call {
     }
 
     private Response get(String token) throws Exception {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(environment.get("IX_API_HOST") + "/accounts"))
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(host() + "/accounts"))
                 .header("Authorization", habits.scheme + (habits.sendsRefreshTokenToCall ? refresh : token));
         habits.callHeaders.forEach((name, value) -> request.header(name, environment.getOrDefault(value, value)));
         return send(request);
@@ -267,7 +273,7 @@ class SmallClient implements Calls.Call {
     }
 
     private Response post(String path, String body, String authorization) throws Exception {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(environment.get("IX_API_HOST") + path))
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(host() + path))
                 .header("Content-Type", environment.getOrDefault(habits.contentType, habits.contentType))
                 .POST(BodyPublishers.ofString(body));
         return send(authorization.isEmpty() ? request : request.header("Authorization", authorization));

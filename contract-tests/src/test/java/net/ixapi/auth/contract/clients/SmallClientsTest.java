@@ -202,6 +202,17 @@ class SmallClientsTest {
     }
 
     @Test
+    void aClientMayCallTheServerByItsOtherName() throws InterruptedException {
+        Sample right = wrong("", "redirected-login redirected-call", "", habits -> habits.callsLocalhost = true);
+        Sample wrong = wrong("", "redirected-login redirected-call", "", habits -> {
+            habits.callsLocalhost = true;
+            habits.redirects = HttpClient.Redirect.ALWAYS;
+        });
+        assertThat(broken(right.report())).isEmpty();
+        assertThat(broken(wrong.report())).containsExactly("SECRET-002", "SECRET-003");
+    }
+
+    @Test
     void aRequestThatIsNeverAnsweredCounts() throws InterruptedException {
         Report report = wrong("", "silent-login", "", habits -> habits.timeout = Duration.ofMillis(500))
                 .report();

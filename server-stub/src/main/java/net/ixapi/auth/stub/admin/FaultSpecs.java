@@ -4,8 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -65,12 +63,10 @@ public final class FaultSpecs {
         }
         return request -> (operation == null || request.isOf(operation))
                 && (account == null || account.equals(request.account()))
-                && spec.path("headers").properties().stream().allMatch(header -> hasHeader(request, header));
-    }
-
-    private static boolean hasHeader(StubRequest request, Map.Entry<String, JsonNode> header) {
-        String name = header.getKey().toLowerCase(Locale.ROOT);
-        return header.getValue().textValue().equals(request.headers().get(name));
+                && spec.path("headers").properties().stream()
+                        .allMatch(header -> header.getValue()
+                                .textValue()
+                                .equals(request.headers().get(header.getKey())));
     }
 
     private static Fault fault(JsonNode spec, String at) {

@@ -28,7 +28,6 @@ import net.ixapi.auth.stub.token.TokenBuilder;
 
 /** Does to a stub what requests to the admin interface ask for. Safe for many threads. */
 record StubAdmin(StubControls controls) implements AdminApi {
-    static final String A_DURATION = "must be a duration such as PT15M";
     private static final String YEARS = "must stay in the years 1970 to 8999";
 
     @Override
@@ -146,7 +145,7 @@ record StubAdmin(StubControls controls) implements AdminApi {
     }
 
     static Duration duration(String property, String text) {
-        return checked(property, A_DURATION, () -> Duration.parse(text));
+        return checked(property, "must be a duration such as PT15M", () -> Duration.parse(text));
     }
 
     /** What the document cannot say: the reason names no value, which may be a secret. */

@@ -189,9 +189,7 @@ public final class StubCommand implements Callable<Integer> {
     }
 
     private void print(Object line) {
-        PrintWriter out = spec.commandLine().getOut();
-        out.println(line);
-        out.flush();
+        spec.commandLine().getOut().println(line);
     }
 
     private int cannotStart(Exception e) {

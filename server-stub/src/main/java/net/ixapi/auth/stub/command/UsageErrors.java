@@ -23,7 +23,6 @@ final class UsageErrors implements IParameterExceptionHandler {
                         ? text(unmatched)
                         : before(" but found '| format but was ", e));
         err.println("Try --help for all options.");
-        err.flush();
         return CommandLine.ExitCode.USAGE;
     }
 

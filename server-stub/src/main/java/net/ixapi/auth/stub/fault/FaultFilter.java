@@ -2,6 +2,8 @@ package net.ixapi.auth.stub.fault;
 
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Function;
 import net.ixapi.auth.stub.clock.StubClock;
 import net.ixapi.auth.stub.http.StubOperations;
@@ -56,11 +58,13 @@ public record FaultFilter(
     }
 
     private StubRequest request(Context context) {
+        Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        headers.putAll(context.headerMap());
         return new StubRequest(
                 context.method().name(),
                 context.path(),
                 operations.operation(context),
-                StubOperations.headers(context),
+                headers,
                 () -> accounts.apply(context));
     }
 }

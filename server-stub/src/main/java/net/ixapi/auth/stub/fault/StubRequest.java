@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param path such as {@code /api/v2/auth/token}
  * @param operation what it calls: an operation of the contract or of {@link net.ixapi.auth.stub.http.StubOperations}; null if it
  *     calls none
- * @param headers by their names in lower case
+ * @param headers by their names, in any case
  * @param accountFinder finds the {@link #account}, and reads the body for it
  */
 public record StubRequest(

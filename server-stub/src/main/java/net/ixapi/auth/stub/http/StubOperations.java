@@ -5,10 +5,8 @@ import io.javalin.http.Handler;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import net.ixapi.auth.server.AuthApi;
@@ -105,17 +103,5 @@ public final class StubOperations {
                 .limit(MAX_WORDS)
                 .map(word -> word.isEmpty() || words.contains(word) ? word : "*")
                 .collect(Collectors.joining("/"));
-    }
-
-    /**
-     * The headers of a request.
-     *
-     * @param context the request
-     * @return by their names in lower case
-     */
-    public static Map<String, String> headers(Context context) {
-        Map<String, String> headers = new TreeMap<>();
-        context.headerMap().forEach((name, value) -> headers.put(name.toLowerCase(Locale.ROOT), value));
-        return headers;
     }
 }

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import com.nimbusds.jwt.SignedJWT;
 import java.io.IOException;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
@@ -105,6 +106,29 @@ class FaultTest {
         assertProblem(response, 429, "about:blank");
         assertThat(response.headers().firstValue("Retry-After")).hasValue("30");
         assertThatIllegalArgumentException().isThrownBy(() -> Fault.tooManyRequests(Duration.ofSeconds(-1)));
+    }
+
+    @Test
+    void tellsWhenToComeBackWhateverElseItDoes() throws Exception {
+        HttpResponse<String> response = login(Fault.emptyBody().retryAfter(Duration.ofSeconds(1)));
+
+        assertThat(response.statusCode()).isEqualTo(201);
+        assertThat(response.headers().firstValue("Retry-After")).hasValue("1");
+    }
+
+    @Test
+    void isForRequestsWithAHeaderOfAnyCase() throws Exception {
+        stub.faults()
+                .enqueue(
+                        1,
+                        request -> "application/json".equals(request.headers().get("Content-Type")),
+                        Fault.status(503));
+
+        HttpResponse<String> response = peer.send(peer.to("/auth/token")
+                .header("content-type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString("{}")));
+
+        assertProblem(response, 503, "about:blank");
     }
 
     @Test
