@@ -90,6 +90,8 @@ final class RefreshRefusals {
         forgeries.putAll(Mutations.named(
                 "made-up signature, no alg", Jwt.written("{\"typ\":\"JWT\"}", claims, MADE_UP),
                 "without its signature", Jwt.written(header, claims, ""),
+                "unsigned, an empty alg", Jwt.written(header(""), claims, ""),
+                "with a fourth part", token + ".x",
                 "another signature",
                         jwt.signed() + "."
                                 + changed(signature, context.probe().place(Math.max(1, signature.length() - 1))),

@@ -81,6 +81,13 @@ final class TokenDefects {
                                 .filter(jwt -> jwt.algorithm().equals("none"))
                                 .isPresent()),
                 taken(
+                        "unsigned tokens without a name for that refresh",
+                        token -> Jwt.read(token)
+                                .filter(jwt -> jwt.algorithm().isEmpty()
+                                        && jwt.signature().isEmpty())
+                                .isPresent()),
+                taken("what follows a token is passed over", token -> token.split("\\.").length == 4),
+                taken(
                         "signatures can be left out",
                         token -> token.endsWith(".") && !token.startsWith("eyJhbGciOiJub25l")),
                 taken(
