@@ -36,10 +36,13 @@ final class Examples {
     private static JsonNode example(Property property) {
         JsonNode schema = property.schema();
         JsonNode given = schema.path(schema.has("example") ? "example" : "default");
-        return switch (given.isMissingNode() ? schema.path("type").asText("") : "given") {
+        if (!given.isMissingNode()) {
+            return given.deepCopy();
+        }
+        return switch (schema.path("type").asText("")) {
             case "object" -> JsonNodeFactory.instance.objectNode();
             case "array" -> JsonNodeFactory.instance.arrayNode();
-            default -> given.deepCopy();
+            default -> given;
         };
     }
 }

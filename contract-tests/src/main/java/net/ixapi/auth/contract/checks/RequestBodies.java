@@ -70,8 +70,8 @@ final class RequestBodies {
             // The document does not demand them, and 'body' stands for the whole of it.
             context.info("a validation problem does not say which property is wrong", "'properties'", exchange);
         } else if (property != null && !names(response, property)) {
-            context.report(
-                    "'properties' names another property than the one that is wrong", "" + property.name(), exchange);
+            String cause = "'properties' names another property than the one that is wrong";
+            context.report(cause, "the name " + property.name(), exchange);
         }
     }
 
