@@ -43,7 +43,7 @@ class SmallClient implements Calls.Call {
         boolean oauth2;
         String grant = "grant_type=client_credentials";
         boolean authorizesRefresh;
-        HttpClient.Redirect redirects = HttpClient.Redirect.NEVER;
+        boolean followsRedirects;
         boolean callsLocalhost;
         boolean trustsAll;
         boolean prints;
@@ -93,7 +93,7 @@ class SmallClient implements Calls.Call {
     SmallClient(Map<String, String> environment, Habits habits) {
         this.environment = environment;
         this.habits = habits;
-        HttpClient.Builder builder = HttpClient.newBuilder().followRedirects(habits.redirects);
+        HttpClient.Builder builder = HttpClient.newBuilder();
         this.http = (habits.trustsAll ? builder.sslContext(TrustsAll.context()) : builder).build();
     }
 
@@ -293,12 +293,29 @@ class SmallClient implements Calls.Call {
     }
 
     private Response once(HttpRequest request) throws Exception {
-        CompletableFuture<HttpResponse<InputStream>> sent = http.sendAsync(request, BodyHandlers.ofInputStream());
+        CompletableFuture<HttpResponse<InputStream>> sent = sendAsync(request);
         try {
             return sent.thenApplyAsync(this::read).get(habits.timeout.toMillis(), TimeUnit.MILLISECONDS);
         } finally {
             sent.thenAccept(SmallClient::close);
         }
+    }
+
+    /** Takes all headers along to another host, as many clients do; the JDK's own does not any more since release 25. */
+    private CompletableFuture<HttpResponse<InputStream>> sendAsync(HttpRequest request) {
+        CompletableFuture<HttpResponse<InputStream>> sent = http.sendAsync(request, BodyHandlers.ofInputStream());
+        return !habits.followsRedirects ? sent : sent.thenCompose(response -> followed(request, response));
+    }
+
+    private CompletableFuture<HttpResponse<InputStream>> followed(
+            HttpRequest request, HttpResponse<InputStream> response) {
+        return response.headers()
+                .firstValue("Location")
+                .map(to -> HttpRequest.newBuilder(request, (name, value) -> true)
+                        .uri(URI.create(to))
+                        .build())
+                .map(this::sendAsync)
+                .orElse(CompletableFuture.completedFuture(response));
     }
 
     /** A timeout closes it while it is read. */

@@ -2,7 +2,6 @@ package net.ixapi.auth.contract.clients;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.net.http.HttpClient;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Set;
@@ -90,7 +89,7 @@ class SmallClientsTest {
                         "follows redirects",
                         "redirected-login redirected-call",
                         "SECRET-002 SECRET-003",
-                        h -> h.redirects = HttpClient.Redirect.ALWAYS),
+                        h -> h.followsRedirects = true),
                 wrong(
                         "the secret in a header",
                         "many-calls",
@@ -206,7 +205,7 @@ class SmallClientsTest {
         Sample right = wrong("", "redirected-login redirected-call", "", habits -> habits.callsLocalhost = true);
         Sample wrong = wrong("", "redirected-login redirected-call", "", habits -> {
             habits.callsLocalhost = true;
-            habits.redirects = HttpClient.Redirect.ALWAYS;
+            habits.followsRedirects = true;
         });
         assertThat(broken(right.report())).isEmpty();
         assertThat(broken(wrong.report())).containsExactly("SECRET-002", "SECRET-003");
