@@ -122,6 +122,8 @@ public final class Secrets {
             byte[] bytes = ("x".repeat(before) + value).getBytes(StandardCharsets.UTF_8);
             String base64 = Base64.getEncoder().withoutPadding().encodeToString(bytes);
             spellings.add(base64.substring(before == 0 ? 0 : before + 1, base64.length() - 1));
+        }
+        if (isOfCredentials(variable)) {
             spellings.add(new StringBuilder(value).reverse().toString());
         }
         spellings.forEach(text -> index(new Spelling(small(text), variable, text.equals(value))));

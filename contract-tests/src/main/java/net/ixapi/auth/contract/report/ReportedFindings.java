@@ -79,7 +79,7 @@ record ReportedFindings(URI baseUri, Secrets secrets) {
                 .collect(Collectors.joining());
     }
 
-    /** Redacted first: half a secret would not be found. */
+    /** Of a text without secrets: half a secret would not be found. */
     private static String shortened(String clean, int max) {
         return clean.length() <= max
                 ? clean
