@@ -19,10 +19,10 @@ import net.ixapi.auth.stub.http.StubOperations;
 
 /** The faults that the admin interface's document describes, as faults of a script. */
 public final class FaultSpecs {
-    private FaultSpecs() {}
-
     /** They say which requests meet a fault: properties that all kinds of faults have, but no type that they have in common. */
     private static final List<String> SCOPE = List.of("times", "operation", "account", "headers");
+
+    private FaultSpecs() {}
 
     /**
      * Reads a fault from elsewhere than the admin interface, such as an option, as strictly as that does.
@@ -81,7 +81,9 @@ public final class FaultSpecs {
     }
 
     private static Fault first(JsonNode spec, String at) {
-        return switch (spec.path("fault").textValue()) {
+        String kind = spec.path("fault").textValue();
+        return switch (kind) {
+            case "status" -> response(spec, at + "retry_after");
             case "connection-reset" -> Fault.connectionReset();
             case "malformed-body" -> Fault.malformedBody();
             case "truncated-body" -> Fault.truncatedBody();
@@ -91,7 +93,7 @@ public final class FaultSpecs {
                 Fault.missingProperty(spec.path("property").textValue());
             case "delay" -> timed(spec, at + "time", Fault::delay);
             case "slow-drip" -> timed(spec, at + "time", Fault::slowDrip);
-            default -> response(spec, at + "retry_after");
+            default -> throw new IllegalStateException("There is no fault " + kind + ", though admin.yaml names it.");
         };
     }
 

@@ -36,10 +36,6 @@ public final class FaultScript {
             return count == ALWAYS ? count : Math.max(0, count - 1);
         }
 
-        boolean isOver() {
-            return left.get() == 0;
-        }
-
         @Override
         public String toString() {
             int count = left.get();
@@ -151,7 +147,7 @@ public final class FaultScript {
     private @Nullable Fault take(StubRequest request) {
         for (Rule rule : rules) {
             if (rule.meets(request)) {
-                if (rule.isOver()) {
+                if (rule.left().get() == 0) {
                     rules.remove(rule);
                 }
                 return rule.fault();

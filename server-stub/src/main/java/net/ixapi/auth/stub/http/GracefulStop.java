@@ -13,8 +13,8 @@ import org.eclipse.jetty.util.component.Graceful;
 
 /**
  * Closes the connections without a request under way when the server stops. Jetty's connectors wait for the others, which close
- * with their responses, but not for ever. Nothing is noted of requests while the server runs, since
- * each of them would take longer by it.
+ * with their responses, but not for ever. Nothing is noted of requests while the server runs, since that would slow each of them
+ * down.
  */
 final class GracefulStop implements Graceful {
     private static final Duration TIMEOUT = Duration.ofSeconds(5);

@@ -8,34 +8,22 @@ import java.net.Socket;
 import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.zip.GZIPOutputStream;
 import net.ixapi.auth.stub.Account;
 import net.ixapi.auth.stub.StubPeer;
 import net.ixapi.auth.stub.StubServer;
-import net.jqwik.api.Arbitraries;
-import net.jqwik.api.Arbitrary;
-import net.jqwik.api.Combinators;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
-import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.Size;
 import net.jqwik.api.lifecycle.AfterContainer;
 import net.jqwik.api.lifecycle.AfterProperty;
 import net.jqwik.api.lifecycle.BeforeContainer;
-import org.eclipse.jetty.http.HttpHeader;
 
 /** Whatever somebody sends: no failure of the server, no hang, and afterwards a login as ever. */
-class HostileInputTest {
+class HostileInputTest extends HostileInputs {
     private static final int PATIENCE_MILLIS = 20_000;
-    private static final String LOGIN =
-            "{\"api_key\":\"" + Account.EXAMPLE.apiKey() + "\",\"api_secret\":\"" + Account.EXAMPLE.apiSecret() + "\"}";
-    private static final byte[] REQUEST =
-            ("POST /api/v2/auth/token HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\n" + "Content-Length: "
-                            + LOGIN.length() + "\r\n\r\n" + LOGIN)
-                    .getBytes(StandardCharsets.US_ASCII);
 
     private static StubServer stub;
 
@@ -165,99 +153,5 @@ class HostileInputTest {
                 + "Content-Encoding: gzip\r\nContent-Length: " + packed.size() + "\r\n\r\n");
 
         assertThat(response(joined(head, packed.toByteArray()))).startsWith("HTTP/1.1 415 ");
-    }
-
-    private record Change(int place, int length, byte[] instead) {
-        byte[] in(byte[] request) {
-            int from = place % request.length;
-            int to = Math.min(request.length, from + length);
-            byte[] start = Arrays.copyOf(request, from);
-            return joined(joined(start, instead), Arrays.copyOfRange(request, to, request.length));
-        }
-    }
-
-    @Provide
-    Arbitrary<List<Change>> changes() {
-        Arbitrary<byte[]> instead = Arbitraries.of("\r\n", "\r\n\r\n", " ", ":", "\"", "{", "%", "\\", "0", "-1", "\0")
-                .map(HostileInputTest::bytes);
-        Arbitrary<byte[]> any = Arbitraries.bytes().array(byte[].class).ofMaxSize(20);
-        return Combinators.combine(
-                        Arbitraries.integers().between(0, REQUEST.length - 1),
-                        Arbitraries.integers().between(0, 30),
-                        Arbitraries.oneOf(instead, any))
-                .as(Change::new)
-                .list()
-                .ofMinSize(1)
-                .ofMaxSize(4);
-    }
-
-    @Provide
-    Arbitrary<String> paths() {
-        return Arbitraries.oneOf(
-                Arbitraries.of("/api/v2/auth/token", "/api/v2/auth/refresh", "/openapi.yaml", "/docs", "/", "*"),
-                Arbitraries.strings().ofMaxLength(50).map(text -> "/api/v2/" + text.replaceAll("[\r\n ]", "")));
-    }
-
-    @Provide
-    Arbitrary<String> names() {
-        return Arbitraries.oneOf(
-                Arbitraries.of(
-                        "Content-Type",
-                        "Expect",
-                        "Upgrade",
-                        "Sec-WebSocket-Version",
-                        "Connection",
-                        "Transfer-Encoding"),
-                Arbitraries.of(HttpHeader.values()).map(HttpHeader::asString));
-    }
-
-    @Provide
-    Arbitrary<String> values() {
-        return Arbitraries.oneOf(
-                Arbitraries.of(
-                        "application/json; charset=none",
-                        "application/json; charset=\"",
-                        "application;charset=x/json",
-                        "multipart/form-data",
-                        "application/x-www-form-urlencoded",
-                        "100-continue",
-                        "websocket",
-                        "h2c",
-                        "13",
-                        "-1",
-                        "a=b; a=b; $Version=1; \"",
-                        "bytes=0-0,-1",
-                        "gzip;q=x, *;q=2",
-                        "for=\"[::1\"",
-                        "*"),
-                Arbitraries.strings().ofMaxLength(100).map(text -> text.replaceAll("[\r\n]", " ")));
-    }
-
-    @Provide
-    Arbitrary<String> texts() {
-        return Arbitraries.oneOf(
-                Arbitraries.of(
-                        "application/json",
-                        "application/json;",
-                        "null",
-                        "[]",
-                        "{}",
-                        "0",
-                        "\"\"",
-                        "{\"api_key\":1e999999}",
-                        "{\"refresh_token\":\"..\"}",
-                        "{\"refresh_token\":\"eyJhbGciOiJub25lIn0.e30.\"}",
-                        LOGIN),
-                Arbitraries.strings().ofMaxLength(200).map(text -> text.replaceAll("[\r\n]", " ")));
-    }
-
-    private static byte[] bytes(String text) {
-        return text.getBytes(StandardCharsets.ISO_8859_1);
-    }
-
-    private static byte[] joined(byte[] one, byte[] other) {
-        byte[] both = Arrays.copyOf(one, one.length + other.length);
-        System.arraycopy(other, 0, both, one.length, other.length);
-        return both;
     }
 }
