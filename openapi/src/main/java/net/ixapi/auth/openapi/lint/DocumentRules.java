@@ -31,7 +31,7 @@ final class DocumentRules {
                     .refuse(
                             alternatives -> alternatives.name()
                                     + " without a discriminator is not supported by the templates: add one, or use a single schema"),
-            // No schema is one of its own alternatives: Java interfaces cannot extend each other.
+            // No schema is one of its own alternatives: the search for the schema of a value would have no end.
             uses("oneOf", "anyOf")
                     .where(DocumentRules::leadsBack)
                     .refuse("makes the schema one of its own alternatives: remove that reference"),

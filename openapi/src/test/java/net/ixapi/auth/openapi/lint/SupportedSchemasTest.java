@@ -50,7 +50,7 @@ class SupportedSchemasTest {
                         + "makes the schema a part of itself: remove that reference");
     }
 
-    /** Two Java interfaces cannot extend each other, and no reader would come to an end. */
+    /** The search for the schema of a value would have no end. */
     @Test
     void schemasAreNotTheirOwnAlternatives() {
         String choice = "{oneOf: [{$ref: '#/components/schemas/%s'}], discriminator: {propertyName: kind}}\n";
