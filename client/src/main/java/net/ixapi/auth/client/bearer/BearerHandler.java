@@ -146,7 +146,8 @@ public final class BearerHandler implements ExecChainHandler {
         try {
             if (body != null) {
                 byte[] beginning = body.getContent().readNBytes(SHORT + 1);
-                refusal.setEntity(new ByteArrayEntity(beginning, ContentType.parse(body.getContentType())));
+                refusal.setEntity(new ByteArrayEntity(
+                        beginning, ContentType.parseLenient(body.getContentType()), body.getContentEncoding()));
             }
         } catch (IOException e) {
             // The refusal is understood without its body.

@@ -27,7 +27,8 @@ record CachedToken(TokenPair pair, long staleAt, long expiresAt, long refreshTok
     CachedToken replacedBy(TokenPair next, long since, LongUnaryOperator margins) {
         JwtTimes times = JwtTimes.of(next.accessToken());
         long nextLag = times.issuedAt().orElse(Long.MIN_VALUE) - since;
-        boolean issuedForUs = !holds(next.accessToken())
+        boolean issuedForUs = times.lifetime() > 0
+                && !holds(next.accessToken())
                 && Math.abs(nextLag - lag) <= Math.min(MAX_LAG_DIFFERENCE, times.lifetime() / 10);
         long end = issuedForUs ? since + times.lifetime() : expiry(next, times, since);
         if (end <= since) {

@@ -1,5 +1,7 @@
 package net.ixapi.auth.client.bearer;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static net.ixapi.auth.client.bearer.BearerClients.onOneConnection;
 import static net.ixapi.auth.client.bearer.BearerClients.status;
 import static net.ixapi.auth.client.bearer.BearerClients.withBearer;
@@ -8,6 +10,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.time.Duration;
@@ -15,6 +18,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
+import java.util.zip.GZIPOutputStream;
 import net.ixapi.auth.client.error.ApiConnectionException;
 import net.ixapi.auth.client.runtime.FakeServer;
 import net.ixapi.auth.client.runtime.FakeServer.Response;
@@ -124,6 +128,25 @@ class BearerRefusalTest {
         assertThat(server.requests()).hasSize(1);
     }
 
+    /** HttpClient unpacks it after the handler has read it. */
+    @Test
+    void aPackedRefusalIsUnpackedForTheCaller() throws IOException {
+        ByteArrayOutputStream packed = new ByteArrayOutputStream();
+        try (GZIPOutputStream gzip = new GZIPOutputStream(packed)) {
+            gzip.write("no".getBytes(UTF_8));
+        }
+        String head = "HTTP/1.1 401 X\r\nContent-Encoding: gzip\r\nContent-Length: " + packed.size() + "\r\n\r\n";
+        Session own = new SessionBuilder(() -> new TokenPair("same", null))
+                .executor(Runnable::run)
+                .build();
+        try (FaultServer faulty = FaultServer.that(FaultServer.sends(head + packed.toString(ISO_8859_1)));
+                CloseableHttpClient client = withBearer(own, faulty.uri()).build()) {
+            String body =
+                    client.execute(BearerClients.get(faulty.uri()), answer -> EntityUtils.toString(answer.getEntity()));
+            assertThat(body).isEqualTo("no");
+        }
+    }
+
     @Test
     void otherStatusesAreTheCallers() throws IOException {
         server.answers(403, "");
@@ -193,6 +216,8 @@ class BearerRefusalTest {
     static Stream<FaultServer.Fault> refusalsThatDoNotEndWell() {
         String head = "HTTP/1.1 401 X\r\nTransfer-Encoding: chunked\r\n\r\n";
         return Stream.of(
+                FaultServer.sends(
+                        "HTTP/1.1 401 X\r\nContent-Length: 2\r\nContent-Type: text/html; charset=no-such\r\nConnection: close\r\n\r\nno"),
                 FaultServer.floods(head, "1\r\n \r\n"),
                 FaultServer.floods("HTTP/1.1 401 X\r\nContent-Length: 999999999999\r\n\r\n", " "),
                 FaultServer.sends(head + "9\r\n{"),

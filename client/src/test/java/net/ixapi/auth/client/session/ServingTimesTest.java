@@ -117,6 +117,17 @@ class ServingTimesTest {
         assertThat(stage.source.calls()).containsExactly(call.equals("r1") ? refreshToken : call);
     }
 
+    /** Two requests at the same time of a clock that a test moves say nothing about tokens without an {@code iat}. */
+    @Test
+    void aTokenThatDoesNotSayWhenItWasIssuedExpiresWhenItSaysSo() {
+        Stage stage = Stage.atOnce();
+        stage.source.logsIn(() -> new TokenPair(Jwts.expiring(MutableClock.START + 60_000), null));
+        String first = stage.session.accessToken();
+        stage.session.invalidate(first);
+        String second = stage.session.accessToken();
+        assertThat(stage.tokenAt(60_000)).isNotIn(first, second);
+    }
+
     /** A renewal that takes longer than the token lives. */
     @Test
     void aTokenThatExpiredOnItsWayIsNotServed() {

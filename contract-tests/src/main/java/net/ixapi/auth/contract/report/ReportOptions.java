@@ -67,6 +67,13 @@ public final class ReportOptions {
         } catch (IOException e) {
             throw wrong("--report must be a folder, or the name of a new one: " + e.getMessage());
         }
+        try {
+            if (format == Format.GITHUB && summary != null) {
+                ReportFiles.write("", summary, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+            }
+        } catch (IOException e) {
+            throw wrong("The file of --summary cannot be written: " + e.getMessage());
+        }
         if (accepted != null) {
             baseline = read(accepted);
         } else if (writesBaseline) {

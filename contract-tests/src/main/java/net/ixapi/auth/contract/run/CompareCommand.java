@@ -12,6 +12,7 @@ import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import net.ixapi.auth.contract.findings.Level;
+import net.ixapi.auth.contract.report.ConsoleReport;
 import net.ixapi.auth.openapi.document.PlainJson;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -104,6 +105,6 @@ final class CompareCommand implements Callable<Integer> {
     }
 
     private void out(String line) {
-        spec.commandLine().getOut().println(line);
+        spec.commandLine().getOut().println(ConsoleReport.clean(line));
     }
 }

@@ -30,6 +30,8 @@ final class ConnectionOptions {
     /** Between two attempts to reach a server that is not up. */
     private static final Duration PAUSE = Duration.ofSeconds(1);
 
+    private static final Duration MAX_WAIT = Duration.ofHours(24);
+
     @Spec(Spec.Target.MIXEE)
     private CommandSpec spec;
 
@@ -74,6 +76,10 @@ final class ConnectionOptions {
 
     /** Before anything is sent. */
     Route route(@Nullable KeyStore trusted) {
+        if (waitFor.isNegative() || waitFor.compareTo(MAX_WAIT) > 0) {
+            throw new ParameterException(
+                    spec.commandLine(), "--wait-for must be between 0s and " + MAX_WAIT.toHours() + "h");
+        }
         if (proxyUser != null && proxy.address() instanceof InetSocketAddress address) {
             // The JDK keeps passwords to itself where it connects through a proxy, unless it is told otherwise.
             System.setProperty("jdk.http.auth.tunneling.disabledSchemes", "");

@@ -30,6 +30,7 @@ import picocli.CommandLine.TypeConversionException;
 
 /** The options that say which server to check, with which credentials, what of it, and with how much patience. */
 final class SuiteOptions {
+    private static final Duration MIN_TIMEOUT = Duration.ofMillis(1);
     private static final Duration MAX_TIMEOUT = Duration.ofHours(1);
     private static final Duration MAX_EXPIRY = Duration.ofHours(24);
 
@@ -132,7 +133,7 @@ final class SuiteOptions {
         require(rate > 0, "--rate must be 1 or more");
         require(maxCalls > 0, "--max-calls must be 1 or more");
         require(
-                timeout.toMillis() >= 1 && timeout.compareTo(MAX_TIMEOUT) <= 0,
+                timeout.compareTo(MIN_TIMEOUT) >= 0 && timeout.compareTo(MAX_TIMEOUT) <= 0,
                 "--timeout must be between 1ms and " + MAX_TIMEOUT.toHours() + "h");
         require(
                 !awaitExpiry.isNegative() && awaitExpiry.compareTo(MAX_EXPIRY) <= 0,

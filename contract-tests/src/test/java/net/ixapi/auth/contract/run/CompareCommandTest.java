@@ -58,6 +58,16 @@ class CompareCommandTest {
         assertThat(outcome.out()).doesNotContain("gone").endsWith("Nothing has changed.\n");
     }
 
+    /** A server may have sent what a terminal takes for a command. */
+    @Test
+    void noControlCharacterOfAReportGetsToTheTerminal() throws Exception {
+        Path newer = written("new", finding("AUTH-LOGIN-001", Level.VIOLATION, "clears \u001b[2J the screen"));
+
+        Outcome outcome = Outcome.of("compare", written("old").toString(), newer.toString());
+
+        assertThat(outcome.out()).contains("clears \uFFFD[2J the screen");
+    }
+
     @Test
     void saysThatNothingHasChanged() throws Exception {
         String report = written("same", REFUSED).toString();

@@ -53,6 +53,7 @@ class UsageTest {
                 "--timeout 0ms | --timeout must be between 1ms and 1h",
                 "--timeout -5s | --timeout must be between 1ms and 1h",
                 "--timeout 99999999h | --timeout must be between 1ms and 1h",
+                "--timeout 9999999999999h | --timeout must be between 1ms and 1h",
                 "--timeout 99999999999999999999ms | is not a duration such as 5s or 1m",
                 "--await-expiry soon | 'soon' is not a duration such as 5s or 1m",
                 "--await-expiry -5s | --await-expiry must be between 0ms and 24h",
@@ -78,6 +79,10 @@ class UsageTest {
                 "--write-baseline --baseline FOLDER/none/file | The file of --baseline cannot be written",
                 "--write-baseline | --write-baseline needs --baseline FILE: the file to write",
                 "--wait-for soon | 'soon' is not a duration such as 5s or 1m",
+                "--wait-for 25h | --wait-for must be between 0s and 24h",
+                "--wait-for 9999999999999h | --wait-for must be between 0s and 24h",
+                "--wait-for -1s | --wait-for must be between 0s and 24h",
+                "--format github --summary FOLDER/none/file | The file of --summary cannot be written",
                 "--format pdf | expected one of [TEXT, GITHUB]",
                 "replay FOLDER/none AUTH-LOGIN-001 | index 0 (REPORT.json): the file cannot be read",
                 "--report FOLDER/one | --report must be a folder, or the name of a new one"

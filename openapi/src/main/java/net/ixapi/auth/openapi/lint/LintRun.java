@@ -36,7 +36,7 @@ final class LintRun {
         thread.setDaemon(true); // nothing interrupts a pattern that is being matched
         thread.start();
         try {
-            return task.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
+            return task.get(TimeUnit.MILLISECONDS.convert(timeout), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
             return unchecked(name, "was not checked within " + timeout + ": are its patterns and references simple?");
         }

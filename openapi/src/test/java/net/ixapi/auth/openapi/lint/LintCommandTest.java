@@ -42,6 +42,12 @@ class LintCommandTest {
     }
 
     @Test
+    void aTimeoutMayBeLongerThanMillisecondsCanBeCounted() throws IOException {
+        assertThat(run("--timeout=PT9999999999999H", write("a.yaml", SUPPORTED.text())))
+                .isZero();
+    }
+
+    @Test
     void otherDocumentsNeedNotKeepTheHouseRules() throws IOException {
         String file = write("a.yaml", SUPPORTED.text());
         assertThat(run(file)).isZero();

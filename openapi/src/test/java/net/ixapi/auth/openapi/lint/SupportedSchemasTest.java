@@ -50,6 +50,21 @@ class SupportedSchemasTest {
                         + "makes the schema a part of itself: remove that reference");
     }
 
+    /** The search for the schema of a value would have no end. */
+    @Test
+    void schemasAreNotTheirOwnAlternatives() {
+        String choice = "{oneOf: [{$ref: '#/components/schemas/%s'}], discriminator: {propertyName: kind}}\n";
+        assertFinding(
+                GOOD.with(
+                        "    Thing:\n",
+                        "    One: " + choice.formatted("Two") + "    Two: " + choice.formatted("Three") + "    Three: "
+                                + choice.formatted("Two") + "    Thing:\n"),
+                "supported.yaml:64 at /components/schemas/Two/oneOf: "
+                        + "makes the schema one of its own alternatives: remove that reference",
+                "supported.yaml:65 at /components/schemas/Three/oneOf: "
+                        + "makes the schema one of its own alternatives: remove that reference");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"properties: {}", "items: {}", "additionalProperties: {}", "minLength: 1", "multipleOf: 2"})
     void valuesHaveAType(String keyword) {
@@ -177,7 +192,7 @@ class SupportedSchemasTest {
         return GOOD.with("        $ref:\n          type: string\n", "        added: {" + schema + "}\n");
     }
 
-    private static void assertFinding(Sample broken, String finding) {
-        assertThat(broken.findings(RuleGroup.SUPPORTED)).containsExactly(finding);
+    private static void assertFinding(Sample broken, String... findings) {
+        assertThat(broken.findings(RuleGroup.SUPPORTED)).containsExactly(findings);
     }
 }
