@@ -13,8 +13,9 @@ import net.ixapi.auth.contract.requirements.Requirements;
  * A report as its templates show it: the page, and the summary of a job. Immutable.
  *
  * @param report the report
+ * @param own the requirements of the side that was checked
  */
-record ReportView(Report report) {
+record ReportView(Report report, List<RequirementResult> own) {
     /** The states of requirements in their order on the page. Those of the other side come last. */
     private static final List<String> STATES =
             List.of("failed", "accepted", "not run", "passed", "noted", "not tested", "for clients", "for servers");
@@ -37,13 +38,12 @@ record ReportView(Report report) {
     /** What was seen of an operation. */
     record OperationView(String name, List<Coverage> responses, List<Rule> rules) {}
 
-    /** The requirements of the side that was checked. */
-    List<RequirementResult> own() {
-        return report.requirements().stream().filter(this::isOwn).toList();
-    }
-
-    private boolean isOwn(RequirementResult result) {
-        return report.run().side().has(result.requirement());
+    ReportView(Report report) {
+        this(
+                report,
+                report.requirements().stream()
+                        .filter(result -> report.run().side().has(result.requirement()))
+                        .toList());
     }
 
     String mark() {
@@ -91,7 +91,7 @@ record ReportView(Report report) {
 
     List<Group> groups() {
         Map<String, List<RequirementResult>> states = report.requirements().stream()
-                .collect(Collectors.groupingBy(result -> isOwn(result)
+                .collect(Collectors.groupingBy(result -> report.run().side().has(result.requirement())
                         ? result.state()
                         : result.requirement().isOfClients() ? "for clients" : "for servers"));
         return STATES.stream()

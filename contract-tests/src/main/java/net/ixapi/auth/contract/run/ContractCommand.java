@@ -1,6 +1,8 @@
 package net.ixapi.auth.contract.run;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectWriter;
+import com.fasterxml.jackson.databind.SerializationFeature;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
@@ -169,7 +171,12 @@ public final class ContractCommand implements Callable<Integer> {
             show("");
         }
         if (har != null) {
-            Files.write(har, PlainJson.bytes(report.run().har()));
+            // By their names: the order of a Map.of changes from run to run.
+            ObjectWriter sorted = PlainJson.builder(PlainJson.MAX_DEPTH)
+                    .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
+                    .build()
+                    .writer();
+            Files.write(har, PlainJson.bytes(sorted, report.run().har()));
         }
         return reports.tell(report.run(), about.about()).exitCode();
     }

@@ -79,6 +79,11 @@ class ConnectionOptionsTest {
             assertThat(first.at("/request/postData/text").asText()).contains("$IX_API_SECRET");
             assertThat(first.at("/response/status").asInt()).isEqualTo(401);
             assertThat(Files.readString(har)).contains("$IX_API_HEADER_1").doesNotContain("canary");
+            for (String part : List.of("", "/request", "/response", "/response/content", "/timings")) {
+                List<String> names = new ArrayList<>();
+                first.at(part).fieldNames().forEachRemaining(names::add);
+                assertThat(names).as("the same order in each run").isSorted();
+            }
         }
     }
 
