@@ -31,10 +31,6 @@ public final class BypassAttempts {
         Exchange exchange = context.confirmed(() -> request, refused);
         if (exchange.success().filter(BypassAttempts::hasTokens).isPresent()) {
             successful.put(what, exchange);
-        } else if (exchange.success().isPresent()) {
-            // A proxy may show a page to log in, and a server its error.
-            String cause = "what is not accepted brings " + exchange.status() + ", but no tokens";
-            context.report(cause, refused.text(), refused.source(), exchange);
         } else {
             context.judge(exchange, refused);
         }

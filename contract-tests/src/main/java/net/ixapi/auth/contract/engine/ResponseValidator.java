@@ -61,6 +61,9 @@ record ResponseValidator(
             report("no-server-error", "a server fault (" + status + ")", expectation.text(), "");
         } else if (status / 100 == 3) {
             report("no-redirect", "a redirect");
+        } else if (isRefusalWithoutError()) {
+            String check = TriedOperations.logsIn(operation) ? "credentials" : "refresh-refusals";
+            report(check, "what is not accepted brings " + status + ", but no tokens");
         } else if (isOfGateway()) {
             context.noteGateway(exchange, expectation.text());
         } else if (!isAllowedByHttp()) {
@@ -71,6 +74,16 @@ record ResponseValidator(
                 LeakDetector.page(context, exchange, response);
             }
         }
+    }
+
+    /** A proxy may show a page to log in, and a server its error, where a success would bring tokens. */
+    private boolean isRefusalWithoutError() {
+        return status / 100 == 2
+                && TriedOperations.knows(operation)
+                && operation.unauthenticated().filter(expectation::allows).isPresent()
+                && !BypassAttempts.hasTokens(response)
+                && (!expectation.allows(operation.success())
+                        || context.probe().coverage().hasTokens(operation));
     }
 
     /** A page of a proxy in front of the server for what looks like an attack says nothing about the server. */
