@@ -83,7 +83,7 @@ record TokenShape(CheckContext context, Exchange exchange) {
         double issued = jwt.seconds("iat").orElse((double) now - SKEW);
         double end = expiry.orElse((double) now + 1);
         boolean milliseconds = end > (double) now * MILLISECONDS;
-        boolean forever = !milliseconds && end > now + FOREVER;
+        boolean forever = !milliseconds && isForever(context, end);
         boolean over = end <= issued && issued <= now + SKEW || end <= now - TOLERANCE;
         boolean past = expiry.isPresent() && over && !milliseconds && !forever;
         blame(expiry.isEmpty(), name + " has no 'exp' that is a number", "an expiry");
@@ -97,6 +97,15 @@ record TokenShape(CheckContext context, Exchange exchange) {
             blame(early, name + ": '" + claim + "' is in the future", "the present");
         }
         blame(issued < now - LONG_AGO, name + ": 'iat' is long past", "the present");
+    }
+
+    private boolean isPlausible(double expiry) {
+        return expiry > context.probe().now().getEpochSecond() && !isForever(context, expiry);
+    }
+
+    /** Whether a token that expires then never does. */
+    static boolean isForever(CheckContext context, double expiry) {
+        return expiry > context.probe().now().getEpochSecond() + FOREVER;
     }
 
     private void registered(String name, Jwt jwt) {
@@ -123,7 +132,9 @@ record TokenShape(CheckContext context, Exchange exchange) {
 
     private void compare(Jwt access, Jwt refresh) {
         Optional<Double> first = access.seconds("exp");
-        boolean shorter = first.isPresent()
+        // Of an expiry that is wrong in itself, another finding says so.
+        boolean shorter = first.filter(this::isPlausible).isPresent()
+                && !access.equals(refresh)
                 && refresh.seconds("exp").filter(last -> last <= first.get()).isPresent();
         boolean same = !access.signed().equals(refresh.signed())
                 && !access.signature().isEmpty()

@@ -32,12 +32,15 @@ public final class BypassAttempts {
         if (exchange.success().filter(BypassAttempts::hasTokens).isPresent()) {
             successful.put(what, exchange);
         } else if (exchange.success().isPresent()) {
-            // A proxy may show a page to log in, and a server its error.
-            String cause = "what is not accepted brings " + exchange.status() + ", but no tokens";
-            context.report(cause, refused.text(), refused.source(), exchange);
+            context.report(withoutTokens(exchange), refused.text(), refused.source(), exchange);
         } else {
             context.judge(exchange, refused);
         }
+    }
+
+    /** A proxy may show a page to log in, and a server its error. */
+    static String withoutTokens(Exchange exchange) {
+        return "what is not accepted brings " + exchange.status() + ", but no tokens";
     }
 
     static boolean hasTokens(Response response) {

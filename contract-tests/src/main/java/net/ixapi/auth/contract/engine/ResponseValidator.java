@@ -61,6 +61,8 @@ record ResponseValidator(
             report("no-server-error", "a server fault (" + status + ")", expectation.text(), "");
         } else if (status / 100 == 3) {
             report("no-redirect", "a redirect");
+        } else if (isKnownAsRefusal()) {
+            report(refusals(), BypassAttempts.withoutTokens(exchange));
         } else if (isOfGateway()) {
             context.noteGateway(exchange, expectation.text());
         } else if (!isAllowedByHttp()) {
@@ -71,6 +73,18 @@ record ResponseValidator(
                 LeakDetector.page(context, exchange, response);
             }
         }
+    }
+
+    /** Where what is not accepted is known to bring a success without tokens, another one is no log-in either. */
+    private boolean isKnownAsRefusal() {
+        return status / 100 == 2
+                && operation.unauthenticated().filter(expectation::allows).isPresent()
+                && !BypassAttempts.hasTokens(response)
+                && context.probe().findings().has(refusals(), BypassAttempts.withoutTokens(exchange));
+    }
+
+    private String refusals() {
+        return TriedOperations.logsIn(operation) ? "credentials" : "refresh-refusals";
     }
 
     /** A page of a proxy in front of the server for what looks like an attack says nothing about the server. */

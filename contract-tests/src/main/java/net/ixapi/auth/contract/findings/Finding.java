@@ -32,10 +32,17 @@ public record Finding(
         int times) {
     /** How the cause of a rule of the document ends that a server does not keep. */
     public static final String NOT_ENFORCED = " is not enforced";
-    /** How causes begin that differ in the token, the status or the secret only. */
-    private static final Pattern VARIANT =
-            Pattern.compile("^(?:the body of )?\\d{3}(?=:| comes| has| is| begins)|^\\$\\w+"
-                    + "|^(?:access|refresh)_token(?!.*" + NOT_ENFORCED + ")");
+    /**
+     * In what causes differ that are one: the token, the status, the secret, the property that is missing, and of what is not an object
+     * the schema that says so.
+     */
+    private static final Pattern VARIANT = Pattern.compile(String.join(
+            "|",
+            "^\\d{3}: the body breaks 'type' of .*",
+            "^\\d{3}: /\\S+(?= breaks 'required')",
+            "^(?:the body of )?\\d{3}(?=:| comes| has| is| begins)",
+            "^\\$\\w+",
+            "^(?:access|refresh)_token(?!.*" + NOT_ENFORCED + ")"));
 
     /**
      * Whether it is about an operation.

@@ -113,7 +113,12 @@ final class TokenDefects {
                         REFRESH,
                         oneTimeWithARace((request, good) -> good.apply(request))),
                 new Defect("two refreshes at once mix up their accounts", REFRESH, mixedUp()),
-                taken("claims can be changed", token -> claimsOf(token).contains("\"another\"")));
+                taken("claims can be changed", token -> claimsOf(token).contains("\"another\"")),
+                taken(
+                        "headers are not signed",
+                        token -> Jwt.read(token)
+                                .filter(jwt -> jwt.header().has("another"))
+                                .isPresent()));
     }
 
     private static Predicate<String> endOfSignature() {
