@@ -1,6 +1,7 @@
 package net.ixapi.auth.contract.targets;
 
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -63,11 +64,21 @@ public record ContractTarget(
      * The target that a build names: {@code -Dcontract.base-url=…}, with the credentials in the environment.
      *
      * @return the target, or empty where none is named
+     * @throws IllegalArgumentException if its address cannot be one, as for the constructor
      * @throws IllegalStateException if one is named, but no credentials for it
      */
     public static Optional<ContractTarget> fromEnvironment() {
         return Optional.ofNullable(System.getProperty("contract.base-url"))
-                .map(url -> new ContractTarget(URI.create(url), required("IX_API_KEY"), required("IX_API_SECRET")));
+                .map(url -> new ContractTarget(address(url), required("IX_API_KEY"), required("IX_API_SECRET")));
+    }
+
+    /** Without the JDK's own words for a wrong one, which repeat it, and a password in it. */
+    static URI address(String text) {
+        try {
+            return new URI(text);
+        } catch (URISyntaxException e) {
+            throw new IllegalArgumentException("The address is not a URI, such as https://ix.example/api/v2");
+        }
     }
 
     private static String required(String variable) {
