@@ -31,9 +31,16 @@ public final class BypassAttempts {
         Exchange exchange = context.confirmed(() -> request, refused);
         if (exchange.success().filter(BypassAttempts::hasTokens).isPresent()) {
             successful.put(what, exchange);
+        } else if (exchange.success().isPresent()) {
+            context.report(withoutTokens(exchange), refused.text(), refused.source(), exchange);
         } else {
             context.judge(exchange, refused);
         }
+    }
+
+    /** A proxy may show a page to log in, and a server its error. */
+    static String withoutTokens(Exchange exchange) {
+        return "what is not accepted brings " + exchange.status() + ", but no tokens";
     }
 
     static boolean hasTokens(Response response) {

@@ -19,9 +19,6 @@ public final class CoverageRecorder {
         int status = response.status();
         count("" + status, operation, "status");
         count(response.mediaType(), operation, "media type", status);
-        if (BypassAttempts.hasTokens(response)) {
-            count("tokens", operation, "tokens");
-        }
         String type = status >= 400 ? response.property("type") : "";
         if (!type.isEmpty()) {
             count(type, operation, "problem type", status);
@@ -41,11 +38,6 @@ public final class CoverageRecorder {
     /** How often a status came. */
     public int responses(Operation operation, int status) {
         return counted(operation, "status").getOrDefault("" + status, 0);
-    }
-
-    /** Whether tokens came. */
-    boolean hasTokens(Operation operation) {
-        return !counted(operation, "tokens").isEmpty();
     }
 
     /** The statuses that came, in ascending order. */

@@ -61,9 +61,8 @@ record ResponseValidator(
             report("no-server-error", "a server fault (" + status + ")", expectation.text(), "");
         } else if (status / 100 == 3) {
             report("no-redirect", "a redirect");
-        } else if (isRefusalWithoutError()) {
-            String check = TriedOperations.logsIn(operation) ? "credentials" : "refresh-refusals";
-            report(check, "what is not accepted brings " + status + ", but no tokens");
+        } else if (isKnownAsRefusal()) {
+            report(refusals(), BypassAttempts.withoutTokens(exchange));
         } else if (isOfGateway()) {
             context.noteGateway(exchange, expectation.text());
         } else if (!isAllowedByHttp()) {
@@ -76,14 +75,16 @@ record ResponseValidator(
         }
     }
 
-    /** A proxy may show a page to log in, and a server its error, where a success would bring tokens. */
-    private boolean isRefusalWithoutError() {
+    /** Where what is not accepted is known to bring a success without tokens, another one is no log-in either. */
+    private boolean isKnownAsRefusal() {
         return status / 100 == 2
-                && TriedOperations.knows(operation)
                 && operation.unauthenticated().filter(expectation::allows).isPresent()
                 && !BypassAttempts.hasTokens(response)
-                && (!expectation.allows(operation.success())
-                        || context.probe().coverage().hasTokens(operation));
+                && context.probe().findings().has(refusals(), BypassAttempts.withoutTokens(exchange));
+    }
+
+    private String refusals() {
+        return TriedOperations.logsIn(operation) ? "credentials" : "refresh-refusals";
     }
 
     /** A page of a proxy in front of the server for what looks like an attack says nothing about the server. */

@@ -10,6 +10,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * A text that another text holds in some encoding. Each character knows which characters of the original text it comes from, so that
@@ -78,7 +79,8 @@ final class DecodedText {
             all.add(plain);
         }
         if (depth < MAX_DEPTH) {
-            all.add(plain.replaced(SEPARATORS, separators -> ""));
+            // What looks like an escape may belong to the secret, such as =1b.
+            Stream.of(this, plain).distinct().forEach(any -> all.add(any.replaced(SEPARATORS, separators -> "")));
             plain.collectBytes(c -> BASE64.indexOf(c == '-' ? '+' : c == '_' ? '/' : c), 6, 4, all, depth + 1);
             plain.collectBytes(c -> Character.digit(c, 16), 4, 2, all, depth + 1);
         }

@@ -136,6 +136,16 @@ class SecretsTest {
                 .isEmpty();
     }
 
+    /** "=1b" is ESC in quoted-printable. */
+    @Test
+    void aSecretInLinesIsFoundWhereAPartOfItLooksLikeAnEscape() {
+        secrets.add("Az5lyyZ+HM==1bBiY77bqW3e", "IX_API_SECRET");
+
+        assertThat(secrets.redacted("Az5ly\nyZ+HM\n==1bB\niY77b\n/#"))
+                .doesNotContain("1bB")
+                .doesNotContain("77b");
+    }
+
     @Test
     void aTokenThatNobodyToldOfIsHiddenToo() {
         assertThat(secrets.redacted("a " + TOKEN + ", b")).isEqualTo("a <token>, b");
