@@ -41,6 +41,16 @@ final class TokenDefects {
                 claims("an expiry in the past", claims -> claims.replaceAll("\"exp\":\\d+", "\"exp\":1000000000")),
                 claims("an expiry beyond all calendars", claims -> claims.replaceAll("\"exp\":\\d+", "\"exp\":1e300")),
                 claims("an expiry before all calendars", claims -> claims.replaceAll("\"exp\":\\d+", "\"exp\":-1e300")),
+                claims(
+                        "a refresh token that lives for a minute",
+                        claims -> claims.contains("\"refresh\"")
+                                ? IAT.matcher(claims)
+                                        .results()
+                                        .map(iat -> Long.parseLong(iat.group(1)) + 60)
+                                        .map(end -> claims.replaceAll("\"exp\":\\d+", "\"exp\":" + end))
+                                        .findFirst()
+                                        .orElse(claims)
+                                : claims),
                 claims("an issue in the future", claims -> claims.replaceAll("\"iat\":\\d+", "\"iat\":4000000000")),
                 claims("not valid before long", claims -> claims.replaceFirst("\\{", "{\"nbf\":4000000000,")),
                 claims(
