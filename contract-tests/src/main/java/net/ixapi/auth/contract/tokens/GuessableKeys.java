@@ -11,13 +11,19 @@ import javax.crypto.spec.SecretKeySpec;
 
 /** Keys that everybody tries first, against tokens that are signed with a shared secret (RFC 7518, section 3.2). */
 public final class GuessableKeys {
-    /** The first stands for no key at all: an HMAC fills up its key with zeros (RFC 2104, section 2). */
+    /**
+     * The first stands for no key at all: an HMAC fills up its key with zeros (RFC 2104, section 2). A variable that is not
+     * set is {@code undefined} or {@code null} in a string; the last ones stand in examples that are widely copied.
+     */
     private static final List<String> COMMON = List.of("""
             \0, secret, secretkey, secret-key, secret_key, your-256-bit-secret, your-secret-key, changeme, change-me,
             password, key, private, jwt, jwtsecret, jwt-secret, jwt_secret, test, testing, example, default, admin,
             dev, development, insecure, ixapi, ix-api, hs256-secret, supersecret, super-secret, supersecretkey,
             super secret key, my-secret, mysecret, mysecretkey, my-secret-key, topsecret, s3cr3t, secret123,
-            signing-key, 0123456789abcdef, 1234567890, 123456, 12345678, qwerty, token, auth""".split(",\\s+"));
+            signing-key, 0123456789abcdef, 1234567890, 123456, 12345678, qwerty, token, auth, undefined, null, none,
+            secretKey, jwtSecret, jwtSecretKey, accessTokenSecret, JWT_SECRET, keyboard cat, shhhhh, shhhhhared-secret,
+            a-string-secret-at-least-256-bits-long, 404E635266556A586E3272357538782F413F4428472B4B6250645367566B5970,
+            09d25e094faa6ca2556c818166b7a9563b93f7099f6f0f4caa6cf63b88e8d3e7""".split(",\\s+"));
 
     private GuessableKeys() {}
 

@@ -18,7 +18,19 @@ class GuessableKeysTest {
     private static final String LONG = "correct horse battery staple, and 64 bytes more or less, not less";
 
     @ParameterizedTest
-    @ValueSource(strings = {"secret", "your-256-bit-secret", "changeme", "ixapi", "auth", "super secret key"})
+    @ValueSource(
+            strings = {
+                "secret",
+                "your-256-bit-secret",
+                "changeme",
+                "ixapi",
+                "auth",
+                "super secret key",
+                "shhhhh",
+                "undefined",
+                "accessTokenSecret",
+                "404E635266556A586E3272357538782F413F4428472B4B6250645367566B5970"
+            })
     void aWordThatEverybodyTries(String key) throws Exception {
         assertThat(found("HS256", "HmacSHA256", key)).contains(key);
     }
