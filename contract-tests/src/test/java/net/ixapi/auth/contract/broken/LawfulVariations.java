@@ -22,6 +22,7 @@ final class LawfulVariations {
 
     private static final Pattern KEY = Pattern.compile("\"api_key\":\\s*\"([^\"]{1,40})\"");
 
+    private static final Pattern TIME = Pattern.compile("(\"(?:iat|nbf|exp)\":)(\\d+)");
     private static final Pattern EXPIRY = Pattern.compile("\"exp\":(\\d+)");
 
     private LawfulVariations() {}
@@ -38,6 +39,7 @@ final class LawfulVariations {
                 Behaviour.together(
                         Received::isLogIn,
                         Responses.header("Retry-After", "0").apply(Responses.json(429, "{\"type\":\"about:blank\"}"))));
+        all.put("two servers whose clocks differ by two seconds", clocksApart(2));
         all.put("expiries of whole minutes", new ShapedTokens(LawfulVariations::toTheMinute));
         all.put("a server that is busy once", busy(50));
         all.put("a limit that answers 503", busy(7));
@@ -102,6 +104,18 @@ final class LawfulVariations {
                 "400 for control characters",
                 to(r -> r.body().contains("\\u0000") || r.body().contains("\\n"), Responses.invalid("api_key")));
         return all;
+    }
+
+    /** Two servers that issue pairs in turns. */
+    static Behaviour clocksApart(int seconds) {
+        AtomicInteger tokens = new AtomicInteger();
+        return new ShapedTokens(token -> {
+            int behind = tokens.getAndIncrement() / 2 % 2 * seconds;
+            return TokenDefects.withClaims(
+                    token,
+                    claims -> TIME.matcher(claims)
+                            .replaceAll(time -> time.group(1) + (Long.parseLong(time.group(2)) - behind)));
+        });
     }
 
     private static String toTheMinute(String token) {

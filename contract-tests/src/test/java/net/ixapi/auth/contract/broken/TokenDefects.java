@@ -107,6 +107,7 @@ final class TokenDefects {
                                                 && !jwt.signature().isEmpty())
                                         .isPresent()
                                 && claimsOf(token).contains("\"refresh\"")),
+                new Defect("two servers whose clocks differ by a minute", REFRESH, LawfulVariations.clocksApart(60)),
                 new Defect("an access token expires with the log-in's", REFRESH, new FixedExpiry("access_token", true)),
                 new Defect(
                         "an access token expires with the last one", REFRESH, new FixedExpiry("access_token", false)),
