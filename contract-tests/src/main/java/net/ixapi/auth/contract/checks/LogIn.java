@@ -8,6 +8,7 @@ import java.util.function.Supplier;
 import net.ixapi.auth.contract.engine.CheckContext;
 import net.ixapi.auth.contract.engine.Expectation;
 import net.ixapi.auth.contract.engine.Fixtures;
+import net.ixapi.auth.contract.targets.ContractTarget;
 import net.ixapi.auth.contract.wire.Exchange;
 import net.ixapi.auth.contract.wire.Request;
 
@@ -35,18 +36,33 @@ final class LogIn {
         }
     }
 
-    /** Among those of one account is one of another, where there is one: whoever keeps them apart by luck mixes them up now. */
+    /**
+     * Of the three, one is of another account, where there is one, and one has a wrong secret: whoever keeps them apart by luck mixes them
+     * up now.
+     */
     private static void together(CheckContext context, Exchange first) {
-        Expectation success = context.success("log-ins at the same time fail");
-        Optional<Exchange> second = context.fixtures()
+        Exchange second = context.fixtures()
                 .secondLogIn(context.operation())
                 .map(context::send)
-                .filter(exchange -> exchange.success().isPresent());
-        List<Exchange> alone = List.of(first, second.orElse(first), first);
-        List<Request> requests = alone.stream().map(Exchange::request).toList();
-        List<Exchange> all = together(context, () -> context.sendTogether(requests), success);
+                .filter(exchange -> exchange.success().isPresent())
+                .orElse(first);
+        ContractTarget target = context.target();
+        String wrongSecret = Mutations.changed(target.apiSecret(), 0);
+        Request wrong = context.request(
+                Fixtures.credentials(target.apiKey(), wrongSecret).toString());
+        List<Exchange> refused = new ArrayList<>();
+        List<Exchange> all = together(
+                context,
+                () -> {
+                    List<Exchange> sent =
+                            new ArrayList<>(context.sendTogether(List.of(first.request(), second.request(), wrong)));
+                    refused.add(sent.remove(2));
+                    return sent;
+                },
+                context.success("log-ins at the same time fail"));
+        List<Exchange> alone = List.of(first, second);
         for (int i = 0; i < all.size(); i++) {
-            Optional<JsonNode> other = subject(alone.get(i == 1 ? 0 : 1));
+            Optional<JsonNode> other = subject(alone.get(1 - i));
             if (other.isPresent()
                     && subject(all.get(i)).equals(other)
                     && !subject(alone.get(i)).equals(other)) {
@@ -54,6 +70,13 @@ final class LogIn {
                 context.report(cause, "those of its own", all.get(i));
             }
         }
+        // Of a wrong secret that logs in alone, another check tells.
+        refused.stream()
+                .filter(exchange -> exchange.success().isPresent())
+                .findFirst()
+                .filter(exchange -> context.send(wrong).success().isEmpty())
+                .ifPresent(exchange -> context.report(
+                        "log-ins at the same time let a wrong secret in", "a refusal, as it gets alone", exchange));
     }
 
     private static Optional<JsonNode> subject(Exchange exchange) {

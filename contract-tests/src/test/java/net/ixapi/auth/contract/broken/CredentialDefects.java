@@ -5,6 +5,8 @@ import java.text.Normalizer;
 import java.util.Arrays;
 import java.util.concurrent.Exchanger;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
@@ -74,6 +76,7 @@ final class CredentialDefects {
                 new Defect("log-ins at the same time are refused", "log-in", together(401)),
                 new Defect("log-ins at the same time fault", "no-server-error", together(500)),
                 new Defect("log-ins at the same time are mixed up", "log-in", mixedUp()),
+                new Defect("a wrong secret logs in beside a right one", "log-in", withOneVerdictForAll()),
                 new Defect(
                         "the secret of any account is taken",
                         CREDENTIALS,
@@ -103,6 +106,26 @@ final class CredentialDefects {
                         "stack traces of Python",
                         "no-stack-trace",
                         refusals(request -> "Traceback (most recent call last)")));
+    }
+
+    /** A server that keeps in one place for all whether credentials are right. It waits for requests that are sent together only. */
+    private static Behaviour withOneVerdictForAll() {
+        SynchronousQueue<Received> rightOnes = new SynchronousQueue<>();
+        return (request, good) -> {
+            Response response = good.apply(request);
+            boolean together = "close".equals(request.headers().get("connection"));
+            try {
+                if (request.isLogIn() && together && response.status() == 201) {
+                    rightOnes.offer(request, 1, TimeUnit.SECONDS);
+                } else if (request.isLogIn() && together && response.status() == 401) {
+                    Received right = rightOnes.poll(1, TimeUnit.SECONDS);
+                    return right == null ? response : good.apply(right);
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+            return response;
+        };
     }
 
     private static Received normalized(Received request) {
