@@ -46,10 +46,7 @@ final class LogIn {
                 .map(context::send)
                 .filter(exchange -> exchange.success().isPresent())
                 .orElse(first);
-        ContractTarget target = context.target();
-        String wrongSecret = Mutations.changed(target.apiSecret(), 0);
-        Request wrong = context.request(
-                Fixtures.credentials(target.apiKey(), wrongSecret).toString());
+        Request wrong = wrongSecret(context);
         List<Exchange> refused = new ArrayList<>();
         List<Exchange> all = together(
                 context,
@@ -60,7 +57,24 @@ final class LogIn {
                     return sent;
                 },
                 context.success("log-ins at the same time fail"));
-        List<Exchange> alone = List.of(first, second);
+        lookForOthers(context, List.of(first, second), all);
+        // Of a wrong secret that logs in alone, another check tells.
+        refused.stream()
+                .filter(exchange -> exchange.success().isPresent())
+                .findFirst()
+                .filter(exchange -> context.send(wrong).success().isEmpty())
+                .ifPresent(exchange -> context.report(
+                        "log-ins at the same time let a wrong secret in", "a refusal, as it gets alone", exchange));
+    }
+
+    private static Request wrongSecret(CheckContext context) {
+        ContractTarget target = context.target();
+        String secret = Mutations.changed(target.apiSecret(), 0);
+        return context.request(Fixtures.credentials(target.apiKey(), secret).toString());
+    }
+
+    /** Whether one of two log-ins got the tokens of the other's account. */
+    private static void lookForOthers(CheckContext context, List<Exchange> alone, List<Exchange> all) {
         for (int i = 0; i < all.size(); i++) {
             Optional<JsonNode> other = subject(alone.get(1 - i));
             if (other.isPresent()
@@ -70,13 +84,6 @@ final class LogIn {
                 context.report(cause, "those of its own", all.get(i));
             }
         }
-        // Of a wrong secret that logs in alone, another check tells.
-        refused.stream()
-                .filter(exchange -> exchange.success().isPresent())
-                .findFirst()
-                .filter(exchange -> context.send(wrong).success().isEmpty())
-                .ifPresent(exchange -> context.report(
-                        "log-ins at the same time let a wrong secret in", "a refusal, as it gets alone", exchange));
     }
 
     private static Optional<JsonNode> subject(Exchange exchange) {
