@@ -127,6 +127,6 @@ final class NearMissCredentials {
     }
 
     private static String sql(int length) {
-        return ("' OR '1'='1' -- " + " ".repeat(length)).substring(0, length);
+        return ("' OR 1=1 -- " + "x".repeat(length)).substring(0, length);
     }
 }

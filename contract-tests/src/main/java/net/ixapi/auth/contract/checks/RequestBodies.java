@@ -51,7 +51,7 @@ final class RequestBodies {
      * say which texts it may hold: a server may find that one is not a token at all.
      */
     private static Expectation taken(CheckContext context, Property property, boolean hint) {
-        String cause = property.name() + " is refused as invalid where it keeps to the document";
+        String cause = property.name() + Finding.REFUSED_AS_INVALID;
         List<Integer> statuses = new ArrayList<>(context.operation().statuses());
         if (property.isBounded() && !hint) {
             context.operation().invalid().ifPresent(statuses::remove);

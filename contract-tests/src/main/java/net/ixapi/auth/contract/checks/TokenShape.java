@@ -127,6 +127,14 @@ record TokenShape(CheckContext context, Exchange exchange) {
                 GuessableKeys.of(jwt, Stream.concat(credentials, jwt.texts())).isPresent();
         blame(!named, name + " names no algorithm", "'alg' in its header (RFC 7515, section 4.1.1)");
         blame(named && unsigned, name + " is not signed", "a signature");
+        JsonNode critical = jwt.header().path("crit");
+        boolean present = critical.isArray()
+                && !critical.isEmpty()
+                && critical.valueStream().allMatch(header -> jwt.header().has(header.asText("")));
+        blame(
+                !critical.isMissingNode() && !present,
+                name + ": 'crit' does not list headers of the token",
+                "those that a recipient must understand (RFC 7515, section 4.1.11), or no 'crit'");
         blame(guessed, name + " is signed with a guessable key", "a random key");
     }
 

@@ -93,6 +93,10 @@ final class LawfulVariations {
                 "several audiences",
                 new ShapedTokens(token -> TokenDefects.withClaims(
                         token, claims -> claims.replaceFirst("\\{", "{\"aud\":[\"a\",\"b\"],"))));
+        all.put(
+                "a critical header",
+                new ShapedTokens(
+                        token -> TokenDefects.withHeader(token, "{\"alg\":\"RS256\",\"crit\":[\"x\"],\"x\":1}")));
         all.put("Allow in two lines", (request, good) -> allowInTwoLines(request, good.apply(request)));
         all.put(
                 "the end of the secret in errors",

@@ -67,6 +67,9 @@ final class TokenDefects {
                         REFRESH,
                         new ShapedTokens(token -> withClaims(
                                 token, claims -> claims.replaceFirst("\"jti\":\"[^\"]*\"", "\"jti\":\"1\"")))),
+                shaped(
+                        "a critical header that is not there",
+                        token -> withHeader(token, "{\"alg\":\"RS256\",\"crit\":[\"exp\"]}")),
                 shaped("unsigned tokens", token -> Jwt.written("{\"alg\":\"none\"}", claimsOf(token), "")),
                 shaped("tokens signed with a word", token -> signed(token, "secret")),
                 shaped("tokens signed with the API key", token -> signed(token, EmbeddedStub.API_KEY)),
@@ -212,6 +215,11 @@ final class TokenDefects {
     static String withClaims(String token, UnaryOperator<String> change) {
         return Jwt.written(
                 "{\"alg\":\"RS256\"}", change.apply(claimsOf(token)), "c2ln" + Integer.toHexString(token.hashCode()));
+    }
+
+    /** With a signature of its own. */
+    static String withHeader(String token, String header) {
+        return Jwt.written(header, claimsOf(token), "c2ln" + Integer.toHexString(token.hashCode()));
     }
 
     private static Behaviour accessOfRefreshes() {
