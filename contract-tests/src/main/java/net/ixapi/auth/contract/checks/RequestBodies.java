@@ -22,7 +22,15 @@ final class RequestBodies {
 
     static void run(CheckContext context) {
         Set<String> sent = new HashSet<>();
+        // Where good bodies are refused too, wrong ones say nothing.
+        boolean refusing = context.probe()
+                                .coverage()
+                                .responses(
+                                        context.operation(), context.operation().success())
+                        == 0
+                && context.probe().isBlamed(context.operation());
         context.good()
+                .filter(good -> !refusing)
                 .ifPresent(good -> BodyCases.of(context.probe().document(), context.operation(), good)
                         .forEach(body -> ask(context, body, sent)));
     }

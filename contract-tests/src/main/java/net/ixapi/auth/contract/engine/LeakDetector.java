@@ -64,7 +64,7 @@ final class LeakDetector {
     /** For responses that the document does not describe. */
     static void page(CheckContext context, Exchange exchange, Response response) {
         // Where the server's errors are pages, another check has said so.
-        boolean known = context.probe().findings().has("content-type", response.status() + " comes as text/html");
+        boolean known = context.probe().findings().has("content-type", " comes as text/html");
         // nginx and others answer TRACE themselves.
         if (!known
                 && !exchange.request().method().equals("TRACE")

@@ -32,7 +32,15 @@ final class Causes {
                 cause(
                         "relative types of problems",
                         Behaviour.answers(Responses.replaced("https://errors.ix-api.net/v2/", "/")),
-                        "AUTH-RESPONSE-004"));
+                        "AUTH-RESPONSE-004"),
+                cause(
+                        "pages of HTML for all errors",
+                        Behaviour.answers(response -> response.status() < 400
+                                ? response
+                                : Responses.header("Content-Type", "text/html")
+                                        .apply(Responses.body(text -> "<html>No</html>")
+                                                .apply(response))),
+                        "AUTH-RESPONSE-002"));
     }
 
     private static Stream<Arguments> requests() {
@@ -55,6 +63,13 @@ final class Causes {
                                 request.withBody(request.body().replaceAll("\"(?: |\\\\n)+|(?: |\\\\n)+\"", "\""))),
                         "AUTH-LOGIN-003"),
                 cause(
+                        "a refresh only with the access token in a header",
+                        Behaviour.when(
+                                request -> request.isRefresh()
+                                        && !request.headers().containsKey("authorization"),
+                                request -> Responses.unauthenticated()),
+                        "AUTH-REFRESH-001"),
+                cause(
                         "arrays of one value",
                         Behaviour.requests(
                                 request -> request.withBody(request.body().replaceAll("\\[(\"[^\"]*\")]", "$1"))),
@@ -64,9 +79,18 @@ final class Causes {
     private static Stream<Arguments> tokens() {
         UnaryOperator<String> never = token ->
                 TokenDefects.withClaims(token, claims -> claims.replaceAll("\"exp\":\\d+", "\"exp\":253402300799"));
+        UnaryOperator<String> milliseconds = token ->
+                TokenDefects.withClaims(token, claims -> claims.replaceAll("\"(exp|iat)\":(\\d+)", "\"$1\":$2000"));
+        UnaryOperator<String> past = token ->
+                TokenDefects.withClaims(token, claims -> claims.replaceAll("\"exp\":\\d+", "\"exp\":1000000000"));
+        UnaryOperator<String> nobody = token ->
+                TokenDefects.withClaims(token, claims -> claims.replaceAll("\"sub\":\"[^\"]*\"", "\"sub\":null"));
         UnaryOperator<String> secret = token -> TokenDefects.withClaims(
                 token, claims -> claims.replaceFirst("\\{", "{\"s\":\"" + EmbeddedStub.API_SECRET + "\","));
         return Stream.of(
+                cause("times in milliseconds", new ShapedTokens(milliseconds), "AUTH-TOKEN-004"),
+                cause("tokens that have expired", new ShapedTokens(past), "AUTH-TOKEN-004"),
+                cause("tokens for nobody after a refresh", TokenDefects.afterARefresh(nobody), "AUTH-TOKEN-001"),
                 cause("tokens that never expire", new ShapedTokens(never), "AUTH-TOKEN-004"),
                 cause("the secret in tokens", new ShapedTokens(secret), "AUTH-TOKEN-008"));
     }

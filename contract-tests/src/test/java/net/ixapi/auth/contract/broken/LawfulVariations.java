@@ -103,7 +103,7 @@ final class LawfulVariations {
                 CredentialDefects.refusals(r -> "..." + EmbeddedStub.API_SECRET.substring(82)));
         all.put(
                 "501 for unknown methods",
-                to(r -> List.of("TRACE", "PATCH").contains(r.method()), Responses.json(501, "{}")));
+                to(r -> List.of("TRACE", "PATCH", "UNKNOWN").contains(r.method()), Responses.json(501, "{}")));
         all.put(
                 "400 for control characters",
                 to(r -> r.body().contains("\\u0000") || r.body().contains("\\n"), Responses.invalid("api_key")));
