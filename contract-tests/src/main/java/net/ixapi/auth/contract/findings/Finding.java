@@ -38,7 +38,7 @@ public record Finding(
     public static final String REFUSED_AS_INVALID = " is refused as invalid where it keeps to the document";
     /**
      * In what causes differ that are one: the token, the status, the secret, the property that is missing, and of what is not an object
-     * the schema that says so.
+     * the schema that says so. Errors are made in one place, whatever their schemas.
      */
     private static final Pattern VARIANT = Pattern.compile(String.join(
             "|",
@@ -47,7 +47,7 @@ public record Finding(
             "^(?:the body of )?\\d{3}(?=:| comes| has| is| begins)",
             "^\\$\\w+",
             "^.*(?=" + REFUSED_AS_INVALID + ")",
-            " of /components/\\S+$",
+            "(?<=^4\\d\\d: .{1,100}) of /components/\\S+$",
             "^(?:access|refresh)_token(?!.*" + NOT_ENFORCED + ")"));
 
     /**
