@@ -12,6 +12,7 @@ import java.util.Objects;
 import net.ixapi.auth.contract.document.YamlList;
 import net.ixapi.auth.contract.requirements.Requirement;
 import net.ixapi.auth.contract.requirements.Requirements;
+import net.ixapi.auth.contract.requirements.Side;
 import net.ixapi.auth.stub.token.RefreshPolicy;
 import org.jspecify.annotations.Nullable;
 
@@ -48,7 +49,7 @@ record Scenario(
     /** The requirements that it tests. */
     List<Requirement> requirements() {
         return Requirements.ofTheContract().stream()
-                .filter(one -> one.isOfClients() && one.isTestedBy(name))
+                .filter(one -> one.side() == Side.CLIENT && one.isTestedBy(name))
                 .toList();
     }
 

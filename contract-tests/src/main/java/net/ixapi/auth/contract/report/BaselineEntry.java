@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.Objects;
 import net.ixapi.auth.contract.requirements.Requirement;
 import net.ixapi.auth.contract.requirements.Requirements;
+import net.ixapi.auth.contract.requirements.Side;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,8 +35,7 @@ public record BaselineEntry(
 
     /** Somebody has to write the reason. */
     static BaselineEntry of(String requirement, String subject, LocalDate today) {
-        boolean client =
-                Requirements.named(requirement).filter(Requirement::isOfClients).isPresent();
+        boolean client = Requirements.named(requirement).orElseThrow().side() == Side.CLIENT;
         String until = today.plusMonths(DEFAULT_MONTHS).toString();
         return new BaselineEntry(requirement, client ? "" : subject, client ? subject : "", "", until);
     }
@@ -71,7 +71,7 @@ public record BaselineEntry(
             return "there is no such requirement; --list prints all of them";
         }
         boolean ofScenario = operation.isEmpty() && !scenario.isEmpty() && named.isTestedBy(scenario);
-        if (named.isOfClients() ? !ofScenario : !scenario.isEmpty()) {
+        if (named.side() == Side.CLIENT ? !ofScenario : !scenario.isEmpty()) {
             return "a requirement of servers has an operation, and one of clients a scenario that tests it";
         } else if (reason == null || reason.isBlank()) {
             return "it has no reason";

@@ -57,7 +57,7 @@ public record Report(
                         check,
                         Requirements.ofTheContract().stream()
                                 .filter(requirement ->
-                                        run.side().has(requirement) && requirement.isTestedBy(check.name()))
+                                        requirement.side() == run.side() && requirement.isTestedBy(check.name()))
                                 .map(Requirement::id)
                                 .toList(),
                         findings.stream()

@@ -13,6 +13,7 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import net.ixapi.auth.contract.findings.Level;
+import net.ixapi.auth.contract.requirements.Side;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -62,12 +62,12 @@ public record Requirement(
     }
 
     /**
-     * Whether it is one of clients, and not of servers.
+     * Whom it is about.
      *
-     * @return true if scenarios test it
+     * @return the client if scenarios test it, and the server if checks do
      */
-    public boolean isOfClients() {
-        return id.startsWith("CLIENT-");
+    public Side side() {
+        return id.startsWith("CLIENT-") ? Side.CLIENT : Side.SERVER;
     }
 
     /**

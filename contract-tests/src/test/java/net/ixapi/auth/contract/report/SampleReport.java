@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import net.ixapi.auth.contract.findings.Level;
 import net.ixapi.auth.contract.report.Coverage.Kind;
+import net.ixapi.auth.contract.requirements.Side;
 
 /** A report of what a hostile server could put into one: control characters, markup, words of XML. */
 public final class SampleReport {
