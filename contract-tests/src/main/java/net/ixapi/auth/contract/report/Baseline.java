@@ -49,7 +49,7 @@ public record Baseline(List<BaselineEntry> entries) {
 
     private static List<BaselineEntry> entries(Path file) throws IOException {
         try {
-            return YamlList.read(Files.readAllBytes(file), file.toString(), new JsonMapper(), BaselineEntry.class);
+            return YamlList.read(Files.readAllBytes(file), file.toString(), BaselineEntry.class);
         } catch (UnreadableDocumentException e) {
             throw new IllegalArgumentException("There is no YAML in " + e.getMessage(), e);
         } catch (IllegalArgumentException e) {

@@ -131,6 +131,7 @@ class BaselineTest {
             ticket 7       | ' '               | it has no reason
             '2026-11-26'   | soon              | 'until' must be a day such as 2027-01-31
             reason         | why               | must be a list of objects with requirement, operation (of a client: scenario), reason
+            '- {'          | '-\n- {'          | must be a list of objects with requirement
             '- {'          | '- {{'            | There is no YAML in
             """)
     void whatIsWrongWithAFileIsSaid(String text, String mistake, String message) {
