@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Scanner;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import net.ixapi.auth.contract.report.About;
 import net.ixapi.auth.contract.report.ReportOptions;
-import net.ixapi.auth.contract.report.ReportSettings;
 import net.ixapi.auth.contract.requirements.Requirement;
 import net.ixapi.auth.contract.requirements.Requirements;
 import net.ixapi.auth.contract.requirements.Side;
@@ -90,7 +90,7 @@ public final class CheckClientCommand implements Callable<Integer> {
         ClientRun run = new ClientRun(
                 client(out), settings(), Clock.systemUTC(), spec.commandLine().getErr()::println);
         try {
-            return reports.tell(run.run(), ReportSettings.DEFAULT.about()).exitCode();
+            return reports.tell(run.run(), About.NOTHING).exitCode();
         } catch (UncheckedIOException e) {
             throw wrong(e.getMessage());
         }

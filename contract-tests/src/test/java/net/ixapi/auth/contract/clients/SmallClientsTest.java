@@ -10,9 +10,10 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import net.ixapi.auth.contract.clients.SmallClient.Habits;
+import net.ixapi.auth.contract.report.About;
+import net.ixapi.auth.contract.report.Baseline;
 import net.ixapi.auth.contract.report.ConsoleReport;
 import net.ixapi.auth.contract.report.Report;
-import net.ixapi.auth.contract.report.ReportSettings;
 import net.ixapi.auth.contract.report.ReportedFinding;
 import net.ixapi.auth.contract.report.Verdict;
 import net.ixapi.auth.contract.requirements.Requirement;
@@ -48,7 +49,7 @@ class SmallClientsTest {
                     new ClientRun.Settings(Scenario.named(scenarios), 12, 0, Duration.ofSeconds(20), false);
             ClientRun run = new ClientRun(
                     new Calls(task -> new SmallClient(task, habits)), settings, Clock.systemUTC(), progress -> {});
-            return new Report(run.run(), ReportSettings.DEFAULT);
+            return new Report(run.run(), Baseline.EMPTY, false, About.NOTHING);
         }
     }
 

@@ -12,7 +12,6 @@ import java.util.List;
 import net.ixapi.auth.contract.findings.Level;
 import net.ixapi.auth.contract.report.Baseline;
 import net.ixapi.auth.contract.report.Report;
-import net.ixapi.auth.contract.report.ReportSettings;
 import net.ixapi.auth.contract.report.ReportedFinding;
 import net.ixapi.auth.contract.report.SampleReport;
 import net.ixapi.auth.contract.report.Verdict;
@@ -145,8 +144,7 @@ class BaselineTest {
     }
 
     private Report judged(String yaml, Report report) throws IOException {
-        ReportSettings settings = report.settings();
-        return new Report(report.run(), new ReportSettings(baseline(yaml), settings.strict(), settings.about()));
+        return new Report(report.run(), baseline(yaml), report.strict(), report.about());
     }
 
     private void write(String yaml, Report report, Path file) throws IOException {
