@@ -1,0 +1,161 @@
+package net.ixapi.auth.contract.findings;
+
+import com.fasterxml.jackson.core.io.JsonStringEncoder;
+import java.nio.CharBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Knows the ways in which a server may write the secrets of a run, and finds parts of them in texts. Not safe for use by several
+ * threads at once.
+ */
+final class SecretSpellings {
+    /** Shorter texts stand everywhere by chance. */
+    static final int MIN_LENGTH = 8;
+    /** 31 to the power of that, by which the hash of a string grows with its first character. */
+    private static final int POWER = (int) 852_891_037_441L;
+
+    private static final int UNUSED_BITS = 12;
+
+    /** A server may issue tokens of any length; parts of a longer one are found if they begin before this place. */
+    private static final int MAX_INDEXED = 8_192;
+
+    /** By chance no text has so much of a secret. */
+    private static final int MIN_LEAK = 16;
+
+    /** Where each so many characters in a row stand in secrets, by the hash of these characters. */
+    private final Map<Integer, List<Place>> places = new HashMap<>();
+
+    /** A few bits of these hashes, so that most places of a text cost next to nothing. */
+    private final BitSet known = new BitSet();
+
+    /** A way to write a secret, in small letters: as it is, or encoded. */
+    private record Spelling(String text, String variable, boolean exact) {}
+
+    private record Place(Spelling spelling, int offset) {
+        /** How many characters are the same in a text from some place on. */
+        int common(String text, int start) {
+            int max = Math.min(text.length() - start, spelling.text.length() - offset);
+            CharBuffer known = CharBuffer.wrap(spelling.text, offset, offset + max);
+            int length = CharBuffer.wrap(text, start, start + max).mismatch(known);
+            return length < 0 ? max : length;
+        }
+    }
+
+    /**
+     * A part of a secret that stands in a text, as it is or encoded.
+     *
+     * @param from the place in the text where it begins
+     * @param to the place after its end
+     */
+    record Part(Place place, int length, int from, int to, boolean encoded) {
+        boolean isWhole() {
+            return length == place.spelling.text.length();
+        }
+
+        String variable() {
+            return place.spelling.variable;
+        }
+
+        /** What a shell expands to the same text. For another spelling or encoding it is only the variable of the secret. */
+        String expansion() {
+            return encoded || isWhole() || !place.spelling.exact
+                    ? variable()
+                    : variable() + ":" + place.offset + ":" + length;
+        }
+
+        /** Most of a token must stand there. Of a credential half will do, or less that is no row of zeros. */
+        boolean isLeak() {
+            String whole = place.spelling.text;
+            String part = whole.substring(place.offset, place.offset + length);
+            return isOfCredentials(variable())
+                    ? length >= Math.min(whole.length(), Math.max(MIN_LEAK, whole.length() / 2))
+                            || length >= MIN_LEAK && part.chars().distinct().count() >= MIN_LENGTH
+                    : !encoded && length >= whole.length() * 3 / 4;
+        }
+    }
+
+    private static boolean isOfCredentials(String variable) {
+        return variable.startsWith("IX_API_");
+    }
+
+    /** Adds a secret as it is, as JSON, in the wrong charset, and without its punctuation; of a credential more. */
+    void add(String value, String variable) {
+        Set<String> spellings = new LinkedHashSet<>(List.of(
+                value,
+                new String(JsonStringEncoder.getInstance().quoteAsString(value)),
+                new String(value.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1),
+                value.replaceAll("[^\\p{L}\\p{N}]", "")));
+        for (int before = 0; before < 3 && isOfCredentials(variable); before++) {
+            // Where a server writes it in small letters, it cannot be decoded.
+            byte[] bytes = ("x".repeat(before) + value).getBytes(StandardCharsets.UTF_8);
+            String base64 = Base64.getEncoder().withoutPadding().encodeToString(bytes);
+            spellings.add(base64.substring(before == 0 ? 0 : before + 1, base64.length() - 1));
+        }
+        if (isOfCredentials(variable)) {
+            spellings.add(new StringBuilder(value).reverse().toString());
+        }
+        spellings.forEach(text -> index(new Spelling(small(text), variable, text.equals(value))));
+    }
+
+    private void index(Spelling spelling) {
+        int last = Math.min(spelling.text.length() - MIN_LENGTH, MAX_INDEXED);
+        for (int i = 0; i <= last; i++) {
+            int hash = spelling.text.substring(i, i + MIN_LENGTH).hashCode();
+            known.set(hash >>> UNUSED_BITS);
+            List<Place> same = places.computeIfAbsent(hash, characters -> new ArrayList<>(1));
+            // One place of a secret that repeats itself: else a long one would take minutes to look for.
+            if (same.isEmpty() || same.get(same.size() - 1).spelling != spelling) {
+                same.add(new Place(spelling, i));
+            }
+        }
+    }
+
+    /** Only this character would become longer. */
+    private static String small(String text) {
+        return text.replace('\u0130', 'i').toLowerCase(Locale.ROOT);
+    }
+
+    /** The parts of secrets in a text, those that stand there as they are before those that are encoded. */
+    List<Part> in(String text, boolean onlyEscapes) {
+        List<Part> parts = new ArrayList<>();
+        if (!places.isEmpty()) {
+            DecodedText.of(text, onlyEscapes).forEach(decoded -> search(decoded, text, parts));
+        }
+        return parts;
+    }
+
+    /** Adds the parts of secrets in their order, each as long as can be. */
+    private void search(DecodedText decoded, String original, List<Part> parts) {
+        String text = decoded.text();
+        boolean encoded = !text.equals(original);
+        String small = small(text);
+        int hash = 0;
+        int free = 0;
+        for (int end = 1; end <= small.length(); end++) {
+            int start = end - MIN_LENGTH;
+            // What String.hashCode() is of the last characters, without making a string of them.
+            hash = 31 * hash + small.charAt(end - 1) - (start > 0 ? POWER * small.charAt(start - 1) : 0);
+            boolean possible = start >= free && known.get(hash >>> UNUSED_BITS);
+            Part longest = null;
+            for (Place place : possible ? places.getOrDefault(hash, List.of()) : List.<Place>of()) {
+                int length = place.common(small, start);
+                if (length >= MIN_LENGTH && (longest == null || length > longest.length)) {
+                    longest = new Part(place, length, decoded.from(start), decoded.to(start + length - 1), encoded);
+                }
+            }
+            if (longest != null) {
+                parts.add(longest);
+                free = start + longest.length;
+            }
+        }
+    }
+}
