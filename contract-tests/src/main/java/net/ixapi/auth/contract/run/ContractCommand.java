@@ -135,8 +135,12 @@ public final class ContractCommand implements Callable<Integer> {
                 });
     }
 
-    /** Its message is left out, since it may quote what a server sent. */
+    /** Only files end a run with an IOException. Other messages are left out, since they may quote what a server sent. */
     private static int fail(CommandLine command, Throwable failure) {
+        if (failure instanceof IOException) {
+            command.getErr().println("A file cannot be written: " + failure.getMessage());
+            return Verdict.SUITE_AT_FAULT.exitCode();
+        }
         // The JVM's own OutOfMemoryError has no place.
         String place = Stream.of(failure.getStackTrace())
                 .limit(1)
@@ -186,6 +190,7 @@ public final class ContractCommand implements Callable<Integer> {
         if (isTerminal()) {
             show("");
         }
+        Verdict verdict = reports.tell(report.run(), about.about());
         if (har != null) {
             // By their names: the order of a Map.of changes from run to run.
             ObjectWriter sorted = PlainJson.builder(PlainJson.MAX_DEPTH)
@@ -194,7 +199,7 @@ public final class ContractCommand implements Callable<Integer> {
                     .writer();
             Files.write(har, PlainJson.bytes(sorted, report.run().har()));
         }
-        return reports.tell(report.run(), about.about()).exitCode();
+        return verdict.exitCode();
     }
 
     /** Before anything is sent: an archive that cannot be written would be a run for nothing. */

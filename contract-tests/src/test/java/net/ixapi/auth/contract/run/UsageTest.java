@@ -99,11 +99,13 @@ class UsageTest {
                 "--trust FOLDER/zeros | '--trust': the file cannot be read: it is larger than 16 MiB",
                 "--credentials FOLDER/zeros | '--credentials': the file cannot be read: it is larger than 16 MiB",
                 "compare FOLDER/zeros FOLDER/zeros | (OLD.json): the file cannot be read: it is larger than 16 MiB",
+                "replay FOLDER/hostile AUTH-LOGIN-001 | There is no such finding of a server in the report, which has: \uFFFD[2J",
                 "replay FOLDER/zeros AUTH-LOGIN-001 | (REPORT.json): the file cannot be read: it is larger than 16 MiB"
             })
     void wrongUsageIsExplained(String arguments, String message) throws Exception {
         Files.writeString(folder.resolve("one"), "one line");
         Files.writeString(folder.resolve("two"), "a key\na secret");
+        Files.writeString(folder.resolve("hostile"), "{\"checks\": [], \"findings\": [{\"id\": \"\\u001b[2J\"}]}");
         Files.writeString(
                 folder.resolve("endless"),
                 "paths: {/a: {get: {operationId: a, responses: {'200': {description: A.}}}}}\n"
@@ -122,7 +124,7 @@ class UsageTest {
 
         assertThat(outcome.err())
                 .contains(message.replace("FOLDER", folder.toString()))
-                .doesNotContain("\tat ", "canary");
+                .doesNotContain("\tat ", "canary", "\u001b");
         assertThat(outcome.code()).isEqualTo(2);
         assertThat(outcome.out()).isEmpty();
     }
