@@ -1,5 +1,6 @@
 package net.ixapi.auth.contract.report;
 
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
