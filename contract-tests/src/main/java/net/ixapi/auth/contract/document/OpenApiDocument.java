@@ -5,7 +5,6 @@ import com.networknt.schema.Error;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -20,6 +19,7 @@ import java.util.stream.Stream;
 import net.ixapi.auth.openapi.document.Document;
 import net.ixapi.auth.openapi.document.Place;
 import net.ixapi.auth.openapi.document.PlainJson;
+import net.ixapi.auth.openapi.document.SchemaParts;
 import net.ixapi.auth.openapi.document.Schemas;
 import net.ixapi.auth.openapi.document.UnreadableDocumentException;
 
@@ -52,6 +52,11 @@ public final class OpenApiDocument {
             throw new IllegalArgumentException("There is no operation in " + name + ": is it an OpenAPI document?");
         }
         root.uses("$ref").forEach(OpenApiDocument::requireEnd);
+        SchemaParts.combinations(root).filter(SchemaParts::leadsBack).forEach(combination -> {
+            throw new IllegalArgumentException(combination
+                    .finding("leads back to the schema itself: remove that reference")
+                    .toString());
+        });
         Stream<String> marked = root.uses("x-secret")
                 .filter(mark -> mark.text().equals("true"))
                 .map(mark -> mark.parent().name());
@@ -95,7 +100,7 @@ public final class OpenApiDocument {
      */
     public static OpenApiDocument read(Path file) throws IOException {
         try {
-            return new OpenApiDocument(Files.readAllBytes(file), file.toString());
+            return new OpenApiDocument(Document.bytes(file), file.toString());
         } catch (UnreadableDocumentException e) {
             throw new IllegalArgumentException("There is no YAML or JSON in " + e.getMessage(), e);
         }

@@ -1,5 +1,6 @@
 package net.ixapi.auth.openapi.lint;
 
+import static net.ixapi.auth.openapi.lint.Sample.assertFinding;
 import static org.assertj.core.api.Assertions.as;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
@@ -47,7 +48,7 @@ class SupportedSchemasTest {
                         "    Part: {allOf: [{$ref: '#/components/schemas/Thing'}]}\n"
                                 + "    Thing:\n      allOf: [{$ref: '#/components/schemas/Thing'}]\n"),
                 "supported.yaml:65 at /components/schemas/Thing/allOf: "
-                        + "makes the schema a part of itself: remove that reference");
+                        + "leads back to the schema itself: remove that reference");
     }
 
     /** The search for the schema of a value would have no end. */
@@ -60,9 +61,9 @@ class SupportedSchemasTest {
                         "    One: " + choice.formatted("Two") + "    Two: " + choice.formatted("Three") + "    Three: "
                                 + choice.formatted("Two") + "    Thing:\n"),
                 "supported.yaml:64 at /components/schemas/Two/oneOf: "
-                        + "makes the schema one of its own alternatives: remove that reference",
+                        + "leads back to the schema itself: remove that reference",
                 "supported.yaml:65 at /components/schemas/Three/oneOf: "
-                        + "makes the schema one of its own alternatives: remove that reference");
+                        + "leads back to the schema itself: remove that reference");
     }
 
     @ParameterizedTest
@@ -190,9 +191,5 @@ class SupportedSchemasTest {
 
     private static Sample withProperty(String schema) {
         return GOOD.with("        $ref:\n          type: string\n", "        added: {" + schema + "}\n");
-    }
-
-    private static void assertFinding(Sample broken, String... findings) {
-        assertThat(broken.findings(RuleGroup.SUPPORTED)).containsExactly(findings);
     }
 }
