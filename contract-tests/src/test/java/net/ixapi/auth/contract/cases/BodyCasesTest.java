@@ -13,6 +13,7 @@ import java.util.List;
 import net.ixapi.auth.contract.document.OpenApiDocument;
 import net.ixapi.auth.contract.document.Operation;
 import net.ixapi.auth.contract.document.Property;
+import net.ixapi.auth.openapi.document.PlainJson;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -92,7 +93,8 @@ class BodyCasesTest {
                 .hasSize(8)
                 .noneMatch(BodyCase::valid)
                 .extracting(one -> one.body())
-                .contains("null", "5", "true", "\"text\"");
+                .contains("null", "5", "true")
+                .anyMatch(body -> PlainJson.read(body).isTextual());
     }
 
     @Test
