@@ -42,7 +42,7 @@ final class HostileBodies {
                     .map(Property::name)
                     .toList();
             // What refuses a body for its length does not look at its operation.
-            int length = context.operation().has(Fixtures.SECRET) ? HUGE : LARGE;
+            int length = context.operation().has(Fixtures.REFRESH_TOKEN) ? LARGE : HUGE;
             Map<String, String> huge = Map.of("a huge body", "\"" + "x".repeat(length) + "\"");
             names.stream().limit(1).forEach(name -> values(context, name, good, huge));
             names.stream().limit(1).forEach(name -> values(context, name, good, VALUES_OF_ANY));
