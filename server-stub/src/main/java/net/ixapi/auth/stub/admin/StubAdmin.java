@@ -28,6 +28,8 @@ import net.ixapi.auth.stub.token.TokenBuilder;
 
 /** Does to a stub what requests to the admin interface ask for. Safe for many threads. */
 record StubAdmin(StubControls controls) implements AdminApi {
+    private static final String LIFETIMES = "must be between -P" + TokenBuilder.MAX_LIFETIME.toDays() + "D and P"
+            + TokenBuilder.MAX_LIFETIME.toDays() + "D";
     private static final String YEARS = "must stay in the years 1970 to 8999";
 
     @Override
@@ -110,7 +112,10 @@ record StubAdmin(StubControls controls) implements AdminApi {
             token.refresh();
         }
         given(request.getSubject(), token::subject);
-        given(request.getLifetime(), lifetime -> token.lifetime(duration("lifetime", lifetime)));
+        given(request.getLifetime(), text -> {
+            Duration lifetime = duration("lifetime", text);
+            checked("lifetime", LIFETIMES, () -> token.lifetime(lifetime));
+        });
         given(request.getClaims(), claims -> claims.forEach(token::claim));
         given(request.getAlgorithm(), name -> token.signedBy(SigningKey.random(algorithm(name))));
         return new Token().token(token.sign());
