@@ -107,9 +107,11 @@ public final class OpenApiDocument {
         }
     }
 
-    /** A text that is marked, or a list of such. */
+    /** A text that is marked, or a list or a map of such. */
     private static boolean isSecret(Place property) {
-        return Stream.concat(Stream.of(property), SchemaParts.keyword(property, "items"))
+        Stream<Place> values =
+                Stream.of("items", "additionalProperties").flatMap(keyword -> SchemaParts.keyword(property, keyword));
+        return Stream.concat(Stream.of(property), values)
                 .flatMap(SchemaParts::of)
                 .anyMatch(part -> part.isTrue("x-secret"));
     }
