@@ -57,9 +57,10 @@ public final class OpenApiDocument {
                     .finding("leads back to the schema itself: remove that reference")
                     .toString());
         });
-        Stream<String> marked = root.uses("x-secret")
-                .filter(mark -> mark.text().equals("true"))
-                .map(mark -> mark.parent().name());
+        Stream<String> marked = root.uses("properties")
+                .flatMap(properties -> properties.properties().stream())
+                .filter(OpenApiDocument::isSecret)
+                .map(Place::name);
         this.secrets = Stream.concat(TOKENS.stream(), marked).collect(Collectors.toUnmodifiableSet());
         this.schemas = new Schemas(document);
         this.sha256 = sha256(utf8);
@@ -104,6 +105,15 @@ public final class OpenApiDocument {
         } catch (UnreadableDocumentException e) {
             throw new IllegalArgumentException("There is no YAML or JSON in " + e.getMessage(), e);
         }
+    }
+
+    /** A text that is marked, or a list or a map of such. */
+    private static boolean isSecret(Place property) {
+        Stream<Place> values =
+                Stream.of("items", "additionalProperties").flatMap(keyword -> SchemaParts.keyword(property, keyword));
+        return Stream.concat(Stream.of(property), values)
+                .flatMap(SchemaParts::of)
+                .anyMatch(part -> part.isTrue("x-secret"));
     }
 
     /** Those to other files are not followed. */
