@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -44,22 +45,27 @@ public final class FileTokenStore implements TokenListener, AutoCloseable {
         Path lockFile = file.resolveSibling(file.getFileName() + ".lock");
         try {
             FileChannel lock = FileChannel.open(lockFile, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-            if (isLocked(lock)) {
+            if (locksOrCloses(lock)) {
                 return new FileTokenStore(file.toAbsolutePath(), lock);
             }
-            lock.close();
         } catch (IOException e) {
             throw new UncheckedIOException("The token store " + file + " cannot be locked", e);
         }
         throw new IllegalStateException("The token store " + file + " is in use by another program; give each its own");
     }
 
-    private static boolean isLocked(FileChannel channel) throws IOException {
+    private static boolean locksOrCloses(FileChannel channel) throws IOException {
+        FileLock lock = null;
         try {
-            return channel.tryLock() != null;
+            lock = channel.tryLock();
         } catch (OverlappingFileLockException e) {
-            return false;
+            // A store of this process has it.
+        } finally {
+            if (lock == null) {
+                channel.close();
+            }
         }
+        return lock != null;
     }
 
     /**

@@ -37,23 +37,6 @@ class CallTimeoutTest {
     @AutoClose
     private final FakeServer server = new FakeServer();
 
-    /** Were the first call's timer still running, it would end the second call, which has the same connection. */
-    @Test
-    void aCallThatEndedInTimeDoesNotEndAnother() throws IOException {
-        server.answers(200, "\"x\"");
-        try (CloseableHttpClient http = Clients.impatientForConnections()) {
-            over(http, Duration.ofMinutes(1)).send(READ.request());
-            over(http, Duration.ofSeconds(1)).send(READ.request());
-            server.answers(request -> {
-                CompletableFuture.runAsync(() -> {}, CompletableFuture.delayedExecutor(1_100, TimeUnit.MILLISECONDS))
-                        .join();
-                return new FakeServer.Response(200, "\"y\"");
-            });
-            assertThat(over(http, Duration.ofMinutes(1)).send(READ.request()).body())
-                    .isEqualTo("y");
-        }
-    }
-
     @Test
     void aThousandQuickCallsPass() {
         try (HttpTransport transport =
@@ -114,10 +97,6 @@ class CallTimeoutTest {
                     new HttpTransport(peer.uri(), http, new TransportSettings().callTimeout(Duration.ofMillis(50)));
             assertThat(failure(transport)).hasMessageEndingWith("not complete within PT0.05S");
         }
-    }
-
-    private HttpTransport over(CloseableHttpClient http, Duration callTimeout) {
-        return new HttpTransport(server.uri(), http, new TransportSettings().callTimeout(callTimeout));
     }
 
     private static void fill(List<Socket> backlog, InetSocketAddress address) throws IOException {

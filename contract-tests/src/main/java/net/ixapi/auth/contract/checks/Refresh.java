@@ -1,6 +1,7 @@
 package net.ixapi.auth.contract.checks;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
@@ -19,8 +20,8 @@ import net.ixapi.auth.contract.wire.Response;
 /** Refreshing brings a new pair, which refreshes in its turn. */
 final class Refresh {
     private static final int CHAIN = 3;
-    /** Seconds: servers behind one address have clocks of their own. */
-    private static final int CLOCKS_APART = 5;
+    /** Servers behind one address have clocks of their own. */
+    private static final Duration CLOCKS_APART = Duration.ofSeconds(5);
 
     private static final List<String> TOKENS = List.of(Fixtures.ACCESS_TOKEN, Fixtures.REFRESH_TOKEN);
 
@@ -106,7 +107,7 @@ final class Refresh {
                 context.report(name + " has the 'jti' of the old one", "one of its own", exchange);
             }
             double before = Fixtures.expiry(old, name).orElse(0.0);
-            if (Fixtures.expiry(next, name).orElse(before) < before - CLOCKS_APART) {
+            if (Fixtures.expiry(next, name).orElse(before) < before - CLOCKS_APART.toSeconds()) {
                 context.report(name + " expires earlier than the old one", "a later expiry", exchange);
             }
         }

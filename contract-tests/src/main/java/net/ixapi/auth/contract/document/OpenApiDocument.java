@@ -5,7 +5,6 @@ import com.networknt.schema.Error;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -95,7 +94,7 @@ public final class OpenApiDocument {
      */
     public static OpenApiDocument read(Path file) throws IOException {
         try {
-            return new OpenApiDocument(Files.readAllBytes(file), file.toString());
+            return new OpenApiDocument(Document.bytes(file), file.toString());
         } catch (UnreadableDocumentException e) {
             throw new IllegalArgumentException("There is no YAML or JSON in " + e.getMessage(), e);
         }

@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import net.ixapi.auth.contract.document.YamlList;
 import net.ixapi.auth.contract.findings.Level;
+import net.ixapi.auth.openapi.document.Document;
 import net.ixapi.auth.openapi.document.UnreadableDocumentException;
 import org.snakeyaml.engine.v2.api.Dump;
 import org.snakeyaml.engine.v2.api.DumpSettings;
@@ -52,7 +53,7 @@ public record Baseline(List<BaselineEntry> entries) {
 
     private static List<BaselineEntry> entries(Path file) throws IOException {
         try {
-            return YamlList.read(Files.readAllBytes(file), file.toString(), BaselineEntry.class);
+            return YamlList.read(Document.bytes(file), file.toString(), BaselineEntry.class);
         } catch (UnreadableDocumentException e) {
             throw new IllegalArgumentException("There is no YAML in " + e.getMessage(), e);
         } catch (IllegalArgumentException e) {

@@ -8,6 +8,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.OpenOption;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
 import net.ixapi.auth.openapi.document.PlainJson;
 
 /** Writes reports to files. */
@@ -15,7 +17,27 @@ public final class ReportFiles {
     /** XML 1.0, section 2.2: not every character may stand in a document. */
     private static final String FORBIDDEN = "[^\\t\\n\\r\\x20-\\uD7FF\\uE000-\\uFFFD\\x{10000}-\\x{10FFFF}]";
 
+    private static final List<String> NAMES = List.of("report.json", "junit.xml", "index.html");
+
     private ReportFiles() {}
+
+    /**
+     * Looks whether a report can be written, and leaves no file that was not there.
+     *
+     * @param folder where to; made if it is not there
+     * @throws IOException if one of its files cannot be written
+     */
+    static void require(Path folder) throws IOException {
+        Files.createDirectories(folder);
+        for (String name : NAMES) {
+            Path file = folder.resolve(name);
+            boolean exists = Files.exists(file);
+            write("", file, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+            if (!exists) {
+                Files.delete(file);
+            }
+        }
+    }
 
     /**
      * Writes {@code report.json}, {@code junit.xml} and {@code index.html}.

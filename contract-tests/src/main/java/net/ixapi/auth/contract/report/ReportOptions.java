@@ -61,10 +61,10 @@ public final class ReportOptions {
     public void require() {
         try {
             if (folder != null) {
-                Files.createDirectories(folder);
+                ReportFiles.require(folder);
             }
         } catch (IOException e) {
-            throw wrong("--report must be a folder, or the name of a new one: " + e.getMessage());
+            throw wrong("--report must be a folder that can be written, or the name of a new one: " + e.getMessage());
         }
         try {
             if (format == Format.GITHUB && summary != null) {

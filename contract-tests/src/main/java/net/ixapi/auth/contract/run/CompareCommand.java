@@ -2,7 +2,6 @@ package net.ixapi.auth.contract.run;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Set;
@@ -13,6 +12,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import net.ixapi.auth.contract.findings.Level;
 import net.ixapi.auth.contract.report.ConsoleReport;
+import net.ixapi.auth.openapi.document.Document;
 import net.ixapi.auth.openapi.document.PlainJson;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -97,7 +97,7 @@ final class CompareCommand implements Callable<Integer> {
 
     /** Reads a report.json; what is none is a mistake of the user. */
     static JsonNode read(Path file) throws IOException {
-        JsonNode report = PlainJson.read(Files.readAllBytes(file));
+        JsonNode report = PlainJson.read(Document.bytes(file));
         if (report.path("findings").isArray() && report.path("checks").isArray()) {
             return report;
         }

@@ -26,6 +26,7 @@ import net.ixapi.auth.contract.report.Verdict;
 import net.ixapi.auth.contract.requirements.Requirements;
 import net.ixapi.auth.contract.targets.ContractTarget.Credentials;
 import net.ixapi.auth.contract.wire.Header;
+import net.ixapi.auth.openapi.document.DurationConverter;
 import net.ixapi.auth.openapi.document.PlainJson;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
@@ -108,7 +109,7 @@ public final class ContractCommand implements Callable<Integer> {
      */
     public static CommandLine commandLine() {
         return new CommandLine(new ContractCommand())
-                .registerConverter(Duration.class, SuiteOptions::duration)
+                .registerConverter(Duration.class, new DurationConverter())
                 .registerConverter(URI.class, ConnectionOptions::address)
                 .registerConverter(Proxy.class, ConnectionOptions::proxy)
                 .registerConverter(Header.class, ConnectionOptions::header)

@@ -2,13 +2,12 @@ package net.ixapi.auth.contract.run;
 
 import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Files;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.KeyStore;
 import java.time.Duration;
-import java.time.format.DateTimeParseException;
 import java.util.LinkedHashSet;
-import java.util.Locale;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -20,13 +19,13 @@ import net.ixapi.auth.contract.targets.ContractTarget;
 import net.ixapi.auth.contract.targets.ContractTarget.Credentials;
 import net.ixapi.auth.contract.targets.EmbeddedStub;
 import net.ixapi.auth.contract.wire.Limits;
+import net.ixapi.auth.openapi.document.Document;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
-import picocli.CommandLine.TypeConversionException;
 
 /** The options that say which server to check, with which credentials, what of it, and with how much patience. */
 final class SuiteOptions {
@@ -172,23 +171,16 @@ final class SuiteOptions {
 
     /** A key in the first line, and a secret in the second. */
     static Credentials credentials(Path file) throws IOException {
-        String[] lines = Files.readString(file).strip().split("\\R");
+        ByteBuffer utf8 = ByteBuffer.wrap(Document.bytes(file));
+        String[] lines = StandardCharsets.UTF_8
+                .newDecoder()
+                .decode(utf8)
+                .toString()
+                .strip()
+                .split("\\R");
         if (lines.length != 2) {
             throw new IllegalArgumentException("the file must have two lines: the key, and the secret");
         }
         return new Credentials(lines[0].strip(), lines[1].strip());
-    }
-
-    /** As in {@code 5s}, {@code 200ms}, {@code 1m} or {@code PT5S}. */
-    static Duration duration(String text) {
-        try {
-            if (text.matches("\\d+ms")) {
-                return Duration.ofMillis(Long.parseLong(text.substring(0, text.length() - 2)));
-            }
-            String iso = text.toUpperCase(Locale.ROOT);
-            return Duration.parse(iso.startsWith("P") ? iso : "PT" + iso);
-        } catch (DateTimeParseException | NumberFormatException e) {
-            throw new TypeConversionException("'" + text + "' is not a duration such as 5s or 1m");
-        }
     }
 }

@@ -18,6 +18,7 @@ import net.ixapi.auth.contract.targets.ContractTarget;
 import net.ixapi.auth.contract.targets.EmbeddedStub;
 import net.ixapi.auth.contract.wire.RawServer;
 import net.ixapi.auth.contract.wire.Route;
+import net.ixapi.auth.openapi.document.DurationConverter;
 import net.ixapi.auth.openapi.document.PlainJson;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -115,7 +116,7 @@ class ConnectionOptionsTest {
     private static ConnectionOptions options(String... arguments) {
         Holder holder = new Holder();
         new CommandLine(holder)
-                .registerConverter(Duration.class, SuiteOptions::duration)
+                .registerConverter(Duration.class, new DurationConverter())
                 .parseArgs(arguments);
         return holder.options;
     }

@@ -3,10 +3,12 @@ package net.ixapi.auth.contract.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.OutputStream;
 import java.net.Proxy;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.KeyStore;
 import java.time.Duration;
 import java.util.List;
 import javax.net.ServerSocketFactory;
@@ -148,6 +150,39 @@ class TrustStoreTest {
         assertThatThrownBy(() -> TrustStore.read(text))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("There is no certificate (PEM) in " + text);
+    }
+
+    /**
+     * The server would say that there is no certificate. The file was made by {@code keytool -importcert -noprompt -alias local
+     * -storetype PKCS12 -storepass changeit -keystore no-key.p12} of the certificate of {@link Certificates}, with its iterations.
+     */
+    @Test
+    void aCertificateWithoutItsKey() {
+        Path own = Path.of("src/test/resources/no-key.p12");
+
+        assertThatThrownBy(() -> TrustStore.sockets(null, own, Certificates.PASSWORD))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("There is no key in " + own
+                        + ": it must hold the certificate of the client together with its key");
+    }
+
+    /** A store of the older format of Java, which is read as well. */
+    @Test
+    void aKeyWithAPasswordOfItsOwn() throws Exception {
+        char[] password = Certificates.PASSWORD.toCharArray();
+        KeyStore both = KeyStore.getInstance(Certificates.FILE.toFile(), password);
+        KeyStore store = KeyStore.getInstance("JKS");
+        store.load(null, null);
+        store.setKeyEntry(
+                "local", both.getKey("local", password), "another".toCharArray(), both.getCertificateChain("local"));
+        Path own = folder.resolve("two-passwords.jks");
+        try (OutputStream out = Files.newOutputStream(own)) {
+            store.store(out, password);
+        }
+
+        assertThatThrownBy(() -> TrustStore.sockets(null, own, Certificates.PASSWORD))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageEndingWith("two-passwords.jks, or its password is another one");
     }
 
     @Test

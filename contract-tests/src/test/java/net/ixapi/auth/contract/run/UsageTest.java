@@ -2,6 +2,7 @@ package net.ixapi.auth.contract.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -85,11 +86,24 @@ class UsageTest {
                 "--format github --summary FOLDER/none/file | The file of --summary cannot be written",
                 "--format pdf | expected one of [TEXT, GITHUB]",
                 "replay FOLDER/none AUTH-LOGIN-001 | index 0 (REPORT.json): the file cannot be read",
-                "--report FOLDER/one | --report must be a folder, or the name of a new one"
+                "--report FOLDER/one | --report must be a folder that can be written, or the name of a new one",
+                "--report FOLDER | --report must be a folder that can be written, or the name of a new one: FOLDER/index.html",
+                "check-client --report FOLDER -- true | --report must be a folder that can be written, or the name of a new one: FOLDER/index.html",
+                "--document FOLDER/zeros | '--document': the file cannot be read: it is larger than 16 MiB",
+                "--baseline FOLDER/zeros | The file of --baseline cannot be read: it is larger than 16 MiB",
+                "--trust FOLDER/zeros | '--trust': the file cannot be read: it is larger than 16 MiB",
+                "--credentials FOLDER/zeros | '--credentials': the file cannot be read: it is larger than 16 MiB",
+                "compare FOLDER/zeros FOLDER/zeros | (OLD.json): the file cannot be read: it is larger than 16 MiB",
+                "replay FOLDER/zeros AUTH-LOGIN-001 | (REPORT.json): the file cannot be read: it is larger than 16 MiB"
             })
     void wrongUsageIsExplained(String arguments, String message) throws Exception {
         Files.writeString(folder.resolve("one"), "one line");
         Files.writeString(folder.resolve("two"), "a key\na secret");
+        Files.createDirectory(folder.resolve("index.html"));
+        try (RandomAccessFile zeros =
+                new RandomAccessFile(folder.resolve("zeros").toFile(), "rw")) {
+            zeros.setLength((16 << 20) + 1);
+        }
         String[] words = arguments.replace("FOLDER", folder.toString()).split(" ");
         boolean server = arguments.startsWith("--base-url") && !arguments.contains("--api-key");
         String[] more = server && !arguments.contains("--credentials") ? KNOWN.split(" ") : new String[0];
@@ -97,7 +111,9 @@ class UsageTest {
         Outcome outcome =
                 Outcome.of(Stream.concat(Stream.of(words), Stream.of(more)).toArray(String[]::new));
 
-        assertThat(outcome.err()).contains(message).doesNotContain("\tat ", "canary");
+        assertThat(outcome.err())
+                .contains(message.replace("FOLDER", folder.toString()))
+                .doesNotContain("\tat ", "canary");
         assertThat(outcome.code()).isEqualTo(2);
         assertThat(outcome.out()).isEmpty();
     }

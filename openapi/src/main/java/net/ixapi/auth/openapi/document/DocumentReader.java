@@ -1,11 +1,9 @@
 package net.ixapi.auth.openapi.document;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.IdentityHashMap;
@@ -31,9 +29,6 @@ import org.snakeyaml.engine.v2.schema.CoreSchema;
 
 /** Reads YAML, and JSON as the YAML that it is, and knows the line of everything in it. */
 final class DocumentReader {
-    /** Above the largest public OpenAPI documents; what is larger is more likely the wrong file. */
-    private static final int MAX_MEBIBYTES = 16;
-
     /** With its aliases written out: ten lines of them can stand for more than a machine has memory. */
     private static final int MAX_VALUES = 2_000_000;
 
@@ -58,16 +53,12 @@ final class DocumentReader {
     }
 
     Node read(Path file) {
-        try (InputStream in = Files.newInputStream(file)) {
-            byte[] bytes = in.readNBytes((MAX_MEBIBYTES << 20) + 1);
-            if (bytes.length > MAX_MEBIBYTES << 20) {
-                throw new UnreadableDocumentException(name, "is larger than " + MAX_MEBIBYTES + " MiB", null);
-            }
-            return parse(bytes);
+        try {
+            return parse(Document.bytes(file));
         } catch (NoSuchFileException e) {
             throw new UnreadableDocumentException(name, "there is no file " + file.toAbsolutePath(), e);
         } catch (IOException e) {
-            throw new UnreadableDocumentException(name, "cannot be read: " + file.toAbsolutePath(), e);
+            throw new UnreadableDocumentException(name, "cannot be read: " + e.getMessage(), e);
         }
     }
 

@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import net.ixapi.auth.openapi.document.Document;
+import net.ixapi.auth.openapi.document.DurationConverter;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -47,7 +48,7 @@ public final class LintCommand implements Callable<Integer> {
     @Option(
             names = "--timeout",
             paramLabel = "DURATION",
-            defaultValue = "PT1M",
+            defaultValue = "1m",
             description = "Give a file up after this time (default: ${DEFAULT-VALUE}): a pattern can take years.")
     private Duration timeout;
 
@@ -68,7 +69,8 @@ public final class LintCommand implements Callable<Integer> {
      * @return a command line that has not run yet
      */
     public static CommandLine commandLine() {
-        CommandLine line = new CommandLine(new LintCommand());
+        CommandLine line =
+                new CommandLine(new LintCommand()).registerConverter(Duration.class, new DurationConverter());
         String version = LintCommand.class.getPackage().getImplementationVersion();
         line.getCommandSpec().version("ixapi-auth-lint " + Objects.requireNonNullElse(version, "(not packaged)"));
         return line.setExecutionExceptionHandler((e, command, parsed) -> {

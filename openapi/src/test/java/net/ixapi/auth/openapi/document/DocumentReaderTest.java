@@ -113,7 +113,8 @@ class DocumentReaderTest {
         try (RandomAccessFile large = new RandomAccessFile(file.toFile(), "rw")) {
             large.setLength((16 << 20) + 1);
         }
-        assertThatThrownBy(() -> Document.read(file, "large.yaml")).hasMessage("large.yaml: is larger than 16 MiB");
+        assertThatThrownBy(() -> Document.read(file, "large.yaml"))
+                .hasMessage("large.yaml: cannot be read: it is larger than 16 MiB");
     }
 
     @Test
@@ -125,8 +126,7 @@ class DocumentReaderTest {
 
     @Test
     void namesTheFolderThatIsNoFile(@TempDir Path folder) {
-        assertThatThrownBy(() -> Document.read(folder, "folder"))
-                .hasMessage("folder: cannot be read: " + folder.toAbsolutePath());
+        assertThatThrownBy(() -> Document.read(folder, "folder")).hasMessageMatching("folder: cannot be read: .+");
     }
 
     @Test

@@ -1,5 +1,6 @@
 package net.ixapi.auth.openapi.lint;
 
+import static net.ixapi.auth.openapi.lint.Sample.assertFinding;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
@@ -134,9 +135,5 @@ class NameRulesTest {
 
     private static void assertSupported(Sample sample) {
         assertThat(sample.findings(RuleGroup.SUPPORTED)).isEmpty();
-    }
-
-    private static void assertFinding(Sample broken, String finding) {
-        assertThat(broken.findings(RuleGroup.SUPPORTED)).containsExactly(finding);
     }
 }

@@ -51,4 +51,9 @@ record Sample(String name, String text) {
                 .map(Finding::toString)
                 .toList();
     }
+
+    /** What keeps code from being made of a variant. */
+    static void assertFinding(Sample broken, String... findings) {
+        assertThat(broken.findings(RuleGroup.SUPPORTED)).containsExactly(findings);
+    }
 }

@@ -1,5 +1,6 @@
 package net.ixapi.auth.openapi.lint;
 
+import static net.ixapi.auth.openapi.lint.Sample.assertFinding;
 import static org.assertj.core.api.Assertions.as;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
@@ -117,48 +118,6 @@ class SupportedRulesTest {
                         + "text/plain bodies are not supported by the templates: use JSON");
     }
 
-    @Test
-    void parametersAreInAKnownPlace() {
-        assertFinding(
-                GOOD.with("name: limit\n          in: query", "name: limit\n          in: body"),
-                "supported.yaml:10 at /paths/~1things/get/parameters/0: is in none of path, query, header and cookie");
-    }
-
-    @Test
-    void parametersHaveNoContent() {
-        assertFinding(
-                GOOD.with(
-                        "          schema:\n            type: integer",
-                        "          content:\n            application/json: {}"),
-                "supported.yaml:10 at /paths/~1things/get/parameters/0: "
-                        + "content of a parameter is not supported by the templates: use a schema");
-    }
-
-    @Test
-    void parametersHaveASchema() {
-        assertFinding(
-                GOOD.without("          schema:\n            type: integer\n"),
-                "supported.yaml:10 at /paths/~1things/get/parameters/0: has no schema");
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"pipeDelimited", "spaceDelimited", "deepObject", "label", "matrix", "fancy"})
-    void parametersHaveAPlainStyle(String style) {
-        assertFinding(
-                GOOD.with("style: form", "style: " + style),
-                "supported.yaml:16 at /paths/~1things/get/parameters/1/style: " + "style " + style
-                        + " is not supported by the templates: use form");
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"label", "matrix"})
-    void pathParametersHaveAPlainStyle(String style) {
-        assertFinding(
-                GOOD.with("      in: path\n", "      in: path\n      style: " + style + "\n"),
-                "supported.yaml:59 at /components/parameters/Thing id/style: " + "style " + style
-                        + " is not supported by the templates: use simple");
-    }
-
     @ParameterizedTest
     @ValueSource(strings = {"/things/{key}.json", "/things/a-{key}", "/things/{key}/"})
     void routesOverlap(String path) {
@@ -195,24 +154,6 @@ class SupportedRulesTest {
     }
 
     @Test
-    void parametersAreNoObjects() {
-        assertFinding(
-                GOOD.with("            type: integer", "            $ref: '#/components/schemas/Thing'"),
-                "supported.yaml:12 at /paths/~1things/get/parameters/0/schema: "
-                        + "objects as parameters are not supported by the templates");
-    }
-
-    @Test
-    void parametersAreNoListsOfObjects() {
-        assertFinding(
-                GOOD.with(
-                        "            items:\n              type: string",
-                        "            items:\n              type: object"),
-                "supported.yaml:17 at /paths/~1things/get/parameters/1/schema: "
-                        + "objects as parameters are not supported by the templates");
-    }
-
-    @Test
     void requiredBodiesAreNotNullable() {
         String body = "      requestBody:\n";
         Sample nullable = GOOD.with("    Thing:\n", "    Thing:\n      nullable: true\n");
@@ -221,42 +162,5 @@ class SupportedRulesTest {
                 nullable.with(body, body + "        required: true\n"),
                 "supported.yaml:50 at /paths/~1things~1{id}/patch/requestBody/content/application~1merge-patch+json/schema: "
                         + "a required body that may be null is not supported by the templates: leave nullable or required out");
-    }
-
-    @Test
-    void cookiesHoldNoLists() {
-        assertFinding(
-                GOOD.with("          in: query\n          style: form", "          in: cookie\n          style: form"),
-                "supported.yaml:17 at /paths/~1things/get/parameters/1/schema: "
-                        + "a list in a cookie is not supported by the templates: use a query parameter or a header");
-    }
-
-    @Test
-    void pathParametersAreDescribed() {
-        assertFinding(
-                GOOD.with("  /things:", "  /{owner}/things:")
-                        .with("#/paths/~1things/get/responses/200", "#/paths/~1%7Bowner%7D~1things/get/responses/200"),
-                "supported.yaml:7 at /paths/~1{owner}~1things/get: has no path parameter owner");
-    }
-
-    @Test
-    void pathParametersAreInThePath() {
-        assertFinding(
-                GOOD.with(
-                        "name: limit\n          in: query",
-                        "name: limit\n          required: true\n          in: path"),
-                "supported.yaml:10 at /paths/~1things/get/parameters/0: is not in the path /things");
-    }
-
-    @Test
-    void pathParametersAreRequired() {
-        assertFinding(
-                GOOD.without("      required: true\n"),
-                "supported.yaml:56 at /components/parameters/Thing id: "
-                        + "is a path parameter: it must have required: true");
-    }
-
-    private static void assertFinding(Sample broken, String finding) {
-        assertThat(broken.findings(RuleGroup.SUPPORTED)).containsExactly(finding);
     }
 }

@@ -1,5 +1,6 @@
 package net.ixapi.auth.openapi.lint;
 
+import static net.ixapi.auth.openapi.lint.Sample.assertFinding;
 import static org.assertj.core.api.Assertions.as;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
@@ -190,9 +191,5 @@ class SupportedSchemasTest {
 
     private static Sample withProperty(String schema) {
         return GOOD.with("        $ref:\n          type: string\n", "        added: {" + schema + "}\n");
-    }
-
-    private static void assertFinding(Sample broken, String... findings) {
-        assertThat(broken.findings(RuleGroup.SUPPORTED)).containsExactly(findings);
     }
 }
