@@ -99,15 +99,6 @@ final class ConnectionOptions {
         return new Route(tls(trusted), proxy, headers);
     }
 
-    /** What is wrong is not repeated: it may hold a password. */
-    static URI address(String text) {
-        try {
-            return URI.create(text);
-        } catch (IllegalArgumentException e) {
-            throw new TypeConversionException("it is not an address such as https://ix.example/api/v2");
-        }
-    }
-
     /** A name, a colon and a value; what is wrong is not repeated, since it may be a secret. */
     static Header header(String text) {
         String[] parts = text.split(":", 2);
@@ -118,7 +109,7 @@ final class ConnectionOptions {
     }
 
     static Proxy proxy(String text) {
-        URI uri = address(text);
+        URI uri = ContractTarget.address(text);
         boolean http = "http".equals(uri.getScheme());
         if (uri.getHost() == null || uri.getPort() < 0 || !http && !"socks5".equals(uri.getScheme())) {
             throw new TypeConversionException(

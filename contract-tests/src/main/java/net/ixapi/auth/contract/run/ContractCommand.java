@@ -24,6 +24,7 @@ import net.ixapi.auth.contract.report.Report;
 import net.ixapi.auth.contract.report.ReportOptions;
 import net.ixapi.auth.contract.report.Verdict;
 import net.ixapi.auth.contract.requirements.Requirements;
+import net.ixapi.auth.contract.targets.ContractTarget;
 import net.ixapi.auth.contract.targets.ContractTarget.Credentials;
 import net.ixapi.auth.contract.wire.Header;
 import net.ixapi.auth.openapi.document.DurationConverter;
@@ -110,13 +111,13 @@ public final class ContractCommand implements Callable<Integer> {
     public static CommandLine commandLine() {
         return new CommandLine(new ContractCommand())
                 .registerConverter(Duration.class, new DurationConverter())
-                .registerConverter(URI.class, ConnectionOptions::address)
-                .registerConverter(Proxy.class, ConnectionOptions::proxy)
+                .registerConverter(URI.class, reader(ContractTarget::address))
+                .registerConverter(Proxy.class, reader(ConnectionOptions::proxy))
                 .registerConverter(Header.class, ConnectionOptions::header)
-                .registerConverter(KeyStore.class, file(name -> TrustStore.read(Path.of(name))))
-                .registerConverter(Credentials.class, file(name -> SuiteOptions.credentials(Path.of(name))))
-                .registerConverter(OpenApiDocument.class, file(name -> OpenApiDocument.read(Path.of(name))))
-                .registerConverter(JsonNode.class, file(name -> CompareCommand.read(Path.of(name))))
+                .registerConverter(KeyStore.class, reader(name -> TrustStore.read(Path.of(name))))
+                .registerConverter(Credentials.class, reader(name -> SuiteOptions.credentials(Path.of(name))))
+                .registerConverter(OpenApiDocument.class, reader(name -> OpenApiDocument.read(Path.of(name))))
+                .registerConverter(JsonNode.class, reader(name -> CompareCommand.read(Path.of(name))))
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setParameterExceptionHandler((e, arguments) -> {
                     // The usage would push the line that matters off the screen.
@@ -132,11 +133,11 @@ public final class ContractCommand implements Callable<Integer> {
                 });
     }
 
-    /** What reads a file that an option names. */
-    private static <T> ITypeConverter<T> file(ITypeConverter<T> reader) {
-        return file -> {
+    /** What reads the value of an option, or the file that it names. */
+    private static <T> ITypeConverter<T> reader(ITypeConverter<T> reader) {
+        return value -> {
             try {
-                return reader.convert(file);
+                return reader.convert(value);
             } catch (IllegalArgumentException e) {
                 throw new TypeConversionException(e.getMessage());
             } catch (IOException | UncheckedIOException e) {

@@ -72,8 +72,14 @@ public record ContractTarget(
                 .map(url -> new ContractTarget(address(url), required("IX_API_KEY"), required("IX_API_SECRET")));
     }
 
-    /** Without the JDK's own words for a wrong one, which repeat it, and a password in it. */
-    static URI address(String text) {
+    /**
+     * Reads an address.
+     *
+     * @param text the address
+     * @return the same as a URI
+     * @throws IllegalArgumentException if it is none; in other words than the JDK's, which repeat it, and a password in it
+     */
+    public static URI address(String text) {
         try {
             return new URI(text);
         } catch (URISyntaxException e) {
