@@ -66,17 +66,28 @@ public final class ReportOptions {
         } catch (IOException e) {
             throw wrong("--report must be a folder that can be written, or the name of a new one: " + e.getMessage());
         }
-        try {
-            if (format == Format.GITHUB && summary != null) {
-                ReportFiles.write("", summary, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
-            }
-        } catch (IOException e) {
-            throw wrong("The file of --summary cannot be written: " + e.getMessage());
-        }
+        requireFile("--summary", format == Format.GITHUB ? summary : null);
         if (accepted != null) {
             baseline = read(accepted);
         } else if (writesBaseline) {
             throw wrong("--write-baseline needs --baseline FILE: the file to write");
+        }
+    }
+
+    /**
+     * Looks whether the file of an option can be written.
+     *
+     * @param option the option
+     * @param file made if it is not there; null where the option is not given
+     * @throws ParameterException if it cannot
+     */
+    public void requireFile(String option, @Nullable Path file) {
+        try {
+            if (file != null) {
+                ReportFiles.write("", file, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+            }
+        } catch (IOException e) {
+            throw wrong("The file of " + option + " cannot be written: " + e.getMessage());
         }
     }
 

@@ -167,7 +167,7 @@ public final class ContractCommand implements Callable<Integer> {
         }
         Options options = suite.options(har != null);
         reports.require();
-        requireArchive();
+        reports.requireFile("--har", har);
         Report report = suite.report(options, this::show);
         if (isTerminal()) {
             show("");
@@ -181,17 +181,6 @@ public final class ContractCommand implements Callable<Integer> {
             Files.write(har, PlainJson.bytes(sorted, report.run().har()));
         }
         return reports.tell(report.run(), about.about()).exitCode();
-    }
-
-    /** Before anything is sent: an archive that cannot be written would be a run for nothing. */
-    private void requireArchive() {
-        try {
-            if (har != null) {
-                Files.writeString(har, "");
-            }
-        } catch (IOException e) {
-            throw new ParameterException(spec.commandLine(), "The file of --har cannot be written: " + e.getMessage());
-        }
     }
 
     /** One line that is written over on a terminal, and elsewhere a line each. */
