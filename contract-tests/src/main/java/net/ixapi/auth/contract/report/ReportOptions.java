@@ -61,7 +61,7 @@ public final class ReportOptions {
     public void require() {
         try {
             if (folder != null) {
-                ReportFiles.require(folder);
+                ReportFiles.requireFolder(folder);
             }
         } catch (IOException e) {
             throw wrong("--report must be a folder that can be written, or the name of a new one: " + e.getMessage());
@@ -78,13 +78,13 @@ public final class ReportOptions {
      * Looks whether the file of an option can be written.
      *
      * @param option the option
-     * @param file made if it is not there; null where the option is not given
+     * @param file the file, which may not be there; null where the option is not given
      * @throws ParameterException if it cannot
      */
     public void requireFile(String option, @Nullable Path file) {
         try {
             if (file != null) {
-                ReportFiles.write("", file, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+                ReportFiles.requireFile(file);
             }
         } catch (IOException e) {
             throw wrong("The file of " + option + " cannot be written: " + e.getMessage());
@@ -92,13 +92,9 @@ public final class ReportOptions {
     }
 
     private Baseline read(Path file) {
-        boolean exists = Files.exists(file);
-        if (writesBaseline
-                && !Files.isWritable(exists ? file : file.toAbsolutePath().getParent())) {
-            throw wrong("The file of --baseline cannot be written: " + file);
-        }
+        requireFile("--baseline", writesBaseline ? file : null);
         try {
-            return writesBaseline && !exists ? baseline : Baseline.read(file);
+            return writesBaseline && !Files.exists(file) ? baseline : Baseline.read(file);
         } catch (IllegalArgumentException e) {
             throw wrong(e.getMessage());
         } catch (IOException e) {
