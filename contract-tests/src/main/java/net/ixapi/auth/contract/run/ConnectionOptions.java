@@ -18,6 +18,7 @@ import net.ixapi.auth.contract.report.Verdict;
 import net.ixapi.auth.contract.targets.ContractTarget;
 import net.ixapi.auth.contract.wire.Header;
 import net.ixapi.auth.contract.wire.Route;
+import org.apache.hc.core5.http.HttpHost;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -111,14 +112,16 @@ final class ConnectionOptions {
     static Proxy proxy(String text) {
         URI uri = ContractTarget.address(text);
         boolean http = "http".equals(uri.getScheme());
-        if (uri.getHost() == null || uri.getPort() < 0 || !http && !"socks5".equals(uri.getScheme())) {
+        String authority = uri.getRawAuthority();
+        if (authority == null || !http && !"socks5".equals(uri.getScheme()) || !authority.matches(".*:\\d+")) {
             throw new TypeConversionException(
                     "it must be such as http://proxy.example:3128 or socks5://localhost:1080");
-        } else if (uri.getUserInfo() != null) {
+        } else if (authority.contains("@")) {
             throw new TypeConversionException("give the user and the password with --proxy-user or IX_API_PROXY_USER");
         }
+        HttpHost host = ContractTarget.host(uri);
         return new Proxy(
-                http ? Proxy.Type.HTTP : Proxy.Type.SOCKS, new InetSocketAddress(uri.getHost(), uri.getPort()));
+                http ? Proxy.Type.HTTP : Proxy.Type.SOCKS, new InetSocketAddress(host.getHostName(), host.getPort()));
     }
 
     private @Nullable SSLSocketFactory tls(@Nullable KeyStore trusted) {
