@@ -92,6 +92,8 @@ public final class ContractCommand implements Callable<Integer> {
         // The report says what a user needs; the stub's server would say twenty lines more.
         System.setProperty("org.jboss.logging.provider", "slf4j");
         System.setProperty("org.slf4j.simpleLogger.defaultLogLevel", "warn");
+        // It would say beside the message that a port is taken.
+        System.setProperty("org.slf4j.simpleLogger.log.io.javalin.Javalin", "off");
         // What each run needs is loaded beside the reading of options and the start of the stub. The logger must be
         // there before two threads use it.
         LoggerFactory.getILoggerFactory();
