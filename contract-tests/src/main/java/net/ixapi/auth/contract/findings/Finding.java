@@ -42,6 +42,7 @@ public record Finding(
             "^\\d{3}: /\\S+(?= breaks 'required')",
             "^(?:the body of )?\\d{3}(?=:| comes| has| is| begins)",
             "^\\$\\w+",
+            "(?<=^a page of HTML for )\\d{3}$",
             "^(?:access|refresh)_token(?!.*" + NOT_ENFORCED + ")"));
 
     /**
