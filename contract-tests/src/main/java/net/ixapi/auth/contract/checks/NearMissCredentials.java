@@ -92,11 +92,12 @@ final class NearMissCredentials {
                 new Miss("a secret in another order", key, Fixtures.reordered(secret)),
                 new Miss("a secret of wildcards (%)", key, "%".repeat(secret.length())),
                 new Miss("a secret of wildcards (*)", key, "*".repeat(secret.length())),
-                new Miss("a secret of wildcards (.)", key, ".".repeat(secret.length())),
+                new Miss("a secret that is a pattern", key, pattern(secret.length())),
                 new Miss("a key with another beginning", changed(key, 0), secret),
                 new Miss("a key in another case", inAnotherCase(key), secret),
                 new Miss("a key of wildcards (%)", "%".repeat(key.length()), secret),
                 new Miss("a key of wildcards (*)", "*".repeat(key.length()), secret),
+                new Miss("a key that is a pattern", pattern(key.length()), secret),
                 new Miss("a key of SQL", sql(key.length()), secret),
                 // Another text to all but those who normalize it (Unicode, form NFKC).
                 new Miss("a key with a letter of full width", shifted(key, '\uff01' - '!'), secret),
@@ -126,7 +127,12 @@ final class NearMissCredentials {
         return (char) (text.charAt(0) + by) + text.substring(1);
     }
 
+    /** Any printable characters, to those who match files as well as to those who match regular expressions. */
+    private static String pattern(int length) {
+        return "[ -~" + " ".repeat(Math.max(0, length - 6)) + "]*";
+    }
+
     private static String sql(int length) {
-        return ("' OR '1'='1' -- " + " ".repeat(length)).substring(0, length);
+        return ("' OR 1=1 -- " + "x".repeat(length)).substring(0, length);
     }
 }

@@ -10,6 +10,7 @@ import java.util.Collections;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
@@ -20,6 +21,7 @@ import net.ixapi.auth.contract.engine.Fixtures;
 import net.ixapi.auth.contract.engine.TriedOperations;
 import net.ixapi.auth.contract.wire.Exchange;
 import net.ixapi.auth.contract.wire.Framing;
+import net.ixapi.auth.contract.wire.Header;
 import net.ixapi.auth.contract.wire.Request;
 import net.ixapi.auth.openapi.document.PlainJson;
 
@@ -49,7 +51,9 @@ final class Representations {
         forms.put("a body in chunks is not understood", request -> request.withFraming(Framing.CHUNKED));
         forms.put("an Authorization header does harm", request -> request.withHeader("Authorization", "Bearer x"));
         forms.put("a property that the document does not list is refused", Representations::withUnknown);
-        forms.put("another order, white space or an escape in a name is not understood", Representations::respelled);
+        forms.put(
+                "another order, white space, an escape or small letters in names of headers are not understood",
+                Representations::respelled);
         return forms;
     }
 
@@ -58,7 +62,7 @@ final class Representations {
         return Request.json(request.method(), request.path(), body.replaceFirst("}$", ",\"unknown\":{\"a\":[null]}}"));
     }
 
-    /** The same JSON: RFC 8259, sections 2, 4 and 7. */
+    /** The same JSON (RFC 8259, sections 2, 4 and 7), and the same headers (RFC 9110, section 5.1). */
     private static Request respelled(Request request) {
         ObjectNode reversed = JsonNodeFactory.instance.objectNode();
         List<Map.Entry<String, JsonNode>> properties =
@@ -68,7 +72,11 @@ final class Representations {
         String body = INITIAL.matcher(reversed.toPrettyString())
                 .replaceFirst(
                         initial -> "\\\\u%04x".formatted((int) initial.group().charAt(0)));
-        return Request.json(request.method(), request.path(), body);
+        List<Header> headers = request.headers().stream()
+                .map(header -> new Header(header.name().toLowerCase(Locale.ROOT), header.value()))
+                .toList();
+        return new Request(
+                request.method(), request.path(), headers, body.getBytes(StandardCharsets.UTF_8), request.framing());
     }
 
     static void run(CheckContext context) {

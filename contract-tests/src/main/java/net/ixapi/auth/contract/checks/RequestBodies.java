@@ -22,7 +22,15 @@ final class RequestBodies {
 
     static void run(CheckContext context) {
         Set<String> sent = new HashSet<>();
+        // Where good bodies are refused too, wrong ones say nothing.
+        boolean refusing = context.probe()
+                                .coverage()
+                                .responses(
+                                        context.operation(), context.operation().success())
+                        == 0
+                && context.probe().isBlamed(context.operation());
         context.good()
+                .filter(good -> !refusing)
                 .ifPresent(good -> BodyCases.of(context.probe().document(), context.operation(), good)
                         .forEach(body -> ask(context, body, sent)));
     }
@@ -51,7 +59,7 @@ final class RequestBodies {
      * say which texts it may hold: a server may find that one is not a token at all.
      */
     private static Expectation taken(CheckContext context, Property property, boolean hint) {
-        String cause = property.name() + " is refused as invalid where it keeps to the document";
+        String cause = property.name() + Finding.REFUSED_AS_INVALID;
         List<Integer> statuses = new ArrayList<>(context.operation().statuses());
         if (property.isBounded() && !hint) {
             context.operation().invalid().ifPresent(statuses::remove);

@@ -93,13 +93,17 @@ final class LawfulVariations {
                 "several audiences",
                 new ShapedTokens(token -> TokenDefects.withClaims(
                         token, claims -> claims.replaceFirst("\\{", "{\"aud\":[\"a\",\"b\"],"))));
+        all.put(
+                "a critical header",
+                new ShapedTokens(
+                        token -> TokenDefects.withHeader(token, "{\"alg\":\"RS256\",\"crit\":[\"x\"],\"x\":1}")));
         all.put("Allow in two lines", (request, good) -> allowInTwoLines(request, good.apply(request)));
         all.put(
                 "the end of the secret in errors",
                 CredentialDefects.refusals(r -> "..." + EmbeddedStub.API_SECRET.substring(82)));
         all.put(
                 "501 for unknown methods",
-                to(r -> List.of("TRACE", "PATCH").contains(r.method()), Responses.json(501, "{}")));
+                to(r -> List.of("TRACE", "PATCH", "UNKNOWN").contains(r.method()), Responses.json(501, "{}")));
         all.put(
                 "400 for control characters",
                 to(r -> r.body().contains("\\u0000") || r.body().contains("\\n"), Responses.invalid("api_key")));

@@ -82,6 +82,42 @@ class FindingsTest {
     }
 
     @Test
+    void rulesThatAreNotEnforcedAreOneFindingOfAllOperationsAsLongAsTheSameComesOfThem() {
+        for (String rule : List.of("a type", "b type", "a maxLength")) {
+            int status = rule.equals("a maxLength") ? 401 : 201;
+            Exchange taken = new Exchange(
+                    Request.bare("POST", "/x"), new Response(status, List.of(), new byte[0]), null, Duration.ZERO);
+            findings.add(new Finding(
+                    "X-001",
+                    "x",
+                    Level.VIOLATION,
+                    "POST /" + rule.charAt(0),
+                    rule + " is not enforced",
+                    "400",
+                    "",
+                    "",
+                    taken,
+                    1));
+        }
+
+        assertThat(findings.sorted())
+                .extracting(Finding::subject, Finding::cause)
+                .containsExactly(
+                        tuple("POST /a, POST /b", "what should be refused is accepted (2 kinds): a type; b type"),
+                        tuple("POST /a", "a maxLength is not enforced"));
+        assertThat(findings.enforces("POST /b", "b type")).isFalse();
+    }
+
+    @Test
+    void oneRuleOfSchemasThatAreAlikeIsOneFinding() {
+        findings.add(finding("a", Level.VIOLATION, "", "401: /type breaks 'pattern' of /components/schemas/A/pattern"));
+        findings.add(finding("a", Level.VIOLATION, "", "400: /type breaks 'pattern' of /components/schemas/B/pattern"));
+        findings.add(finding("a", Level.VIOLATION, "", "400: /title breaks 'type' of /components/schemas/B/type"));
+
+        assertThat(findings.sorted()).extracting(Finding::times).containsExactly(2, 1);
+    }
+
+    @Test
     void threeKindsOfWhatIsRefusedAlikeAreOneFinding() {
         Exchange refused = new Exchange(
                 Request.bare("POST", "/x"), new Response(406, List.of(), new byte[0]), null, Duration.ZERO);
