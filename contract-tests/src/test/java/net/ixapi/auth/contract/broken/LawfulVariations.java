@@ -48,6 +48,7 @@ final class LawfulVariations {
         all.put("a server that fails once", once(60, Responses.json(500, "{}")));
         all.put("a connection that is lost once", once(70, Responses.NONE));
         all.put("a firewall", to(LawfulVariations::isSuspicious, PAGE));
+        all.put("a firewall that looks at headers", to(LawfulVariations::hasUnusualHeaders, PAGE));
         all.put("a firewall that ends the connection", to(LawfulVariations::isSuspicious, Responses.NONE));
         all.put("a firewall that takes access tokens for attacks", suspiciousAccessTokens());
         all.put("411 without a length", to(LawfulVariations::hasNoLength, Responses.json(411, "{}")));
@@ -165,7 +166,14 @@ final class LawfulVariations {
                 || body.contains("\\u0000")
                 || body.contains("[[[[")
                 || body.contains("%%%%")
+                || body.contains("}{")
                 || body.matches("(?s)\\{.*[^}]");
+    }
+
+    /** What they look for there. */
+    private static boolean hasUnusualHeaders(Received request) {
+        return !request.headers().containsKey("accept")
+                || request.headers().getOrDefault("content-type", "").endsWith(";");
     }
 
     private static boolean hasNoLength(Received request) {
