@@ -16,9 +16,9 @@ final class HostileBodies {
     private static final int DEEP = 1_000;
     /** Less than many servers take, and more than the 64 KiB that some have room for. */
     private static final List<Integer> LENGTHS = List.of(20_000, 200_000);
-    /** What stands in the place of a value. */
+    /** What stands in the place of a value, and of its last character: what is too short, few servers look at. */
     private static final Map<String, String> VALUES = Mutations.named(
-            "half a surrogate pair", "\"\\ud83d\"",
+            "half a surrogate pair", "\"~\\ud83d\"",
             "a NUL character", "\"\\u0000\"",
             "quotes and backslashes", "\"' OR '1'='1' -- \\\" \\\\ ;\"");
     /** What a parser meets before anybody knows which property it is in. */
@@ -79,10 +79,12 @@ final class HostileBodies {
                 .deepCopy()
                 .put(property, "\u0001")
                 .toString();
+        String rest = good.path(property).toString().replaceAll("^\"|(?:\\\\?.)?\"$", "");
         values.forEach((what, value) -> {
             // All of it is ASCII, but for what is meant to be no UTF-8.
-            byte[] body =
-                    marked.replace("\"\\u0001\"", value.replace("$", property)).getBytes(StandardCharsets.ISO_8859_1);
+            byte[] body = marked.replace(
+                            "\"\\u0001\"", value.replace("$", property).replace("~", rest))
+                    .getBytes(StandardCharsets.ISO_8859_1);
             Request request = context.request("").withBody(body);
             Expectation refused = Expectation.refusal(what + " is not refused");
             Exchange exchange = context.confirmed(() -> request, refused);

@@ -188,6 +188,7 @@ record ResponseValidator(
     }
 
     private void body(int meant, String mediaType) {
+        String who = status == meant ? "" + meant : status + " for " + meant;
         JsonNode own = response.json().path("status");
         boolean ownStatus = status >= 400 && status == meant && own.isNumber() && own.asInt() != status;
         for (SchemaViolation violation : context.probe()
@@ -198,7 +199,7 @@ record ResponseValidator(
             if (status == meant
                     || !violation.property().equals("/type")
                     || violation.keyword().equals("required")) {
-                report(BODY, meant + ": " + violation.text(), "the documented schema", operation.source(meant));
+                report(BODY, who + ": " + violation.text(), "the documented schema", operation.source(meant));
             }
         }
         if (ownStatus) {

@@ -51,6 +51,8 @@ class FindingsTest {
         findings.add(finding("b", Level.VIOLATION, "", "401 comes as text/html"));
         findings.add(finding("b", Level.VIOLATION, "", "400 comes as text/html"));
         findings.add(finding("b", Level.VIOLATION, "", "401 comes as text/plain"));
+        findings.add(finding("r", Level.VIOLATION, "", "400: /type breaks 'required' of /x"));
+        findings.add(finding("r", Level.VIOLATION, "", "422 for 401: /type breaks 'required' of /x"));
         findings.add(finding("p", Level.WEAKNESS, "", "a page of HTML for 405"));
         findings.add(finding("p", Level.WEAKNESS, "", "a page of HTML for 404"));
         findings.add(finding("c", Level.VIOLATION, "", "$IX_API_SECRET in the body of an error"));
@@ -62,6 +64,7 @@ class FindingsTest {
                         tuple("access_token has no 'exp'; refresh_token has no 'exp'", 2),
                         tuple("400 comes as text/html; 401 comes as text/html", 3),
                         tuple("401 comes as text/plain", 1),
+                        tuple("400: /type breaks 'required' of /x; 422 for 401: /type breaks 'required' of /x", 2),
                         tuple("$IX_API_SECRET in the body of an error; $REFRESH_TOKEN in the body of an error", 2),
                         tuple("a page of HTML for 405; a page of HTML for 404", 2));
     }
