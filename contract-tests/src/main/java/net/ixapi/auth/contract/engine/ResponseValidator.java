@@ -37,7 +37,7 @@ record ResponseValidator(
     private static final Set<Integer> GATEWAY_STATUSES = Set.of(403, 406, 411, 413, 414, 431);
     /** What firewalls of web applications look for, what is not one object among it. */
     private static final Pattern SUSPICIOUS =
-            Pattern.compile("[$'%*;<\\\\]|\\[\\[|\\{\\{|\\}\\{|--|\\.\\./|[^ -~]|[^}]\\z");
+            Pattern.compile("[$'%*;<\\\\]|\\[\\[|\\{\\{|\\}\\{|,\\}|--|\\.\\./|[^ -~]|[^}]\\z");
     /** Longer than any request of a client that means well. */
     private static final int MAX_ORDINARY = 1_000;
 

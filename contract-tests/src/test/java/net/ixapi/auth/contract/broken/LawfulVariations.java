@@ -167,6 +167,7 @@ final class LawfulVariations {
                 || body.contains("[[[[")
                 || body.contains("%%%%")
                 || body.contains("}{")
+                || body.contains(",}")
                 || body.matches("(?s)\\{.*[^}]");
     }
 
