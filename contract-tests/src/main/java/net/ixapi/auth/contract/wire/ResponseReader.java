@@ -145,7 +145,11 @@ final class ResponseReader {
     }
 
     private void requireBounded(int length) throws ProtocolException {
-        require(length <= maxBytes, "the response is longer than " + maxBytes + " bytes");
+        // One cause, however long the request was.
+        require(
+                length <= maxBytes,
+                "the response is longer than " + usualBytes + " bytes"
+                        + (maxBytes > usualBytes ? " and three times what was sent" : ""));
     }
 
     private static void require(boolean kept, String otherwise) throws ProtocolException {

@@ -101,7 +101,7 @@ class WrongResponsesTest {
 
         assertThat(Wires.exchange(request, ofLength(3 * Wires.BYTES)).failure()).isNull();
         assertThat(Wires.exchange(request, ofLength(3 * Wires.BYTES + 1)).failure())
-                .isEqualTo(new Failure(BROKEN, "the response is longer than " + 3 * Wires.BYTES + " bytes"));
+                .isEqualTo(new Failure(BROKEN, TOO_LONG + " and three times what was sent"));
     }
 
     private static String ofLength(int length) {
