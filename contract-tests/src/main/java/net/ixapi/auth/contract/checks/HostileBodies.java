@@ -14,8 +14,10 @@ import net.ixapi.auth.contract.wire.Request;
 /** Bodies of which the document says nothing. A server may refuse them as it likes, but must not fall over. */
 final class HostileBodies {
     private static final int DEEP = 1_000;
-    /** Less than many servers take, and more than the 64 KiB that some have room for. */
-    private static final List<Integer> LENGTHS = List.of(20_000, 200_000);
+    /** Less than many servers take. */
+    private static final String LONG = "\"" + "x".repeat(20_000) + "\"";
+    /** More than the 64 KiB that some have room for. */
+    private static final String LONGER = "\"" + "x".repeat(200_000) + "\"";
     /** What stands in the place of a value, and of its last character: what is too short, few servers look at. */
     private static final Map<String, String> VALUES = Mutations.named(
             "half a surrogate pair", "\"~\\ud83d\"",
@@ -40,12 +42,12 @@ final class HostileBodies {
                     .map(Property::name)
                     .toList();
             names.stream().limit(1).forEach(name -> values(context, name, good, VALUES_OF_ANY));
-            names.forEach(name -> {
-                int length = LENGTHS.get(name.equals(Fixtures.KEY) ? 0 : 1);
-                String value = "\"" + "x".repeat(length) + "\"";
-                values(context, name, good, Map.of("a value of " + length + " characters", value));
-                values(context, name, good, VALUES);
-            });
+            names.forEach(name -> values(context, name, good, VALUES));
+            names.forEach(name -> values(
+                    context,
+                    name,
+                    good,
+                    Map.of("a value of 20,000 characters or more", name.equals(Fixtures.KEY) ? LONG : LONGER)));
             deep(context, good);
         });
         context.good().ifPresent(good -> lenient(context, good + "" + good, "what follows the JSON is not looked at"));

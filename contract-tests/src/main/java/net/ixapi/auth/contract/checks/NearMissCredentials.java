@@ -15,6 +15,7 @@ import net.ixapi.auth.contract.engine.BypassAttempts;
 import net.ixapi.auth.contract.engine.CheckContext;
 import net.ixapi.auth.contract.engine.Expectation;
 import net.ixapi.auth.contract.engine.Fixtures;
+import net.ixapi.auth.contract.findings.Finding;
 import net.ixapi.auth.contract.targets.ContractTarget;
 import net.ixapi.auth.contract.wire.Request;
 
@@ -70,7 +71,11 @@ final class NearMissCredentials {
         boolean valid =
                 context.probe().document().violations(context.operation(), body).isEmpty()
                         && (miss.key + miss.secret).chars().noneMatch(Character::isISOControl);
-        Expectation expected = valid ? context.unauthenticated("") : context.refused("");
+        Expectation due = context.unauthenticated("");
+        String asInvalid = (miss.key.equals(context.target().apiKey()) ? Fixtures.SECRET : Fixtures.KEY)
+                + Finding.REFUSED_AS_INVALID;
+        Expectation expected =
+                valid ? new Expectation(due.statuses(), "", asInvalid, due.source()) : context.refused("");
         attempts.make(miss.what, context.request(body.toString()), expected);
     }
 

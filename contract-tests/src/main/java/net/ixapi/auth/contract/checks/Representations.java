@@ -10,7 +10,6 @@ import java.util.Collections;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
@@ -21,7 +20,6 @@ import net.ixapi.auth.contract.engine.Fixtures;
 import net.ixapi.auth.contract.engine.TriedOperations;
 import net.ixapi.auth.contract.wire.Exchange;
 import net.ixapi.auth.contract.wire.Framing;
-import net.ixapi.auth.contract.wire.Header;
 import net.ixapi.auth.contract.wire.Request;
 import net.ixapi.auth.openapi.document.PlainJson;
 
@@ -52,7 +50,7 @@ final class Representations {
         forms.put("an Authorization header does harm", request -> request.withHeader("Authorization", "Bearer x"));
         forms.put("a property that the document does not list is refused", Representations::withUnknown);
         forms.put(
-                "another order, white space, an escape or small letters in names of headers are not understood",
+                "another order, white space, an escape in a name or small letters in names of headers are not understood",
                 Representations::respelled);
         return forms;
     }
@@ -72,11 +70,9 @@ final class Representations {
         String body = INITIAL.matcher(reversed.toPrettyString())
                 .replaceFirst(
                         initial -> "\\\\u%04x".formatted((int) initial.group().charAt(0)));
-        List<Header> headers = request.headers().stream()
-                .map(header -> new Header(header.name().toLowerCase(Locale.ROOT), header.value()))
-                .toList();
-        return new Request(
-                request.method(), request.path(), headers, body.getBytes(StandardCharsets.UTF_8), request.framing());
+        return request.withBody(body.getBytes(StandardCharsets.UTF_8))
+                .withHeader("content-type", Request.JSON)
+                .withHeader("accept", Request.JSON);
     }
 
     static void run(CheckContext context) {

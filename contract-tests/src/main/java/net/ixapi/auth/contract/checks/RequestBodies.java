@@ -9,6 +9,7 @@ import net.ixapi.auth.contract.cases.BodyCase;
 import net.ixapi.auth.contract.cases.BodyCases;
 import net.ixapi.auth.contract.document.Property;
 import net.ixapi.auth.contract.engine.CheckContext;
+import net.ixapi.auth.contract.engine.CoverageRecorder;
 import net.ixapi.auth.contract.engine.Expectation;
 import net.ixapi.auth.contract.findings.Finding;
 import net.ixapi.auth.contract.wire.Exchange;
@@ -22,15 +23,12 @@ final class RequestBodies {
 
     static void run(CheckContext context) {
         Set<String> sent = new HashSet<>();
-        // Where good bodies are refused too, wrong ones say nothing.
-        boolean refusing = context.probe()
-                                .coverage()
-                                .responses(
-                                        context.operation(), context.operation().success())
-                        == 0
-                && context.probe().isBlamed(context.operation());
+        // Where a server refuses each body, what it says of wrong ones says nothing.
+        CoverageRecorder coverage = context.probe().coverage();
+        boolean succeeds =
+                coverage.responses(context.operation(), context.operation().success()) > 0;
         context.good()
-                .filter(good -> !refusing)
+                .filter(good -> succeeds || !context.probe().isBlamed(context.operation()))
                 .ifPresent(good -> BodyCases.of(context.probe().document(), context.operation(), good)
                         .forEach(body -> ask(context, body, sent)));
     }

@@ -28,11 +28,6 @@ public record Expectation(List<Integer> statuses, String cause, String otherwise
         return new Expectation(List.of(), cause, "");
     }
 
-    /** The same with another cause where a refusal was due and another one came. */
-    Expectation otherwise(String other) {
-        return new Expectation(statuses, cause, other, source);
-    }
-
     /** Whether a status is one that must come. */
     public boolean allows(int status) {
         return statuses.isEmpty() ? status / 100 == 4 : statuses.contains(status);

@@ -52,8 +52,7 @@ final class LeakDetector {
                     && HTTP_ONLY.matcher(header.value()).find();
             echoed(context, exchange, line, cookie, "the header " + header.name());
         }
-        // A success has tokens, but neither the key nor the secret. What is in a token that can be read, another check
-        // says.
+        // A success has tokens, but neither the key nor the secret. Of what a token says, another check tells.
         String body = Stream.of(Fixtures.ACCESS_TOKEN, Fixtures.REFRESH_TOKEN)
                 .map(response::property)
                 .filter(token -> success && Jwt.read(token).isPresent())

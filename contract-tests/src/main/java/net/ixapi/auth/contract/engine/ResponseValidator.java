@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import net.ixapi.auth.contract.document.Operation;
 import net.ixapi.auth.contract.document.SchemaViolation;
+import net.ixapi.auth.contract.findings.Finding;
 import net.ixapi.auth.contract.wire.Exchange;
 import net.ixapi.auth.contract.wire.Framing;
 import net.ixapi.auth.contract.wire.Request;
@@ -135,13 +136,7 @@ record ResponseValidator(
             // Where any 4xx will do, the document does not describe what it looks like.
             return expectation.statuses().isEmpty() ? 0 : status;
         } else if (operation.statuses().contains(status)) {
-            // Documented, but for something else. A server that calls wrong credentials invalid calls each body so.
-            boolean known = operation.invalid().equals(Optional.of(status))
-                    && !context.check().equals(refusals())
-                    && context.probe().findings().has(refusals(), CheckContext.NOT_AS_SUCH);
-            if (!known) {
-                report(context.check(), status / 100 == 4 ? expectation.otherwise() : expectation.cause());
-            }
+            elsewhere();
             return status;
         }
         int likely = expectation.statuses().stream()
@@ -158,6 +153,21 @@ record ResponseValidator(
             report(context.check(), expectation.cause());
         }
         return likely;
+    }
+
+    /** What is documented, but for something else. A server that refuses no credentials as such calls all wrong ones invalid. */
+    private void elsewhere() {
+        boolean asInvalid = operation.invalid().equals(Optional.of(status))
+                && expectation.otherwise().endsWith(Finding.REFUSED_AS_INVALID);
+        boolean never = TriedOperations.logsIn(operation)
+                && operation.unauthenticated().stream()
+                        .allMatch(due -> context.probe().coverage().responses(operation, due) == 0);
+        if (asInvalid && never) {
+            report(refusals(), CheckContext.NOT_AS_SUCH);
+        } else {
+            String cause = status / 100 == 4 ? expectation.otherwise() : expectation.cause();
+            report(asInvalid ? "request-body" : context.check(), cause);
+        }
     }
 
     private String unexpected(int due) {

@@ -38,7 +38,7 @@ public record Finding(
     public static final String REFUSED_AS_INVALID = " is refused as invalid where it keeps to the document";
     /**
      * In what causes differ that are one: the token, the status, the secret, the property that is missing, and of what is not an object
-     * the schema that says so.
+     * the schema that says so. Errors are made in one place, whatever their schemas.
      */
     private static final Pattern VARIANT = Pattern.compile(String.join(
             "|",
@@ -48,7 +48,7 @@ public record Finding(
             "^\\$\\w+",
             "(?<=^a page of HTML for )\\d{3}$",
             "^.*(?=" + REFUSED_AS_INVALID + ")",
-            " of /components/\\S+$",
+            "(?<=^4\\d\\d: .{1,100}) of /components/\\S+$",
             "^(?:access|refresh)_token(?!.*" + NOT_ENFORCED + ")"));
 
     /**
