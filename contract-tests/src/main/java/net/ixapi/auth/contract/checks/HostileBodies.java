@@ -14,10 +14,13 @@ import net.ixapi.auth.contract.wire.Request;
 /** Bodies of which the document says nothing. A server may refuse them as it likes, but must not fall over. */
 final class HostileBodies {
     private static final int DEEP = 1_000;
-    /** What stands in the place of a value. */
+    /** Less than many servers take. */
+    private static final String LONG = "\"" + "x".repeat(20_000) + "\"";
+    /** More than the 64 KiB that some have room for. */
+    private static final String LONGER = "\"" + "x".repeat(200_000) + "\"";
+    /** What stands in the place of a value, and of its last character: what is too short, few servers look at. */
     private static final Map<String, String> VALUES = Mutations.named(
-            "a value of 20,000 characters", "\"" + "x".repeat(20_000) + "\"",
-            "half a surrogate pair", "\"\\ud83d\"",
+            "half a surrogate pair", "\"~\\ud83d\"",
             "a NUL character", "\"\\u0000\"",
             "quotes and backslashes", "\"' OR '1'='1' -- \\\" \\\\ ;\"");
     /** What a parser meets before anybody knows which property it is in. */
@@ -40,6 +43,11 @@ final class HostileBodies {
                     .toList();
             names.stream().limit(1).forEach(name -> values(context, name, good, VALUES_OF_ANY));
             names.forEach(name -> values(context, name, good, VALUES));
+            names.forEach(name -> values(
+                    context,
+                    name,
+                    good,
+                    Map.of("a value of 20,000 characters or more", name.equals(Fixtures.KEY) ? LONG : LONGER)));
             deep(context, good);
         });
         context.good().ifPresent(good -> lenient(context, good + "" + good, "what follows the JSON is not looked at"));
@@ -73,10 +81,12 @@ final class HostileBodies {
                 .deepCopy()
                 .put(property, "\u0001")
                 .toString();
+        String rest = good.path(property).toString().replaceAll("^\"|(?:\\\\?.)?\"$", "");
         values.forEach((what, value) -> {
             // All of it is ASCII, but for what is meant to be no UTF-8.
-            byte[] body =
-                    marked.replace("\"\\u0001\"", value.replace("$", property)).getBytes(StandardCharsets.ISO_8859_1);
+            byte[] body = marked.replace(
+                            "\"\\u0001\"", value.replace("$", property).replace("~", rest))
+                    .getBytes(StandardCharsets.ISO_8859_1);
             Request request = context.request("").withBody(body);
             Expectation refused = Expectation.refusal(what + " is not refused");
             Exchange exchange = context.confirmed(() -> request, refused);

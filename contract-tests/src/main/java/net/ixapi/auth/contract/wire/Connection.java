@@ -80,7 +80,7 @@ record Connection(Socket plain, URI server, OutputStream out, ResponseReader res
             unsent = e;
         }
         try {
-            return responses.read(request.method());
+            return responses.read(request);
         } catch (IOException e) {
             throw unsent == null ? e : unsent;
         }
