@@ -73,7 +73,7 @@ class FindingsTest {
     void threeKindsOfWhatIsAcceptedAreOneFinding() {
         Exchange accepted = new Exchange(
                 Request.bare("POST", "/x"), new Response(201, List.of(), new byte[0]), null, Duration.ZERO);
-        for (String cause : List.of("garbage is not refused", "forged tokens refresh", "a maxLength is not enforced")) {
+        for (String cause : List.of("garbage is not refused", "forged tokens refresh", "an empty one refreshes")) {
             findings.add(new Finding("X-001", "a", Level.VIOLATION, "POST /x", cause, "401", "", "", accepted, 1));
         }
 
@@ -81,7 +81,7 @@ class FindingsTest {
                 .singleElement()
                 .extracting(Finding::cause)
                 .isEqualTo(
-                        "what should be refused is accepted (3 kinds): garbage is not refused; forged tokens refresh; a maxLength");
+                        "what should be refused is accepted (3 kinds): garbage is not refused; forged tokens refresh; an empty one refreshes");
     }
 
     @Test
