@@ -60,6 +60,19 @@ class OtherDocumentTest {
         }
     }
 
+    /** OpenAPI 3.0.3, Media Type Object: it need not have one. */
+    @Test
+    void whatHasNoSchemaMayBeAnything() throws Exception {
+        Changed document = Changed.replacing(
+                        "          schema:\n            $ref: '#/components/schemas/ValidationProblem'\n", "")
+                .and("          schema:\n            $ref: '#/components/schemas/AuthToken'\n", "");
+        Options logIn = new Options(Limits.DEFAULT, Duration.ZERO, Set.of("log-in", "representations"), Set.of(), 1);
+        try (EmbeddedStub stub = EmbeddedStub.start()) {
+            assertThat(document.run(folder, logIn, stub).against(stub.target()).findings())
+                    .isEmpty();
+        }
+    }
+
     @Test
     void secretsOfAListStandInNoArchive() throws Exception {
         Changed document = Changed.replacing(

@@ -95,6 +95,7 @@ class UsageTest {
                 "--report FOLDER/one | --report must be a folder that can be written, or the name of a new one",
                 "--report FOLDER | --report must be a folder that can be written, or the name of a new one: FOLDER/index.html",
                 "check-client --report FOLDER -- true | --report must be a folder that can be written, or the name of a new one: FOLDER/index.html",
+                "--document FOLDER/odd | odd:6 at /paths/~1a/get/responses/200/content/application~1json/schema: cannot be used as a schema: ",
                 "--document FOLDER/endless | endless:4 at /a/oneOf: leads back to the schema itself: remove that reference",
                 "--document FOLDER/zeros | '--document': the file cannot be read: it is larger than 16 MiB",
                 "--baseline FOLDER/zeros | The file of --baseline cannot be read: it is larger than 16 MiB",
@@ -108,6 +109,10 @@ class UsageTest {
         Files.writeString(folder.resolve("one"), "one line");
         Files.writeString(folder.resolve("two"), "a key\na secret");
         Files.writeString(folder.resolve("hostile"), "{\"checks\": [], \"findings\": [{\"id\": \"\\u001b[2J\"}]}");
+        Files.writeString(
+                folder.resolve("odd"),
+                "paths:\n  /a:\n    get:\n      operationId: a\n      responses: {'200': {description: A., content: {application/json: {\n"
+                        + "        schema: {type: object, properties: {b: {minimum: c}}}}}}}\n");
         Files.writeString(
                 folder.resolve("endless"),
                 "paths: {/a: {get: {operationId: a, responses: {'200': {description: A.}}}}}\n"
