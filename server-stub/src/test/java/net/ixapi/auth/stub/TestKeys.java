@@ -9,6 +9,11 @@ import net.ixapi.auth.stub.token.TokenAlgorithm;
 
 /** Keys for tests. To make a pair for RSA takes a second of a processor: those of {@code rsa.jwks}, a line each, are ready. */
 public final class TestKeys {
+    /** RFC 8037, appendix A. */
+    public static final String ED25519 = """
+            {"kty":"OKP","crv":"Ed25519","d":"nWGxne_9WmC6hEr0kuwsxERJxWl7MmkZcDusAxyuf2A",
+            "x":"11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo"}""";
+
     private TestKeys() {}
 
     /** A key of the algorithm; those of other numbers are other keys. */

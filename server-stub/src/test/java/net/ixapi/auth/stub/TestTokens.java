@@ -10,17 +10,20 @@ import net.ixapi.auth.stub.token.TokenSettings;
 import net.ixapi.auth.stub.token.Tokens;
 
 /** Tokens as a stub issues them if it is not told otherwise, without the stub. */
-final class TestTokens {
+public final class TestTokens {
     private TestTokens() {}
 
     static Tokens of(Clock clock, Duration accessLifetime, Duration refreshLifetime) {
+        return of(clock, accessLifetime, refreshLifetime, SigningKey.random(TokenAlgorithm.HS256));
+    }
+
+    /** Tokens that live for a day. */
+    public static Tokens of(SigningKey key) {
+        return of(Clock.systemUTC(), Duration.ofDays(1), Duration.ofDays(1), key);
+    }
+
+    private static Tokens of(Clock clock, Duration accessLifetime, Duration refreshLifetime, SigningKey key) {
         return new Tokens(new TokenSettings(
-                clock,
-                accessLifetime,
-                refreshLifetime,
-                SigningKey.random(TokenAlgorithm.HS256),
-                false,
-                Map.of(),
-                RefreshPolicy.REUSABLE));
+                clock, accessLifetime, refreshLifetime, key, false, Map.of(), RefreshPolicy.REUSABLE));
     }
 }

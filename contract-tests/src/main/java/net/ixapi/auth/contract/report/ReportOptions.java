@@ -138,12 +138,12 @@ public final class ReportOptions {
             String token = UUID.randomUUID().toString();
             text = "::stop-commands::" + token + "\n" + text + "\n::" + token + "::";
             out.print(GithubReport.annotations(report));
-            if (summary != null) {
-                ReportFiles.write(
-                        ReportFiles.summary(report), summary, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
-            }
         }
         out.println(text);
+        if (format == Format.GITHUB && summary != null) {
+            ReportFiles.write(
+                    ReportFiles.summary(report), summary, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+        }
     }
 
     private ParameterException wrong(String message) {

@@ -21,6 +21,9 @@ public final class PlainJson {
     /** How deep arrays and objects may be nested: enough for whatever people write, and no risk for a stack. */
     public static final int MAX_DEPTH = 500;
 
+    /** Those of all mappers: with a pool each, there would be as many more. */
+    private static final BufferPool BUFFERS = new BufferPool();
+
     private static final JsonMapper MAPPER = builder(MAX_DEPTH).build();
     private static final ObjectReader READER = MAPPER.reader(new BoundedNumbers());
     private static final ObjectWriter WRITER = MAPPER.writer();
@@ -37,7 +40,7 @@ public final class PlainJson {
                         .maxNestingDepth(maxDepth)
                         .maxStringLength(100_000_000) // a body that may be so long may be one string
                         .build())
-                .recyclerPool(new BufferPool())
+                .recyclerPool(BUFFERS)
                 // Senders choose the names: a runtime's table of interned strings is not theirs to fill.
                 .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
                 // The JDK's take a time that grows with the square of the digits.

@@ -68,4 +68,11 @@ class PlainJsonTest {
         assertThat(PlainJson.text(new Pair("2", "1"))).isEqualToIgnoringWhitespace("{\"b\":\"2\",\"a\":\"1\"}");
         assertThat(PlainJson.text(new Nothing())).isEqualToIgnoringWhitespace("{}");
     }
+
+    @Test
+    void sharesItsBuffersAmongAllMappers() {
+        assertThat(PlainJson.builder(1).build().getFactory()._getRecyclerPool())
+                .isInstanceOf(BufferPool.class)
+                .isSameAs(PlainJson.builder(2).build().getFactory()._getRecyclerPool());
+    }
 }

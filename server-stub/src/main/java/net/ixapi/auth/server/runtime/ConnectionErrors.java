@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import net.ixapi.auth.openapi.document.PlainJson;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpStatus;
+import org.eclipse.jetty.io.RetainableByteBuffer;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
@@ -26,8 +27,16 @@ record ConnectionErrors(Problems problems, ObjectWriter json) implements Request
         // Jetty closes the connection, and a client that is not told sends its next request into it (RFC 9112, section
         // 9.6).
         response.getHeaders().put(HttpHeader.CONNECTION, "close");
-        response.write(true, ByteBuffer.wrap(PlainJson.bytes(json, problem)), callback);
+        write(PlainJson.bytes(json, problem), request, response, callback);
         return true;
+    }
+
+    /** Of bytes in the heap, the Java runtime would keep a copy outside of it, and room for more, for each thread that writes. */
+    private static void write(byte[] body, Request request, Response response, Callback callback) {
+        RetainableByteBuffer.Mutable buffer =
+                request.getComponents().getByteBufferPool().acquire(body.length, true);
+        buffer.append(ByteBuffer.wrap(body));
+        buffer.writeTo(response, true, Callback.from(callback, buffer::release));
     }
 
     private static String detail(int status) {

@@ -4,10 +4,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.javalin.http.Context;
-import io.javalin.security.BasicAuthCredentials;
+import io.javalin.http.Header;
 import java.io.UncheckedIOException;
 import java.net.URLDecoder;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.Set;
@@ -56,15 +57,26 @@ final class RedactedTrace {
 
     /** All values that a client chose, raw and decoded. */
     private static Stream<String> sent(Context context) {
-        BasicAuthCredentials basic = context.basicAuthCredentials();
+        String authorization = context.header(Header.AUTHORIZATION);
         byte[] body = RequestBodyReader.alreadyRead(context);
         return Stream.of(
                         Stream.of(context.path(), String.valueOf(context.queryString())),
-                        context.headerMap().values().stream(),
-                        basic == null ? Stream.<String>of() : Stream.of(basic.getUsername(), basic.getPassword()),
+                        Collections.list(context.req().getHeaderNames()).stream()
+                                .flatMap(name -> Collections.list(context.req().getHeaders(name)).stream()),
+                        authorization == null ? Stream.<String>of() : credentials(authorization),
                         body == null ? Stream.<String>of() : values(new String(body, UTF_8)))
                 .flatMap(values -> values)
                 .flatMap(value -> Stream.of(value, decoded(value)));
+    }
+
+    /** Those of HTTP Basic (RFC 7617, section 2); none where it is another scheme, or not as it should be. */
+    private static Stream<String> credentials(String authorization) {
+        String encoded = authorization.substring(authorization.indexOf(' ') + 1);
+        try {
+            return Stream.of(new String(Base64.getDecoder().decode(encoded.strip()), UTF_8));
+        } catch (IllegalArgumentException e) {
+            return Stream.of();
+        }
     }
 
     private static String decoded(String text) {

@@ -4,22 +4,28 @@ import io.javalin.config.JavalinConfig;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.io.Connection;
 import org.eclipse.jetty.io.EndPoint;
+import org.eclipse.jetty.server.ConnectionMetaData;
 import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.util.component.Graceful;
 
 /**
  * Closes the connections without a request under way when the server stops. Jetty's connectors wait for the others, which close
- * with their responses, but not for ever. Nothing is noted of requests while the server runs, since that would slow each of them
- * down.
+ * with their responses, but not for ever. Nothing is noted of most requests while the server runs, since that would slow each of
+ * them down.
  */
 final class GracefulStop implements Graceful {
     private static final Duration TIMEOUT = Duration.ofSeconds(5);
 
     private static final long INTERVAL_MILLIS = 10;
+
+    /** The attribute of a connection that has had a request with {@code Expect}. */
+    private static final String EXPECTS = GracefulStop.class.getName();
 
     private final Server server;
 
@@ -39,6 +45,8 @@ final class GracefulStop implements Graceful {
             server.addBean(new GracefulStop(server));
             server.setStopTimeout(TIMEOUT.toMillis());
         });
+        config.jetty.modifyHttpConfiguration(
+                http -> http.addCustomizer((request, responseHeaders) -> noteExpectation(request)));
     }
 
     @Override
@@ -62,15 +70,25 @@ final class GracefulStop implements Graceful {
         }
     }
 
-    /**
-     * Jetty counts a response when it begins: while one is written, the connection does not wait for bytes of the client. A 100
-     * counts too, so that a client that has waited for it may be cut off before it has sent its body.
-     */
-    private static boolean isIdle(EndPoint client) {
+    /** Jetty counts a response when it begins: while one is written, the connection does not wait for bytes of the client. */
+    static boolean isIdle(EndPoint client) {
         Connection connection = ClientSocket.connection(client);
         return connection == null
                 || connection.getMessagesOut() >= connection.getMessagesIn()
-                        && connection.getEndPoint().isFillInterested();
+                        && connection.getEndPoint().isFillInterested()
+                        && !hasContinued(connection);
+    }
+
+    /** Jetty counts a 100 as a response. From then on, its numbers do not tell: such a connection has a second, as Jetty sets it. */
+    private static boolean hasContinued(Connection connection) {
+        return connection instanceof ConnectionMetaData data && data.getAttribute(EXPECTS) != null;
+    }
+
+    private static Request noteExpectation(Request request) {
+        if (request.getHeaders().contains(HttpHeader.EXPECT)) {
+            request.getConnectionMetaData().setAttribute(EXPECTS, true);
+        }
+        return request;
     }
 
     @Override

@@ -29,6 +29,7 @@ class FaultLogTest {
         switch (call.parameter("path", "fault", new TypeReference<String>() {})) {
             case "exception" -> throw new IllegalStateException(secret, new IllegalArgumentException(secret));
             case "error" -> throw new AssertionError(secret);
+            case "headers" -> throw new IllegalStateException("Unknown: canary");
             case "problem" -> throw new ProblemException(409, new Unwritable());
             case "answer" -> {
                 return new Unwritable();
@@ -97,6 +98,26 @@ class FaultLogTest {
                 + body);
 
         assertThat(log).contains("IllegalStateException: No secret in *, sent").doesNotContain("canary");
+    }
+
+    /** A message may hold what a handler has decoded, here {@code user:canary}, whose scheme is in any case (RFC 9110, section 11.1). */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Authorization: Basic dXNlcjpjYW5hcnk=",
+                "Authorization: basic dXNlcjpjYW5hcnk=",
+                "X: a\r\nX: canary"
+            })
+    void masksInAMessageWhatHeadersSay(String headers) throws Exception {
+        assertThat(logged(RawPeer.head("GET /api/things/headers/x HTTP/1.1", headers)))
+                .contains("IllegalStateException: Unknown: *\n\tat ");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Basic !!!", "Basic Y2FuYXJ5", "Basic Y", "Basic", "Basic "})
+    void bearsCredentialsThatAreNone(String authorization) throws Exception {
+        assertThat(logged(RawPeer.head("GET /api/things/exception/x HTTP/1.1", "Authorization: " + authorization)))
+                .contains("GET /api/things/{fault}/{secret} failed: java.lang.IllegalStateException: x\n\tat ");
     }
 
     private static Object fail(ApiCall call) {

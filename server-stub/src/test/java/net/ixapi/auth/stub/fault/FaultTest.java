@@ -12,50 +12,12 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import net.ixapi.auth.model.AuthToken;
 import net.ixapi.auth.server.AuthApiRoutes;
-import net.ixapi.auth.stub.Credentials;
-import net.ixapi.auth.stub.StubPeer;
-import net.ixapi.auth.stub.StubServer;
-import net.ixapi.auth.stub.token.RefreshPolicy;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a client sees of each fault. */
-@Timeout(60)
-class FaultTest {
-    private static StubServer stub;
-    private static StubPeer peer;
-
-    @BeforeAll
-    static void start() {
-        stub = StubServer.builder()
-                .account(Credentials.account())
-                .refreshPolicy(RefreshPolicy.ONE_TIME)
-                .start();
-        peer = new StubPeer(stub);
-    }
-
-    @AfterAll
-    static void stop() {
-        stub.close();
-    }
-
-    /** Each fault is for one request, so that the next login finds none. */
-    @AfterEach
-    void isOver() throws Exception {
-        peer.login();
-        stub.reset();
-    }
-
-    private static HttpResponse<String> login(Fault fault) throws Exception {
-        stub.faults().enqueue(fault);
-        return peer.login(Credentials.KEY, Credentials.SECRET);
-    }
-
+class FaultTest extends FaultSetUp {
     @ParameterizedTest
     @ValueSource(ints = {400, 401, 403, 404, 408, 429, 500, 501, 502, 503, 504, 599})
     void isAnyStatusWithAProblem(int status) throws Exception {

@@ -17,50 +17,13 @@ import java.util.concurrent.TimeUnit;
 import net.ixapi.auth.model.AuthToken;
 import net.ixapi.auth.server.runtime.RawPeer;
 import net.ixapi.auth.stub.Credentials;
-import net.ixapi.auth.stub.StubPeer;
-import net.ixapi.auth.stub.StubServer;
-import net.ixapi.auth.stub.token.RefreshPolicy;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Faults that take their time, by the clock of the stub. */
-@Timeout(60)
-class FaultWaitTest {
-    private static StubServer stub;
-    private static StubPeer peer;
-
-    @BeforeAll
-    static void start() {
-        stub = StubServer.builder()
-                .account(Credentials.account())
-                .refreshPolicy(RefreshPolicy.ONE_TIME)
-                .start();
-        peer = new StubPeer(stub);
-    }
-
-    @AfterAll
-    static void stop() {
-        stub.close();
-    }
-
-    /** Each fault is for one request, so that the next login finds none. */
-    @AfterEach
-    void isOver() throws Exception {
-        peer.login();
-        stub.reset();
-    }
-
-    private static HttpResponse<String> login(Fault fault) throws Exception {
-        stub.faults().enqueue(fault);
-        return peer.login(Credentials.KEY, Credentials.SECRET);
-    }
-
-    private static CompletableFuture<HttpResponse<String>> loginLater(Fault fault) {
+class FaultWaitTest extends FaultSetUp {
+    private CompletableFuture<HttpResponse<String>> loginLater(Fault fault) {
         return CompletableFuture.supplyAsync(
                 () -> {
                     try {
@@ -102,7 +65,7 @@ class FaultWaitTest {
             CountDownLatch arrived = new CountDownLatch(1);
             stub.faults().enqueue(1, request -> arrive(arrived), fault);
             CompletableFuture<String> response =
-                    CompletableFuture.supplyAsync(FaultWaitTest::rawLogin, task -> new Thread(task).start());
+                    CompletableFuture.supplyAsync(this::rawLogin, task -> new Thread(task).start());
             arrived.await();
             stub.reset();
 
@@ -117,7 +80,7 @@ class FaultWaitTest {
     }
 
     /** The JDK's client would try once more by itself. */
-    private static String rawLogin() {
+    private String rawLogin() {
         String body = "{\"api_key\":\"" + Credentials.KEY + "\",\"api_secret\":\"" + Credentials.SECRET + "\"}";
         String head = RawPeer.head(
                 "POST /api/v2/auth/token HTTP/1.1",

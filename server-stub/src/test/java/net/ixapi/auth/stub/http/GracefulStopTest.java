@@ -7,6 +7,7 @@ import io.javalin.Javalin;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
 import jakarta.servlet.ServletOutputStream;
+import java.io.IOException;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -14,6 +15,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import net.ixapi.auth.stub.StubServer;
 import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
+import org.eclipse.jetty.io.EndPoint;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Request;
@@ -43,24 +45,75 @@ class GracefulStopTest {
         assertThat(responseOfServerThatStops(this::endOnlyWhenItStops)).endsWith("3\r\nend\r\n0\r\n\r\n");
     }
 
+    /** Only a client that was told to goes on with its body, and so knows that the server reads it. */
+    @Test
+    @Timeout(30)
+    void letsARequestEndThatIsToGoOn() throws Exception {
+        Javalin server = server(context -> context.result(context.body()));
+        try (Socket socket = connect(server)) {
+            send("POST / HTTP/1.1\r\nHost: a\r\nExpect: 100-continue\r\nContent-Length: 4\r\n\r\n", socket);
+            int first = socket.getInputStream().read();
+            EndPoint client = server.jettyServer()
+                    .server()
+                    .getConnectors()[0]
+                    .getConnectedEndPoints()
+                    .iterator()
+                    .next();
+            while (client.getConnection().getMessagesOut() == 0 || !isWaiting(client)) {
+                Thread.onSpinWait();
+            }
+            assertThat(GracefulStop.isIdle(client)).isFalse();
+            CompletableFuture<Void> stop = CompletableFuture.runAsync(server::stop);
+            stopping.await();
+            send("body", socket);
+
+            assertThat((char) first + readAll(socket))
+                    .startsWith("HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 200 ")
+                    .endsWith("body");
+            stop.join();
+        }
+    }
+
     private String responseOfServerThatStops(Handler handler) throws Exception {
-        Javalin server = Javalin.create(config -> {
+        Javalin server = server(handler);
+        try (Socket socket = connect(server)) {
+            send("GET / HTTP/1.1\r\nHost: a\r\n\r\n", socket);
+            int first = socket.getInputStream().read();
+            server.stop();
+
+            return (char) first + readAll(socket);
+        }
+    }
+
+    private Javalin server(Handler handler) {
+        return Javalin.create(config -> {
                     config.startup.showJavalinBanner = false;
                     GracefulStop.install(config);
                     config.jetty.modifyServer(jetty -> jetty.setStopTimeout(FOREVER.toMillis()));
                     config.jetty.modifyServer(jetty -> jetty.addBean(new Stopping()));
                     config.jetty.addConnector(GracefulStopTest::patientConnector);
                     config.routes.get("/", handler);
+                    config.routes.post("/", handler);
                 })
                 .start("127.0.0.1", 0);
-        try (Socket socket = new Socket("127.0.0.1", server.port())) {
-            socket.setSoTimeout(20_000);
-            socket.getOutputStream().write("GET / HTTP/1.1\r\nHost: a\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
-            int first = socket.getInputStream().read();
-            server.stop();
+    }
 
-            return (char) first + new String(socket.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
-        }
+    private static boolean isWaiting(EndPoint client) {
+        return client.getConnection().getEndPoint().isFillInterested();
+    }
+
+    private static Socket connect(Javalin server) throws IOException {
+        Socket socket = new Socket("127.0.0.1", server.port());
+        socket.setSoTimeout(20_000);
+        return socket;
+    }
+
+    private static void send(String text, Socket socket) throws IOException {
+        socket.getOutputStream().write(text.getBytes(StandardCharsets.US_ASCII));
+    }
+
+    private static String readAll(Socket socket) throws IOException {
+        return new String(socket.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
     }
 
     /** Jetty asks it after what was added before: the idle connections have been closed once by then. */

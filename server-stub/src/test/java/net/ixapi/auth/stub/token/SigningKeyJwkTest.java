@@ -14,10 +14,8 @@ import com.nimbusds.jwt.SignedJWT;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
-import java.time.Duration;
-import java.util.Map;
 import net.ixapi.auth.stub.TestKeys;
+import net.ixapi.auth.stub.TestTokens;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,16 +27,6 @@ class SigningKeyJwkTest {
             "The signing key must be one JWK (RFC 7517): oct with 256 bits or more (HS256),"
                     + " RSA with 2048 or more (RS256), EC with P-256 (ES256), or OKP with Ed25519 (EdDSA).";
 
-    /** RFC 8037, appendix A. */
-    private static final String ED25519 = """
-            {"kty":"OKP","crv":"Ed25519","d":"nWGxne_9WmC6hEr0kuwsxERJxWl7MmkZcDusAxyuf2A",
-            "x":"11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo"}""";
-
-    private static Tokens tokens(SigningKey key) {
-        Duration day = Duration.ofDays(1);
-        return new Tokens(new TokenSettings(Clock.systemUTC(), day, day, key, false, Map.of(), RefreshPolicy.REUSABLE));
-    }
-
     @Test
     void takesTheKeyOfAFile(@TempDir Path folder) throws Exception {
         RSAKey key = new RSAKey.Builder(RSAKey.parse(TestKeys.rsa(0)))
@@ -46,10 +34,10 @@ class SigningKeyJwkTest {
                 .algorithm(JWSAlgorithm.RS256)
                 .build();
         Path file = Files.writeString(folder.resolve("key.jwk"), key.toJSONString());
-        String token = tokens(SigningKey.read(file)).issue("tester").getRefreshToken();
+        String token = TestTokens.of(SigningKey.read(file)).issue("tester").getRefreshToken();
 
         assertThat(SignedJWT.parse(token).getHeader().getKeyID()).isEqualTo("2026");
-        assertThat(tokens(SigningKey.read(file)).refresh(token)).isNotNull();
+        assertThat(TestTokens.of(SigningKey.read(file)).refresh(token)).isNotNull();
     }
 
     @Test
@@ -84,7 +72,7 @@ class SigningKeyJwkTest {
     /** A file that is something else by mistake may be of any length. */
     @Test
     void refusesAFileThatIsTooLong(@TempDir Path folder) throws Exception {
-        Path file = Files.writeString(folder.resolve("long.jwk"), ED25519 + " ".repeat(65_536));
+        Path file = Files.writeString(folder.resolve("long.jwk"), TestKeys.ED25519 + " ".repeat(65_536));
 
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> SigningKey.read(file))
@@ -95,14 +83,15 @@ class SigningKeyJwkTest {
     @ValueSource(strings = {"\"use\":\"enc\"", "\"key_ops\":[\"verify\"]", "\"key_ops\":[\"encrypt\",\"decrypt\"]"})
     void refusesAKeyForAnotherUse(String use) {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> SigningKey.ofJwk(ED25519.replace("{", "{" + use + ",")))
+                .isThrownBy(() -> SigningKey.ofJwk(TestKeys.ED25519.replace("{", "{" + use + ",")))
                 .withMessage("The signing key is for another use: it has \"use\" or \"key_ops\".");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"\"use\":\"sig\"", "\"key_ops\":[\"sign\",\"verify\"]"})
     void takesAKeyForSigning(String use) {
-        assertThat(SigningKey.ofJwk(ED25519.replace("{", "{" + use + ","))).isNotNull();
+        assertThat(SigningKey.ofJwk(TestKeys.ED25519.replace("{", "{" + use + ",")))
+                .isNotNull();
     }
 
     @Test
@@ -118,7 +107,7 @@ class SigningKeyJwkTest {
                 .isThrownBy(() -> SigningKey.ofJwk(mixed))
                 .withMessage("The signing key's private and public parts do not belong to each other.");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> SigningKey.ofJwk(ED25519.replace("nWGx", "nWGy")))
+                .isThrownBy(() -> SigningKey.ofJwk(TestKeys.ED25519.replace("nWGx", "nWGy")))
                 .withMessage("The signing key's private and public parts do not belong to each other.");
     }
 

@@ -16,11 +16,9 @@ import com.nimbusds.jwt.SignedJWT;
 import java.security.KeyFactory;
 import java.security.Signature;
 import java.security.spec.X509EncodedKeySpec;
-import java.time.Clock;
-import java.time.Duration;
 import java.util.HexFormat;
-import java.util.Map;
 import net.ixapi.auth.stub.TestKeys;
+import net.ixapi.auth.stub.TestTokens;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,32 +26,22 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class SigningKeyTest {
-    /** RFC 8037, appendix A. */
-    private static final String ED25519 = """
-            {"kty":"OKP","crv":"Ed25519","d":"nWGxne_9WmC6hEr0kuwsxERJxWl7MmkZcDusAxyuf2A",
-            "x":"11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo"}""";
-
-    private static Tokens tokens(SigningKey key) {
-        Duration day = Duration.ofDays(1);
-        return new Tokens(new TokenSettings(Clock.systemUTC(), day, day, key, false, Map.of(), RefreshPolicy.REUSABLE));
-    }
-
     @ParameterizedTest
     @EnumSource(TokenAlgorithm.class)
     void signsAndTellsItsOwnFromOthers(TokenAlgorithm algorithm) throws Exception {
-        Tokens tokens = tokens(TestKeys.of(algorithm, 0));
+        Tokens tokens = TestTokens.of(TestKeys.of(algorithm, 0));
         String token = tokens.issue("tester").getRefreshToken();
 
         assertThat(SignedJWT.parse(token).getHeader().getAlgorithm()).isEqualTo(JWSAlgorithm.parse(algorithm.name()));
         assertThat(tokens.refresh(token)).isNotNull();
         assertThatExceptionOfType(InvalidTokenException.class)
-                .isThrownBy(() -> tokens(TestKeys.of(algorithm, 1)).refresh(token));
+                .isThrownBy(() -> TestTokens.of(TestKeys.of(algorithm, 1)).refresh(token));
     }
 
     @ParameterizedTest
     @EnumSource(TokenAlgorithm.class)
     void refusesATokenWithAChangedClaim(TokenAlgorithm algorithm) throws Exception {
-        Tokens tokens = tokens(TestKeys.of(algorithm, 0));
+        Tokens tokens = TestTokens.of(TestKeys.of(algorithm, 0));
         String[] one = tokens.issue("one").getRefreshToken().split("\\.");
         String[] two = tokens.issue("two").getRefreshToken().split("\\.");
 
@@ -64,7 +52,7 @@ class SigningKeyTest {
     /** RFC 8037, appendix A.4: whoever has the same key makes the same signature. */
     @Test
     void signsAsTheStandardsExampleDoes() throws Exception {
-        SigningKey key = SigningKey.ofJwk(ED25519);
+        SigningKey key = SigningKey.ofJwk(TestKeys.ED25519);
         String input = "eyJhbGciOiJFZERTQSJ9.RXhhbXBsZSBvZiBFZDI1NTE5IHNpZ25pbmc";
 
         assertThat(key.sign(input))
@@ -87,7 +75,7 @@ class SigningKeyTest {
 
     @Test
     void tellsNothingOfItself() {
-        assertThat(SigningKey.ofJwk(ED25519)).hasToString("SigningKey[EdDSA]");
+        assertThat(SigningKey.ofJwk(TestKeys.ED25519)).hasToString("SigningKey[EdDSA]");
     }
 
     /** As somebody else verifies a token who has nothing but the address of the keys. */
@@ -97,7 +85,7 @@ class SigningKeyTest {
             names = {"RS256", "ES256", "EdDSA"})
     void letsOthersVerifyByItsPublicKey(TokenAlgorithm algorithm) throws Exception {
         SigningKey key = TestKeys.of(algorithm, 0);
-        SignedJWT token = SignedJWT.parse(tokens(key).issue("tester").getAccessToken());
+        SignedJWT token = SignedJWT.parse(TestTokens.of(key).issue("tester").getAccessToken());
         JWK found = JWKSet.parse(key.toJwkSet()).getKeyByKeyId(token.getHeader().getKeyID());
 
         assertThat(found.isPrivate()).isFalse();
@@ -112,7 +100,7 @@ class SigningKeyTest {
     @Test
     void makesAKeyOfRsa() throws Exception {
         SigningKey key = SigningKey.random(TokenAlgorithm.RS256);
-        SignedJWT token = SignedJWT.parse(tokens(key).issue("tester").getAccessToken());
+        SignedJWT token = SignedJWT.parse(TestTokens.of(key).issue("tester").getAccessToken());
 
         assertThat(isVerified(token, JWK.parse(key.toPublicJwk()))).isTrue();
     }
