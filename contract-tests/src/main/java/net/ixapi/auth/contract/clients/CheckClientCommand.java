@@ -10,10 +10,11 @@ import java.util.List;
 import java.util.Scanner;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import net.ixapi.auth.contract.report.About;
 import net.ixapi.auth.contract.report.ReportOptions;
-import net.ixapi.auth.contract.report.ReportSettings;
 import net.ixapi.auth.contract.requirements.Requirement;
 import net.ixapi.auth.contract.requirements.Requirements;
+import net.ixapi.auth.contract.requirements.Side;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -81,7 +82,7 @@ public final class CheckClientCommand implements Callable<Integer> {
             Scenario.all().forEach(one -> out.println(String.format("%-24s %s", one.name(), one.title())));
             out.println();
             Requirements.ofTheContract().stream()
-                    .filter(Requirement::isOfClients)
+                    .filter(requirement -> requirement.side() == Side.CLIENT)
                     .forEach(out::println);
             return CommandLine.ExitCode.OK;
         }
@@ -89,7 +90,7 @@ public final class CheckClientCommand implements Callable<Integer> {
         ClientRun run = new ClientRun(
                 client(out), settings(), Clock.systemUTC(), spec.commandLine().getErr()::println);
         try {
-            return reports.tell(run.run(), ReportSettings.DEFAULT.about()).exitCode();
+            return reports.tell(run.run(), About.NOTHING).exitCode();
         } catch (UncheckedIOException e) {
             throw wrong(e.getMessage());
         }

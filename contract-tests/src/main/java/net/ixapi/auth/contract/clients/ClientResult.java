@@ -11,9 +11,9 @@ import net.ixapi.auth.contract.document.OpenApiDocument;
 import net.ixapi.auth.contract.report.GeneratedClientResult;
 import net.ixapi.auth.contract.report.ReportedFinding;
 import net.ixapi.auth.contract.report.RunResult;
-import net.ixapi.auth.contract.report.Side;
 import net.ixapi.auth.contract.report.Verdict;
 import net.ixapi.auth.contract.requirements.Requirements;
+import net.ixapi.auth.contract.requirements.Side;
 
 /** Puts together what a client did in all scenarios. */
 final class ClientResult {

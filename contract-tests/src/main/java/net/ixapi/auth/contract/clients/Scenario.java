@@ -1,10 +1,6 @@
 package net.ixapi.auth.contract.clients;
 
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.PropertyNamingStrategies;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
@@ -12,6 +8,7 @@ import java.util.Objects;
 import net.ixapi.auth.contract.document.YamlList;
 import net.ixapi.auth.contract.requirements.Requirement;
 import net.ixapi.auth.contract.requirements.Requirements;
+import net.ixapi.auth.contract.requirements.Side;
 import net.ixapi.auth.stub.token.RefreshPolicy;
 import org.jspecify.annotations.Nullable;
 
@@ -48,7 +45,7 @@ record Scenario(
     /** The requirements that it tests. */
     List<Requirement> requirements() {
         return Requirements.ofTheContract().stream()
-                .filter(one -> one.isOfClients() && one.isTestedBy(name))
+                .filter(one -> one.side() == Side.CLIENT && one.isTestedBy(name))
                 .toList();
     }
 
@@ -66,11 +63,6 @@ record Scenario(
 
     /** All scenarios, in the order in which they are run. */
     static List<Scenario> all() {
-        JsonMapper mapper = JsonMapper.builder()
-                .addModule(new JavaTimeModule())
-                .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
-                .enable(DeserializationFeature.READ_ENUMS_USING_TO_STRING)
-                .build();
-        return YamlList.resource(mapper, Scenario.class, "scenarios.yaml");
+        return YamlList.resource(Scenario.class, "scenarios.yaml");
     }
 }

@@ -19,6 +19,7 @@ import java.util.stream.Stream;
 import net.ixapi.auth.openapi.document.Document;
 import net.ixapi.auth.openapi.document.Place;
 import net.ixapi.auth.openapi.document.PlainJson;
+import net.ixapi.auth.openapi.document.SchemaParts;
 import net.ixapi.auth.openapi.document.Schemas;
 import net.ixapi.auth.openapi.document.UnreadableDocumentException;
 
@@ -51,6 +52,11 @@ public final class OpenApiDocument {
             throw new IllegalArgumentException("There is no operation in " + name + ": is it an OpenAPI document?");
         }
         root.uses("$ref").forEach(OpenApiDocument::requireEnd);
+        SchemaParts.combinations(root).filter(SchemaParts::leadsBack).forEach(combination -> {
+            throw new IllegalArgumentException(combination
+                    .finding("leads back to the schema itself: remove that reference")
+                    .toString());
+        });
         Stream<String> marked = root.uses("x-secret")
                 .filter(mark -> mark.text().equals("true"))
                 .map(mark -> mark.parent().name());

@@ -89,20 +89,16 @@ public record GeneratedOperation(Operation operation, Method method) {
         try (HttpTransport transport = HttpTransport.to(probe.target().baseUri().resolve("/"), settings)) {
             Object api =
                     method.getDeclaringClass().getConstructor(Transport.class).newInstance(transport);
-            try {
-                ApiResponse<?> response = (ApiResponse<?>) method.invoke(api, model);
-                return new GeneratedCall(http.last(), response.status(), response.body());
-            } catch (InvocationTargetException e) {
-                if (e.getCause() instanceof ApiStatusException problem) {
-                    Object read = problem.problem(Object.class).orElse(null);
-                    return new GeneratedCall(http.last(), problem.status(), read);
-                } else if (e.getCause() instanceof ApiException) {
-                    return new GeneratedCall(http.last(), 0, null);
-                } else if (e.getCause() instanceof RuntimeException other) {
-                    throw other;
-                }
-                throw e;
+            ApiResponse<?> response = (ApiResponse<?>) method.invoke(api, model);
+            return new GeneratedCall(http.last(), response.status(), response.body());
+        } catch (InvocationTargetException e) {
+            if (e.getCause() instanceof ApiStatusException problem) {
+                Object read = problem.problem(Object.class).orElse(null);
+                return new GeneratedCall(http.last(), problem.status(), read);
+            } else if (e.getCause() instanceof ApiException) {
+                return new GeneratedCall(http.last(), 0, null);
             }
+            throw e.getCause() instanceof RuntimeException other ? other : new IllegalStateException(e.getCause());
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException("Not a method of a generated API: " + method, e);
         }

@@ -25,6 +25,9 @@ import org.snakeyaml.engine.v2.common.FlowStyle;
  * @param entries what is accepted
  */
 public record Baseline(List<BaselineEntry> entries) {
+    /** Accepts nothing. */
+    public static final Baseline EMPTY = new Baseline(List.of());
+
     private static final String HEAD = """
             # Findings that do not fail a run of the contract suite. Each needs a reason, and is accepted until the end of a day.
             # An entry that no finding needs any more fails the run, too.
@@ -50,7 +53,7 @@ public record Baseline(List<BaselineEntry> entries) {
 
     private static List<BaselineEntry> entries(Path file) throws IOException {
         try {
-            return YamlList.read(Document.bytes(file), file.toString(), new JsonMapper(), BaselineEntry.class);
+            return YamlList.read(Document.bytes(file), file.toString(), BaselineEntry.class);
         } catch (UnreadableDocumentException e) {
             throw new IllegalArgumentException("There is no YAML in " + e.getMessage(), e);
         } catch (IllegalArgumentException e) {
@@ -60,14 +63,15 @@ public record Baseline(List<BaselineEntry> entries) {
         }
     }
 
-    /**
-     * Why a finding is accepted.
-     *
-     * @param finding the finding
-     * @param today entries whose last day is over accept nothing
-     * @return the reasons of the entries for each of its subjects; empty if one of them has none
-     */
-    String reason(ReportedFinding finding, LocalDate today) {
+    /** The findings of a run, some of them with the reason why they are accepted. */
+    List<ReportedFinding> accepting(RunResult run) {
+        return run.findings().stream()
+                .map(finding -> finding.accepted(reason(finding, run.day())))
+                .toList();
+    }
+
+    /** The reasons of the entries for each of its subjects; empty if one of them has none. */
+    private String reason(ReportedFinding finding, LocalDate today) {
         List<String> reasons = finding.subjects()
                 .map(subject -> entry(finding, subject, today)
                         .map(BaselineEntry::reason)

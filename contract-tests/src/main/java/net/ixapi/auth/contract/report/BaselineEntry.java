@@ -3,13 +3,12 @@ package net.ixapi.auth.contract.report;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.util.Objects;
 import net.ixapi.auth.contract.requirements.Requirement;
 import net.ixapi.auth.contract.requirements.Requirements;
-import org.jspecify.annotations.Nullable;
+import net.ixapi.auth.contract.requirements.Side;
 
 /**
- * One accepted finding. Immutable.
+ * One accepted finding. What is left out in the file is an empty text. Immutable.
  *
  * @param requirement the id of its requirement
  * @param operation of a server, its operation, such as {@code POST /auth/token}; empty for the server as a whole
@@ -21,21 +20,14 @@ public record BaselineEntry(
         String requirement,
         @JsonInclude(JsonInclude.Include.NON_EMPTY) String operation,
         @JsonInclude(JsonInclude.Include.NON_EMPTY) String scenario,
-        @Nullable String reason,
-        @Nullable String until) {
+        String reason,
+        String until) {
     /** So long does an entry last that nobody has given another end. */
     private static final int DEFAULT_MONTHS = 3;
 
-    /** What is left out in the file is empty. */
-    public BaselineEntry {
-        operation = Objects.requireNonNullElse(operation, "");
-        scenario = Objects.requireNonNullElse(scenario, "");
-    }
-
     /** Somebody has to write the reason. */
     static BaselineEntry of(String requirement, String subject, LocalDate today) {
-        boolean client =
-                Requirements.named(requirement).filter(Requirement::isOfClients).isPresent();
+        boolean client = Requirements.named(requirement).orElseThrow().side() == Side.CLIENT;
         String until = today.plusMonths(DEFAULT_MONTHS).toString();
         return new BaselineEntry(requirement, client ? "" : subject, client ? subject : "", "", until);
     }
@@ -71,13 +63,13 @@ public record BaselineEntry(
             return "there is no such requirement; --list prints all of them";
         }
         boolean ofScenario = operation.isEmpty() && !scenario.isEmpty() && named.isTestedBy(scenario);
-        if (named.isOfClients() ? !ofScenario : !scenario.isEmpty()) {
+        if (named.side() == Side.CLIENT ? !ofScenario : !scenario.isEmpty()) {
             return "a requirement of servers has an operation, and one of clients a scenario that tests it";
-        } else if (reason == null || reason.isBlank()) {
+        } else if (reason.isBlank()) {
             return "it has no reason";
         }
         try {
-            LocalDate.parse(String.valueOf(until));
+            LocalDate.parse(until);
             return "";
         } catch (DateTimeException e) {
             return "'until' must be a day such as 2027-01-31";

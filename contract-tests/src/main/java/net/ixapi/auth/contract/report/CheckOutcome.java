@@ -16,7 +16,7 @@ import net.ixapi.auth.contract.findings.Level;
  */
 record CheckOutcome(
         @JsonUnwrapped RunResult.CheckResult check,
-        @JsonIgnore List<String> requirements,
+        List<String> requirements,
         @JsonIgnore List<ReportedFinding> findings) {
     @JsonProperty
     boolean passed() {

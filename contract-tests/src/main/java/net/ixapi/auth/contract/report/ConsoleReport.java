@@ -28,8 +28,8 @@ public record ConsoleReport(boolean colours) {
         String sha256 = run.contract().sha256().substring(0, 12);
         lines.add(run.contract().title() + " (sha256 " + sha256 + ")"
                 + (view.isOfClient() ? "" : ", seed " + run.seed()));
-        lines.add("against " + clean(report.settings().about().prefix()) + run.target() + ", " + run.calls()
-                + " requests in " + run.milliseconds() + " ms");
+        lines.add("against " + clean(report.about().prefix()) + run.target() + ", " + run.calls() + " requests in "
+                + run.milliseconds() + " ms");
         view.findings().forEach(finding -> lines.add(finding(finding)));
         lines.add("");
         view.operations().forEach(operation -> lines.add(row(operation.name(), seen(operation))));

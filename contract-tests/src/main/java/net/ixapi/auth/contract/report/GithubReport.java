@@ -17,7 +17,7 @@ public final class GithubReport {
         return report.findings().stream()
                 .filter(finding ->
                         finding.level() != Level.INFO && finding.accepted().isEmpty())
-                .map(finding -> "::" + (finding.fails(report.settings().strict()) ? "error" : "warning") + " title="
+                .map(finding -> "::" + (finding.fails(report.strict()) ? "error" : "warning") + " title="
                         + escaped(finding.id()).replace(":", "%3A").replace(",", "%2C") + "::"
                         + escaped(finding.headline() + "\n" + finding.details()) + "\n")
                 .collect(Collectors.joining());

@@ -14,36 +14,32 @@ import net.ixapi.auth.contract.requirements.Requirements;
  * describes it.
  *
  * @param run what the run saw
- * @param settings how it is judged
+ * @param findings what was found, the worst first, of which a baseline may accept some
+ * @param outdated one sentence for each entry of the baseline that accepts nothing any more
+ * @param strict whether weaknesses count as failures
+ * @param about who was checked, and how
  */
-@JsonPropertyOrder({"verdict", "run", "settings", "checks", "requirements", "outdated", "findings"})
+@JsonPropertyOrder({"verdict", "run", "strict", "about", "checks", "requirements", "outdated", "findings"})
 public record Report(
-        @JsonUnwrapped RunResult run, @JsonUnwrapped ReportSettings settings) {
+        @JsonUnwrapped RunResult run,
+        List<ReportedFinding> findings,
+        List<String> outdated,
+        boolean strict,
+        About about) {
     /**
-     * What was found.
+     * Judges a run.
      *
-     * @return the findings, the worst first, of which the baseline may accept some
+     * @param run what the run saw
+     * @param baseline the findings that are accepted
+     * @param strict whether weaknesses count as failures
+     * @param about who was checked, and how
      */
-    @JsonProperty
-    public List<ReportedFinding> findings() {
-        return run.findings().stream()
-                .map(finding -> finding.accepted(settings.baseline().reason(finding, run.day())))
-                .toList();
-    }
-
-    /**
-     * What is out of date in the baseline.
-     *
-     * @return one sentence for each entry that accepts nothing any more
-     */
-    @JsonProperty
-    public List<String> outdated() {
-        return settings.baseline().outdated(run);
+    public Report(RunResult run, Baseline baseline, boolean strict, About about) {
+        this(run, baseline.accepting(run), baseline.outdated(run), strict, about);
     }
 
     @JsonProperty
     List<RequirementResult> requirements() {
-        List<ReportedFinding> findings = findings();
         return Requirements.ofTheContract().stream()
                 .map(requirement -> RequirementResult.of(requirement, run, findings))
                 .toList();
@@ -51,13 +47,12 @@ public record Report(
 
     @JsonProperty
     List<CheckOutcome> checks() {
-        List<ReportedFinding> findings = findings();
         return run.checks().stream()
                 .map(check -> new CheckOutcome(
                         check,
                         Requirements.ofTheContract().stream()
                                 .filter(requirement ->
-                                        run.side().has(requirement) && requirement.isTestedBy(check.name()))
+                                        requirement.side() == run.side() && requirement.isTestedBy(check.name()))
                                 .map(Requirement::id)
                                 .toList(),
                         findings.stream()
@@ -74,14 +69,13 @@ public record Report(
      */
     @JsonProperty
     public Verdict verdict() {
-        List<ReportedFinding> findings = findings();
         if (run.unjudged() != null) {
             return run.unjudged();
         } else if (!run.generatedClient().faults().isEmpty()) {
             return Verdict.SUITE_AT_FAULT;
-        } else if (findings.stream().anyMatch(finding -> finding.fails(settings.strict()))) {
+        } else if (findings.stream().anyMatch(finding -> finding.fails(strict))) {
             return Verdict.NOT_CONFORMANT;
-        } else if (!outdated().isEmpty()) {
+        } else if (!outdated.isEmpty()) {
             return Verdict.BASELINE_OUTDATED;
         } else if (!run.unexercised().isEmpty()) {
             return Verdict.PROVED_TOO_LITTLE;

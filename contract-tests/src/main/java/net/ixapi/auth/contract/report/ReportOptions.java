@@ -5,7 +5,6 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -49,7 +48,7 @@ public final class ReportOptions {
     @Option(names = "--write-baseline", description = "Write the file of --baseline: accept what is found now.")
     private boolean writesBaseline;
 
-    private Baseline baseline = new Baseline(List.of());
+    private Baseline baseline = Baseline.EMPTY;
 
     private ReportOptions() {}
 
@@ -104,8 +103,8 @@ public final class ReportOptions {
      * @return what it comes to
      * @throws IOException if a file cannot be written
      */
-    public Verdict tell(RunResult run, ReportSettings.About about) throws IOException {
-        Report report = new Report(run, new ReportSettings(baseline, strict, about));
+    public Verdict tell(RunResult run, About about) throws IOException {
+        Report report = new Report(run, baseline, strict, about);
         if (run.unjudged() != null) {
             spec.commandLine().getErr().println(report.sentence());
         } else {
@@ -132,12 +131,12 @@ public final class ReportOptions {
             String token = UUID.randomUUID().toString();
             text = "::stop-commands::" + token + "\n" + text + "\n::" + token + "::";
             out.print(GithubReport.annotations(report));
-            if (summary != null) {
-                ReportFiles.write(
-                        ReportFiles.summary(report), summary, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
-            }
         }
         out.println(text);
+        if (format == Format.GITHUB && summary != null) {
+            ReportFiles.write(
+                    ReportFiles.summary(report), summary, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+        }
     }
 
     private ParameterException wrong(String message) {

@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import net.ixapi.auth.contract.findings.Level;
 import net.ixapi.auth.contract.requirements.Requirement;
 import net.ixapi.auth.contract.requirements.Requirements;
+import net.ixapi.auth.contract.requirements.Side;
 
 /**
  * A report as its templates show it: the page, and the summary of a job. Immutable.
@@ -42,7 +43,8 @@ record ReportView(Report report, List<RequirementResult> own) {
         this(
                 report,
                 report.requirements().stream()
-                        .filter(result -> report.run().side().has(result.requirement()))
+                        .filter(result ->
+                                result.requirement().side() == report.run().side())
                         .toList());
     }
 
@@ -91,9 +93,10 @@ record ReportView(Report report, List<RequirementResult> own) {
 
     List<Group> groups() {
         Map<String, List<RequirementResult>> states = report.requirements().stream()
-                .collect(Collectors.groupingBy(result -> report.run().side().has(result.requirement())
-                        ? result.state()
-                        : result.requirement().isOfClients() ? "for clients" : "for servers"));
+                .collect(Collectors.groupingBy(
+                        result -> result.requirement().side() == report.run().side()
+                                ? result.state()
+                                : "for " + result.requirement().side().label() + "s"));
         return STATES.stream()
                 .filter(states::containsKey)
                 .map(state -> new Group(state, states.get(state)))

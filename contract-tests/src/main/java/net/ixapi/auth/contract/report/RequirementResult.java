@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import net.ixapi.auth.contract.findings.Level;
 import net.ixapi.auth.contract.requirements.Requirement;
+import net.ixapi.auth.contract.requirements.Side;
 
 /**
  * A requirement and what a run says of it: a row of the trace table. Immutable.
@@ -16,7 +17,7 @@ import net.ixapi.auth.contract.requirements.Requirement;
  * @param findings the ids of its findings
  */
 record RequirementResult(
-        @JsonUnwrapped @JsonIgnoreProperties({"cause", "judgement", "reason", "ofClients"})
+        @JsonUnwrapped @JsonIgnoreProperties({"cause", "judgement", "reason"})
         Requirement requirement,
 
         String state,
@@ -42,8 +43,8 @@ record RequirementResult(
     }
 
     private static String notRun(Requirement requirement, RunResult run) {
-        if (!run.side().has(requirement)) {
-            return requirement.isOfClients()
+        if (requirement.side() != run.side()) {
+            return run.side() == Side.SERVER
                     ? "tested by the command check-client"
                     : "tested by a run against a server";
         } else if (run.skipped().containsKey(requirement.id())) {

@@ -7,12 +7,13 @@ import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import net.ixapi.auth.contract.findings.Level;
+import net.ixapi.auth.contract.requirements.Side;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -83,17 +84,18 @@ public record RunResult(
      */
     @JsonProperty
     public List<String> unexercised() {
-        Stream<String> early =
-                ended.isEmpty() ? Stream.of() : Stream.of("the run ended before its last check: " + ended);
+        List<String> gaps = new ArrayList<>();
+        if (!ended.isEmpty()) {
+            gaps.add("the run ended before its last check: " + ended);
+        }
         // Where no check ran, nothing else is worth a sentence.
-        Stream<Stream<String>> gaps = partial || checks.isEmpty()
-                ? Stream.of()
-                : Stream.of(
-                        untried.stream(),
-                        coverage.stream().flatMap(Coverage::gaps),
-                        rules.stream().flatMap(Rule::gaps),
-                        untyped());
-        return Stream.concat(early, gaps.flatMap(Function.identity())).toList();
+        if (!partial && !checks.isEmpty()) {
+            gaps.addAll(untried);
+            coverage.stream().flatMap(Coverage::gaps).forEach(gaps::add);
+            rules.stream().flatMap(Rule::gaps).forEach(gaps::add);
+            untyped().forEach(gaps::add);
+        }
+        return gaps;
     }
 
     /** Of what the operation does wrong, findings speak, and of what never came at all, the coverage. */

@@ -13,6 +13,7 @@ import net.ixapi.auth.contract.findings.Findings;
 import net.ixapi.auth.contract.findings.Secrets;
 import net.ixapi.auth.contract.report.Coverage.Kind;
 import net.ixapi.auth.contract.report.RunResult.CheckResult;
+import net.ixapi.auth.contract.requirements.Side;
 import org.jspecify.annotations.Nullable;
 
 /** Puts together what a run saw, once it has ended. */

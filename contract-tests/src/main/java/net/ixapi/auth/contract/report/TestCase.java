@@ -78,7 +78,7 @@ public record TestCase(String name, String title, String skipped, String kind, L
                 .filter(finding -> result.findings().contains(finding.id()) && finding.level() != Level.INFO)
                 .toList();
         List<Problem> failures = findings.stream()
-                .filter(finding -> finding.fails(report.settings().strict()))
+                .filter(finding -> finding.fails(report.strict()))
                 .map(finding -> new Problem(finding.level().label(), finding.headline(), finding.details()))
                 .toList();
         // What does not fail the run is said nevertheless: a weakness, or what the baseline accepts.

@@ -1,7 +1,6 @@
 package net.ixapi.auth.contract.requirements;
 
 import java.util.List;
-import java.util.Objects;
 import java.util.regex.Pattern;
 import net.ixapi.auth.contract.document.OpenApiDocument;
 import net.ixapi.auth.contract.findings.Level;
@@ -51,23 +50,19 @@ public record Requirement(
         }
     }
 
-    /** Of what is left out in the file, the texts are empty. Places in the document get their lines. */
+    /** Places in the document get their lines. */
     public Requirement {
         source = OpenApiDocument.ofTheContract().located(source);
-        tests = tests == null ? List.of() : List.copyOf(tests);
-        cause = Objects.requireNonNullElse(cause, "");
-        judgement = Objects.requireNonNullElse(judgement, "");
-        reason = Objects.requireNonNullElse(reason, "");
-        mend = Objects.requireNonNullElse(mend, "");
+        tests = List.copyOf(tests);
     }
 
     /**
-     * Whether it is one of clients, and not of servers.
+     * Whom it is about.
      *
-     * @return true if scenarios test it
+     * @return the client if scenarios test it, and the server if checks do
      */
-    public boolean isOfClients() {
-        return id.startsWith("CLIENT-");
+    public Side side() {
+        return id.startsWith("CLIENT-") ? Side.CLIENT : Side.SERVER;
     }
 
     /**

@@ -1,6 +1,5 @@
 package net.ixapi.auth.contract.requirements;
 
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -11,12 +10,10 @@ public final class Requirements {
     /** The version of the contract that they are frozen for. */
     public static final String VERSION = "2.1.0";
 
-    private Requirements() {}
+    private static final List<Requirement> ALL =
+            List.copyOf(YamlList.resource(Requirement.class, "requirements-" + VERSION + ".yaml"));
 
-    private static final class Contract {
-        private static final List<Requirement> ALL = List.copyOf(
-                YamlList.resource(new JsonMapper(), Requirement.class, "requirements-" + VERSION + ".yaml"));
-    }
+    private Requirements() {}
 
     /**
      * The requirements of this release's contract.
@@ -24,7 +21,7 @@ public final class Requirements {
      * @return all of them, in the order of the file
      */
     public static List<Requirement> ofTheContract() {
-        return Contract.ALL;
+        return ALL;
     }
 
     /**

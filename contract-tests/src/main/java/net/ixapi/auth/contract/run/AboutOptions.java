@@ -2,7 +2,7 @@ package net.ixapi.auth.contract.run;
 
 import java.util.List;
 import java.util.stream.Collectors;
-import net.ixapi.auth.contract.report.ReportSettings;
+import net.ixapi.auth.contract.report.About;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
@@ -26,8 +26,8 @@ final class AboutOptions {
     @Option(names = "--contact", description = "Whom to ask about it.")
     private String contact = "";
 
-    ReportSettings.About about() {
-        return new ReportSettings.About(server, version, contact, repeat());
+    About about() {
+        return new About(server, version, contact, repeat());
     }
 
     private String repeat() {

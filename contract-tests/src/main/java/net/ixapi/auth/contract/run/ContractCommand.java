@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import net.ixapi.auth.contract.checks.Catalogue;
 import net.ixapi.auth.contract.clients.CheckClientCommand;
 import net.ixapi.auth.contract.document.OpenApiDocument;
@@ -123,13 +124,31 @@ public final class ContractCommand implements Callable<Integer> {
                     e.getCommandLine().getErr().println(mistake(e) + " (--help explains all options)");
                     return CommandLine.ExitCode.USAGE;
                 })
-                .setExecutionExceptionHandler((e, command, parsed) -> {
-                    // Not its message, which may quote what a server sent.
-                    command.getErr()
-                            .println("The suite itself failed (" + e.getClass().getName() + " at "
-                                    + e.getStackTrace()[0] + "). Please report that.");
-                    return Verdict.SUITE_AT_FAULT.exitCode();
+                .setExecutionExceptionHandler((e, command, parsed) -> fail(command, e))
+                .setExecutionStrategy(parsed -> {
+                    try {
+                        return new CommandLine.RunLast().execute(parsed);
+                    } catch (Error e) {
+                        // Of these, picocli leaves all to the JVM, which would exit with 1, as if there were findings.
+                        return fail(parsed.commandSpec().commandLine(), e);
+                    }
                 });
+    }
+
+    /** Only files end a run with an IOException. Other messages are left out, since they may quote what a server sent. */
+    private static int fail(CommandLine command, Throwable failure) {
+        if (failure instanceof IOException) {
+            command.getErr().println("A file cannot be written: " + failure.getMessage());
+            return Verdict.SUITE_AT_FAULT.exitCode();
+        }
+        // The JVM's own OutOfMemoryError has no place.
+        String place = Stream.of(failure.getStackTrace())
+                .limit(1)
+                .map(frame -> " at " + frame)
+                .collect(Collectors.joining());
+        command.getErr()
+                .println("The suite itself failed (" + failure.getClass().getName() + place + "). Please report that.");
+        return Verdict.SUITE_AT_FAULT.exitCode();
     }
 
     /** What reads a file that an option names. */
@@ -171,6 +190,7 @@ public final class ContractCommand implements Callable<Integer> {
         if (isTerminal()) {
             show("");
         }
+        Verdict verdict = reports.tell(report.run(), about.about());
         if (har != null) {
             // By their names: the order of a Map.of changes from run to run.
             ObjectWriter sorted = PlainJson.builder(PlainJson.MAX_DEPTH)
@@ -179,7 +199,7 @@ public final class ContractCommand implements Callable<Integer> {
                     .writer();
             Files.write(har, PlainJson.bytes(sorted, report.run().har()));
         }
-        return reports.tell(report.run(), about.about()).exitCode();
+        return verdict.exitCode();
     }
 
     /** Before anything is sent: an archive that cannot be written would be a run for nothing. */

@@ -15,10 +15,11 @@ import net.ixapi.auth.contract.engine.Probe;
 import net.ixapi.auth.contract.findings.Findings;
 import net.ixapi.auth.contract.findings.Level;
 import net.ixapi.auth.contract.findings.Secrets;
+import net.ixapi.auth.contract.report.About;
+import net.ixapi.auth.contract.report.Baseline;
 import net.ixapi.auth.contract.report.ConsoleReport;
 import net.ixapi.auth.contract.report.HarReport;
 import net.ixapi.auth.contract.report.Report;
-import net.ixapi.auth.contract.report.ReportSettings;
 import net.ixapi.auth.contract.report.RunResult;
 import net.ixapi.auth.contract.report.RunResult.CheckResult;
 import net.ixapi.auth.contract.report.RunResults;
@@ -135,7 +136,7 @@ public record ContractRun(
             });
             RunResult result = RunResults.of(
                     probe, results, findings, secrets, started, since(start), wire.calls(), ended, unjudged, recorded);
-            return new Report(result, ReportSettings.DEFAULT);
+            return new Report(result, Baseline.EMPTY, false, About.NOTHING);
         }
     }
 

@@ -17,12 +17,13 @@ import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
+import net.ixapi.auth.contract.report.About;
 import net.ixapi.auth.contract.report.Baseline;
 import net.ixapi.auth.contract.report.BaselineEntry;
 import net.ixapi.auth.contract.report.Report;
 import net.ixapi.auth.contract.report.ReportFiles;
-import net.ixapi.auth.contract.report.ReportSettings;
 import net.ixapi.auth.contract.report.ReportedFinding;
+import net.ixapi.auth.contract.report.RunResult;
 import net.ixapi.auth.contract.report.TestCase;
 import net.ixapi.auth.contract.requirements.Requirements;
 import org.junit.jupiter.api.Test;
@@ -114,7 +115,7 @@ class ClientReportTest {
         ClientRun.Settings settings =
                 new ClientRun.Settings(Scenario.named(Set.of("many-calls")), 1, 0, Duration.ofSeconds(1), false);
         ClientRun run = new ClientRun(client, settings, Clock.fixed(NOON, ZoneOffset.UTC), progress -> {});
-        return new Report(run.run(), ReportSettings.DEFAULT);
+        return new Report(run.run(), Baseline.EMPTY, false, About.NOTHING);
     }
 
     private static ScenarioResult result(String scenario, String requirement, Judgement.Outcome outcome) {
@@ -135,8 +136,7 @@ class ClientReportTest {
     }
 
     private static Report report(List<ScenarioResult> results, BaselineEntry... accepted) {
-        ReportSettings settings =
-                new ReportSettings(new Baseline(List.of(accepted)), false, ReportSettings.DEFAULT.about());
-        return new Report(ClientResult.of(results, NOON, Duration.ofSeconds(1)), settings);
+        RunResult run = ClientResult.of(results, NOON, Duration.ofSeconds(1));
+        return new Report(run, new Baseline(List.of(accepted)), false, About.NOTHING);
     }
 }

@@ -4,12 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.util.List;
 import java.util.Set;
+import net.ixapi.auth.contract.report.About;
 import net.ixapi.auth.contract.report.Baseline;
 import net.ixapi.auth.contract.report.ConsoleReport;
 import net.ixapi.auth.contract.report.Report;
-import net.ixapi.auth.contract.report.ReportSettings;
 import net.ixapi.auth.contract.report.Verdict;
 import net.ixapi.auth.contract.requirements.Requirement;
 import org.junit.jupiter.api.Tag;
@@ -35,8 +34,7 @@ class OwnClientTest {
         ClientRun.Settings settings =
                 new ClientRun.Settings(Scenario.named(scenarios), 6, 0, Duration.ofSeconds(20), false);
         ClientRun run = new ClientRun(OwnClient.program(), settings, Clock.systemUTC(), progress -> {});
-        ReportSettings strict = new ReportSettings(new Baseline(List.of()), true, ReportSettings.DEFAULT.about());
-        Report report = new Report(run.run(), strict);
+        Report report = new Report(run.run(), Baseline.EMPTY, true, About.NOTHING);
         assertThat(report.findings()).as(new ConsoleReport(false).text(report)).isEmpty();
         return report;
     }

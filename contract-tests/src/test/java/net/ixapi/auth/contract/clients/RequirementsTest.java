@@ -6,12 +6,13 @@ import java.util.List;
 import java.util.stream.Stream;
 import net.ixapi.auth.contract.requirements.Requirement;
 import net.ixapi.auth.contract.requirements.Requirements;
+import net.ixapi.auth.contract.requirements.Side;
 import org.junit.jupiter.api.Test;
 
 /** Each requirement of clients has a test or a reason, and each scenario a requirement. */
 class RequirementsTest {
     private static final List<Requirement> REQUIREMENTS = Requirements.ofTheContract().stream()
-            .filter(Requirement::isOfClients)
+            .filter(requirement -> requirement.side() == Side.CLIENT)
             .toList();
     private static final List<String> SCENARIOS =
             Scenario.all().stream().map(Scenario::name).toList();

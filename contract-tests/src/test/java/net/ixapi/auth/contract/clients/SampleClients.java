@@ -5,8 +5,9 @@ import java.time.Duration;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import net.ixapi.auth.contract.report.About;
+import net.ixapi.auth.contract.report.Baseline;
 import net.ixapi.auth.contract.report.Report;
-import net.ixapi.auth.contract.report.ReportSettings;
 import net.ixapi.auth.contract.requirements.Requirement;
 
 /** Clients that do one thing wrong, and clients that do things differently. */
@@ -34,7 +35,7 @@ final class SampleClients {
                     new ClientRun.Settings(Scenario.named(scenarios), 12, 0, Duration.ofSeconds(20), false);
             ClientRun run = new ClientRun(
                     new Calls(task -> new SmallClient(task, habits)), settings, Clock.systemUTC(), progress -> {});
-            return new Report(run.run(), ReportSettings.DEFAULT);
+            return new Report(run.run(), Baseline.EMPTY, false, About.NOTHING);
         }
     }
 

@@ -33,9 +33,8 @@ class GithubReportTest {
         Baseline baseline = new Baseline(List.of(
                 new BaselineEntry("AUTH-LOGIN-001", "POST /x", "", "ticket 7", day),
                 new BaselineEntry("AUTH-LOGIN-002", "POST /x", "", "ticket 8", day)));
-        ReportSettings.About about =
-                new ReportSettings.About("Example IX", "1.2", "noc@ix.example", "java -jar suite.jar");
-        Report accepted = new Report(SampleReport.of(VIOLATION).run(), new ReportSettings(baseline, false, about));
+        About about = new About("Example IX", "1.2", "noc@ix.example", "java -jar suite.jar");
+        Report accepted = new Report(SampleReport.of(VIOLATION).run(), baseline, false, about);
 
         assertThat(GithubReport.annotations(accepted)).isEmpty();
         assertThat(ReportFiles.summary(accepted))

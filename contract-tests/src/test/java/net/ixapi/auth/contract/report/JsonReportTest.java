@@ -67,6 +67,21 @@ public class JsonReportTest {
         }
     }
 
+    @Test
+    void theTraceTableLeadsFromEachCheckToItsRequirementsAndBack() {
+        JsonNode report = tree(ReportFiles.json(SampleReport.hostile()));
+        JsonNode methods = report.path("checks").path(1);
+
+        assertThat(methods.path("requirements").valueStream().map(JsonNode::asText))
+                .isNotEmpty()
+                .containsExactlyElementsOf(report.path("requirements")
+                        .valueStream()
+                        .filter(requirement ->
+                                requirement.path("tests").valueStream().anyMatch(methods.path("name")::equals))
+                        .map(requirement -> requirement.path("id").asText())
+                        .toList());
+    }
+
     /** Reflection knows methods in another order each time, and a file of another order cannot be compared line by line. */
     @Test
     void thePropertiesAreInTheSameOrderEachTime() {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import net.ixapi.auth.contract.findings.Level;
 import net.ixapi.auth.contract.report.Coverage.Kind;
+import net.ixapi.auth.contract.requirements.Side;
 
 /** A report of what a hostile server could put into one: control characters, markup, words of XML. */
 public final class SampleReport {
@@ -86,12 +87,11 @@ public final class SampleReport {
                 List.of(),
                 findings,
                 Map.of());
-        return new Report(run, ReportSettings.DEFAULT);
+        return new Report(run, Baseline.EMPTY, false, About.NOTHING);
     }
 
     /** The same where weaknesses count as failures. */
     public static Report strict(Report report) {
-        ReportSettings settings = report.settings();
-        return new Report(report.run(), new ReportSettings(settings.baseline(), true, settings.about()));
+        return new Report(report.run(), report.findings(), report.outdated(), true, report.about());
     }
 }

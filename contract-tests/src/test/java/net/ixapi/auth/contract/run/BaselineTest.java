@@ -12,7 +12,6 @@ import java.util.List;
 import net.ixapi.auth.contract.findings.Level;
 import net.ixapi.auth.contract.report.Baseline;
 import net.ixapi.auth.contract.report.Report;
-import net.ixapi.auth.contract.report.ReportSettings;
 import net.ixapi.auth.contract.report.ReportedFinding;
 import net.ixapi.auth.contract.report.SampleReport;
 import net.ixapi.auth.contract.report.Verdict;
@@ -131,6 +130,7 @@ class BaselineTest {
             ticket 7       | ' '               | it has no reason
             '2026-11-26'   | soon              | 'until' must be a day such as 2027-01-31
             reason         | why               | must be a list of objects with requirement, operation (of a client: scenario), reason
+            '- {'          | '-\n- {'          | must be a list of objects with requirement
             '- {'          | '- {{'            | There is no YAML in
             """)
     void whatIsWrongWithAFileIsSaid(String text, String mistake, String message) {
@@ -144,8 +144,7 @@ class BaselineTest {
     }
 
     private Report judged(String yaml, Report report) throws IOException {
-        ReportSettings settings = report.settings();
-        return new Report(report.run(), new ReportSettings(baseline(yaml), settings.strict(), settings.about()));
+        return new Report(report.run(), baseline(yaml), report.strict(), report.about());
     }
 
     private void write(String yaml, Report report, Path file) throws IOException {

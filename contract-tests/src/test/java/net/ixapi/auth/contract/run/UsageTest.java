@@ -2,7 +2,10 @@ package net.ixapi.auth.contract.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.PrintWriter;
 import java.io.RandomAccessFile;
+import java.io.StringWriter;
+import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -14,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import picocli.CommandLine;
 
 /** Who uses the command wrongly learns what to do, and nothing is sent. */
 class UsageTest {
@@ -89,16 +93,23 @@ class UsageTest {
                 "--report FOLDER/one | --report must be a folder that can be written, or the name of a new one",
                 "--report FOLDER | --report must be a folder that can be written, or the name of a new one: FOLDER/index.html",
                 "check-client --report FOLDER -- true | --report must be a folder that can be written, or the name of a new one: FOLDER/index.html",
+                "--document FOLDER/endless | endless:4 at /a/oneOf: leads back to the schema itself: remove that reference",
                 "--document FOLDER/zeros | '--document': the file cannot be read: it is larger than 16 MiB",
                 "--baseline FOLDER/zeros | The file of --baseline cannot be read: it is larger than 16 MiB",
                 "--trust FOLDER/zeros | '--trust': the file cannot be read: it is larger than 16 MiB",
                 "--credentials FOLDER/zeros | '--credentials': the file cannot be read: it is larger than 16 MiB",
                 "compare FOLDER/zeros FOLDER/zeros | (OLD.json): the file cannot be read: it is larger than 16 MiB",
+                "replay FOLDER/hostile AUTH-LOGIN-001 | There is no such finding of a server in the report, which has: \uFFFD[2J",
                 "replay FOLDER/zeros AUTH-LOGIN-001 | (REPORT.json): the file cannot be read: it is larger than 16 MiB"
             })
     void wrongUsageIsExplained(String arguments, String message) throws Exception {
         Files.writeString(folder.resolve("one"), "one line");
         Files.writeString(folder.resolve("two"), "a key\na secret");
+        Files.writeString(folder.resolve("hostile"), "{\"checks\": [], \"findings\": [{\"id\": \"\\u001b[2J\"}]}");
+        Files.writeString(
+                folder.resolve("endless"),
+                "paths: {/a: {get: {operationId: a, responses: {'200': {description: A.}}}}}\n"
+                        + "a:\n  type: string\n  oneOf: [{$ref: '#/a'}]\n");
         Files.createDirectory(folder.resolve("index.html"));
         try (RandomAccessFile zeros =
                 new RandomAccessFile(folder.resolve("zeros").toFile(), "rw")) {
@@ -113,9 +124,28 @@ class UsageTest {
 
         assertThat(outcome.err())
                 .contains(message.replace("FOLDER", folder.toString()))
-                .doesNotContain("\tat ", "canary");
+                .doesNotContain("\tat ", "canary", "\u001b");
         assertThat(outcome.code()).isEqualTo(2);
         assertThat(outcome.out()).isEmpty();
+    }
+
+    /** Such as a stack that overflows. The JVM would exit with 1, as if there were findings. */
+    @Test
+    void anErrorOfTheSuiteIsNotAFinding() {
+        StringWriter err = new StringWriter();
+        CommandLine command = ContractCommand.commandLine()
+                .setOut(new PrintWriter(Writer.nullWriter()) {
+                    @Override
+                    public void println(Object line) {
+                        throw new StackOverflowError();
+                    }
+                })
+                .setErr(new PrintWriter(err, true));
+
+        assertThat(command.execute("--list")).isEqualTo(70);
+        assertThat(err.toString())
+                .startsWith("The suite itself failed (java.lang.StackOverflowError at ")
+                .endsWith("). Please report that." + System.lineSeparator());
     }
 
     @Test

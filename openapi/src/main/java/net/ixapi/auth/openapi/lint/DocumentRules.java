@@ -2,11 +2,7 @@ package net.ixapi.auth.openapi.lint;
 
 import static net.ixapi.auth.openapi.lint.Places.uses;
 
-import java.util.ArrayDeque;
-import java.util.Deque;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Stream;
 import net.ixapi.auth.openapi.document.Document;
 import net.ixapi.auth.openapi.document.Finding;
@@ -31,33 +27,13 @@ final class DocumentRules {
                     .refuse(
                             alternatives -> alternatives.name()
                                     + " without a discriminator is not supported by the templates: add one, or use a single schema"),
-            // No schema is one of its own alternatives: the search for the schema of a value would have no end.
-            uses("oneOf", "anyOf")
-                    .where(DocumentRules::leadsBack)
-                    .refuse("makes the schema one of its own alternatives: remove that reference"),
-            // No schema is a part of itself by allOf.
-            uses("allOf")
-                    .where(allOf -> allOf.items().stream()
-                            .flatMap(SchemaParts::of)
-                            .map(Place::pointer)
-                            .anyMatch(allOf.parent().pointer()::equals))
-                    .refuse("makes the schema a part of itself: remove that reference"));
+            // No schema leads back to itself by way of what it combines: the search for the schema of a value would
+            // have no end.
+            document -> SchemaParts.combinations(document.root())
+                    .filter(SchemaParts::leadsBack)
+                    .map(combination -> combination.finding("leads back to the schema itself: remove that reference")));
 
     private DocumentRules() {}
-
-    /** Whether the schema is among its alternatives, perhaps as an alternative of one of them. */
-    private static boolean leadsBack(Place alternatives) {
-        Set<String> seen = new HashSet<>();
-        Deque<Place> next = new ArrayDeque<>(List.of(alternatives));
-        while (!next.isEmpty()) {
-            next.pop().items().stream()
-                    .map(Place::target)
-                    .filter(schema -> seen.add(schema.pointer()))
-                    .flatMap(schema -> Stream.of(schema.property("oneOf"), schema.property("anyOf")))
-                    .forEach(next::push);
-        }
-        return seen.contains(alternatives.parent().pointer());
-    }
 
     /** The document is OpenAPI 3.0.x. */
     static Stream<Finding> version(Document document) {

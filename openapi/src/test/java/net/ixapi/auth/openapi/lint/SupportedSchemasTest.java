@@ -48,7 +48,7 @@ class SupportedSchemasTest {
                         "    Part: {allOf: [{$ref: '#/components/schemas/Thing'}]}\n"
                                 + "    Thing:\n      allOf: [{$ref: '#/components/schemas/Thing'}]\n"),
                 "supported.yaml:65 at /components/schemas/Thing/allOf: "
-                        + "makes the schema a part of itself: remove that reference");
+                        + "leads back to the schema itself: remove that reference");
     }
 
     /** The search for the schema of a value would have no end. */
@@ -61,9 +61,9 @@ class SupportedSchemasTest {
                         "    One: " + choice.formatted("Two") + "    Two: " + choice.formatted("Three") + "    Three: "
                                 + choice.formatted("Two") + "    Thing:\n"),
                 "supported.yaml:64 at /components/schemas/Two/oneOf: "
-                        + "makes the schema one of its own alternatives: remove that reference",
+                        + "leads back to the schema itself: remove that reference",
                 "supported.yaml:65 at /components/schemas/Three/oneOf: "
-                        + "makes the schema one of its own alternatives: remove that reference");
+                        + "leads back to the schema itself: remove that reference");
     }
 
     @ParameterizedTest

@@ -1,8 +1,7 @@
-package net.ixapi.auth.contract.report;
+package net.ixapi.auth.contract.requirements;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
-import net.ixapi.auth.contract.requirements.Requirement;
 
 /** Who is checked: the contract has requirements of both sides. */
 public enum Side {
@@ -15,9 +14,5 @@ public enum Side {
     @JsonValue
     public String label() {
         return name().toLowerCase(Locale.ROOT);
-    }
-
-    boolean has(Requirement requirement) {
-        return requirement.isOfClients() == (this == CLIENT);
     }
 }
