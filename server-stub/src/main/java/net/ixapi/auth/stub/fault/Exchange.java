@@ -93,7 +93,7 @@ public final class Exchange {
         truncated = true;
     }
 
-    /** Sends a response that is not to be sent as ever, when the other faults have done to it what they do. */
+    /** Sends the response where it is to come byte by byte or in part, as the other faults have left it. */
     void send() {
         if (drip == null && !truncated) {
             return;
