@@ -12,6 +12,7 @@ import net.ixapi.auth.contract.document.SchemaViolation;
 import net.ixapi.auth.contract.findings.Finding;
 import net.ixapi.auth.contract.wire.Exchange;
 import net.ixapi.auth.contract.wire.Framing;
+import net.ixapi.auth.contract.wire.Request;
 import net.ixapi.auth.contract.wire.Response;
 
 /**
@@ -35,8 +36,9 @@ record ResponseValidator(
     private static final String BODY = "response-body";
     private static final String TYPE = "content-type";
     private static final Set<Integer> GATEWAY_STATUSES = Set.of(403, 406, 411, 413, 414, 431);
-    /** What firewalls of web applications look for, the end of what is not an object among it. */
-    private static final Pattern SUSPICIOUS = Pattern.compile("[$'%*;<\\\\]|\\[\\[|\\{\\{|--|\\.\\./|[^ -~]|[^}]\\z");
+    /** What firewalls of web applications look for, what is not one object among it. */
+    private static final Pattern SUSPICIOUS =
+            Pattern.compile("[$'%*;<\\\\]|\\[\\[|\\{\\{|\\}\\{|,\\}|--|\\.\\./|[^ -~]|[^}]\\z");
     /** Longer than any request of a client that means well. */
     private static final int MAX_ORDINARY = 1_000;
 
@@ -95,15 +97,26 @@ record ResponseValidator(
         boolean foreign =
                 GATEWAY_STATUSES.contains(status) && !operation.statuses().contains(status);
         // Where the server's own errors are JSON, a page under the same status is another's.
-        boolean page = response.mediaType().equals("text/html")
+        boolean page = page(status)
                 && context.probe().document().operations().stream()
                         .anyMatch(other -> other.mediaTypes(status).stream()
                                 .anyMatch(coverage.mediaTypes(other, status)::containsKey));
         return (foreign || page)
                 && !response.json().isContainerNode()
-                && isSuspicious(exchange)
+                && (isSuspicious(exchange) || page(403) && hasUnusualHeaders())
                 && (expectation.statuses().isEmpty()
                         || expectation.statuses().stream().anyMatch(due -> coverage.responses(operation, due) > 0));
+    }
+
+    private boolean page(int of) {
+        return status == of && response.mediaType().equals("text/html");
+    }
+
+    /** The core rules of ModSecurity want an Accept, and media types that they know. */
+    private boolean hasUnusualHeaders() {
+        Request request = exchange.request();
+        return !request.headers()
+                .equals(Request.json(request.method(), request.path(), "").headers());
     }
 
     private static boolean isSuspicious(Exchange exchange) {
@@ -185,6 +198,7 @@ record ResponseValidator(
     }
 
     private void body(int meant, String mediaType) {
+        String who = status == meant ? "" + meant : status + " for " + meant;
         JsonNode own = response.json().path("status");
         boolean ownStatus = status >= 400 && status == meant && own.isNumber() && own.asInt() != status;
         for (SchemaViolation violation : context.probe()
@@ -195,7 +209,7 @@ record ResponseValidator(
             if (status == meant
                     || !violation.property().equals("/type")
                     || violation.keyword().equals("required")) {
-                report(BODY, meant + ": " + violation.text(), "the documented schema", operation.source(meant));
+                report(BODY, who + ": " + violation.text(), "the documented schema", operation.source(meant));
             }
         }
         if (ownStatus) {

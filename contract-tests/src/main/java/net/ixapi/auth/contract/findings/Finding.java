@@ -42,10 +42,11 @@ public record Finding(
      */
     private static final Pattern VARIANT = Pattern.compile(String.join(
             "|",
-            "^\\d{3}: the body breaks 'type' of .*",
-            "^\\d{3}: /\\S+(?= breaks 'required')",
-            "^(?:the body of )?\\d{3}(?=:| comes| has| is| begins)",
+            "^\\d{3}(?: for \\d{3})?: the body breaks 'type' of .*",
+            "^\\d{3}(?: for \\d{3})?: /\\S+(?= breaks 'required')",
+            "^(?:the body of )?\\d{3}(?: for \\d{3})?(?=:| comes| has| is| begins)",
             "^\\$\\w+",
+            "(?<=^a page of HTML for )\\d{3}$",
             "^.*(?=" + REFUSED_AS_INVALID + ")",
             "(?<=^4\\d\\d: .{1,100}) of /components/\\S+$",
             "^(?:access|refresh)_token(?!.*" + NOT_ENFORCED + ")"));

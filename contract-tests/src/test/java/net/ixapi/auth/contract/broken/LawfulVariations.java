@@ -48,6 +48,7 @@ final class LawfulVariations {
         all.put("a server that fails once", once(60, Responses.json(500, "{}")));
         all.put("a connection that is lost once", once(70, Responses.NONE));
         all.put("a firewall", to(LawfulVariations::isSuspicious, PAGE));
+        all.put("a firewall that looks at headers", to(LawfulVariations::hasUnusualHeaders, PAGE));
         all.put("a firewall that ends the connection", to(LawfulVariations::isSuspicious, Responses.NONE));
         all.put("a firewall that takes access tokens for attacks", suspiciousAccessTokens());
         all.put("411 without a length", to(LawfulVariations::hasNoLength, Responses.json(411, "{}")));
@@ -104,6 +105,12 @@ final class LawfulVariations {
         all.put(
                 "501 for unknown methods",
                 to(r -> List.of("TRACE", "PATCH", "UNKNOWN").contains(r.method()), Responses.json(501, "{}")));
+        // As Node does before the server of a user sees the request.
+        all.put(
+                "a page of HTML for a method that nobody knows",
+                to(
+                        r -> r.method().equals("UNKNOWN"),
+                        Responses.header("Content-Type", "text/html").apply(Responses.json(400, "<html>No</html>"))));
         all.put(
                 "400 for control characters",
                 to(r -> r.body().contains("\\u0000") || r.body().contains("\\n"), Responses.invalid("api_key")));
@@ -165,7 +172,15 @@ final class LawfulVariations {
                 || body.contains("\\u0000")
                 || body.contains("[[[[")
                 || body.contains("%%%%")
+                || body.contains("}{")
+                || body.contains(",}")
                 || body.matches("(?s)\\{.*[^}]");
+    }
+
+    /** What they look for there. */
+    private static boolean hasUnusualHeaders(Received request) {
+        return !request.headers().containsKey("accept")
+                || request.headers().getOrDefault("content-type", "").endsWith(";");
     }
 
     private static boolean hasNoLength(Received request) {

@@ -13,7 +13,6 @@ import java.util.List;
 import net.ixapi.auth.contract.document.OpenApiDocument;
 import net.ixapi.auth.contract.document.Operation;
 import net.ixapi.auth.contract.document.Property;
-import net.ixapi.auth.openapi.document.PlainJson;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -94,7 +93,7 @@ class BodyCasesTest {
                 .noneMatch(BodyCase::valid)
                 .extracting(one -> one.body())
                 .contains("null", "5", "true")
-                .anyMatch(body -> PlainJson.read(body).isTextual());
+                .anyMatch(body -> body.startsWith("\"{\\\"kind"));
     }
 
     @Test
