@@ -11,6 +11,7 @@ import net.ixapi.auth.contract.document.Operation;
 import net.ixapi.auth.contract.document.Property;
 import net.ixapi.auth.contract.document.SchemaViolation;
 import net.ixapi.auth.openapi.document.Place;
+import net.ixapi.auth.openapi.document.PlainJson;
 
 /** All bodies that the document suggests: of the whole body, and of each property. */
 public final class BodyCases {
@@ -68,7 +69,8 @@ public final class BodyCases {
         return Stream.of(
                 whole("the body is JSON null", "body type", "null"),
                 whole("the body is an array", "body type", "[" + good + "]"),
-                whole("the body is text", "body type", "\"text\""),
+                // Somebody may read it once more.
+                whole("the body is text", "body type", PlainJson.tree(good).toString()),
                 whole("the body is a number", "body type", "5"),
                 whole("the body is true", "body type", "true"),
                 whole("the body is not JSON", "body syntax", "api_key=1"),

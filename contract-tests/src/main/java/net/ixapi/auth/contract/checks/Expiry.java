@@ -21,6 +21,7 @@ final class Expiry {
         Optional<Response> spare = context.fixtures().pair();
         if (pair.isPresent() && spare.isPresent()) {
             Fixtures.expiry(pair.get(), Fixtures.REFRESH_TOKEN)
+                    .filter(expiry -> TokenShape.isPlausible(context, expiry))
                     .ifPresent(expiry -> run(context, expiry, pair.get(), spare.get()));
         }
     }

@@ -14,10 +14,12 @@ import net.ixapi.auth.contract.wire.Request;
 /** Bodies of which the document says nothing. A server may refuse them as it likes, but must not fall over. */
 final class HostileBodies {
     private static final int DEEP = 1_000;
+    /** Less than many servers take. */
+    private static final String LONG = "\"" + "x".repeat(20_000) + "\"";
+    /** More than the 64 KiB that some have room for. */
+    private static final String LONGER = "\"" + "x".repeat(200_000) + "\"";
     /** What stands in the place of a value. */
     private static final Map<String, String> VALUES = Mutations.named(
-            "a value of 20,000 characters", "\"" + "x".repeat(20_000) + "\"",
-            "half a surrogate pair", "\"\\ud83d\"",
             "a NUL character", "\"\\u0000\"",
             "quotes and backslashes", "\"' OR '1'='1' -- \\\" \\\\ ;\"");
     /** What a parser meets before anybody knows which property it is in. */
@@ -40,6 +42,12 @@ final class HostileBodies {
                     .toList();
             names.stream().limit(1).forEach(name -> values(context, name, good, VALUES_OF_ANY));
             names.forEach(name -> values(context, name, good, VALUES));
+            halfASurrogatePair(context, names, good);
+            names.forEach(name -> values(
+                    context,
+                    name,
+                    good,
+                    Map.of("a value of 20,000 characters or more", name.equals(Fixtures.KEY) ? LONG : LONGER)));
             deep(context, good);
         });
         context.good().ifPresent(good -> lenient(context, good + "" + good, "what follows the JSON is not looked at"));
@@ -77,13 +85,27 @@ final class HostileBodies {
             // All of it is ASCII, but for what is meant to be no UTF-8.
             byte[] body =
                     marked.replace("\"\\u0001\"", value.replace("$", property)).getBytes(StandardCharsets.ISO_8859_1);
-            Request request = context.request("").withBody(body);
-            Expectation refused = Expectation.refusal(what + " is not refused");
-            Exchange exchange = context.confirmed(() -> request, refused);
-            // A property that only the document knows may have any text.
-            if (Fixtures.isCredential(property) || exchange.success().isEmpty()) {
-                context.judge(exchange, refused);
-            }
+            judge(context, property, what, context.request("").withBody(body));
         });
+    }
+
+    /** At the end of values of the right length: of shorter ones, servers see no more than that. */
+    private static void halfASurrogatePair(CheckContext context, List<String> names, ObjectNode good) {
+        ObjectNode marked = good.deepCopy();
+        for (String name : names) {
+            String other = Fixtures.reordered(good.path(name).asText());
+            marked.put(name, other.replaceFirst("(?s).\\z", "\u0001"));
+        }
+        Request request = context.request(marked.toString().replace("\\u0001", "\\ud83d"));
+        names.stream().limit(1).forEach(name -> judge(context, name, "half a surrogate pair", request));
+    }
+
+    private static void judge(CheckContext context, String property, String what, Request request) {
+        Expectation refused = Expectation.refusal(what + " is not refused");
+        Exchange exchange = context.confirmed(() -> request, refused);
+        // A property that only the document knows may have any text.
+        if (Fixtures.isCredential(property) || exchange.success().isEmpty()) {
+            context.judge(exchange, refused);
+        }
     }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import net.ixapi.auth.contract.document.Operation;
 import net.ixapi.auth.contract.engine.CheckContext;
 import net.ixapi.auth.contract.engine.Expectation;
@@ -19,6 +20,9 @@ import net.ixapi.auth.contract.wire.Response;
 final class Methods {
     private static final List<String> METHODS =
             List.of("GET", "HEAD", "PUT", "POST", "DELETE", "PATCH", "OPTIONS", "TRACE");
+    /** A server need not know each method (RFC 9110, section 15.6.2), but must not fall over one. */
+    private static final String UNKNOWN = "UNKNOWN";
+
     /** Where there is no telling what the operation takes. */
     private static final ObjectNode NONE = JsonNodeFactory.instance.objectNode();
 
@@ -32,7 +36,9 @@ final class Methods {
     static void run(CheckContext context) {
         Operation operation = context.operation();
         Map<String, Function<ObjectNode, Request>> requests = new LinkedHashMap<>();
-        METHODS.stream()
+        // What a server does not know, it does not know at any path.
+        Stream<String> unknown = Stream.of(UNKNOWN).filter(method -> operation.has(Fixtures.SECRET));
+        Stream.concat(METHODS.stream(), unknown)
                 .filter(method -> context.probe().document().operations().stream()
                         .noneMatch(other -> other.path().equals(operation.path())
                                 && other.method().equals(method)))
@@ -68,7 +74,7 @@ final class Methods {
             context.noteGateway(exchange, "405");
         } else if (status == 405 && !response.header("Allow").orElse("").contains(method)) {
             context.as("allow-header").report("405 does not name the right method", "Allow: " + method, exchange);
-        } else if (status != 405 && !what.equals("OPTIONS")) {
+        } else if (status != 405 && !List.of("OPTIONS", UNKNOWN).contains(what)) {
             context.as("allow-header").report("other methods bring " + status, "405", exchange);
         }
     }

@@ -15,6 +15,7 @@ import net.ixapi.auth.contract.engine.BypassAttempts;
 import net.ixapi.auth.contract.engine.CheckContext;
 import net.ixapi.auth.contract.engine.Expectation;
 import net.ixapi.auth.contract.engine.Fixtures;
+import net.ixapi.auth.contract.findings.Finding;
 import net.ixapi.auth.contract.targets.ContractTarget;
 import net.ixapi.auth.contract.wire.Request;
 
@@ -70,7 +71,11 @@ final class NearMissCredentials {
         boolean valid =
                 context.probe().document().violations(context.operation(), body).isEmpty()
                         && (miss.key + miss.secret).chars().noneMatch(Character::isISOControl);
-        Expectation expected = valid ? context.unauthenticated("") : context.refused("");
+        Expectation due = context.unauthenticated("");
+        String asInvalid = (miss.key.equals(context.target().apiKey()) ? Fixtures.SECRET : Fixtures.KEY)
+                + Finding.REFUSED_AS_INVALID;
+        Expectation expected =
+                valid ? new Expectation(due.statuses(), "", asInvalid, due.source()) : context.refused("");
         attempts.make(miss.what, context.request(body.toString()), expected);
     }
 
@@ -92,11 +97,12 @@ final class NearMissCredentials {
                 new Miss("a secret in another order", key, Fixtures.reordered(secret)),
                 new Miss("a secret of wildcards (%)", key, "%".repeat(secret.length())),
                 new Miss("a secret of wildcards (*)", key, "*".repeat(secret.length())),
-                new Miss("a secret of wildcards (.)", key, ".".repeat(secret.length())),
+                new Miss("a secret that is a pattern", key, pattern(secret.length())),
                 new Miss("a key with another beginning", changed(key, 0), secret),
                 new Miss("a key in another case", inAnotherCase(key), secret),
                 new Miss("a key of wildcards (%)", "%".repeat(key.length()), secret),
                 new Miss("a key of wildcards (*)", "*".repeat(key.length()), secret),
+                new Miss("a key that is a pattern", pattern(key.length()), secret),
                 new Miss("a key of SQL", sql(key.length()), secret),
                 // Another text to all but those who normalize it (Unicode, form NFKC).
                 new Miss("a key with a letter of full width", shifted(key, '\uff01' - '!'), secret),
@@ -126,7 +132,12 @@ final class NearMissCredentials {
         return (char) (text.charAt(0) + by) + text.substring(1);
     }
 
+    /** Any printable characters, to those who match files as well as to those who match regular expressions. */
+    private static String pattern(int length) {
+        return "[ -~" + " ".repeat(Math.max(0, length - 6)) + "]*";
+    }
+
     private static String sql(int length) {
-        return ("' OR '1'='1' -- " + " ".repeat(length)).substring(0, length);
+        return ("' OR 1=1 -- " + "x".repeat(length)).substring(0, length);
     }
 }

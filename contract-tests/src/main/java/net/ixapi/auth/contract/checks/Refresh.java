@@ -125,9 +125,9 @@ final class Refresh {
                 }));
     }
 
-    /** Whom a token is for; empty where it does not say so. */
+    /** Whom a token is for; empty where it cannot be read, or holds what is not a subject. */
     static Optional<JsonNode> subject(Response pair, String token) {
-        return claim(pair, token, "sub");
+        return claim(pair, token, "sub").filter(subject -> subject.isTextual() || subject.isMissingNode());
     }
 
     private static Optional<JsonNode> claim(Response pair, String token, String name) {

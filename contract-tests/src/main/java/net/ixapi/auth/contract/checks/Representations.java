@@ -49,7 +49,9 @@ final class Representations {
         forms.put("a body in chunks is not understood", request -> request.withFraming(Framing.CHUNKED));
         forms.put("an Authorization header does harm", request -> request.withHeader("Authorization", "Bearer x"));
         forms.put("a property that the document does not list is refused", Representations::withUnknown);
-        forms.put("another order, white space or an escape in a name is not understood", Representations::respelled);
+        forms.put(
+                "another order, white space, an escape in a name or small letters in names of headers are not understood",
+                Representations::respelled);
         return forms;
     }
 
@@ -58,7 +60,7 @@ final class Representations {
         return Request.json(request.method(), request.path(), body.replaceFirst("}$", ",\"unknown\":{\"a\":[null]}}"));
     }
 
-    /** The same JSON: RFC 8259, sections 2, 4 and 7. */
+    /** The same JSON (RFC 8259, sections 2, 4 and 7), and the same headers (RFC 9110, section 5.1). */
     private static Request respelled(Request request) {
         ObjectNode reversed = JsonNodeFactory.instance.objectNode();
         List<Map.Entry<String, JsonNode>> properties =
@@ -68,7 +70,9 @@ final class Representations {
         String body = INITIAL.matcher(reversed.toPrettyString())
                 .replaceFirst(
                         initial -> "\\\\u%04x".formatted((int) initial.group().charAt(0)));
-        return Request.json(request.method(), request.path(), body);
+        return request.withBody(body.getBytes(StandardCharsets.UTF_8))
+                .withHeader("content-type", Request.JSON)
+                .withHeader("accept", Request.JSON);
     }
 
     static void run(CheckContext context) {

@@ -9,6 +9,7 @@ import net.ixapi.auth.contract.cases.BodyCase;
 import net.ixapi.auth.contract.cases.BodyCases;
 import net.ixapi.auth.contract.document.Property;
 import net.ixapi.auth.contract.engine.CheckContext;
+import net.ixapi.auth.contract.engine.CoverageRecorder;
 import net.ixapi.auth.contract.engine.Expectation;
 import net.ixapi.auth.contract.findings.Finding;
 import net.ixapi.auth.contract.wire.Exchange;
@@ -22,7 +23,12 @@ final class RequestBodies {
 
     static void run(CheckContext context) {
         Set<String> sent = new HashSet<>();
+        // Where a server refuses each body, what it says of wrong ones says nothing.
+        CoverageRecorder coverage = context.probe().coverage();
+        boolean succeeds =
+                coverage.responses(context.operation(), context.operation().success()) > 0;
         context.good()
+                .filter(good -> succeeds || !context.probe().isBlamed(context.operation()))
                 .ifPresent(good -> BodyCases.of(context.probe().document(), context.operation(), good)
                         .forEach(body -> ask(context, body, sent)));
     }
@@ -51,7 +57,7 @@ final class RequestBodies {
      * say which texts it may hold: a server may find that one is not a token at all.
      */
     private static Expectation taken(CheckContext context, Property property, boolean hint) {
-        String cause = property.name() + " is refused as invalid where it keeps to the document";
+        String cause = property.name() + Finding.REFUSED_AS_INVALID;
         List<Integer> statuses = new ArrayList<>(context.operation().statuses());
         if (property.isBounded() && !hint) {
             context.operation().invalid().ifPresent(statuses::remove);

@@ -93,18 +93,21 @@ record TokenShape(CheckContext context, Exchange exchange) {
         for (String claim : List.of("nbf", "iat")) {
             // By the server's own clock, if it says when it issued the token.
             double latest = Math.min(now + SKEW, jwt.seconds("iat").orElse((double) now + SKEW) + TOLERANCE);
-            boolean early = jwt.seconds(claim).filter(time -> time > latest).isPresent();
+            // All times in milliseconds are one cause.
+            boolean early = !milliseconds
+                    && jwt.seconds(claim).filter(time -> time > latest).isPresent();
             blame(early, name + ": '" + claim + "' is in the future", "the present");
         }
         blame(issued < now - LONG_AGO, name + ": 'iat' is long past", "the present");
     }
 
-    private boolean isPlausible(double expiry) {
+    /** Of an expiry in the past, or beyond a lifetime, nothing follows but that it is wrong. */
+    static boolean isPlausible(CheckContext context, double expiry) {
         return expiry > context.probe().now().getEpochSecond() && !isForever(context, expiry);
     }
 
     /** Whether a token that expires then never does. */
-    static boolean isForever(CheckContext context, double expiry) {
+    private static boolean isForever(CheckContext context, double expiry) {
         return expiry > context.probe().now().getEpochSecond() + FOREVER;
     }
 
@@ -127,13 +130,18 @@ record TokenShape(CheckContext context, Exchange exchange) {
                 GuessableKeys.of(jwt, Stream.concat(credentials, jwt.texts())).isPresent();
         blame(!named, name + " names no algorithm", "'alg' in its header (RFC 7515, section 4.1.1)");
         blame(named && unsigned, name + " is not signed", "a signature");
+        JsonNode critical = jwt.header().path("crit");
+        boolean absent = critical.isEmpty()
+                || critical.valueStream().anyMatch(header -> !jwt.header().has(header.asText("")));
+        String headers = "names of headers that are there, or no 'crit' (RFC 7515, section 4.1.11)";
+        blame(jwt.header().has("crit") && absent, name + ": 'crit' does not list headers of the token", headers);
         blame(guessed, name + " is signed with a guessable key", "a random key");
     }
 
     private void compare(Jwt access, Jwt refresh) {
         Optional<Double> first = access.seconds("exp");
         // Of an expiry that is wrong in itself, another finding says so.
-        boolean shorter = first.filter(this::isPlausible).isPresent()
+        boolean shorter = first.filter(expiry -> isPlausible(context, expiry)).isPresent()
                 && !access.equals(refresh)
                 && refresh.seconds("exp").filter(last -> last <= first.get()).isPresent();
         boolean same = !access.signed().equals(refresh.signed())

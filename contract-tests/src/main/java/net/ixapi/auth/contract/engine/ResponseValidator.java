@@ -4,12 +4,15 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import net.ixapi.auth.contract.document.Operation;
 import net.ixapi.auth.contract.document.SchemaViolation;
+import net.ixapi.auth.contract.findings.Finding;
 import net.ixapi.auth.contract.wire.Exchange;
 import net.ixapi.auth.contract.wire.Framing;
+import net.ixapi.auth.contract.wire.Request;
 import net.ixapi.auth.contract.wire.Response;
 
 /**
@@ -33,8 +36,9 @@ record ResponseValidator(
     private static final String BODY = "response-body";
     private static final String TYPE = "content-type";
     private static final Set<Integer> GATEWAY_STATUSES = Set.of(403, 406, 411, 413, 414, 431);
-    /** What firewalls of web applications look for, the end of what is not an object among it. */
-    private static final Pattern SUSPICIOUS = Pattern.compile("[$'%*;<\\\\]|\\[\\[|\\{\\{|--|\\.\\./|[^ -~]|[^}]\\z");
+    /** What firewalls of web applications look for, what is not one object among it. */
+    private static final Pattern SUSPICIOUS =
+            Pattern.compile("[$'%*;<\\\\]|\\[\\[|\\{\\{|\\}\\{|,\\}|--|\\.\\./|[^ -~]|[^}]\\z");
     /** Longer than any request of a client that means well. */
     private static final int MAX_ORDINARY = 1_000;
 
@@ -93,15 +97,26 @@ record ResponseValidator(
         boolean foreign =
                 GATEWAY_STATUSES.contains(status) && !operation.statuses().contains(status);
         // Where the server's own errors are JSON, a page under the same status is another's.
-        boolean page = response.mediaType().equals("text/html")
+        boolean page = page(status)
                 && context.probe().document().operations().stream()
                         .anyMatch(other -> other.mediaTypes(status).stream()
                                 .anyMatch(coverage.mediaTypes(other, status)::containsKey));
         return (foreign || page)
                 && !response.json().isContainerNode()
-                && isSuspicious(exchange)
+                && (isSuspicious(exchange) || page(403) && hasUnusualHeaders())
                 && (expectation.statuses().isEmpty()
                         || expectation.statuses().stream().anyMatch(due -> coverage.responses(operation, due) > 0));
+    }
+
+    private boolean page(int of) {
+        return status == of && response.mediaType().equals("text/html");
+    }
+
+    /** The core rules of ModSecurity want an Accept, and media types that they know. */
+    private boolean hasUnusualHeaders() {
+        Request request = exchange.request();
+        return !request.headers()
+                .equals(Request.json(request.method(), request.path(), "").headers());
     }
 
     private static boolean isSuspicious(Exchange exchange) {
@@ -121,21 +136,42 @@ record ResponseValidator(
             // Where any 4xx will do, the document does not describe what it looks like.
             return expectation.statuses().isEmpty() ? 0 : status;
         } else if (operation.statuses().contains(status)) {
-            // Documented, but for something else.
-            report(context.check(), status / 100 == 4 ? expectation.otherwise() : expectation.cause());
+            elsewhere();
             return status;
         }
         int likely = expectation.statuses().stream()
-                .sorted(Comparator.comparing(due -> List.of(403, 404).contains(status) && due != 401))
+                // The one that it was said to stand for already, or else the one that it looks like.
+                .sorted(Comparator.comparing(
+                                (Integer due) -> !context.probe().findings().has("documented-status", unexpected(due)))
+                        .thenComparing(due -> List.of(403, 404).contains(status) && due != 401))
                 .filter(due -> due / 100 == status / 100)
                 .findFirst()
                 .orElse(0);
         if (likely > 0) {
-            report("documented-status", "unexpected " + status + ", expected " + likely);
+            report("documented-status", unexpected(likely));
         } else {
             report(context.check(), expectation.cause());
         }
         return likely;
+    }
+
+    /** What is documented, but for something else. A server that refuses no credentials as such calls all wrong ones invalid. */
+    private void elsewhere() {
+        boolean asInvalid = operation.invalid().equals(Optional.of(status))
+                && expectation.otherwise().endsWith(Finding.REFUSED_AS_INVALID);
+        boolean never = TriedOperations.logsIn(operation)
+                && operation.unauthenticated().stream()
+                        .allMatch(due -> context.probe().coverage().responses(operation, due) == 0);
+        if (asInvalid && never) {
+            report(refusals(), CheckContext.NOT_AS_SUCH);
+        } else {
+            String cause = status / 100 == 4 ? expectation.otherwise() : expectation.cause();
+            report(asInvalid ? "request-body" : context.check(), cause);
+        }
+    }
+
+    private String unexpected(int due) {
+        return "unexpected " + status + ", expected " + due;
     }
 
     private void content(int meant) {
@@ -162,18 +198,21 @@ record ResponseValidator(
     }
 
     private void body(int meant, String mediaType) {
+        String who = status == meant ? "" + meant : status + " for " + meant;
+        JsonNode own = response.json().path("status");
+        boolean ownStatus = status >= 400 && status == meant && own.isNumber() && own.asInt() != status;
         for (SchemaViolation violation : context.probe()
                 .document()
                 .violations(operation.schema(meant, mediaType), response.json().toString())) {
+            ownStatus &= !violation.property().equals("/status");
             // Of a status that is blamed already, its type says no more than that.
             if (status == meant
                     || !violation.property().equals("/type")
                     || violation.keyword().equals("required")) {
-                report(BODY, meant + ": " + violation.text(), "the documented schema", operation.source(meant));
+                report(BODY, who + ": " + violation.text(), "the documented schema", operation.source(meant));
             }
         }
-        JsonNode own = response.json().path("status");
-        if (status >= 400 && status == meant && own.isNumber() && own.asInt() != status) {
+        if (ownStatus) {
             report("problem-status", "the property 'status' is not the HTTP status", "" + status, "");
         }
         if (response.text().startsWith("\ufeff")) {

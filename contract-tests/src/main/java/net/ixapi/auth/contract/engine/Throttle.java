@@ -2,6 +2,7 @@ package net.ixapi.auth.contract.engine;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import net.ixapi.auth.contract.wire.Exchange;
 import net.ixapi.auth.contract.wire.Request;
@@ -46,7 +47,9 @@ final class Throttle {
         Duration waitedBefore = waited;
         Exchange exchange = wire.send(request);
         for (int times = 1; isBusy(exchange.response(), times); times++) {
-            await(pause(exchange.response()), waitedBefore);
+            // What is less than a second to wait, some cut off to none.
+            Duration least = times == 1 ? Duration.ZERO : USUAL;
+            await(Collections.max(List.of(least, pause(exchange.response()))), waitedBefore);
             exchange = wire.send(request);
         }
         unavailable |= exchange.status() == UNAVAILABLE;

@@ -2,6 +2,8 @@ package net.ixapi.auth.contract.findings;
 
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import net.ixapi.auth.contract.wire.Exchange;
 import org.jspecify.annotations.Nullable;
 
@@ -32,16 +34,21 @@ public record Finding(
         int times) {
     /** How the cause of a rule of the document ends that a server does not keep. */
     public static final String NOT_ENFORCED = " is not enforced";
+    /** How the cause of a body ends that a server demands more of than the document does. */
+    public static final String REFUSED_AS_INVALID = " is refused as invalid where it keeps to the document";
     /**
      * In what causes differ that are one: the token, the status, the secret, the property that is missing, and of what is not an object
-     * the schema that says so.
+     * the schema that says so. Errors are made in one place, whatever their schemas.
      */
     private static final Pattern VARIANT = Pattern.compile(String.join(
             "|",
-            "^\\d{3}: the body breaks 'type' of .*",
-            "^\\d{3}: /\\S+(?= breaks 'required')",
-            "^(?:the body of )?\\d{3}(?=:| comes| has| is| begins)",
+            "^\\d{3}(?: for \\d{3})?: the body breaks 'type' of .*",
+            "^\\d{3}(?: for \\d{3})?: /\\S+(?= breaks 'required')",
+            "^(?:the body of )?\\d{3}(?: for \\d{3})?(?=:| comes| has| is| begins)",
             "^\\$\\w+",
+            "(?<=^a page of HTML for )\\d{3}$",
+            "^.*(?=" + REFUSED_AS_INVALID + ")",
+            "(?<=^4\\d\\d: .{1,100}) of /components/\\S+$",
             "^(?:access|refresh)_token(?!.*" + NOT_ENFORCED + ")"));
 
     /**
@@ -57,12 +64,16 @@ public record Finding(
     /** The same once more, of whichever operation, token, status or secret. */
     Finding and(Finding other) {
         String causes = cause.contains(other.cause) ? cause : cause + "; " + other.cause;
-        return with(isAbout(other.subject) ? subject : subject + ", " + other.subject, causes, times + other.times);
+        String subjects = Stream.of(subject, other.subject)
+                .flatMap(several -> Stream.of(several.split(", ")))
+                .distinct()
+                .collect(Collectors.joining(", "));
+        return with(subjects, causes, times + other.times);
     }
 
     /** The cause, whichever token, status or secret it is of. */
     String kind() {
-        return VARIANT.matcher(cause).replaceFirst("");
+        return VARIANT.matcher(cause).replaceAll("");
     }
 
     Finding with(String otherSubject, String otherCause, int otherTimes) {
@@ -81,12 +92,12 @@ public record Finding(
 
     /** Findings of one family are about one requirement, and may have one cause. */
     String family() {
-        boolean rule = cause.endsWith(NOT_ENFORCED) && example != null;
+        if (cause.endsWith(NOT_ENFORCED) && example != null) {
+            return requirement + " rules " + example.status();
+        }
         return isAcceptance()
                 ? requirement + " accepted " + subject.split(", ")[0]
-                : isRefusal()
-                        ? requirement + " refused " + subject + example.status()
-                        : rule ? requirement + " rules " + subject + example.status() : toString();
+                : isRefusal() ? requirement + " refused " + subject + example.status() : toString();
     }
 
     @Override

@@ -12,7 +12,7 @@ import java.util.stream.Stream;
  */
 public final class Findings {
     /** So many findings that are alike have one cause, such as a server that compares nothing with the document. */
-    private static final int MIN_FAMILY = 3;
+    private static final int MIN_FAMILY = 2;
 
     /** By requirement, check, level and kind of cause. */
     private final Map<List<Object>, Finding> all = new LinkedHashMap<>();
@@ -65,7 +65,7 @@ public final class Findings {
         String causes = family.stream()
                 .map(finding -> finding.cause().replace(Finding.NOT_ENFORCED, ""))
                 .collect(Collectors.joining("; "));
-        int times = family.stream().mapToInt(Finding::times).sum();
-        return first.with(first.subject(), what + " (" + family.size() + " kinds): " + causes, times);
+        Finding all = family.stream().skip(1).reduce(first, Finding::and);
+        return all.with(all.subject(), what + " (" + family.size() + " kinds): " + causes, all.times());
     }
 }

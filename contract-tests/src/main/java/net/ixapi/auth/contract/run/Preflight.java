@@ -58,9 +58,12 @@ record Preflight(Probe probe, Secrets secrets, Operation operation) {
         Exchange empty = probe.send(operation, Request.json(operation.method(), operation.path(), "{}"));
         if (isForeign(good.response()) && isForeign(empty.response())) {
             String location = header(good, "Location");
-            String redirect = location.isEmpty() ? "" : " (a redirect to " + location + ")";
+            String asked = header(good, "WWW-Authenticate");
+            String detail = !location.isEmpty()
+                    ? " (a redirect to " + location + ")"
+                    : asked.startsWith("Basic") ? " (a gateway asks for " + asked + ": see --header)" : "";
             throw unreachable("There is no IX-API at " + target + ": " + operation.label() + " brings " + good.status()
-                    + redirect + " without the JSON of one. Does the address have its path, such as /api/v2?");
+                    + detail + " without the JSON of one. Does the address have its path, such as /api/v2?");
         }
         requireAccepted(good, "set --api-key and --api-secret");
         good.success().ifPresent(probe.fixtures()::keep);

@@ -29,23 +29,26 @@ final class ResponseReader {
     private static final int MAX_HEADERS = 200;
 
     private final InputStream in;
-    private final int maxBytes;
+    private final int usualBytes;
+    private int maxBytes;
     private boolean began;
     private boolean ended;
     private boolean bareLines;
 
     ResponseReader(InputStream in, int maxBytes) {
         this.in = in;
-        this.maxBytes = maxBytes;
+        this.usualBytes = maxBytes;
     }
 
     /**
-     * The next final response.
+     * The final response to a request. An error may repeat what was sent, and more than once.
      *
      * @throws ProtocolException if what comes is not HTTP, or longer than is read
      * @throws EOFException if the connection ends first
      */
-    Response read(String method) throws IOException {
+    Response read(Request request) throws IOException {
+        boolean head = request.method().equals("HEAD");
+        maxBytes = Math.max(usualBytes, 3 * request.body().length);
         began = false;
         int status;
         List<Header> headers;
@@ -54,10 +57,16 @@ final class ResponseReader {
             began = true;
             headers = headers();
         } while (status < 200);
-        byte[] body = body(new Response(status, headers, new byte[0]), method);
+        byte[] body = body(new Response(status, headers, new byte[0]), head);
         // RFC 9112, section 2.2: a recipient may take that for the end of a line, but need not.
         require(!bareLines, "a line of the response ends with LF, not CR LF");
-        require(ended || in.available() == 0, "more came than the length that the response announces");
+        require(
+                ended || in.available() == 0,
+                head
+                        ? "a body comes with the response to HEAD"
+                        : "more came than the length that the response announces");
+        // A body that comes later would be taken for the next response.
+        ended |= head;
         return new Response(status, headers, body);
     }
 
@@ -89,9 +98,9 @@ final class ResponseReader {
     }
 
     /** RFC 9112, section 6.3. */
-    private byte[] body(Response head, String method) throws IOException {
+    private byte[] body(Response head, boolean toHead) throws IOException {
         ended = head.header("Connection").orElse("").equalsIgnoreCase("close");
-        if ("HEAD".equals(method) || head.status() == 204 || head.status() == 304) {
+        if (toHead || head.status() == 204 || head.status() == 304) {
             return new byte[0];
         } else if (head.header("Transfer-Encoding").orElse("").equalsIgnoreCase("chunked")) {
             // RFC 9112, section 6.2: readers that disagree on the end take one response for two.
@@ -136,7 +145,11 @@ final class ResponseReader {
     }
 
     private void requireBounded(int length) throws ProtocolException {
-        require(length <= maxBytes, "the response is longer than " + maxBytes + " bytes");
+        // One cause, however long the request was.
+        require(
+                length <= maxBytes,
+                "the response is longer than " + usualBytes + " bytes"
+                        + (maxBytes > usualBytes ? " and three times what was sent" : ""));
     }
 
     private static void require(boolean kept, String otherwise) throws ProtocolException {

@@ -7,7 +7,6 @@ import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import net.ixapi.auth.contract.checks.Catalogue;
 import net.ixapi.auth.contract.engine.Options;
@@ -17,7 +16,6 @@ import net.ixapi.auth.contract.report.ReportedFinding;
 import net.ixapi.auth.contract.requirements.Requirements;
 import net.ixapi.auth.contract.targets.EmbeddedStub;
 import net.ixapi.auth.contract.wire.Limits;
-import net.ixapi.auth.contract.wire.Response;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Tag;
@@ -113,20 +111,7 @@ class BrokenServersTest {
     }
 
     static Stream<Arguments> causes() {
-        UnaryOperator<Response> envelope = Responses.body(text -> "{\"data\":" + text + "}");
-        UnaryOperator<String> never = token ->
-                TokenDefects.withClaims(token, claims -> claims.replaceAll("\"exp\":\\d+", "\"exp\":253402300799"));
-        return Stream.of(
-                Arguments.of(
-                        "200 for what is refused",
-                        Behaviour.answers(401, Responses.status(200)),
-                        List.of("AUTH-LOGIN-003", "AUTH-REFRESH-007")),
-                Arguments.of("an envelope", Behaviour.answers(201, envelope), List.of("AUTH-RESPONSE-004")),
-                Arguments.of(
-                        "a text for 401",
-                        Behaviour.answers(401, Responses.body(text -> "\"no\"")),
-                        List.of("AUTH-RESPONSE-004")),
-                Arguments.of("tokens that never expire", new ShapedTokens(never), List.of("AUTH-TOKEN-004")));
+        return Causes.all();
     }
 
     @Tag("long")

@@ -11,8 +11,10 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import net.ixapi.auth.contract.targets.EmbeddedStub;
@@ -25,6 +27,7 @@ final class CredentialDefects {
     private static final String KEY_OF_THE_SECOND = "Second7Account0K";
     private static final String OF_THE_SECOND =
             new StringBuilder(EmbeddedStub.API_SECRET).reverse().toString();
+    private static final Pattern VALUE = Pattern.compile("(?<=:\")[^\"\\\\]{1,100}(?=\")");
     private static final String CREDENTIALS = "credentials";
 
     private CredentialDefects() {}
@@ -70,8 +73,10 @@ final class CredentialDefects {
                 new Defect("an unknown key is told", "no-user-enumeration", telling()),
                 new Defect("an unknown key is told by the time", "no-user-enumeration", tellingByTime()),
                 new Defect("the order of a secret does not count", CREDENTIALS, inAnyOrder()),
+                new Defect("a secret is a pattern of files", CREDENTIALS, matched(SECRET, CredentialDefects::ofFiles)),
+                new Defect("a key is a regular expression", CREDENTIALS, matched(KEY, pattern -> pattern)),
                 new Defect("a secret is a pattern (*)", CREDENTIALS, corrected("(\"api_secret\":\")\\*{86}\"", SECRET)),
-                new Defect("a secret is a pattern (.)", CREDENTIALS, corrected("(\"api_secret\":\")\\.{86}\"", SECRET)),
+                new Defect("a secret is a regular expression", CREDENTIALS, matched(SECRET, pattern -> pattern)),
                 new Defect("a secret is a pattern (%)", CREDENTIALS, corrected("(\"api_secret\":\")%{86}\"", SECRET)),
                 new Defect("log-ins at the same time are refused", "log-in", together(401)),
                 new Defect("log-ins at the same time fault", "no-server-error", together(500)),
@@ -221,6 +226,25 @@ final class CredentialDefects {
         return Behaviour.requests(request -> request.body().contains(KEY_OF_THE_SECOND)
                 ? request
                 : request.withBody(request.body().replaceAll(wrong, "$1" + right + "\"")));
+    }
+
+    /** A value that matches the right one goes for it. */
+    private static Behaviour matched(String right, UnaryOperator<String> pattern) {
+        return Behaviour.requests(request -> request.withBody(VALUE.matcher(request.body())
+                .replaceAll(value -> Matcher.quoteReplacement(
+                        matches(pattern.apply(value.group()), right) ? right : value.group()))));
+    }
+
+    private static boolean matches(String pattern, String right) {
+        try {
+            return Pattern.matches(pattern, right);
+        } catch (PatternSyntaxException e) {
+            return false;
+        }
+    }
+
+    private static String ofFiles(String pattern) {
+        return pattern.replace(".", "\\.").replace("*", ".*");
     }
 
     private static Behaviour telling() {

@@ -67,6 +67,7 @@ final class HttpDefects {
                         "a name that stands twice in a success",
                         "response-body",
                         answers(201, Responses.body(text -> text.replaceFirst("\\{", "{\"access_token\":\"x\",")))),
+                new Defect("an unknown method faults", "no-server-error", to(method("UNKNOWN"), FAULT)),
                 new Defect("PUT faults", "no-server-error", to(method("PUT"), FAULT)),
                 new Defect("405 without Allow", "allow-header", answers(405, header("Allow", ""))),
                 new Defect(
@@ -83,6 +84,13 @@ final class HttpDefects {
                         "a huge body faults",
                         "no-server-error",
                         to(request -> request.body().length() > 1_000_000, FAULT)),
+                new Defect(
+                        "a body of more than 64 KiB faults, unless it is huge",
+                        "no-server-error",
+                        to(
+                                request -> request.body().length() >> 16 != 0
+                                        && request.body().length() < 1_000_000,
+                                FAULT)),
                 new Defect("NUL faults", "no-server-error", to(has("\\u0000"), FAULT)),
                 new Defect("invalid UTF-8 faults", "no-server-error", to(has("\u00ff"), FAULT)),
                 new Defect("half a surrogate faults", "no-server-error", to(has("\\ud83d\""), FAULT)),

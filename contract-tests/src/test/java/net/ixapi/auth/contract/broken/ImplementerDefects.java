@@ -47,6 +47,11 @@ final class ImplementerDefects {
                         answers(401, Responses.header("WWW-Authenticate", ""))),
                 new Defect("NUL in a value of the right length faults", FAULTS, to(value("\\\\u0000"), FAULT)),
                 new Defect("a line break in a value of the right length faults", FAULTS, to(value("\\\\n"), FAULT)),
+                // Where nothing is, or the length is wrong, nobody compares it with anything.
+                new Defect(
+                        "half a surrogate in a value of the right length faults",
+                        FAULTS,
+                        to(value("[^\"]{15}\\\\ud83d"), FAULT)),
                 new Defect("a value far too long faults", FAULTS, to(value("k{800,900}"), FAULT)),
                 new Defect(
                         "an empty object faults",

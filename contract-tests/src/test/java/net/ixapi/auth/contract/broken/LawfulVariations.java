@@ -48,6 +48,7 @@ final class LawfulVariations {
         all.put("a server that fails once", once(60, Responses.json(500, "{}")));
         all.put("a connection that is lost once", once(70, Responses.NONE));
         all.put("a firewall", to(LawfulVariations::isSuspicious, PAGE));
+        all.put("a firewall that looks at headers", to(LawfulVariations::hasUnusualHeaders, PAGE));
         all.put("a firewall that ends the connection", to(LawfulVariations::isSuspicious, Responses.NONE));
         all.put("a firewall that takes access tokens for attacks", suspiciousAccessTokens());
         all.put("411 without a length", to(LawfulVariations::hasNoLength, Responses.json(411, "{}")));
@@ -93,13 +94,23 @@ final class LawfulVariations {
                 "several audiences",
                 new ShapedTokens(token -> TokenDefects.withClaims(
                         token, claims -> claims.replaceFirst("\\{", "{\"aud\":[\"a\",\"b\"],"))));
+        all.put(
+                "a critical header",
+                new ShapedTokens(
+                        token -> TokenDefects.withHeader(token, "{\"alg\":\"RS256\",\"crit\":[\"x\"],\"x\":1}")));
         all.put("Allow in two lines", (request, good) -> allowInTwoLines(request, good.apply(request)));
         all.put(
                 "the end of the secret in errors",
                 CredentialDefects.refusals(r -> "..." + EmbeddedStub.API_SECRET.substring(82)));
         all.put(
                 "501 for unknown methods",
-                to(r -> List.of("TRACE", "PATCH").contains(r.method()), Responses.json(501, "{}")));
+                to(r -> List.of("TRACE", "PATCH", "UNKNOWN").contains(r.method()), Responses.json(501, "{}")));
+        // As Node does before the server of a user sees the request.
+        all.put(
+                "a page of HTML for a method that nobody knows",
+                to(
+                        r -> r.method().equals("UNKNOWN"),
+                        Responses.header("Content-Type", "text/html").apply(Responses.json(400, "<html>No</html>"))));
         all.put(
                 "400 for control characters",
                 to(r -> r.body().contains("\\u0000") || r.body().contains("\\n"), Responses.invalid("api_key")));
@@ -161,7 +172,15 @@ final class LawfulVariations {
                 || body.contains("\\u0000")
                 || body.contains("[[[[")
                 || body.contains("%%%%")
+                || body.contains("}{")
+                || body.contains(",}")
                 || body.matches("(?s)\\{.*[^}]");
+    }
+
+    /** What they look for there. */
+    private static boolean hasUnusualHeaders(Received request) {
+        return !request.headers().containsKey("accept")
+                || request.headers().getOrDefault("content-type", "").endsWith(";");
     }
 
     private static boolean hasNoLength(Received request) {

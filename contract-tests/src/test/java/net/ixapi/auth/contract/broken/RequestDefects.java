@@ -44,12 +44,18 @@ final class RequestDefects {
                 lax("an array is taken as a body", JsonNode::isArray),
                 lax("null is taken as a body", JsonNode::isNull),
                 lax("text is taken as a body", JsonNode::isTextual),
+                new Defect("a text of JSON is taken as a body", BODY, Behaviour.requests(RequestDefects::readOnceMore)),
                 new Defect(
                         "what is no JSON is taken",
                         BODY,
                         when(RequestDefects::isNoJson, request -> Responses.unauthenticated())),
                 strict("lengths are counted in UTF-16", body -> text(body, KEY).length() == 32),
                 strict("lengths are counted in bytes", body -> text(body, KEY).matches("\u00e9{16}")));
+    }
+
+    private static Received readOnceMore(Received request) {
+        JsonNode body = json(request);
+        return body.isTextual() ? request.withBody(body.asText()) : request;
     }
 
     private static Defect lax(String name, Predicate<JsonNode> which) {

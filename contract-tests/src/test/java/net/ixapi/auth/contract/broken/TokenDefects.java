@@ -67,11 +67,14 @@ final class TokenDefects {
                         REFRESH,
                         new ShapedTokens(token -> withClaims(
                                 token, claims -> claims.replaceFirst("\"jti\":\"[^\"]*\"", "\"jti\":\"1\"")))),
+                shaped(
+                        "a critical header that is not there",
+                        token -> withHeader(token, "{\"alg\":\"RS256\",\"crit\":[\"exp\"]}")),
                 shaped("unsigned tokens", token -> Jwt.written("{\"alg\":\"none\"}", claimsOf(token), "")),
                 shaped("tokens signed with a word", token -> signed(token, "secret")),
                 shaped("tokens signed with the API key", token -> signed(token, EmbeddedStub.API_KEY)),
                 new Defect("a refresh brings the old refresh token", REFRESH, TokenDefects::oldAgain),
-                new Defect("a refresh is for another user", REFRESH, TokenDefects::anotherUser),
+                new Defect("a refresh is for another user", REFRESH, afterARefresh(TokenDefects::ofAnotherUser)),
                 new Defect("a pair refreshes no second time", REFRESH, chainOfOne()),
                 new Defect(
                         "refresh tokens are refused",
@@ -158,7 +161,7 @@ final class TokenDefects {
         return (request, good) -> {
             Response response = good.apply(request);
             return request.isRefresh() && response.status() == 201 && Behaviour.meets(underWay, request, 50)
-                    ? anotherUser(request, other -> response)
+                    ? afterARefresh(TokenDefects::ofAnotherUser).response(request, other -> response)
                     : response;
         };
     }
@@ -214,6 +217,26 @@ final class TokenDefects {
                 "{\"alg\":\"RS256\"}", change.apply(claimsOf(token)), "c2ln" + Integer.toHexString(token.hashCode()));
     }
 
+    /** With a signature of its own. */
+    static String withHeader(String token, String header) {
+        return Jwt.written(header, claimsOf(token), "c2ln" + Integer.toHexString(token.hashCode()));
+    }
+
+    private static String ofAnotherUser(String token) {
+        return withClaims(token, claims -> claims.replaceAll("\"sub\":\"[^\"]*\"", "\"sub\":\"x\""));
+    }
+
+    /** The access token of a refresh is another one. */
+    static Behaviour afterARefresh(UnaryOperator<String> change) {
+        return (request, good) -> {
+            Response response = good.apply(request);
+            String token = response.property("access_token");
+            return request.isRefresh() && response.status() == 201
+                    ? Responses.replaced(token, change.apply(token)).apply(response)
+                    : response;
+        };
+    }
+
     private static Behaviour accessOfRefreshes() {
         Map<String, Response> pairs = new ConcurrentHashMap<>();
         return (request, good) -> {
@@ -254,17 +277,6 @@ final class TokenDefects {
                 ? Responses.replaced(response.property("refresh_token"), tokenOf(request))
                         .apply(response)
                 : response;
-    }
-
-    private static Response anotherUser(Received request, Function<Received, Response> good) {
-        Response response = good.apply(request);
-        if (!request.isRefresh() || response.status() != 201) {
-            return response;
-        }
-        String token = response.property("access_token");
-        String another = Jwt.written(
-                "{\"alg\":\"RS256\"}", claimsOf(token).replaceAll("\"sub\":\"[^\"]*\"", "\"sub\":\"x\""), "c2ln");
-        return Responses.replaced(token, another).apply(response);
     }
 
     /** Tokens that came from a refresh are refused. */

@@ -129,10 +129,20 @@ class ThrottleTest {
         assertThat(waits).hasSize(3).containsOnly(Duration.ofSeconds(20));
     }
 
-    /** Zero seconds use up no patience; the budget for requests does it. */
+    /** So does koa-ratelimit in the last second of a window: it cuts off what is less than a second. */
     @Test
-    void aServerThatSaysAtOnceForeverEndsTheRunToo() {
-        assertThatThrownBy(() -> send(tooMany("Retry-After: 0\r\n"), 0, 0)).isInstanceOf(RunEndedException.class);
+    void aServerThatSaysAtOnceAgainGetsASecond() {
+        String atOnce = tooMany("Retry-After: 0\r\n");
+        send(atOnce + "|" + atOnce + "|" + ok(), 200, 3);
+
+        assertThat(waits).containsExactly(Duration.ZERO, Duration.ofSeconds(1));
+    }
+
+    @Test
+    void aServerThatSaysAtOnceForeverUsesUpThePatience() {
+        assertThatThrownBy(() -> send(tooMany("Retry-After: 0\r\n"), 0, 0))
+                .isInstanceOf(RunEndedException.class)
+                .hasMessage("the server answers 429 (too many requests) again and again: try a lower --rate");
     }
 
     /** The answers follow each other; the last comes again and again. */

@@ -51,6 +51,10 @@ class FindingsTest {
         findings.add(finding("b", Level.VIOLATION, "", "401 comes as text/html"));
         findings.add(finding("b", Level.VIOLATION, "", "400 comes as text/html"));
         findings.add(finding("b", Level.VIOLATION, "", "401 comes as text/plain"));
+        findings.add(finding("r", Level.VIOLATION, "", "400: /type breaks 'required' of /x"));
+        findings.add(finding("r", Level.VIOLATION, "", "422 for 401: /type breaks 'required' of /x"));
+        findings.add(finding("p", Level.WEAKNESS, "", "a page of HTML for 405"));
+        findings.add(finding("p", Level.WEAKNESS, "", "a page of HTML for 404"));
         findings.add(finding("c", Level.VIOLATION, "", "$IX_API_SECRET in the body of an error"));
         findings.add(finding("c", Level.VIOLATION, "", "$REFRESH_TOKEN in the body of an error"));
 
@@ -60,14 +64,16 @@ class FindingsTest {
                         tuple("access_token has no 'exp'; refresh_token has no 'exp'", 2),
                         tuple("400 comes as text/html; 401 comes as text/html", 3),
                         tuple("401 comes as text/plain", 1),
-                        tuple("$IX_API_SECRET in the body of an error; $REFRESH_TOKEN in the body of an error", 2));
+                        tuple("400: /type breaks 'required' of /x; 422 for 401: /type breaks 'required' of /x", 2),
+                        tuple("$IX_API_SECRET in the body of an error; $REFRESH_TOKEN in the body of an error", 2),
+                        tuple("a page of HTML for 405; a page of HTML for 404", 2));
     }
 
     @Test
     void threeKindsOfWhatIsAcceptedAreOneFinding() {
         Exchange accepted = new Exchange(
                 Request.bare("POST", "/x"), new Response(201, List.of(), new byte[0]), null, Duration.ZERO);
-        for (String cause : List.of("garbage is not refused", "forged tokens refresh", "a maxLength is not enforced")) {
+        for (String cause : List.of("garbage is not refused", "forged tokens refresh", "an empty one refreshes")) {
             findings.add(new Finding("X-001", "a", Level.VIOLATION, "POST /x", cause, "401", "", "", accepted, 1));
         }
 
@@ -75,7 +81,43 @@ class FindingsTest {
                 .singleElement()
                 .extracting(Finding::cause)
                 .isEqualTo(
-                        "what should be refused is accepted (3 kinds): garbage is not refused; forged tokens refresh; a maxLength");
+                        "what should be refused is accepted (3 kinds): garbage is not refused; forged tokens refresh; an empty one refreshes");
+    }
+
+    @Test
+    void rulesThatAreNotEnforcedAreOneFindingOfAllOperationsAsLongAsTheSameComesOfThem() {
+        for (String rule : List.of("a type", "b type", "a maxLength")) {
+            int status = rule.equals("a maxLength") ? 401 : 201;
+            Exchange taken = new Exchange(
+                    Request.bare("POST", "/x"), new Response(status, List.of(), new byte[0]), null, Duration.ZERO);
+            findings.add(new Finding(
+                    "X-001",
+                    "x",
+                    Level.VIOLATION,
+                    "POST /" + rule.charAt(0),
+                    rule + " is not enforced",
+                    "400",
+                    "",
+                    "",
+                    taken,
+                    1));
+        }
+
+        assertThat(findings.sorted())
+                .extracting(Finding::subject, Finding::cause)
+                .containsExactly(
+                        tuple("POST /a, POST /b", "what should be refused is accepted (2 kinds): a type; b type"),
+                        tuple("POST /a", "a maxLength is not enforced"));
+        assertThat(findings.enforces("POST /b", "b type")).isFalse();
+    }
+
+    @Test
+    void oneRuleOfSchemasThatAreAlikeIsOneFinding() {
+        findings.add(finding("a", Level.VIOLATION, "", "401: /type breaks 'pattern' of /components/schemas/A/pattern"));
+        findings.add(finding("a", Level.VIOLATION, "", "400: /type breaks 'pattern' of /components/schemas/B/pattern"));
+        findings.add(finding("a", Level.VIOLATION, "", "400: /title breaks 'type' of /components/schemas/B/type"));
+
+        assertThat(findings.sorted()).extracting(Finding::times).containsExactly(2, 1);
     }
 
     @Test

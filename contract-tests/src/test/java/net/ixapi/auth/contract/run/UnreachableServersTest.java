@@ -90,18 +90,30 @@ class UnreachableServersTest {
 
     @Test
     void aServerOfPages() throws Exception {
+        assertPages(200, "POST /auth/token brings 200 without");
+    }
+
+    @Test
+    void aGatewayThatAsksForAPassword() throws Exception {
+        assertPages(401, "POST /auth/token brings 401 (a gateway asks for Basic realm=\"x\": see --header) without");
+    }
+
+    private static void assertPages(int status, String message) throws Exception {
         HttpServer pages = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
         pages.createContext("/", exchange -> {
             byte[] page = "<html>Welcome</html>".getBytes(StandardCharsets.UTF_8);
             exchange.getResponseHeaders().add("Content-Type", "text/html");
-            exchange.sendResponseHeaders(200, page.length);
+            if (status == 401) {
+                exchange.getResponseHeaders().add("WWW-Authenticate", "Basic realm=\"x\"");
+            }
+            exchange.sendResponseHeaders(status, page.length);
             exchange.getResponseBody().write(page);
             exchange.close();
         });
         pages.start();
         try {
             URI uri = URI.create("http://127.0.0.1:" + pages.getAddress().getPort());
-            assertUnreachable(uri, "There is no IX-API at " + uri + ": POST /auth/token brings 200");
+            assertUnreachable(uri, "There is no IX-API at " + uri + ": " + message);
         } finally {
             pages.stop(0);
         }

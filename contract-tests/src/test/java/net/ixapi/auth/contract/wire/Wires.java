@@ -30,15 +30,23 @@ final class Wires {
 
     /** One request to a server that plays one script. */
     static Exchange exchange(Duration time, RawServer.Script script) {
+        return exchange(REQUEST, time, script);
+    }
+
+    private static Exchange exchange(Request request, Duration time, RawServer.Script script) {
         try (RawServer server = RawServer.playing(script);
                 Wire wire = to(server.uri(), time)) {
-            return wire.send(REQUEST);
+            return wire.send(request);
         }
     }
 
     /** One request to a server that reads it and sends these bytes, then closes the connection. */
     static Exchange exchange(String response) {
-        return exchange(LONG, dialogue -> {
+        return exchange(REQUEST, response);
+    }
+
+    static Exchange exchange(Request request, String response) {
+        return exchange(request, LONG, dialogue -> {
             dialogue.request();
             dialogue.send(response);
         });

@@ -4,6 +4,7 @@ import static net.ixapi.auth.contract.wire.Failure.Kind.BROKEN;
 import static net.ixapi.auth.contract.wire.Failure.Kind.NO_SERVER;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -83,6 +84,28 @@ class WrongResponsesTest {
             })
     void aHeadThatIsNone(String headers, String text) {
         assertThat(failure(OK + unescaped(headers))).isEqualTo(new Failure(BROKEN, text));
+    }
+
+    /** RFC 9110, section 9.3.2. Some servers of Python send what the framework has written. */
+    @Test
+    void aBodyAfterTheHeadOfAResponseToHead() {
+        Exchange exchange = Wires.exchange(Request.bare("HEAD", "/"), OK + "Content-Length: 5\r\n\r\nhello");
+
+        assertThat(exchange.failure()).isEqualTo(new Failure(BROKEN, "a body comes with the response to HEAD"));
+    }
+
+    /** An error may repeat what was sent. */
+    @Test
+    void aResponseMayBeLongerWhereWhatWasSentIs() {
+        Request request = Request.json("POST", "/", "x".repeat(Wires.BYTES));
+
+        assertThat(Wires.exchange(request, ofLength(3 * Wires.BYTES)).failure()).isNull();
+        assertThat(Wires.exchange(request, ofLength(3 * Wires.BYTES + 1)).failure())
+                .isEqualTo(new Failure(BROKEN, TOO_LONG + " and three times what was sent"));
+    }
+
+    private static String ofLength(int length) {
+        return OK + "Content-Length: " + length + "\r\n\r\n" + "x".repeat(length);
     }
 
     private static Failure failure(String response) {

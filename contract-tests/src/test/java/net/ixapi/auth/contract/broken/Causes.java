@@ -1,0 +1,108 @@
+package net.ixapi.auth.contract.broken;
+
+import java.util.List;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import net.ixapi.auth.contract.targets.EmbeddedStub;
+import net.ixapi.auth.contract.wire.Response;
+import org.junit.jupiter.params.provider.Arguments;
+
+/** Servers that have one thing wrong which shows in many places, and the requirements that they break by it. */
+final class Causes {
+    private Causes() {}
+
+    static Stream<Arguments> all() {
+        return Stream.of(responses(), requests(), tokens()).flatMap(causes -> causes);
+    }
+
+    private static Stream<Arguments> responses() {
+        UnaryOperator<Response> envelope = Responses.body(text -> "{\"data\":" + text + "}");
+        return Stream.of(
+                cause(
+                        "200 for what is refused",
+                        Behaviour.answers(401, Responses.status(200)),
+                        "AUTH-LOGIN-003",
+                        "AUTH-REFRESH-007"),
+                cause("an envelope", Behaviour.answers(201, envelope), "AUTH-RESPONSE-004"),
+                cause("a text for 401", Behaviour.answers(401, Responses.body(text -> "\"no\"")), "AUTH-RESPONSE-004"),
+                cause(
+                        "a status of 0 in problems",
+                        Behaviour.answers(401, Responses.replaced("\"status\":401", "\"status\":0")),
+                        "AUTH-RESPONSE-004"),
+                cause(
+                        "relative types of problems",
+                        Behaviour.answers(Responses.replaced("https://errors.ix-api.net/v2/", "/")),
+                        "AUTH-RESPONSE-004"),
+                cause(
+                        "pages of HTML for all errors",
+                        Behaviour.answers(response -> response.status() < 400
+                                ? response
+                                : Responses.header("Content-Type", "text/html")
+                                        .apply(Responses.body(text -> "<html>No</html>")
+                                                .apply(response))),
+                        "AUTH-RESPONSE-002"));
+    }
+
+    private static Stream<Arguments> requests() {
+        return Stream.of(
+                cause(
+                        "400 for wrong credentials",
+                        wrongLogIns(response -> Responses.invalid("api_secret")),
+                        "AUTH-LOGIN-003"),
+                cause("422 for wrong credentials", wrongLogIns(Responses.status(422)), "AUTH-RESPONSE-001"),
+                cause(
+                        "secrets of letters and digits only",
+                        Behaviour.when(
+                                request -> request.isLogIn()
+                                        && request.body().matches("(?s).*\"api_secret\":\"[^\"]*[^\\w\"][^\"]*\".*"),
+                                request -> Responses.invalid("api_secret")),
+                        "AUTH-BODY-002"),
+                cause(
+                        "values without the white space around them",
+                        Behaviour.requests(request ->
+                                request.withBody(request.body().replaceAll("\"(?: |\\\\n)+|(?: |\\\\n)+\"", "\""))),
+                        "AUTH-LOGIN-003"),
+                cause(
+                        "a refresh only with the access token in a header",
+                        Behaviour.when(
+                                request -> request.isRefresh()
+                                        && !request.headers().containsKey("authorization"),
+                                request -> Responses.unauthenticated()),
+                        "AUTH-REFRESH-001"),
+                cause(
+                        "arrays of one value",
+                        Behaviour.requests(
+                                request -> request.withBody(request.body().replaceAll("\\[(\"[^\"]*\")]", "$1"))),
+                        "AUTH-BODY-001"));
+    }
+
+    private static Stream<Arguments> tokens() {
+        UnaryOperator<String> never = token ->
+                TokenDefects.withClaims(token, claims -> claims.replaceAll("\"exp\":\\d+", "\"exp\":253402300799"));
+        UnaryOperator<String> milliseconds = token ->
+                TokenDefects.withClaims(token, claims -> claims.replaceAll("\"(exp|iat)\":(\\d+)", "\"$1\":$2000"));
+        UnaryOperator<String> past = token ->
+                TokenDefects.withClaims(token, claims -> claims.replaceAll("\"exp\":\\d+", "\"exp\":1000000000"));
+        UnaryOperator<String> nobody = token ->
+                TokenDefects.withClaims(token, claims -> claims.replaceAll("\"sub\":\"[^\"]*\"", "\"sub\":null"));
+        UnaryOperator<String> secret = token -> TokenDefects.withClaims(
+                token, claims -> claims.replaceFirst("\\{", "{\"s\":\"" + EmbeddedStub.API_SECRET + "\","));
+        return Stream.of(
+                cause("times in milliseconds", new ShapedTokens(milliseconds), "AUTH-TOKEN-004"),
+                cause("tokens that have expired", new ShapedTokens(past), "AUTH-TOKEN-004"),
+                cause("tokens for nobody after a refresh", TokenDefects.afterARefresh(nobody), "AUTH-TOKEN-001"),
+                cause("tokens that never expire", new ShapedTokens(never), "AUTH-TOKEN-004"),
+                cause("the secret in tokens", new ShapedTokens(secret), "AUTH-TOKEN-008"));
+    }
+
+    private static Behaviour wrongLogIns(UnaryOperator<Response> change) {
+        return (request, good) -> {
+            Response response = good.apply(request);
+            return request.isLogIn() && response.status() == 401 ? change.apply(response) : response;
+        };
+    }
+
+    private static Arguments cause(String name, Behaviour behaviour, String... requirements) {
+        return Arguments.of(name, behaviour, List.of(requirements));
+    }
+}
