@@ -27,7 +27,7 @@ final class CredentialDefects {
     private static final String KEY_OF_THE_SECOND = "Second7Account0K";
     private static final String OF_THE_SECOND =
             new StringBuilder(EmbeddedStub.API_SECRET).reverse().toString();
-    private static final Pattern VALUE = Pattern.compile("(?<=:\")[^\"\\\\]+(?=\")");
+    private static final Pattern VALUE = Pattern.compile("(?<=:\")[^\"\\\\]{1,100}(?=\")");
     private static final String CREDENTIALS = "credentials";
 
     private CredentialDefects() {}
@@ -231,7 +231,8 @@ final class CredentialDefects {
     /** A value that matches the right one goes for it. */
     private static Behaviour matched(String right, UnaryOperator<String> pattern) {
         return Behaviour.requests(request -> request.withBody(VALUE.matcher(request.body())
-                .replaceAll(value -> matches(pattern.apply(value.group()), right) ? right : value.group())));
+                .replaceAll(value -> Matcher.quoteReplacement(
+                        matches(pattern.apply(value.group()), right) ? right : value.group()))));
     }
 
     private static boolean matches(String pattern, String right) {
