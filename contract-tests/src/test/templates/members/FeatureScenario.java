@@ -18,6 +18,7 @@ import net.ixapi.auth.templates.Scenario;
 import org.hibernate.validator.messageinterpolation.ParameterMessageInterpolator;
 import scenario.model.Everything;
 import scenario.model.EverythingInner;
+import scenario.model.Vault;
 import scenario.server.MembersApi;
 import scenario.server.MembersApiRoutes;
 
@@ -37,7 +38,7 @@ public class FeatureScenario implements Scenario {
         Everything everything = everything();
         assertThat(new scenario.client.MembersApi(client).membersCreate(everything)).isEqualTo(everything);
         assertThat(everything).hasSameHashCodeAs(everything()).isEqualTo(everything()).isNotEqualTo(new Everything());
-        assertThat(everything.toString()).contains("greeting=hello", "secret=*", "secrets=*").doesNotContain("canary");
+        assertThat(everything.toString()).contains("greeting=hello", "secret=*", "secrets=*", "secretMap=*", "additionalProperties={extra=7}").doesNotContain("canary");
 
         // A required member that may be null is sent as null; other absent members are left out.
         assertThat(http.post("/members", "{\"either\": null, \"extra\": 7}").body())
@@ -101,6 +102,13 @@ public class FeatureScenario implements Scenario {
                 .anything(Map.of("any", List.of(1)))
                 .secret("canary")
                 .secrets(List.of("canary"))
+                .secretMap(Map.of("a", "canary"))
+                .secretRef("canary")
+                .secretPart("canary")
+                .secretRefList(List.of("canary"))
+                .secretRefMap(Map.of("a", "canary"))
+                .secretListRef(List.of("canary"))
+                .vault(new Vault().name("n").putAdditionalProperty("a", "canary"))
                 .keys(List.of(ByteBuffer.wrap(new byte[] {1, 2})))
                 .inner(new EverythingInner().deep("d"))
                 .putAdditionalProperty("extra", 7);

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import net.ixapi.auth.openapi.document.PlainJson;
 import net.ixapi.auth.server.AuthApiRoutes;
+import net.ixapi.auth.stub.http.StubOperations;
 import net.ixapi.auth.stub.token.InvalidTokenException;
 import net.ixapi.auth.stub.token.Tokens;
 import org.jspecify.annotations.Nullable;
@@ -29,10 +30,8 @@ record BearerResource(Tokens tokens, StubProblems problems) {
     }
 
     void install(JavalinConfig config, Map<String, String> bodies) {
-        bodies.forEach((path, json) -> {
-            config.routes.get(AuthApiRoutes.BASE_PATH + path, context -> answer(context, json));
-            config.routes.head(AuthApiRoutes.BASE_PATH + path, context -> answer(context, json));
-        });
+        bodies.forEach((path, json) ->
+                StubOperations.get(config, AuthApiRoutes.BASE_PATH + path, context -> answer(context, json)));
     }
 
     private void answer(Context context, String json) {

@@ -31,7 +31,8 @@ final class StubApi {
         new BearerResource(tokens, problems).install(config, Map.copyOf(settings.resources));
         config.routes.post(
                 AuthApiRoutes.BASE_PATH + settings.oauth2Path, new ClientCredentials(users, tokens, bodies)::answer);
-        config.routes.get(
+        StubOperations.get(
+                config,
                 "/.well-known/jwks.json",
                 context -> context.contentType("application/jwk-set+json").result(tokens.jwkSet()));
         DocsPages.install(config);

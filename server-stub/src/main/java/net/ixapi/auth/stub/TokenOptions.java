@@ -7,6 +7,7 @@ import java.util.Map;
 import net.ixapi.auth.stub.token.RefreshPolicy;
 import net.ixapi.auth.stub.token.SigningKey;
 import net.ixapi.auth.stub.token.TokenAlgorithm;
+import net.ixapi.auth.stub.token.TokenBuilder;
 import net.ixapi.auth.stub.token.TokenClaims;
 import net.ixapi.auth.stub.token.TokenSettings;
 import net.ixapi.auth.stub.token.Tokens;
@@ -15,7 +16,6 @@ import org.jspecify.annotations.Nullable;
 /** What the tokens of a stub are to be like: the part of {@link StubServerBuilder} that has to do with tokens. */
 abstract sealed class TokenOptions permits StubServerBuilder {
     private static final Duration MIN_LIFETIME = Duration.ofSeconds(1);
-    private static final Duration MAX_LIFETIME = Duration.ofDays(36_500);
 
     private final Map<String, Object> claims = new LinkedHashMap<>();
     private Duration accessLifetime = Duration.ofMinutes(15);
@@ -105,9 +105,9 @@ abstract sealed class TokenOptions permits StubServerBuilder {
     }
 
     private static Duration lifetime(String token, Duration value) {
-        if (value.compareTo(MIN_LIFETIME) < 0 || value.compareTo(MAX_LIFETIME) > 0) {
+        if (value.compareTo(MIN_LIFETIME) < 0 || value.compareTo(TokenBuilder.MAX_LIFETIME) > 0) {
             throw new IllegalArgumentException("The " + token + " lifetime must be between a second and "
-                    + MAX_LIFETIME.toDays() + " days, such as PT15M.");
+                    + TokenBuilder.MAX_LIFETIME.toDays() + " days, such as PT15M.");
         }
         return value;
     }

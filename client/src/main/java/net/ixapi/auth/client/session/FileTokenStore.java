@@ -54,6 +54,7 @@ public final class FileTokenStore implements TokenListener, AutoCloseable {
         throw new IllegalStateException("The token store " + file + " is in use by another program; give each its own");
     }
 
+    /** A channel that cannot be locked would stay open otherwise. */
     private static boolean locksOrCloses(FileChannel channel) throws IOException {
         FileLock lock = null;
         try {

@@ -74,7 +74,7 @@ final class Methods {
             context.noteGateway(exchange, "405");
         } else if (status == 405 && !response.header("Allow").orElse("").contains(method)) {
             context.as("allow-header").report("405 does not name the right method", "Allow: " + method, exchange);
-        } else if (status != 405 && !what.equals("OPTIONS")) {
+        } else if (status != 405 && !List.of("OPTIONS", UNKNOWN).contains(what)) {
             context.as("allow-header").report("other methods bring " + status, "405", exchange);
         }
     }

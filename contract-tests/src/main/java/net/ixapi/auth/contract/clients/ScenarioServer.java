@@ -2,6 +2,9 @@ package net.ixapi.auth.contract.clients;
 
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
+import io.javalin.util.JavalinBindException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Set;
@@ -58,7 +61,12 @@ final class ScenarioServer implements AutoCloseable {
         if (scenario.fault() != null) {
             builder.faults(FaultSpecs.read(scenario.fault().toString()));
         }
-        stub = builder.start();
+        try {
+            stub = builder.start();
+        } catch (JavalinBindException e) {
+            String message = "Port " + port + " is taken, or not for every user: choose another with --port";
+            throw new UncheckedIOException(message, new IOException(e));
+        }
     }
 
     private void react(Context response) {

@@ -2,6 +2,7 @@ package net.ixapi.auth.contract.document;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.networknt.schema.Error;
+import com.networknt.schema.SchemaException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -41,8 +42,7 @@ public final class OpenApiDocument {
     private final Set<String> secrets;
     private final String sha256;
 
-    private OpenApiDocument(byte[] utf8, String name) {
-        Document document = Document.parse(utf8, name);
+    private OpenApiDocument(Document document, String name, byte[] utf8) {
         this.root = document.root();
         this.operations = document.operations().stream()
                 .filter(operation -> operation.place().isObject())
@@ -57,9 +57,10 @@ public final class OpenApiDocument {
                     .finding("leads back to the schema itself: remove that reference")
                     .toString());
         });
-        Stream<String> marked = root.uses("x-secret")
-                .filter(mark -> mark.text().equals("true"))
-                .map(mark -> mark.parent().name());
+        Stream<String> marked = root.uses("properties")
+                .flatMap(properties -> properties.properties().stream())
+                .filter(OpenApiDocument::isSecret)
+                .map(Place::name);
         this.secrets = Stream.concat(TOKENS.stream(), marked).collect(Collectors.toUnmodifiableSet());
         this.schemas = new Schemas(document);
         this.sha256 = sha256(utf8);
@@ -78,7 +79,8 @@ public final class OpenApiDocument {
         String name = "/META-INF/openapi/openapi.yaml";
         try (InputStream yaml = OpenApiDocument.class.getResourceAsStream(name)) {
             Objects.requireNonNull(yaml, "ixapi-auth-openapi is not on the class path: it holds " + name);
-            return new OpenApiDocument(yaml.readAllBytes(), "openapi.yaml");
+            byte[] utf8 = yaml.readAllBytes();
+            return new OpenApiDocument(Document.parse(utf8, "openapi.yaml"), "openapi.yaml", utf8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -96,14 +98,44 @@ public final class OpenApiDocument {
      * @param file a file with OpenAPI 3.0 in YAML or JSON
      * @return the document
      * @throws IOException if the file cannot be read
-     * @throws IllegalArgumentException if it holds no OpenAPI document with operations, or has references that lead nowhere
+     * @throws IllegalArgumentException if it holds no OpenAPI document with operations, or has references that lead nowhere or
+     *     schemas that are none
      */
     public static OpenApiDocument read(Path file) throws IOException {
         try {
-            return new OpenApiDocument(Document.bytes(file), file.toString());
+            byte[] utf8 = Document.bytes(file);
+            Document document = Document.parse(utf8, file.toString());
+            OpenApiDocument contract = new OpenApiDocument(document, file.toString(), utf8);
+            document.operations().stream()
+                    .flatMap(operation -> operation.mediaTypes())
+                    .map(mediaType -> mediaType.property("schema"))
+                    .filter(Place::exists)
+                    .forEach(contract::requireSchema);
+            return contract;
         } catch (UnreadableDocumentException e) {
             throw new IllegalArgumentException("There is no YAML or JSON in " + e.getMessage(), e);
         }
+    }
+
+    /** The validator would say so in the middle of the run. */
+    private void requireSchema(Place schema) {
+        try {
+            schemas.at(schema).initializeValidators();
+        } catch (SchemaException e) {
+            throw new IllegalArgumentException(
+                    schema.finding("cannot be used as a schema: " + e.getMessage())
+                            .toString(),
+                    e);
+        }
+    }
+
+    /** A text that is marked, or a list or a map of such. */
+    private static boolean isSecret(Place property) {
+        Stream<Place> values =
+                Stream.of("items", "additionalProperties").flatMap(keyword -> SchemaParts.keyword(property, keyword));
+        return Stream.concat(Stream.of(property), values)
+                .flatMap(SchemaParts::of)
+                .anyMatch(part -> part.isTrue("x-secret"));
     }
 
     /** Those to other files are not followed. */
@@ -177,12 +209,17 @@ public final class OpenApiDocument {
     /**
      * Compares a body with a schema.
      *
-     * @param schema a schema of the document
+     * @param schema a schema of the document, which may be missing: then any body will do
      * @param body the body
      * @return what is wrong, without the body's values; empty where nothing is
      */
     public List<SchemaViolation> violations(Place schema, String body) {
-        return schemas.at(schema.target()).validate(PlainJson.read(body)).stream()
+        Place target = schema.target();
+        if (!target.exists()) {
+            // A media type need not have a schema, and other files are not read.
+            return List.of();
+        }
+        return schemas.at(target).validate(PlainJson.read(body)).stream()
                 .map(error -> new SchemaViolation(
                         ITEM.matcher(error.getInstanceLocation().toString()).replaceAll("/0") + missing(error),
                         error.getKeyword(),

@@ -1,5 +1,6 @@
 package net.ixapi.auth.contract.engine;
 
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import net.ixapi.auth.contract.tokens.Jwt;
@@ -35,6 +36,9 @@ final class LeakDetector {
     /** RFC 6265, section 5.2.6. */
     private static final Pattern HTTP_ONLY = Pattern.compile("(?i);\\s*HttpOnly\\s*(;|$)");
 
+    /** Methods that nginx, Node and others answer themselves, whatever the server would say. */
+    private static final Set<String> OF_GATEWAYS = Set.of("TRACE", "UNKNOWN");
+
     private LeakDetector() {}
 
     static void look(CheckContext context, Exchange exchange, Response response) {
@@ -64,9 +68,8 @@ final class LeakDetector {
     static void page(CheckContext context, Exchange exchange, Response response) {
         // Where the server's errors are pages, another check has said so.
         boolean known = context.probe().findings().has("content-type", " comes as text/html");
-        // nginx and others answer TRACE themselves.
         if (!known
-                && !exchange.request().method().equals("TRACE")
+                && !OF_GATEWAYS.contains(exchange.request().method())
                 && response.status() >= 400
                 && response.mediaType().equals("text/html")
                 && response.json().isMissingNode()) {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.Stream;
 import net.ixapi.auth.contract.document.OpenApiDocument;
 import net.ixapi.auth.contract.document.Operation;
 import net.ixapi.auth.contract.findings.Findings;
@@ -102,7 +103,9 @@ public final class Probe {
         JsonNode issued = exchange.success().map(Response::json).orElse(MissingNode.getInstance());
         for (String name : document.secrets()) {
             String variable = name.toUpperCase(Locale.ROOT).replaceAll("\\W", "_");
-            issued.findValuesAsText(name).forEach(secret -> secrets.add(secret, variable));
+            issued.findValues(name).stream()
+                    .flatMap(value -> Stream.concat(Stream.of(value), value.valueStream()))
+                    .forEach(secret -> secrets.add(secret.asText(), variable));
         }
         return exchange;
     }

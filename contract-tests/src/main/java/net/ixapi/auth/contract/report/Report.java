@@ -77,12 +77,14 @@ public record Report(
             return Verdict.NOT_CONFORMANT;
         } else if (!outdated.isEmpty()) {
             return Verdict.BASELINE_OUTDATED;
-        } else if (!run.unexercised().isEmpty()) {
+        } else if (!run.unexplained().isEmpty()) {
             return Verdict.PROVED_TOO_LITTLE;
         }
-        return findings.stream().anyMatch(finding -> finding.level() == Level.VIOLATION)
-                ? Verdict.ACCEPTED
-                : Verdict.CONFORMANT;
+        return hasViolation() ? Verdict.ACCEPTED : Verdict.CONFORMANT;
+    }
+
+    private boolean hasViolation() {
+        return findings.stream().anyMatch(finding -> finding.level() == Level.VIOLATION);
     }
 
     /**
@@ -91,9 +93,13 @@ public record Report(
      * @return one sentence, which claims no more than was checked
      */
     public String sentence() {
-        return run.partial() && verdict() == Verdict.CONFORMANT
-                ? "The selected checks found nothing (" + run.checks().size() + " of "
-                        + Catalogue.titles().size() + ")."
-                : verdict().text(run);
+        Verdict verdict = verdict();
+        if (run.partial() && verdict == Verdict.CONFORMANT) {
+            return "The selected checks found nothing (" + run.checks().size() + " of "
+                    + Catalogue.titles().size() + ").";
+        } else if (verdict == Verdict.PROVED_TOO_LITTLE && hasViolation()) {
+            return "Each violation is accepted by the baseline, but what was seen was too little.";
+        }
+        return verdict.text(run);
     }
 }

@@ -22,20 +22,24 @@ public final class ReportFiles {
     private ReportFiles() {}
 
     /**
-     * Looks whether a report can be written, and leaves no file that was not there.
+     * Looks whether a report can be written.
      *
      * @param folder where to; made if it is not there
      * @throws IOException if one of its files cannot be written
      */
-    static void require(Path folder) throws IOException {
+    static void requireFolder(Path folder) throws IOException {
         Files.createDirectories(folder);
         for (String name : NAMES) {
-            Path file = folder.resolve(name);
-            boolean exists = Files.exists(file);
-            write("", file, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
-            if (!exists) {
-                Files.delete(file);
-            }
+            requireFile(folder.resolve(name));
+        }
+    }
+
+    /** Looks whether a file can be written, and leaves none that was not there. */
+    static void requireFile(Path file) throws IOException {
+        boolean exists = Files.exists(file);
+        write("", file, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+        if (!exists) {
+            Files.delete(file);
         }
     }
 

@@ -61,18 +61,12 @@ public final class ReportOptions {
     public void require() {
         try {
             if (folder != null) {
-                ReportFiles.require(folder);
+                ReportFiles.requireFolder(folder);
             }
         } catch (IOException e) {
             throw wrong("--report must be a folder that can be written, or the name of a new one: " + e.getMessage());
         }
-        try {
-            if (format == Format.GITHUB && summary != null) {
-                ReportFiles.write("", summary, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
-            }
-        } catch (IOException e) {
-            throw wrong("The file of --summary cannot be written: " + e.getMessage());
-        }
+        requireFile("--summary", format == Format.GITHUB ? summary : null);
         if (accepted != null) {
             baseline = read(accepted);
         } else if (writesBaseline) {
@@ -80,14 +74,27 @@ public final class ReportOptions {
         }
     }
 
-    private Baseline read(Path file) {
-        boolean exists = Files.exists(file);
-        if (writesBaseline
-                && !Files.isWritable(exists ? file : file.toAbsolutePath().getParent())) {
-            throw wrong("The file of --baseline cannot be written: " + file);
-        }
+    /**
+     * Looks whether the file of an option can be written.
+     *
+     * @param option the option
+     * @param file the file, which may not be there; null where the option is not given
+     * @throws ParameterException if it cannot
+     */
+    public void requireFile(String option, @Nullable Path file) {
         try {
-            return writesBaseline && !exists ? baseline : Baseline.read(file);
+            if (file != null) {
+                ReportFiles.requireFile(file);
+            }
+        } catch (IOException e) {
+            throw wrong("The file of " + option + " cannot be written: " + e.getMessage());
+        }
+    }
+
+    private Baseline read(Path file) {
+        requireFile("--baseline", writesBaseline ? file : null);
+        try {
+            return writesBaseline && !Files.exists(file) ? baseline : Baseline.read(file);
         } catch (IllegalArgumentException e) {
             throw wrong(e.getMessage());
         } catch (IOException e) {

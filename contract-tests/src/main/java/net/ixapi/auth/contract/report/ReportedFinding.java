@@ -86,6 +86,13 @@ public record ReportedFinding(
         return subjects().anyMatch(List.of(operations.split(", "))::contains);
     }
 
+    /** Whether it says that something else came in the place of a response. */
+    boolean misses(Coverage response) {
+        return level == Level.VIOLATION
+                && isAbout(response.operation())
+                && List.of((cause + " " + expected).split("\\D+")).contains(String.valueOf(response.status()));
+    }
+
     List<MarkedText> markedRequest() {
         return MarkedText.request(proof.request, cause);
     }

@@ -84,6 +84,16 @@ public record RunResult(
      */
     @JsonProperty
     public List<String> unexercised() {
+        return gaps(coverage.stream());
+    }
+
+    /** The same without responses in whose place something else came, as a violation says, which a baseline may accept. */
+    List<String> unexplained() {
+        return gaps(
+                coverage.stream().filter(response -> findings.stream().noneMatch(finding -> finding.misses(response))));
+    }
+
+    private List<String> gaps(Stream<Coverage> responses) {
         List<String> gaps = new ArrayList<>();
         if (!ended.isEmpty()) {
             gaps.add("the run ended before its last check: " + ended);
@@ -91,7 +101,7 @@ public record RunResult(
         // Where no check ran, nothing else is worth a sentence.
         if (!partial && !checks.isEmpty()) {
             gaps.addAll(untried);
-            coverage.stream().flatMap(Coverage::gaps).forEach(gaps::add);
+            responses.flatMap(Coverage::gaps).forEach(gaps::add);
             rules.stream().flatMap(Rule::gaps).forEach(gaps::add);
             untyped().forEach(gaps::add);
         }

@@ -9,7 +9,7 @@ public enum Verdict {
     CONFORMANT(0, "The %s keeps the contract."),
     /** Something is wrong. */
     NOT_CONFORMANT(1, "The %s does not keep the contract."),
-    /** What is wrong is accepted by the baseline, and everything in the document was seen. */
+    /** What is wrong is accepted by the baseline, and everything else in the document was seen. */
     ACCEPTED(0, "The %s does not keep the contract, but each violation is accepted by the baseline."),
     /** Nothing is wrong that is not accepted, but the baseline accepts what is not found, or its time is over. */
     BASELINE_OUTDATED(1, "The baseline is out of date."),

@@ -17,6 +17,7 @@ import net.ixapi.auth.openapi.document.PlainJson;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -38,6 +39,10 @@ final class CompareCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (!before.path("side").equals(after.path("side"))) {
+            throw new ParameterException(
+                    spec.commandLine(), "One of the reports is of a server, and the other of a client.");
+        }
         out("- " + title(before));
         out("+ " + title(after));
         if (!before.path("contract").equals(after.path("contract"))) {

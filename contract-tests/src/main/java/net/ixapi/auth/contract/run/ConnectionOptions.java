@@ -18,6 +18,7 @@ import net.ixapi.auth.contract.report.Verdict;
 import net.ixapi.auth.contract.targets.ContractTarget;
 import net.ixapi.auth.contract.wire.Header;
 import net.ixapi.auth.contract.wire.Route;
+import org.apache.hc.core5.http.HttpHost;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -99,15 +100,6 @@ final class ConnectionOptions {
         return new Route(tls(trusted), proxy, headers);
     }
 
-    /** What is wrong is not repeated: it may hold a password. */
-    static URI address(String text) {
-        try {
-            return URI.create(text);
-        } catch (IllegalArgumentException e) {
-            throw new TypeConversionException("it is not an address such as https://ix.example/api/v2");
-        }
-    }
-
     /** A name, a colon and a value; what is wrong is not repeated, since it may be a secret. */
     static Header header(String text) {
         String[] parts = text.split(":", 2);
@@ -118,16 +110,18 @@ final class ConnectionOptions {
     }
 
     static Proxy proxy(String text) {
-        URI uri = address(text);
+        URI uri = ContractTarget.address(text);
         boolean http = "http".equals(uri.getScheme());
-        if (uri.getHost() == null || uri.getPort() < 0 || !http && !"socks5".equals(uri.getScheme())) {
+        String authority = uri.getRawAuthority();
+        if (authority == null || !http && !"socks5".equals(uri.getScheme()) || !authority.matches(".*:\\d+")) {
             throw new TypeConversionException(
                     "it must be such as http://proxy.example:3128 or socks5://localhost:1080");
-        } else if (uri.getUserInfo() != null) {
+        } else if (authority.contains("@")) {
             throw new TypeConversionException("give the user and the password with --proxy-user or IX_API_PROXY_USER");
         }
+        HttpHost host = ContractTarget.host(uri);
         return new Proxy(
-                http ? Proxy.Type.HTTP : Proxy.Type.SOCKS, new InetSocketAddress(uri.getHost(), uri.getPort()));
+                http ? Proxy.Type.HTTP : Proxy.Type.SOCKS, new InetSocketAddress(host.getHostName(), host.getPort()));
     }
 
     private @Nullable SSLSocketFactory tls(@Nullable KeyStore trusted) {

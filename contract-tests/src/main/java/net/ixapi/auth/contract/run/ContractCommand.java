@@ -25,6 +25,7 @@ import net.ixapi.auth.contract.report.Report;
 import net.ixapi.auth.contract.report.ReportOptions;
 import net.ixapi.auth.contract.report.Verdict;
 import net.ixapi.auth.contract.requirements.Requirements;
+import net.ixapi.auth.contract.targets.ContractTarget;
 import net.ixapi.auth.contract.targets.ContractTarget.Credentials;
 import net.ixapi.auth.contract.wire.Header;
 import net.ixapi.auth.openapi.document.DurationConverter;
@@ -92,6 +93,8 @@ public final class ContractCommand implements Callable<Integer> {
         // The report says what a user needs; the stub's server would say twenty lines more.
         System.setProperty("org.jboss.logging.provider", "slf4j");
         System.setProperty("org.slf4j.simpleLogger.defaultLogLevel", "warn");
+        // It would say beside the message that a port is taken.
+        System.setProperty("org.slf4j.simpleLogger.log.io.javalin.Javalin", "off");
         // What each run needs is loaded beside the reading of options and the start of the stub. The logger must be
         // there before two threads use it.
         LoggerFactory.getILoggerFactory();
@@ -111,13 +114,13 @@ public final class ContractCommand implements Callable<Integer> {
     public static CommandLine commandLine() {
         return new CommandLine(new ContractCommand())
                 .registerConverter(Duration.class, new DurationConverter())
-                .registerConverter(URI.class, ConnectionOptions::address)
-                .registerConverter(Proxy.class, ConnectionOptions::proxy)
+                .registerConverter(URI.class, reader(ContractTarget::address))
+                .registerConverter(Proxy.class, reader(ConnectionOptions::proxy))
                 .registerConverter(Header.class, ConnectionOptions::header)
-                .registerConverter(KeyStore.class, file(name -> TrustStore.read(Path.of(name))))
-                .registerConverter(Credentials.class, file(name -> SuiteOptions.credentials(Path.of(name))))
-                .registerConverter(OpenApiDocument.class, file(name -> OpenApiDocument.read(Path.of(name))))
-                .registerConverter(JsonNode.class, file(name -> CompareCommand.read(Path.of(name))))
+                .registerConverter(KeyStore.class, reader(name -> TrustStore.read(Path.of(name))))
+                .registerConverter(Credentials.class, reader(name -> SuiteOptions.credentials(Path.of(name))))
+                .registerConverter(OpenApiDocument.class, reader(name -> OpenApiDocument.read(Path.of(name))))
+                .registerConverter(JsonNode.class, reader(name -> CompareCommand.read(Path.of(name))))
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setParameterExceptionHandler((e, arguments) -> {
                     // The usage would push the line that matters off the screen.
@@ -151,11 +154,11 @@ public final class ContractCommand implements Callable<Integer> {
         return Verdict.SUITE_AT_FAULT.exitCode();
     }
 
-    /** What reads a file that an option names. */
-    private static <T> ITypeConverter<T> file(ITypeConverter<T> reader) {
-        return file -> {
+    /** What reads the value of an option, or the file that it names. */
+    private static <T> ITypeConverter<T> reader(ITypeConverter<T> reader) {
+        return value -> {
             try {
-                return reader.convert(file);
+                return reader.convert(value);
             } catch (IllegalArgumentException e) {
                 throw new TypeConversionException(e.getMessage());
             } catch (IOException | UncheckedIOException e) {
@@ -185,7 +188,7 @@ public final class ContractCommand implements Callable<Integer> {
         }
         Options options = suite.options(har != null);
         reports.require();
-        requireArchive();
+        reports.requireFile("--har", har);
         Report report = suite.report(options, this::show);
         if (isTerminal()) {
             show("");
@@ -200,17 +203,6 @@ public final class ContractCommand implements Callable<Integer> {
             Files.write(har, PlainJson.bytes(sorted, report.run().har()));
         }
         return verdict.exitCode();
-    }
-
-    /** Before anything is sent: an archive that cannot be written would be a run for nothing. */
-    private void requireArchive() {
-        try {
-            if (har != null) {
-                Files.writeString(har, "");
-            }
-        } catch (IOException e) {
-            throw new ParameterException(spec.commandLine(), "The file of --har cannot be written: " + e.getMessage());
-        }
     }
 
     /** One line that is written over on a terminal, and elsewhere a line each. */

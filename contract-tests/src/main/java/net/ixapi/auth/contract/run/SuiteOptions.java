@@ -3,6 +3,7 @@ package net.ixapi.auth.contract.run;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.ByteBuffer;
+import java.nio.charset.CharsetDecoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.KeyStore;
@@ -171,13 +172,9 @@ final class SuiteOptions {
 
     /** A key in the first line, and a secret in the second. */
     static Credentials credentials(Path file) throws IOException {
-        ByteBuffer utf8 = ByteBuffer.wrap(Document.bytes(file));
-        String[] lines = StandardCharsets.UTF_8
-                .newDecoder()
-                .decode(utf8)
-                .toString()
-                .strip()
-                .split("\\R");
+        CharsetDecoder strict = StandardCharsets.UTF_8.newDecoder();
+        String text = strict.decode(ByteBuffer.wrap(Document.bytes(file))).toString();
+        String[] lines = text.strip().split("\\R");
         if (lines.length != 2) {
             throw new IllegalArgumentException("the file must have two lines: the key, and the secret");
         }

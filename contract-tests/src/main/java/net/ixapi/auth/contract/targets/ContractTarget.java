@@ -3,6 +3,7 @@ package net.ixapi.auth.contract.targets;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Optional;
+import org.apache.hc.core5.http.HttpHost;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,23 +32,34 @@ public record ContractTarget(
         }
     }
 
-    private static final int MAX_PORT = 65_535;
-
     /**
      * Checks the address.
      *
      * @throws IllegalArgumentException if it is not absolute http(s), or has a password, a query or a fragment
      */
     public ContractTarget {
-        String scheme = baseUri.getScheme();
-        if (baseUri.getHost() == null || !"http".equals(scheme) && !"https".equals(scheme)) {
+        String authority = baseUri.getRawAuthority();
+        if (authority == null
+                || !"http".equalsIgnoreCase(baseUri.getScheme()) && !"https".equalsIgnoreCase(baseUri.getScheme())) {
             throw new IllegalArgumentException("The address must be absolute, such as https://ix.example/api/v2");
-        } else if (baseUri.getRawUserInfo() != null
-                || baseUri.getRawQuery() != null
-                || baseUri.getRawFragment() != null) {
+        } else if (authority.contains("@") || baseUri.getRawQuery() != null || baseUri.getRawFragment() != null) {
             throw new IllegalArgumentException("The address must have no password, query or fragment");
-        } else if (baseUri.getPort() > MAX_PORT) {
-            throw new IllegalArgumentException("The address must have a port up to " + MAX_PORT);
+        }
+        host(baseUri);
+    }
+
+    /**
+     * Where an address leads. The JDK finds no host in a name with {@code _}, which containers have; HttpCore does.
+     *
+     * @param address an absolute address
+     * @return its host, with the port -1 if the address has none
+     * @throws IllegalArgumentException if no host or port can be so
+     */
+    public static HttpHost host(URI address) {
+        try {
+            return HttpHost.create(address.getScheme() + "://" + address.getRawAuthority());
+        } catch (URISyntaxException | IllegalArgumentException e) {
+            throw new IllegalArgumentException("The address must have a host, and a port up to 65535");
         }
     }
 
@@ -72,8 +84,14 @@ public record ContractTarget(
                 .map(url -> new ContractTarget(address(url), required("IX_API_KEY"), required("IX_API_SECRET")));
     }
 
-    /** Without the JDK's own words for a wrong one, which repeat it, and a password in it. */
-    static URI address(String text) {
+    /**
+     * Reads an address.
+     *
+     * @param text the address
+     * @return the same as a URI
+     * @throws IllegalArgumentException if it is none; in other words than the JDK's, which repeat it, and a password in it
+     */
+    public static URI address(String text) {
         try {
             return new URI(text);
         } catch (URISyntaxException e) {

@@ -17,6 +17,8 @@ import java.util.stream.Stream;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.SSLSocketFactory;
+import net.ixapi.auth.contract.targets.ContractTarget;
+import org.apache.hc.core5.http.HttpHost;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,8 +34,9 @@ record Connection(Socket plain, URI server, OutputStream out, ResponseReader res
 
     private static Connection to(URI server, Route route, int maxBytes, Socket plain) throws IOException {
         boolean secure = "https".equalsIgnoreCase(server.getScheme());
-        int port = server.getPort() >= 0 ? server.getPort() : secure ? 443 : 80;
-        String host = server.getHost().replaceAll("^\\[|]$", "");
+        HttpHost target = ContractTarget.host(server);
+        int port = target.getPort() >= 0 ? target.getPort() : secure ? 443 : 80;
+        String host = target.getHostName();
         // A proxy finds the address itself.
         plain.connect(
                 route.proxy().type() == Proxy.Type.DIRECT

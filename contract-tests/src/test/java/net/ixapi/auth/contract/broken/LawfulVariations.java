@@ -105,6 +105,12 @@ final class LawfulVariations {
         all.put(
                 "501 for unknown methods",
                 to(r -> List.of("TRACE", "PATCH", "UNKNOWN").contains(r.method()), Responses.json(501, "{}")));
+        // As Node does before the server of a user sees the request.
+        all.put(
+                "a page of HTML for a method that nobody knows",
+                to(
+                        r -> r.method().equals("UNKNOWN"),
+                        Responses.header("Content-Type", "text/html").apply(Responses.json(400, "<html>No</html>"))));
         all.put(
                 "400 for control characters",
                 to(r -> r.body().contains("\\u0000") || r.body().contains("\\n"), Responses.invalid("api_key")));

@@ -92,7 +92,8 @@ class BodyCasesTest {
                 .hasSize(8)
                 .noneMatch(BodyCase::valid)
                 .extracting(one -> one.body())
-                .contains("null", "5", "true", "\"text\"");
+                .contains("null", "5", "true")
+                .anyMatch(body -> body.startsWith("\"{\\\"kind"));
     }
 
     @Test

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -47,6 +49,18 @@ class CheckClientCommandTest {
         Outcome outcome = run("--list");
         assertThat(outcome.exitCode()).isZero();
         assertThat(outcome.out()).contains("many-calls ", "CLIENT-REFRESH-006 ", "[one-time-refresh, cut-refresh]");
+    }
+
+    @Test
+    void saysThatAPortIsTaken() throws Exception {
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            String port = String.valueOf(taken.getLocalPort());
+            Outcome outcome = run("--only", "many-calls", "--port", port, "--", "true");
+
+            assertThat(outcome.exitCode()).isEqualTo(2);
+            assertThat(outcome.err())
+                    .startsWith("Port " + port + " is taken, or not for every user: choose another with --port");
+        }
     }
 
     @ParameterizedTest

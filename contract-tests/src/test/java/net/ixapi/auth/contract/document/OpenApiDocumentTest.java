@@ -53,10 +53,18 @@ class OpenApiDocumentTest {
                         pin: {type: string, x-secret: true}
                         public_key: {type: string, x-secret: false}
                         inner: {properties: {code: {type: string, x-secret: true}}}
+                        word: {$ref: '#/components/schemas/Secret'}
+                        phrase: {allOf: [{$ref: '#/components/schemas/Secret'}]}
+                        codes: {$ref: '#/components/schemas/Secrets'}
+                        pins: {type: object, additionalProperties: {$ref: '#/components/schemas/Secret'}}
+                        closed: {type: object, additionalProperties: false}
+                    Secret: {type: string, x-secret: true}
+                    Secrets: {type: array, items: {$ref: '#/components/schemas/Secret'}}
                 """);
 
         assertThat(OpenApiDocument.read(file).secrets())
-                .containsExactlyInAnyOrder("pin", "code", "access_token", "refresh_token");
+                .containsExactlyInAnyOrder(
+                        "pin", "code", "word", "phrase", "codes", "pins", "access_token", "refresh_token");
     }
 
     @Test

@@ -22,20 +22,26 @@ public final class SampleReport {
         return report(
                 HOSTILE,
                 "",
+                3,
                 GeneratedClientResult.NONE,
                 List.of(finding(Level.VIOLATION), finding(Level.WEAKNESS), finding(Level.INFO)));
     }
 
     public static Report of(ReportedFinding... findings) {
-        return report("", "", GeneratedClientResult.NONE, List.of(findings));
+        return report("", "", 3, GeneratedClientResult.NONE, List.of(findings));
     }
 
     public static Report ended(String why) {
-        return report("", why, GeneratedClientResult.NONE, List.of());
+        return report("", why, 3, GeneratedClientResult.NONE, List.of());
+    }
+
+    /** One in which {@code POST /x} never brought its 200. */
+    public static Report unseen(ReportedFinding... findings) {
+        return report("", "", 0, GeneratedClientResult.NONE, List.of(findings));
     }
 
     static Report of(GeneratedClientResult result) {
-        return report("", "", result, List.of());
+        return report("", "", 3, result, List.of());
     }
 
     public static ReportedFinding finding(Level level) {
@@ -59,7 +65,11 @@ public final class SampleReport {
     }
 
     private static Report report(
-            String kind, String ended, GeneratedClientResult generatedClient, List<ReportedFinding> findings) {
+            String kind,
+            String ended,
+            int times,
+            GeneratedClientResult generatedClient,
+            List<ReportedFinding> findings) {
         RunResult run = new RunResult(
                 Side.SERVER,
                 new RunResult.Contract("Contract 1", "0".repeat(64)),
@@ -79,7 +89,7 @@ public final class SampleReport {
                         "POST /x",
                         200,
                         true,
-                        3,
+                        times,
                         List.of(new Kind("application/json", true, 2), new Kind("text/" + kind, false, 1)),
                         List.of(new Kind("urn:" + kind, false, 1)))),
                 List.of(new Rule("POST /x", "a maxLength", 1, 1, true)),

@@ -39,6 +39,18 @@ class BaselineTest {
                 .containsExactly("ticket 7");
     }
 
+    /** A server that never sends what it should could not be accepted otherwise. */
+    @Test
+    void whatAnAcceptedViolationExpectsNeedNotBeSeen() throws Exception {
+        assertThat(judged(ENTRY, SampleReport.unseen(expecting("200 or 201"))).verdict())
+                .isEqualTo(Verdict.ACCEPTED);
+
+        Report other = judged(ENTRY, SampleReport.unseen(expecting("401")));
+        assertThat(other.verdict()).isEqualTo(Verdict.PROVED_TOO_LITTLE);
+        assertThat(other.sentence())
+                .isEqualTo("Each violation is accepted by the baseline, but what was seen was too little.");
+    }
+
     @Test
     void anEntryThatHasExpiredAcceptsNothingAndIsNamed() throws Exception {
         Report judged = judged(ENTRY.replace("11-26", "11-25"), SampleReport.of(violation("POST /x")));
@@ -137,6 +149,23 @@ class BaselineTest {
         assertThatThrownBy(() -> baseline(ENTRY.replace(text, mistake)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining(message);
+    }
+
+    private static ReportedFinding expecting(String status) {
+        ReportedFinding.Proof none = new ReportedFinding.Proof("", "", "");
+        return new ReportedFinding(
+                "AUTH-LOGIN-001",
+                "AUTH-LOGIN-001",
+                "log-in",
+                Level.VIOLATION,
+                "POST /x",
+                "refused",
+                status,
+                "",
+                "",
+                1,
+                none,
+                "");
     }
 
     private static ReportedFinding violation(String operations) {

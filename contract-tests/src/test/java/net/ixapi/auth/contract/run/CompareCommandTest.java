@@ -46,6 +46,17 @@ class CompareCommandTest {
         assertThat(outcome.out()).contains("gone").endsWith("Nothing got worse.\n");
     }
 
+    @Test
+    void aServerIsNotComparedWithAClient() throws Exception {
+        Path client = written("client");
+        Files.writeString(client, Files.readString(client).replace("\"side\" : \"server\"", "\"side\" : \"client\""));
+
+        Outcome outcome = Outcome.of("compare", written("server", REFUSED).toString(), client.toString());
+
+        assertThat(outcome.code()).isEqualTo(2);
+        assertThat(outcome.err()).startsWith("One of the reports is of a server, and the other of a client");
+    }
+
     /** As an expired token, for which only one of the two runs waited. */
     @Test
     void whatOneRunDidNotSeeIsNotGone() throws Exception {

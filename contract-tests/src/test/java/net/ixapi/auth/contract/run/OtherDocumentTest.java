@@ -2,14 +2,19 @@ package net.ixapi.auth.contract.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Set;
+import net.ixapi.auth.contract.broken.Behaviour;
+import net.ixapi.auth.contract.broken.BrokenServer;
 import net.ixapi.auth.contract.engine.Options;
 import net.ixapi.auth.contract.report.Report;
 import net.ixapi.auth.contract.report.RunResult;
 import net.ixapi.auth.contract.targets.EmbeddedStub;
 import net.ixapi.auth.contract.wire.Limits;
+import net.ixapi.auth.contract.wire.Response;
+import net.ixapi.auth.openapi.document.PlainJson;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -52,6 +57,43 @@ class OtherDocumentTest {
             assertThat(report.run().checks())
                     .extracting(RunResult.CheckResult::notRun)
                     .containsExactly("the document has no operation for it");
+        }
+    }
+
+    /** OpenAPI 3.0.3, Media Type Object: it need not have one. */
+    @Test
+    void whatHasNoSchemaMayBeAnything() throws Exception {
+        Changed document = Changed.replacing(
+                        "          schema:\n            $ref: '#/components/schemas/ValidationProblem'\n", "")
+                .and("          schema:\n            $ref: '#/components/schemas/AuthToken'\n", "");
+        Options logIn = new Options(Limits.DEFAULT, Duration.ZERO, Set.of("log-in", "representations"), Set.of(), 1);
+        try (EmbeddedStub stub = EmbeddedStub.start()) {
+            assertThat(document.run(folder, logIn, stub).against(stub.target()).findings())
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    void secretsOfAListStandInNoArchive() throws Exception {
+        Changed document = Changed.replacing(
+                "        access_token:\n",
+                "        codes: {type: array, items: {type: string, x-secret: true}}\n        access_token:\n");
+        Behaviour codes = Behaviour.answers(
+                201,
+                response -> new Response(
+                        201,
+                        response.headers(),
+                        response.text()
+                                .replaceFirst("\\{", "{\"codes\":[\"canary-of-a-code\"],")
+                                .getBytes(StandardCharsets.UTF_8)));
+        Options logIn = new Options(Limits.DEFAULT, Duration.ZERO, Set.of("log-in"), Set.of(), 1, true);
+        try (EmbeddedStub stub = EmbeddedStub.start();
+                BrokenServer server = new BrokenServer(stub.target(), codes)) {
+            Report report = document.run(folder, logIn, stub).against(server.target());
+
+            assertThat(PlainJson.text(report.run().har()))
+                    .contains("[\\\"${CODES}\\\"]")
+                    .doesNotContain("canary");
         }
     }
 

@@ -38,11 +38,11 @@ class UsageTest {
                 "--base-url localhost:8080 | --base-url: The address must be absolute, such as https://ix.example/api/v2",
                 "--base-url ftp://x/ | --base-url: The address must be absolute, such as https://ix.example/api/v2",
                 "--base-url /api/v2 | --base-url: The address must be absolute, such as https://ix.example/api/v2",
-                "--base-url http://canary^x/ | Invalid value for option '--base-url': it is not an address such as",
+                "--base-url http://canary^x/ | Invalid value for option '--base-url': The address is not a URI, such as",
                 "--base-url http://a:b@x/ | --base-url: The address must have no password, query or fragment",
                 "--base-url http://x/?a=b | --base-url: The address must have no password, query or fragment",
                 "--base-url http://x/#a | --base-url: The address must have no password, query or fragment",
-                "--base-url http://x:99999/ | --base-url: The address must have a port up to 65535",
+                "--base-url http://x:99999/ | --base-url: The address must have a host, and a port up to 65535",
                 "--base-url http://x/ --api-key= | set --api-key or IX_API_KEY to credentials that the server knows",
                 "--base-url http://x/ --api-key k --api-secret= | set --api-secret or IX_API_SECRET",
                 "--base-url http://x/ --credentials FOLDER/none | Invalid value for option '--credentials': the file cannot be read",
@@ -74,7 +74,9 @@ class UsageTest {
                 "--header canary | '--header' ('NAME: VALUE'): it must be a name, a colon and a value",
                 "--proxy localhost:3128 | '--proxy': it must be such as http://proxy.example:3128",
                 "--proxy http://canary:secret@localhost:3128 | give the user and the password with --proxy-user",
-                "--proxy http://canary:secret@local^host:3128 | '--proxy': it is not an address",
+                "--proxy http://local_host | '--proxy': it must be such as http://proxy.example:3128",
+                "--proxy http://canary:secret@local_host:3128 | give the user and the password with --proxy-user",
+                "--proxy http://canary:secret@local^host:3128 | '--proxy': The address is not a URI",
                 "--client-cert FOLDER/none | none: it cannot be read",
                 "--har FOLDER | The file of --har cannot be written",
                 "--client-cert FOLDER/one | There is no certificate with a key (PKCS#12) in",
@@ -93,6 +95,7 @@ class UsageTest {
                 "--report FOLDER/one | --report must be a folder that can be written, or the name of a new one",
                 "--report FOLDER | --report must be a folder that can be written, or the name of a new one: FOLDER/index.html",
                 "check-client --report FOLDER -- true | --report must be a folder that can be written, or the name of a new one: FOLDER/index.html",
+                "--document FOLDER/odd | odd:6 at /paths/~1a/get/responses/200/content/application~1json/schema: cannot be used as a schema: ",
                 "--document FOLDER/endless | endless:4 at /a/oneOf: leads back to the schema itself: remove that reference",
                 "--document FOLDER/zeros | '--document': the file cannot be read: it is larger than 16 MiB",
                 "--baseline FOLDER/zeros | The file of --baseline cannot be read: it is larger than 16 MiB",
@@ -106,6 +109,10 @@ class UsageTest {
         Files.writeString(folder.resolve("one"), "one line");
         Files.writeString(folder.resolve("two"), "a key\na secret");
         Files.writeString(folder.resolve("hostile"), "{\"checks\": [], \"findings\": [{\"id\": \"\\u001b[2J\"}]}");
+        Files.writeString(
+                folder.resolve("odd"),
+                "paths:\n  /a:\n    get:\n      operationId: a\n      responses: {'200': {description: A., content: {application/json: {\n"
+                        + "        schema: {type: object, properties: {b: {minimum: c}}}}}}}\n");
         Files.writeString(
                 folder.resolve("endless"),
                 "paths: {/a: {get: {operationId: a, responses: {'200': {description: A.}}}}}\n"

@@ -1,10 +1,13 @@
 package net.ixapi.auth.contract.targets;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.URI;
+import org.apache.hc.core5.http.HttpHost;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ContractTargetTest {
@@ -19,6 +22,17 @@ class ContractTargetTest {
     }
 
     @ParameterizedTest
+    @CsvSource({
+        "http://ix_server:8080/api/v2, ix_server, 8080",
+        "https://[::1]/api/v2, ::1, -1",
+        "HTTP://ix.example, ix.example, -1"
+    })
+    void everyNameIsAHost(URI address, String name, int port) {
+        assertThat(new ContractTarget(address, "key", "secret").baseUri()).isEqualTo(address);
+        assertThat(ContractTarget.host(address)).isEqualTo(new HttpHost(address.getScheme(), name, port));
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
                 "/api/v2",
@@ -27,7 +41,9 @@ class ContractTargetTest {
                 "https://user:canary@ix.example",
                 "https://ix.example?canary",
                 "https://ix.example#canary",
-                "https://ix.example:65536/canary"
+                "https://ix.example:65536/canary",
+                "https://user:canary@ix_server",
+                "https://ix_server:canary"
             })
     void whatIsNoAddressOfAServerIsNotRepeated(URI address) {
         assertThatThrownBy(() -> new ContractTarget(address, "key", "secret"))

@@ -16,6 +16,7 @@ import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RouteTest {
     private static final String EMPTY = "HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n";
@@ -40,17 +41,19 @@ class RouteTest {
         }
     }
 
-    @Test
-    void aProxyFindsTheServer() {
+    /** The second is a name that containers have, and in which the JDK's URI finds no host. */
+    @ParameterizedTest
+    @ValueSource(strings = {"ix.example", "ix_server"})
+    void aProxyFindsTheServer(String host) {
         RawServer.Script tunnel = dialogue -> {
-            assertThat(dialogue.request()).startsWith("CONNECT ix.example:80 HTTP/1.1\r\n");
+            assertThat(dialogue.request()).startsWith("CONNECT " + host + ":80 HTTP/1.1\r\n");
             dialogue.send("HTTP/1.1 200 Connection established\r\n\r\n");
             RawServer.answering(EMPTY).play(dialogue);
         };
         try (RawServer server = RawServer.playing(tunnel);
-                Wire wire = through(server)) {
+                Wire wire = through(Proxy.Type.HTTP, server.uri().getPort(), host)) {
             assertThat(wire.send(Request.bare("GET", "/")).status()).isEqualTo(200);
-            assertThat(server.requests().get(1)).startsWith("GET /api/v2/ HTTP/1.1\r\nHost: ix.example\r\n");
+            assertThat(server.requests().get(1)).startsWith("GET /api/v2/ HTTP/1.1\r\nHost: " + host + "\r\n");
         }
     }
 
@@ -72,7 +75,7 @@ class RouteTest {
     void aSocksProxyThatRefusesIsNotTakenForTheServerEither() throws IOException {
         try (ServerSocket proxy = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             CompletableFuture<Void> refused = CompletableFuture.runAsync(() -> refuse(proxy));
-            try (Wire wire = through(Proxy.Type.SOCKS, proxy.getLocalPort())) {
+            try (Wire wire = through(Proxy.Type.SOCKS, proxy.getLocalPort(), "ix.example")) {
                 assertThat(wire.send(Request.bare("GET", "/")).outcome())
                         .isEqualTo(
                                 "the proxy refused the connection (No acceptable methods): --proxy-user takes the user and"
@@ -93,13 +96,13 @@ class RouteTest {
     }
 
     private static Wire through(RawServer proxy) {
-        return through(Proxy.Type.HTTP, proxy.uri().getPort());
+        return through(Proxy.Type.HTTP, proxy.uri().getPort(), "ix.example");
     }
 
-    private static Wire through(Proxy.Type type, int port) {
+    private static Wire through(Proxy.Type type, int port, String host) {
         Proxy proxy = new Proxy(type, new InetSocketAddress("127.0.0.1", port));
         Route route = new Route(Route.DIRECT.tls(), proxy, List.of());
-        return new Wire(URI.create("http://ix.example/api/v2"), route, Limits.DEFAULT, Sleeper.REAL);
+        return new Wire(URI.create("http://" + host + "/api/v2"), route, Limits.DEFAULT, Sleeper.REAL);
     }
 
     /** As a server does that knows the connection preface of HTTP/2 only, and waits. */

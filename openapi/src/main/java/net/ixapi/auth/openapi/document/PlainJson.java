@@ -21,7 +21,7 @@ public final class PlainJson {
     /** How deep arrays and objects may be nested: enough for whatever people write, and no risk for a stack. */
     public static final int MAX_DEPTH = 500;
 
-    /** Those of all mappers: with a pool each, there would be as many more. */
+    /** All mappers share them, since a thread uses one mapper at a time. */
     private static final BufferPool BUFFERS = new BufferPool();
 
     private static final JsonMapper MAPPER = builder(MAX_DEPTH).build();

@@ -31,7 +31,7 @@ record ConnectionErrors(Problems problems, ObjectWriter json) implements Request
         return true;
     }
 
-    /** Of bytes in the heap, the Java runtime would keep a copy outside of it, and room for more, for each thread that writes. */
+    /** Bytes in the heap, the Java runtime would copy into a buffer outside of it, which it keeps for each thread that writes. */
     private static void write(byte[] body, Request request, Response response, Callback callback) {
         RetainableByteBuffer.Mutable buffer =
                 request.getComponents().getByteBufferPool().acquire(body.length, true);

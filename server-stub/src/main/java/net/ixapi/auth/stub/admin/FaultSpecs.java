@@ -2,10 +2,8 @@ package net.ixapi.auth.stub.admin;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import java.util.function.Predicate;
 import net.ixapi.auth.openapi.document.PlainJson;
 import net.ixapi.auth.server.runtime.ApiRoute;
@@ -21,6 +19,8 @@ import net.ixapi.auth.stub.http.StubOperations;
 public final class FaultSpecs {
     /** They say which requests meet a fault: properties that all kinds of faults have, but no type that they have in common. */
     private static final List<String> SCOPE = List.of("times", "operation", "account", "headers");
+
+    private static final String WAITS = "must be between PT0S and P" + Fault.MAX_WAIT.toDays() + "D";
 
     private FaultSpecs() {}
 
@@ -91,16 +91,10 @@ public final class FaultSpecs {
             case "content-type" -> Fault.contentType(spec.path("content_type").textValue());
             case "missing-property" ->
                 Fault.missingProperty(spec.path("property").textValue());
-            case "delay" -> timed(spec, at + "time", Fault::delay);
-            case "slow-drip" -> timed(spec, at + "time", Fault::slowDrip);
+            case "delay" -> StubAdmin.timed(at + "time", spec.path("time").textValue(), WAITS, Fault::delay);
+            case "slow-drip" -> StubAdmin.timed(at + "time", spec.path("time").textValue(), WAITS, Fault::slowDrip);
             default -> throw new IllegalStateException("There is no fault " + kind + ", though admin.yaml names it.");
         };
-    }
-
-    private static Fault timed(JsonNode spec, String at, Function<Duration, Fault> fault) {
-        Duration time = StubAdmin.duration(at, spec.path("time").textValue());
-        return StubAdmin.checked(
-                at, "must be between PT0S and P" + Fault.MAX_WAIT.toDays() + "D", () -> fault.apply(time));
     }
 
     private static Fault response(JsonNode spec, String at) {
@@ -110,10 +104,7 @@ public final class FaultSpecs {
                 : new String(PlainJson.bytes(body), StandardCharsets.UTF_8);
         String type = spec.path("content_type").asText("application/json");
         Fault fault = Fault.response(spec.path("status").intValue(), type, text);
-        if (!spec.has("retry_after")) {
-            return fault;
-        }
-        Duration time = StubAdmin.duration(at, spec.path("retry_after").textValue());
-        return StubAdmin.checked(at, "must not be negative", () -> fault.retryAfter(time));
+        String time = spec.path("retry_after").textValue();
+        return time == null ? fault : StubAdmin.timed(at, time, "must not be negative", fault::retryAfter);
     }
 }

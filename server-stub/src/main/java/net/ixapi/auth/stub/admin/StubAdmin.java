@@ -8,6 +8,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import net.ixapi.auth.server.AuthApiRoutes;
 import net.ixapi.auth.server.runtime.InvalidRequestException;
@@ -28,6 +29,8 @@ import net.ixapi.auth.stub.token.TokenBuilder;
 
 /** Does to a stub what requests to the admin interface ask for. Safe for many threads. */
 record StubAdmin(StubControls controls) implements AdminApi {
+    private static final String LIFETIMES = "must be between -P" + TokenBuilder.MAX_LIFETIME.toDays() + "D and P"
+            + TokenBuilder.MAX_LIFETIME.toDays() + "D";
     private static final String YEARS = "must stay in the years 1970 to 8999";
 
     @Override
@@ -40,11 +43,11 @@ record StubAdmin(StubControls controls) implements AdminApi {
     @Override
     public ClockState clockUpdate(ClockRequest request) {
         StubClock clock = controls.clock();
-        Duration step = request.getAdvance() == null ? Duration.ZERO : duration("advance", request.getAdvance());
+        String advance = request.getAdvance();
         Instant from =
                 request.getNow() == null ? clock.instant() : request.getNow().toInstant();
         Instant now = checked("now", YEARS, () -> StubClock.inRange(from, Duration.ZERO));
-        Instant moved = checked("advance", YEARS, () -> StubClock.inRange(now, step));
+        Instant moved = advance == null ? now : timed("advance", advance, YEARS, step -> StubClock.inRange(now, step));
         // Stopped first, it shows exactly the time that it is told.
         if (Boolean.TRUE.equals(request.getStopped())) {
             clock.stop();
@@ -110,7 +113,7 @@ record StubAdmin(StubControls controls) implements AdminApi {
             token.refresh();
         }
         given(request.getSubject(), token::subject);
-        given(request.getLifetime(), lifetime -> token.lifetime(duration("lifetime", lifetime)));
+        given(request.getLifetime(), lifetime -> timed("lifetime", lifetime, LIFETIMES, token::lifetime));
         given(request.getClaims(), claims -> claims.forEach(token::claim));
         given(request.getAlgorithm(), name -> token.signedBy(SigningKey.random(algorithm(name))));
         return new Token().token(token.sign());
@@ -144,12 +147,14 @@ record StubAdmin(StubControls controls) implements AdminApi {
         return instant.atOffset(ZoneOffset.UTC);
     }
 
-    static Duration duration(String property, String text) {
-        return checked(property, "must be a duration such as PT15M", () -> Duration.parse(text));
+    /** A duration, and what it may be at most and at least. */
+    static <T> T timed(String property, String text, String bounds, Function<Duration, T> use) {
+        Duration time = checked(property, "must be a duration such as PT15M", () -> Duration.parse(text));
+        return checked(property, bounds, () -> use.apply(time));
     }
 
     /** What the document cannot say: the reason names no value, which may be a secret. */
-    static <T> T checked(String property, String reason, Supplier<T> use) {
+    private static <T> T checked(String property, String reason, Supplier<T> use) {
         try {
             return use.get();
         } catch (IllegalArgumentException | DateTimeException e) {

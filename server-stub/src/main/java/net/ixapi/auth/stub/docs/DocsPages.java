@@ -1,7 +1,6 @@
 package net.ixapi.auth.stub.docs;
 
 import io.javalin.config.JavalinConfig;
-import io.javalin.http.Handler;
 import io.javalin.http.Header;
 import java.io.IOException;
 import java.io.InputStream;
@@ -9,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import net.ixapi.auth.stub.http.StubOperations;
 
 /**
  * Serves the contract at {@code /openapi.yaml} and, where Swagger UI is on the class path, a page at {@code /docs}. The page
@@ -38,7 +38,7 @@ public final class DocsPages {
     public static void install(JavalinConfig config) {
         serve(config, "/openapi.yaml", "/META-INF/openapi/openapi.yaml");
         if (DocsPages.class.getResource(WEBJAR) != null) {
-            get(config, "/", context -> context.redirect("/docs"));
+            StubOperations.get(config, "/", context -> context.redirect("/docs"));
             serve(config, "/docs", "page.html");
             serve(config, "/docs/page.js", "page.js");
             String folder = "/META-INF/resources/webjars/swagger-ui/" + version() + "/";
@@ -58,7 +58,7 @@ public final class DocsPages {
         serve(config, "/_stub/admin.js", "admin.js");
         serve(config, "/_stub/admin.css", "admin.css");
         serve(config, "/_stub/openapi.yaml", "/META-INF/openapi/admin.yaml");
-        get(config, "/", context -> context.redirect("/_stub"));
+        StubOperations.get(config, "/", context -> context.redirect("/_stub"));
     }
 
     private static String version() {
@@ -73,18 +73,12 @@ public final class DocsPages {
 
     private static void serve(JavalinConfig config, String path, String resource) {
         String type = TYPES.get(resource.substring(resource.lastIndexOf('.') + 1));
-        get(
+        StubOperations.get(
                 config,
                 path,
                 context -> context.header(Header.CONTENT_SECURITY_POLICY, POLICY)
                         .header(Header.REFERRER_POLICY, "no-referrer")
                         .contentType(type)
                         .result(DocsPages.class.getResource(resource).openStream()));
-    }
-
-    /** Left to Javalin, {@code HEAD} would be answered as if there were an empty text. */
-    private static void get(JavalinConfig config, String path, Handler handler) {
-        config.routes.get(path, handler);
-        config.routes.head(path, handler);
     }
 }

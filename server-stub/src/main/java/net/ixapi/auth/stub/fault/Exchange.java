@@ -18,6 +18,8 @@ public final class Exchange {
     private final Fault fault;
     private final StubClock clock;
     private final int cancellations;
+    private @Nullable Duration drip;
+    private boolean truncated;
     private boolean unanswered;
 
     Exchange(Context context, Fault fault, StubClock clock, int cancellations) {
@@ -81,29 +83,47 @@ public final class Exchange {
         return context;
     }
 
-    /** Sends the start of a body, byte by byte, and says that it is as long as the whole. */
-    void send(byte[] body, int end, Duration pause) {
+    /** Lets the response come byte by byte, with a pause before each. */
+    void drip(Duration pause) {
+        drip = pause;
+    }
+
+    /** Lets the response end halfway, with the connection. */
+    void truncate() {
+        truncated = true;
+    }
+
+    /** Sends the response where it is to come byte by byte or in part, as the other faults have left it. */
+    void send() {
+        if (drip == null && !truncated) {
+            return;
+        }
+        byte[] body = body();
         try {
-            context.res().setContentLength(body.length);
-            for (int i = 0; i < end; i++) {
-                pause(pause);
-                context.res().getOutputStream().write(body[i]);
-                context.res().flushBuffer();
-            }
-            context.result(new byte[0]);
+            send(body, truncated ? body.length / 2 : body.length);
         } catch (IOException e) {
             // The client did not wait so long.
-            closeConnection();
+            truncated = true;
         }
+        if (truncated) {
+            ClientSocket.of(context).close();
+        }
+    }
+
+    /** Sends the start of a body, and says that it is as long as the whole. */
+    private void send(byte[] body, int end) throws IOException {
+        context.res().setContentLength(body.length);
+        for (int i = 0; i < end; i++) {
+            pause(drip == null ? Duration.ZERO : drip);
+            context.res().getOutputStream().write(body[i]);
+            context.res().flushBuffer();
+        }
+        context.result(new byte[0]);
     }
 
     /** Ends the request before its operation is called. */
     void end(Consumer<Context> response) {
         throw new FaultException(response);
-    }
-
-    void closeConnection() {
-        ClientSocket.of(context).close();
     }
 
     /** The client gets no response at all. */

@@ -1,10 +1,10 @@
 package net.ixapi.auth.stub.fault;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.javalin.http.Context;
 import io.javalin.http.Header;
 import io.javalin.http.HttpStatus;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.function.Consumer;
@@ -140,11 +140,15 @@ public final class Fault {
     }
 
     private static byte[] without(String property, byte[] body) {
-        JsonNode json = PlainJson.read(body);
-        if (json instanceof ObjectNode object) {
-            object.remove(property);
+        try {
+            if (PlainJson.read(body) instanceof ObjectNode object) {
+                object.remove(property);
+                return PlainJson.bytes(object);
+            }
+        } catch (UncheckedIOException e) {
+            // Another fault has spoilt it, or it is not JSON on purpose.
         }
-        return PlainJson.bytes(json);
+        return body;
     }
 
     /**
@@ -153,11 +157,7 @@ public final class Fault {
      * @return a fault that spoils a response
      */
     public static Fault truncatedBody() {
-        return spoiling("truncated-body", exchange -> {
-            byte[] body = exchange.body();
-            exchange.send(body, body.length / 2, Duration.ZERO);
-            exchange.closeConnection();
-        });
+        return spoiling("truncated-body", Exchange::truncate);
     }
 
     /**
@@ -203,10 +203,7 @@ public final class Fault {
      */
     public static Fault slowDrip(Duration pause) {
         requireWait(pause);
-        return spoiling("slow-drip", exchange -> {
-            byte[] body = exchange.body();
-            exchange.send(body, body.length, pause);
-        });
+        return spoiling("slow-drip", exchange -> exchange.drip(pause));
     }
 
     /**
@@ -226,7 +223,8 @@ public final class Fault {
     }
 
     /**
-     * Two faults at once, such as a delay and a status. Delays come first in any case; of two responses, the first is given.
+     * Two faults at once, such as a delay and a status. Delays come first in any case, and what is sent byte by byte or in part is what
+     * all others have left; of two responses, the first is given.
      *
      * @param next what happens after this one
      * @return both

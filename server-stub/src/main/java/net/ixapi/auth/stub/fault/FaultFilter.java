@@ -54,6 +54,7 @@ public record FaultFilter(
         // Nothing is left to be spoilt where a wait was broken off.
         if (exchange != null && !exchange.isUnanswered()) {
             exchange.fault().after.accept(exchange);
+            exchange.send();
         }
     }
 

@@ -1,5 +1,6 @@
 package net.ixapi.auth.stub.http;
 
+import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
 import java.util.Collection;
@@ -69,6 +70,19 @@ public final class StubOperations {
                 handler.handle(context);
             }
         };
+    }
+
+    /**
+     * Lets a path answer {@code GET}, and {@code HEAD} but for the body. Left to Javalin, that would be answered as if there were an
+     * empty text.
+     *
+     * @param config the configuration of a server that is not started yet
+     * @param path the path
+     * @param handler answers both
+     */
+    public static void get(JavalinConfig config, String path, Handler handler) {
+        config.routes.get(path, handler);
+        config.routes.head(path, handler);
     }
 
     /**

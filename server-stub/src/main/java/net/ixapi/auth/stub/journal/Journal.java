@@ -123,7 +123,7 @@ public final class Journal {
      */
     public void awaitCalls(ApiOperation operation, long atLeast, Duration timeout) throws InterruptedException {
         long start = System.nanoTime();
-        while (calls(operation) < atLeast && System.nanoTime() - start < timeout.toNanos()) {
+        while (calls(operation) < atLeast && timeout.compareTo(Duration.ofNanos(System.nanoTime() - start)) > 0) {
             Thread.sleep(POLL_INTERVAL_MILLIS);
         }
         long found = calls(operation);

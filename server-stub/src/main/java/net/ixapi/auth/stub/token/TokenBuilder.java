@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
  * accept. Not safe for use by several threads at once.
  */
 public final class TokenBuilder {
+    /** How long a token can live. */
+    public static final Duration MAX_LIFETIME = Duration.ofDays(36_500);
+
     private final TokenSettings settings;
     private final Map<String, Object> claims;
     private TokenFormat format;
@@ -46,8 +49,13 @@ public final class TokenBuilder {
      *
      * @param time negative for a token that has expired
      * @return this builder
+     * @throws IllegalArgumentException if it is more than 36500 days, or less than as many before now
      */
     public TokenBuilder lifetime(Duration time) {
+        if (time.compareTo(MAX_LIFETIME) > 0 || time.compareTo(MAX_LIFETIME.negated()) < 0) {
+            long days = MAX_LIFETIME.toDays();
+            throw new IllegalArgumentException("The lifetime must be between -" + days + " and " + days + " days.");
+        }
         Instant expiry = settings.clock().instant().plus(time);
         return claim(JWTClaimNames.EXPIRATION_TIME, expiry.getEpochSecond());
     }

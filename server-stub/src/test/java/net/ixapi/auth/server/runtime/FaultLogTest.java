@@ -38,12 +38,12 @@ class FaultLogTest {
         }
     }
 
-    private static String logged(String request) throws Exception {
-        return logged(new TestProblems(), request);
+    private static String logged(String... requests) throws Exception {
+        return logged(new TestProblems(), requests);
     }
 
     /** SLF4J's simple logger prints to whatever System.err is at the time. */
-    private static String logged(Problems problems, String request) throws Exception {
+    private static String logged(Problems problems, String... requests) throws Exception {
         PrintStream before = System.err;
         ByteArrayOutputStream log = new ByteArrayOutputStream();
         try (TestApi api = TestApi.of(
@@ -52,7 +52,9 @@ class FaultLogTest {
                 route("POST", "/fault", "200", FaultLogTest::fail),
                 route("POST", "/text", "200", call -> call.body(new TypeReference<String>() {})))) {
             System.setErr(new PrintStream(log, true, StandardCharsets.UTF_8));
-            assertThat(RawPeer.exchange(api.port(), request)).startsWith("HTTP/1.1 ");
+            for (String request : requests) {
+                assertThat(RawPeer.exchange(api.port(), request)).startsWith("HTTP/1.1 ");
+            }
         } finally {
             System.setErr(before);
         }
@@ -101,23 +103,29 @@ class FaultLogTest {
     }
 
     /** A message may hold what a handler has decoded, here {@code user:canary}, whose scheme is in any case (RFC 9110, section 11.1). */
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "Authorization: Basic dXNlcjpjYW5hcnk=",
-                "Authorization: basic dXNlcjpjYW5hcnk=",
-                "X: a\r\nX: canary"
-            })
-    void masksInAMessageWhatHeadersSay(String headers) throws Exception {
-        assertThat(logged(RawPeer.head("GET /api/things/headers/x HTTP/1.1", headers)))
-                .contains("IllegalStateException: Unknown: *\n\tat ");
+    @Test
+    void masksInAMessageWhatHeadersSay() throws Exception {
+        String path = "GET /api/things/headers/x HTTP/1.1";
+
+        assertThat(logged(
+                        RawPeer.head(path, "Authorization: Basic dXNlcjpjYW5hcnk="),
+                        RawPeer.head(path, "Authorization: basic dXNlcjpjYW5hcnk="),
+                        RawPeer.head(path, "X: a", "X: canary")))
+                .doesNotContain("canary")
+                .matches("(?s)(.*IllegalStateException: Unknown: \\*\n\tat ){3}.*");
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"Basic !!!", "Basic Y2FuYXJ5", "Basic Y", "Basic", "Basic "})
-    void bearsCredentialsThatAreNone(String authorization) throws Exception {
-        assertThat(logged(RawPeer.head("GET /api/things/exception/x HTTP/1.1", "Authorization: " + authorization)))
-                .contains("GET /api/things/{fault}/{secret} failed: java.lang.IllegalStateException: x\n\tat ");
+    @Test
+    void bearsCredentialsThatAreNone() throws Exception {
+        String path = "GET /api/things/exception/x HTTP/1.1";
+
+        assertThat(logged(
+                        RawPeer.head(path, "Authorization: Basic !!!"),
+                        RawPeer.head(path, "Authorization: Basic Y2FuYXJ5"),
+                        RawPeer.head(path, "Authorization: Basic Y"),
+                        RawPeer.head(path, "Authorization: Basic"),
+                        RawPeer.head(path, "Authorization: ")))
+                .matches("(?s)(.*/things/\\{fault}/\\{secret} failed: java.lang.IllegalStateException: x\n\tat ){5}.*");
     }
 
     private static Object fail(ApiCall call) {

@@ -75,6 +75,7 @@ class AdminRequestsTest {
             value = {
                 "/clock         | {'advance': 'PT1H', 'x': 1}          | x is unknown: there are advance, now, stopped",
                 "/revocations   | {'token': 'CANARY', 'tokens': 'CANARY'} | tokens is unknown: there are token",
+                "/tokens | {'lifetime': 'PT2562047788015215H'}         | lifetime must be between -P36500D and P36500D",
                 "/faults | {'fault': 'delay', 'time': 'PT-1S'}         | time must be between PT0S and P365D",
                 "/faults | {'fault': 'slow-drip', 'time': 'PT9999999999999H'} | time must be between PT0S and P365D",
                 "/faults | {'fault': 'empty-body', 'headers': {'A': null}} | headers.A must not be null",

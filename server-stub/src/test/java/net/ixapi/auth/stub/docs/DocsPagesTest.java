@@ -65,7 +65,7 @@ class DocsPagesTest {
 
     /** RFC 9110, section 9.3.2: the same header fields as for GET. */
     @ParameterizedTest
-    @ValueSource(strings = {"/openapi.yaml", "/docs", "/docs/swagger-ui-bundle.js", "/"})
+    @ValueSource(strings = {"/openapi.yaml", "/docs", "/docs/swagger-ui-bundle.js", "/", "/.well-known/jwks.json"})
     void areTheSameForHead(String path) throws Exception {
         HttpResponse<String> get = peer.send(peer.to(path));
         HttpResponse<String> head = peer.send(peer.to(path).method("HEAD", BodyPublishers.noBody()));

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.List;
 import net.ixapi.auth.model.AuthToken;
 import net.ixapi.auth.server.AuthApiRoutes;
 import org.junit.jupiter.api.Test;
@@ -153,6 +154,37 @@ class FaultTest extends FaultSetUp {
         assertProblem(login(Fault.delay(Duration.ZERO).and(Fault.status(503))), 503, "about:blank");
         assertProblem(login(Fault.status(502).and(Fault.status(503))), 502, "about:blank");
         assertThat(Fault.emptyBody().and(Fault.status(503))).hasToString("empty-body and status 503");
+    }
+
+    /** What is sent late, or in part, is what the other faults have left. */
+    @Test
+    void isSeveralAtOnceInAnyOrder() throws Exception {
+        Fault drip = Fault.slowDrip(Duration.ZERO);
+
+        assertThat(login(drip.and(Fault.malformedBody())).body())
+                .startsWith("{\"access_token")
+                .doesNotEndWith("}");
+        assertThat(login(drip.and(Fault.contentType("text/html"))).headers().firstValue("Content-Type"))
+                .hasValue("text/html");
+        for (Fault half :
+                List.of(drip.and(Fault.truncatedBody()), Fault.truncatedBody().and(drip))) {
+            assertThatExceptionOfType(IOException.class).as(half.toString()).isThrownBy(() -> login(half));
+        }
+    }
+
+    /** A body that is not an object has no property. */
+    @Test
+    void isAMissingPropertyOfNoObject() throws Exception {
+        Fault missing = Fault.missingProperty("title");
+
+        assertThat(login(Fault.malformedBody().and(missing)).body()).startsWith("{\"access_token");
+        assertThat(login(Fault.emptyBody().and(missing)).body()).isEmpty();
+        assertThat(login(Fault.response(502, "text/html", "<h1>").and(missing)).body())
+                .isEqualTo("<h1>");
+        assertThat(login(Fault.response(502, "application/json", "[1]").and(missing))
+                        .body())
+                .isEqualTo("[1]");
+        assertThat(login(Fault.status(502).and(missing)).body()).isEqualTo("{\"type\":\"about:blank\",\"status\":502}");
     }
 
     @Test

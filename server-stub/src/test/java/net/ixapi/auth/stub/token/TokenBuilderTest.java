@@ -13,6 +13,8 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TokenBuilderTest {
     private static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
@@ -53,6 +55,14 @@ class TokenBuilderTest {
                 .matches(InvalidTokenException::expired);
         assertThat(tokens.isActive(tokens.mint().lifetime(Duration.ofSeconds(1)).sign()))
                 .isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"P36500DT1S", "-P36501D", "PT9223372036854775807S", "PT-9223372036854775808S"})
+    void livesNoLongerThanAnyToken(String time) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> tokens.mint().lifetime(Duration.parse(time)))
+                .withMessage("The lifetime must be between -36500 and 36500 days.");
     }
 
     @Test
