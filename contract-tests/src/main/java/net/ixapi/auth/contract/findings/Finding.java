@@ -46,6 +46,7 @@ public record Finding(
             "^\\d{3}(?: for \\d{3})?: /\\S+(?= breaks 'required')",
             "^(?:the body of )?\\d{3}(?: for \\d{3})?(?=:| comes| has| is| begins)",
             "^\\$\\w+",
+            "(?<=^unexpected \\d{3}), expected \\d{3}$",
             "(?<=^a page of HTML for )\\d{3}$",
             "^.*(?=" + REFUSED_AS_INVALID + ")",
             "(?<=^4\\d\\d: .{1,100}) of /components/\\S+$",

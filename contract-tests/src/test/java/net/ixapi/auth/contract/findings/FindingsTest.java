@@ -53,6 +53,9 @@ class FindingsTest {
         findings.add(finding("b", Level.VIOLATION, "", "401 comes as text/plain"));
         findings.add(finding("r", Level.VIOLATION, "", "400: /type breaks 'required' of /x"));
         findings.add(finding("r", Level.VIOLATION, "", "422 for 401: /type breaks 'required' of /x"));
+        findings.add(finding("s", Level.VIOLATION, "", "unexpected 422, expected 400"));
+        findings.add(finding("s", Level.VIOLATION, "", "unexpected 422, expected 401"));
+        findings.add(finding("s", Level.VIOLATION, "", "unexpected 403, expected 401"));
         findings.add(finding("p", Level.WEAKNESS, "", "a page of HTML for 405"));
         findings.add(finding("p", Level.WEAKNESS, "", "a page of HTML for 404"));
         findings.add(finding("c", Level.VIOLATION, "", "$IX_API_SECRET in the body of an error"));
@@ -65,6 +68,8 @@ class FindingsTest {
                         tuple("400 comes as text/html; 401 comes as text/html", 3),
                         tuple("401 comes as text/plain", 1),
                         tuple("400: /type breaks 'required' of /x; 422 for 401: /type breaks 'required' of /x", 2),
+                        tuple("unexpected 422, expected 400; unexpected 422, expected 401", 2),
+                        tuple("unexpected 403, expected 401", 1),
                         tuple("$IX_API_SECRET in the body of an error; $REFRESH_TOKEN in the body of an error", 2),
                         tuple("a page of HTML for 405; a page of HTML for 404", 2));
     }
