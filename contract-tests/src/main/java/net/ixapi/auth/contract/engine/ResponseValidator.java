@@ -35,6 +35,7 @@ record ResponseValidator(
         Expectation expectation) {
     private static final String BODY = "response-body";
     private static final String TYPE = "content-type";
+    private static final String STATUS = "documented-status";
     private static final Set<Integer> GATEWAY_STATUSES = Set.of(403, 406, 411, 413, 414, 431);
     /** What firewalls of web applications look for, what is not one object among it. */
     private static final Pattern SUSPICIOUS =
@@ -61,7 +62,9 @@ record ResponseValidator(
             // Hardly any API keeps to that.
             context.as(TYPE).reportServer("401 without WWW-Authenticate", "WWW-Authenticate", exchange);
         }
-        if (status >= 500) {
+        if (isMissing(context, exchange)) {
+            report(STATUS, missing(status), "" + operation.success(), operation.source());
+        } else if (status >= 500) {
             report("no-server-error", "a server fault (" + status + ")", expectation.text(), "");
         } else if (status / 100 == 3) {
             report("no-redirect", "a redirect");
@@ -77,6 +80,23 @@ record ResponseValidator(
                 LeakDetector.page(context, exchange, response);
             }
         }
+    }
+
+    /** Where nothing else comes of an operation, not even of an empty object, a server is blamed for that once. */
+    static boolean isMissing(CheckContext context, Exchange exchange) {
+        Operation operation = context.operation();
+        int status = exchange.status();
+        CoverageRecorder coverage = context.probe().coverage();
+        boolean missing = List.of(404, 405, 501).contains(status)
+                && !operation.statuses().contains(status)
+                && coverage.statuses(operation).equals(List.of(status));
+        return missing
+                && (context.probe().findings().has(STATUS, missing(status))
+                        || context.send(context.request("{}")).status() == status);
+    }
+
+    private static String missing(int status) {
+        return "the server does not have the operation (" + status + ")";
     }
 
     /** Where what is not accepted is known to bring a success without tokens, another one is no log-in either. */
@@ -142,13 +162,13 @@ record ResponseValidator(
         int likely = expectation.statuses().stream()
                 // The one that it was said to stand for already, or else the one that it looks like.
                 .sorted(Comparator.comparing(
-                                (Integer due) -> !context.probe().findings().has("documented-status", unexpected(due)))
+                                (Integer due) -> !context.probe().findings().has(STATUS, unexpected(due)))
                         .thenComparing(due -> List.of(403, 404).contains(status) && due != 401))
                 .filter(due -> due / 100 == status / 100)
                 .findFirst()
                 .orElse(0);
         if (likely > 0) {
-            report("documented-status", unexpected(likely));
+            report(STATUS, unexpected(likely));
         } else {
             report(context.check(), expectation.cause());
         }

@@ -21,6 +21,7 @@ import net.ixapi.auth.contract.clients.CheckClientCommand;
 import net.ixapi.auth.contract.document.OpenApiDocument;
 import net.ixapi.auth.contract.engine.Options;
 import net.ixapi.auth.contract.generated.JakartaValidation;
+import net.ixapi.auth.contract.report.ConsoleReport;
 import net.ixapi.auth.contract.report.Report;
 import net.ixapi.auth.contract.report.ReportOptions;
 import net.ixapi.auth.contract.report.Verdict;
@@ -124,7 +125,9 @@ public final class ContractCommand implements Callable<Integer> {
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setParameterExceptionHandler((e, arguments) -> {
                     // The usage would push the line that matters off the screen.
-                    e.getCommandLine().getErr().println(mistake(e) + " (--help explains all options)");
+                    e.getCommandLine()
+                            .getErr()
+                            .println(ConsoleReport.clean(mistake(e)) + " (--help explains all options)");
                     return CommandLine.ExitCode.USAGE;
                 })
                 .setExecutionExceptionHandler((e, command, parsed) -> fail(command, e))

@@ -70,8 +70,7 @@ final class ReplayCommand implements Callable<Integer> {
                 .orElseThrow(() -> new ParameterException(
                         spec.commandLine(),
                         "There is no such finding of a server in the report, which has: "
-                                + ConsoleReport.clean(String.join(
-                                        ", ", report.path("findings").findValuesAsText("id")))));
+                                + String.join(", ", report.path("findings").findValuesAsText("id"))));
     }
 
     private int tell(Report again, JsonNode finding) {

@@ -49,6 +49,11 @@ final class Causes {
                         "400 for wrong credentials",
                         wrongLogIns(response -> Responses.invalid("api_secret")),
                         "AUTH-LOGIN-003"),
+                cause(
+                        "no refresh",
+                        Behaviour.when(
+                                Received::isRefresh, request -> Responses.json(404, "{\"detail\":\"Not Found\"}")),
+                        "AUTH-RESPONSE-001"),
                 cause("422 for wrong credentials", wrongLogIns(Responses.status(422)), "AUTH-RESPONSE-001"),
                 cause(
                         "secrets of letters and digits only",

@@ -102,6 +102,7 @@ class UsageTest {
                 "--trust FOLDER/zeros | '--trust': the file cannot be read: it is larger than 16 MiB",
                 "--credentials FOLDER/zeros | '--credentials': the file cannot be read: it is larger than 16 MiB",
                 "compare FOLDER/zeros FOLDER/zeros | (OLD.json): the file cannot be read: it is larger than 16 MiB",
+                "--baseline FOLDER/hostile.yaml | hostile.yaml: \uFFFD[2J POST /auth/token: there is no such requirement",
                 "replay FOLDER/hostile AUTH-LOGIN-001 | There is no such finding of a server in the report, which has: \uFFFD[2J",
                 "replay FOLDER/zeros AUTH-LOGIN-001 | (REPORT.json): the file cannot be read: it is larger than 16 MiB"
             })
@@ -109,6 +110,9 @@ class UsageTest {
         Files.writeString(folder.resolve("one"), "one line");
         Files.writeString(folder.resolve("two"), "a key\na secret");
         Files.writeString(folder.resolve("hostile"), "{\"checks\": [], \"findings\": [{\"id\": \"\\u001b[2J\"}]}");
+        Files.writeString(
+                folder.resolve("hostile.yaml"),
+                "[{requirement: \"\\u001b[2J\", operation: POST /auth/token, reason: a, until: '2030-01-01'}]");
         Files.writeString(
                 folder.resolve("odd"),
                 "paths:\n  /a:\n    get:\n      operationId: a\n      responses: {'200': {description: A., content: {application/json: {\n"

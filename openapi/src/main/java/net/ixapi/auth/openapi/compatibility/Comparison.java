@@ -43,8 +43,7 @@ final class Comparison {
     private void compare() {
         compareServers();
         Map<String, OperationPair> pairs = OperationPair.byKey(was.document(), is.document());
-        ChangedOpenApi changed =
-                OpenApiCompare.fromFiles(was.file().toFile(), is.file().toFile());
+        ChangedOpenApi changed = readAnew();
         changed.getMissingEndpoints().forEach(endpoint -> addOperation(endpoint, "operation removed", false));
         changed.getNewEndpoints().forEach(endpoint -> addOperation(endpoint, "operation added", true));
         changed.getChangedOperations().forEach(operation -> {
@@ -52,6 +51,17 @@ final class Comparison {
             new OperationComparison(changes, pairs.get(key)).compare(operation);
         });
         pairs.values().forEach(pair -> new MessageComparison(changes, pair).compare());
+    }
+
+    /** openapi-diff reads the files itself, and throws where it finds one wrong that only the linter would refuse. */
+    private ChangedOpenApi readAnew() {
+        try {
+            return OpenApiCompare.fromFiles(was.file().toFile(), is.file().toFile());
+        } catch (RuntimeException e) {
+            String why = String.valueOf(e.getMessage()).replaceAll("\\s+", " ");
+            throw new NotComparableException(
+                    is.name() + ": cannot be compared with " + was.name() + ": " + why + " (the linter may say more)");
+        }
     }
 
     /** openapi-diff does not look at them. */

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
@@ -113,16 +115,36 @@ class CompatibilityCommandTest extends CompatibilityRun {
 
     /** openapi-diff throws when it looks a security scheme up that is not there. */
     @Test
-    void failureOfOpenapiDiffIsOneLine() throws IOException {
+    void documentThatOpenapiDiffCannotReadIsNamed() throws IOException {
         String secured = CONTRACT.replace("paths:", "security: [{bearer: []}]\npaths:");
         write(released.resolve("things-1.0.0.yaml"), secured);
         write(document, secured.replace("[{bearer: []}]", "[{missing: []}]"));
-        assertThat(run()).isEqualTo(70);
+        assertThat(run()).isEqualTo(2);
         assertThat(err.toString().lines())
                 .singleElement()
                 .asString()
-                .startsWith("The comparison itself failed: ")
+                .startsWith(document + ": cannot be compared with " + released.resolve("things-1.0.0.yaml") + ": ")
                 .contains("security scheme: missing")
+                .endsWith(" (the linter may say more)");
+    }
+
+    @Test
+    void failureOfTheComparisonIsOneLine() {
+        PrintWriter broken = new PrintWriter(Writer.nullWriter()) {
+            @Override
+            public void println(String line) {
+                throw new IllegalStateException("planned");
+            }
+        };
+        int code = CompatibilityCommand.commandLine()
+                .setOut(broken)
+                .setErr(new PrintWriter(err, true))
+                .execute("--accepted", accepted.toString(), released.toString(), document.toString());
+        assertThat(code).isEqualTo(70);
+        assertThat(err.toString().lines())
+                .singleElement()
+                .asString()
+                .startsWith("The comparison itself failed: java.lang.IllegalStateException: planned at ")
                 .endsWith(". Please report that.");
     }
 

@@ -71,7 +71,7 @@ final class GracefulStop implements Graceful {
     }
 
     /** Jetty counts a response when it begins: while one is written, the connection does not wait for bytes of the client. */
-    static boolean isIdle(EndPoint client) {
+    private static boolean isIdle(EndPoint client) {
         Connection connection = ClientSocket.connection(client);
         return connection == null
                 || connection.getMessagesOut() >= connection.getMessagesIn()

@@ -11,8 +11,10 @@ import java.io.IOException;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import net.ixapi.auth.stub.StubServer;
 import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
 import org.eclipse.jetty.io.EndPoint;
@@ -21,7 +23,6 @@ import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
-import org.eclipse.jetty.util.component.Graceful;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -30,7 +31,7 @@ class GracefulStopTest {
     /** Longer than the test may take: a stop that waits for an idle connection fails it. */
     private static final Duration FOREVER = Duration.ofMinutes(10);
 
-    private final CountDownLatch stopping = new CountDownLatch(1);
+    private final CountDownLatch looks = new CountDownLatch(2);
 
     /** The client has the response, and stops the server before the server notices that the request is complete. */
     @Test
@@ -62,9 +63,8 @@ class GracefulStopTest {
             while (client.getConnection().getMessagesOut() == 0 || !isWaiting(client)) {
                 Thread.onSpinWait();
             }
-            assertThat(GracefulStop.isIdle(client)).isFalse();
             CompletableFuture<Void> stop = CompletableFuture.runAsync(server::stop);
-            stopping.await();
+            awaitFirstLook();
             send("body", socket);
 
             assertThat((char) first + readAll(socket))
@@ -90,8 +90,7 @@ class GracefulStopTest {
                     config.startup.showJavalinBanner = false;
                     GracefulStop.install(config);
                     config.jetty.modifyServer(jetty -> jetty.setStopTimeout(FOREVER.toMillis()));
-                    config.jetty.modifyServer(jetty -> jetty.addBean(new Stopping()));
-                    config.jetty.addConnector(GracefulStopTest::patientConnector);
+                    config.jetty.addConnector(this::patientConnector);
                     config.routes.get("/", handler);
                     config.routes.post("/", handler);
                 })
@@ -116,23 +115,22 @@ class GracefulStopTest {
         return new String(socket.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
     }
 
-    /** Jetty asks it after what was added before: the idle connections have been closed once by then. */
-    private final class Stopping implements Graceful {
-        @Override
-        public CompletableFuture<Void> shutdown() {
-            stopping.countDown();
-            return CompletableFuture.completedFuture(null);
-        }
-
-        @Override
-        public boolean isShutdown() {
-            return stopping.getCount() == 0;
-        }
+    private void awaitFirstLook() throws InterruptedException {
+        assertThat(looks.await(20, TimeUnit.SECONDS)).isTrue();
     }
 
     /** Where nobody closes the connection, it stays. */
-    private static ServerConnector patientConnector(Server server, HttpConfiguration http) {
-        ServerConnector connector = new ServerConnector(server, new HttpConnectionFactory(http));
+    private ServerConnector patientConnector(Server server, HttpConfiguration http) {
+        ServerConnector connector = new ServerConnector(server, new HttpConnectionFactory(http)) {
+            /** Asked at each look for idle connections: at the second, the first is over. */
+            @Override
+            public Collection<EndPoint> getConnectedEndPoints() {
+                if (server.isStopping()) {
+                    looks.countDown();
+                }
+                return super.getConnectedEndPoints();
+            }
+        };
         connector.setShutdownIdleTimeout(FOREVER.toMillis());
         connector.setIdleTimeout(FOREVER.toMillis());
         return connector;
@@ -142,7 +140,7 @@ class GracefulStopTest {
         Request request = ServletContextRequest.getServletContextRequest(context.req());
         Request.addCompletionListener(request, failure -> {
             try {
-                stopping.await();
+                awaitFirstLook();
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             }
@@ -155,7 +153,7 @@ class GracefulStopTest {
         ServletOutputStream body = context.res().getOutputStream();
         body.print("begin");
         body.flush();
-        stopping.await();
+        awaitFirstLook();
         body.print("end");
     }
 
