@@ -50,12 +50,10 @@ record PropertyCases(
             "ipv6", "2001:db8::1 | 2001::db8::1",
             "email", "a@ix.example | a@@ix.example",
             "byte", "aXg= | a*b");
-
     /** What no value derived from a bound is sure to keep to. */
     private static final List<String> RULES_OF_VALUES = List.of(("enum pattern format minLength maxLength multipleOf "
                     + "minItems maxItems uniqueItems minProperties maxProperties")
             .split(" "));
-
     /** What is only a little too long may be cut off before it does harm. */
     private static final int FAR = 50;
     /** Longer texts and arrays would cost too much; the report says that the rule was not tried. */

@@ -1,18 +1,13 @@
 package net.ixapi.auth.contract.engine;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.regex.Pattern;
 import net.ixapi.auth.contract.document.Operation;
 import net.ixapi.auth.contract.document.SchemaViolation;
 import net.ixapi.auth.contract.findings.Finding;
 import net.ixapi.auth.contract.wire.Exchange;
-import net.ixapi.auth.contract.wire.Framing;
-import net.ixapi.auth.contract.wire.Request;
 import net.ixapi.auth.contract.wire.Response;
 
 /**
@@ -36,16 +31,10 @@ record ResponseValidator(
     private static final String BODY = "response-body";
     private static final String TYPE = "content-type";
     private static final String STATUS = "documented-status";
-    private static final Set<Integer> GATEWAY_STATUSES = Set.of(403, 406, 411, 413, 414, 431);
-    /** What firewalls of web applications look for, what is not one object among it. */
-    private static final Pattern SUSPICIOUS =
-            Pattern.compile("[$'%*;<\\\\]|\\[\\[|\\{\\{|\\}\\{|,\\}|--|\\.\\./|[^ -~]|[^}]\\z");
-    /** Longer than any request of a client that means well. */
-    private static final int MAX_ORDINARY = 1_000;
 
     static void judge(CheckContext context, Exchange exchange, Expectation expectation) {
         Response response = exchange.response();
-        if (response == null && isSuspicious(exchange) && context.fixtures().isFirewalled()) {
+        if (response == null && Gateway.suspects(exchange) && context.fixtures().isFirewalled()) {
             context.noteGateway(exchange, expectation.text());
         } else if (response == null) {
             String cause = String.valueOf(exchange.failure());
@@ -70,9 +59,9 @@ record ResponseValidator(
             report("no-redirect", "a redirect");
         } else if (isKnownAsRefusal()) {
             report(refusals(), BypassAttempts.withoutTokens(exchange));
-        } else if (isOfGateway()) {
+        } else if (Gateway.answered(context, exchange, response, expectation)) {
             context.noteGateway(exchange, expectation.text());
-        } else if (!isAllowedByHttp()) {
+        } else if (!Gateway.mayAnswer(exchange)) {
             int meant = meant();
             if (meant > 0) {
                 content(meant);
@@ -109,45 +98,6 @@ record ResponseValidator(
 
     private String refusals() {
         return TriedOperations.logsIn(operation) ? "credentials" : "refresh-refusals";
-    }
-
-    /** A page of a proxy in front of the server for what looks like an attack says nothing about the server. */
-    private boolean isOfGateway() {
-        CoverageRecorder coverage = context.probe().coverage();
-        boolean foreign =
-                GATEWAY_STATUSES.contains(status) && !operation.statuses().contains(status);
-        // Where the server's own errors are JSON, a page under the same status is another's.
-        boolean page = page(status)
-                && context.probe().document().operations().stream()
-                        .anyMatch(other -> other.mediaTypes(status).stream()
-                                .anyMatch(coverage.mediaTypes(other, status)::containsKey));
-        return (foreign || page)
-                && !response.json().isContainerNode()
-                && (isSuspicious(exchange) || page(403) && hasUnusualHeaders())
-                && (expectation.statuses().isEmpty()
-                        || expectation.statuses().stream().anyMatch(due -> coverage.responses(operation, due) > 0));
-    }
-
-    private boolean page(int of) {
-        return status == of && response.mediaType().equals("text/html");
-    }
-
-    /** The core rules of ModSecurity want an Accept, and media types that they know. */
-    private boolean hasUnusualHeaders() {
-        Request request = exchange.request();
-        return !request.headers()
-                .equals(Request.json(request.method(), request.path(), "").headers());
-    }
-
-    private static boolean isSuspicious(Exchange exchange) {
-        String body = new String(exchange.request().body(), StandardCharsets.UTF_8);
-        return body.length() > MAX_ORDINARY || SUSPICIOUS.matcher(body).find();
-    }
-
-    /** Any server may have a limit (RFC 9110, section 15.5.14), and ask for a length (RFC 9112, section 6.3). */
-    private boolean isAllowedByHttp() {
-        return status == 413 && exchange.request().body().length > MAX_ORDINARY
-                || status == 411 && exchange.request().framing() == Framing.CHUNKED;
     }
 
     /** The documented status that the response stands for; 0 where the document has none like it. */
