@@ -9,6 +9,7 @@ import net.ixapi.auth.contract.engine.Probe;
 import net.ixapi.auth.contract.findings.Secrets;
 import net.ixapi.auth.contract.report.Verdict;
 import net.ixapi.auth.contract.targets.ContractTarget;
+import net.ixapi.auth.contract.targets.ContractTarget.Credentials;
 import net.ixapi.auth.contract.wire.Exchange;
 import net.ixapi.auth.contract.wire.Failure;
 import net.ixapi.auth.contract.wire.Request;
@@ -44,7 +45,7 @@ record Preflight(Probe probe, Secrets secrets, Operation operation) {
      */
     void require() {
         ContractTarget target = probe.target();
-        Exchange good = logIn(target.apiKey(), target.apiSecret());
+        Exchange good = logIn("The credentials", target.apiKey(), target.apiSecret());
         Failure failure = good.failure();
         if (failure != null && failure.kind() != Failure.Kind.BROKEN) {
             throw unreachable("Nothing answers at " + target + ": " + secrets.redacted(failure.toString()));
@@ -67,8 +68,9 @@ record Preflight(Probe probe, Secrets secrets, Operation operation) {
         }
         requireAccepted(good, "set --api-key and --api-secret");
         good.success().ifPresent(probe.fixtures()::keep);
-        if (target.second() != null) {
-            Exchange other = logIn(target.second().apiKey(), target.second().apiSecret());
+        Credentials second = target.second();
+        if (second != null) {
+            Exchange other = logIn("The credentials of --second-account", second.apiKey(), second.apiSecret());
             requireAccepted(other, "set those of --second-account");
         }
     }
@@ -77,11 +79,10 @@ record Preflight(Probe probe, Secrets secrets, Operation operation) {
         return new Unjudged(Verdict.UNREACHABLE, why);
     }
 
-    private Exchange logIn(String key, String secret) {
+    private Exchange logIn(String whose, String key, String secret) {
         ObjectNode credentials = Fixtures.credentials(key, secret);
         for (SchemaViolation violation : probe.document().violations(operation, credentials)) {
-            throw new Unjudged(
-                    Verdict.REFUSED, "The credentials break the document: " + secrets.redacted(violation.text()));
+            throw new Unjudged(Verdict.REFUSED, whose + " break the document: " + secrets.redacted(violation.text()));
         }
         return probe.send(operation, Fixtures.request(operation, credentials));
     }

@@ -52,6 +52,17 @@ class CredentialOptionsTest {
     }
 
     @Test
+    void aSecondAccountThatBreaksTheDocument() throws Exception {
+        Path file = Files.writeString(folder.resolve("second"), "short\n" + "b".repeat(86));
+
+        Outcome outcome = Outcome.against(STUB.target(), "--second-account", file.toString());
+
+        assertThat(outcome.code()).isEqualTo(2);
+        assertThat(outcome.err())
+                .contains("The credentials of --second-account break the document: /api_key breaks 'minLength'");
+    }
+
+    @Test
     void wrongCredentialsAreSaidInOneLine() {
         ContractTarget wrong = new ContractTarget(
                 STUB.target().baseUri(), EmbeddedStub.API_KEY, "0".repeat(EmbeddedStub.API_SECRET.length()));
