@@ -97,6 +97,7 @@ final class NearMissCredentials {
                 new Miss("a secret in another order", key, Fixtures.reordered(secret)),
                 new Miss("a secret of wildcards (%)", key, "%".repeat(secret.length())),
                 new Miss("a secret of wildcards (*)", key, "*".repeat(secret.length())),
+                new Miss("a secret of wildcards (.)", key, ".".repeat(secret.length())),
                 new Miss("a secret that is a pattern", key, pattern(secret.length())),
                 new Miss("a key with another beginning", changed(key, 0), secret),
                 new Miss("a key in another case", inAnotherCase(key), secret),
