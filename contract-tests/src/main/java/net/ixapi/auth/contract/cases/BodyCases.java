@@ -3,6 +3,7 @@ package net.ixapi.auth.contract.cases;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Collection;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -27,27 +28,15 @@ public final class BodyCases {
      * @param good a body that the server takes
      * @return the cases; always the same for the same document and body
      */
-    public static List<BodyCase> of(OpenApiDocument document, Operation operation, ObjectNode good) {
-        // Those that look like ordinary ones come first: by what comes of them, a gateway is told from the server.
-        return Stream.concat(of(document, operation.json().property("schema"), good).stream(), wholes(good.toString()))
-                .toList();
-    }
-
-    /**
-     * Bodies that differ from a good one in one property.
-     *
-     * @param document decides which of them are valid
-     * @param schema the schema of the body
-     * @param good a body that keeps to it
-     * @return the cases; always the same for the same document and body
-     */
-    public static List<BodyCase> of(OpenApiDocument document, Place schema, ObjectNode good) {
+    public static Stream<BodyCase> of(OpenApiDocument document, Operation operation, ObjectNode good) {
+        Place schema = operation.json().property("schema");
         List<Property> properties = Property.of(schema);
         Function<String, List<SchemaViolation>> rules = body -> document.violations(schema, body);
-        return properties.stream()
-                .flatMap(
-                        property -> PropertyCases.of(rules, with(property, properties, rules, good), property).stream())
-                .toList();
+        Stream<BodyCase> changed = properties.stream()
+                .map(property -> PropertyCases.of(rules, with(property, properties, rules, good), property))
+                .flatMap(Collection::stream);
+        // Those that look like ordinary ones come first: by what comes of them, a gateway is told from the server.
+        return Stream.concat(changed, wholes(good.toString()));
     }
 
     /** An optional property that the good body does not have is tried in one that has it as the document's examples do. */

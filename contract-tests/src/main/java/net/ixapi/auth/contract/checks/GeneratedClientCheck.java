@@ -73,7 +73,7 @@ record GeneratedClientCheck(Function<Operation, Optional<GeneratedOperation>> cl
         context.judge(exchange, expectation(context, status, ""));
         Review review = Review.of(context.probe().document(), context.operation(), call, response);
         String where = context.operation().label() + " " + status;
-        review.disagreements().forEach(disagreement -> differ(context, where, disagreement));
+        review.disagreement().ifPresent(disagreement -> differ(context, where, disagreement));
         if (review.problems().isEmpty()) {
             context.probe().typed().missing().remove(where);
         } else if (review.conforms()) {

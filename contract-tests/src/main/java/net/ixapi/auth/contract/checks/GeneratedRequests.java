@@ -21,7 +21,7 @@ final class GeneratedRequests {
         if (status == operation.success()) {
             return Stream.of(good);
         } else if (operation.invalid().equals(Optional.of(status))) {
-            return BodyCases.of(context.probe().document(), operation, good).stream()
+            return BodyCases.of(context.probe().document(), operation, good)
                     .filter(body -> !body.valid() && body.property() != null)
                     .map(BodyCase::body)
                     .map(PlainJson::read);

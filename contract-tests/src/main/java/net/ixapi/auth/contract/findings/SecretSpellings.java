@@ -107,9 +107,13 @@ final class SecretSpellings {
     }
 
     private void index(Spelling spelling) {
-        int last = Math.min(spelling.text.length() - MIN_LENGTH, MAX_INDEXED);
-        for (int i = 0; i <= last; i++) {
-            int hash = spelling.text.substring(i, i + MIN_LENGTH).hashCode();
+        int end = Math.min(spelling.text.length(), MAX_INDEXED + MIN_LENGTH);
+        int hash = 0;
+        for (int i = 1 - MIN_LENGTH; i <= end - MIN_LENGTH; i++) {
+            hash = next(hash, spelling.text, i);
+            if (i < 0) {
+                continue;
+            }
             known.set(hash >>> UNUSED_BITS);
             List<Place> same = places.computeIfAbsent(hash, characters -> new ArrayList<>(1));
             // One place of a secret that repeats itself: else a long one would take minutes to look for.
@@ -117,6 +121,11 @@ final class SecretSpellings {
                 same.add(new Place(spelling, i));
             }
         }
+    }
+
+    /** What {@code String.hashCode()} is of the characters from a place on, by that of the place before, without making strings. */
+    private static int next(int hash, String text, int start) {
+        return 31 * hash + text.charAt(start + MIN_LENGTH - 1) - (start > 0 ? POWER * text.charAt(start - 1) : 0);
     }
 
     /** Only this character would become longer. */
@@ -142,8 +151,7 @@ final class SecretSpellings {
         int free = 0;
         for (int end = 1; end <= small.length(); end++) {
             int start = end - MIN_LENGTH;
-            // What String.hashCode() is of the last characters, without making a string of them.
-            hash = 31 * hash + small.charAt(end - 1) - (start > 0 ? POWER * small.charAt(start - 1) : 0);
+            hash = next(hash, small, start);
             boolean possible = start >= free && known.get(hash >>> UNUSED_BITS);
             Part longest = null;
             for (Place place : possible ? places.getOrDefault(hash, List.of()) : List.<Place>of()) {

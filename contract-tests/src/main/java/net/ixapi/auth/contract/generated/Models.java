@@ -24,11 +24,6 @@ final class Models {
 
     private Models() {}
 
-    /** Empty where the model cannot say the same as the body. */
-    static Optional<Object> read(JsonNode body, Type type) {
-        return bound(body, type).filter(model -> written(model).equals(body));
-    }
-
     /** Empty where the model cannot hold the body. */
     static Optional<Object> bound(JsonNode body, Type type) {
         try {

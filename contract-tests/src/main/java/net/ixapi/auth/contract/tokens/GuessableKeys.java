@@ -2,6 +2,7 @@ package net.ixapi.auth.contract.tokens;
 
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
@@ -38,13 +39,13 @@ public final class GuessableKeys {
         if (!token.algorithm().matches("HS(256|384|512)")) {
             return Optional.empty();
         }
-        String mac = token.algorithm().replace("HS", "HmacSHA");
+        Mac mac = mac(token.algorithm().replace("HS", "HmacSHA"));
         return Stream.concat(COMMON.stream(), more)
                 .filter(key -> !key.isEmpty())
                 // Libraries ask for 32 bytes: RFC 7518, section 3.2.
                 .flatMap(key -> Stream.of(key, key.repeat(32 / key.length() + 1).substring(0, 32)))
                 .filter(key -> spellings(key)
-                        .anyMatch(bytes -> Jwt.signature(token.signed(), signed -> mac(mac, bytes, signed))
+                        .anyMatch(bytes -> Jwt.signature(token.signed(), signed -> signature(mac, bytes, signed))
                                 .equals(token.signature())))
                 .findFirst();
     }
@@ -58,7 +59,8 @@ public final class GuessableKeys {
      * @return a token
      */
     public static String signed(String header, String claims, String key) {
-        return Jwt.signed(header, claims, signed -> mac("HmacSHA256", key.getBytes(StandardCharsets.UTF_8), signed));
+        return Jwt.signed(
+                header, claims, signed -> signature(mac("HmacSHA256"), key.getBytes(StandardCharsets.UTF_8), signed));
     }
 
     /** A key may be written in Base64, as in a JSON Web Key: RFC 7518, section 6.4.1. */
@@ -72,9 +74,16 @@ public final class GuessableKeys {
         }
     }
 
-    private static byte[] mac(String algorithm, byte[] key, String signed) throws GeneralSecurityException {
-        Mac mac = Mac.getInstance(algorithm);
-        mac.init(new SecretKeySpec(key, algorithm));
+    private static Mac mac(String algorithm) {
+        try {
+            return Mac.getInstance(algorithm);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static byte[] signature(Mac mac, byte[] key, String signed) throws GeneralSecurityException {
+        mac.init(new SecretKeySpec(key, mac.getAlgorithm()));
         return mac.doFinal(signed.getBytes(StandardCharsets.US_ASCII));
     }
 }

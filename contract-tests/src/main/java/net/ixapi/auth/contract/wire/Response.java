@@ -23,8 +23,10 @@ import net.ixapi.auth.openapi.document.PlainJson;
  * @param status the HTTP status
  * @param headers the header fields in their order
  * @param body the bytes of the body; not to be changed
+ * @param json the body as JSON, as RFC 8259 has it: in UTF-8; not to be changed. A byte order mark is ignored (section 8.1). A missing
+ *     node where the body is not JSON
  */
-public record Response(int status, List<Header> headers, byte[] body) {
+public record Response(int status, List<Header> headers, byte[] body, JsonNode json) {
     private static final JsonMapper STRICT = PlainJson.builder(PlainJson.MAX_DEPTH)
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .build();
@@ -32,6 +34,17 @@ public record Response(int status, List<Header> headers, byte[] body) {
     /** Copies the headers. */
     public Response {
         headers = List.copyOf(headers);
+    }
+
+    /**
+     * Reads the body.
+     *
+     * @param status the HTTP status
+     * @param headers the header fields in their order
+     * @param body the bytes of the body; not to be changed
+     */
+    public Response(int status, List<Header> headers, byte[] body) {
+        this(status, headers, body, read(body));
     }
 
     /**
@@ -70,16 +83,11 @@ public record Response(int status, List<Header> headers, byte[] body) {
         return new String(body, StandardCharsets.UTF_8);
     }
 
-    /**
-     * The body as JSON, as RFC 8259 has it: in UTF-8. A byte order mark is ignored (section 8.1).
-     *
-     * @return a tree; a missing node where the body is not JSON
-     */
-    public JsonNode json() {
+    private static JsonNode read(byte[] body) {
         try {
             CharsetDecoder strict = StandardCharsets.UTF_8.newDecoder();
             String text = strict.decode(ByteBuffer.wrap(body)).toString();
-            return PlainJson.read(text.replaceFirst("^\ufeff", ""));
+            return PlainJson.read(text.startsWith("\ufeff") ? text.substring(1) : text);
         } catch (CharacterCodingException | UncheckedIOException e) {
             return MissingNode.getInstance();
         }

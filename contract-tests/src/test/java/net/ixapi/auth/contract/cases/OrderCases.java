@@ -33,7 +33,8 @@ final class OrderCases {
     }
 
     static List<BodyCase> cases(OpenApiDocument document, Operation operation) {
-        return BodyCases.of(document, operation, (ObjectNode) operation.example());
+        return BodyCases.of(document, operation, (ObjectNode) operation.example())
+                .toList();
     }
 
     static Map<String, Boolean> validity(String... rules) {

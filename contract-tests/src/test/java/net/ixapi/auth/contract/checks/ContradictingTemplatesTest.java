@@ -65,13 +65,6 @@ class ContradictingTemplatesTest {
     static Stream<Arguments> breaks() {
         return Stream.of(
                 Arguments.of(
-                        "no property is required",
-                        "model/beanValidation.mustache",
-                        "  @NotNull",
-                        "",
-                        "POST /auth/token 201: AuthToken if access_token left out is invalid to the document, but not to"
-                                + " Jakarta Validation"),
-                Arguments.of(
                         "texts are short",
                         "model/beanValidation.mustache",
                         "  @NotNull",
