@@ -17,44 +17,44 @@ public final class CoverageRecorder {
 
     void add(Operation operation, Response response) {
         int status = response.status();
-        count("" + status, operation, "status");
-        count(response.mediaType(), operation, "media type", status);
+        count("" + status, operation.label(), "status");
+        count(response.mediaType(), operation.label(), "media type", status);
         String type = status >= 400 ? response.property("type") : "";
         if (!type.isEmpty()) {
-            count(type, operation, "problem type", status);
+            count(type, operation.label(), "problem type", status);
         }
     }
 
     /** Counts a body that keeps to a rule, or that breaks it. */
     public void tried(Operation operation, String rule, boolean valid) {
-        count(rule, operation, "rule", valid);
+        count(rule, operation.label(), "rule", valid);
     }
 
     /** How many bodies kept to a rule, as near to its bounds as can be, or broke it. */
     public int bodies(Operation operation, String rule, boolean valid) {
-        return counted(operation, "rule", valid).getOrDefault(rule, 0);
+        return counted(operation.label(), "rule", valid).getOrDefault(rule, 0);
     }
 
     /** How often a status came. */
     public int responses(Operation operation, int status) {
-        return counted(operation, "status").getOrDefault("" + status, 0);
+        return counted(operation.label(), "status").getOrDefault("" + status, 0);
     }
 
     /** The statuses that came, in ascending order. */
     public List<Integer> statuses(Operation operation) {
-        return counted(operation, "status").keySet().stream()
+        return counted(operation.label(), "status").keySet().stream()
                 .map(Integer::valueOf)
                 .toList();
     }
 
     /** The media types that came with a status, with their counts. */
     public Map<String, Integer> mediaTypes(Operation operation, int status) {
-        return counted(operation, "media type", status);
+        return counted(operation.label(), "media type", status);
     }
 
     /** The problem types that came with a status, with their counts. */
     public Map<String, Integer> problemTypes(Operation operation, int status) {
-        return counted(operation, "problem type", status);
+        return counted(operation.label(), "problem type", status);
     }
 
     private void count(String kind, Object... what) {

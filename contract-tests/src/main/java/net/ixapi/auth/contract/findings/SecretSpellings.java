@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Knows the ways in which a server may write the secrets of a run, and finds parts of them in texts. Not safe for use by several
@@ -32,7 +33,7 @@ final class SecretSpellings {
     private static final int MIN_LEAK = 16;
 
     /** Where each so many characters in a row stand in secrets, by the hash of these characters. */
-    private final Map<Integer, List<Place>> places = new HashMap<>();
+    private final Map<Integer, Place> places = new HashMap<>();
 
     /** A few bits of these hashes, so that most places of a text cost next to nothing. */
     private final BitSet known = new BitSet();
@@ -40,7 +41,9 @@ final class SecretSpellings {
     /** A way to write a secret, in small letters: as it is, or encoded. */
     private record Spelling(String text, String variable, boolean exact) {}
 
-    private record Place(Spelling spelling, int offset) {
+    /** In a list: the other place has characters of the same hash. */
+    private record Place(
+            Spelling spelling, int offset, @Nullable Place other) {
         /** How many characters are the same in a text from some place on. */
         int common(String text, int start) {
             int max = Math.min(text.length() - start, spelling.text.length() - offset);
@@ -115,10 +118,10 @@ final class SecretSpellings {
                 continue;
             }
             known.set(hash >>> UNUSED_BITS);
-            List<Place> same = places.computeIfAbsent(hash, characters -> new ArrayList<>(1));
+            Place same = places.get(hash);
             // One place of a secret that repeats itself: else a long one would take minutes to look for.
-            if (same.isEmpty() || same.get(same.size() - 1).spelling != spelling) {
-                same.add(new Place(spelling, i));
+            if (same == null || same.spelling != spelling) {
+                places.put(hash, new Place(spelling, i, same));
             }
         }
     }
@@ -154,9 +157,9 @@ final class SecretSpellings {
             hash = next(hash, small, start);
             boolean possible = start >= free && known.get(hash >>> UNUSED_BITS);
             Part longest = null;
-            for (Place place : possible ? places.getOrDefault(hash, List.of()) : List.<Place>of()) {
+            for (Place place = possible ? places.get(hash) : null; place != null; place = place.other) {
                 int length = place.common(small, start);
-                if (length >= MIN_LENGTH && (longest == null || length > longest.length)) {
+                if (length >= MIN_LENGTH && (longest == null || length >= longest.length)) {
                     longest = new Part(place, length, decoded.from(start), decoded.to(start + length - 1), encoded);
                 }
             }
