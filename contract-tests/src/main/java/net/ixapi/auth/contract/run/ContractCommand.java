@@ -15,7 +15,6 @@ import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import net.ixapi.auth.contract.checks.Catalogue;
 import net.ixapi.auth.contract.clients.CheckClientCommand;
 import net.ixapi.auth.contract.document.OpenApiDocument;
@@ -29,6 +28,7 @@ import net.ixapi.auth.contract.requirements.Requirements;
 import net.ixapi.auth.contract.targets.ContractTarget;
 import net.ixapi.auth.contract.targets.ContractTarget.Credentials;
 import net.ixapi.auth.contract.wire.Header;
+import net.ixapi.auth.openapi.document.CommandFailures;
 import net.ixapi.auth.openapi.document.DurationConverter;
 import net.ixapi.auth.openapi.document.PlainJson;
 import org.jspecify.annotations.Nullable;
@@ -113,7 +113,7 @@ public final class ContractCommand implements Callable<Integer> {
      * @return a command line that has not run yet
      */
     public static CommandLine commandLine() {
-        return new CommandLine(new ContractCommand())
+        return CommandFailures.handled(new CommandLine(new ContractCommand()), ContractCommand::fail)
                 .registerConverter(Duration.class, new DurationConverter())
                 .registerConverter(URI.class, reader(ContractTarget::address))
                 .registerConverter(Proxy.class, reader(ConnectionOptions::proxy))
@@ -129,15 +129,6 @@ public final class ContractCommand implements Callable<Integer> {
                             .getErr()
                             .println(ConsoleReport.clean(mistake(e)) + " (--help explains all options)");
                     return CommandLine.ExitCode.USAGE;
-                })
-                .setExecutionExceptionHandler((e, command, parsed) -> fail(command, e))
-                .setExecutionStrategy(parsed -> {
-                    try {
-                        return new CommandLine.RunLast().execute(parsed);
-                    } catch (Error e) {
-                        // Of these, picocli leaves all to the JVM, which would exit with 1, as if there were findings.
-                        return fail(parsed.commandSpec().commandLine(), e);
-                    }
                 });
     }
 
@@ -147,13 +138,9 @@ public final class ContractCommand implements Callable<Integer> {
             command.getErr().println("A file cannot be written: " + failure.getMessage());
             return Verdict.SUITE_AT_FAULT.exitCode();
         }
-        // The JVM's own OutOfMemoryError has no place.
-        String place = Stream.of(failure.getStackTrace())
-                .limit(1)
-                .map(frame -> " at " + frame)
-                .collect(Collectors.joining());
         command.getErr()
-                .println("The suite itself failed (" + failure.getClass().getName() + place + "). Please report that.");
+                .println("The suite itself failed (" + failure.getClass().getName() + CommandFailures.place(failure)
+                        + "). Please report that.");
         return Verdict.SUITE_AT_FAULT.exitCode();
     }
 

@@ -2,6 +2,7 @@ package net.ixapi.auth.openapi.compatibility;
 
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import net.ixapi.auth.openapi.document.CommandFailures;
 import net.ixapi.auth.openapi.document.Document;
 import net.ixapi.auth.openapi.document.UnreadableDocumentException;
 import picocli.CommandLine;
@@ -28,8 +29,6 @@ import picocli.CommandLine.Spec;
         })
 public final class CompatibilityCommand implements Callable<Integer> {
     private static final int INCOMPATIBLE = 1;
-    /** EX_SOFTWARE of sysexits.h. */
-    private static final int FAILED = 70;
 
     @Spec
     private CommandSpec spec;
@@ -69,23 +68,19 @@ public final class CompatibilityCommand implements Callable<Integer> {
     }
 
     static CommandLine commandLine() {
-        return new CommandLine(new CompatibilityCommand()).setExecutionExceptionHandler((e, command, parsed) -> {
-            if (e instanceof NotComparableException || e instanceof UnreadableDocumentException) {
-                command.getErr().println(e.getMessage());
-                return ExitCode.USAGE;
-            }
-            command.getErr()
-                    .println("The comparison itself failed: " + e + " at " + e.getStackTrace()[0]
-                            + ". Please report that.");
-            return FAILED;
-        });
+        return CommandFailures.handled(new CommandLine(new CompatibilityCommand()), "The comparison");
     }
 
     @Override
     public Integer call() {
-        Verdict verdict =
-                Verdict.of(Releases.newest(released), Contract.read(document), AcceptedChanges.read(accepted));
-        spec.commandLine().getOut().println(verdict.text(Document.name(accepted)));
-        return verdict.isGood() ? ExitCode.OK : INCOMPATIBLE;
+        try {
+            Verdict verdict =
+                    Verdict.of(Releases.newest(released), Contract.read(document), AcceptedChanges.read(accepted));
+            spec.commandLine().getOut().println(verdict.text(Document.name(accepted)));
+            return verdict.isGood() ? ExitCode.OK : INCOMPATIBLE;
+        } catch (NotComparableException | UnreadableDocumentException e) {
+            spec.commandLine().getErr().println(e.getMessage());
+            return ExitCode.USAGE;
+        }
     }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
+import net.ixapi.auth.openapi.document.CommandFailures;
 import net.ixapi.auth.openapi.document.Document;
 import net.ixapi.auth.openapi.document.DurationConverter;
 import picocli.CommandLine;
@@ -28,8 +29,6 @@ import picocli.CommandLine.Spec;
         })
 public final class LintCommand implements Callable<Integer> {
     private static final int FINDINGS = 1;
-    /** EX_SOFTWARE of sysexits.h. */
-    private static final int FAILED = 70;
 
     @Spec
     private CommandSpec spec;
@@ -73,12 +72,7 @@ public final class LintCommand implements Callable<Integer> {
                 new CommandLine(new LintCommand()).registerConverter(Duration.class, new DurationConverter());
         String version = LintCommand.class.getPackage().getImplementationVersion();
         line.getCommandSpec().version("ixapi-auth-lint " + Objects.requireNonNullElse(version, "(not packaged)"));
-        return line.setExecutionExceptionHandler((e, command, parsed) -> {
-            command.getErr()
-                    .println(
-                            "The linter itself failed: " + e + " at " + e.getStackTrace()[0] + ". Please report that.");
-            return FAILED;
-        });
+        return CommandFailures.handled(line, "The linter");
     }
 
     @Override

@@ -128,12 +128,14 @@ class CompatibilityCommandTest extends CompatibilityRun {
                 .endsWith(" (the linter may say more)");
     }
 
-    @Test
-    void failureOfTheComparisonIsOneLine() {
+    /** Of an error, the JVM would exit with 1, as if something were incompatible. */
+    @ParameterizedTest
+    @MethodSource
+    void failureOfTheComparisonIsOneLine(Runnable failure) {
         PrintWriter broken = new PrintWriter(Writer.nullWriter()) {
             @Override
             public void println(String line) {
-                throw new IllegalStateException("planned");
+                failure.run();
             }
         };
         int code = CompatibilityCommand.commandLine()
@@ -144,8 +146,17 @@ class CompatibilityCommandTest extends CompatibilityRun {
         assertThat(err.toString().lines())
                 .singleElement()
                 .asString()
-                .startsWith("The comparison itself failed: java.lang.IllegalStateException: planned at ")
-                .endsWith(". Please report that.");
+                .matches("The comparison itself failed: java\\.lang\\.\\w+: planned at .*\\. Please report that\\.");
+    }
+
+    static Stream<Runnable> failureOfTheComparisonIsOneLine() {
+        return Stream.of(
+                () -> {
+                    throw new IllegalStateException("planned");
+                },
+                () -> {
+                    throw new StackOverflowError("planned");
+                });
     }
 
     @Test

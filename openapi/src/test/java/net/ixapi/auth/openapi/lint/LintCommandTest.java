@@ -104,6 +104,25 @@ class LintCommandTest {
                         file + ": was not checked within PT0.01S: are its patterns and references simple?");
     }
 
+    /** The JVM would exit with 1, as if there were findings. */
+    @Test
+    void anErrorIsNotAFinding() throws IOException {
+        PrintWriter broken = new PrintWriter(out) {
+            @Override
+            public void println(Object line) {
+                throw new NoClassDefFoundError("planned");
+            }
+        };
+        int code = LintCommand.commandLine()
+                .setOut(broken)
+                .setErr(new PrintWriter(err, true))
+                .execute(write("a.yaml", "[]"));
+        assertThat(code).isEqualTo(70);
+        assertThat(err.toString())
+                .startsWith("The linter itself failed: java.lang.NoClassDefFoundError: planned at ")
+                .endsWith(". Please report that." + System.lineSeparator());
+    }
+
     @Test
     void filesAreNamedFromTheWorkingDirectory() {
         Path here = Path.of("").toAbsolutePath();
