@@ -14,7 +14,7 @@ class GeneratedClientResultTest {
     private static final GeneratedClientResult RIGHT = new GeneratedClientResult(2, 6, List.of(), List.of(), List.of());
     private static final GeneratedClientResult OF_ANOTHER_DOCUMENT =
             new GeneratedClientResult(1, 3, List.of("POST /x 200"), List.of("POST /y"), List.of());
-    private static final GeneratedClientResult AT_FAULT =
+    static final GeneratedClientResult AT_FAULT =
             new GeneratedClientResult(1, 1, List.of(), List.of(), List.of("POST /x 200: it differs"));
 
     @Test

@@ -36,11 +36,20 @@ class GithubReportTest {
         About about = new About("Example IX", "1.2", "noc@ix.example", "java -jar suite.jar");
         Report accepted = new Report(SampleReport.of(VIOLATION).run(), baseline, false, about);
 
-        assertThat(GithubReport.annotations(accepted)).isEmpty();
+        assertThat(GithubReport.annotations(accepted))
+                .isEqualTo("::error title=Baseline::AUTH-LOGIN-002 POST /x is not found any more: delete the entry\n");
         assertThat(ReportFiles.summary(accepted))
                 .startsWith("## ❌ The baseline is out of date.")
                 .contains(
                         "Example IX 1.2 at", "accepted: ticket 7", "- Baseline: AUTH-LOGIN-002", "java -jar suite.jar");
+    }
+
+    @Test
+    void soIsWhateverElseFailsTheRun() {
+        assertThat(GithubReport.annotations(SampleReport.unseen()))
+                .isEqualTo("::error title=Not covered::POST /x 200 is in the document, but never came\n");
+        assertThat(GithubReport.annotations(SampleReport.of(GeneratedClientResultTest.AT_FAULT)))
+                .isEqualTo("::error title=Fault of the suite::POST /x 200: it differs\n");
     }
 
     @Test
