@@ -143,6 +143,7 @@ class ClientCredentialsTest {
 
         assertThat(json(response, 400).get("error").textValue()).isEqualTo("invalid_request");
         assertProblem(PEER.send(request("x".repeat(70_000))), 413, "about:blank");
+        assertProblem(PEER.send(request(GRANT + CLIENT).header("Content-Encoding", "gzip")), 415, "about:blank");
         assertProblem(PEER.send(PEER.to("/auth/oauth2/token")), 405, "about:blank");
     }
 

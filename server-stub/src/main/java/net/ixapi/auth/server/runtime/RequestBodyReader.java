@@ -4,8 +4,12 @@ import io.javalin.config.HttpConfig;
 import io.javalin.http.BadRequestResponse;
 import io.javalin.http.ContentTooLargeResponse;
 import io.javalin.http.Context;
+import io.javalin.http.Header;
+import io.javalin.http.UnsupportedMediaTypeResponse;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Collections;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,12 +34,13 @@ public record RequestBodyReader(HttpConfig limits) {
      *
      * @param context the request
      * @return the body; empty if there is none
-     * @throws io.javalin.http.HttpResponseException if it is too long, or ends early
+     * @throws io.javalin.http.HttpResponseException if it is too long, encoded, or ends early
      */
     public byte[] bytes(Context context) {
         byte[] read = alreadyRead(context);
         if (read == null) {
             read = take(context);
+            requireUnencoded(context, read);
             context.attribute(BODY, read);
         }
         return read;
@@ -57,6 +62,13 @@ public record RequestBodyReader(HttpConfig limits) {
             return body;
         } catch (IOException e) {
             throw new BadRequestResponse("The body ended early, or is not as HTTP frames it.");
+        }
+    }
+
+    private static void requireUnencoded(Context context, byte[] body) {
+        List<String> encodings = Collections.list(context.req().getHeaders(Header.CONTENT_ENCODING));
+        if (body.length > 0 && !encodings.stream().allMatch("identity"::equalsIgnoreCase)) {
+            throw new UnsupportedMediaTypeResponse("The body must not be encoded: send it without Content-Encoding.");
         }
     }
 

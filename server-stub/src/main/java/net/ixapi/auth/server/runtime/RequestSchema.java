@@ -6,7 +6,6 @@ import com.networknt.schema.Schema;
 import io.javalin.http.Context;
 import io.javalin.http.Header;
 import io.javalin.http.UnsupportedMediaTypeResponse;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -89,7 +88,7 @@ final class RequestSchema {
     /**
      * The media type of a body.
      *
-     * @throws UnsupportedMediaTypeResponse if the document has no body of this type, or it is encoded
+     * @throws UnsupportedMediaTypeResponse if the document has no body of this type
      */
     String requireMediaType(Context context) {
         // Asked for the content type itself, Jetty fails where the charset is none that it knows.
@@ -97,10 +96,6 @@ final class RequestSchema {
         if (!bodies.containsKey(mediaType)) {
             throw new UnsupportedMediaTypeResponse(
                     "The Content-Type must be " + String.join(" or ", bodies.keySet()) + ".");
-        }
-        List<String> encodings = Collections.list(context.req().getHeaders(Header.CONTENT_ENCODING));
-        if (!encodings.stream().allMatch("identity"::equalsIgnoreCase)) {
-            throw new UnsupportedMediaTypeResponse("The body must not be encoded: send it without Content-Encoding.");
         }
         return mediaType;
     }
