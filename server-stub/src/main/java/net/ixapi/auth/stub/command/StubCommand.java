@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import net.ixapi.auth.openapi.document.DurationConverter;
 import net.ixapi.auth.server.AuthApi;
 import net.ixapi.auth.server.AuthApiRoutes;
 import net.ixapi.auth.server.runtime.JavalinApi;
@@ -121,7 +122,7 @@ public final class StubCommand implements Callable<Integer> {
         };
         return line.setUseSimplifiedAtFiles(true)
                 .setCaseInsensitiveEnumValuesAllowed(true)
-                .registerConverter(Duration.class, parser(Duration::parse, "a duration such as PT15M"))
+                .registerConverter(Duration.class, new DurationConverter())
                 .registerConverter(Instant.class, parser(Instant::parse, "a time such as 2026-01-01T00:00:00Z"))
                 .registerConverter(RefreshPolicy.class, parser(StubCommand::policy, StubOptions.POLICIES))
                 .setParameterExceptionHandler(new UsageErrors())

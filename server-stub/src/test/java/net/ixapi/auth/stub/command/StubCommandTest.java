@@ -33,8 +33,8 @@ class StubCommandTest {
                 "--api-key=            | The API key must have 16 characters, but has 0.",
                 "--api-secret=short    | The API secret must have 86 characters, but has 5.",
                 "--api-secret=         | The API secret must have 86 characters, but has 0.",
-                "--access-lifetime=15  | Invalid value for option '--access-lifetime': '15' is not a duration such as PT15M",
-                "--access-lifetime=    | Invalid value for option '--access-lifetime': '' is not a duration such as PT15M",
+                "--access-lifetime=15  | Invalid value for option '--access-lifetime': '15' is not a duration such as 5s or 1m",
+                "--access-lifetime=    | Invalid value for option '--access-lifetime': '' is not a duration such as 5s or 1m",
                 "--access-lifetime=PT0S   | The access lifetime must be between a second and 36500 days, such as PT15M.",
                 "--access-lifetime=PT-1S  | The access lifetime must be between a second and 36500 days, such as PT15M.",
                 "--refresh-lifetime=PT0.9S | The refresh lifetime must be between a second and 36500 days, such as PT15M.",
@@ -54,7 +54,7 @@ class StubCommandTest {
                 "--admin-port=70000 | The admin port must be between 0 and 65535, but is 70000.",
                 "--admin-token=short | The admin token must have at least 16 characters, but has 5.",
                 "--fault={\"fault\": \"status\"} | Invalid value for option '--fault': status is required",
-                "--refresh-lifetime=1 day | Invalid value for option '--refresh-lifetime': '1 day' is not a duration such as PT15M"
+                "--refresh-lifetime=1 day | Invalid value for option '--refresh-lifetime': '1 day' is not a duration such as 5s or 1m"
             })
     void saysWhatIsWrongWithItsArguments(String argument, String line) {
         CommandRun.of(Map.of("IX_STUB_PORT", "0"), argument).assertUsage(line);

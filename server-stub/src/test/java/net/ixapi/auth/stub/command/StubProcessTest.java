@@ -111,7 +111,7 @@ class StubProcessTest {
                 --admin
                 --admin-port=0
                 --fixed-at=2026-01-01T00:00:00Z
-                --refresh-lifetime=PT2M
+                --refresh-lifetime=2m
                 --account=second=%s:%s
                 """.formatted(KEY, SECRET));
         Map<String, String> environment = Map.of(
