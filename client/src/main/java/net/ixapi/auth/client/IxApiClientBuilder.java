@@ -96,7 +96,7 @@ public final class IxApiClientBuilder extends HttpSettings<IxApiClientBuilder> {
      * @return this builder
      */
     public IxApiClientBuilder session(Consumer<SessionBuilder> settings) {
-        session = session.andThen(settings);
+        session = session.andThen(Objects.requireNonNull(settings, "session"));
         return this;
     }
 

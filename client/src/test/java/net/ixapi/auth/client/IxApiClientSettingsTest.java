@@ -23,6 +23,7 @@ import net.ixapi.auth.client.session.Jwts;
 import net.ixapi.auth.client.session.MutableClock;
 import net.ixapi.auth.client.session.SessionBuilder;
 import net.ixapi.auth.client.session.TokenPair;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -169,13 +170,21 @@ class IxApiClientSettingsTest {
 
     @Test
     void whatIsMissingIsRefusedAtOnce() {
-        assertThatNullPointerException().isThrownBy(() -> builder().credentials(null));
-        assertThatNullPointerException().isThrownBy(() -> builder().tokenProvider(null));
-        assertThatNullPointerException().isThrownBy(() -> builder().credentials(null, "secret"));
-        assertThatNullPointerException().isThrownBy(() -> builder().credentials("key", null));
-        assertThatNullPointerException().isThrownBy(() -> builder().session(null));
-        assertThatNullPointerException().isThrownBy(() -> builder().clock(null));
-        assertThatNullPointerException().isThrownBy(() -> builder().httpClient(null));
+        assertMissing("source", () -> builder().credentials(null));
+        assertMissing("provider", () -> builder().tokenProvider(null));
+        assertMissing("apiKey", () -> builder().credentials(null, "secret"));
+        assertMissing("apiSecret", () -> builder().credentials("key", null));
+        assertMissing("session", () -> builder().session(null));
+        assertMissing("clock", () -> builder().clock(null));
+        assertMissing("httpClient", () -> builder().httpClient(null));
+        assertMissing("connectTimeout", () -> builder().connectTimeout(null));
+        SessionBuilder session = new SessionBuilder(() -> new TokenPair("a", null));
+        assertMissing("margin", () -> session.margin(null));
+        assertMissing("refreshTimeout", () -> session.refreshTimeout(null));
+    }
+
+    private static void assertMissing(String name, ThrowingCallable setting) {
+        assertThatNullPointerException().isThrownBy(setting).withMessage(name);
     }
 
     private static void assertTimesOut(IxApiClientBuilder builder) {

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 public abstract class HttpSettings<S extends HttpSettings<S>> {
     private static final Duration SHORTEST = Duration.ofMillis(1);
     private static final Duration LONGEST = Duration.ofDays(24);
+    private static final int MAX_PORT = 65_535;
 
     Duration connectTimeout = Duration.ofSeconds(5);
     Duration responseTimeout = Duration.ofSeconds(30);
@@ -82,10 +83,13 @@ public abstract class HttpSettings<S extends HttpSettings<S>> {
      * @param value such as {@code http://proxy.example:3128}, or {@code http://user:password@proxy.example:3128} with what the
      *     proxy asks for, percent-encoded; null for none, the default
      * @return this
-     * @throws IllegalArgumentException if it has no scheme or no host
+     * @throws IllegalArgumentException if it is not such an address
      */
     public S proxy(@Nullable URI value) {
-        if (value != null && (value.getScheme() == null || value.getHost() == null)) {
+        if (value != null
+                && (!String.valueOf(value.getScheme()).matches("(?i)https?")
+                        || value.getHost() == null
+                        || value.getPort() > MAX_PORT)) {
             throw new IllegalArgumentException("The proxy must be given as http://host:port");
         }
         proxy = value;
@@ -136,7 +140,7 @@ public abstract class HttpSettings<S extends HttpSettings<S>> {
      * @return this
      */
     public S httpClient(Consumer<HttpClientBuilder> change) {
-        httpClient = httpClient.andThen(change);
+        httpClient = httpClient.andThen(Objects.requireNonNull(change, "httpClient"));
         return self();
     }
 
@@ -160,6 +164,7 @@ public abstract class HttpSettings<S extends HttpSettings<S>> {
 
     /** Sockets count milliseconds as an int, and take 0 for no bound at all. */
     private static Duration checked(String name, Duration timeout) {
+        Objects.requireNonNull(timeout, name);
         if (timeout.compareTo(SHORTEST) < 0 || timeout.compareTo(LONGEST) > 0) {
             throw new IllegalArgumentException(
                     name + " must be at least a millisecond and at most 24 days, but is " + timeout);

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
@@ -24,6 +25,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class FileTokenStore implements TokenListener, AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
+
+    /** Far more than any pair has. */
+    private static final int MAX_BYTES = 1 << 20;
 
     private final Path file;
     private final FileChannel lock;
@@ -75,8 +79,8 @@ public final class FileTokenStore implements TokenListener, AutoCloseable {
      * @return null where there is none, or where the file cannot be read as one
      */
     public @Nullable TokenPair read() {
-        try {
-            JsonNode stored = JSON.readTree(Files.readAllBytes(file));
+        try (InputStream content = Files.newInputStream(file)) {
+            JsonNode stored = JSON.readTree(content.readNBytes(MAX_BYTES));
             String expiresAt = stored.path("expires_at").textValue();
             TokenPair pair = new TokenPair(
                     Objects.requireNonNullElse(stored.path("access_token").textValue(), ""),

@@ -153,6 +153,7 @@ public final class SessionBuilder {
     }
 
     private static Duration positive(String name, Duration duration) {
+        Objects.requireNonNull(duration, name);
         if (duration.isNegative() || duration.isZero()) {
             throw new IllegalArgumentException(name + " must be positive, but is " + duration);
         }

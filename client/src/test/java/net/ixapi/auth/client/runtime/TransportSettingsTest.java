@@ -43,8 +43,16 @@ class TransportSettingsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"proxy.example", "//proxy.example:3128", "proxy.example:3128", "/proxy"})
-    void aProxyWithoutSchemeOrHostIsRefused(String proxy) {
+    @ValueSource(
+            strings = {
+                "proxy.example",
+                "//proxy.example:3128",
+                "proxy.example:3128",
+                "/proxy",
+                "socks5://proxy.example:1080",
+                "http://proxy.example:65536"
+            })
+    void whatIsNotAnHttpProxyIsRefused(String proxy) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new TransportSettings().proxy(URI.create(proxy)))
                 .withMessageContaining("http://host:port");

@@ -72,6 +72,14 @@ class FileTokenStoreTest {
     }
 
     @Test
+    void soIsOneThatIsLongerThanAnyPair() throws IOException {
+        Files.writeString(file, "{\"access_token\": \"" + "a".repeat(1 << 20) + "\"}");
+        try (FileTokenStore store = FileTokenStore.open(file)) {
+            assertThat(store.read()).isNull();
+        }
+    }
+
+    @Test
     void soIsNone() throws IOException {
         try (FileTokenStore store = FileTokenStore.open(file)) {
             assertThat(store.read()).isNull();
