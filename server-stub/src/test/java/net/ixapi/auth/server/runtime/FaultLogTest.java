@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.api.parallel.Resources;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What the log says, and what it must not. */
 @ResourceLock(Resources.SYSTEM_ERR)
@@ -65,12 +65,28 @@ class FaultLogTest {
         return logged(RawPeer.head("GET /api" + path + " HTTP/1.1", "Authorization: Bearer canary"));
     }
 
+    /** What a client sent may be a secret, however a message came by it. */
     @ParameterizedTest
-    @ValueSource(strings = {"exception", "error", "problem", "answer"})
-    void namesTheOperationAndTheFaultButNoValue(String fault) throws Exception {
-        assertThat(get("/things/" + fault + "/canary?other=canary"))
-                .contains("GET /api/things/{fault}/{secret} failed: ")
-                .doesNotContain("canary");
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "GET /api/things/exception/canary?other=canary | `` | GET /api/things/{fault}/{secret} failed: ",
+                "GET /api/things/error/canary?other=canary     | `` | GET /api/things/{fault}/{secret} failed: ",
+                "GET /api/things/problem/canary?other=canary   | `` | GET /api/things/{fault}/{secret} failed: ",
+                "GET /api/things/answer/canary?other=canary    | `` | GET /api/things/{fault}/{secret} failed: ",
+                "POST /api/fault | {\"secret\": \"canary\"} | IllegalStateException: No secret in *, sent",
+                "POST /api/fault | {\"secret\": \"\\u0063anary\", \"other\": [\"canary-canary\"]} | : No secret in *, sent",
+                "POST /api/fault | {\"secret\": \"canary-that-is-cut\"} | IllegalStateException: No secret in *, sent"
+            })
+    void saysWhatFailedButNoValue(String line, String body, String said) throws Exception {
+        String head = RawPeer.head(
+                line + " HTTP/1.1",
+                "Authorization: canary",
+                "Content-Type: application/json",
+                "Content-Length: " + body.length());
+
+        assertThat(logged(head + body)).contains(said).doesNotContain("canary");
     }
 
     @Test
@@ -82,24 +98,6 @@ class FaultLogTest {
                 .contains("\nCaused by: java.lang.IllegalArgumentException: a" + place)
                 .contains("\n\tat " + ApiCall.class.getPackageName() + ".JavalinApi.");
         assertThat(get("/things/error/a")).contains("failed: java.lang.AssertionError: a" + place);
-    }
-
-    /** What a client sent may be a secret, however the message came by it. */
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "{\"secret\": \"canary\"}",
-                "{\"secret\": \"\\u0063anary\", \"other\": [\"canary-canary\"]}",
-                "{\"secret\": \"canary-that-is-cut\"}"
-            })
-    void masksInAMessageWhatTheRequestSent(String body) throws Exception {
-        String log = logged(RawPeer.head(
-                        "POST /api/fault HTTP/1.1",
-                        "Content-Type: application/json",
-                        "Content-Length: " + body.length())
-                + body);
-
-        assertThat(log).contains("IllegalStateException: No secret in *, sent").doesNotContain("canary");
     }
 
     /** A message may hold what a handler has decoded, here {@code user:canary}, whose scheme is in any case (RFC 9110, section 11.1). */
