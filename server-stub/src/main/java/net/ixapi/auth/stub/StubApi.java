@@ -37,7 +37,6 @@ final class StubApi {
                 context -> context.contentType("application/jwk-set+json").result(tokens.jwkSet()));
         DocsPages.install(config);
         listener.install(config, Limits.MAX_CONNECTIONS);
-        ResponseHeaders.install(config);
         settings.extension.accept(config);
         FaultFilter.install(config);
         JournalFilter journal = new JournalFilter(controls.clock(), controls.journal(), operations, settings.onRequest);

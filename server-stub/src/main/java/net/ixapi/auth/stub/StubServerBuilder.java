@@ -39,11 +39,6 @@ public final class StubServerBuilder extends TokenOptions {
 
     StubServerBuilder() {}
 
-    @Override
-    StubServerBuilder self() {
-        return this;
-    }
-
     /**
      * Adds an API user. Without any, the stub knows {@link Account#EXAMPLE}.
      *

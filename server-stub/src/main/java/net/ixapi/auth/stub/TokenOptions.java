@@ -24,7 +24,9 @@ abstract sealed class TokenOptions permits StubServerBuilder {
     private boolean opaqueTokens;
     private RefreshPolicy refreshPolicy = RefreshPolicy.REUSABLE;
 
-    abstract StubServerBuilder self();
+    private StubServerBuilder self() {
+        return (StubServerBuilder) this;
+    }
 
     /**
      * Sets how long an access token lives. Tokens count in whole seconds.

@@ -14,7 +14,6 @@ import java.security.KeyStore;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
-import java.util.stream.Collectors;
 import net.ixapi.auth.contract.checks.Catalogue;
 import net.ixapi.auth.contract.clients.CheckClientCommand;
 import net.ixapi.auth.contract.document.OpenApiDocument;
@@ -31,6 +30,7 @@ import net.ixapi.auth.contract.wire.Header;
 import net.ixapi.auth.openapi.document.CommandFailures;
 import net.ixapi.auth.openapi.document.DurationConverter;
 import net.ixapi.auth.openapi.document.PlainJson;
+import net.ixapi.auth.openapi.document.UsageErrors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
@@ -39,10 +39,8 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.TypeConversionException;
-import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The runnable jar: checks a server and says what is wrong with it. */
 @Command(
@@ -127,7 +125,7 @@ public final class ContractCommand implements Callable<Integer> {
                     // The usage would push the line that matters off the screen.
                     e.getCommandLine()
                             .getErr()
-                            .println(ConsoleReport.clean(mistake(e)) + " (--help explains all options)");
+                            .println(ConsoleReport.clean(UsageErrors.text(e)) + " (--help explains all options)");
                     return CommandLine.ExitCode.USAGE;
                 });
     }
@@ -155,17 +153,6 @@ public final class ContractCommand implements Callable<Integer> {
                 throw new TypeConversionException("the file cannot be read: " + e.getMessage());
             }
         };
-    }
-
-    /** What is not known is not repeated, but for the name of an option: it may be a secret. */
-    private static String mistake(ParameterException e) {
-        if (!(e instanceof UnmatchedArgumentException unmatched)) {
-            return String.valueOf(e.getMessage());
-        }
-        String option = unmatched.getUnmatched().get(0).split("=", 2)[0];
-        String similar = unmatched.getSuggestions().stream().limit(3).collect(Collectors.joining(" or "));
-        return (option.matches("--[a-z-]{1,22}") ? "Unknown option: " + option : "Unknown argument")
-                + (similar.isEmpty() ? "." : ". Did you mean " + similar + "?");
     }
 
     @Override

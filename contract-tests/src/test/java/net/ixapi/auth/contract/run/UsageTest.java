@@ -30,10 +30,10 @@ class UsageTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "--nonsense | Unknown option: --nonsense.",
-                "--basurl | Unknown option: --basurl. Did you mean --base-url or --baseline?",
-                "--secretsecretsecretsecret | Unknown argument.",
-                "nonsense | Unknown argument.",
+                "--nonsense | Unknown option: '--nonsense'",
+                "--basurl | Unknown option: '--basurl'. Did you mean --base-url or --baseline?",
+                "--secretsecretsecretsecret | Unknown option (not repeated: it may be a secret)",
+                "nonsense | Unmatched argument at index 0 (not repeated: it may be a secret)",
                 "--base-url | Expected parameter for option '--base-url'",
                 "--base-url localhost:8080 | --base-url: The address must be absolute, such as https://ix.example/api/v2",
                 "--base-url ftp://x/ | --base-url: The address must be absolute, such as https://ix.example/api/v2",

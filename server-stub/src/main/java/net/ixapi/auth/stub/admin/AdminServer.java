@@ -7,7 +7,6 @@ import net.ixapi.auth.stub.control.StubControls;
 import net.ixapi.auth.stub.docs.DocsPages;
 import net.ixapi.auth.stub.http.Limits;
 import net.ixapi.auth.stub.http.Listener;
-import net.ixapi.auth.stub.http.ResponseHeaders;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,7 +35,6 @@ public final class AdminServer {
                     new AdminAccess(host, token).install(config);
                     DocsPages.installAdmin(config);
                     listener.install(config, Limits.MAX_ADMIN_CONNECTIONS);
-                    ResponseHeaders.install(config);
                 })
                 .start(listener.address(), listener.port());
     }

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import net.ixapi.auth.openapi.document.DurationConverter;
+import net.ixapi.auth.openapi.document.UsageErrors;
 import net.ixapi.auth.server.AuthApi;
 import net.ixapi.auth.server.AuthApiRoutes;
 import net.ixapi.auth.server.runtime.JavalinApi;
@@ -125,7 +126,11 @@ public final class StubCommand implements Callable<Integer> {
                 .registerConverter(Duration.class, new DurationConverter())
                 .registerConverter(Instant.class, parser(Instant::parse, "a time such as 2026-01-01T00:00:00Z"))
                 .registerConverter(RefreshPolicy.class, parser(StubCommand::policy, StubOptions.POLICIES))
-                .setParameterExceptionHandler(new UsageErrors())
+                .setParameterExceptionHandler((e, arguments) -> {
+                    line.getErr().println(UsageErrors.text(e));
+                    line.getErr().println("Try --help for all options.");
+                    return CommandLine.ExitCode.USAGE;
+                })
                 .setExecutionExceptionHandler((e, failed, arguments) -> cannotStart(e));
     }
 

@@ -1,12 +1,12 @@
 package net.ixapi.auth.stub.docs;
 
 import io.javalin.config.JavalinConfig;
+import io.javalin.http.ContentType;
 import io.javalin.http.Header;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
-import java.util.Map;
 import java.util.Properties;
 import net.ixapi.auth.stub.http.StubOperations;
 
@@ -20,13 +20,6 @@ public final class DocsPages {
     /** Swagger UI sets styles in attributes, and draws its arrows from data URLs. */
     private static final String POLICY = "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline';"
             + " img-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
-
-    private static final Map<String, String> TYPES = Map.of(
-            "html", "text/html;charset=utf-8",
-            "css", "text/css;charset=utf-8",
-            "js", "text/javascript;charset=utf-8",
-            "png", "image/png",
-            "yaml", "application/yaml;charset=utf-8");
 
     private DocsPages() {}
 
@@ -72,13 +65,14 @@ public final class DocsPages {
     }
 
     private static void serve(JavalinConfig config, String path, String resource) {
-        String type = TYPES.get(resource.substring(resource.lastIndexOf('.') + 1));
+        String type = ContentType.mimeTypeByExtension(resource.substring(resource.lastIndexOf('.') + 1));
+        String charset = type.startsWith("text/") || type.endsWith("yaml") ? ";charset=utf-8" : "";
         StubOperations.get(
                 config,
                 path,
                 context -> context.header(Header.CONTENT_SECURITY_POLICY, POLICY)
                         .header(Header.REFERRER_POLICY, "no-referrer")
-                        .contentType(type)
+                        .contentType(type + charset)
                         .result(DocsPages.class.getResource(resource).openStream()));
     }
 }

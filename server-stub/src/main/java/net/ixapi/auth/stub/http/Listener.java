@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record Listener(String address, int port, @Nullable SelfSignedCertificate certificate, Duration idle) {
     /**
-     * Sets what all servers of a stub have in common: where they listen, what a client can take of them, and how they stop.
+     * Sets what all servers of a stub have in common: where they listen, what a client can take of them, how they stop, and what headers
+     * all responses have. What responds to errors of the connection is installed earlier.
      *
      * @param config the configuration of a server that is not started yet
      * @param connections how many it may have at the same time
@@ -30,6 +31,7 @@ public record Listener(String address, int port, @Nullable SelfSignedCertificate
         Limits.install(config, connections, idle);
         GracefulStop.install(config);
         DisabledFeatures.install(config);
+        ResponseHeaders.install(config);
         // It is started at once: nobody need watch whether it is.
         config.startup.startupWatcherEnabled = false;
         // Where the JDK has them.

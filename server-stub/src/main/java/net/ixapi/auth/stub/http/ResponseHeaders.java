@@ -27,7 +27,7 @@ public final class ResponseHeaders {
      *
      * @param config the configuration of a server that is not started yet
      */
-    public static void install(JavalinConfig config) {
+    static void install(JavalinConfig config) {
         config.jetty.modifyHttpConfiguration(http -> http.addCustomizer((request, headers) -> {
             FIELDS.forEach(headers::add);
             return request;
