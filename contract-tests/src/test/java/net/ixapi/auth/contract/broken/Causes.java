@@ -95,7 +95,7 @@ final class Causes {
         return Stream.of(
                 cause("times in milliseconds", new ShapedTokens(milliseconds), "AUTH-TOKEN-004"),
                 cause("tokens that have expired", new ShapedTokens(past), "AUTH-TOKEN-004"),
-                cause("tokens for nobody after a refresh", TokenDefects.afterARefresh(nobody), "AUTH-TOKEN-001"),
+                cause("tokens for nobody after a refresh", RefreshDefects.afterARefresh(nobody), "AUTH-TOKEN-001"),
                 cause("tokens that never expire", new ShapedTokens(never), "AUTH-TOKEN-004"),
                 cause("the secret in tokens", new ShapedTokens(secret), "AUTH-TOKEN-008"));
     }

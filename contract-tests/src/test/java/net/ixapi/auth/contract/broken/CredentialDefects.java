@@ -4,12 +4,6 @@ import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.util.Arrays;
 import java.util.concurrent.Exchanger;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.SynchronousQueue;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
@@ -24,7 +18,7 @@ import net.ixapi.auth.contract.wire.Response;
 final class CredentialDefects {
     private static final String KEY = EmbeddedStub.API_KEY;
     private static final String SECRET = EmbeddedStub.API_SECRET;
-    private static final String KEY_OF_THE_SECOND = "Second7Account0K";
+    static final String KEY_OF_THE_SECOND = "Second7Account0K";
     private static final String OF_THE_SECOND =
             new StringBuilder(EmbeddedStub.API_SECRET).reverse().toString();
     private static final Pattern VALUE = Pattern.compile("(?<=:\")[^\"\\\\]{1,100}(?=\")");
@@ -78,10 +72,6 @@ final class CredentialDefects {
                 new Defect("a secret is a pattern (*)", CREDENTIALS, corrected("(\"api_secret\":\")\\*{86}\"", SECRET)),
                 new Defect("a secret is a regular expression", CREDENTIALS, matched(SECRET, pattern -> pattern)),
                 new Defect("a secret is a pattern (%)", CREDENTIALS, corrected("(\"api_secret\":\")%{86}\"", SECRET)),
-                new Defect("log-ins at the same time are refused", "log-in", together(401)),
-                new Defect("log-ins at the same time fault", "no-server-error", together(500)),
-                new Defect("log-ins at the same time are mixed up", "log-in", mixedUp()),
-                new Defect("a wrong secret logs in beside a right one", "log-in", withOneVerdictForAll()),
                 new Defect(
                         "the secret of any account is taken",
                         CREDENTIALS,
@@ -89,14 +79,6 @@ final class CredentialDefects {
                                 request.body().contains(KEY)
                                         ? request.body().replace(OF_THE_SECOND, SECRET)
                                         : request.body()))),
-                new Defect("only every other log-in works", "log-in", everyOther()),
-                new Defect("each eighth wrong secret logs in", CREDENTIALS, eachEighth()),
-                new Defect(
-                        "a log-in after a refused one faults",
-                        "no-server-error",
-                        after(401, Responses.json(500, "{}"))),
-                new Defect(
-                        "a log-in after an invalid one is refused", "log-in", after(400, Responses.unauthenticated())),
                 new Defect("errors repeat the body", "no-secret-echo", refusals(request -> request.body())),
                 new Defect(
                         "headers repeat the secret",
@@ -111,26 +93,6 @@ final class CredentialDefects {
                         "stack traces of Python",
                         "no-stack-trace",
                         refusals(request -> "Traceback (most recent call last)")));
-    }
-
-    /** A server that keeps in one place for all whether credentials are right. It waits for requests that are sent together only. */
-    private static Behaviour withOneVerdictForAll() {
-        SynchronousQueue<Received> rightOnes = new SynchronousQueue<>();
-        return (request, good) -> {
-            Response response = good.apply(request);
-            boolean together = "close".equals(request.headers().get("connection"));
-            try {
-                if (request.isLogIn() && together && response.status() == 201) {
-                    rightOnes.offer(request, 1, TimeUnit.SECONDS);
-                } else if (request.isLogIn() && together && response.status() == 401) {
-                    Received right = rightOnes.poll(1, TimeUnit.SECONDS);
-                    return right == null ? response : good.apply(right);
-                }
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
-            return response;
-        };
     }
 
     private static Received normalized(Received request) {
@@ -160,33 +122,6 @@ final class CredentialDefects {
         return new String(characters);
     }
 
-    /** With the tokens of the last log-in. */
-    private static Behaviour eachEighth() {
-        AtomicInteger count = new AtomicInteger();
-        AtomicReference<Response> last = new AtomicReference<>();
-        return (request, good) -> {
-            Response response = good.apply(request);
-            if (response.status() == 201) {
-                last.set(response);
-            }
-            boolean refused = request.isLogIn() && response.status() == 401;
-            return refused && count.incrementAndGet() % 8 == 0 ? last.get() : response;
-        };
-    }
-
-    /** What is left of a request of one status spoils the next log-in that is right. */
-    private static Behaviour after(int status, Response spoiled) {
-        AtomicBoolean left = new AtomicBoolean();
-        return (request, good) -> {
-            Response response = good.apply(request);
-            if (response.status() == status && request.isLogIn()) {
-                left.set(true);
-            }
-            boolean right = request.isLogIn() && response.status() == 201;
-            return right && left.getAndSet(false) ? spoiled : response;
-        };
-    }
-
     /** Of each character of a property, the last 8 bits. */
     private static Received lastBits(Received request, String property) {
         String body = new String(request.body().getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
@@ -197,28 +132,6 @@ final class CredentialDefects {
                         .mapToObj(c -> Character.toString(c & 0xFF))
                         .collect(Collectors.joining())));
         return request.withBody(new String(bits.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1));
-    }
-
-    private static Behaviour together(int status) {
-        return Behaviour.together(Received::isLogIn, Responses.status(status).apply(Responses.unauthenticated()));
-    }
-
-    /** The second account gets the tokens of the first, if that logs in at the same time. */
-    private static Behaviour mixedUp() {
-        Exchanger<Received> underWay = new Exchanger<>();
-        Semaphore first = new Semaphore(1);
-        String ofTheFirst = "{\"api_key\":\"" + KEY + "\",\"api_secret\":\"" + SECRET + "\"}";
-        return (request, good) -> {
-            boolean second = request.body().contains(KEY_OF_THE_SECOND);
-            if (!request.isLogIn() || !second && !first.tryAcquire()) {
-                return good.apply(request);
-            }
-            boolean met = Behaviour.meets(underWay, request, 50);
-            if (!second) {
-                first.release();
-            }
-            return good.apply(second && met ? request.withBody(ofTheFirst) : request);
-        };
     }
 
     /** A wrong value goes for the right one. */
@@ -269,15 +182,6 @@ final class CredentialDefects {
                 Behaviour.meets(nobody, request, 1_000);
             }
             return good.apply(request);
-        };
-    }
-
-    private static Behaviour everyOther() {
-        AtomicInteger count = new AtomicInteger();
-        return (request, good) -> {
-            Response response = good.apply(request);
-            boolean refused = response.status() == 201 && request.isLogIn() && count.getAndIncrement() % 2 == 1;
-            return refused ? Responses.unauthenticated() : response;
         };
     }
 

@@ -10,7 +10,9 @@ record Defect(String name, String check, Behaviour behaviour) {
                         RequestDefects.all(),
                         HttpDefects.all(),
                         CredentialDefects.all(),
+                        LogInDefects.all(),
                         TokenDefects.all(),
+                        RefreshDefects.all(),
                         ImplementerDefects.all())
                 .flatMap(defects -> defects);
     }

@@ -108,15 +108,15 @@ final class ImplementerDefects {
                         "request-body",
                         (request, good) -> good.apply(
                                 request.body().contains("\"api_secret\":{}") ? rightLogIn(request) : request)),
-                TokenDefects.taken(
+                RefreshDefects.taken(
                         "the key in a token's header is believed",
                         token -> header(token).contains("\"jwk\"")),
-                TokenDefects.taken(
+                RefreshDefects.taken(
                         "the secret key in a token's header is believed",
                         token -> header(token).contains("\"oct\"")),
-                TokenDefects.taken(
+                RefreshDefects.taken(
                         "the name of a key is a file", token -> header(token).contains("dev/null")),
-                TokenDefects.taken(
+                RefreshDefects.taken(
                         "the name of a key is put into SQL",
                         token -> header(token).contains("UNION")));
     }

@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
@@ -29,10 +28,7 @@ final class LawfulVariations {
 
     static Map<String, Behaviour> all() {
         Map<String, Behaviour> all = new LinkedHashMap<>();
-        all.put("an account locked after 3 failures in a row (403)", locked(3, 403, true));
-        all.put("an account locked after 5 failures (423)", locked(5, 423, false));
-        all.put("an account locked after 10 failures (401)", locked(10, 401, false));
-        all.put("an account locked after 20 failures (403)", locked(20, 403, false));
+        all.putAll(LockedAccounts.all());
         all.put("a session that ends when it ends", new FixedExpiry("refresh_token", true));
         all.put(
                 "one log-in at a time",
@@ -62,7 +58,6 @@ final class LawfulVariations {
                 "errors that repeat the key, and a tag of them",
                 (request, good) -> tagged(
                         CredentialDefects.refusals(LawfulVariations::keyOf).response(request, good)));
-        all.put("any key locked after 3 failures (423)", lockedByKey());
         all.put("413 for bodies of more than 1.5 kB", to(r -> r.body().length() > 1_500, Responses.json(413, "{}")));
         all.put("a page for bodies of more than 10 kB", to(r -> r.body().length() > 10_000, page(413)));
         all.put("a demand for User-Agent", to(r -> !r.headers().containsKey("user-agent"), Responses.json(403, "{}")));
@@ -189,7 +184,7 @@ final class LawfulVariations {
                 && !request.headers().containsKey("transfer-encoding");
     }
 
-    private static String keyOf(Received request) {
+    static String keyOf(Received request) {
         Matcher key = KEY.matcher(request.body());
         return key.find() ? key.group(1) : "";
     }
@@ -201,38 +196,6 @@ final class LawfulVariations {
                 .map(jwt -> jwt.signed() + ".--" + jwt.signature())
                 .orElse(token));
         return (request, good) -> request.body().contains("--") ? page(406) : shaped.response(request, good);
-    }
-
-    private static Behaviour lockedByKey() {
-        Map<String, Integer> failures = new ConcurrentHashMap<>();
-        return (request, good) -> {
-            String key = keyOf(request);
-            Response response = good.apply(request);
-            if (!request.isLogIn() || response.status() != 401 && response.status() != 201) {
-                return response;
-            } else if (failures.getOrDefault(key, 0) >= 3) {
-                return Responses.status(423).apply(Responses.unauthenticated());
-            }
-            failures.compute(key, (any, count) -> response.status() == 201 ? 0 : count == null ? 1 : count + 1);
-            return response;
-        };
-    }
-
-    private static Behaviour locked(int failures, int status, boolean inARow) {
-        AtomicInteger wrong = new AtomicInteger();
-        return (request, good) -> {
-            boolean ofTheAccount = request.isLogIn() && request.body().contains("\"" + EmbeddedStub.API_KEY + "\"");
-            if (ofTheAccount && wrong.get() >= failures) {
-                return Responses.status(status).apply(Responses.unauthenticated());
-            }
-            Response response = good.apply(request);
-            if (ofTheAccount && response.status() == 401) {
-                wrong.incrementAndGet();
-            } else if (inARow && ofTheAccount && response.status() == 201) {
-                wrong.set(0);
-            }
-            return response;
-        };
     }
 
     private static Behaviour busy(int every) {
