@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import net.ixapi.auth.openapi.document.CommandFailures;
 import net.ixapi.auth.openapi.document.DurationConverter;
 import net.ixapi.auth.openapi.document.UsageErrors;
 import net.ixapi.auth.server.AuthApi;
@@ -121,7 +122,8 @@ public final class StubCommand implements Callable<Integer> {
                 }
             }
         };
-        return line.setUseSimplifiedAtFiles(true)
+        return CommandFailures.handled(line, (command, e) -> cannotStart(e))
+                .setUseSimplifiedAtFiles(true)
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .registerConverter(Duration.class, new DurationConverter())
                 .registerConverter(Instant.class, parser(Instant::parse, "a time such as 2026-01-01T00:00:00Z"))
@@ -130,8 +132,7 @@ public final class StubCommand implements Callable<Integer> {
                     line.getErr().println(UsageErrors.text(e));
                     line.getErr().println("Try --help for all options.");
                     return CommandLine.ExitCode.USAGE;
-                })
-                .setExecutionExceptionHandler((e, failed, arguments) -> cannotStart(e));
+                });
     }
 
     private static RefreshPolicy policy(String text) {
@@ -198,7 +199,7 @@ public final class StubCommand implements Callable<Integer> {
         spec.commandLine().getOut().println(line);
     }
 
-    private int cannotStart(Exception e) {
+    private int cannotStart(Throwable e) {
         spec.commandLine().getErr().println("The stub cannot start: " + reason(e));
         return CommandLine.ExitCode.SOFTWARE;
     }

@@ -4,6 +4,9 @@ import static net.ixapi.auth.stub.Credentials.KEY;
 import static net.ixapi.auth.stub.Credentials.SECRET;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.io.Writer;
 import java.util.Map;
 import net.ixapi.auth.stub.StubServer;
 import org.junit.jupiter.api.Test;
@@ -204,6 +207,22 @@ class StubCommandTest {
 
         assertThat(result.out()).isEqualTo("ixapi-auth stub does not work: " + found + System.lineSeparator());
         assertThat(result.exitCode()).isEqualTo(1);
+    }
+
+    /** The JVM would print a stack trace. */
+    @Test
+    void saysOfAnErrorThatItCannotStart() {
+        StringWriter err = new StringWriter();
+        PrintWriter out = new PrintWriter(Writer.nullWriter()) {
+            @Override
+            public void println(Object line) {
+                throw new StackOverflowError("planned");
+            }
+        };
+
+        assertThat(StubCommand.run(Map.of(), out, new PrintWriter(err), "--health-check", "--port=1"))
+                .isEqualTo(1);
+        assertThat(err).hasToString("The stub cannot start: planned" + System.lineSeparator());
     }
 
     @Test
