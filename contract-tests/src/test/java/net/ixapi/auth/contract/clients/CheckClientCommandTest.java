@@ -76,7 +76,7 @@ class CheckClientCommandTest {
                 "--write-baseline -- true | --write-baseline needs --baseline FILE",
                 "--baseline /no/such/file -- true | The file of --baseline cannot be read",
                 "-- /no/such/client | The client cannot be started",
-                "--repot x -- true | Unknown option: --repot. Did you mean --report?",
+                "--repot x -- true | Unknown option: '--repot'. Did you mean --report?",
             })
     void saysInOneLineWhatIsWrong(String arguments, String message) {
         Outcome outcome = run(arguments.split(" "));
