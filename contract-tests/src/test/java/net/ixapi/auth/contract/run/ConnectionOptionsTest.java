@@ -18,7 +18,7 @@ import net.ixapi.auth.contract.targets.ContractTarget;
 import net.ixapi.auth.contract.targets.EmbeddedStub;
 import net.ixapi.auth.contract.wire.RawServer;
 import net.ixapi.auth.contract.wire.Route;
-import net.ixapi.auth.openapi.document.DurationConverter;
+import net.ixapi.auth.openapi.command.DurationConverter;
 import net.ixapi.auth.openapi.document.PlainJson;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

@@ -2,7 +2,7 @@ package net.ixapi.auth.openapi.compatibility;
 
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
-import net.ixapi.auth.openapi.document.CommandFailures;
+import net.ixapi.auth.openapi.command.CommandFailures;
 import net.ixapi.auth.openapi.document.Document;
 import net.ixapi.auth.openapi.document.UnreadableDocumentException;
 import picocli.CommandLine;

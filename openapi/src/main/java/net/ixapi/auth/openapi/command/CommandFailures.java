@@ -1,4 +1,4 @@
-package net.ixapi.auth.openapi.document;
+package net.ixapi.auth.openapi.command;
 
 import java.util.function.ToIntBiFunction;
 import java.util.stream.Collectors;

@@ -1,4 +1,4 @@
-package net.ixapi.auth.openapi.document;
+package net.ixapi.auth.openapi.command;
 
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
