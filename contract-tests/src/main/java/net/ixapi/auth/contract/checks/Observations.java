@@ -115,6 +115,8 @@ final class Observations {
         Optional<Double> before = Fixtures.expiry(old, token);
         return before.isPresent()
                 && renewed.success()
+                        // Of a token that is the old one, another finding tells.
+                        .filter(pair -> !pair.property(token).equals(old.property(token)))
                         .flatMap(pair -> Fixtures.expiry(pair, token))
                         .equals(before);
     }

@@ -7,6 +7,7 @@ import net.ixapi.auth.contract.engine.BypassAttempts;
 import net.ixapi.auth.contract.engine.CheckContext;
 import net.ixapi.auth.contract.engine.Expectation;
 import net.ixapi.auth.contract.engine.Fixtures;
+import net.ixapi.auth.contract.findings.Finding;
 import net.ixapi.auth.contract.tokens.EmbeddedKey;
 import net.ixapi.auth.contract.tokens.GuessableKeys;
 import net.ixapi.auth.contract.tokens.Jwt;
@@ -53,7 +54,7 @@ final class RefreshRefusals {
             Expectation expected = signed ? unauthenticated : context.refused("");
             attempts.make(what, context.refresh(other), expected);
         });
-        attempts.report("tokens that the server did not issue refresh");
+        attempts.report(Finding.NOT_ISSUED);
         if (!access.equals(token)) {
             BypassAttempts attempt = new BypassAttempts(context);
             attempt.make("an access token", context.refresh(access), unauthenticated);

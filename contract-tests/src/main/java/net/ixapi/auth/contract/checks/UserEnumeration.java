@@ -13,6 +13,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import net.ixapi.auth.contract.engine.CheckContext;
 import net.ixapi.auth.contract.engine.Fixtures;
+import net.ixapi.auth.contract.findings.Finding;
 import net.ixapi.auth.contract.wire.Exchange;
 import net.ixapi.auth.contract.wire.Request;
 import net.ixapi.auth.contract.wire.Response;
@@ -52,7 +53,7 @@ final class UserEnumeration {
             differences.remove(TIME);
         }
         if (!differences.isEmpty()) {
-            String cause = "an unknown key can be told from a wrong secret by " + String.join(", ", differences);
+            String cause = Finding.TOLD_BY + String.join(", ", differences);
             context.report(cause, "the same response to both, after the same time", context.send(unknown));
         }
     }

@@ -24,8 +24,6 @@ import org.jspecify.annotations.Nullable;
  * @param operation the operation
  */
 public record CheckContext(Probe probe, String check, Operation operation) {
-    static final String NOT_AS_SUCH = "what is not accepted is not refused as such";
-
     /** The same for findings of another check. */
     public CheckContext as(String otherCheck) {
         return new CheckContext(probe, otherCheck, operation);
@@ -78,7 +76,7 @@ public record CheckContext(Probe probe, String check, Operation operation) {
 
     /** The documented 401 or 403, for a request that is valid, but whose credentials or token are not. */
     public Expectation unauthenticated(String cause) {
-        return expectation(operation.unauthenticated(), cause, NOT_AS_SUCH);
+        return expectation(operation.unauthenticated(), cause, Finding.NOT_AS_SUCH);
     }
 
     private Expectation expectation(Optional<Integer> status, String cause, String otherwise) {

@@ -66,7 +66,7 @@ final class LeakDetector {
     /** For responses that the document does not describe. */
     static void page(CheckContext context, Exchange exchange, Response response) {
         // Where the server's errors are pages, another check has said so.
-        boolean known = context.probe().findings().has("content-type", " comes as text/html");
+        boolean known = context.probe().findings().has(" comes as text/html");
         if (!known
                 && !OF_GATEWAYS.contains(exchange.request().method())
                 && response.status() >= 400

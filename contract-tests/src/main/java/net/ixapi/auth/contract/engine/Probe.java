@@ -113,9 +113,7 @@ public final class Probe {
     /** Whether a violation of the operation was reported already, by a check that is wanted. */
     public boolean isBlamed(Operation operation) {
         return findings.sorted().stream()
-                .anyMatch(finding -> finding.level() == Level.VIOLATION
-                        && finding.isAbout(operation.label())
-                        && options.wants(finding.check()));
+                .anyMatch(finding -> finding.level() == Level.VIOLATION && finding.isAbout(operation.label()));
     }
 
     /** The variables that stand for the secrets in a text, whole or in large parts, in whatever encoding. */

@@ -32,6 +32,23 @@ record ResponseValidator(
     private static final String TYPE = "content-type";
     private static final String STATUS = "documented-status";
 
+    /**
+     * What a response stands for.
+     *
+     * @param status the documented status; 0 where the document has none like it
+     * @param check who blames its own status; empty where that is right
+     * @param cause what that is blamed for
+     */
+    private record Meant(int status, String check, String cause) {
+        static Meant right(int status) {
+            return new Meant(status, "", "");
+        }
+
+        boolean isRight() {
+            return check.isEmpty();
+        }
+    }
+
     static void judge(CheckContext context, Exchange exchange, Expectation expectation) {
         Response response = exchange.response();
         if (response == null && Gateway.suspects(exchange) && context.fixtures().isFirewalled()) {
@@ -62,8 +79,8 @@ record ResponseValidator(
         } else if (Gateway.answered(context, exchange, response, expectation)) {
             context.noteGateway(exchange, expectation.text());
         } else if (!Gateway.mayAnswer(exchange)) {
-            int meant = meant();
-            if (meant > 0) {
+            Meant meant = meant();
+            if (meant.status > 0) {
                 content(meant);
             } else {
                 LeakDetector.page(context, exchange, response);
@@ -100,14 +117,21 @@ record ResponseValidator(
         return TriedOperations.logsIn(operation) ? "credentials" : "refresh-refusals";
     }
 
-    /** The documented status that the response stands for; 0 where the document has none like it. */
-    private int meant() {
+    /**
+     * Where a server that refuses no credentials as such calls what it refuses invalid, one that may be called so is no other case.
+     */
+    private boolean isKnownAsInvalid() {
+        return operation.invalid().equals(Optional.of(status))
+                && operation.unauthenticated().filter(expectation::allows).isPresent()
+                && context.probe().findings().has(refusals(), Finding.NOT_AS_SUCH);
+    }
+
+    private Meant meant() {
         if (expectation.allows(status)) {
             // Where any 4xx will do, the document does not describe what it looks like.
-            return expectation.statuses().isEmpty() ? 0 : status;
+            return Meant.right(expectation.statuses().isEmpty() || isKnownAsInvalid() ? 0 : status);
         } else if (operation.statuses().contains(status)) {
-            elsewhere();
-            return status;
+            return elsewhere();
         }
         int likely = expectation.statuses().stream()
                 // The one that it was said to stand for already, or else the one that it looks like.
@@ -117,79 +141,92 @@ record ResponseValidator(
                 .filter(due -> due / 100 == status / 100)
                 .findFirst()
                 .orElse(0);
-        if (likely > 0) {
-            report(STATUS, unexpected(likely));
-        } else {
-            report(context.check(), expectation.cause());
-        }
-        return likely;
+        return likely > 0
+                ? blamed(likely, STATUS, unexpected(likely))
+                : blamed(0, context.check(), expectation.cause());
+    }
+
+    private Meant blamed(int due, String check, String cause) {
+        report(check, cause);
+        return new Meant(due, check, cause);
     }
 
     /** What is documented, but for something else. A server that refuses no credentials as such calls all wrong ones invalid. */
-    private void elsewhere() {
+    private Meant elsewhere() {
         boolean asInvalid = operation.invalid().equals(Optional.of(status))
                 && expectation.otherwise().endsWith(Finding.REFUSED_AS_INVALID);
         boolean never = TriedOperations.logsIn(operation)
                 && operation.unauthenticated().stream()
                         .allMatch(due -> context.probe().coverage().responses(operation, due) == 0);
         if (asInvalid && never) {
-            report(refusals(), CheckContext.NOT_AS_SUCH);
-        } else {
-            String cause = status / 100 == 4 ? expectation.otherwise() : expectation.cause();
-            report(asInvalid ? "request-body" : context.check(), cause);
+            return blamed(status, refusals(), Finding.NOT_AS_SUCH);
         }
+        String cause = status / 100 == 4 ? expectation.otherwise() : expectation.cause();
+        Meant blamed = blamed(status, asInvalid ? "request-body" : context.check(), cause);
+        return cause.equals(Finding.NOT_AS_SUCH) ? blamed : Meant.right(status);
     }
 
     private String unexpected(int due) {
         return "unexpected " + status + ", expected " + due;
     }
 
-    private void content(int meant) {
-        List<String> documented = operation.mediaTypes(meant);
+    private void content(Meant meant) {
+        List<String> documented = operation.mediaTypes(meant.status);
         String coding = response.header("Content-Encoding").orElse("identity");
         boolean json = !response.json().isMissingNode();
         if (!documented.isEmpty() && !coding.equalsIgnoreCase("identity")) {
             report(TYPE, "an encoding that nobody asked for", "identity", "RFC 9110, section 12.5.3");
-        } else if (!documented.isEmpty() && (status == meant || json)) {
-            // A page under a wrong status is one cause.
+        } else if (!documented.isEmpty()) {
             boolean named = documented.contains(response.mediaType());
             if (!named) {
                 String came =
                         response.mediaType().isEmpty() ? " has no Content-Type" : " comes as " + response.mediaType();
-                report(TYPE, status + came, String.join(" or ", documented), operation.source(meant));
+                report(meant, TYPE, status + came, String.join(" or ", documented));
             }
             if (json) {
                 body(meant, named ? response.mediaType() : documented.get(0));
             } else if (named) {
                 // Said already where it does not even claim to be JSON.
-                report(BODY, "the body of " + meant + " is not JSON", "JSON", operation.source(meant));
+                report(meant, BODY, "the body of " + status + " is not JSON", "JSON");
             }
         }
     }
 
-    private void body(int meant, String mediaType) {
-        String who = status == meant ? "" + meant : status + " for " + meant;
+    private void body(Meant meant, String mediaType) {
         JsonNode own = response.json().path("status");
-        boolean ownStatus = status >= 400 && status == meant && own.isNumber() && own.asInt() != status;
+        boolean ownStatus = status >= 400 && meant.isRight() && own.isNumber() && own.asInt() != status;
         for (SchemaViolation violation : context.probe()
                 .document()
-                .violations(operation.schema(meant, mediaType), response.json().toString())) {
+                .violations(
+                        operation.schema(meant.status, mediaType),
+                        response.json().toString())) {
             ownStatus &= !violation.property().equals("/status");
             // Of a status that is blamed already, its type says no more than that.
-            if (status == meant
+            if (meant.isRight()
                     || !violation.property().equals("/type")
                     || violation.keyword().equals("required")) {
-                report(BODY, who + ": " + violation.text(), "the documented schema", operation.source(meant));
+                String text = violation.text();
+                report(meant, BODY, meant.isRight() ? status + ": " + text : text, "the documented schema");
             }
         }
         if (ownStatus) {
             report("problem-status", "the property 'status' is not the HTTP status", "" + status, "");
         }
         if (response.text().startsWith("\ufeff")) {
-            report(BODY, meant + " begins with a byte order mark", "JSON without one (RFC 8259, section 8.1)", "");
+            report(BODY, status + " begins with a byte order mark", "JSON without one (RFC 8259, section 8.1)", "");
         }
         if (response.hasDuplicateNames()) {
-            report(BODY, meant + ": a name stands twice in an object", "it once", "");
+            report(BODY, status + ": a name stands twice in an object", "it once", "");
+        }
+    }
+
+    /** What else is wrong with a response whose status is blamed is said with that. */
+    private void report(Meant meant, String check, String cause, String expected) {
+        String source = operation.source(meant.status);
+        if (meant.isRight()) {
+            report(check, cause, expected, source);
+        } else {
+            report(meant.check, meant.cause + ": " + cause, expected, source);
         }
     }
 

@@ -36,17 +36,24 @@ public record Finding(
     public static final String NOT_ENFORCED = " is not enforced";
     /** How the cause of a body ends that a server demands more of than the document does. */
     public static final String REFUSED_AS_INVALID = " is refused as invalid where it keeps to the document";
+    /** How the cause of forged tokens begins that refresh. */
+    public static final String NOT_ISSUED = "tokens that the server did not issue refresh";
+    /** How the cause of keys begins that a server tells from others; what tells them follows. */
+    public static final String TOLD_BY = "an unknown key can be told from a wrong secret by ";
+    /** The cause of a refusal that calls wrong credentials or tokens something else. */
+    public static final String NOT_AS_SUCH = "what is not accepted is not refused as such";
     /**
-     * In what causes differ that are one: the token, the status, the secret, the property that is missing, and of what is not an object
+     * In what causes differ that are one: what else is wrong with a response whose status is, the token, the status, the secret, the property that is missing, and of what is not an object
      * the schema that says so. Errors are made in one place, whatever their schemas.
      */
     private static final Pattern VARIANT = Pattern.compile(String.join(
             "|",
-            "^\\d{3}(?: for \\d{3})?: the body breaks 'type' of .*",
-            "^\\d{3}(?: for \\d{3})?: /\\S+(?= breaks 'required')",
-            "^(?:the body of )?\\d{3}(?: for \\d{3})?(?=:| comes| has| is| begins)",
+            "^\\d{3}: the body breaks 'type' of .*",
+            "^\\d{3}: /\\S+(?= breaks 'required')",
+            "^(?:the body of )?\\d{3}(?=:| comes| has| is| begins)",
             "^\\$\\w+",
-            "(?<=^unexpected \\d{3}), expected \\d{3}$",
+            "(?<=^unexpected \\d{3}), expected \\d{3}.*",
+            "(?<=^" + NOT_AS_SUCH + "): .*",
             "(?<=^a page of HTML for )\\d{3}$",
             "^.*(?=" + REFUSED_AS_INVALID + ")",
             "(?<=^4\\d\\d: .{1,100}) of /components/\\S+$",
@@ -64,9 +71,12 @@ public record Finding(
 
     /** The same once more, of whichever operation, token, status or secret. */
     Finding and(Finding other) {
-        String causes = cause.contains(other.cause) ? cause : cause + "; " + other.cause;
+        String causes = cause.contains(other.cause)
+                ? cause
+                : other.cause.startsWith(cause) ? other.cause : cause + "; " + other.cause;
         String subjects = Stream.of(subject, other.subject)
                 .flatMap(several -> Stream.of(several.split(", ")))
+                .filter(one -> !one.isEmpty())
                 .distinct()
                 .collect(Collectors.joining(", "));
         return with(subjects, causes, times + other.times);
@@ -89,6 +99,23 @@ public record Finding(
 
     boolean isRefusal() {
         return level == Level.VIOLATION && expected.startsWith("2") && example != null && example.status() / 100 == 4;
+    }
+
+    /** Whether it only shows once more what another finding does: a status that tells, no signature of claims, media types as texts. */
+    boolean followsFrom(Finding other) {
+        return isOfTheStatusIn(other)
+                || cause.endsWith("the same signature") && other.cause.startsWith(NOT_ISSUED)
+                || cause.startsWith("application/json; is") && other.cause.contains("charset=utf-8 is not understood");
+    }
+
+    private boolean isOfTheStatusIn(Finding other) {
+        return level == Level.VIOLATION
+                && subject.equals(other.subject)
+                && other.cause.matches(TOLD_BY + ".*the status")
+                && !other.equals(this)
+                && example != null
+                && other.example != null
+                && example.status() == other.example.status();
     }
 
     /** Findings of one family are about one requirement, and may have one cause. */

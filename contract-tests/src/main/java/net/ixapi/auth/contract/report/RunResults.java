@@ -3,6 +3,7 @@ package net.ixapi.auth.contract.report;
 import java.net.URI;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -51,6 +52,8 @@ public final class RunResults {
             List<HarReport.Recorded> exchanges) {
         URI target = probe.target().baseUri();
         List<Operation> operations = probe.operations().all().toList();
+        Map<String, String> skipped = new HashMap<>(probe.skipped());
+        skipped.putAll(findings.toldElsewhere());
         return new RunResult(
                 Side.SERVER,
                 new RunResult.Contract(
@@ -64,7 +67,7 @@ public final class RunResults {
                 ended,
                 unjudged,
                 List.copyOf(checks),
-                probe.skipped(),
+                skipped,
                 operations.stream()
                         .flatMap(operation -> coverage(probe, operation, secrets))
                         .toList(),
@@ -73,10 +76,7 @@ public final class RunResults {
                         .toList(),
                 GeneratedClientResult.of(probe.typed()),
                 probe.operations().untried(),
-                new ReportedFindings(target, secrets)
-                        .of(findings.sorted().stream()
-                                .filter(finding -> probe.options().wants(finding.check()))
-                                .toList()),
+                new ReportedFindings(target, secrets).of(findings.sorted()),
                 probe.options().recording() ? new HarReport(target, secrets).of(exchanges) : Map.of());
     }
 

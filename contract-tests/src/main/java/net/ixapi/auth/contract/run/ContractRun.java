@@ -111,7 +111,7 @@ public record ContractRun(
         for (int i = 0; i < route.headers().size(); i++) {
             secrets.add(route.headers().get(i).value(), "IX_API_HEADER_" + (i + 1));
         }
-        Findings findings = new Findings();
+        Findings findings = new Findings(options::wants);
         List<CheckResult> results = new ArrayList<>();
         List<HarReport.Recorded> recorded = new ArrayList<>();
         try (Wire wire = new Wire(target.baseUri(), route, options.limits(), sleeper)) {

@@ -12,7 +12,8 @@ final class Causes {
     private Causes() {}
 
     static Stream<Arguments> all() {
-        return Stream.of(responses(), requests(), tokens()).flatMap(causes -> causes);
+        return Stream.of(responses(), requests(), tokens(), FrameworkCauses.all())
+                .flatMap(causes -> causes);
     }
 
     private static Stream<Arguments> responses() {
@@ -100,14 +101,14 @@ final class Causes {
                 cause("the secret in tokens", new ShapedTokens(secret), "AUTH-TOKEN-008"));
     }
 
-    private static Behaviour wrongLogIns(UnaryOperator<Response> change) {
+    static Behaviour wrongLogIns(UnaryOperator<Response> change) {
         return (request, good) -> {
             Response response = good.apply(request);
             return request.isLogIn() && response.status() == 401 ? change.apply(response) : response;
         };
     }
 
-    private static Arguments cause(String name, Behaviour behaviour, String... requirements) {
+    static Arguments cause(String name, Behaviour behaviour, String... requirements) {
         return Arguments.of(name, behaviour, List.of(requirements));
     }
 }

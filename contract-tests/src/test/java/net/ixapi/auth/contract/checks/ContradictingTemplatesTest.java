@@ -53,7 +53,7 @@ class ContradictingTemplatesTest {
 
         try (URLClassLoader loader = new URLClassLoader(
                 new URL[] {classes.toUri().toURL()}, getClass().getClassLoader())) {
-            Findings findings = new Findings();
+            Findings findings = new Findings(check -> true);
             Class<?> api = loader.loadClass("scenario.client.AuthApi");
             Probe probe = run(operation -> GeneratedOperation.of(operation, api), findings);
 

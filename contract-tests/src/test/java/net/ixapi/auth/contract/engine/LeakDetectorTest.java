@@ -32,7 +32,7 @@ class LeakDetectorTest {
     private static final ContractTarget NOWHERE =
             new ContractTarget(URI.create("http://localhost:1"), "key of nobody's", "secret of nobody's");
 
-    private final Findings findings = new Findings();
+    private final Findings findings = new Findings(check -> true);
 
     @ParameterizedTest
     @ValueSource(

@@ -5,13 +5,16 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import net.ixapi.auth.contract.wire.Exchange;
 import net.ixapi.auth.contract.wire.Request;
 import net.ixapi.auth.contract.wire.Response;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class FindingsTest {
-    private final Findings findings = new Findings();
+    private final Findings findings = new Findings(check -> true);
 
     @Test
     void oneCauseIsOneFindingHoweverOftenItShows() {
@@ -52,7 +55,7 @@ class FindingsTest {
         findings.add(finding("b", Level.VIOLATION, "", "400 comes as text/html"));
         findings.add(finding("b", Level.VIOLATION, "", "401 comes as text/plain"));
         findings.add(finding("r", Level.VIOLATION, "", "400: /type breaks 'required' of /x"));
-        findings.add(finding("r", Level.VIOLATION, "", "422 for 401: /type breaks 'required' of /x"));
+        findings.add(finding("r", Level.VIOLATION, "", "401: /title breaks 'required' of /x"));
         findings.add(finding("s", Level.VIOLATION, "", "unexpected 422, expected 400"));
         findings.add(finding("s", Level.VIOLATION, "", "unexpected 422, expected 401"));
         findings.add(finding("s", Level.VIOLATION, "", "unexpected 403, expected 401"));
@@ -67,7 +70,7 @@ class FindingsTest {
                         tuple("access_token has no 'exp'; refresh_token has no 'exp'", 2),
                         tuple("400 comes as text/html; 401 comes as text/html", 3),
                         tuple("401 comes as text/plain", 1),
-                        tuple("400: /type breaks 'required' of /x; 422 for 401: /type breaks 'required' of /x", 2),
+                        tuple("400: /type breaks 'required' of /x; 401: /title breaks 'required' of /x", 2),
                         tuple("unexpected 422, expected 400; unexpected 422, expected 401", 2),
                         tuple("unexpected 403, expected 401", 1),
                         tuple("$IX_API_SECRET in the body of an error; $REFRESH_TOKEN in the body of an error", 2),
@@ -152,6 +155,61 @@ class FindingsTest {
         }
 
         assertThat(findings.sorted()).extracting(Finding::requirement).containsExactly("X-001", "X-002");
+    }
+
+    @Test
+    void whatElseIsWrongWithAResponseIsSaidWithItsStatusAndCountedOnce() {
+        Exchange refused = new Exchange(
+                Request.bare("POST", "/x"), new Response(404, List.of(), new byte[0]), null, Duration.ZERO);
+        for (String cause : List.of("unexpected 404, expected 401", "unexpected 404, expected 401: a", "other")) {
+            findings.add(new Finding("X-001", "a", Level.VIOLATION, "POST /x", cause, "401", "", "", refused, 1));
+        }
+
+        assertThat(findings.sorted())
+                .extracting(Finding::cause, Finding::times)
+                .containsExactly(tuple("unexpected 404, expected 401: a", 1), tuple("other", 1));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            all tokens have the same signature | tokens that the server did not issue refresh: other claims
+            application/json; is not understood | application/json; charset=utf-8 is not understood
+            unexpected 404, expected 401 | an unknown key can be told from a wrong secret by the body, the status
+            """)
+    void whatFollowsFromAnotherFindingIsToldWithThat(String cause, String from) {
+        findings.add(ofStatus(404, "X-001", cause));
+        findings.add(ofStatus(404, "X-002", from));
+
+        assertThat(findings.sorted())
+                .extracting(Finding::requirement, Finding::cause, Finding::times)
+                .containsExactly(tuple("X-002", from + "; " + cause, 2));
+        assertThat(findings.toldElsewhere()).isEqualTo(Map.of("X-001", "told by the finding of X-002"));
+    }
+
+    @Test
+    void anotherStatusThanTheOneThatTellsHasACauseOfItsOwn() {
+        findings.add(ofStatus(404, "X-001", "unexpected 404, expected 401"));
+        findings.add(ofStatus(403, "X-002", "an unknown key can be told from a wrong secret by the status"));
+        findings.add(ofStatus(404, "X-003", "an unknown key can be told from a wrong secret by the body"));
+
+        assertThat(findings.sorted()).hasSize(3);
+        assertThat(findings.toldElsewhere()).isEmpty();
+    }
+
+    @Test
+    void whatNobodyWantsToKnowTellsNothing() {
+        Findings some = new Findings("X-001"::equals);
+        some.add(ofStatus(404, "X-001", "unexpected 404, expected 401"));
+        some.add(ofStatus(404, "X-002", "an unknown key can be told from a wrong secret by the status"));
+
+        assertThat(some.sorted()).extracting(Finding::requirement).containsExactly("X-001");
+    }
+
+    private static Finding ofStatus(int status, String requirement, String cause) {
+        Response response = new Response(status, List.of(), new byte[0]);
+        Exchange exchange = new Exchange(Request.bare("POST", "/x"), response, null, Duration.ZERO);
+        return new Finding(
+                requirement, requirement, Level.VIOLATION, "POST /x", cause, "201 or 401", "", "", exchange, 1);
     }
 
     @Test
