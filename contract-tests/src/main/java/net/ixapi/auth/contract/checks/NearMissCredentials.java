@@ -49,6 +49,14 @@ final class NearMissCredentials {
                 failures = 0;
             }
         }
+        String cookies = context.fixtures().cookies();
+        if (!cookies.isEmpty()) {
+            // A session is no secret. Some servers ask for a token against forged requests where there is one.
+            Request session = context.request(Fixtures.credentials(target.apiKey(), changed(target.apiSecret(), 0))
+                            .toString())
+                    .withHeader("Cookie", cookies);
+            attempts.make("a wrong secret in the session of a log-in", session, Expectation.refusal(""));
+        }
         context.fixtures().requireAccount();
         // CWE-598: whoever takes them there finds them in each log.
         Request query = Request.json(operation.method(), operation.path() + "?" + Fixtures.form(right), "{}");

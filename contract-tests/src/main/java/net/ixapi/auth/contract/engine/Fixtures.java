@@ -154,6 +154,22 @@ public final class Fixtures {
         return again;
     }
 
+    /** What a browser would send after a new log-in; empty where no cookie is set. */
+    public String cookies() {
+        return kept.filter(pair -> !cookies(pair).isEmpty())
+                .flatMap(any -> pair())
+                .map(pair -> String.join("; ", cookies(pair)))
+                .orElse("");
+    }
+
+    /** The cookies that a response sets, without their attributes. */
+    static List<String> cookies(Response response) {
+        return response.headers().stream()
+                .filter(header -> header.is("Set-Cookie"))
+                .map(header -> header.value().split(";", 2)[0].strip())
+                .toList();
+    }
+
     /** A new pair of tokens, by logging in; empty where that does not work. Not judged: that is for the check of logging in. */
     public Optional<Response> pair() {
         Optional<Response> pair = pair(operation -> Optional.of(logIn(operation)));

@@ -100,6 +100,9 @@ public final class Probe {
         if (response != null) {
             coverage.add(operation, response);
         }
+        exchange.success()
+                .ifPresent(success -> Fixtures.cookies(success)
+                        .forEach(cookie -> secrets.add(cookie.replaceFirst(".*?=", ""), "IX_API_COOKIE")));
         JsonNode issued = exchange.success().map(Response::json).orElse(MissingNode.getInstance());
         for (String name : document.secrets()) {
             String variable = name.toUpperCase(Locale.ROOT).replaceAll("\\W", "_");

@@ -21,7 +21,8 @@ import net.ixapi.auth.contract.wire.Request;
  * @param secrets what must not stand in a command
  */
 public record Curl(URI baseUri, Secrets secrets) {
-    private static final String NAME = "(?:IX_API_(?:KEY|SECRET)(?:_2)?|IX_API_HEADER_\\d+|ACCESS_TOKEN|REFRESH_TOKEN)";
+    private static final String NAME =
+            "(?:IX_API_(?:KEY|SECRET)(?:_2)?|IX_API_COOKIE|IX_API_HEADER_\\d+|ACCESS_TOKEN|REFRESH_TOKEN)";
 
     private static final Pattern VARIABLE =
             Pattern.compile("\\$" + NAME + "\\b|\\$\\{" + NAME + "(?::\\d+:\\d+|\\^\\^|,,)?}");

@@ -4,6 +4,9 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import net.ixapi.auth.contract.findings.Level;
 import net.ixapi.auth.contract.requirements.Requirements;
@@ -37,6 +40,8 @@ public record ReportedFinding(
         int times,
         @JsonUnwrapped Proof proof,
         String accepted) {
+    private static final Pattern OF_LOG_IN = Pattern.compile("(?:ACCESS|REFRESH)_TOKEN|IX_API_COOKIE");
+
     /**
      * An exchange that shows a finding. Each text may be empty.
      *
@@ -45,9 +50,14 @@ public record ReportedFinding(
      * @param curl the command that repeats it
      */
     public record Proof(String request, String response, String curl) {
-        /** Whether the command is for somebody who has logged in. */
-        boolean needsTokens() {
-            return curl.contains("ACCESS_TOKEN") || curl.contains("REFRESH_TOKEN");
+        /** The variables of the command that a log-in sets. */
+        String ofLogIn() {
+            return OF_LOG_IN
+                    .matcher(curl)
+                    .results()
+                    .map(MatchResult::group)
+                    .distinct()
+                    .collect(Collectors.joining(", "));
         }
     }
 
@@ -117,8 +127,8 @@ public record ReportedFinding(
         if (!got.isEmpty()) {
             lines.add("received   " + got + (times > 1 ? ", and so " + times + " times" : ""));
         }
-        if (proof.needsTokens()) {
-            lines.add("first      log in, and set ACCESS_TOKEN and REFRESH_TOKEN to the tokens that come");
+        if (!proof.ofLogIn().isEmpty()) {
+            lines.add("first      log in, and set to what comes: " + proof.ofLogIn());
         }
         if (!proof.curl.isEmpty()) {
             lines.add("reproduce  " + proof.curl);

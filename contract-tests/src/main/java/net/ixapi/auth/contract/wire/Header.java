@@ -7,7 +7,8 @@ package net.ixapi.auth.contract.wire;
  * @param value its value, without spaces around it
  */
 public record Header(String name, String value) {
-    boolean is(String otherName) {
+    /** Whether it has a name, in any case. */
+    public boolean is(String otherName) {
         return name.equalsIgnoreCase(otherName);
     }
 

@@ -13,7 +13,8 @@ record Defect(String name, String check, Behaviour behaviour) {
                         LogInDefects.all(),
                         TokenDefects.all(),
                         RefreshDefects.all(),
-                        ImplementerDefects.all())
+                        ImplementerDefects.all(),
+                        Sessions.defects())
                 .flatMap(defects -> defects);
     }
 

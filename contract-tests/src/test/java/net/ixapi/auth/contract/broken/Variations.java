@@ -56,6 +56,7 @@ final class Variations {
                         request -> request.body().isEmpty() && request.method().equals("POST"),
                         request -> Responses.unauthenticated()));
         all.putAll(LawfulVariations.all());
+        all.putAll(Sessions.variations());
         return all;
     }
 
