@@ -91,9 +91,11 @@ record ResponseValidator(
     /** Where nothing else comes of an operation, not even of an empty object, a server is blamed for that once. */
     static boolean isMissing(CheckContext context, Exchange exchange) {
         Operation operation = context.operation();
+        Response response = exchange.response();
         int status = exchange.status();
         CoverageRecorder coverage = context.probe().coverage();
-        boolean missing = List.of(404, 405, 501).contains(status)
+        boolean missing = response != null
+                && response.knowsNoOperation()
                 && !operation.statuses().contains(status)
                 && coverage.statuses(operation).equals(List.of(status));
         return missing

@@ -1,7 +1,6 @@
 package net.ixapi.auth.contract.run;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.List;
 import net.ixapi.auth.contract.document.Operation;
 import net.ixapi.auth.contract.document.SchemaViolation;
 import net.ixapi.auth.contract.engine.Fixtures;
@@ -113,7 +112,7 @@ record Preflight(Probe probe, Secrets secrets, Operation operation) {
     /** What has a documented status and media type is of the API, even if its body cannot be read. */
     private boolean isForeign(@Nullable Response response) {
         return response != null
-                && (List.of(404, 405, 501).contains(response.status())
+                && (response.knowsNoOperation()
                         || response.status() / 100 == 3
                         || !response.json().isObject()
                                 && !operation.mediaTypes(response.status()).contains(response.mediaType()));
