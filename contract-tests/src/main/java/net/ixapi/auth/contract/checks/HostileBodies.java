@@ -43,10 +43,12 @@ final class HostileBodies {
             // What refuses a body for its length does not look at its operation.
             int length = context.operation().has(Fixtures.REFRESH_TOKEN) ? LARGE : HUGE;
             Map<String, String> huge = Map.of("a huge body", "\"" + "x".repeat(length) + "\"");
-            names.stream().limit(1).forEach(name -> values(context, name, good, huge));
-            names.stream().limit(1).forEach(name -> values(context, name, good, VALUES_OF_ANY));
+            names.stream().findFirst().ifPresent(first -> {
+                values(context, first, good, huge);
+                values(context, first, good, VALUES_OF_ANY);
+                judge(context, first, "half a surrogate pair", halfASurrogatePair(context, names, good));
+            });
             names.forEach(name -> values(context, name, good, VALUES));
-            halfASurrogatePair(context, names, good);
             deep(context, good);
         });
         context.good().ifPresent(good -> lenient(context, good + "" + good, "what follows the JSON is not looked at"));
@@ -89,14 +91,13 @@ final class HostileBodies {
     }
 
     /** At the end of values of the right length: of shorter ones, servers see no more than that. */
-    private static void halfASurrogatePair(CheckContext context, List<String> names, ObjectNode good) {
+    private static Request halfASurrogatePair(CheckContext context, List<String> names, ObjectNode good) {
         ObjectNode marked = good.deepCopy();
         for (String name : names) {
-            String other = Fixtures.reordered(good.path(name).asText());
-            marked.put(name, other.replaceFirst("(?s).\\z", "\u0001"));
+            // With another beginning, too: to some, the end does not count.
+            marked.put(name, good.path(name).asText().replaceFirst("(?s)\\A.(.*).\\z", "0$1\u0001"));
         }
-        Request request = context.request(marked.toString().replace("\\u0001", "\\ud83d"));
-        names.stream().limit(1).forEach(name -> judge(context, name, "half a surrogate pair", request));
+        return context.request(marked.toString().replace("\\u0001", "\\ud83d"));
     }
 
     private static void judge(CheckContext context, String property, String what, Request request) {

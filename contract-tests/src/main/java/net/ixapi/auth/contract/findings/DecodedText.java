@@ -51,13 +51,18 @@ final class DecodedText {
 
     /** The text as it is, which comes first, and everything that it may stand for, or only what it is without its escapes. */
     static Set<DecodedText> of(String original, boolean onlyEscapes) {
+        Set<DecodedText> all = new LinkedHashSet<>();
+        plain(original).collect(all, onlyEscapes ? MAX_DEPTH : 1);
+        return all;
+    }
+
+    /** The text as it is. */
+    static DecodedText plain(String original) {
         DecodedText plain = new DecodedText(original.length());
         for (int i = 0; i < original.length(); i++) {
             plain.add(original.charAt(i), i, i + 1);
         }
-        Set<DecodedText> all = new LinkedHashSet<>();
-        plain.collect(all, onlyEscapes ? MAX_DEPTH : 1);
-        return all;
+        return plain;
     }
 
     private void add(char c, int start, int end) {

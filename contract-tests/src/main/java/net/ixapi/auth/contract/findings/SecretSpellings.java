@@ -145,6 +145,15 @@ final class SecretSpellings {
         return parts;
     }
 
+    /** The parts of secrets that are not encoded. */
+    List<Part> asItIs(String text) {
+        List<Part> parts = new ArrayList<>();
+        if (!places.isEmpty()) {
+            search(DecodedText.plain(text), text, parts);
+        }
+        return parts;
+    }
+
     /** Adds the parts of secrets in their order, each as long as can be. */
     private void search(DecodedText decoded, String original, List<Part> parts) {
         String text = decoded.text();

@@ -6,7 +6,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.IntPredicate;
+import java.util.function.Predicate;
 import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -31,9 +34,6 @@ public final class Secrets {
 
     private static final List<String> VARIABLES = List.of("IX_API_SECRET", "IX_API_SECRET_2");
     private static final String NAME = "((?:IX_API|ACCESS|REFRESH)_\\w++)";
-    /** A word of a sentence, with what separates it from the next. */
-    private static final Pattern WORD = Pattern.compile("(?<![^ ])([a-z]++)(?:[ ,:]|$)");
-
     private static final Pattern NEEDLESS_BRACES = Pattern.compile("\\$\\{" + NAME + "}(?!\\w)");
     private static final Pattern REPEATED = Pattern.compile("\\$" + NAME + "(?:\\$\\1(?!\\w))+");
 
@@ -64,49 +64,53 @@ public final class Secrets {
      * Tells of what is no secret, even if it has something in common with one.
      *
      * @param baseUri the address that the user gave
-     * @param names those of properties: like the variables, they are made of the words of a secret of the document's example
+     * @param words those that stand in each report, the names of properties among them: a secret that people made up may hold some
      */
-    public void allow(URI baseUri, Set<String> names) {
+    public void allow(URI baseUri, Set<String> words) {
         String authority = baseUri.getRawAuthority();
         Stream<String> known = Stream.of(authority + baseUri.getRawPath(), authority);
-        Stream<String> words = Stream.concat(names.stream(), VARIABLES.stream())
-                .map(name -> "(?<!\\w)" + Pattern.quote(name) + "(?!\\w)");
-        allowed =
-                Pattern.compile(Stream.concat(known.map(Pattern::quote), words).collect(Collectors.joining("|")));
+        String whole = Stream.concat(words.stream(), VARIABLES.stream())
+                .map(Pattern::quote)
+                .collect(Collectors.joining("|", "(?<!\\w)(?i:", ")(?!\\w)[ ,:/]?"));
+        allowed = Pattern.compile(
+                Stream.concat(known.map(Pattern::quote), Stream.of(whole)).collect(Collectors.joining("|")));
     }
 
     /** Removes all secrets, in whatever encoding: {@code $VARIABLE} stands in the place of each. */
     public String redacted(String text) {
-        return redacted(text, Set.of());
-    }
-
-    /**
-     * The same of a text of the suite's own that says what a server sent.
-     *
-     * @param words those that stand in each report: a secret that people made up may hold some of them
-     */
-    public String redacted(String text, Set<String> words) {
         List<Part> parts = spellings.in(text, false);
-        @Nullable String[] replacements = replacements(text, words);
+        @Nullable String[] replacements = replacements(text);
         parts.stream()
                 .filter(part -> !part.encoded() && part.isWhole())
                 .forEach(part -> replace(part, text, replacements));
-        TOKEN.matcher(text).results().forEach(token -> replace(token.start(1), token.end(1), "<token>", replacements));
+        TOKEN.matcher(text)
+                .results()
+                .forEach(token -> replace(token.start(1), token.end(1), "<token>", replacements, i -> true));
         return REPEATED.matcher(replaced(text, parts, replacements)).replaceAll("\\$$1");
     }
 
     /** Removes all secrets from a text of the suite's own, so that a shell makes the same text again. */
     String asShellText(String text) {
-        return replaced(text, spellings.in(text, true), replacements(text, Set.of()));
+        return replaced(text, spellings.in(text, true), replacements(text));
     }
 
-    private @Nullable String[] replacements(String text, Set<String> words) {
+    private @Nullable String[] replacements(String text) {
         @Nullable String[] replacements = new String[text.length()];
-        Stream<MatchResult> known = WORD.matcher(text).results().filter(word -> words.contains(word.group(1)));
-        Stream.concat(allowed.matcher(text).results(), known)
+        allowed.matcher(text)
+                .results()
+                .filter(isNoSecretIn(text))
                 .flatMapToInt(found -> IntStream.range(found.start(), found.end()))
                 .forEach(i -> replacements[i] = text.substring(i, i + 1));
         return replacements;
+    }
+
+    /** What is allowed as such may be within a part of a secret. */
+    private Predicate<MatchResult> isNoSecretIn(String text) {
+        List<Part> parts = spellings.asItIs(text);
+        return found -> parts.stream()
+                .noneMatch(part -> part.from() <= found.start()
+                        && found.end() <= part.to()
+                        && found.end() - found.start() < part.length());
     }
 
     private String replaced(String text, List<Part> parts, @Nullable String[] replacements) {
@@ -120,14 +124,24 @@ public final class Secrets {
 
     private void replace(Part part, String text, @Nullable String[] replacements) {
         String expansion = expansions.getOrDefault(text.substring(part.from(), part.to()), part.expansion());
-        replace(part.from(), part.to(), "${" + expansion + "}", replacements);
+        // Beside another one, what separates them stays, such as quotes, or what begins an escape that is none.
+        boolean beside =
+                part.encoded() && IntStream.range(part.from(), part.to()).anyMatch(i -> replacements[i] != null);
+        String variable = "${" + expansion + "}";
+        replace(
+                part.from(),
+                part.to(),
+                variable,
+                replacements,
+                i -> !beside || Character.isLetterOrDigit(text.charAt(i)));
     }
 
     /** What is replaced already stays so. */
-    private static void replace(int from, int to, String replacement, @Nullable String[] replacements) {
+    private static void replace(
+            int from, int to, String replacement, @Nullable String[] replacements, IntPredicate which) {
         String next = replacement;
         for (int i = from; i < to; i++) {
-            if (replacements[i] == null) {
+            if (replacements[i] == null && which.test(i)) {
                 replacements[i] = next;
                 next = "";
             }
@@ -140,7 +154,10 @@ public final class Secrets {
     }
 
     private List<String> found(String text) {
-        return spellings.in(allowed.matcher(text).replaceAll(" "), false).stream()
+        Predicate<MatchResult> isNoSecret = isNoSecretIn(text);
+        String rest = allowed.matcher(text)
+                .replaceAll(found -> isNoSecret.test(found) ? " " : Matcher.quoteReplacement(found.group()));
+        return spellings.in(rest, false).stream()
                 .filter(Part::isLeak)
                 .map(Part::variable)
                 .distinct()

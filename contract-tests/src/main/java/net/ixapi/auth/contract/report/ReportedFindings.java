@@ -4,16 +4,12 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import net.ixapi.auth.contract.findings.Curl;
 import net.ixapi.auth.contract.findings.Finding;
 import net.ixapi.auth.contract.findings.Secrets;
 import net.ixapi.auth.contract.report.ReportedFinding.Proof;
-import net.ixapi.auth.contract.requirements.Requirements;
 import net.ixapi.auth.contract.wire.Exchange;
 import net.ixapi.auth.contract.wire.Header;
 import net.ixapi.auth.contract.wire.Request;
@@ -25,12 +21,6 @@ record ReportedFindings(URI baseUri, Secrets secrets) {
     private static final int MAX_LENGTH = 4_000;
     /** What is wrong, and what is noted of texts that a server may choose. */
     private static final int MAX_CAUSE_LENGTH = 1_000;
-
-    /** A report holds the text of each requirement as it is. */
-    private static final Set<String> WORDS = Requirements.ofTheContract().stream()
-            .flatMap(requirement ->
-                    Stream.of(requirement.text().toLowerCase(Locale.ROOT).split("\\W+")))
-            .collect(Collectors.toSet());
 
     List<ReportedFinding> of(List<Finding> findings) {
         Map<String, Integer> numbers = new HashMap<>();
@@ -47,8 +37,8 @@ record ReportedFindings(URI baseUri, Secrets secrets) {
                 finding.check(),
                 finding.level(),
                 finding.subject(),
-                shortened(secrets.redacted(finding.cause(), WORDS), MAX_CAUSE_LENGTH),
-                secrets.redacted(finding.expected(), WORDS),
+                shortened(secrets.redacted(finding.cause()), MAX_CAUSE_LENGTH),
+                secrets.redacted(finding.expected()),
                 finding.source(),
                 shortened(secrets.redacted(finding.got()), MAX_CAUSE_LENGTH),
                 finding.times(),

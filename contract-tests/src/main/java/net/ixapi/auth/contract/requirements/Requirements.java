@@ -3,6 +3,9 @@ package net.ixapi.auth.contract.requirements;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import net.ixapi.auth.contract.document.YamlList;
 
 /** All requirements. */
@@ -22,6 +25,13 @@ public final class Requirements {
      */
     public static List<Requirement> ofTheContract() {
         return ALL;
+    }
+
+    /** The words of them all, which stand in each report. */
+    public static Set<String> words() {
+        return ALL.stream()
+                .flatMap(requirement -> Stream.of((requirement.text() + " " + requirement.mend()).split("\\W+")))
+                .collect(Collectors.toSet());
     }
 
     /**

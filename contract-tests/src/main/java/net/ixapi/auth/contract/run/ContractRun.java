@@ -5,7 +5,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import net.ixapi.auth.contract.checks.Catalogue;
 import net.ixapi.auth.contract.checks.Check;
@@ -24,6 +26,7 @@ import net.ixapi.auth.contract.report.RunResult;
 import net.ixapi.auth.contract.report.RunResult.CheckResult;
 import net.ixapi.auth.contract.report.RunResults;
 import net.ixapi.auth.contract.report.Verdict;
+import net.ixapi.auth.contract.requirements.Requirements;
 import net.ixapi.auth.contract.targets.ContractTarget;
 import net.ixapi.auth.contract.targets.EmbeddedStub;
 import net.ixapi.auth.contract.wire.Route;
@@ -107,7 +110,9 @@ public record ContractRun(
         Instant started = clock.instant().truncatedTo(ChronoUnit.SECONDS);
         long start = System.nanoTime();
         Secrets secrets = new Secrets();
-        secrets.allow(target.baseUri(), document.secrets());
+        Set<String> words = new HashSet<>(Requirements.words());
+        words.addAll(document.secrets());
+        secrets.allow(target.baseUri(), words);
         for (int i = 0; i < route.headers().size(); i++) {
             secrets.add(route.headers().get(i).value(), "IX_API_HEADER_" + (i + 1));
         }

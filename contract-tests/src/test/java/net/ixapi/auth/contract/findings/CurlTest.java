@@ -21,6 +21,9 @@ class CurlTest {
     private static final String KEY = "contract'Key\"$01";
     private static final String SECRET = "contractApiSecret-0123456789_ABCDEF";
     private static final String TOKEN = "eyJhbGciOiJIUzI1NiJ9.eyJqdGkiOiJyZWZyZXNoIn0.c2lnbmF0dXJl-_";
+    /** "=33" is the digit 3 in quoted-printable. */
+    private static final String COOKIE = "33a4f6c8-0b1d-4e2f";
+
     private static final String OTHER_MIDDLE = SECRET.substring(0, 5) + "0" + SECRET.substring(6);
     private static final String EMPTY = "HTTP/1.1 200 OK\r\nConnection: close\r\nContent-Length: 0\r\n\r\n";
 
@@ -39,6 +42,7 @@ class CurlTest {
         secrets.add(KEY, "IX_API_KEY");
         secrets.add(SECRET, "IX_API_SECRET");
         secrets.add(TOKEN, "REFRESH_TOKEN");
+        secrets.add(COOKIE, "IX_API_COOKIE");
         try (RawServer server = RawServer.playing(dialogue -> {
             boolean head = dialogue.request().startsWith("HEAD ");
             dialogue.send(head ? EMPTY.replace("0\r\n\r\n", "5\r\n\r\n") : EMPTY);
@@ -93,6 +97,7 @@ class CurlTest {
                 named("chunks", json("{\"a\":1}").withFraming(Framing.CHUNKED)),
                 named("chunks of what is no text", bytes("\0\u00ff").withFraming(Framing.CHUNKED)),
                 named("a token in a header", Request.bare("GET", "/").withHeader("Authorization", "Bearer " + TOKEN)),
+                named("a cookie", Request.bare("GET", "/").withHeader("Cookie", "sid=" + COOKIE)),
                 named("another media type", json("{}").withHeader("Content-Type", "text/plain;")),
                 named("a path with a template", Request.bare("GET", "/things/{id}/[1-3]")),
                 named("a path with dots", Request.bare("GET", "/auth/../token")));
@@ -116,6 +121,7 @@ class CurlTest {
                         "content-length",
                         "transfer-encoding",
                         "authorization",
+                        "cookie",
                         "expect");
         assertThat(body(came, head)).isEqualTo(new String(request.body(), ISO_8859_1));
     }
@@ -145,7 +151,9 @@ class CurlTest {
 
     private static void run(String command) throws Exception {
         ProcessBuilder shell = new ProcessBuilder("bash").redirectErrorStream(true);
-        shell.environment().putAll(Map.of("IX_API_KEY", KEY, "IX_API_SECRET", SECRET, "REFRESH_TOKEN", TOKEN));
+        shell.environment()
+                .putAll(Map.of(
+                        "IX_API_KEY", KEY, "IX_API_SECRET", SECRET, "REFRESH_TOKEN", TOKEN, "IX_API_COOKIE", COOKIE));
         Process process = shell.start();
         process.getOutputStream().write(command.getBytes(UTF_8));
         process.getOutputStream().close();

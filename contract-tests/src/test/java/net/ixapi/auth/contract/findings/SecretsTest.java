@@ -196,6 +196,22 @@ class SecretsTest {
         assertThat(secrets.redacted(text)).isEqualTo(redacted);
     }
 
+    /** A key that begins with a word is not found in each media type, nor a word in what a server says of the key. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            application/json; charset=utf-8 is not understood | application/json; charset=utf-8 is not understood
+            application-key7                                  | $IX_API_KEY
+            no application-key                                | no ${IX_API_KEY:0:15}
+            Application Key                                   | Application $IX_API_KEY
+            """)
+    void theWordsOfReportsAreNoSecrets(String text, String redacted) {
+        secrets.add("application-key7", "IX_API_KEY");
+        secrets.allow(URI.create("https://ix.example"), Set.of("application", "json"));
+
+        assertThat(secrets.redacted(text)).isEqualTo(redacted);
+        assertThat(secrets.in("application-key7")).containsExactly("IX_API_KEY");
+    }
+
     @Test
     void areNotPrinted() {
         secrets.add(KEY, "IX_API_KEY");

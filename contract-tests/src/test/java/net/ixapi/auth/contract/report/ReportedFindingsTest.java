@@ -8,6 +8,7 @@ import java.util.List;
 import net.ixapi.auth.contract.findings.Finding;
 import net.ixapi.auth.contract.findings.Level;
 import net.ixapi.auth.contract.findings.Secrets;
+import net.ixapi.auth.contract.requirements.Requirements;
 import net.ixapi.auth.contract.wire.Exchange;
 import net.ixapi.auth.contract.wire.Request;
 import org.junit.jupiter.api.Test;
@@ -37,6 +38,7 @@ class ReportedFindingsTest {
     void wordsOfTheSuiteAreNoSecret() {
         Secrets secrets = new Secrets();
         secrets.add("wrong-credentials-log-in-9", "IX_API_SECRET");
+        secrets.allow(URI.create("https://ix.example"), Requirements.words());
         Finding finding = new Finding(
                 "",
                 "",

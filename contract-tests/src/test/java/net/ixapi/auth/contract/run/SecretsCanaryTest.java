@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 import net.ixapi.auth.contract.broken.Behaviour;
 import net.ixapi.auth.contract.broken.BrokenServer;
 import net.ixapi.auth.contract.document.OpenApiDocument;
@@ -31,6 +32,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whatever a server does with key, secret and tokens: nobody finds them in what a run leaves behind, nor most of one of them. */
 class SecretsCanaryTest {
@@ -91,6 +93,27 @@ class SecretsCanaryTest {
 
             assertThat(Occurrences.of(pieces(), seen.toLowerCase(Locale.ROOT))).isEmpty();
             assertThat(seen).contains("a problem says: title 'xxx");
+        }
+    }
+
+    /** A part of eight characters is found, so that nothing may cut off one of them. */
+    @ParameterizedTest
+    @ValueSource(strings = {"(?!.*" + KEY + ").*api_secret\":\"[^\"]+u0000.*", ".*ud83d.*"})
+    void whatIsNearlyAKeyShowsNothingOfIt(String body) throws Exception {
+        Behaviour faults = Behaviour.when(
+                request -> request.body().matches(body), request -> new Response(500, List.of(), new byte[0]));
+        try (StubServer stub = StubServer.builder()
+                        .account(new Account("canary", KEY, SECRET.substring(0, 86)))
+                        .start();
+                BrokenServer server =
+                        new BrokenServer(new ContractTarget(stub.baseUri(), KEY, SECRET.substring(0, 86)), faults)) {
+            String seen = Outcome.against(server.target(), "--only", "no-server-error", "--report", folder.toString())
+                            .all()
+                    + Files.readString(folder.resolve("report.json"));
+
+            assertThat(IntStream.range(0, KEY.length() - 4).mapToObj(i -> KEY.substring(i, i + 5)))
+                    .noneMatch(seen::contains);
+            assertThat(seen).contains("a server fault (500)");
         }
     }
 
