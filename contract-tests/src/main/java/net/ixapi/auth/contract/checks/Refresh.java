@@ -93,9 +93,11 @@ final class Refresh {
         return TOKENS.stream().anyMatch(name -> isOld(pair, old, name));
     }
 
-    /** A token that is missing is for others to find. */
+    /** A token that is missing, or no text, is for others to find. */
     private static boolean isOld(Response pair, Response old, String name) {
-        return !pair.property(name).isEmpty() && pair.property(name).equals(old.property(name));
+        return pair.json().path(name).isTextual()
+                && !pair.property(name).isEmpty()
+                && pair.property(name).equals(old.property(name));
     }
 
     private static void compare(CheckContext context, Exchange exchange, Response old, Response next) {

@@ -45,7 +45,7 @@ final class RefreshRefusals {
         // The first are ordinary: by what comes of them, a gateway is told from the server.
         Map<String, String> others = new LinkedHashMap<>(GARBAGE);
         others.putAll(Jwt.read(token).map(jwt -> forgeries(context, jwt)).orElseGet(() -> mutations(token)));
-        others.values().remove(token);
+        others.values().removeIf(token::equals);
         BypassAttempts attempts = new BypassAttempts(context);
         others.forEach((what, other) -> {
             // What has no signature or too few parts is not a token at all to some servers, so that they may say 400.

@@ -68,7 +68,14 @@ final class FrameworkCauses {
     private static Stream<Arguments> tokens() {
         UnaryOperator<String> endless = token -> TokenDefects.withClaims(
                 token, claims -> claims.replaceAll("\"exp\":\\d+,?", "").replace(",}", "}"));
+        UnaryOperator<String> unsigned = token -> Jwt.read(token)
+                .map(jwt -> Jwt.written("{\"alg\":\"none\"}", jwt.claims().toString(), ""))
+                .orElse(token);
+        UnaryOperator<Response> number =
+                Responses.body(text -> text.replaceFirst("(\"access_token\":)\"[^\"]*\"", "$15"));
         return Stream.of(
+                cause("tokens that are not signed", new ShapedTokens(unsigned), "AUTH-TOKEN-002"),
+                cause("tokens that are numbers", Behaviour.answers(201, number), "AUTH-RESPONSE-004"),
                 cause("no expiry", new ShapedTokens(endless), "AUTH-TOKEN-004"),
                 cause("one pair for each account", onePair(), "AUTH-REFRESH-002"),
                 cause("signatures of headers", ofHeaders(), "AUTH-REFRESH-007"),
