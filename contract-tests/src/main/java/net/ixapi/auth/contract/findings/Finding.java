@@ -43,8 +43,8 @@ public record Finding(
     /** The cause of a refusal that calls wrong credentials or tokens something else. */
     public static final String NOT_AS_SUCH = "what is not accepted is not refused as such";
     /**
-     * In what causes differ that are one: what else is wrong with a response whose status is, the token, the status, the secret, the property that is missing, and of what is not an object
-     * the schema that says so. Errors are made in one place, whatever their schemas.
+     * In what causes differ that are one: the token, the status, the secret, the property that is missing, of what is not an object the
+     * schema that says so, and what else is wrong with a response whose status is. Errors are made in one place, whatever their schemas.
      */
     private static final Pattern VARIANT = Pattern.compile(String.join(
             "|",

@@ -2,6 +2,7 @@ package net.ixapi.auth.contract.findings;
 
 import java.net.URI;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -32,6 +33,9 @@ public final class Secrets {
     private static final Pattern TOKEN =
             Pattern.compile("(?<![\\w-])(?=[\\w-]++\\.)[\\w-]*?((?i:eyJ)[\\w-]{6,}+\\.[\\w.-]*+)");
 
+    /** A word, with what separates it from the next. */
+    private static final String WORD = "([\\w-]++)[ ,:/]?";
+
     private static final List<String> VARIABLES = List.of("IX_API_SECRET", "IX_API_SECRET_2");
     private static final String NAME = "((?:IX_API|ACCESS|REFRESH)_\\w++)";
     private static final Pattern NEEDLESS_BRACES = Pattern.compile("\\$\\{" + NAME + "}(?!\\w)");
@@ -42,8 +46,9 @@ public final class Secrets {
 
     private final SecretSpellings spellings = new SecretSpellings();
     private final Map<String, List<String>> remembered = new HashMap<>();
-    /** What is no secret. Matches no text as long as there is nothing. */
-    private Pattern allowed = Pattern.compile("(?!)");
+    private final Set<String> allowedWords = new HashSet<>();
+    /** What is no secret, or a word. Matches no text as long as there is nothing. */
+    private Pattern allowed = Pattern.compile("(?!)()");
 
     /**
      * Tells of a secret. It is not looked for in texts that came before.
@@ -69,11 +74,11 @@ public final class Secrets {
     public void allow(URI baseUri, Set<String> words) {
         String authority = baseUri.getRawAuthority();
         Stream<String> known = Stream.of(authority + baseUri.getRawPath(), authority);
-        String whole = Stream.concat(words.stream(), VARIABLES.stream())
-                .map(Pattern::quote)
-                .collect(Collectors.joining("|", "(?<!\\w)(?i:", ")(?!\\w)[ ,:/]?"));
         allowed = Pattern.compile(
-                Stream.concat(known.map(Pattern::quote), Stream.of(whole)).collect(Collectors.joining("|")));
+                Stream.concat(known.map(Pattern::quote), Stream.of(WORD)).collect(Collectors.joining("|")));
+        Stream.concat(words.stream(), VARIABLES.stream())
+                .map(word -> word.toLowerCase(Locale.ROOT))
+                .forEach(allowedWords::add);
     }
 
     /** Removes all secrets, in whatever encoding: {@code $VARIABLE} stands in the place of each. */
@@ -107,10 +112,12 @@ public final class Secrets {
     /** What is allowed as such may be within a part of a secret. */
     private Predicate<MatchResult> isNoSecretIn(String text) {
         List<Part> parts = spellings.asItIs(text);
-        return found -> parts.stream()
-                .noneMatch(part -> part.from() <= found.start()
-                        && found.end() <= part.to()
-                        && found.end() - found.start() < part.length());
+        return found ->
+                (found.group(1) == null || allowedWords.contains(found.group(1).toLowerCase(Locale.ROOT)))
+                        && parts.stream()
+                                .noneMatch(part -> part.from() <= found.start()
+                                        && found.end() <= part.to()
+                                        && found.end() - found.start() < part.length());
     }
 
     private String replaced(String text, List<Part> parts, @Nullable String[] replacements) {

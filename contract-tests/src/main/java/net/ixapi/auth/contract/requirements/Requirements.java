@@ -30,7 +30,8 @@ public final class Requirements {
     /** The words of them all, which stand in each report. */
     public static Set<String> words() {
         return ALL.stream()
-                .flatMap(requirement -> Stream.of((requirement.text() + " " + requirement.mend()).split("\\W+")))
+                .flatMap(requirement -> Stream.of((requirement.text() + " " + requirement.mend()).split("[^\\w-]+"))
+                        .filter(word -> word.length() > 1))
                 .collect(Collectors.toSet());
     }
 
