@@ -106,12 +106,6 @@ public final class Fixtures {
         return good.deepCopy().put(KEY, number + key.substring(Math.min(number.length(), key.length())));
     }
 
-    /** With its halves in each other's place: as such they stand in a report, where a secret that is backwards would be one. */
-    public static String reordered(String secret) {
-        int middle = secret.length() / 2;
-        return secret.substring(middle) + secret.substring(0, middle);
-    }
-
     /**
      * Ends the run if right credentials are refused by now, since nothing proves anything then.
      *
