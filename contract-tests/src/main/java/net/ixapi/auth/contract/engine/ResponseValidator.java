@@ -196,7 +196,7 @@ record ResponseValidator(
 
     private void body(Meant meant, String mediaType) {
         JsonNode own = response.json().path("status");
-        boolean ownStatus = status >= 400 && meant.isRight() && own.isNumber() && own.asInt() != status;
+        boolean ownStatus = status >= 400 && meant.isRight() && own.isNumber() && own.asDouble() != status;
         for (SchemaViolation violation : context.probe()
                 .document()
                 .violations(

@@ -52,6 +52,11 @@ final class DocumentDefects {
                 new Defect("half a 401", BODY, answers(401, body(text -> text.substring(0, text.length() / 2)))),
                 new Defect("each body in a string", BODY, answers(body(text -> "\"" + text.replace("\"", "'") + "\""))),
                 new Defect("an encoding that nobody asked for", TYPE, answers(header("Content-Encoding", "gzip"))),
+                new Defect("a line break after the type", BODY, answers(401, replaced(".html\"", ".html\\n\""))),
+                new Defect(
+                        "a status beyond 32 bits",
+                        "problem-status",
+                        answers(401, replaced("\"status\":401", "\"status\":4294967697"))),
                 new Defect("problems without a type", BODY, answers(401, replaced("\"type\"", "\"kind\""))),
                 new Defect("another type for 400", BODY, answers(400, replaced("validation-error", "not-found"))),
                 new Defect(

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The check of the generated client alone: it has to notice by itself what other checks notice in a whole run. */
 class GeneratedClientCheckTest {
@@ -99,6 +100,15 @@ class GeneratedClientCheckTest {
     private static Arguments spoiled(String name, String cause, int status, UnaryOperator<Response> change) {
         UnaryOperator<Response> only = answer -> answer.status() == status ? change.apply(answer) : answer;
         return Arguments.of(name, cause, only);
+    }
+
+    /** To patterns of Java, the end is also before a last line break. */
+    @ParameterizedTest
+    @ValueSource(strings = {"\\n", "\\r\\n", "\u2028"})
+    void aLineBreakAfterATypeIsNoFaultOfTheSuite(String end) throws Exception {
+        Report report = against(Behaviour.answers(401, Responses.replaced(".html\"", ".html" + end + "\"")));
+
+        assertThat(report.run().generatedClient().faults()).isEmpty();
     }
 
     @ParameterizedTest(name = "{0}")
