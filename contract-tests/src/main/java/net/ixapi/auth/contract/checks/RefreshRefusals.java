@@ -44,7 +44,13 @@ final class RefreshRefusals {
         Expectation unauthenticated = context.unauthenticated("");
         // The first are ordinary: by what comes of them, a gateway is told from the server.
         Map<String, String> others = new LinkedHashMap<>(GARBAGE);
-        others.putAll(Jwt.read(token).map(jwt -> forgeries(context, jwt)).orElseGet(() -> mutations(token)));
+        // Where tokens are not signed, anybody forges them: another check has said so.
+        boolean unsigned =
+                Jwt.read(token).filter(jwt -> jwt.signature().isEmpty()).isPresent();
+        others.putAll(
+                unsigned
+                        ? Map.of()
+                        : Jwt.read(token).map(jwt -> forgeries(context, jwt)).orElseGet(() -> mutations(token)));
         others.values().removeIf(token::equals);
         BypassAttempts attempts = new BypassAttempts(context);
         others.forEach((what, other) -> {
@@ -91,6 +97,8 @@ final class RefreshRefusals {
         forgeries.putAll(Mutations.named(
                 "made-up signature, no alg", Jwt.written("{\"typ\":\"JWT\"}", claims, MADE_UP),
                 "without its signature", Jwt.written(header, claims, ""),
+                "without the part of its signature", jwt.signed(),
+                "its signature in another case", jwt.signed() + "." + Mutations.inAnotherCase(signature),
                 "unsigned, an empty alg", Jwt.written(header(""), claims, ""),
                 "with a fourth part", token + ".x",
                 "another signature",

@@ -3,6 +3,7 @@ package net.ixapi.auth.contract.checks;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -33,6 +34,10 @@ record TokenShape(CheckContext context, Exchange exchange) {
     private static final long FOREVER = Duration.ofDays(50 * 365).toSeconds();
     /** So many times now is neither the last second of the year 9999, which means never, nor some hours from now in milliseconds. */
     private static final int MILLISECONDS = 500;
+
+    /** In base64url, by RFC 7518, sections 3.2 and 3.4. Some write hexadecimal digits, or ASN.1. */
+    private static final Map<String, Integer> SIGNATURES =
+            Map.of("HS256", 43, "HS384", 64, "HS512", 86, "ES256", 86, "ES384", 128, "ES512", 176);
 
     static void run(CheckContext context) {
         Expectation success = context.success("right credentials are refused");
@@ -91,6 +96,8 @@ record TokenShape(CheckContext context, Exchange exchange) {
         blame(forever, name + " does not expire in a lifetime", "a limited lifetime");
         blame(past, name + " has expired when it is issued", "an expiry in the future");
         for (String claim : List.of("nbf", "iat")) {
+            boolean odd = jwt.claims().has(claim) && jwt.seconds(claim).isEmpty();
+            blame(odd, name + ": '" + claim + "' is not a number", "seconds since the epoch");
             // By the server's own clock, if it says when it issued the token.
             double latest = Math.min(now + SKEW, jwt.seconds("iat").orElse((double) now + SKEW) + TOLERANCE);
             // All times in milliseconds are one cause.
@@ -130,6 +137,9 @@ record TokenShape(CheckContext context, Exchange exchange) {
                 GuessableKeys.of(jwt, Stream.concat(credentials, jwt.texts())).isPresent();
         blame(!named, name + " names no algorithm", "'alg' in its header (RFC 7515, section 4.1.1)");
         blame(named && unsigned, name + " is not signed", "a signature");
+        int length = jwt.signature().length();
+        boolean foreign = !unsigned && SIGNATURES.getOrDefault(jwt.algorithm(), length) != length;
+        blame(foreign, name + " has no signature of " + jwt.algorithm(), "one of its length (RFC 7518, section 3)");
         JsonNode critical = jwt.header().path("crit");
         boolean absent = critical.isEmpty()
                 || critical.valueStream().anyMatch(header -> !jwt.header().has(header.asText("")));

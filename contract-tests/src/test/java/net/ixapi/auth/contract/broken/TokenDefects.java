@@ -42,6 +42,7 @@ final class TokenDefects {
                                         .orElse(claims)
                                 : claims),
                 claims("an issue in the future", claims -> claims.replaceAll("\"iat\":\\d+", "\"iat\":4000000000")),
+                claims("an issue that is text", claims -> claims.replaceAll("\"iat\":(\\d+)", "\"iat\":\"$1\"")),
                 claims("not valid before long", claims -> claims.replaceFirst("\\{", "{\"nbf\":4000000000,")),
                 claims(
                         "not valid for two minutes",
@@ -61,6 +62,10 @@ final class TokenDefects {
                         "a critical header that is not there",
                         token -> withHeader(token, "{\"alg\":\"RS256\",\"crit\":[\"exp\"]}")),
                 shaped("unsigned tokens", token -> Jwt.written("{\"alg\":\"none\"}", claimsOf(token), "")),
+                shaped(
+                        "signatures in hexadecimal digits",
+                        token -> withHeader(token, "{\"alg\":\"HS256\"}").replaceFirst("\\w+$", "0123abcd".repeat(8))
+                                + Integer.toHexString(token.hashCode())),
                 shaped("tokens signed with a word", token -> signed(token, "secret")),
                 shaped("tokens signed with the API key", token -> signed(token, EmbeddedStub.API_KEY)));
     }
