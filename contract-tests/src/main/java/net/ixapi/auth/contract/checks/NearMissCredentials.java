@@ -61,6 +61,16 @@ final class NearMissCredentials {
         // CWE-598: whoever takes them there finds them in each log.
         Request query = Request.json(operation.method(), operation.path() + "?" + Fixtures.form(right), "{}");
         attempts.make("credentials in the query", query, context.refused(""));
+        // A secret is no better for what comes with it, or for an address that anybody can name.
+        ObjectNode wrong = Fixtures.credentials(target.apiKey(), changed(target.apiSecret(), 0));
+        Request trusted = context.request(wrong.toString()).withHeader("X-Forwarded-For", "127.0.0.1");
+        context.fixtures()
+                .pair()
+                .map(pair -> "Bearer " + pair.property(Fixtures.ACCESS_TOKEN))
+                .ifPresent(token -> attempts.make(
+                        "a wrong secret beside an access token, as if from 127.0.0.1",
+                        trusted.withHeader("Authorization", token),
+                        context.refused("")));
         JsonNode example = operation.example();
         if (!example.isObject()) {
             context.probe().skip(OF_THE_EXAMPLE, "the document has no example of a log-in");
@@ -127,6 +137,7 @@ final class NearMissCredentials {
                 new Miss("a secret with a NUL in it", key, cut(secret, middle) + "\0" + secret.substring(middle + 1)),
                 new Miss("a secret with a NUL after it", key, secret + "\0"),
                 new Miss("a key with a space after it", key + " ", secret),
+                new Miss("a key with a NUL after it", key + "\0", secret),
                 new Miss("a key without its last character", cut(key, 1), secret)));
         ContractTarget.Credentials second = target.second();
         if (second != null) {

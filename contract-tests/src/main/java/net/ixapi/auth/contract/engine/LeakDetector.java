@@ -2,6 +2,7 @@ package net.ixapi.auth.contract.engine;
 
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import net.ixapi.auth.contract.tokens.Jwt;
 import net.ixapi.auth.contract.wire.Exchange;
@@ -11,27 +12,28 @@ import net.ixapi.auth.contract.wire.Response;
 /** What no response should give away. */
 final class LeakDetector {
     /** What runtimes and databases print. No part looks far ahead: a text may be long. */
-    private static final Pattern TRACE = Pattern.compile(String.join(
-            "|",
-            // The Java machine, and its exceptions as JSON
-            "at [\\w$./<>]+\\([\\w$]+\\.(?:java|kt|scala|groovy):\\d+\\)",
-            "(?:java|javax|jakarta|kotlin|scala|org\\.(?:springframework|hibernate|apache|postgresql)|com\\.(?:fasterxml|mysql))"
-                    + "(?:\\.\\w+){1,8}(?:Exception|Error)\\b",
-            "\"(?:stackTrace|stack_trace|stacktrace|methodName)\"\\s*:",
-            // Python
-            "Traceback \\(most recent call last\\)",
-            "File \\\\?\"[^\"]{1,200}\\\\?\", line \\d+",
-            // .NET
-            "System(?:\\.\\w+){0,5}\\.\\w+Exception\\b",
-            "\\sat [\\w.`<>]+\\.[\\w`<>]+\\([\\w.`<>\\[\\], ]{0,200}\\)(?: in |\\\\r|\\\\n|\\s|\"|$)",
-            "in \\S{1,200}\\.cs:line \\d+",
-            // Go, PHP, Node, Ruby, Rust, Perl, Elixir
-            "goroutine \\d+ \\[|runtime error: |\\w\\.go:\\d+",
-            "#\\d+ \\S{1,200}\\.php\\(\\d+\\)|in \\S{1,200}\\.php on line \\d+|Stack trace:",
-            "\\w\\.[cm]?[jt]sx?:\\d+:\\d+|node:internal/",
-            "\\.rb:\\d+:in [`'\u2018]|panicked at |\\w\\.rs:\\d+:\\d+|\\.p[lm] line \\d+\\.|\\.exs?:\\d+:",
-            // Databases
-            "SQLSTATE\\[|ORA-\\d{5}|syntax error at or near|SQLITE_ERROR|You have an error in your SQL syntax"));
+    private static final Pattern TRACE = Pattern.compile(
+            String.join(
+                    "|",
+                    // The Java machine, and its exceptions as JSON
+                    "at [\\w$./<>]+\\([\\w$]+\\.(?:java|kt|scala|groovy):\\d+\\)",
+                    "(?:java|javax|jakarta|kotlin|scala|org\\.(?:springframework|hibernate|apache|postgresql)|com\\.(?:fasterxml|mysql))"
+                            + "(?:\\.\\w+){1,8}(?:Exception|Error)\\b",
+                    "\"(?:stackTrace|stack_trace|stacktrace|methodName)\"\\s*:",
+                    // Python
+                    "Traceback \\(most recent call last\\)",
+                    "File \\\\?\"[^\"]{1,200}\\\\?\", line \\d+",
+                    // .NET
+                    "System(?:\\.\\w+){0,5}\\.\\w+Exception\\b",
+                    "\\sat [\\w.`<>]+\\.[\\w`<>]+\\([\\w.`<>\\[\\], ]{0,200}\\)(?: in |\\\\r|\\\\n|\\s|\"|$)",
+                    "in \\S{1,200}\\.cs:line \\d+",
+                    // Go, PHP, Node, Ruby, Rust, Perl, Elixir
+                    "goroutine \\d+ \\[|runtime error: |\\w\\.go:\\d+",
+                    "\\.php:\\d+|#\\d+ \\S{1,200}\\.php\\(\\d+\\)|in \\S{1,200}\\.php on line \\d+|Stack trace:",
+                    "\\w\\.[cm]?[jt]sx?:\\d+:\\d+|node:internal/",
+                    "\\.rb:\\d+:in [`'\u2018]|panicked at |\\w\\.rs:\\d+:\\d+|\\.p[lm] line \\d+\\.|\\.exs?:\\d+:",
+                    // Databases
+                    "\\b(?:SELECT|UPDATE|DELETE) [^;]{1,200} WHERE |SQLSTATE\\[|ORA-\\d{5}|syntax error at or near|SQLITE_ERROR|You have an error in your SQL syntax"));
 
     /** RFC 6265, section 5.2.6. */
     private static final Pattern HTTP_ONLY = Pattern.compile("(?i);\\s*HttpOnly\\s*(;|$)");
@@ -48,7 +50,8 @@ final class LeakDetector {
                 .map(response::property)
                 .filter(token -> success && Jwt.read(token).isPresent())
                 .reduce(response.text(), (rest, token) -> rest.replace(token, ""));
-        if (TRACE.matcher(body).find()) {
+        String all = response.headers().stream().map(Header::value).collect(Collectors.joining("\n", body + "\n", ""));
+        if (TRACE.matcher(all).find()) {
             context.as("no-stack-trace").report("a stack trace", "no word of the server's inside", exchange);
         }
         for (Header header : response.headers()) {

@@ -64,6 +64,14 @@ final class CredentialDefects {
                         CREDENTIALS,
                         Behaviour.requests(
                                 request -> request.withBody(request.body().replaceAll("\\\\u0000[^\"]*", "")))),
+                new Defect("an access token vouches for any secret", CREDENTIALS, with("authorization")),
+                new Defect("an address vouches for any secret", CREDENTIALS, with("x-forwarded-for")),
+                new Defect(
+                        "a key ends at NUL",
+                        CREDENTIALS,
+                        Behaviour.requests(
+                                request -> request.withBody(request.body().replace(KEY + "\\u0000", KEY)))),
+                new Defect("an unknown key is told by a count of attempts", "no-user-enumeration", counting()),
                 new Defect("an unknown key is told", "no-user-enumeration", telling()),
                 new Defect("an unknown key is told by the time", "no-user-enumeration", tellingByTime()),
                 new Defect("the order of a secret does not count", CREDENTIALS, inAnyOrder()),
@@ -89,6 +97,10 @@ final class CredentialDefects {
                         "stack traces of Java",
                         "no-stack-trace",
                         refusals(request -> "java.lang.Oops at a.b.C(C.java:5)")),
+                new Defect(
+                        "database statements",
+                        "no-stack-trace",
+                        refusals(request -> "SELECT id FROM users WHERE api_key = ?")),
                 new Defect(
                         "stack traces of Python",
                         "no-stack-trace",
@@ -158,6 +170,17 @@ final class CredentialDefects {
 
     private static String ofFiles(String pattern) {
         return pattern.replace(".", "\\.").replace("*", ".*");
+    }
+
+    /** Who sends a header with a wrong secret gets in. */
+    private static Behaviour with(String header) {
+        return TokenDefects.letIn(
+                request -> request.isLogIn() && request.headers().containsKey(header));
+    }
+
+    private static Behaviour counting() {
+        AtomicInteger count = new AtomicInteger();
+        return refusals(request -> request.body().contains(KEY) ? "attempt " + count.incrementAndGet() : "no such key");
     }
 
     private static Behaviour telling() {

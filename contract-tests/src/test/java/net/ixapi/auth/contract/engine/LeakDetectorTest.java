@@ -59,6 +59,13 @@ class LeakDetectorTest {
         assertThat(findings.sorted()).extracting(Finding::check).containsExactly("no-stack-trace");
     }
 
+    @Test
+    void aPlaceInTheSourceIsFoundInAHeader() {
+        look("/x", new Response(401, List.of(new Header("X-Debug-File", "/srv/vendor/Jwt.php:87")), new byte[0]));
+
+        assertThat(findings.sorted()).extracting(Finding::check).containsExactly("no-stack-trace");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
