@@ -43,7 +43,8 @@ public final class BypassAttempts {
         return "what is not accepted brings " + exchange.status() + ", but no tokens";
     }
 
-    static boolean hasTokens(Response response) {
+    /** Whether a response brings a token. */
+    public static boolean hasTokens(Response response) {
         return Stream.of(Fixtures.ACCESS_TOKEN, Fixtures.REFRESH_TOKEN)
                 .anyMatch(name -> !response.property(name).isEmpty());
     }

@@ -184,7 +184,7 @@ public final class Probe {
         return fixtures;
     }
 
-    Findings findings() {
+    public Findings findings() {
         return findings;
     }
 

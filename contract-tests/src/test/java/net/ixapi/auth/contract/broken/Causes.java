@@ -1,6 +1,7 @@
 package net.ixapi.auth.contract.broken;
 
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import net.ixapi.auth.contract.targets.EmbeddedStub;
@@ -45,6 +46,7 @@ final class Causes {
     }
 
     private static Stream<Arguments> requests() {
+        Behaviour wrongStatus = Behaviour.answers(201, Responses.status(200));
         return Stream.of(
                 cause(
                         "400 for wrong credentials",
@@ -75,6 +77,18 @@ final class Causes {
                                         && !request.headers().containsKey("authorization"),
                                 request -> Responses.unauthenticated()),
                         "AUTH-REFRESH-001"),
+                cause("values of which the end is cut off", Behaviour.requests(Causes::cut), "AUTH-LOGIN-003"),
+                cause(
+                        "the right secret in errors",
+                        CredentialDefects.refusals(request -> request.body().contains(EmbeddedStub.API_KEY)
+                                ? EmbeddedStub.API_SECRET
+                                : "0".repeat(86)),
+                        "AUTH-SECRET-001"),
+                cause(
+                        "200 for log-ins of any media type",
+                        (request, good) -> wrongStatus.response(
+                                request, other -> good.apply(other.withHeader("content-type", "application/json"))),
+                        "AUTH-RESPONSE-001"),
                 cause(
                         "arrays of one value",
                         Behaviour.requests(
@@ -93,12 +107,41 @@ final class Causes {
                 TokenDefects.withClaims(token, claims -> claims.replaceAll("\"sub\":\"[^\"]*\"", "\"sub\":null"));
         UnaryOperator<String> secret = token -> TokenDefects.withClaims(
                 token, claims -> claims.replaceFirst("\\{", "{\"s\":\"" + EmbeddedStub.API_SECRET + "\","));
+        Behaviour unsigned = new ShapedTokens(
+                token -> TokenDefects.withHeader(token, "{\"alg\":\"none\"}").replaceFirst("[^.]*$", ""));
+        Behaviour forged = RefreshDefects.letIn(request -> request.isRefresh()
+                && TokenDefects.tokenOf(request).endsWith(".")
+                && TokenDefects.claimsOf(TokenDefects.tokenOf(request)).contains("\"refresh\""));
         return Stream.of(
+                cause(
+                        "unsigned tokens",
+                        (request, good) -> forged.response(request, other -> unsigned.response(other, good)),
+                        "AUTH-TOKEN-002"),
+                cause("one access token for an hour", oneAccessToken(), "AUTH-REFRESH-002"),
+                cause(
+                        "access tokens that have expired after a refresh",
+                        RefreshDefects.afterARefresh(past),
+                        "AUTH-TOKEN-004"),
                 cause("times in milliseconds", new ShapedTokens(milliseconds), "AUTH-TOKEN-004"),
                 cause("tokens that have expired", new ShapedTokens(past), "AUTH-TOKEN-004"),
                 cause("tokens for nobody after a refresh", RefreshDefects.afterARefresh(nobody), "AUTH-TOKEN-001"),
                 cause("tokens that never expire", new ShapedTokens(never), "AUTH-TOKEN-004"),
                 cause("the secret in tokens", new ShapedTokens(secret), "AUTH-TOKEN-008"));
+    }
+
+    private static Received cut(Received request) {
+        return request.withBody(request.body()
+                .replaceAll("(\"api_key\":\"[ !#-\\[\\]-~]{16})[^\"]+", "$1")
+                .replaceAll("(\"api_secret\":\"[ !#-\\[\\]-~]{86})[^\"]+", "$1"));
+    }
+
+    private static Behaviour oneAccessToken() {
+        AtomicReference<String> first = new AtomicReference<>();
+        return Behaviour.answers(201, response -> {
+            String token = response.property("access_token");
+            first.compareAndSet(null, token);
+            return Responses.replaced(token, first.get()).apply(response);
+        });
     }
 
     static Behaviour wrongLogIns(UnaryOperator<Response> change) {

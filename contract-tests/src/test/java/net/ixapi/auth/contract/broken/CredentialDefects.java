@@ -174,7 +174,7 @@ final class CredentialDefects {
 
     /** Who sends a header with a wrong secret gets in. */
     private static Behaviour with(String header) {
-        return TokenDefects.letIn(
+        return RefreshDefects.letIn(
                 request -> request.isLogIn() && request.headers().containsKey(header));
     }
 

@@ -126,7 +126,7 @@ final class RefreshDefects {
     private static Behaviour inAnyCase() {
         Map<String, String> issued = new ConcurrentHashMap<>();
         return (request, good) -> {
-            String sent = tokenOf(request);
+            String sent = TokenDefects.tokenOf(request);
             String known = issued.getOrDefault(sent.toLowerCase(Locale.ROOT), sent);
             Response response = good.apply(
                     sent.isEmpty() ? request : request.withBody(request.body().replace(sent, known)));
@@ -210,16 +210,20 @@ final class RefreshDefects {
 
     /** What should be refused brings a new pair. */
     static Defect taken(String name, Predicate<String> which) {
+        return new Defect(
+                name, REFUSALS, letIn(request -> request.isRefresh() && which.test(TokenDefects.tokenOf(request))));
+    }
+
+    /** With the last pair. */
+    static Behaviour letIn(Predicate<Received> which) {
         AtomicReference<Response> last = new AtomicReference<>();
-        return new Defect(name, REFUSALS, (request, good) -> {
+        return (request, good) -> {
             Response response = good.apply(request);
             if (response.status() == 201) {
                 last.set(response);
             }
-            return response.status() == 401 && request.isRefresh() && which.test(TokenDefects.tokenOf(request))
-                    ? last.get()
-                    : response;
-        });
+            return response.status() == 401 && which.test(request) ? last.get() : response;
+        };
     }
 
     private static Response oldAgain(Received request, Function<Received, Response> good) {
