@@ -193,7 +193,7 @@ final class LawfulVariations {
     private static Behaviour suspiciousAccessTokens() {
         ShapedTokens shaped = new ShapedTokens(token -> Jwt.read(token)
                 .filter(jwt -> jwt.claims().toString().contains("\"access\""))
-                .map(jwt -> jwt.signed() + ".--" + jwt.signature())
+                .map(jwt -> jwt.signed() + ".--" + jwt.signature().substring(2))
                 .orElse(token));
         return (request, good) -> request.body().contains("--") ? page(406) : shaped.response(request, good);
     }
