@@ -184,6 +184,7 @@ public final class Probe {
         return fixtures;
     }
 
+    /** What was found so far. */
     public Findings findings() {
         return findings;
     }

@@ -52,7 +52,9 @@ final class RefreshDefects {
                                         && jwt.signature().isEmpty())
                                 .isPresent()),
                 taken("what follows a token is passed over", token -> token.split("\\.").length == 4),
-                taken("the part of a signature can be left out", token -> Jwt.read(token + ".").isPresent()),
+                taken(
+                        "the part of a signature can be left out",
+                        token -> Jwt.read(token + ".").isPresent()),
                 new Defect("the case of a token does not count", REFUSALS, inAnyCase()),
                 taken(
                         "signatures can be left out",
@@ -137,18 +139,9 @@ final class RefreshDefects {
     }
 
     private static Behaviour opaqueInAnyCase() {
-        Map<String, String> issued = new ConcurrentHashMap<>();
-        ShapedTokens opaque = new ShapedTokens(token -> {
-            String other = "Opaque" + Integer.toHexString(token.hashCode());
-            issued.put(other.toLowerCase(Locale.ROOT), other);
-            return other;
-        });
-        return (request, good) -> {
-            String sent = TokenDefects.tokenOf(request);
-            String known = issued.getOrDefault(sent.toLowerCase(Locale.ROOT), sent);
-            return opaque.response(
-                    sent.isEmpty() ? request : request.withBody(request.body().replace(sent, known)), good);
-        };
+        ShapedTokens opaque = new ShapedTokens(token -> "Opaque" + Integer.toHexString(token.hashCode()));
+        Behaviour anyCase = inAnyCase();
+        return (request, good) -> anyCase.response(request, known -> opaque.response(known, good));
     }
 
     /** A server that keeps one user for all. */
