@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import net.ixapi.auth.contract.cases.BodyCase;
 import net.ixapi.auth.contract.cases.BodyCases;
@@ -13,6 +14,7 @@ import net.ixapi.auth.contract.engine.CoverageRecorder;
 import net.ixapi.auth.contract.engine.Expectation;
 import net.ixapi.auth.contract.findings.Finding;
 import net.ixapi.auth.contract.wire.Exchange;
+import net.ixapi.auth.contract.wire.Request;
 import net.ixapi.auth.contract.wire.Response;
 import net.ixapi.auth.openapi.document.PlainJson;
 import org.jspecify.annotations.Nullable;
@@ -38,15 +40,13 @@ final class RequestBodies {
         Property property = body.property();
         if (!body.valid() || property == null) {
             Expectation refused = context.invalid(body.rule() + Finding.NOT_ENFORCED);
-            // What is cut off goes for what is left, as another check has said.
-            boolean cut = body.rule().endsWith("maxLength")
-                    && context.probe().findings().has("credentials", " after it");
-            Exchange exchange = cut
-                    ? context.send(context.request(body.body()))
-                    : context.judged(context.request(body.body()), refused);
-            Response response = exchange.response();
-            if (response != null && refused.allows(response.status())) {
-                named(context.as("names-properties"), property, exchange, response);
+            Request request = context.request(body.body());
+            if (!isCut(context, body, request)) {
+                Exchange exchange = context.judged(request, refused);
+                Response response = exchange.response();
+                if (response != null && refused.allows(response.status())) {
+                    named(context.as("names-properties"), property, exchange, response);
+                }
             }
         } else if (sent.add(body.body())) {
             // Wrong secrets of the right length are not sent with the account's own key, which they might lock.
@@ -55,6 +55,15 @@ final class RequestBodies {
             context.judged(context.request(ofNoAccount.toString()), taken(context, property, body.hint()));
         }
         context.probe().coverage().tried(context.operation(), body.rule(), body.valid() && !body.hint());
+    }
+
+    /** Where what is cut off goes for what is left, as another check has said, it is refused as wrong, not as too long. */
+    private static boolean isCut(CheckContext context, BodyCase body, Request request) {
+        return body.rule().endsWith("maxLength")
+                && context.probe().findings().has("credentials", " after it")
+                && context.operation()
+                        .unauthenticated()
+                        .equals(Optional.of(context.send(request).status()));
     }
 
     /**

@@ -36,11 +36,6 @@ public record Response(int status, List<Header> headers, byte[] body, JsonNode j
         headers = List.copyOf(headers);
     }
 
-    /** Whether it says that there is no such operation (RFC 9110, sections 15.5.5, 15.5.6 and 15.6.2). */
-    public boolean knowsNoOperation() {
-        return List.of(404, 405, 501).contains(status);
-    }
-
     /**
      * Reads the body.
      *
@@ -50,6 +45,11 @@ public record Response(int status, List<Header> headers, byte[] body, JsonNode j
      */
     public Response(int status, List<Header> headers, byte[] body) {
         this(status, headers, body, read(body));
+    }
+
+    /** Whether it says that there is no such operation (RFC 9110, sections 15.5.5, 15.5.6 and 15.6.2). */
+    public boolean knowsNoOperation() {
+        return List.of(404, 405, 501).contains(status);
     }
 
     /**

@@ -2,6 +2,7 @@ package net.ixapi.auth.contract.broken;
 
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import net.ixapi.auth.contract.targets.EmbeddedStub;
@@ -79,6 +80,11 @@ final class Causes {
                         "AUTH-REFRESH-001"),
                 cause("values of which the end is cut off", Behaviour.requests(Causes::cut), "AUTH-LOGIN-003"),
                 cause(
+                        "the same, and another status for what is too long",
+                        Causes::cutOr422,
+                        "AUTH-LOGIN-003",
+                        "AUTH-RESPONSE-001"),
+                cause(
                         "the right secret in errors",
                         CredentialDefects.refusals(request -> request.body().contains(EmbeddedStub.API_KEY)
                                 ? EmbeddedStub.API_SECRET
@@ -127,6 +133,12 @@ final class Causes {
                 cause("tokens for nobody after a refresh", RefreshDefects.afterARefresh(nobody), "AUTH-TOKEN-001"),
                 cause("tokens that never expire", new ShapedTokens(never), "AUTH-TOKEN-004"),
                 cause("the secret in tokens", new ShapedTokens(secret), "AUTH-TOKEN-008"));
+    }
+
+    private static Response cutOr422(Received request, Function<Received, Response> good) {
+        Response response = good.apply(cut(request));
+        boolean tooLong = request.body().matches(".*(?:_key\":\"k{17}|_secret\":\"k{87}).*");
+        return tooLong ? new Response(422, response.headers(), response.body()) : response;
     }
 
     private static Received cut(Received request) {

@@ -69,7 +69,7 @@ class ContradictingTemplatesTest {
                         "model/beanValidation.mustache",
                         "  @NotNull",
                         "  @NotNull @Size(max = 9)",
-                        "POST /auth/token 201: AuthToken is valid to the document, but not to Jakarta" + " Validation"),
+                        "POST /auth/token 201: AuthToken is valid to the document, but not to Jakarta Validation"),
                 Arguments.of(
                         "problems have another type",
                         "client/api.mustache",
