@@ -72,7 +72,7 @@ public record Request(String method, String path, List<Header> headers, byte[] b
     }
 
     /**
-     * The same with one header added or replaced.
+     * The same with one header added or replaced. A line break in its value, as in that of a token, would end it.
      *
      * @param name its name
      * @param value its value
@@ -83,7 +83,8 @@ public record Request(String method, String path, List<Header> headers, byte[] b
         return new Request(
                 method,
                 path,
-                Stream.concat(others, Stream.of(new Header(name, value))).toList(),
+                Stream.concat(others, Stream.of(new Header(name, value.replaceAll("\\R", " "))))
+                        .toList(),
                 body,
                 framing);
     }

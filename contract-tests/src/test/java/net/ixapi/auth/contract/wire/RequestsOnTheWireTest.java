@@ -37,6 +37,13 @@ class RequestsOnTheWireTest {
                 .doesNotContain("Accept: application/json");
     }
 
+    /** A server's token may have one. */
+    @Test
+    void withAHeaderThatDoesNotEndAtALineBreak() {
+        assertThat(sent(Request.bare("GET", "/").withHeader("Authorization", "Bearer a\r\n\r\nb\n")))
+                .endsWith("\r\nAuthorization: Bearer a  b \r\n\r\n");
+    }
+
     @Test
     void withBytesThatAreNoText() {
         byte[] bytes = {0, (byte) 0xFF, '\r', '\n'};
