@@ -12,6 +12,7 @@ import java.util.function.Function;
 import net.ixapi.auth.contract.engine.CheckContext;
 import net.ixapi.auth.contract.engine.Expectation;
 import net.ixapi.auth.contract.engine.Fixtures;
+import net.ixapi.auth.contract.findings.Finding;
 import net.ixapi.auth.contract.tokens.Jwt;
 import net.ixapi.auth.contract.wire.Exchange;
 import net.ixapi.auth.contract.wire.Request;
@@ -66,7 +67,7 @@ final class Refresh {
 
     /** A new token that is refused may be one that is used up; that of a refresh is sent again as it is. */
     private static Optional<Response> next(CheckContext context, Response first, int link, boolean again) {
-        String cause = link == 1 ? "a new refresh token is refused" : "the pair of a refresh does not refresh";
+        String cause = link == 1 ? Finding.NEW_IS_REFUSED : "the pair of a refresh does not refresh";
         List<Response> sent = new ArrayList<>();
         Exchange exchange = context.judged(
                 () -> {
@@ -95,9 +96,7 @@ final class Refresh {
 
     /** A token that is missing, or no text, is for others to find. */
     private static boolean isOld(Response pair, Response old, String name) {
-        return pair.json().path(name).isTextual()
-                && !pair.property(name).isEmpty()
-                && pair.property(name).equals(old.property(name));
+        return !pair.property(name).isEmpty() && pair.property(name).equals(old.property(name));
     }
 
     private static void compare(CheckContext context, Exchange exchange, Response old, Response next) {

@@ -69,7 +69,8 @@ final class RefreshRefusals {
                     .map(next -> next.property(Fixtures.ACCESS_TOKEN))
                     .ifPresent(next ->
                             attempt.make("an access token of a refresh", context.refresh(next), unauthenticated));
-            attempt.report("what is not a refresh token refreshes");
+            boolean exchanged = context.probe().findings().has(Finding.NEW_IS_REFUSED);
+            attempt.report(exchanged ? Finding.EXCHANGED : "what is not a refresh token refreshes");
         }
     }
 

@@ -60,7 +60,7 @@ final class RequestBodies {
     /** Where what is cut off goes for what is left, as another check has said, it is refused as wrong, not as too long. */
     private static boolean isCut(CheckContext context, BodyCase body, Request request) {
         return body.rule().endsWith("maxLength")
-                && context.probe().findings().has("credentials", " after it")
+                && context.probe().findings().has("credentials", Finding.AFTER_IT)
                 && context.operation()
                         .unauthenticated()
                         .equals(Optional.of(context.send(request).status()));

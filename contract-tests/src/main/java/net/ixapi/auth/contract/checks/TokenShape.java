@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import net.ixapi.auth.contract.engine.CheckContext;
 import net.ixapi.auth.contract.engine.Expectation;
 import net.ixapi.auth.contract.engine.Fixtures;
+import net.ixapi.auth.contract.findings.Finding;
 import net.ixapi.auth.contract.tokens.GuessableKeys;
 import net.ixapi.auth.contract.tokens.Jwt;
 import net.ixapi.auth.contract.wire.Exchange;
@@ -69,8 +70,10 @@ record TokenShape(CheckContext context, Exchange exchange) {
     private Optional<Jwt> token(String name, Response response) {
         Optional<Jwt> jwt = Jwt.read(response.property(name));
         boolean text = response.json().path(name).isTextual();
+        String why = response.property(name).matches("\\S*") ? "" : Finding.WHITE_SPACE;
         // An encrypted one is one, too, but nobody can read when it expires.
-        blame(text && jwt.isEmpty(), name + " is not a JSON Web Token that can be read", "one whose 'exp' can be read");
+        String unreadable = name + " is not a JSON Web Token that can be read" + why;
+        blame(text && jwt.isEmpty(), unreadable, "one whose 'exp' can be read");
         jwt.ifPresent(read -> {
             times(name, read);
             registered(name, read);

@@ -1,6 +1,8 @@
 package net.ixapi.auth.contract.findings;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -40,15 +42,25 @@ public record Finding(
     public static final String NOT_ISSUED = "tokens that the server did not issue refresh";
     /** How the cause of keys begins that a server tells from others; what tells them follows. */
     public static final String TOLD_BY = "an unknown key can be told from a wrong secret by ";
+    /** How near misses are called that are right up to their end. */
+    public static final String AFTER_IT = " after it";
+    /** The cause of refresh tokens that are refused at once. */
+    public static final String NEW_IS_REFUSED = "a new refresh token is refused";
+    /** How the cause of other tokens begins that refresh where refresh tokens do not. */
+    public static final String EXCHANGED = "what is not a refresh token refreshes, and what is one does not";
+    /** How the cause of tokens ends that cannot be read for that. */
+    public static final String WHITE_SPACE = ", for its white space";
     /** The cause of a refusal that calls wrong credentials or tokens something else. */
     public static final String NOT_AS_SUCH = "what is not accepted is not refused as such";
     /**
-     * In what causes differ that are one: the token, the status, the secret, the property that is missing, of what is not an object the
-     * schema that says so, and what else is wrong with a response whose status is. Errors are made in one place, whatever their schemas.
+     * In what causes differ that are one: the token, the status, the secret, the property that is missing, of what is not an object, or
+     * of a success, the schema that says so, and what else is wrong with a response whose status is. Errors are made in one place,
+     * whatever their schemas.
      */
     private static final Pattern VARIANT = Pattern.compile(String.join(
             "|",
             "^\\d{3}: the body breaks 'type' of .*",
+            "(?<=^2\\d\\d: )/\\S+ breaks 'type' of .*",
             "^\\d{3}: /\\S+(?= breaks 'required')",
             "^(?:the body of )?\\d{3}(?=:| comes| has| is| begins)",
             "^\\$\\w+",
@@ -58,6 +70,21 @@ public record Finding(
             "^.*(?=" + REFUSED_AS_INVALID + ")",
             "(?<=^4\\d\\d: .{1,100}) of /components/\\S+$",
             "^(?:access|refresh)_token(?!.*" + NOT_ENFORCED + ")"));
+
+    /** By what is in the cause of a finding that shows once more what another one does, what is in the cause of that. */
+    private static final Map<String, Pattern> CONSEQUENCES = Map.of(
+            "the same signature",
+            Pattern.compile(NOT_ISSUED),
+            "application/json; is",
+            Pattern.compile("charset=utf-8 is not understood"),
+            "log-ins at the same time fail",
+            Pattern.compile("right credentials are refused"),
+            "does not live longer",
+            Pattern.compile(EXCHANGED),
+            NEW_IS_REFUSED,
+            Pattern.compile(EXCHANGED + "|refresh_token is .*" + WHITE_SPACE),
+            REFUSED_AS_INVALID,
+            Pattern.compile(AFTER_IT));
 
     /**
      * Whether it is about an operation.
@@ -101,11 +128,23 @@ public record Finding(
         return level == Level.VIOLATION && expected.startsWith("2") && example != null && example.status() / 100 == 4;
     }
 
-    /** Whether it only shows once more what another finding does: a status that tells, no signature of claims, media types as texts. */
+    /** Whether it only shows once more what another finding does. */
     boolean followsFrom(Finding other) {
         return isOfTheStatusIn(other)
-                || cause.endsWith("the same signature") && other.cause.startsWith(NOT_ISSUED)
-                || cause.startsWith("application/json; is") && other.cause.contains("charset=utf-8 is not understood");
+                || isOfTheRefusalIn(other)
+                || cause.equals("a stack trace")
+                        && other.cause.startsWith("a server fault")
+                        && Objects.equals(example, other.example)
+                || CONSEQUENCES.entrySet().stream()
+                        .anyMatch(one -> cause.contains(one.getKey())
+                                && one.getValue().matcher(other.cause).find());
+    }
+
+    /** Refusals are made in one place, whatever the operation: what they are called, and what else is wrong with them. */
+    private boolean isOfTheRefusalIn(Finding other) {
+        return requirement.compareTo(other.requirement) > 0
+                && other.cause.startsWith(NOT_AS_SUCH)
+                && other.cause.contains(cause.replaceFirst("^4\\d\\d: ", ""));
     }
 
     private boolean isOfTheStatusIn(Finding other) {

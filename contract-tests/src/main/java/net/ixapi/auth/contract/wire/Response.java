@@ -115,7 +115,7 @@ public record Response(int status, List<Header> headers, byte[] body, JsonNode j
      * @return its value, or an empty text
      */
     public String property(String name) {
-        return json().path(name).asText("");
+        return json().path(name).isTextual() ? json().path(name).textValue() : "";
     }
 
     @Override

@@ -14,7 +14,7 @@ final class Causes {
     private Causes() {}
 
     static Stream<Arguments> all() {
-        return Stream.of(responses(), requests(), tokens(), FrameworkCauses.all())
+        return Stream.of(responses(), requests(), tokens(), FrameworkCauses.all(), RepeatedCauses.all())
                 .flatMap(causes -> causes);
     }
 

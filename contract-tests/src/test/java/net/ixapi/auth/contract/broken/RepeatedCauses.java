@@ -1,0 +1,66 @@
+package net.ixapi.auth.contract.broken;
+
+import static net.ixapi.auth.contract.broken.Causes.cause;
+
+import java.nio.charset.StandardCharsets;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import net.ixapi.auth.contract.wire.Response;
+import org.junit.jupiter.params.provider.Arguments;
+
+/** What is wrong in one place, and meets another check, another operation or the other token again. */
+final class RepeatedCauses {
+    private static final String SQL =
+            "{\"type\":\"about:blank\",\"detail\":\"SELECT id FROM users WHERE api_key = 'x\"}";
+
+    private RepeatedCauses() {}
+
+    static Stream<Arguments> all() {
+        return Stream.concat(requests(), tokens());
+    }
+
+    private static Stream<Arguments> requests() {
+        UnaryOperator<Response> invalidClient = any -> Responses.json(400, "{\"error\":\"invalid_client\"}");
+        return Stream.of(
+                cause("an error of OAuth2 for all refusals", Behaviour.answers(401, invalidClient), "AUTH-LOGIN-003"),
+                cause(
+                        "statements of a database for quotes",
+                        Behaviour.when(
+                                request -> request.isLogIn() && request.body().contains("'"),
+                                request -> Responses.json(500, SQL)),
+                        "AUTH-HTTP-002"),
+                cause("secrets cut by units of UTF-16", Behaviour.requests(RepeatedCauses::cut), "AUTH-LOGIN-003"));
+    }
+
+    private static Stream<Arguments> tokens() {
+        UnaryOperator<String> brokenOff = text -> text.replaceAll("(_token\":\"[^\"]*)", "$1\\\\n");
+        UnaryOperator<String> swapped = text -> text.replaceAll("access_token", "x_token")
+                .replace("refresh", "access")
+                .replace("x_token", "refresh_token");
+        return Stream.of(
+                cause("exchanged tokens", Behaviour.answers(201, Responses.body(swapped)), "AUTH-REFRESH-006"),
+                cause("a line break after tokens", new ShapedTokens(token -> token + "\\n"), "AUTH-TOKEN-001"),
+                cause(
+                        "a line break after tokens that does not come back",
+                        Behaviour.answers(201, Responses.body(brokenOff)),
+                        "AUTH-TOKEN-001"),
+                each("objects", "{\"token\":\"$2\"}"),
+                each("numbers", "12345"),
+                cause(
+                        "arrays as claims",
+                        new ShapedTokens(token -> TokenDefects.withClaims(token, claims -> "[" + claims + "]")),
+                        "AUTH-TOKEN-001"));
+    }
+
+    private static Arguments each(String name, String token) {
+        UnaryOperator<String> all = text -> text.replaceAll("(\"\\w+_token\":)\"([^\"]*)\"", "$1" + token);
+        return cause("tokens that are " + name, Behaviour.answers(201, Responses.body(all)), "AUTH-RESPONSE-004");
+    }
+
+    private static Received cut(Received request) {
+        String body = new String(request.body().getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
+        String shorter = body.replaceAll("(\"api_secret\":\"[ !#-\\[\\]-\\x{ffff}]{86})[^\"]+", "$1")
+                .replaceAll("(\"api_secret\":\"[\\x{10000}-\\x{10ffff}]{43})[^\"]+", "$1");
+        return request.withBody(new String(shorter.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1));
+    }
+}
