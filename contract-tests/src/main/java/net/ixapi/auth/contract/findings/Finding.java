@@ -52,6 +52,10 @@ public record Finding(
     public static final String WHITE_SPACE = ", for its white space";
     /** The cause of a refusal that calls wrong credentials or tokens something else. */
     public static final String NOT_AS_SUCH = "what is not accepted is not refused as such";
+    /** Nobody reads a headline to its end that is longer. */
+    private static final int MAX_CAUSE_LENGTH = 300;
+
+    private static final String MORE = "; and more";
     /**
      * In what causes differ that are one: the token, the status, the secret, the property that is missing, of what is not an object, or
      * of a success, the schema that says so, and what else is wrong with a response whose status is. Errors are made in one place,
@@ -98,9 +102,10 @@ public record Finding(
 
     /** The same once more, of whichever operation, token, status or secret. */
     Finding and(Finding other) {
-        String causes = cause.contains(other.cause)
+        String both = other.cause.startsWith(cause) ? other.cause : cause + "; " + other.cause;
+        String causes = cause.contains(other.cause) || cause.endsWith(MORE)
                 ? cause
-                : other.cause.startsWith(cause) ? other.cause : cause + "; " + other.cause;
+                : both.length() > MAX_CAUSE_LENGTH ? cause + MORE : both;
         String subjects = Stream.of(subject, other.subject)
                 .flatMap(several -> Stream.of(several.split(", ")))
                 .filter(one -> !one.isEmpty())

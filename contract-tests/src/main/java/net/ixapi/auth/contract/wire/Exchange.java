@@ -19,7 +19,9 @@ public record Exchange(
         Duration took) {
     /** What came, in few words. */
     public String outcome() {
-        return response == null ? String.valueOf(failure) : ("HTTP " + response.status() + " " + response.mediaType()).strip();
+        return response == null
+                ? String.valueOf(failure)
+                : ("HTTP " + response.status() + " " + response.mediaType()).strip();
     }
 
     /** The response, if it is a success; empty for any other and for none. */

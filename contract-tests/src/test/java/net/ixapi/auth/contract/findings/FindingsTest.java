@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import net.ixapi.auth.contract.wire.Exchange;
 import net.ixapi.auth.contract.wire.Request;
 import net.ixapi.auth.contract.wire.Response;
@@ -44,6 +45,19 @@ class FindingsTest {
         assertThat(findings.sorted()).hasSize(1);
         assertThat(one.subject()).isEqualTo("POST /x, POST /y");
         assertThat(one.times()).isEqualTo(3);
+    }
+
+    @Test
+    void aCauseOfManyVariantsTellsTheFirstOnes() {
+        IntStream.range(0, 50)
+                .forEach(i -> findings.add(finding("s", Level.VIOLATION, "", "unexpected 422, expected " + (400 + i))));
+
+        Finding one = findings.sorted().get(0);
+        assertThat(one.times()).isEqualTo(50);
+        assertThat(one.cause())
+                .startsWith("unexpected 422, expected 400; unexpected 422, expected 401")
+                .endsWith("; and more")
+                .hasSizeLessThan(320);
     }
 
     @Test
