@@ -195,7 +195,12 @@ public record CheckContext(Probe probe, String check, Operation operation) {
         Response response = exchange.response();
         String type = response == null || response.mediaType().isEmpty() ? "no body" : response.mediaType();
         String what = response == null ? "gave no response" : "answered " + response.status() + " with " + type;
-        as("answers").info("a gateway " + what + ", so that this was not judged", expected, exchange);
+        noteUnjudged("a gateway " + what, exchange, expected);
+    }
+
+    /** Reports why what came was not judged. */
+    void noteUnjudged(String why, Exchange exchange, String expected) {
+        as("answers").info(why + ", so that this was not judged", expected, exchange);
     }
 
     private void report(

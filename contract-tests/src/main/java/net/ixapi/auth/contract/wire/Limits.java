@@ -8,7 +8,7 @@ import java.time.Duration;
  * @param connect the longest wait for a connection, its TLS handshake included
  * @param response the longest wait for a whole response, however it drips
  * @param patience the longest wait for all responses that never come, together; the run ends then
- * @param bytes the most that is read of a response
+ * @param bytes the most of a response that is judged
  * @param calls the most requests of a run; it ends then
  * @param perSecond the most requests in a second, evenly spaced
  */

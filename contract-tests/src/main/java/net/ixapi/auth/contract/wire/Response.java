@@ -1,6 +1,7 @@
 package net.ixapi.auth.contract.wire;
 
 import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
@@ -24,9 +25,10 @@ import net.ixapi.auth.openapi.document.PlainJson;
  * @param headers the header fields in their order
  * @param body the bytes of the body; not to be changed
  * @param json the body as JSON, as RFC 8259 has it: in UTF-8; not to be changed. A byte order mark is ignored (section 8.1). A missing
- *     node where the body is not JSON
+ *     node where the body is not JSON, or the suite does not read it
+ * @param cut whether the body is longer than the suite reads, so that only its beginning is here
  */
-public record Response(int status, List<Header> headers, byte[] body, JsonNode json) {
+public record Response(int status, List<Header> headers, byte[] body, JsonNode json, boolean cut) {
     private static final JsonMapper STRICT = PlainJson.builder(PlainJson.MAX_DEPTH)
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .build();
@@ -44,7 +46,11 @@ public record Response(int status, List<Header> headers, byte[] body, JsonNode j
      * @param body the bytes of the body; not to be changed
      */
     public Response(int status, List<Header> headers, byte[] body) {
-        this(status, headers, body, read(body));
+        this(status, headers, body, false);
+    }
+
+    Response(int status, List<Header> headers, byte[] body, boolean cut) {
+        this(status, headers, body, cut ? MissingNode.getInstance() : read(body), cut);
     }
 
     /** Whether it says that there is no such operation (RFC 9110, sections 15.5.5, 15.5.6 and 15.6.2). */
@@ -95,6 +101,16 @@ public record Response(int status, List<Header> headers, byte[] body, JsonNode j
             return PlainJson.read(text.startsWith("\ufeff") ? text.substring(1) : text);
         } catch (CharacterCodingException | UncheckedIOException e) {
             return MissingNode.getInstance();
+        }
+    }
+
+    /** Whether the body may be JSON, but is longer, nested deeper or has longer numbers than the suite reads. */
+    public boolean isUnread() {
+        try {
+            PlainJson.read(body);
+            return cut;
+        } catch (UncheckedIOException e) {
+            return cut || e.getCause() instanceof StreamConstraintsException;
         }
     }
 

@@ -8,6 +8,7 @@ import java.math.BigInteger;
 import java.net.ProtocolException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -25,12 +26,14 @@ final class ResponseReader {
     /** Neither folded nor with white space before the colon: RFC 9112, sections 5.1 and 5.2. */
     private static final Pattern HEADER = Pattern.compile("(?s)([\\w!#$%&'*+.^`|~-]+):(.*)");
 
+    /** As much as the client of this project reads: what is longer is of no use to anybody. */
+    private static final int MAX_BODY = 8 << 20;
+
     private static final int MAX_LINE = 16 << 10;
     private static final int MAX_HEADERS = 200;
 
     private final InputStream in;
     private final int usualBytes;
-    private int maxBytes;
     private boolean began;
     private boolean ended;
     private boolean bareLines;
@@ -41,14 +44,13 @@ final class ResponseReader {
     }
 
     /**
-     * The final response to a request. An error may repeat what was sent, and more than once.
+     * The final response to a request. Of a body, so much is kept as is read: an error may repeat what was sent, and more than once.
      *
      * @throws ProtocolException if what comes is not HTTP, or longer than is read
      * @throws EOFException if the connection ends first
      */
     Response read(Request request) throws IOException {
         boolean head = request.method().equals("HEAD");
-        maxBytes = Math.max(usualBytes, 3 * request.body().length);
         began = false;
         int status;
         List<Header> headers;
@@ -67,7 +69,9 @@ final class ResponseReader {
                         : "more came than the length that the response announces");
         // A body that comes later would be taken for the next response.
         ended |= head;
-        return new Response(status, headers, body);
+        int maxBytes = Math.max(usualBytes, 3 * request.body().length);
+        boolean cut = body.length > maxBytes;
+        return new Response(status, headers, cut ? Arrays.copyOf(body, maxBytes) : body, cut);
     }
 
     /** There was a status line. */
@@ -111,7 +115,7 @@ final class ResponseReader {
         require(lengths.size() <= 1, "the response announces several lengths");
         if (lengths.isEmpty() || lengths.get(0).isEmpty()) {
             ended = true;
-            byte[] bytes = in.readNBytes(maxBytes + 1);
+            byte[] bytes = in.readNBytes(MAX_BODY + 1);
             requireBounded(bytes.length);
             return bytes;
         }
@@ -136,7 +140,7 @@ final class ResponseReader {
     private byte[] exactly(String length, int radix) throws IOException {
         boolean number = !length.isEmpty() && length.chars().allMatch(c -> Character.digit(c, radix) >= 0);
         require(number, "the length of the response is not a number that is read");
-        BigInteger max = BigInteger.valueOf(maxBytes + 1);
+        BigInteger max = BigInteger.valueOf(MAX_BODY + 1);
         int size = new BigInteger(length, radix).min(max).intValue();
         requireBounded(size);
         byte[] bytes = in.readNBytes(size);
@@ -144,12 +148,8 @@ final class ResponseReader {
         return bytes;
     }
 
-    private void requireBounded(int length) throws ProtocolException {
-        // One cause, however long the request was.
-        require(
-                length <= maxBytes,
-                "the response is longer than " + usualBytes + " bytes"
-                        + (maxBytes > usualBytes ? " and three times what was sent" : ""));
+    private static void requireBounded(int length) throws ProtocolException {
+        require(length <= MAX_BODY, "the response is longer than " + MAX_BODY + " bytes");
     }
 
     private static void require(boolean kept, String otherwise) throws ProtocolException {

@@ -58,6 +58,9 @@ final class LawfulVariations {
                 "errors that repeat the key, and a tag of them",
                 (request, good) -> tagged(
                         CredentialDefects.refusals(LawfulVariations::keyOf).response(request, good)));
+        all.put("errors that are nested deeper than the suite reads", more("[".repeat(900) + "]".repeat(900)));
+        all.put("errors with longer numbers than the suite reads", more("1".repeat(2_000)));
+        all.put("errors that are longer than the suite reads", more("\"" + "x".repeat(1 << 18) + "\""));
         all.put("413 for bodies of more than 1.5 kB", to(r -> r.body().length() > 1_500, Responses.json(413, "{}")));
         all.put("a page for bodies of more than 10 kB", to(r -> r.body().length() > 10_000, page(413)));
         all.put("a demand for User-Agent", to(r -> !r.headers().containsKey("user-agent"), Responses.json(403, "{}")));
@@ -122,6 +125,10 @@ final class LawfulVariations {
                     claims -> TIME.matcher(claims)
                             .replaceAll(time -> time.group(1) + (Long.parseLong(time.group(2)) - behind)));
         });
+    }
+
+    private static Behaviour more(String json) {
+        return Behaviour.answers(401, Responses.body(text -> text.replaceAll("}$", ",\"more\":" + json + "}")));
     }
 
     private static String toTheMinute(String token) {
