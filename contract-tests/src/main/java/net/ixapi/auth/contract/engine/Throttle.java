@@ -49,7 +49,7 @@ final class Throttle {
         for (int times = 1; isBusy(exchange.response(), times); times++) {
             // What is less than a second to wait, some cut off to none.
             Duration least = times == 1 ? Duration.ZERO : USUAL;
-            await(Collections.max(List.of(least, pause(exchange.response()))), waitedBefore);
+            await(exchange.status(), Collections.max(List.of(least, pause(exchange.response()))), waitedBefore);
             exchange = wire.send(request);
         }
         unavailable |= exchange.status() == UNAVAILABLE;
@@ -77,7 +77,7 @@ final class Throttle {
         return waited;
     }
 
-    private void await(Duration pause, Duration waitedBefore) {
+    private void await(int status, Duration pause, Duration waitedBefore) {
         if (pause.compareTo(MAX_PAUSE) > 0) {
             throw new RunEndedException("the server answers 429 (too many requests) and asks to wait for "
                     + pause.toSeconds() + " s, but a run waits for " + MAX_PAUSE.toSeconds()
@@ -85,8 +85,8 @@ final class Throttle {
         }
         waited = waited.plus(pause);
         if (waited.minus(waitedBefore).compareTo(patience) > 0) {
-            throw new RunEndedException(
-                    "the server answers 429 (too many requests) again and again: try a lower --rate");
+            throw new RunEndedException("the server answers one request with " + status
+                    + " again and again: try a lower --rate, or see whether" + " it means another status, such as 401");
         }
         sleeper.await(pause);
     }

@@ -112,12 +112,19 @@ public final class ReportOptions {
      */
     public Verdict tell(RunResult run, About about) throws IOException {
         Report report = new Report(run, baseline, strict, about);
+        PrintWriter out = spec.commandLine().getOut();
+        if (format == Format.GITHUB) {
+            out.print(GithubReport.annotations(report));
+            if (summary != null) {
+                ReportFiles.write(
+                        ReportFiles.summary(report), summary, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+            }
+        }
         if (run.unjudged() != null) {
             spec.commandLine().getErr().println(report.sentence());
         } else {
             print(report);
         }
-        PrintWriter out = spec.commandLine().getOut();
         if (folder != null) {
             ReportFiles.write(report, folder);
             out.println("  Report: " + folder.resolve("index.html").toUri());
@@ -137,13 +144,8 @@ public final class ReportOptions {
             // Of the text, which quotes a server, nothing must be a command to GitHub.
             String token = UUID.randomUUID().toString();
             text = "::stop-commands::" + token + "\n" + text + "\n::" + token + "::";
-            out.print(GithubReport.annotations(report));
         }
         out.println(text);
-        if (format == Format.GITHUB && summary != null) {
-            ReportFiles.write(
-                    ReportFiles.summary(report), summary, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
-        }
     }
 
     private ParameterException wrong(String message) {

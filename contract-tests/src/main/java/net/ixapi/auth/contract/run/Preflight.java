@@ -59,11 +59,13 @@ record Preflight(Probe probe, Secrets secrets, Operation operation) {
         if (isForeign(good.response()) && isForeign(empty.response())) {
             String location = header(good, "Location");
             String asked = header(good, "WWW-Authenticate");
-            String detail = !location.isEmpty()
-                    ? " (a redirect to " + location + ")"
-                    : asked.startsWith("Basic") ? " (a gateway asks for " + asked + ": see --header)" : "";
-            throw unreachable("There is no IX-API at " + target + ": " + operation.label() + " brings " + good.status()
-                    + detail + " without the JSON of one. Does the address have its path, such as /api/v2?");
+            String gateway = asked.startsWith("Basic") ? " (a gateway asks for " + asked + ": see --header)" : "";
+            String what = location.isEmpty()
+                    ? gateway + " without the JSON of one. Does the address have its path, such as /api/v2?"
+                    : ", a redirect to " + location + ". Clients follow none with a secret: if the API is there, give"
+                            + " --base-url its address there";
+            throw unreachable(
+                    "There is no IX-API at " + target + ": " + operation.label() + " brings " + good.status() + what);
         }
         requireAccepted(good, "set --api-key and --api-secret");
         good.success().ifPresent(probe.fixtures()::keep);

@@ -124,7 +124,9 @@ class ThrottleTest {
     void endsTheRunWhenItsPatienceIsUsedUp() {
         assertThatThrownBy(() -> send(tooMany("Retry-After: 20\r\n"), 0, 0))
                 .isInstanceOf(RunEndedException.class)
-                .hasMessage("the server answers 429 (too many requests) again and again: try a lower --rate");
+                .hasMessage(
+                        "the server answers one request with 429 again and again: try a lower --rate, or see whether it means"
+                                + " another status, such as 401");
 
         assertThat(waits).hasSize(3).containsOnly(Duration.ofSeconds(20));
     }
@@ -142,7 +144,9 @@ class ThrottleTest {
     void aServerThatSaysAtOnceForeverUsesUpThePatience() {
         assertThatThrownBy(() -> send(tooMany("Retry-After: 0\r\n"), 0, 0))
                 .isInstanceOf(RunEndedException.class)
-                .hasMessage("the server answers 429 (too many requests) again and again: try a lower --rate");
+                .hasMessage(
+                        "the server answers one request with 429 again and again: try a lower --rate, or see whether it means"
+                                + " another status, such as 401");
     }
 
     /** The answers follow each other; the last comes again and again. */

@@ -36,9 +36,15 @@ class UnreachableServersTest {
     void theReportOfAServerThatIsNotThereSaysWhy() {
         URI nobody = URI.create("http://no-such-host.invalid/api/v2");
 
-        Outcome outcome = Outcome.against(nobody, STUB.target(), "--report", folder.toString());
+        String summary = folder.resolve("summary.md").toString();
+        Outcome outcome = Outcome.against(
+                nobody, STUB.target(), "--report", folder.toString(), "--format", "github", "--summary", summary);
 
         assertThat(outcome.code()).isEqualTo(3);
+        assertThat(outcome.out())
+                .startsWith(
+                        "::error title=Not covered::the run ended before its last check: Nothing answers at " + nobody);
+        assertThat(Path.of(summary)).content().startsWith("## ❌ Nothing answers at " + nobody);
         assertThat(folder.resolve("report.json"))
                 .content()
                 .contains("\"verdict\" : \"unreachable\"", "Nothing answers at " + nobody);
@@ -91,6 +97,18 @@ class UnreachableServersTest {
     @Test
     void aServerOfPages() throws Exception {
         assertPages(200, "POST /auth/token brings 200 without");
+    }
+
+    @Test
+    void aServerThatRedirectsEverything() {
+        String redirect = "HTTP/1.1 308 X\r\nLocation: https://ix.example/auth/token\r\nContent-Length: 0\r\n\r\n";
+        try (RawServer server = RawServer.playing(RawServer.answering(redirect))) {
+            assertUnreachable(
+                    server.uri(),
+                    "There is no IX-API at " + server.uri() + ": POST /auth/token brings 308, a redirect to"
+                            + " https://ix.example/auth/token. Clients follow none with a secret: if the API is there, give"
+                            + " --base-url its address there");
+        }
     }
 
     @Test
