@@ -131,16 +131,13 @@ public final class Secrets {
 
     private void replace(Part part, String text, @Nullable String[] replacements) {
         String expansion = expansions.getOrDefault(text.substring(part.from(), part.to()), part.expansion());
-        // Beside another one, what separates them stays, such as quotes, or what begins an escape that is none.
-        boolean beside =
-                part.encoded() && IntStream.range(part.from(), part.to()).anyMatch(i -> replacements[i] != null);
-        String variable = "${" + expansion + "}";
-        replace(
-                part.from(),
-                part.to(),
-                variable,
-                replacements,
-                i -> !beside || Character.isLetterOrDigit(text.charAt(i)));
+        IntPredicate isMark = i -> replacements[i] == null && !Character.isLetterOrDigit(text.charAt(i));
+        // Beside another one, what separates them stays, such as quotes, or what begins an escape that is none: a few
+        // marks.
+        boolean stays = part.encoded()
+                && IntStream.range(part.from(), part.to()).anyMatch(i -> replacements[i] != null)
+                && IntStream.range(part.from(), part.to()).filter(isMark).count() < SecretSpellings.MIN_LENGTH;
+        replace(part.from(), part.to(), "${" + expansion + "}", replacements, i -> !stays || !isMark.test(i));
     }
 
     /** What is replaced already stays so. */

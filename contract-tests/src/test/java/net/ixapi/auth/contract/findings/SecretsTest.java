@@ -147,6 +147,15 @@ class SecretsTest {
     }
 
     @Test
+    void escapedPunctuationIsHiddenBesideAWordThatIsNone() {
+        secrets.add("token!#$%&()*+,-xyzw", "IX_API_SECRET");
+        secrets.allow(URI.create("https://ix.example"), Set.of("token"));
+
+        assertThat(secrets.redacted("token!#$%&()*+,-xyzw".replaceAll("(\\W)", "\\\\$1")))
+                .isEqualTo("token$IX_API_SECRET");
+    }
+
+    @Test
     void aTokenThatNobodyToldOfIsHiddenToo() {
         assertThat(secrets.redacted("a " + TOKEN + ", b")).isEqualTo("a <token>, b");
         assertThat(secrets.redacted(TOKEN.substring(0, TOKEN.lastIndexOf('.') + 1)))
