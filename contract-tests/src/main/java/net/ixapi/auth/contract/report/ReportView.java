@@ -1,5 +1,6 @@
 package net.ixapi.auth.contract.report;
 
+import com.samskivert.mustache.Mustache;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,6 +21,11 @@ record ReportView(Report report, List<RequirementResult> own) {
     /** The states of requirements in their order on the page. Those of the other side come last. */
     private static final List<String> STATES =
             List.of("failed", "accepted", "not run", "passed", "noted", "not tested", "for clients", "for servers");
+
+    /** Shows what is between backticks as code. */
+    Mustache.Lambda prose() {
+        return (fragment, out) -> out.write(fragment.execute().replaceAll("&#x60;(.+?)&#x60;", "<code>$1</code>"));
+    }
 
     /** A requirement that is not kept, and what shows it. */
     private record Broken(Requirement requirement, List<ReportedFinding> findings, boolean first) {

@@ -2,6 +2,7 @@ package net.ixapi.auth.contract.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import net.ixapi.auth.contract.findings.Level;
 import org.junit.jupiter.api.Test;
 
 class HtmlReportTest {
@@ -29,6 +30,15 @@ class HtmlReportTest {
                 .contains("<header class=\"not_conformant\">", "<h1>The server does not keep the contract.</h1>");
         assertThat(ReportFiles.html(SampleReport.of()))
                 .contains("<header class=\"conformant\">", "<h1>The server keeps the contract.</h1>");
+    }
+
+    @Test
+    void whatRequirementsHaveBetweenBackticksIsCode() {
+        assertThat(ReportFiles.html(SampleReport.of(
+                        SampleReport.finding("AUTH-HTTP-005", Level.VIOLATION, "POST /x", "405 does not name it"))))
+                .contains(
+                        "the right methods in <code>Allow</code>.</h3>", "Send <code>Allow: POST</code> with each 405.")
+                .doesNotContain("&#x60;");
     }
 
     @Test
