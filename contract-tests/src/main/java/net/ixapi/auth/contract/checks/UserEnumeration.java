@@ -9,7 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import net.ixapi.auth.contract.engine.CheckContext;
 import net.ixapi.auth.contract.engine.Fixtures;
@@ -32,6 +32,10 @@ final class UserEnumeration {
     /** They belong to the connection, or follow from a body that is compared as well. */
     private static final Set<String> TELL_NOTHING =
             Set.of("connection", "keep-alive", "date", "content-length", "transfer-encoding", "etag");
+
+    /** What of a value may tell: all of it, all but a count of attempts, or that it is there, if it changes each time. */
+    private static final List<UnaryOperator<String>> PARTS =
+            List.of(value -> value, value -> value.replaceAll("\\d+", "0"), value -> value.isEmpty() ? "" : "there");
 
     private UserEnumeration() {}
 
@@ -73,11 +77,10 @@ final class UserEnumeration {
                     names.remove(name);
                 }
             }));
-            names.removeIf(name -> !differs(told, response -> response.containsKey(name))
-                    && !differs(told, response -> String.valueOf(response.get(name)))
-                    // A count of attempts changes each time.
-                    && !differs(
-                            told, response -> String.valueOf(response.get(name)).replaceAll("\\d+", "0")));
+            names.removeIf(name -> PARTS.stream()
+                    .noneMatch(part -> differs(told.stream()
+                            .map(response -> part.apply(response.getOrDefault(name, "")))
+                            .toList())));
             if (isSlower(all.get(0), all.get(3), all.get(1), all.get(2))
                     || isSlower(all.get(1), all.get(2), all.get(0), all.get(3))) {
                 names.add(TIME);
@@ -87,8 +90,7 @@ final class UserEnumeration {
     }
 
     /** Each kind is the same both times, and the two kinds are not. */
-    private static boolean differs(List<Map<String, String>> told, Function<Map<String, String>, Object> part) {
-        List<Object> parts = told.stream().map(part).toList();
+    private static boolean differs(List<String> parts) {
         boolean steady = parts.get(0).equals(parts.get(3)) && parts.get(1).equals(parts.get(2));
         return steady && !parts.get(0).equals(parts.get(1));
     }
