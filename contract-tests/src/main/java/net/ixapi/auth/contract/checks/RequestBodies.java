@@ -42,7 +42,8 @@ final class RequestBodies {
             Expectation refused = context.invalid(body.rule() + Finding.NOT_ENFORCED);
             Request request = context.request(body.body());
             if (!isCut(context, body, request)) {
-                Exchange exchange = context.judged(request, refused);
+                Exchange exchange = context.confirmed(() -> request, refused);
+                judge(context, body, exchange, refused);
                 Response response = exchange.response();
                 if (response != null && refused.allows(response.status())) {
                     named(context.as("names-properties"), property, exchange, response);
@@ -55,6 +56,17 @@ final class RequestBodies {
             context.judged(context.request(ofNoAccount.toString()), taken(context, property, body.hint()));
         }
         context.probe().coverage().tried(context.operation(), body.rule(), body.valid() && !body.hint());
+    }
+
+    /** Who lets values of a kind in falls over them further on. */
+    private static void judge(CheckContext context, BodyCase body, Exchange exchange, Expectation refused) {
+        String kind = body.rule().replaceFirst(".* ", " ") + Finding.NOT_ENFORCED;
+        if (exchange.status() >= 500 && context.probe().findings().has(context.check(), kind)) {
+            String cause = "a server fault (" + exchange.status() + ")" + Finding.OF_WHAT_IS_LET_IN + refused.cause();
+            context.as("no-server-error").report(cause, "" + refused.statuses(), exchange);
+        } else {
+            context.judge(exchange, refused);
+        }
     }
 
     /** Where what is cut off goes for what is left, as another check has said, it is refused as wrong, not as too long. */

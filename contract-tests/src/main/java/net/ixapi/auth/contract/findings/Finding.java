@@ -44,6 +44,8 @@ public record Finding(
     public static final String TOLD_BY = "an unknown key can be told from a wrong secret by ";
     /** How near misses are called that are right up to their end. */
     public static final String AFTER_IT = " after it";
+    /** What stands in the cause of a fault that comes of what is not refused elsewhere. */
+    public static final String OF_WHAT_IS_LET_IN = " where it is not refused: ";
     /** The cause of refresh tokens that are refused at once. */
     public static final String NEW_IS_REFUSED = "a new refresh token is refused";
     /** How the cause of other tokens begins that refresh where refresh tokens do not. */
@@ -85,6 +87,8 @@ public record Finding(
             Pattern.compile("right credentials are refused"),
             "does not live longer",
             Pattern.compile(EXCHANGED),
+            OF_WHAT_IS_LET_IN,
+            Pattern.compile("not enforced|what should be refused is accepted"),
             NEW_IS_REFUSED,
             Pattern.compile(EXCHANGED + "|refresh_token is .*" + WHITE_SPACE),
             REFUSED_AS_INVALID,

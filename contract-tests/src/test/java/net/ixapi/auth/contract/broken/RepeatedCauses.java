@@ -3,8 +3,10 @@ package net.ixapi.auth.contract.broken;
 import static net.ixapi.auth.contract.broken.Causes.cause;
 
 import java.nio.charset.StandardCharsets;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import net.ixapi.auth.contract.targets.EmbeddedStub;
 import net.ixapi.auth.contract.wire.Response;
 import org.junit.jupiter.params.provider.Arguments;
 
@@ -29,6 +31,7 @@ final class RepeatedCauses {
                                 request -> request.isLogIn() && request.body().contains("'"),
                                 request -> Responses.json(500, SQL)),
                         "AUTH-HTTP-002"),
+                cause("operators of MongoDB", RepeatedCauses::operators, "AUTH-BODY-001"),
                 cause("secrets cut by units of UTF-16", Behaviour.requests(RepeatedCauses::cut), "AUTH-LOGIN-003"));
     }
 
@@ -55,6 +58,15 @@ final class RepeatedCauses {
     private static Arguments each(String name, String token) {
         UnaryOperator<String> all = text -> text.replaceAll("(\"\\w+_token\":)\"([^\"]*)\"", "$1" + token);
         return cause("tokens that are " + name, Behaviour.answers(201, Responses.body(all)), "AUTH-RESPONSE-004");
+    }
+
+    /** Objects log in, and nobody looks at them at a refresh. */
+    private static Response operators(Received request, Function<Received, Response> good) {
+        String right = request.body()
+                .replaceAll("(\"api_key\":)\\{[^}]*}", "$1\"" + EmbeddedStub.API_KEY + "\"")
+                .replaceAll("(\"api_secret\":)\\{[^}]*}", "$1\"" + EmbeddedStub.API_SECRET + "\"");
+        boolean lost = request.isRefresh() && request.body().matches("\\{\"refresh_token\":\\{.*");
+        return lost ? Responses.json(500, "{}") : good.apply(request.withBody(right));
     }
 
     private static Received cut(Received request) {
