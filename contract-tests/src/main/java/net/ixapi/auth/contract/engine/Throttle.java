@@ -86,7 +86,7 @@ final class Throttle {
         waited = waited.plus(pause);
         if (waited.minus(waitedBefore).compareTo(patience) > 0) {
             throw new RunEndedException("the server answers one request with " + status
-                    + " again and again: try a lower --rate, or see whether" + " it means another status, such as 401");
+                    + " again and again: try a lower --rate, or see whether it means another status, such as 401");
         }
         sleeper.await(pause);
     }
