@@ -117,7 +117,7 @@ public record RunResult(
                         && findings.stream()
                                 .noneMatch(finding ->
                                         finding.level() == Level.VIOLATION && finding.isAbout(response.operation())))
-                .map(response -> response.name() + " never came to the generated client");
+                .map(response -> response.name() + " was never seen in the generated client");
     }
 
     /** The day on which it began, which says what has expired. */

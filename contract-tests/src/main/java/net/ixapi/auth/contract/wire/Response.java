@@ -26,7 +26,7 @@ import net.ixapi.auth.openapi.document.PlainJson;
  * @param body the bytes of the body; not to be changed
  * @param json the body as JSON, as RFC 8259 has it: in UTF-8; not to be changed. A byte order mark is ignored (section 8.1). A missing
  *     node where the body is not JSON, or the suite does not read it
- * @param cut whether the body is longer than the suite reads, so that only its beginning is here
+ * @param cut whether the body is left out, since it is longer than the suite reads
  */
 public record Response(int status, List<Header> headers, byte[] body, JsonNode json, boolean cut) {
     private static final JsonMapper STRICT = PlainJson.builder(PlainJson.MAX_DEPTH)
@@ -46,11 +46,7 @@ public record Response(int status, List<Header> headers, byte[] body, JsonNode j
      * @param body the bytes of the body; not to be changed
      */
     public Response(int status, List<Header> headers, byte[] body) {
-        this(status, headers, body, false);
-    }
-
-    Response(int status, List<Header> headers, byte[] body, boolean cut) {
-        this(status, headers, body, cut ? MissingNode.getInstance() : read(body), cut);
+        this(status, headers, body, read(body), false);
     }
 
     /** Whether it says that there is no such operation (RFC 9110, sections 15.5.5, 15.5.6 and 15.6.2). */

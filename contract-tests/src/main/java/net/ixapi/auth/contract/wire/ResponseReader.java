@@ -1,5 +1,6 @@
 package net.ixapi.auth.contract.wire;
 
+import com.fasterxml.jackson.databind.node.MissingNode;
 import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
@@ -8,7 +9,6 @@ import java.math.BigInteger;
 import java.net.ProtocolException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -44,7 +44,8 @@ final class ResponseReader {
     }
 
     /**
-     * The final response to a request. Of a body, so much is kept as is read: an error may repeat what was sent, and more than once.
+     * The final response to a request. A body is left out that is longer than what is judged: an error may repeat what was sent, and more than
+     * once.
      *
      * @throws ProtocolException if what comes is not HTTP, or longer than is read
      * @throws EOFException if the connection ends first
@@ -70,8 +71,9 @@ final class ResponseReader {
         // A body that comes later would be taken for the next response.
         ended |= head;
         int maxBytes = Math.max(usualBytes, 3 * request.body().length);
-        boolean cut = body.length > maxBytes;
-        return new Response(status, headers, cut ? Arrays.copyOf(body, maxBytes) : body, cut);
+        return body.length > maxBytes
+                ? new Response(status, headers, new byte[0], MissingNode.getInstance(), true)
+                : new Response(status, headers, body);
     }
 
     /** There was a status line. */

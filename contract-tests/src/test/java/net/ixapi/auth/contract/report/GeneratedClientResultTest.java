@@ -30,7 +30,7 @@ class GeneratedClientResultTest {
     @Test
     void whatCameButNotToTheGeneratedClientIsNotProven() {
         assertThat(SampleReport.of(OF_ANOTHER_DOCUMENT).run().unexercised())
-                .containsExactly("POST /x 200 never came to the generated client");
+                .containsExactly("POST /x 200 was never seen in the generated client");
         assertThat(SampleReport.of(OF_ANOTHER_DOCUMENT).verdict()).isEqualTo(Verdict.PROVED_TOO_LITTLE);
     }
 
