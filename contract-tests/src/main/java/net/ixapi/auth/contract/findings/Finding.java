@@ -1,7 +1,6 @@
 package net.ixapi.auth.contract.findings;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -77,22 +76,16 @@ public record Finding(
             "(?<=^4\\d\\d: .{1,100}) of /components/\\S+$",
             "^(?:access|refresh)_token(?!.*" + NOT_ENFORCED + ")"));
 
-    /** By what is in the cause of a finding that shows once more what another one does, what is in the cause of that. */
-    private static final Map<String, Pattern> CONSEQUENCES = Map.of(
-            "the same signature",
-            Pattern.compile(NOT_ISSUED),
-            "application/json; is",
-            Pattern.compile("charset=utf-8 is not understood"),
-            "log-ins at the same time fail",
-            Pattern.compile("right credentials are refused"),
-            "does not live longer",
-            Pattern.compile(EXCHANGED),
-            OF_WHAT_IS_LET_IN,
-            Pattern.compile("not enforced|what should be refused is accepted"),
-            NEW_IS_REFUSED,
-            Pattern.compile(EXCHANGED + "|refresh_token is .*" + WHITE_SPACE),
-            REFUSED_AS_INVALID,
-            Pattern.compile(AFTER_IT));
+    /** What a finding shows once more, with a sign between its cause and that of the other one. */
+    private static final Pattern CONSEQUENCE = Pattern.compile(String.join(
+            "|",
+            "the same signature <= " + NOT_ISSUED,
+            "application/json; is .*<= .*charset=utf-8 is not understood",
+            "log-ins at the same time fail <= right credentials are refused",
+            "does not live longer .*<= " + EXCHANGED,
+            NEW_IS_REFUSED + " <= (" + EXCHANGED + "|.*refresh_token is .*" + WHITE_SPACE + ")",
+            OF_WHAT_IS_LET_IN + ".*<= .*(not enforced|what should be refused is accepted)",
+            REFUSED_AS_INVALID + " <= .*" + AFTER_IT));
 
     /**
      * Whether it is about an operation.
@@ -130,11 +123,15 @@ public record Finding(
 
     boolean isAcceptance() {
         boolean refusal = expected.startsWith("4") || expected.equals("a 4xx");
-        return level == Level.VIOLATION && refusal && example != null && example.status() / 100 == 2;
+        return level == Level.VIOLATION && refusal && status() / 100 == 2;
     }
 
     boolean isRefusal() {
-        return level == Level.VIOLATION && expected.startsWith("2") && example != null && example.status() / 100 == 4;
+        return level == Level.VIOLATION && expected.startsWith("2") && status() / 100 == 4;
+    }
+
+    private int status() {
+        return example == null ? 0 : example.status();
     }
 
     /** Whether it only shows once more what another finding does. */
@@ -144,9 +141,7 @@ public record Finding(
                 || cause.equals("a stack trace")
                         && other.cause.startsWith("a server fault")
                         && Objects.equals(example, other.example)
-                || CONSEQUENCES.entrySet().stream()
-                        .anyMatch(one -> cause.contains(one.getKey())
-                                && one.getValue().matcher(other.cause).find());
+                || CONSEQUENCE.matcher(cause + " <= " + other.cause).find();
     }
 
     /** Refusals are made in one place, whatever the operation: what they are called, and what else is wrong with them. */
@@ -161,19 +156,17 @@ public record Finding(
                 && subject.equals(other.subject)
                 && other.cause.matches(TOLD_BY + ".*the status")
                 && !other.equals(this)
-                && example != null
-                && other.example != null
-                && example.status() == other.example.status();
+                && status() == other.status();
     }
 
     /** Findings of one family are about one requirement, and may have one cause. */
     String family() {
-        if (cause.endsWith(NOT_ENFORCED) && example != null) {
-            return requirement + " rules " + example.status();
+        if (cause.endsWith(NOT_ENFORCED)) {
+            return requirement + " rules " + status();
         }
         return isAcceptance()
                 ? requirement + " accepted " + subject.split(", ")[0]
-                : isRefusal() ? requirement + " refused " + subject + example.status() : toString();
+                : isRefusal() ? requirement + " refused " + subject + status() : toString();
     }
 
     @Override
