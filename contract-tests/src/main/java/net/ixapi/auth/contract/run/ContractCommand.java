@@ -132,13 +132,11 @@ public final class ContractCommand implements Callable<Integer> {
 
     /** Only files end a run with an IOException. Other messages are left out, since they may quote what a server sent. */
     private static int fail(CommandLine command, Throwable failure) {
-        if (failure instanceof IOException) {
-            command.getErr().println("A file cannot be written: " + failure.getMessage());
-            return Verdict.SUITE_AT_FAULT.exitCode();
-        }
-        command.getErr()
-                .println("The suite itself failed (" + failure.getClass().getName() + CommandFailures.place(failure)
-                        + "). Please report that.");
+        String what = failure instanceof IOException
+                ? "A file cannot be written: " + failure.getMessage()
+                : "The suite itself failed (" + failure.getClass().getName() + CommandFailures.place(failure)
+                        + "). Please report that.";
+        command.getErr().println(what);
         return Verdict.SUITE_AT_FAULT.exitCode();
     }
 
