@@ -26,7 +26,7 @@ final class Observations {
             token(context, Fixtures.ACCESS_TOKEN, pair);
             token(context, Fixtures.REFRESH_TOKEN, pair);
             Set<String> others = names(pair.json().propertyStream().map(Map.Entry::getKey));
-            others.removeAll(List.of(Fixtures.ACCESS_TOKEN, Fixtures.REFRESH_TOKEN));
+            others.removeAll(Fixtures.TOKENS);
             if (!others.isEmpty()) {
                 info(context, "responses with tokens have further properties: " + others);
             }

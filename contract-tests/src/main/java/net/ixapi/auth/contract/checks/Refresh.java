@@ -24,8 +24,6 @@ final class Refresh {
     /** Servers behind one address have clocks of their own. */
     private static final Duration CLOCKS_APART = Duration.ofSeconds(5);
 
-    private static final List<String> TOKENS = List.of(Fixtures.ACCESS_TOKEN, Fixtures.REFRESH_TOKEN);
-
     private Refresh() {}
 
     static void run(CheckContext context) {
@@ -91,7 +89,7 @@ final class Refresh {
     }
 
     private static boolean isOld(Response pair, Response old) {
-        return TOKENS.stream().anyMatch(name -> isOld(pair, old, name));
+        return Fixtures.TOKENS.stream().anyMatch(name -> isOld(pair, old, name));
     }
 
     /** A token that is missing, or no text, is for others to find. */
@@ -100,7 +98,7 @@ final class Refresh {
     }
 
     private static void compare(CheckContext context, Exchange exchange, Response old, Response next) {
-        for (String name : TOKENS) {
+        for (String name : Fixtures.TOKENS) {
             Optional<JsonNode> id = claim(old, name, "jti").filter(JsonNode::isTextual);
             if (isOld(next, old, name)) {
                 context.report(name + " is the old one", "a new pair", exchange);
@@ -118,7 +116,7 @@ final class Refresh {
 
     private static void subjects(CheckContext context, Exchange exchange, Response old) {
         exchange.success()
-                .ifPresent(next -> TOKENS.forEach(name -> {
+                .ifPresent(next -> Fixtures.TOKENS.forEach(name -> {
                     Optional<JsonNode> before = subject(old, name);
                     Optional<JsonNode> after = subject(next, name);
                     if (before.isPresent() && after.isPresent() && !before.equals(after)) {

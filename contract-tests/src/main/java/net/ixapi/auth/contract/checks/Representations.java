@@ -11,9 +11,11 @@ import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import net.ixapi.auth.contract.engine.BypassAttempts;
 import net.ixapi.auth.contract.engine.CheckContext;
 import net.ixapi.auth.contract.engine.Expectation;
@@ -22,14 +24,19 @@ import net.ixapi.auth.contract.engine.TriedOperations;
 import net.ixapi.auth.contract.wire.Exchange;
 import net.ixapi.auth.contract.wire.Framing;
 import net.ixapi.auth.contract.wire.Request;
+import net.ixapi.auth.contract.wire.Response;
 import net.ixapi.auth.openapi.document.PlainJson;
 
 /** All ways to write the same good request, as known clients do, are understood. */
 final class Representations {
     private static final String CONTENT_TYPE = "Content-Type";
+    private static final String AUTHORIZATION = "Authorization";
     private static final String JSON_OF = "application/json; charset=";
     private static final String FORM = "application/x-www-form-urlencoded";
     private static final Map<String, UnaryOperator<Request>> FORMS = forms();
+
+    /** That of nobody's pages: RFC 2606, section 3. */
+    private static final String ORIGIN = "https://www.example.com";
 
     /** That of the first name. */
     private static final Pattern INITIAL = Pattern.compile("(?<=\")\\w");
@@ -50,19 +57,19 @@ final class Representations {
         forms.put("a body in chunks is not understood", request -> request.withFraming(Framing.CHUNKED));
         forms.put(
                 "an Authorization header, a cookie or a language does harm",
-                request -> request.withHeader("Authorization", "Bearer x")
+                request -> request.withHeader(AUTHORIZATION, "Bearer x")
                         .withHeader("Cookie", "a=b")
                         .withHeader("Accept-Language", "de"));
-        forms.put("a property that the document does not list is refused", Representations::withUnknown);
+        forms.put(UnlistedProperties.REFUSED, request -> with(request, UnlistedProperties.HARMLESS));
         forms.put(
                 "another order, white space, an escape in a name or small letters in names of headers are not understood",
                 Representations::respelled);
         return forms;
     }
 
-    private static Request withUnknown(Request request) {
+    static Request with(Request request, String properties) {
         String body = new String(request.body(), StandardCharsets.UTF_8);
-        return Request.json(request.method(), request.path(), body.replaceFirst("}$", ",\"unknown\":{\"a\":[null]}}"));
+        return Request.json(request.method(), request.path(), body.replaceFirst("}$", "," + properties + "}"));
     }
 
     /** The same JSON (RFC 8259, sections 2, 4 and 7), and the same headers (RFC 9110, section 5.1). */
@@ -88,13 +95,9 @@ final class Representations {
         if (context.operation().has(Fixtures.SECRET)) {
             context.good().ifPresent(good -> {
                 after(context, good);
-                odd(context, good, "a media type without a slash", request -> request.withHeader(CONTENT_TYPE, "json"));
-                odd(
-                        context,
-                        good,
-                        "an unknown charset",
-                        request -> request.withHeader(CONTENT_TYPE, JSON_OF + "unknown"));
-                odd(context, good, "Accept: image/png", request -> request.withHeader("Accept", "image/png"));
+                odd(context, good, List.of(header(CONTENT_TYPE, "json"), header(AUTHORIZATION, "Basic %%%")));
+                odd(context, good, List.of(header(CONTENT_TYPE, JSON_OF + "unknown"), header(AUTHORIZATION, "Bearer")));
+                shared(context, odd(context, good, List.of(header("Accept", "image/png"), header("Origin", ORIGIN))));
             });
         }
         context.good().ifPresent(good -> {
@@ -103,14 +106,21 @@ final class Representations {
                 other(context, mediaType, good.toString());
             }
             other(context, FORM, Fixtures.form(good));
-            odd(context, good, "a body without a media type", request -> request.withoutHeader(CONTENT_TYPE));
+            odd(context, good, List.of(request -> request.withoutHeader(CONTENT_TYPE)));
         });
+    }
+
+    private static UnaryOperator<Request> header(String name, String value) {
+        return request -> request.withHeader(name, value);
     }
 
     /** Where the request is refused in its usual form as well, the others say nothing. */
     private static void taken(CheckContext context, ObjectNode good) {
         Deque<ObjectNode> unused = new ArrayDeque<>(List.of(good));
         for (Map.Entry<String, UnaryOperator<Request>> form : FORMS.entrySet()) {
+            if (form.getKey().equals(UnlistedProperties.REFUSED) && UnlistedProperties.areTaken(context, unused)) {
+                continue;
+            }
             Expectation success = context.success(form.getKey());
             Exchange exchange = send(context, unused, form.getValue(), success);
             if (exchange.success().isEmpty() && exchange.status() / 100 == 4) {
@@ -128,7 +138,7 @@ final class Representations {
     }
 
     /** Each attempt has a body of its own, since a refresh token may be good for one: that of the refresh before, or a new one. */
-    private static Exchange send(
+    static Exchange send(
             CheckContext context, Deque<ObjectNode> unused, UnaryOperator<Request> form, Expectation success) {
         Supplier<Request> request = () -> {
             ObjectNode body = unused.isEmpty() ? context.good().orElse(NONE) : unused.pop();
@@ -150,12 +160,33 @@ final class Representations {
         context.judged(afterAnother, context.success("the request after one of another media type is refused"));
     }
 
-    /** RFC 9110, sections 8.3 and 12.5.1: a recipient may guess, pass over what a header says, or refuse. */
-    private static void odd(CheckContext context, ObjectNode good, String what, UnaryOperator<Request> form) {
-        Exchange exchange = context.send(form.apply(context.request(good.toString())));
-        if (exchange.success().isEmpty()) {
-            context.judge(exchange, Expectation.refusal(what + " brings neither a success nor a 4xx"));
+    /** Fetch Standard, section 3.3.5 (CORS protocol and credentials). */
+    private static void shared(CheckContext context, Exchange exchange) {
+        Response response = exchange.response();
+        if (response != null
+                && response.header("Access-Control-Allow-Origin").equals(Optional.of(ORIGIN))
+                && response.header("Access-Control-Allow-Credentials").equals(Optional.of("true"))) {
+            context.report(
+                    "pages of any origin may read responses with credentials", "origins that are known", exchange);
         }
+    }
+
+    /**
+     * RFC 9110, sections 8.3, 11.4 and 12.5.1: a recipient may guess, pass over what is odd, or refuse. Where it does neither, each is
+     * sent alone, so that the finding names the one that does harm.
+     */
+    static Exchange odd(CheckContext context, ObjectNode good, List<UnaryOperator<Request>> forms) {
+        Expectation refused = Expectation.refusal("what is odd brings neither a success nor a 4xx");
+        Request usual = context.request(good.toString());
+        Request all = forms.stream().reduce(usual, (request, form) -> form.apply(request), (one, other) -> other);
+        Exchange exchange = context.send(all);
+        if (exchange.success().isEmpty()) {
+            boolean one = forms.size() == 1 || refused.allows(exchange.status());
+            Stream<Exchange> each =
+                    one ? Stream.of(exchange) : forms.stream().map(form -> context.send(form.apply(usual)));
+            each.filter(alone -> alone.success().isEmpty()).forEach(alone -> context.judge(alone, refused));
+        }
+        return exchange;
     }
 
     private static void other(CheckContext context, String mediaType, String body) {

@@ -28,7 +28,7 @@ record TokenShape(CheckContext context, Exchange exchange) {
     /** How long after its expiry a token may come, in seconds: clocks differ. By the client's it is of no use then, whoever is right. */
     private static final long TOLERANCE = 30;
     /** How far in the future a token may be issued, in seconds: clocks differ. */
-    private static final long SKEW = 300;
+    static final long SKEW = 300;
     /** A server may hand out the same token again, but not for days. */
     private static final long LONG_AGO = Duration.ofDays(2).toSeconds();
     /** No token that expires then was meant to. */

@@ -33,6 +33,8 @@ public final class Fixtures {
     public static final String ACCESS_TOKEN = "access_token";
     /** The name of the refresh token in bodies. */
     public static final String REFRESH_TOKEN = "refresh_token";
+    /** The names of both. */
+    public static final List<String> TOKENS = List.of(ACCESS_TOKEN, REFRESH_TOKEN);
     /** Longer than a second, in which tokens may be the same. */
     public static final Duration SECOND = Duration.ofMillis(1_100);
 

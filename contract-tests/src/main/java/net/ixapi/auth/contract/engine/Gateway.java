@@ -14,7 +14,7 @@ final class Gateway {
     private static final Set<Integer> STATUSES = Set.of(403, 406, 411, 413, 414, 431);
     /** What firewalls of web applications look for, what is not one object among it. */
     private static final Pattern SUSPICIOUS =
-            Pattern.compile("[$'%*;<\\\\]|\\[\\[|\\{\\{|\\}\\{|,\\}|--|\\.\\./|[^ -~]|[^}]\\z");
+            Pattern.compile("[$'%*;<\\\\]|\\[\\[|\\{\\{|\\}\\{|,\\}|--|__proto__|constructor|\\.\\./|[^ -~]|[^}]\\z");
     /** Longer than any request of a client that means well. */
     private static final int MAX_ORDINARY = 1_000;
 

@@ -3,7 +3,6 @@ package net.ixapi.auth.contract.engine;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import net.ixapi.auth.contract.tokens.Jwt;
 import net.ixapi.auth.contract.wire.Exchange;
 import net.ixapi.auth.contract.wire.Header;
@@ -46,7 +45,7 @@ final class LeakDetector {
     static void look(CheckContext context, Exchange exchange, Response response) {
         boolean success = exchange.success().isPresent();
         // A success has tokens, but neither the key nor the secret. Of what a token says, another check tells.
-        String body = Stream.of(Fixtures.ACCESS_TOKEN, Fixtures.REFRESH_TOKEN)
+        String body = Fixtures.TOKENS.stream()
                 .map(response::property)
                 .filter(token -> success && Jwt.read(token).isPresent())
                 .reduce(response.text(), (rest, token) -> rest.replace(token, ""));

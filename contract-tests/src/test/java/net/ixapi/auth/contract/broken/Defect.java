@@ -14,6 +14,7 @@ record Defect(String name, String check, Behaviour behaviour) {
                         TokenDefects.all(),
                         RefreshDefects.all(),
                         ImplementerDefects.all(),
+                        OddRequestDefects.all(),
                         Sessions.defects())
                 .flatMap(defects -> defects);
     }

@@ -47,6 +47,17 @@ final class LawfulVariations {
         all.put("a firewall that looks at headers", to(LawfulVariations::hasUnusualHeaders, PAGE));
         all.put("a firewall that ends the connection", to(LawfulVariations::isSuspicious, Responses.NONE));
         all.put("a firewall that takes access tokens for attacks", suspiciousAccessTokens());
+        all.put("403 for other origins", to(r -> r.headers().containsKey("origin"), Responses.json(403, "{}")));
+        all.put("resources that other origins may read", OddRequestDefects.readableBy("", ""));
+        all.put("an origin that may read", OddRequestDefects.readableBy("https://portal.ix.example", "true"));
+        all.put(
+                "400 for a malformed Authorization",
+                to(
+                        r -> r.headers().getOrDefault("authorization", "").matches("Bearer|.*%.*"),
+                        Responses.json(400, "{\"type\":\"about:blank\"}")));
+        all.put(
+                "400 for a lifetime that is too long, and for a prototype",
+                to(r -> r.body().matches(".*(expires_in|__proto__).*"), Responses.invalid("expires_in")));
         all.put("411 without a length", to(LawfulVariations::hasNoLength, Responses.json(411, "{}")));
         all.put("411 for chunks", to(r -> r.headers().containsKey("transfer-encoding"), Responses.json(411, "{}")));
         all.put("a firewall that answers 400", to(LawfulVariations::isSuspicious, page(400)));
@@ -172,6 +183,7 @@ final class LawfulVariations {
         String body = request.body();
         return body.contains("' OR ")
                 || body.contains("\\u0000")
+                || body.contains("__proto__")
                 || body.contains("[[[[")
                 || body.contains("%%%%")
                 || body.contains("}{")
