@@ -6,7 +6,9 @@ import static net.ixapi.auth.contract.checks.Mutations.inAnotherCase;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -17,6 +19,7 @@ import net.ixapi.auth.contract.engine.Expectation;
 import net.ixapi.auth.contract.engine.Fixtures;
 import net.ixapi.auth.contract.findings.Finding;
 import net.ixapi.auth.contract.targets.ContractTarget;
+import net.ixapi.auth.contract.wire.Header;
 import net.ixapi.auth.contract.wire.Request;
 
 /** Credentials that are nearly right, and those of the document's example, which everybody knows. */
@@ -49,28 +52,26 @@ final class NearMissCredentials {
                 failures = 0;
             }
         }
-        String cookies = context.fixtures().cookies();
-        if (!cookies.isEmpty()) {
-            // A session is no secret. Some servers ask for a token against forged requests where there is one.
-            Request session = context.request(Fixtures.credentials(target.apiKey(), changed(target.apiSecret(), 0))
-                            .toString())
-                    .withHeader("Cookie", cookies);
-            attempts.make("a wrong secret in the session of a log-in", session, Expectation.refusal(""));
-        }
+        Request wrong = context.request(Fixtures.credentials(target.apiKey(), changed(target.apiSecret(), 0))
+                .toString());
+        context.fixtures()
+                .pair()
+                .ifPresent(pair -> attempts.makeBeside(
+                        "a wrong secret",
+                        wrong,
+                        pair,
+                        new Header("X-Api-Key", target.apiKey()),
+                        new Header("X-Api-Secret", target.apiSecret())));
+        String basic = Base64.getEncoder()
+                .encodeToString((target.apiKey() + ":" + target.apiSecret()).getBytes(StandardCharsets.UTF_8));
+        attempts.make(
+                "a wrong secret beside the right one in Authorization",
+                wrong.withHeader("Authorization", "Basic " + basic),
+                Expectation.refusal(""));
         context.fixtures().requireAccount();
         // CWE-598: whoever takes them there finds them in each log.
         Request query = Request.json(operation.method(), operation.path() + "?" + Fixtures.form(right), "{}");
         attempts.make("credentials in the query", query, context.refused(""));
-        // A secret is no better for what comes with it, or for an address that anybody can name.
-        ObjectNode wrong = Fixtures.credentials(target.apiKey(), changed(target.apiSecret(), 0));
-        Request trusted = context.request(wrong.toString()).withHeader("X-Forwarded-For", "127.0.0.1");
-        context.fixtures()
-                .pair()
-                .map(pair -> "Bearer " + pair.property(Fixtures.ACCESS_TOKEN))
-                .ifPresent(token -> attempts.make(
-                        "a wrong secret beside an access token, as if from 127.0.0.1",
-                        trusted.withHeader("Authorization", token),
-                        context.refused("")));
         JsonNode example = operation.example();
         if (!example.isObject()) {
             context.probe().skip(OF_THE_EXAMPLE, "the document has no example of a log-in");
@@ -113,6 +114,7 @@ final class NearMissCredentials {
                 new Miss("a secret of SQL", key, sql(secret.length())),
                 new Miss("a secret in another case", key, inAnotherCase(secret)),
                 new Miss("a secret in another order", key, reordered(secret)),
+                new Miss("a secret with other punctuation", key, punctuated(secret)),
                 new Miss("a secret of wildcards (%)", key, "%".repeat(secret.length())),
                 new Miss("a secret of wildcards (*)", key, "*".repeat(secret.length())),
                 new Miss("a secret of wildcards (.)", key, ".".repeat(secret.length())),
@@ -133,6 +135,7 @@ final class NearMissCredentials {
                 new Miss("a secret with a space after it", key, secret + " "),
                 new Miss("a secret with a line break before it", key, "\n" + secret),
                 new Miss("a secret without its last character", key, cut(secret, 1)),
+                new Miss("a secret with a percent-encoded character", key, encoded(secret)),
                 // To a server in C it may end there.
                 new Miss("a secret with a NUL in it", key, cut(secret, middle) + "\0" + secret.substring(middle + 1)),
                 new Miss("a secret with a NUL after it", key, secret + "\0"),
@@ -151,6 +154,21 @@ final class NearMissCredentials {
     private static String reordered(String secret) {
         int middle = secret.length() / 2;
         return secret.substring(middle) + secret.substring(0, middle);
+    }
+
+    /** In the other alphabet of Base64 (RFC 4648, section 5); the same where it has no punctuation of either. */
+    private static String punctuated(String secret) {
+        return secret.replace('-', '\0')
+                .replace('+', '-')
+                .replace('\0', '+')
+                .replace('_', '\0')
+                .replace('/', '_')
+                .replace('\0', '/');
+    }
+
+    /** As in an address. */
+    private static String encoded(String secret) {
+        return "%%%02X".formatted((int) secret.charAt(0)) + secret.substring(1);
     }
 
     /** With a first character from so much further on in Unicode. */

@@ -8,6 +8,7 @@ import net.ixapi.auth.contract.engine.CheckContext;
 import net.ixapi.auth.contract.engine.Expectation;
 import net.ixapi.auth.contract.engine.Fixtures;
 import net.ixapi.auth.contract.findings.Finding;
+import net.ixapi.auth.contract.findings.Findings;
 import net.ixapi.auth.contract.tokens.EmbeddedKey;
 import net.ixapi.auth.contract.tokens.GuessableKeys;
 import net.ixapi.auth.contract.tokens.Jwt;
@@ -18,7 +19,6 @@ final class RefreshRefusals {
     private static final Map<String, String> GARBAGE = Mutations.named(
             "garbage", "garbage",
             "an empty token", "",
-            "three parts that are not JSON", "a.b.c",
             "a very long text", "x".repeat(6_000));
     /** As long as a signature of ES256: RFC 7518, section 3.4. */
     private static final int ES256_LENGTH = 86;
@@ -60,18 +60,33 @@ final class RefreshRefusals {
             Expectation expected = signed ? unauthenticated : context.refused("");
             attempts.make(what, context.refresh(other), expected);
         });
+        attempts.makeBeside("three parts that are not JSON", context.refresh("a.b.c"), pair);
         attempts.report(Finding.NOT_ISSUED);
         if (!access.equals(token)) {
             BypassAttempts attempt = new BypassAttempts(context);
             attempt.make("an access token", context.refresh(access), unauthenticated);
-            context.send(context.refresh(pair))
-                    .success()
-                    .map(next -> next.property(Fixtures.ACCESS_TOKEN))
-                    .ifPresent(next ->
-                            attempt.make("an access token of a refresh", context.refresh(next), unauthenticated));
+            context.send(context.refresh(pair)).success().ifPresent(next -> {
+                String other = next.property(Fixtures.ACCESS_TOKEN);
+                attempt.make("an access token of a refresh", context.refresh(other), unauthenticated);
+                lenient(context, next.property(Fixtures.REFRESH_TOKEN));
+            });
             boolean exchanged = context.probe().findings().has(Finding.NEW_IS_REFUSED);
             attempt.report(exchanged ? Finding.EXCHANGED : "what is not a refresh token refreshes");
         }
+    }
+
+    /** A token may be good for one use, but the first that is taken tells. */
+    private static void lenient(CheckContext context, String token) {
+        Findings findings = context.probe().findings();
+        BypassAttempts attempts = new BypassAttempts(context);
+        // Of a server that takes any token, or passes over white space everywhere, another finding has said so.
+        if (findings.has(Finding.NOT_ISSUED)) {
+            return;
+        } else if (!findings.has("credentials", "a space after it")) {
+            attempts.make("with white space", context.refresh(" " + token + "\n"), context.refused(""));
+        }
+        attempts.make("with 'Bearer ' before it", context.refresh("Bearer " + token), context.refused(""));
+        attempts.report("a refresh token is taken not only as it was issued");
     }
 
     private static Map<String, String> forgeries(CheckContext context, Jwt jwt) {

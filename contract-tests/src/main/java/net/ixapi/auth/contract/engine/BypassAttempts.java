@@ -1,9 +1,11 @@
 package net.ixapi.auth.contract.engine;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import net.ixapi.auth.contract.wire.Exchange;
+import net.ixapi.auth.contract.wire.Header;
 import net.ixapi.auth.contract.wire.Request;
 import net.ixapi.auth.contract.wire.Response;
 
@@ -28,7 +30,48 @@ public final class BypassAttempts {
      * @param refused what must come
      */
     public void make(String what, Request request, Expectation refused) {
-        Exchange exchange = context.confirmed(() -> request, refused);
+        make(what, context.confirmed(() -> request, refused), refused);
+    }
+
+    /**
+     * Makes an attempt beside what vouches for no body: the tokens and cookies of a log-in, an address that anybody can name, and
+     * others. Where they do together, each is sent alone, so that the finding names the one that does.
+     *
+     * @param what in few words
+     * @param request the request
+     * @param pair what a log-in brought
+     * @param others more of such headers
+     */
+    public void makeBeside(String what, Request request, Response pair, Header... others) {
+        // Gateways refuse odd headers as they like, and servers with sessions ask for a token against forged requests.
+        Expectation refused = Expectation.refusal("");
+        List<String> cookies = new ArrayList<>(Fixtures.cookies(pair));
+        cookies.add(Fixtures.REFRESH_TOKEN + "=" + pair.property(Fixtures.REFRESH_TOKEN));
+        List<Header> headers = new ArrayList<>(List.of(others));
+        headers.add(new Header("Authorization", "Bearer " + pair.property(Fixtures.ACCESS_TOKEN)));
+        headers.add(new Header("Cookie", String.join("; ", cookies)));
+        headers.add(new Header("X-Forwarded-For", "127.0.0.1"));
+        Request all = request;
+        for (Header header : headers) {
+            all = all.withHeader(header.name(), header.value());
+        }
+        Exchange exchange = context.send(all);
+        if (refused.allows(exchange.status())) {
+            context.judge(exchange, refused);
+            return;
+        }
+        int before = successful.size();
+        make(what, request, refused);
+        if (successful.size() == before) {
+            headers.forEach(header -> make(
+                    what + " beside " + header.name(), request.withHeader(header.name(), header.value()), refused));
+        }
+        if (successful.size() == before) {
+            make(what + " beside all kinds of headers", all, refused);
+        }
+    }
+
+    private void make(String what, Exchange exchange, Expectation refused) {
         if (exchange.success().filter(BypassAttempts::hasTokens).isPresent()) {
             successful.put(what, exchange);
         } else if (exchange.success().isPresent()) {
@@ -45,7 +88,7 @@ public final class BypassAttempts {
 
     /** Whether a response brings a token. */
     public static boolean hasTokens(Response response) {
-        return Stream.of(Fixtures.ACCESS_TOKEN, Fixtures.REFRESH_TOKEN)
+        return Fixtures.TOKENS.stream()
                 .anyMatch(name -> !response.property(name).isEmpty());
     }
 

@@ -152,14 +152,6 @@ public final class Fixtures {
         return again;
     }
 
-    /** What a browser would send after a new log-in; empty where no cookie is set. */
-    public String cookies() {
-        return kept.filter(pair -> !cookies(pair).isEmpty())
-                .flatMap(any -> pair())
-                .map(pair -> String.join("; ", cookies(pair)))
-                .orElse("");
-    }
-
     /** The cookies that a response sets, without their attributes. */
     static List<String> cookies(Response response) {
         return response.headers().stream()

@@ -12,7 +12,7 @@ public final class EmbeddedStub implements AutoCloseable {
     public static final String API_KEY = "Hq3vT8mWz1Lc6RkY";
     /** The secret that belongs to it. */
     public static final String API_SECRET =
-            "pZ4gJx9sVb2NqL7wTf0KdRy5MhC8uEa1" + "Xo6iGt3PzWk9SvQb4JnLr7YmFc2HdUe0AxTg5KpVs8BwZq1RiNj6Mo";
+            "pZ4gJx9sVb2NqL7wTf0KdRy5MhC8uEa1" + "Xo6iGt_PzWk9SvQb4JnLr7YmFc2HdUe0AxTg5KpVs8BwZq1RiNj6Mo";
 
     private static final Credentials SECOND = new Credentials(
             "Second7Account0K", new StringBuilder(API_SECRET).reverse().toString());

@@ -67,6 +67,22 @@ final class CredentialDefects {
                                 request -> request.withBody(request.body().replaceAll("\\\\u0000[^\"]*", "")))),
                 new Defect("an access token vouches for any secret", CREDENTIALS, with("authorization")),
                 new Defect("an address vouches for any secret", CREDENTIALS, with("x-forwarded-for")),
+                new Defect("a secret in a header vouches for any", CREDENTIALS, with("x-api-secret")),
+                new Defect(
+                        "right credentials in a header vouch for any secret",
+                        CREDENTIALS,
+                        RefreshDefects.letIn(request -> request.headers()
+                                .getOrDefault("authorization", "")
+                                .startsWith("Basic "))),
+                new Defect(
+                        "the punctuation of a secret does not count",
+                        CREDENTIALS,
+                        corrected("(\"api_secret\":\")" + SECRET.replace("_", "[^\"\\w]") + "\"", SECRET)),
+                new Defect(
+                        "a secret is decoded as if from an address",
+                        CREDENTIALS,
+                        Behaviour.requests(
+                                request -> request.withBody(request.body().replaceAll("%70(?=[^\"]{85}\")", "p")))),
                 new Defect(
                         "a key ends at NUL",
                         CREDENTIALS,

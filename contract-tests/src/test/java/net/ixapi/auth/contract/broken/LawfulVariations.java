@@ -47,6 +47,12 @@ final class LawfulVariations {
         all.put("a firewall that looks at headers", to(LawfulVariations::hasUnusualHeaders, PAGE));
         all.put("a firewall that ends the connection", to(LawfulVariations::isSuspicious, Responses.NONE));
         all.put("a firewall that takes access tokens for attacks", suspiciousAccessTokens());
+        all.put(
+                "a firewall that passes no secrets in headers",
+                to(r -> r.headers().containsKey("x-api-secret"), PAGE));
+        all.put(
+                "a gateway that passes nothing but bearers",
+                to(r -> r.headers().getOrDefault("authorization", "").startsWith("Basic"), Responses.json(403, "{}")));
         all.put("403 for other origins", to(r -> r.headers().containsKey("origin"), Responses.json(403, "{}")));
         all.put("resources that other origins may read", OddRequestDefects.readableBy("", ""));
         all.put("an origin that may read", OddRequestDefects.readableBy("https://portal.ix.example", "true"));

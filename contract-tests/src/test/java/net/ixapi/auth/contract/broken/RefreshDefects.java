@@ -51,6 +51,8 @@ final class RefreshDefects {
                                 .filter(jwt -> jwt.algorithm().isEmpty()
                                         && jwt.signature().isEmpty())
                                 .isPresent()),
+                taken("white space around a token is passed over", token -> token.startsWith(" ")),
+                taken("a scheme before a token is passed over", token -> token.startsWith("Bearer ")),
                 taken("what follows a token is passed over", token -> token.split("\\.").length == 4),
                 taken(
                         "the part of a signature can be left out",

@@ -12,10 +12,16 @@ final class Sessions {
     private Sessions() {}
 
     static Stream<Defect> defects() {
-        return Stream.of(new Defect(
-                "a wrong secret logs in within a session",
-                "credentials",
-                sessions((refused, first, good) -> good.apply(first))));
+        return Stream.of(
+                new Defect(
+                        "a wrong secret logs in within a session",
+                        "credentials",
+                        sessions((refused, first, good) -> good.apply(first))),
+                new Defect(
+                        "a cookie vouches for any refresh token",
+                        "refresh-refusals",
+                        RefreshDefects.letIn(request -> request.isRefresh()
+                                && request.headers().getOrDefault("cookie", "").contains("refresh_token="))));
     }
 
     static Map<String, Behaviour> variations() {
@@ -35,7 +41,8 @@ final class Sessions {
         Map<String, Received> logIns = new ConcurrentHashMap<>();
         return (request, good) -> {
             Response response = good.apply(request);
-            Received first = logIns.get(request.headers().getOrDefault("cookie", ""));
+            Received first =
+                    logIns.get(request.headers().getOrDefault("cookie", "").replaceFirst(";.*", ""));
             if (request.isLogIn() && response.status() == 401 && first != null) {
                 return within.response(response, first, good);
             } else if (request.isLogIn() && response.status() == 201) {
