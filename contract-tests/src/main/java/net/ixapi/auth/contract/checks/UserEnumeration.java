@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
@@ -47,6 +48,26 @@ final class UserEnumeration {
         ObjectNode ofNobody = Fixtures.credentials(Mutations.changed(key, 0), wrongSecret);
         Request unknown = context.request(ofNobody.toString());
         Request wrong = context.request(Fixtures.credentials(key, wrongSecret).toString());
+        Set<String> differences = steady(context, unknown, wrong);
+        if (!differences.isEmpty()) {
+            String cause = Finding.TOLD_BY + String.join(", ", differences);
+            context.report(cause, "the same response to both, after the same time", context.send(unknown));
+            return;
+        }
+        // Who looks at the key first may look at the secret only where there is one.
+        String invalid = Mutations.cut(secret, 1);
+        Request nobody = context.request(ofNobody.put(Fixtures.SECRET, invalid).toString());
+        Request known = context.request(Fixtures.credentials(key, invalid).toString());
+        if (!context.operation()
+                        .invalid()
+                        .equals(Optional.of(context.send(nobody).status()))
+                && steady(context, nobody, known).stream().anyMatch(name -> !name.equals(TIME))) {
+            String cause = Finding.TOLD_BY + "what comes of an invalid one";
+            context.report(cause, "the same response to both", context.send(nobody));
+        }
+    }
+
+    private static Set<String> steady(CheckContext context, Request unknown, Request wrong) {
         Set<String> differences = differences(context, unknown, wrong);
         for (int i = 1; i < ROUNDS && !differences.isEmpty(); i++) {
             // What changes by chance may have changed with the request.
@@ -56,10 +77,7 @@ final class UserEnumeration {
             // What differs may take longer.
             differences.remove(TIME);
         }
-        if (!differences.isEmpty()) {
-            String cause = Finding.TOLD_BY + String.join(", ", differences);
-            context.report(cause, "the same response to both, after the same time", context.send(unknown));
-        }
+        return differences;
     }
 
     private static Set<String> differences(CheckContext context, Request unknown, Request wrong) {

@@ -84,6 +84,13 @@ final class CredentialDefects {
                         Behaviour.requests(
                                 request -> request.withBody(request.body().replaceAll("%70(?=[^\"]{85}\")", "p")))),
                 new Defect(
+                        "an unknown key is told by an invalid secret",
+                        "no-user-enumeration",
+                        Behaviour.when(
+                                request -> request.body().matches(".*\"api_secret\":\"\\w{85}\".*")
+                                        && !request.body().contains(KEY),
+                                request -> Responses.unauthenticated())),
+                new Defect(
                         "a key ends at NUL",
                         CREDENTIALS,
                         Behaviour.requests(
