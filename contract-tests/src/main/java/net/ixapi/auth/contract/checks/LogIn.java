@@ -4,13 +4,16 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import net.ixapi.auth.contract.engine.CheckContext;
 import net.ixapi.auth.contract.engine.Expectation;
 import net.ixapi.auth.contract.engine.Fixtures;
 import net.ixapi.auth.contract.targets.ContractTarget;
 import net.ixapi.auth.contract.wire.Exchange;
 import net.ixapi.auth.contract.wire.Request;
+import net.ixapi.auth.contract.wire.Response;
 
 /** Right credentials work, and work again, also for two programs at once. */
 final class LogIn {
@@ -32,7 +35,7 @@ final class LogIn {
                 .filter(exchange -> often || exchange.success().isPresent())
                 .forEach(exchange -> context.judge(exchange, success));
         if (!often) {
-            together(context, all.get(all.size() - 1));
+            together(context, all);
         }
     }
 
@@ -40,7 +43,8 @@ final class LogIn {
      * Of the three, one is of another account, where there is one, and one has a wrong secret: whoever keeps them apart by luck mixes them
      * up now.
      */
-    private static void together(CheckContext context, Exchange first) {
+    private static void together(CheckContext context, List<Exchange> alone) {
+        Exchange first = alone.get(alone.size() - 1);
         Exchange second = context.fixtures()
                 .secondLogIn(context.operation())
                 .map(context::send)
@@ -58,6 +62,7 @@ final class LogIn {
                 },
                 context.success("log-ins at the same time fail"));
         lookForOthers(context, List.of(first, second), all);
+        lookForTheSame(context, alone, all);
         // Of a wrong secret that logs in alone, another check tells.
         refused.stream()
                 .filter(exchange -> exchange.success().isPresent())
@@ -88,6 +93,29 @@ final class LogIn {
 
     private static Optional<JsonNode> subject(Exchange exchange) {
         return exchange.success().flatMap(pair -> Refresh.subject(pair, Fixtures.ACCESS_TOKEN));
+    }
+
+    /** Tokens without an id may be the same within a second; with one they are, unless one log-in gets what another one made. */
+    private static void lookForTheSame(CheckContext context, List<Exchange> alone, List<Exchange> together) {
+        if (identified(alone).size() > 1
+                && together.size() == 2
+                && identified(together).size() == 1) {
+            context.report("several log-ins get the same pair", "a pair for each", together.get(1));
+        }
+    }
+
+    /** The different refresh tokens; none where one has no id. */
+    private static Set<String> identified(List<Exchange> all) {
+        List<Response> pairs =
+                all.stream().flatMap(exchange -> exchange.success().stream()).toList();
+        return pairs.stream()
+                        .allMatch(pair -> Refresh.claim(pair, Fixtures.REFRESH_TOKEN, "jti")
+                                .filter(JsonNode::isTextual)
+                                .isPresent())
+                ? pairs.stream()
+                        .map(pair -> pair.property(Fixtures.REFRESH_TOKEN))
+                        .collect(Collectors.toSet())
+                : Set.of();
     }
 
     /** What fails twice together, though it succeeds alone, fails because others are under way. */

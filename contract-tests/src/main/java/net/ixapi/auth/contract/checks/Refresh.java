@@ -130,7 +130,7 @@ final class Refresh {
         return claim(pair, token, "sub").filter(subject -> subject.isTextual() || subject.isMissingNode());
     }
 
-    private static Optional<JsonNode> claim(Response pair, String token, String name) {
+    static Optional<JsonNode> claim(Response pair, String token, String name) {
         return Jwt.read(pair.property(token)).map(jwt -> jwt.claims().path(name));
     }
 }

@@ -1,7 +1,10 @@
 package net.ixapi.auth.contract.checks;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.DateTimeException;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,6 +39,9 @@ record TokenShape(CheckContext context, Exchange exchange) {
     /** So many times now is neither the last second of the year 9999, which means never, nor some hours from now in milliseconds. */
     private static final int MILLISECONDS = 500;
 
+    /** RFC 7518, section 3.1, and RFC 8037, section 3.1, but for case. */
+    private static final Pattern MISSPELT = Pattern.compile("(?![HREP]S|EdDSA)(?i:[hrep]s(256|384|512)|eddsa)");
+
     /** In base64url, by RFC 7518, sections 3.2 and 3.4. Some write hexadecimal digits, or ASN.1. */
     private static final Map<String, Integer> SIGNATURES =
             Map.of("HS256", 43, "HS384", 64, "HS512", 86, "ES256", 86, "ES384", 128, "ES512", 176);
@@ -57,13 +63,30 @@ record TokenShape(CheckContext context, Exchange exchange) {
             compare(access.get(), refresh.get());
         }
         String caching = response.header("Cache-Control").orElse("");
-        blame(CACHEABLE.matcher(caching).find() && !caching.contains("no-store"), "caches may keep tokens", "no-store");
+        boolean cacheable = caching.isEmpty()
+                ? expiresLater(response)
+                : CACHEABLE.matcher(caching).find();
+        blame(cacheable && !caching.contains("no-store"), "caches may keep tokens", "no-store");
         String token = response.property(Fixtures.REFRESH_TOKEN);
         boolean same = !token.isEmpty() && token.equals(response.property(Fixtures.ACCESS_TOKEN));
         boolean held = !token.isEmpty()
                 && access.filter(jwt -> jwt.json().contains(token)).isPresent();
         blame(same, "the two tokens are the same", "two tokens, each with one use");
         blame(held && !same, "access_token holds the refresh token", "two tokens, each with one use");
+    }
+
+    /** RFC 9111, section 4.2.1: by the server's own clock. */
+    private static boolean expiresLater(Response response) {
+        try {
+            List<Instant> times = Stream.of("Date", "Expires")
+                    .flatMap(name -> response.header(name).stream())
+                    .map(date -> Instant.from(DateTimeFormatter.RFC_1123_DATE_TIME.parse(date)))
+                    .toList();
+            return times.size() == 2 && times.get(1).isAfter(times.get(0));
+        } catch (DateTimeException e) {
+            // What is not a date, as 0, is in the past.
+            return false;
+        }
     }
 
     /** Empty where it is missing, which others say, or unreadable. */
@@ -140,6 +163,8 @@ record TokenShape(CheckContext context, Exchange exchange) {
         boolean guessed =
                 GuessableKeys.of(jwt, Stream.concat(credentials, jwt.texts())).isPresent();
         blame(!named, name + " names no algorithm", "'alg' in its header (RFC 7515, section 4.1.1)");
+        boolean misspelt = MISSPELT.matcher(jwt.algorithm()).matches();
+        blame(misspelt, name + " names no algorithm in its own letters", "'HS256', say (RFC 7515, section 4.1.1)");
         blame(named && unsigned, name + " is not signed", "a signature");
         int length = jwt.signature().length();
         boolean foreign = !unsigned && SIGNATURES.getOrDefault(jwt.algorithm(), length) != length;

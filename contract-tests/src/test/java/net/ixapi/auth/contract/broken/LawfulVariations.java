@@ -64,6 +64,10 @@ final class LawfulVariations {
         all.put(
                 "400 for a lifetime that is too long, and for a prototype",
                 to(r -> r.body().matches(".*(expires_in|__proto__).*"), Responses.invalid("expires_in")));
+        all.put(
+                "tokens that have expired for caches",
+                Behaviour.answers(201, OddRequestDefects.expiring("Thu, 01 Jan 1970 00:00:00 GMT")));
+        all.put("tokens that caches cannot read an expiry of", Behaviour.answers(201, OddRequestDefects.expiring("0")));
         all.put("411 without a length", to(LawfulVariations::hasNoLength, Responses.json(411, "{}")));
         all.put("411 for chunks", to(r -> r.headers().containsKey("transfer-encoding"), Responses.json(411, "{}")));
         all.put("a firewall that answers 400", to(LawfulVariations::isSuspicious, page(400)));

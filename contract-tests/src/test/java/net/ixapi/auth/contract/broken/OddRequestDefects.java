@@ -3,6 +3,7 @@ package net.ixapi.auth.contract.broken;
 import static net.ixapi.auth.contract.broken.Behaviour.when;
 
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -35,7 +36,11 @@ final class OddRequestDefects {
                         when(request -> request.body().contains("\u00c3\u00bc\":"), request -> FAULT)),
                 new Defect("Basic of no Base64 faults", FAULTS, when(authorization("Basic %%%"), request -> FAULT)),
                 new Defect("a scheme without a token faults", FAULTS, when(authorization("Bearer"), request -> FAULT)),
-                new Defect("pages of any origin may read tokens", FORMS, readableBy("", "true")));
+                new Defect("pages of any origin may read tokens", FORMS, readableBy("", "true")),
+                new Defect(
+                        "tokens may be cached until they expire",
+                        "tokens",
+                        Behaviour.answers(201, expiring("Fri, 31 Dec 9999 23:59:59 GMT"))));
     }
 
     private static Predicate<Received> authorization(String value) {
@@ -67,5 +72,10 @@ final class OddRequestDefects {
                             .apply(response)
                     : response;
         };
+    }
+
+    static UnaryOperator<Response> expiring(String date) {
+        return response -> Responses.header("Expires", date)
+                .apply(Responses.header("Cache-Control", "").apply(response));
     }
 }

@@ -61,6 +61,7 @@ final class TokenDefects {
                 shaped(
                         "a critical header that is not there",
                         token -> withHeader(token, "{\"alg\":\"RS256\",\"crit\":[\"exp\"]}")),
+                shaped("an algorithm in small letters", token -> withHeader(token, "{\"alg\":\"rs256\"}")),
                 shaped("unsigned tokens", token -> Jwt.written("{\"alg\":\"none\"}", claimsOf(token), "")),
                 shaped(
                         "signatures in hexadecimal digits",
