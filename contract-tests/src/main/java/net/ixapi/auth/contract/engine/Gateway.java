@@ -33,7 +33,7 @@ final class Gateway {
                         .anyMatch(other -> other.mediaTypes(status).stream()
                                 .anyMatch(coverage.mediaTypes(other, status)::containsKey));
         return (foreign || page)
-                && !response.json().isContainerNode()
+                && !response.json().has("type")
                 && (suspects(exchange) || html && status == 403 && hasUnusualHeaders(exchange.request()))
                 && (expectation.statuses().isEmpty()
                         || expectation.statuses().stream().anyMatch(due -> coverage.responses(operation, due) > 0));

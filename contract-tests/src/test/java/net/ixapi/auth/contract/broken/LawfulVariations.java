@@ -44,6 +44,9 @@ final class LawfulVariations {
         all.put("a server that fails once", once(60, Responses.json(500, "{}")));
         all.put("a connection that is lost once", once(70, Responses.NONE));
         all.put("a firewall", to(LawfulVariations::isSuspicious, PAGE));
+        all.put(
+                "a firewall that answers with JSON",
+                to(LawfulVariations::isSuspicious, Responses.json(403, "{\"message\":\"Forbidden\"}")));
         all.put("a firewall that looks at headers", to(LawfulVariations::hasUnusualHeaders, PAGE));
         all.put("a firewall that ends the connection", to(LawfulVariations::isSuspicious, Responses.NONE));
         all.put("a firewall that takes access tokens for attacks", suspiciousAccessTokens());
