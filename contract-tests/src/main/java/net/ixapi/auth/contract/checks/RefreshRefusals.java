@@ -130,6 +130,7 @@ final class RefreshRefusals {
                 "signed with the secret key in its header",
                         GuessableKeys.signed(WITH_KEY, claims, "the suite's own key"),
                 "a signature of zeros (CVE-2022-21449)", Jwt.written(header("ES256"), claims, "A".repeat(ES256_LENGTH)),
+                "claims that are no object", Jwt.written(header, "null", MADE_UP),
                 "another header", Jwt.written(header.replaceFirst("\\{", "{\"another\":1,"), claims, signature),
                 "other claims", Jwt.written(header, claims.replaceFirst("\\{", "{\"another\":1,"), signature),
                 "cut short", token.substring(0, token.length() * 3 / 4)));

@@ -79,7 +79,7 @@ final class Representations {
                 new ArrayList<>(PlainJson.read(request.body()).properties());
         Collections.reverse(properties);
         properties.forEach(property -> reversed.set(property.getKey(), property.getValue()));
-        String body = INITIAL.matcher(reversed.toPrettyString())
+        String body = INITIAL.matcher("\n" + reversed.toPrettyString() + "\n")
                 .replaceFirst(
                         initial -> "\\\\u%04x".formatted((int) initial.group().charAt(0)));
         return request.withBody(body.getBytes(StandardCharsets.UTF_8))

@@ -32,7 +32,8 @@ final class LeakDetector {
                     "\\w\\.[cm]?[jt]sx?:\\d+:\\d+|node:internal/",
                     "\\.rb:\\d+:in [`'\u2018]|panicked at |\\w\\.rs:\\d+:\\d+|\\.p[lm] line \\d+\\.|\\.exs?:\\d+:",
                     // Databases
-                    "\\b(?:SELECT|UPDATE|DELETE) [^;]{1,200} WHERE |SQLSTATE\\[|ORA-\\d{5}|syntax error at or near|SQLITE_ERROR|You have an error in your SQL syntax"));
+                    "\\b(?:jdbc:\\w+|postgres(?:ql)?|mysql|mongodb(?:\\+srv)?|redis|amqp)://|"
+                            + "\\b(?:SELECT|UPDATE|DELETE) [^;]{1,200} WHERE |SQLSTATE\\[|ORA-\\d{5}|syntax error at or near|SQLITE_ERROR|You have an error in your SQL syntax"));
 
     /** RFC 6265, section 5.2.6. */
     private static final Pattern HTTP_ONLY = Pattern.compile("(?i);\\s*HttpOnly\\s*(;|$)");

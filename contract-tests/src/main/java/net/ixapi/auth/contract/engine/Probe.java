@@ -100,9 +100,6 @@ public final class Probe {
         if (response != null) {
             coverage.add(operation, response);
         }
-        exchange.success()
-                .ifPresent(success -> Fixtures.cookies(success)
-                        .forEach(cookie -> secrets.add(cookie.replaceFirst(".*?=", ""), "IX_API_COOKIE")));
         JsonNode issued = exchange.success().map(Response::json).orElse(MissingNode.getInstance());
         for (String name : document.secrets()) {
             String variable = name.toUpperCase(Locale.ROOT).replaceAll("\\W", "_");
@@ -110,6 +107,10 @@ public final class Probe {
                     .flatMap(value -> Stream.concat(Stream.of(value), value.valueStream()))
                     .forEach(secret -> secrets.add(secret.asText(), variable));
         }
+        // After the tokens: one in a cookie is one.
+        exchange.success()
+                .ifPresent(success -> Fixtures.cookies(success)
+                        .forEach(cookie -> secrets.add(cookie.replaceFirst(".*?=", ""), "IX_API_COOKIE")));
         return exchange;
     }
 

@@ -185,6 +185,9 @@ record ResponseValidator(
                         response.mediaType().isEmpty() ? " has no Content-Type" : " comes as " + response.mediaType();
                 report(meant, TYPE, status + came, String.join(" or ", documented));
             }
+            if (json && !response.isAsItsCharsetHasIt()) {
+                report(TYPE, status + " has another charset than its text", "UTF-8", "RFC 8259, section 8.1");
+            }
             if (json) {
                 body(meant, named ? response.mediaType() : documented.get(0));
             } else if (response.isUnread()) {

@@ -9,11 +9,14 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import net.ixapi.auth.openapi.document.PlainJson;
@@ -29,6 +32,7 @@ import net.ixapi.auth.openapi.document.PlainJson;
  * @param cut whether the body is left out, since it is longer than the suite reads
  */
 public record Response(int status, List<Header> headers, byte[] body, JsonNode json, boolean cut) {
+    private static final Pattern CHARSET = Pattern.compile("(?i)charset=\"?([\\w-]+)");
     private static final JsonMapper STRICT = PlainJson.builder(PlainJson.MAX_DEPTH)
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .build();
@@ -88,6 +92,16 @@ public record Response(int status, List<Header> headers, byte[] body, JsonNode j
      */
     public String text() {
         return new String(body, StandardCharsets.UTF_8);
+    }
+
+    /** Whether those who believe in the charset that it names read the same text, or it names none that they know. */
+    public boolean isAsItsCharsetHasIt() {
+        Matcher charset = CHARSET.matcher(header("Content-Type").orElse(""));
+        try {
+            return !charset.find() || new String(body, Charset.forName(charset.group(1))).equals(text());
+        } catch (IllegalArgumentException e) {
+            return true;
+        }
     }
 
     private static JsonNode read(byte[] body) {

@@ -10,6 +10,7 @@ import java.net.ProtocolException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -108,7 +109,13 @@ final class ResponseReader {
         ended = head.header("Connection").orElse("").equalsIgnoreCase("close");
         if (toHead || head.status() == 204 || head.status() == 304) {
             return new byte[0];
-        } else if (head.header("Transfer-Encoding").orElse("").equalsIgnoreCase("chunked")) {
+        }
+        String coding = head.header("Transfer-Encoding").orElse("").toLowerCase(Locale.ROOT);
+        // RFC 9112, section 7.4: a client that sends no TE takes chunks only.
+        require(
+                List.of("", "identity", "chunked").contains(coding),
+                "the response has a transfer coding that nobody asked for");
+        if (coding.equals("chunked")) {
             // RFC 9112, section 6.2: readers that disagree on the end take one response for two.
             require(head.header("Content-Length").isEmpty(), "the response announces a length and comes in chunks");
             return chunks();

@@ -33,6 +33,10 @@ final class DocumentDefects {
                 new Defect("text for 201", TYPE, answers(201, header("Content-Type", "text/plain"))),
                 new Defect("two media types", TYPE, answers(201, DocumentDefects::withSecondType)),
                 new Defect("no media type", TYPE, answers(header("Content-Type", ""))),
+                new Defect(
+                        "a charset that makes another text of it",
+                        TYPE,
+                        answers(201, header("Content-Type", "application/json; charset=utf-16"))),
                 new Defect("problem+json", TYPE, answers(401, header("Content-Type", "application/problem+json"))),
                 new Defect("no refresh token", BODY, answers(201, replaced("\"refresh_token\"", "\"another\""))),
                 new Defect(

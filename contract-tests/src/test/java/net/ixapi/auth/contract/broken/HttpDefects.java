@@ -45,6 +45,10 @@ final class HttpDefects {
                         "properties in another order are refused",
                         FORMS,
                         to(bodies("(?s).*pi_secret.*api_key.*"), Responses.invalid("body"))),
+                new Defect(
+                        "white space around an object is refused",
+                        FORMS,
+                        to(bodies("(?s)\\s.*|.*\\s"), Responses.invalid("body"))),
                 new Defect("white space is refused", FORMS, to(bodies("(?s)\\{\\s.*"), Responses.invalid("body"))),
                 new Defect("escapes are refused", FORMS, to(bodies("(?s).*\\\\u00[67].*"), Responses.invalid("body"))),
                 new Defect(
@@ -69,6 +73,17 @@ final class HttpDefects {
                         answers(201, Responses.body(text -> text.replaceFirst("\\{", "{\"access_token\":\"x\",")))),
                 new Defect("an unknown method faults", "no-server-error", to(method("UNKNOWN"), FAULT)),
                 new Defect("PUT faults", "no-server-error", to(method("PUT"), FAULT)),
+                new Defect(
+                        "405 names the method that it refuses",
+                        "allow-header",
+                        answers(405, header("Allow", "GET, POST"))),
+                new Defect(
+                        "a cookie that scripts can read is a token",
+                        "no-secret-echo",
+                        answers(
+                                201,
+                                response -> header("Set-Cookie", "token=" + response.property("access_token"))
+                                        .apply(response))),
                 new Defect("405 without Allow", "allow-header", answers(405, header("Allow", ""))),
                 new Defect(
                         "every path is taken",

@@ -155,6 +155,7 @@ final class ImplementerDefects {
                 trace(".NET without files", "  at Ix.Api.AuthController.LogIn(String key) in /src/A.cs:line 7"),
                 trace("Go", "goroutine 7 [running]: main.main() /app/main.go:12"),
                 trace("Go without goroutines", "runtime error: invalid memory address"),
+                trace("a client of a database", "cannot connect to postgres://auth:pw@10.0.3.17:5432/auth"),
                 trace("Ruby", "app/auth.rb:7:in `login'"),
                 trace("PHP", "Fatal error in /var/www/index.php on line 12"),
                 trace("Node", "at node:internal/process/task_queues:95:5"));

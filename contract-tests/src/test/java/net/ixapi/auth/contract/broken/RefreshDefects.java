@@ -32,6 +32,11 @@ final class RefreshDefects {
                         Behaviour.when(Received::isRefresh, request -> Responses.unauthenticated())),
                 taken("garbage refreshes", token -> token.equals("garbage")),
                 new Defect("access tokens of refreshes refresh", REFUSALS, accessOfRefreshes()),
+                new Defect(
+                        "claims that are no object fault",
+                        "no-server-error",
+                        Behaviour.when(
+                                request -> TokenDefects.tokenOf(request).contains(".bnVsbA."), request -> FAULT)),
                 new Defect("a used refresh token faults", "no-server-error", usedFaults()),
                 new Defect(
                         "a refresh token faults if it is sent twice at once",

@@ -27,6 +27,9 @@ final class Variations {
         all.put(
                 "a charset in media types",
                 answers(Responses.header("Content-Type", "application/json; charset=utf-8")));
+        all.put(
+                "a charset that makes the same text of it",
+                answers(Responses.header("Content-Type", "application/json;charset=ISO-8859-1")));
         all.put("media types in another case", answers(Responses.header("Content-Type", "Application/Json")));
         all.put("other titles", answers(401, Responses.replaced("Authentication Credentials Invalid", "Nope")));
         all.put(

@@ -81,7 +81,8 @@ class WrongResponsesTest {
                 "Space : x\\r\\n\\r\\n | a line of the response's head is not a header",
                 "Content-Length: 0\\n\\r\\n | a line of the response ends with LF, not CR LF",
                 "Folded: x\\r\\n y: z\\r\\n\\r\\n | a line of the response's head is not a header",
-                "Content-Length: 2\\r\\nTransfer-Encoding: chunked\\r\\n\\r\\n | the response announces a length and comes in chunks"
+                "Content-Length: 2\\r\\nTransfer-Encoding: chunked\\r\\n\\r\\n | the response announces a length and comes in chunks",
+                "Transfer-Encoding: gzip, chunked\\r\\n\\r\\n | the response has a transfer coding that nobody asked for"
             })
     void aHeadThatIsNone(String headers, String text) {
         assertThat(failure(OK + unescaped(headers))).isEqualTo(new Failure(BROKEN, text));
