@@ -50,7 +50,9 @@ final class RefreshRefusals {
         others.putAll(
                 unsigned
                         ? Map.of()
-                        : Jwt.read(token).map(jwt -> forgeries(context, jwt)).orElseGet(() -> mutations(token)));
+                        : Jwt.read(token)
+                                .map(jwt -> forgeries(context, jwt))
+                                .orElseGet(() -> mutations(token.replaceAll("=+$", ""))));
         others.values().removeIf(token::equals);
         BypassAttempts attempts = new BypassAttempts(context);
         others.forEach((what, other) -> {

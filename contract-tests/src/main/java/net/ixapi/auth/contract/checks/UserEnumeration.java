@@ -27,6 +27,7 @@ import net.ixapi.auth.openapi.document.PlainJson;
 final class UserEnumeration {
     private static final int ROUNDS = 5;
     private static final String KEY = "$IX_API_KEY";
+    private static final String STATUS = "the status";
     private static final String TIME = "the time that it takes";
     /** More than a network and a busy machine make by chance, several times in a row. */
     private static final Duration NOTICEABLE = Duration.ofMillis(50);
@@ -51,7 +52,10 @@ final class UserEnumeration {
         Set<String> differences = steady(context, unknown, wrong);
         if (!differences.isEmpty()) {
             String cause = Finding.TOLD_BY + String.join(", ", differences);
-            context.report(cause, "the same response to both, after the same time", context.send(unknown));
+            // Where one of the two is refused as it should be, it is the other that shows what is wrong.
+            Exchange shown = context.send(unknown);
+            boolean due = context.unauthenticated("").allows(shown.status()) && differences.contains(STATUS);
+            context.report(cause, "the same response to both, after the same time", due ? context.send(wrong) : shown);
             return;
         }
         // Who looks at the key first may look at the secret only where there is one.
@@ -122,7 +126,7 @@ final class UserEnumeration {
 
     private static Map<String, String> telling(CheckContext context, Exchange exchange) {
         Map<String, String> telling = new LinkedHashMap<>();
-        telling.put("the status", "" + exchange.status());
+        telling.put(STATUS, "" + exchange.status());
         Response response = exchange.response();
         if (response != null) {
             telling.put("the body", response.text());

@@ -80,6 +80,8 @@ public record Finding(
     private static final Pattern CONSEQUENCE = Pattern.compile(String.join(
             "|",
             "the same signature <= " + NOT_ISSUED,
+            // Hexadecimal digits have no case.
+            ": its signature in another case.*<= .*has no signature of HS",
             "application/json; is .*<= .*charset=utf-8 is not understood",
             "log-ins at the same time fail <= right credentials are refused",
             "does not live longer .*<= " + EXCHANGED,
@@ -154,7 +156,7 @@ public record Finding(
     private boolean isOfTheStatusIn(Finding other) {
         return level == Level.VIOLATION
                 && subject.equals(other.subject)
-                && other.cause.matches(TOLD_BY + ".*the status")
+                && other.cause.matches("right credentials are refused|" + TOLD_BY + ".*the status")
                 && !other.equals(this)
                 && status() == other.status();
     }

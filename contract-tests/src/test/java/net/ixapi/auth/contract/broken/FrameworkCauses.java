@@ -3,6 +3,7 @@ package net.ixapi.auth.contract.broken;
 import static net.ixapi.auth.contract.broken.Causes.cause;
 import static net.ixapi.auth.contract.broken.Causes.wrongLogIns;
 
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -39,6 +40,12 @@ final class FrameworkCauses {
                 cause("an error of a framework for them", wrongLogIns(any -> NOT_FOUND), "AUTH-RESPONSE-001"),
                 cause("a page for them", wrongLogIns(any -> page.apply(NOT_FOUND)), "AUTH-RESPONSE-001"),
                 cause("an error of OAuth2 for them", wrongLogIns(any -> invalidClient), "AUTH-LOGIN-003"),
+                cause(
+                        "403 for a wrong secret of a known key",
+                        (request, good) -> request.body().contains(EmbeddedStub.API_KEY)
+                                ? wrongLogIns(Responses.status(403)).response(request, good)
+                                : good.apply(request),
+                        "AUTH-LOGIN-006"),
                 cause("404 for an unknown key", unknownKeys(any -> NOT_FOUND), "AUTH-LOGIN-006"),
                 cause("400 for an unknown key", unknownKeys(any -> Responses.invalid("api_key")), "AUTH-LOGIN-006"),
                 cause(
@@ -49,6 +56,20 @@ final class FrameworkCauses {
 
     private static Stream<Arguments> requests() {
         return Stream.of(
+                cause(
+                        "something after each token, whatever the media type",
+                        (request, good) -> Behaviour.answers(201, Responses.body(text -> text + "<br>"))
+                                .response(
+                                        request,
+                                        other -> good.apply(other.withHeader("content-type", "application/json"))),
+                        "AUTH-RESPONSE-004"),
+                cause(
+                        "media types only with a charset",
+                        Behaviour.when(
+                                request -> request.method().equals("POST")
+                                        && !request.contentType().contains("charset"),
+                                request -> Responses.json(415, "{\"type\":\"about:blank\"}")),
+                        "AUTH-LOGIN-001"),
                 cause(
                         "media types compared as texts",
                         Behaviour.when(
@@ -76,6 +97,14 @@ final class FrameworkCauses {
         return Stream.of(
                 cause("tokens that are not signed", new ShapedTokens(unsigned), "AUTH-TOKEN-002"),
                 cause("tokens that are numbers", Behaviour.answers(201, number), "AUTH-RESPONSE-004"),
+                cause(
+                        "padding of tokens that does not count",
+                        lenient(token -> token + "==", token -> token.replaceFirst(".=$", "")),
+                        "AUTH-TOKEN-001"),
+                cause(
+                        "signatures in hexadecimal digits",
+                        lenient(FrameworkCauses::hexadecimal, FrameworkCauses::inSmallLetters),
+                        "AUTH-TOKEN-002"),
                 cause("no expiry", new ShapedTokens(endless), "AUTH-TOKEN-004"),
                 cause("one pair for each account", onePair(), "AUTH-REFRESH-002"),
                 cause("signatures of headers", ofHeaders(), "AUTH-REFRESH-007"),
@@ -85,6 +114,29 @@ final class FrameworkCauses {
                                 new ShapedTokens(token -> token),
                                 (known, sent) -> known.claims().equals(sent.claims())),
                         "AUTH-REFRESH-007"));
+    }
+
+    private static String hexadecimal(String token) {
+        return TokenDefects.withHeader(token, "{\"alg\":\"HS256\"}")
+                .replaceFirst("\\w+$", "%064x".formatted(token.hashCode()));
+    }
+
+    private static String inSmallLetters(String token) {
+        int signature = token.lastIndexOf('.') + 1;
+        return token.substring(0, signature) + token.substring(signature).toLowerCase(Locale.ROOT);
+    }
+
+    /** Takes refresh tokens for those that it issued if what counts of them is the same. */
+    private static Behaviour lenient(UnaryOperator<String> shape, UnaryOperator<String> counts) {
+        Set<String> issued = ConcurrentHashMap.newKeySet();
+        Behaviour shaped = new ShapedTokens(token -> {
+            if (TokenDefects.claimsOf(token).contains("\"refresh\"")) {
+                issued.add(counts.apply(shape.apply(token)));
+            }
+            return shape.apply(token);
+        });
+        Behaviour letIn = RefreshDefects.letIn(request -> issued.contains(counts.apply(TokenDefects.tokenOf(request))));
+        return (request, good) -> letIn.response(request, other -> shaped.response(other, good));
     }
 
     private static Behaviour unknownKeys(UnaryOperator<Response> change) {
