@@ -115,15 +115,15 @@ public final class ReportOptions {
         PrintWriter out = spec.commandLine().getOut();
         if (format == Format.GITHUB) {
             out.print(GithubReport.annotations(report));
-            if (summary != null) {
-                ReportFiles.write(
-                        ReportFiles.summary(report), summary, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
-            }
         }
         if (run.unjudged() != null) {
             spec.commandLine().getErr().println(report.sentence());
         } else {
             print(report);
+        }
+        if (format == Format.GITHUB && summary != null) {
+            ReportFiles.write(
+                    ReportFiles.summary(report), summary, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
         }
         if (folder != null) {
             ReportFiles.write(report, folder);

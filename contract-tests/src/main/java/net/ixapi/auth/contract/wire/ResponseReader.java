@@ -27,14 +27,15 @@ final class ResponseReader {
     /** Neither folded nor with white space before the colon: RFC 9112, sections 5.1 and 5.2. */
     private static final Pattern HEADER = Pattern.compile("(?s)([\\w!#$%&'*+.^`|~-]+):(.*)");
 
-    /** As much as the client of this project reads: what is longer is of no use to anybody. */
-    private static final int MAX_BODY = 8 << 20;
+    /** So many times what is judged is read, to see whether a response ends. */
+    private static final int LONGEST = 4;
 
     private static final int MAX_LINE = 16 << 10;
     private static final int MAX_HEADERS = 200;
 
     private final InputStream in;
     private final int usualBytes;
+    private int maxBytes;
     private boolean began;
     private boolean ended;
     private boolean bareLines;
@@ -53,6 +54,7 @@ final class ResponseReader {
      */
     Response read(Request request) throws IOException {
         boolean head = request.method().equals("HEAD");
+        maxBytes = Math.max(usualBytes, 3 * request.body().length);
         began = false;
         int status;
         List<Header> headers;
@@ -71,7 +73,6 @@ final class ResponseReader {
                         : "more came than the length that the response announces");
         // A body that comes later would be taken for the next response.
         ended |= head;
-        int maxBytes = Math.max(usualBytes, 3 * request.body().length);
         return body.length > maxBytes
                 ? new Response(status, headers, new byte[0], MissingNode.getInstance(), true)
                 : new Response(status, headers, body);
@@ -124,7 +125,7 @@ final class ResponseReader {
         require(lengths.size() <= 1, "the response announces several lengths");
         if (lengths.isEmpty() || lengths.get(0).isEmpty()) {
             ended = true;
-            byte[] bytes = in.readNBytes(MAX_BODY + 1);
+            byte[] bytes = in.readNBytes(LONGEST * maxBytes + 1);
             requireBounded(bytes.length);
             return bytes;
         }
@@ -149,7 +150,7 @@ final class ResponseReader {
     private byte[] exactly(String length, int radix) throws IOException {
         boolean number = !length.isEmpty() && length.chars().allMatch(c -> Character.digit(c, radix) >= 0);
         require(number, "the length of the response is not a number that is read");
-        BigInteger max = BigInteger.valueOf(MAX_BODY + 1);
+        BigInteger max = BigInteger.valueOf(LONGEST * maxBytes + 1);
         int size = new BigInteger(length, radix).min(max).intValue();
         requireBounded(size);
         byte[] bytes = in.readNBytes(size);
@@ -157,8 +158,11 @@ final class ResponseReader {
         return bytes;
     }
 
-    private static void requireBounded(int length) throws ProtocolException {
-        require(length <= MAX_BODY, "the response is longer than " + MAX_BODY + " bytes");
+    private void requireBounded(int length) throws ProtocolException {
+        // One cause, however long the request was.
+        require(
+                length <= LONGEST * maxBytes,
+                "the response is longer than " + LONGEST * usualBytes + " bytes and twelve times what was sent");
     }
 
     private static void require(boolean kept, String otherwise) throws ProtocolException {

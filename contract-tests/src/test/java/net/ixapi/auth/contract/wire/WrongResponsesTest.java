@@ -15,7 +15,7 @@ class WrongResponsesTest {
     private static final String CLOSED = "the connection was closed without a whole response";
     private static final String TOO_EARLY = "the connection ended before the length that the response announces";
     private static final String NO_NUMBER = "the length of the response is not a number that is read";
-    private static final String TOO_LONG = "the response is longer than 8388608 bytes";
+    private static final String TOO_LONG = "the response is longer than 262144 bytes and twelve times what was sent";
 
     @ParameterizedTest(name = "[{index}] {0}")
     @CsvSource(
@@ -44,7 +44,7 @@ class WrongResponsesTest {
                 "five | " + NO_NUMBER,
                 "5.0 | " + NO_NUMBER,
                 "65537 | " + TOO_EARLY,
-                "8388609 | " + TOO_LONG,
+                "262145 | " + TOO_LONG,
                 "2147483648 | " + TOO_LONG,
                 "99999999999999999999999 | " + TOO_LONG
             })
