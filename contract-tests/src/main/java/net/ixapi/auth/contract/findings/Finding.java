@@ -83,6 +83,7 @@ public record Finding(
             // Hexadecimal digits have no case.
             ": its signature in another case.*<= .*has no signature of HS",
             "application/json; is .*<= .*charset=utf-8 is not understood",
+            "an Authorization header.*<= .* beside Authorization",
             "log-ins at the same time fail <= right credentials are refused",
             "does not live longer .*<= " + EXCHANGED,
             NEW_IS_REFUSED + " <= (" + EXCHANGED + "|.*refresh_token is .*" + WHITE_SPACE + ")",

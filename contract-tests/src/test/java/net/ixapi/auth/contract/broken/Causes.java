@@ -78,6 +78,10 @@ final class Causes {
                                         && !request.headers().containsKey("authorization"),
                                 request -> Responses.unauthenticated()),
                         "AUTH-REFRESH-001"),
+                cause(
+                        "a refresh for whoever has an access token in a header, and for nobody who has another one",
+                        Causes::ofTheHeader,
+                        "AUTH-REFRESH-007"),
                 cause("values of which the end is cut off", Behaviour.requests(Causes::cut), "AUTH-LOGIN-003"),
                 cause(
                         "the same, and another status for what is too long",
@@ -133,6 +137,18 @@ final class Causes {
                 cause("tokens for nobody after a refresh", RefreshDefects.afterARefresh(nobody), "AUTH-TOKEN-001"),
                 cause("tokens that never expire", new ShapedTokens(never), "AUTH-TOKEN-004"),
                 cause("the secret in tokens", new ShapedTokens(secret), "AUTH-TOKEN-008"));
+    }
+
+    private static Response ofTheHeader(Received request, Function<Received, Response> good) {
+        String bearer = request.headers().getOrDefault("authorization", "");
+        if (!request.isRefresh() || bearer.isEmpty()) {
+            return good.apply(request);
+        }
+        String logIn =
+                "{\"api_key\":\"" + EmbeddedStub.API_KEY + "\",\"api_secret\":\"" + EmbeddedStub.API_SECRET + "\"}";
+        return bearer.endsWith(" x")
+                ? Responses.unauthenticated()
+                : good.apply(new Received("POST", "/api/v2/auth/token", request.headers(), logIn));
     }
 
     private static Response cutOr422(Received request, Function<Received, Response> good) {
