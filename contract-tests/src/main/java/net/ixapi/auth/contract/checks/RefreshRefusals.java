@@ -3,6 +3,7 @@ package net.ixapi.auth.contract.checks;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import net.ixapi.auth.contract.engine.BypassAttempts;
 import net.ixapi.auth.contract.engine.CheckContext;
 import net.ixapi.auth.contract.engine.Expectation;
@@ -136,7 +137,19 @@ final class RefreshRefusals {
                 "another header", Jwt.written(header.replaceFirst("\\{", "{\"another\":1,"), claims, signature),
                 "other claims", Jwt.written(header, claims.replaceFirst("\\{", "{\"another\":1,"), signature),
                 "cut short", token.substring(0, token.length() * 3 / 4)));
+        // Of a key that anybody guesses, another check tells.
+        if (context.probe().findings().has("is signed with a guessable key")) {
+            forgeries.values().removeIf(forged -> isGuessed(context, forged));
+        }
         return forgeries;
+    }
+
+    private static boolean isGuessed(CheckContext context, String token) {
+        Stream<String> credentials =
+                Stream.of(context.target().apiKey(), context.target().apiSecret());
+        return Jwt.read(token)
+                .flatMap(jwt -> GuessableKeys.of(jwt, credentials))
+                .isPresent();
     }
 
     /** An opaque token is only known as a whole; not at its end, which may mean nothing in Base64. */

@@ -13,6 +13,7 @@ import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import net.ixapi.auth.contract.targets.EmbeddedStub;
+import net.ixapi.auth.contract.tokens.GuessableKeys;
 import net.ixapi.auth.contract.tokens.Jwt;
 import net.ixapi.auth.contract.wire.Response;
 import org.junit.jupiter.params.provider.Arguments;
@@ -107,6 +108,8 @@ final class FrameworkCauses {
                         "AUTH-TOKEN-002"),
                 cause("no expiry", new ShapedTokens(endless), "AUTH-TOKEN-004"),
                 cause("one pair for each account", onePair(), "AUTH-REFRESH-002"),
+                cause("a word for a key that has a name", ofAWord("secret"), "AUTH-TOKEN-003"),
+                cause("the word 'key' for a key", ofAWord("key"), "AUTH-TOKEN-003"),
                 cause("signatures of headers", ofHeaders(), "AUTH-REFRESH-007"),
                 cause(
                         "signatures of claims",
@@ -114,6 +117,17 @@ final class FrameworkCauses {
                                 new ShapedTokens(token -> token),
                                 (known, sent) -> known.claims().equals(sent.claims())),
                         "AUTH-REFRESH-007"));
+    }
+
+    private static Behaviour ofAWord(String word) {
+        Behaviour shaped = new ShapedTokens(
+                token -> GuessableKeys.signed("{\"alg\":\"HS256\",\"kid\":\"1\"}", TokenDefects.claimsOf(token), word));
+        Behaviour letIn = RefreshDefects.letIn(request -> Jwt.read(TokenDefects.tokenOf(request))
+                .filter(jwt -> jwt.claims().path("token_use").asText().equals("refresh"))
+                .flatMap(jwt -> GuessableKeys.of(jwt, Stream.empty()))
+                .filter(word::equals)
+                .isPresent());
+        return (request, good) -> letIn.response(request, other -> shaped.response(other, good));
     }
 
     private static String hexadecimal(String token) {
