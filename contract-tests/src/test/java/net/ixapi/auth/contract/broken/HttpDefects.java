@@ -49,7 +49,7 @@ final class HttpDefects {
                         "white space around an object is refused",
                         FORMS,
                         to(bodies("(?s)\\s.*|.*\\s"), Responses.invalid("body"))),
-                new Defect("white space is refused", FORMS, to(bodies("(?s)\\{\\s.*"), Responses.invalid("body"))),
+                new Defect("white space is refused", FORMS, to(bodies("(?s)\\s*\\{\\s.*"), Responses.invalid("body"))),
                 new Defect("escapes are refused", FORMS, to(bodies("(?s).*\\\\u00[67].*"), Responses.invalid("body"))),
                 new Defect(
                         "a media type that is none faults",
