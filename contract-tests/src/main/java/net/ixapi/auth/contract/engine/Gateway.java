@@ -11,7 +11,7 @@ import net.ixapi.auth.contract.wire.Response;
 
 /** Tells what a proxy or a firewall in front of a server answered from what the server did. */
 final class Gateway {
-    private static final Set<Integer> STATUSES = Set.of(403, 406, 411, 413, 414, 431);
+    private static final Set<Integer> STATUSES = Set.of(403, 405, 406, 411, 413, 414, 431);
     /** What firewalls of web applications look for, what is not one object among it. */
     private static final Pattern SUSPICIOUS =
             Pattern.compile("[$'%*;<\\\\]|\\[\\[|\\{\\{|\\}\\{|,\\}|--|__proto__|constructor|\\.\\./|[^ -~]|[^}]\\z");
@@ -33,7 +33,8 @@ final class Gateway {
                         .anyMatch(other -> other.mediaTypes(status).stream()
                                 .anyMatch(coverage.mediaTypes(other, status)::containsKey));
         return (foreign || page)
-                && !response.json().has("type")
+                && operation.statuses().stream()
+                        .noneMatch(due -> operation.problemTypes(due).contains(response.property("type")))
                 && (suspects(exchange) || html && status == 403 && hasUnusualHeaders(exchange.request()))
                 && (expectation.statuses().isEmpty()
                         || expectation.statuses().stream().anyMatch(due -> coverage.responses(operation, due) > 0));

@@ -47,6 +47,9 @@ final class LawfulVariations {
         all.put(
                 "a firewall that answers with JSON",
                 to(LawfulVariations::isSuspicious, Responses.json(403, "{\"message\":\"Forbidden\"}")));
+        all.put(
+                "a firewall that answers with problems of its own",
+                to(LawfulVariations::isSuspicious, Responses.json(403, "{\"type\":\"about:blank\"}")));
         all.put("a firewall that looks at headers", to(LawfulVariations::hasUnusualHeaders, PAGE));
         all.put("a firewall that ends the connection", to(LawfulVariations::isSuspicious, Responses.NONE));
         all.put("a firewall that takes access tokens for attacks", suspiciousAccessTokens());
@@ -73,6 +76,7 @@ final class LawfulVariations {
         all.put("tokens that caches cannot read an expiry of", Behaviour.answers(201, OddRequestDefects.expiring("0")));
         all.put("411 without a length", to(LawfulVariations::hasNoLength, Responses.json(411, "{}")));
         all.put("411 for chunks", to(r -> r.headers().containsKey("transfer-encoding"), Responses.json(411, "{}")));
+        all.put("a firewall that answers 405", to(LawfulVariations::isSuspicious, page(405)));
         all.put("a firewall that answers 400", to(LawfulVariations::isSuspicious, page(400)));
         all.put(
                 "a page for those who follow the address",
