@@ -26,7 +26,9 @@ final class Gateway {
         CoverageRecorder coverage = context.probe().coverage();
         int status = response.status();
         boolean html = response.mediaType().equals("text/html");
-        boolean foreign = STATUSES.contains(status) && !operation.statuses().contains(status);
+        // A limit that is told in JSON is as well the server's own.
+        boolean limit = mayAnswer(exchange) && response.json().isObject();
+        boolean foreign = STATUSES.contains(status) && !operation.statuses().contains(status) && !limit;
         // Where the server's own errors are JSON, a page under the same status is another's.
         boolean page = html
                 && context.probe().document().operations().stream()
