@@ -35,6 +35,7 @@ final class Gateway {
                         .anyMatch(other -> other.mediaTypes(status).stream()
                                 .anyMatch(coverage.mediaTypes(other, status)::containsKey));
         return (foreign || page)
+                && !(mayAnswer(exchange) && response.json().isContainerNode())
                 && operation.statuses().stream()
                         .noneMatch(due -> operation.problemTypes(due).contains(response.property("type")))
                 && (suspects(exchange) || html && status == 403 && hasUnusualHeaders(exchange.request()))
