@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import net.ixapi.auth.contract.document.Operation;
 import net.ixapi.auth.contract.wire.Exchange;
 import net.ixapi.auth.contract.wire.Header;
 import net.ixapi.auth.contract.wire.Request;
@@ -74,11 +75,21 @@ public final class BypassAttempts {
     private void make(String what, Exchange exchange, Expectation refused) {
         if (exchange.success().filter(BypassAttempts::hasTokens).isPresent()) {
             successful.put(what, exchange);
-        } else if (exchange.success().isPresent()) {
+        } else if (exchange.success().isPresent() && !callsInvalid(context.operation(), exchange)) {
             context.report(withoutTokens(exchange), refused.text(), refused.source(), exchange);
         } else {
             context.judge(exchange, refused);
         }
+    }
+
+    /** Whether a success says itself that the request is invalid. */
+    static boolean callsInvalid(Operation operation, Exchange exchange) {
+        String type =
+                exchange.success().map(response -> response.property("type")).orElse("");
+        return operation
+                .invalid()
+                .filter(due -> operation.problemTypes(due).contains(type))
+                .isPresent();
     }
 
     /** A proxy may show a page to log in, and a server its error. */

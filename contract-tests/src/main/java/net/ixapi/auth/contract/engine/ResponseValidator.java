@@ -74,6 +74,8 @@ record ResponseValidator(
             report("no-server-error", "a server fault (" + status + ")", expectation.text(), "");
         } else if (status / 100 == 3) {
             report("no-redirect", "a redirect");
+        } else if (BypassAttempts.callsInvalid(operation, exchange)) {
+            report(STATUS, unexpected(operation.invalid().orElse(0)));
         } else if (isKnownAsRefusal()) {
             report(refusals(), BypassAttempts.withoutTokens(exchange));
         } else if (Gateway.answered(context, exchange, response, expectation)) {

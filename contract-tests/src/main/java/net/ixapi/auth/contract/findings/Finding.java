@@ -80,6 +80,8 @@ public record Finding(
     private static final Pattern CONSEQUENCE = Pattern.compile(String.join(
             "|",
             "the same signature <= " + NOT_ISSUED,
+            "half a surrogate pair is not refused <= wrong credentials log in.*, neither right",
+            "quotes and backslashes is not refused <= wrong credentials log in.* of SQL",
             // Hexadecimal digits have no case.
             ": its signature in another case.*<= .*has no signature of HS",
             "application/json; is .*<= .*charset=utf-8 is not understood",

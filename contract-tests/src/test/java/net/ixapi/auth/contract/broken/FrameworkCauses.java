@@ -37,6 +37,12 @@ final class FrameworkCauses {
         UnaryOperator<Response> page = Responses.header("Content-Type", "text/html");
         Response invalidClient = Responses.json(400, "{\"error\":\"invalid_client\"}");
         return Stream.of(
+                cause("200 for what is invalid", Behaviour.answers(400, Responses.status(200)), "AUTH-RESPONSE-001"),
+                cause(
+                        "any credentials of the right lengths",
+                        rightFor("C{16}\",\"api_secret\":\"C{86}\"}".replace("C", "(?:[^\"\\\\]|\\\\u....)")),
+                        "AUTH-LOGIN-003"),
+                cause("SQL in keys and secrets", rightFor(".*' OR .*"), "AUTH-LOGIN-003"),
                 cause("404 for wrong credentials", wrongLogIns(Responses.status(404)), "AUTH-RESPONSE-001"),
                 cause("an error of a framework for them", wrongLogIns(any -> NOT_FOUND), "AUTH-RESPONSE-001"),
                 cause("a page for them", wrongLogIns(any -> page.apply(NOT_FOUND)), "AUTH-RESPONSE-001"),
@@ -117,6 +123,15 @@ final class FrameworkCauses {
                                 new ShapedTokens(token -> token),
                                 (known, sent) -> known.claims().equals(sent.claims())),
                         "AUTH-REFRESH-007"));
+    }
+
+    /** Logs in whoever sends a key, and what follows it, that looks like this. */
+    private static Behaviour rightFor(String pattern) {
+        String right =
+                "{\"api_key\":\"" + EmbeddedStub.API_KEY + "\",\"api_secret\":\"" + EmbeddedStub.API_SECRET + "\"}";
+        return Behaviour.requests(request -> request.isLogIn() && request.body().matches("\\{\"api_key\":\"" + pattern)
+                ? request.withBody(right)
+                : request);
     }
 
     private static Behaviour ofAWord(String word) {
