@@ -104,14 +104,15 @@ final class LogIn {
         }
     }
 
-    /** The different refresh tokens; none where one has no id. */
+    /** The different refresh tokens; none where one has no id, or did not come. */
     private static Set<String> identified(List<Exchange> all) {
         List<Response> pairs =
                 all.stream().flatMap(exchange -> exchange.success().stream()).toList();
-        return pairs.stream()
-                        .allMatch(pair -> Refresh.claim(pair, Fixtures.REFRESH_TOKEN, "jti")
-                                .filter(JsonNode::isTextual)
-                                .isPresent())
+        return pairs.size() == all.size()
+                        && pairs.stream()
+                                .allMatch(pair -> Refresh.claim(pair, Fixtures.REFRESH_TOKEN, "jti")
+                                        .filter(JsonNode::isTextual)
+                                        .isPresent())
                 ? pairs.stream()
                         .map(pair -> pair.property(Fixtures.REFRESH_TOKEN))
                         .collect(Collectors.toSet())
