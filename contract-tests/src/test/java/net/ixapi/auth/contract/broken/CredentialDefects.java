@@ -42,6 +42,11 @@ final class CredentialDefects {
                         "the case of a secret does not count",
                         CREDENTIALS,
                         corrected("(\"api_secret\":\")(?i:" + SECRET + ")\"", SECRET)),
+                new Defect(
+                        "the account of the document's example is there",
+                        CREDENTIALS,
+                        Behaviour.requests(request -> request.withBody(request.body()
+                                .replaceFirst("exampleApiKey001(.*)exampleApiSecret0+1", KEY + "$1" + SECRET)))),
                 new Defect("any key is taken", CREDENTIALS, corrected("(\"api_key\":\")[^\"]{16}\"", KEY)),
                 new Defect(
                         "the case of a key does not count",

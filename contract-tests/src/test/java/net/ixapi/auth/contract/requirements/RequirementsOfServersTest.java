@@ -56,7 +56,7 @@ class RequirementsOfServersTest {
             credentials     | wrong credentials log in: a secret with another end                       | AUTH-LOGIN-003
             credentials     | wrong credentials log in: a key of SQL, credentials in the query          | AUTH-LOGIN-003
             credentials     | wrong credentials log in: credentials in the query                        | AUTH-LOGIN-005
-            credentials     | credentials that everybody knows log in                                   | AUTH-LOGIN-004
+            credentials     | wrong credentials log in: those of the document's example                 | AUTH-LOGIN-004
             tokens          | access_token is not a JSON Web Token that can be read                     | AUTH-TOKEN-001
             tokens          | access_token is signed with a guessable key                               | AUTH-TOKEN-003
             tokens          | refresh_token: 'exp' is not in seconds                                    | AUTH-TOKEN-004
