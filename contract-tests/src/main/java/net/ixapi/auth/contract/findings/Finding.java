@@ -160,7 +160,6 @@ public record Finding(
         return level == Level.VIOLATION
                 && subject.equals(other.subject)
                 && other.cause.matches("right credentials are refused|" + TOLD_BY + ".*the status")
-                && !other.equals(this)
                 && status() == other.status();
     }
 

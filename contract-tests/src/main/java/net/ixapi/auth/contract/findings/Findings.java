@@ -71,10 +71,9 @@ public final class Findings {
     public List<Finding> sorted() {
         List<Finding> families = families();
         return families.stream()
-                .filter(one -> families.stream().noneMatch(one::followsFrom))
-                .map(one -> families.stream()
-                        .filter(other -> other.followsFrom(one))
-                        .reduce(one, Finding::and))
+                .filter(one -> families.stream().noneMatch(other -> follows(one, other)))
+                .map(one ->
+                        families.stream().filter(other -> follows(other, one)).reduce(one, Finding::and))
                 .sorted(Comparator.comparing(Finding::level))
                 .toList();
     }
@@ -84,9 +83,14 @@ public final class Findings {
         Map<String, String> told = new HashMap<>();
         List<Finding> families = families();
         families.forEach(one -> families.stream()
-                .filter(one::followsFrom)
+                .filter(cause -> follows(one, cause))
                 .forEach(cause -> told.put(one.requirement(), "told by the finding of " + cause.requirement())));
         return told;
+    }
+
+    /** Of two that show each other none is left out, nor is one for what is not as bad. */
+    private static boolean follows(Finding one, Finding other) {
+        return one.followsFrom(other) && !other.followsFrom(one) && one.level().compareTo(other.level()) >= 0;
     }
 
     private List<Finding> families() {
