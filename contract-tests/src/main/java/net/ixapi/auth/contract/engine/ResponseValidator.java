@@ -193,8 +193,7 @@ record ResponseValidator(
             if (json) {
                 body(meant, named ? response.mediaType() : documented.get(0));
             } else if (response.isUnread()) {
-                String why = "the body of " + status
-                        + " is longer, nested deeper or has longer numbers than the suite reads";
+                String why = "the body of " + status + " is longer, deeper or has longer numbers than is read";
                 context.noteUnjudged(why, exchange, "the documented schema");
             } else if (named) {
                 // Said already where it does not even claim to be JSON.

@@ -43,15 +43,15 @@ final class LawfulVariations {
         all.put("405 by a proxy for TRACE", to(r -> r.method().equals("TRACE"), page(405)));
         all.put("a server that fails once", once(60, Responses.json(500, "{}")));
         all.put("a connection that is lost once", once(70, Responses.NONE));
-        all.put("a firewall", to(LawfulVariations::isSuspicious, PAGE));
+        all.put("a firewall", to(Firewall::isSuspicious, PAGE));
         all.put(
                 "a firewall that answers with JSON",
-                to(LawfulVariations::isSuspicious, Responses.json(403, "{\"message\":\"Forbidden\"}")));
+                to(Firewall::isSuspicious, Responses.json(403, "{\"message\":\"Forbidden\"}")));
         all.put(
                 "a firewall that answers with problems of its own",
-                to(LawfulVariations::isSuspicious, Responses.json(403, "{\"type\":\"about:blank\"}")));
-        all.put("a firewall that looks at headers", to(LawfulVariations::hasUnusualHeaders, PAGE));
-        all.put("a firewall that ends the connection", to(LawfulVariations::isSuspicious, Responses.NONE));
+                to(Firewall::isSuspicious, Responses.json(403, "{\"type\":\"about:blank\"}")));
+        all.put("a firewall that looks at headers", to(Firewall::hasUnusualHeaders, PAGE));
+        all.put("a firewall that ends the connection", to(Firewall::isSuspicious, Responses.NONE));
         all.put("a firewall that takes access tokens for attacks", suspiciousAccessTokens());
         all.put(
                 "a firewall that passes no secrets in headers",
@@ -76,8 +76,8 @@ final class LawfulVariations {
         all.put("tokens that caches cannot read an expiry of", Behaviour.answers(201, OddRequestDefects.expiring("0")));
         all.put("411 without a length", to(LawfulVariations::hasNoLength, Responses.json(411, "{}")));
         all.put("411 for chunks", to(r -> r.headers().containsKey("transfer-encoding"), Responses.json(411, "{}")));
-        all.put("a firewall that answers 405", to(LawfulVariations::isSuspicious, page(405)));
-        all.put("a firewall that answers 400", to(LawfulVariations::isSuspicious, page(400)));
+        all.put("a firewall that answers 405", to(Firewall::isSuspicious, page(405)));
+        all.put("a firewall that answers 400", to(Firewall::isSuspicious, page(400)));
         all.put(
                 "a page for those who follow the address",
                 (request, good) -> List.of("GET", "HEAD").contains(request.method()) ? page(200) : good.apply(request));
@@ -193,25 +193,6 @@ final class LawfulVariations {
 
     private static Response page(int status) {
         return new Response(status, PAGE.headers(), PAGE.body());
-    }
-
-    /** What the core rules of ModSecurity look for, roughly. */
-    private static boolean isSuspicious(Received request) {
-        String body = request.body();
-        return body.contains("' OR ")
-                || body.contains("\\u0000")
-                || body.contains("__proto__")
-                || body.contains("[[[[")
-                || body.contains("%%%%")
-                || body.contains("}{")
-                || body.contains(",}")
-                || body.matches("(?s)\\{.*[^}]");
-    }
-
-    /** What they look for there. */
-    private static boolean hasUnusualHeaders(Received request) {
-        return !request.headers().containsKey("accept")
-                || request.headers().getOrDefault("content-type", "").endsWith(";");
     }
 
     private static boolean hasNoLength(Received request) {

@@ -3,9 +3,7 @@ package net.ixapi.auth.contract.findings;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
-import java.util.Random;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,8 +13,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SecretsTest {
     private static final String KEY = "contractApiKey01";
     private static final String TOKEN = "eyJhbGciOiJIUzI1NiJ9.eyJqdGkiOiJyZWZyZXNoIn0.c2lnbmF0dXJl";
-
-    private static final String BASE64 = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
 
     private final Secrets secrets = new Secrets();
 
@@ -226,21 +222,6 @@ class SecretsTest {
         secrets.add(KEY, "IX_API_KEY");
 
         assertThat(secrets).hasToString("Secrets");
-    }
-
-    /** Text that looks like Base64 is decoded into bytes, of which a few look like Base64 by chance, and so on. */
-    @Test
-    void bytesThatAreNoTextAreNotDecodedAgain() {
-        String letters = new Random(1)
-                .ints(1 << 18, 0, 64)
-                .mapToObj(digit -> BASE64.substring(digit, digit + 1))
-                .collect(Collectors.joining());
-
-        assertThat(DecodedText.of(letters, false))
-                .extracting(decoded -> decoded.text().length())
-                .satisfies(lengths -> assertThat(
-                                lengths.stream().mapToInt(Integer::intValue).sum())
-                        .isLessThan(10 * letters.length()));
     }
 
     /** Where each beginning were looked at up to the end, this would take minutes. */
