@@ -26,16 +26,16 @@ final class Gateway {
         CoverageRecorder coverage = context.probe().coverage();
         int status = response.status();
         boolean html = response.mediaType().equals("text/html");
-        // A limit that is told in JSON is as well the server's own.
-        boolean limit = mayAnswer(exchange) && response.json().isObject();
-        boolean foreign = STATUSES.contains(status) && !operation.statuses().contains(status) && !limit;
+        boolean foreign = STATUSES.contains(status) && !operation.statuses().contains(status);
         // Where the server's own errors are JSON, a page under the same status is another's.
         boolean page = html
                 && context.probe().document().operations().stream()
                         .anyMatch(other -> other.mediaTypes(status).stream()
                                 .anyMatch(coverage.mediaTypes(other, status)::containsKey));
+        // A limit that is told in JSON is as well the server's own.
+        boolean limit = mayAnswer(exchange) && response.json().isContainerNode();
         return (foreign || page)
-                && !(mayAnswer(exchange) && response.json().isContainerNode())
+                && !limit
                 && operation.statuses().stream()
                         .noneMatch(due -> operation.problemTypes(due).contains(response.property("type")))
                 && (suspects(exchange) || html && status == 403 && hasUnusualHeaders(exchange.request()))
