@@ -15,6 +15,7 @@ import javax.net.ssl.SSLContext;
 import net.ixapi.auth.openapi.document.PlainJson;
 import net.ixapi.auth.server.AuthApiRoutes;
 import net.ixapi.auth.server.runtime.ApiOperation;
+import net.ixapi.auth.stub.Account;
 import net.ixapi.auth.stub.StubServer;
 import org.eclipse.jetty.util.ssl.SslContextFactory;
 import org.jspecify.annotations.Nullable;
@@ -43,10 +44,13 @@ final class Probe {
      * @throws IOException if that does not work; it says why
      */
     static void test(StubServer stub) throws IOException {
-        Map<String, String> credentials = Map.of(
-                "api_key", stub.account().apiKey(), "api_secret", stub.account().apiSecret());
-        String token = refreshToken(stub, AuthApiRoutes.AUTH_TOKEN_CREATE, credentials);
+        String token = refreshToken(stub, AuthApiRoutes.AUTH_TOKEN_CREATE, credentials(stub.account()));
         refreshToken(stub, AuthApiRoutes.AUTH_TOKEN_REFRESH, Map.of("refresh_token", token));
+    }
+
+    /** The body of a log-in. */
+    static Map<String, String> credentials(Account account) {
+        return Map.of("api_key", account.apiKey(), "api_secret", account.apiSecret());
     }
 
     private static String refreshToken(StubServer stub, ApiOperation operation, Map<String, String> body)

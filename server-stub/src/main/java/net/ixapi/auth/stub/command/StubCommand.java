@@ -1,6 +1,5 @@
 package net.ixapi.auth.stub.command;
 
-import io.javalin.Javalin;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
@@ -17,11 +16,7 @@ import java.util.concurrent.CountDownLatch;
 import net.ixapi.auth.openapi.command.CommandFailures;
 import net.ixapi.auth.openapi.command.DurationConverter;
 import net.ixapi.auth.openapi.command.UsageErrors;
-import net.ixapi.auth.server.AuthApi;
-import net.ixapi.auth.server.AuthApiRoutes;
-import net.ixapi.auth.server.runtime.JavalinApi;
 import net.ixapi.auth.stub.Account;
-import net.ixapi.auth.stub.StubProblems;
 import net.ixapi.auth.stub.StubServer;
 import net.ixapi.auth.stub.token.RefreshPolicy;
 import picocli.CommandLine;
@@ -83,27 +78,14 @@ public final class StubCommand implements Callable<Integer> {
         }
         // Jetty would load all of JMX to find out.
         System.setProperty("org.eclipse.jetty.util.referencesPerCacheLine", "16");
+        // Jetty asks for all locales there are, which takes longer the more providers have some.
+        System.setProperty("java.locale.providers", "CLDR");
         if (!List.of(arguments).contains(HEALTH_CHECK)) {
-            // While the options are read, since neither needs the other and both take long.
-            Thread loader = new Thread(StubCommand::load);
-            loader.setDaemon(true);
-            loader.start();
+            Preloading.start();
         }
         PrintWriter out = new PrintWriter(System.out, true);
         PrintWriter err = new PrintWriter(System.err, true);
         System.exit(run(System.getenv(), out, err, arguments));
-    }
-
-    /** Loads what all stubs have in common, whatever the options say: the contract, and the classes of a server. */
-    private static void load() {
-        Javalin.create(config -> {
-                    JavalinApi.install(
-                            config, AuthApiRoutes.BASE_PATH, AuthApiRoutes.of(new AuthApi() {}), new StubProblems());
-                    // This one is never started, and nobody need watch for it.
-                    config.startup.startupWatcherEnabled = false;
-                })
-                .jettyServer()
-                .server();
     }
 
     static int run(Map<String, String> environment, PrintWriter out, PrintWriter err, String... arguments) {
