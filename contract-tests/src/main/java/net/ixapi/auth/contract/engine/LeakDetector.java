@@ -66,11 +66,12 @@ final class LeakDetector {
         echoed(context, exchange, body, success, "the body of " + (success ? "a success" : "an error"));
     }
 
-    /** For responses that the document does not describe. */
+    /** For responses that the document does not describe. A page for what looks like an attack may be a firewall's. */
     static void page(CheckContext context, Exchange exchange, Response response) {
         // Where the server's errors are pages, another check has said so.
         boolean known = context.probe().findings().has(" comes as text/html");
         if (!known
+                && !Gateway.suspects(exchange)
                 && !OF_GATEWAYS.contains(exchange.request().method())
                 && response.status() >= 400
                 && response.mediaType().equals("text/html")
