@@ -1,8 +1,11 @@
 package net.ixapi.auth.contract.report;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import net.ixapi.auth.contract.findings.Level;
 import picocli.CommandLine.Help.Ansi.Style;
 
@@ -14,6 +17,8 @@ import picocli.CommandLine.Help.Ansi.Style;
 public record ConsoleReport(boolean colours) {
     /** What a terminal shows of a control character could be anything, those above ASCII and those of direction included. */
     private static final String CONTROLS = "[\\p{gc=Cc}\\u202A-\\u202E\\u2066-\\u2069&&[^\\n]]";
+
+    private static final int MAX_ALIKE = 3;
 
     /**
      * The whole report.
@@ -37,7 +42,7 @@ public record ConsoleReport(boolean colours) {
             lines.add(row("generated client", run.generatedClient().summary()));
         }
         run.generatedClient().faults().forEach(fault -> lines.add("  ! fault of the suite: " + clean(fault)));
-        run.unexercised().forEach(what -> lines.add("  ! not covered: " + clean(what)));
+        folded(run.unexercised()).forEach(what -> lines.add("  ! not covered: " + clean(what)));
         report.outdated().forEach(what -> lines.add("  ! baseline: " + clean(what)));
         if (!lines.get(lines.size() - 1).isEmpty()) {
             lines.add("");
@@ -50,6 +55,19 @@ public record ConsoleReport(boolean colours) {
         String kept = view.isOfClient() ? kept(view) : "";
         lines.add("  " + total + ". " + kept + coloured(colour, report.sentence()));
         return String.join("\n", lines);
+    }
+
+    /** A whole API has dozens of operations that are not tried for the same reason; the other reports name them all. */
+    private static Stream<String> folded(List<String> gaps) {
+        Map<String, List<String>> byReason = gaps.stream()
+                .collect(Collectors.groupingBy(
+                        gap -> gap.replaceFirst("^[^:]* (?=was not tried: )", ""),
+                        LinkedHashMap::new,
+                        Collectors.toList()));
+        return byReason.values().stream()
+                .flatMap(same -> same.size() <= MAX_ALIKE
+                        ? same.stream()
+                        : Stream.of(same.get(0) + " (nor were " + (same.size() - 1) + " others)"));
     }
 
     /** A client does only a part of what requirements are about. */

@@ -93,7 +93,10 @@ class ContractCommandTest {
                 openapi: 3.0.3
                 info: {title: Another, version: '1'}
                 paths:
-                  /ports: {get: {responses: {'200': {description: ok}}}}
+                  /ports: &get {get: {responses: {'200': {description: ok}}}}
+                  /pops: *get
+                  /roles: *get
+                  /facilities: *get
                   /ports/{id}: {post: {responses: {'200': {description: ok}}}}
                   /free: {post: {responses: {'200': {description: ok}}}}
                   /filtered:
@@ -110,7 +113,7 @@ class ContractCommandTest {
 
         assertThat(outcome.out())
                 .contains(", 0 requests in ", " 0 violations, ")
-                .contains("! not covered: GET /ports was not tried: only POST is tried")
+                .contains("! not covered: GET /ports was not tried: only POST is tried (nor were 3 others)")
                 .contains("! not covered: POST /ports/{id} was not tried: it needs a path parameter")
                 .contains("! not covered: POST /free was not tried: the document has no example of a body of JSON")
                 .contains("! not covered: POST /filtered was not tried: it needs the query parameter 'kind'")
