@@ -46,9 +46,9 @@ record Parameter(
     private static final Pattern INTEGER = Pattern.compile("-?(0|[1-9]\\d*)");
 
     static Parameter of(Place place, String path, Schema schema) {
-        String name = place.property("name").text();
-        String in = place.property("in").text();
-        boolean required = place.property("required").text().equals("true");
+        String name = place.text("name");
+        String in = place.text("in");
+        boolean required = place.isTrue("required");
         Place type = place.property("schema");
         boolean isArray = types(type).contains("array");
         Place item = SchemaParts.keyword(type, "items").findFirst().orElse(type);
@@ -59,7 +59,7 @@ record Parameter(
                 in,
                 required,
                 schema,
-                in.equals("query") && !place.property("explode").text().equals("false"),
+                in.equals("query") && !place.text("explode").equals("false"),
                 isArray,
                 types(isArray ? item : type),
                 pathPattern(path, name),

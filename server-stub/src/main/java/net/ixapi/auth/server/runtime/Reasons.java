@@ -29,9 +29,9 @@ record Reasons(Schemas schemas) {
             case "pattern" -> "must match " + keyword.text();
             case "format" -> "must be " + format(keyword.text());
             case "minimum" ->
-                (isTrue(schema, "exclusiveMinimum") ? "must be more than " : "must be at least ") + keyword.text();
+                (schema.isTrue("exclusiveMinimum") ? "must be more than " : "must be at least ") + keyword.text();
             case "maximum" ->
-                (isTrue(schema, "exclusiveMaximum") ? "must be less than " : "must be at most ") + keyword.text();
+                (schema.isTrue("exclusiveMaximum") ? "must be less than " : "must be at most ") + keyword.text();
             case "multipleOf" -> "must be a multiple of " + keyword.text();
             case "minLength", "maxLength" -> count(schema, "Length", "character", "characters");
             case "minItems", "maxItems" -> count(schema, "Items", "item", "items");
@@ -42,24 +42,17 @@ record Reasons(Schemas schemas) {
     }
 
     private static String known(Place schema) {
-        String names = schema.property("properties").properties().stream()
-                .map(Place::name)
-                .sorted()
-                .collect(Collectors.joining(", "));
+        String names = schema.properties("properties").map(Place::name).sorted().collect(Collectors.joining(", "));
         return names.isEmpty() ? "" : ": there are " + names;
     }
 
-    private static boolean isTrue(Place schema, String keyword) {
-        return schema.property(keyword).text().equals("true");
-    }
-
     private static String type(Place schema) {
-        String format = schema.property("format").text();
-        return switch (schema.property("type").text()) {
+        String format = schema.text("format");
+        return switch (schema.text("type")) {
             case "integer" -> "an integer of " + (format.equals("int64") ? 64 : 32) + " bits";
             case "array" -> "an array";
             case "object" -> "an object";
-            default -> "a " + schema.property("type").text();
+            default -> "a " + schema.text("type");
         };
     }
 
@@ -74,8 +67,8 @@ record Reasons(Schemas schemas) {
     }
 
     private static String count(Place schema, String of, String one, String many) {
-        String min = schema.property("min" + of).text();
-        String max = schema.property("max" + of).text();
+        String min = schema.text("min" + of);
+        String max = schema.text("max" + of);
         String unit = (max.isEmpty() ? min : max).equals("1") ? one : many;
         if (max.isEmpty()) {
             return "must have at least " + min + " " + unit;

@@ -40,19 +40,20 @@ final class RequestSchema {
                 .toList();
         Place body = operation.requestBody();
         this.hasBody = body.exists();
-        this.requiresBody = body.property("required").text().equals("true");
-        for (Place content : body.property("content").properties()) {
+        this.requiresBody = body.isTrue("required");
+        body.properties("content").forEach(content -> {
             Place schema = content.property("schema");
             bodies.put(mediaType(content.name()), schema.exists() ? compiled(schema) : null);
-        }
+        });
         this.successStatus = operation.responses().stream()
-                .filter(response -> response.status().matches("2\\d\\d"))
+                .filter(response -> response.hasStatus("2\\d\\d"))
                 .mapToInt(response -> Integer.parseInt(response.status()))
                 .findFirst()
                 .orElse(200);
         operation
                 .responses()
-                .forEach(response -> response.place().property("content").properties().stream()
+                .forEach(response -> response.place()
+                        .properties("content")
                         .findFirst()
                         .ifPresent(
                                 content -> mediaTypes.put(response.status().toUpperCase(Locale.ROOT), content.name())));
