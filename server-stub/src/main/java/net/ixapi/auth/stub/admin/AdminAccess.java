@@ -1,6 +1,5 @@
 package net.ixapi.auth.stub.admin;
 
-import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import io.javalin.http.ForbiddenResponse;
 import io.javalin.http.Header;
@@ -15,8 +14,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * Lets in whoever has the admin token, and programs of this machine without it. Neither the pages of other origins that a
  * browser of this machine shows, nor what a proxy of this machine forwards, count as programs of this machine.
+ *
+ * @param host what programs of this machine call it, beside localhost and 127.0.0.1
+ * @param credentials what others have to send as {@code Authorization}; null where they are not let in
  */
-final class AdminAccess {
+record AdminAccess(String host, byte @Nullable [] credentials) {
     private static final Set<String> LOCAL_NAMES = Set.of("localhost", "127.0.0.1", "[::1]");
 
     /** RFC 7239, RFC 9110 section 7.6.3, and what proxies sent before. */
@@ -27,19 +29,8 @@ final class AdminAccess {
     /** Older nginx speaks it unless it is told otherwise, and adds none of these headers. HTTP clients speak HTTP/1.1. */
     private static final String OF_OLD_PROXIES = "HTTP/1.0";
 
-    private final String host;
-    private final byte @Nullable [] credentials;
-
-    AdminAccess(String host, @Nullable String token) {
-        this.host = host;
-        this.credentials = token == null ? null : ("Bearer " + token).getBytes(StandardCharsets.UTF_8);
-    }
-
-    void install(JavalinConfig config) {
-        config.routes.before(this::require);
-    }
-
-    private void require(Context context) {
+    /** Refuses the request of whoever is not let in. */
+    void require(Context context) {
         if (!hasToken(context) && !isLocal(context)) {
             if (credentials == null) {
                 throw new ForbiddenResponse(

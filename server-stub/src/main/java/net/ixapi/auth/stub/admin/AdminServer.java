@@ -1,6 +1,7 @@
 package net.ixapi.auth.stub.admin;
 
 import io.javalin.Javalin;
+import java.nio.charset.StandardCharsets;
 import net.ixapi.auth.server.runtime.JavalinApi;
 import net.ixapi.auth.server.runtime.Problems;
 import net.ixapi.auth.stub.control.StubControls;
@@ -29,10 +30,11 @@ public final class AdminServer {
      */
     public static Javalin start(
             Listener listener, String host, @Nullable String token, StubControls controls, Problems problems) {
+        byte[] credentials = token == null ? null : ("Bearer " + token).getBytes(StandardCharsets.UTF_8);
         return Javalin.create(config -> {
                     JavalinApi.install(
                             config, AdminApiRoutes.BASE_PATH, AdminApiRoutes.of(new StubAdmin(controls)), problems);
-                    new AdminAccess(host, token).install(config);
+                    config.routes.before(new AdminAccess(host, credentials)::require);
                     DocsPages.installAdmin(config);
                     listener.install(config, Limits.MAX_ADMIN_CONNECTIONS);
                 })

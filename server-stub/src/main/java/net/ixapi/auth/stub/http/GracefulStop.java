@@ -19,19 +19,13 @@ import org.eclipse.jetty.util.component.Graceful;
  * with their responses, but not for ever. Nothing is noted of most requests while the server runs, since that would slow each of
  * them down.
  */
-final class GracefulStop implements Graceful {
+record GracefulStop(Server server) implements Graceful {
     private static final Duration TIMEOUT = Duration.ofSeconds(5);
 
     private static final long INTERVAL_MILLIS = 10;
 
     /** The attribute of a connection that has had a request with {@code Expect}. */
     private static final String EXPECTS = GracefulStop.class.getName();
-
-    private final Server server;
-
-    private GracefulStop(Server server) {
-        this.server = server;
-    }
 
     /**
      * Sets how the server stops. The next bytes of a request that has begun have a second, as Jetty sets it.
