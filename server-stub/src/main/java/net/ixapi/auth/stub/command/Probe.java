@@ -44,13 +44,10 @@ final class Probe {
      * @throws IOException if that does not work; it says why
      */
     static void test(StubServer stub) throws IOException {
-        String token = refreshToken(stub, AuthApiRoutes.AUTH_TOKEN_CREATE, credentials(stub.account()));
+        Account account = stub.account();
+        Map<String, String> credentials = Map.of("api_key", account.apiKey(), "api_secret", account.apiSecret());
+        String token = refreshToken(stub, AuthApiRoutes.AUTH_TOKEN_CREATE, credentials);
         refreshToken(stub, AuthApiRoutes.AUTH_TOKEN_REFRESH, Map.of("refresh_token", token));
-    }
-
-    /** The body of a log-in. */
-    static Map<String, String> credentials(Account account) {
-        return Map.of("api_key", account.apiKey(), "api_secret", account.apiSecret());
     }
 
     private static String refreshToken(StubServer stub, ApiOperation operation, Map<String, String> body)

@@ -17,6 +17,7 @@ import net.ixapi.auth.openapi.command.CommandFailures;
 import net.ixapi.auth.openapi.command.DurationConverter;
 import net.ixapi.auth.openapi.command.UsageErrors;
 import net.ixapi.auth.stub.Account;
+import net.ixapi.auth.stub.Preloading;
 import net.ixapi.auth.stub.StubServer;
 import net.ixapi.auth.stub.token.RefreshPolicy;
 import picocli.CommandLine;

@@ -1,12 +1,9 @@
-package net.ixapi.auth.stub.command;
+package net.ixapi.auth.stub;
 
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Consumer;
 import net.ixapi.auth.model.AuthToken;
 import net.ixapi.auth.model.AuthTokenRequest;
@@ -15,22 +12,16 @@ import net.ixapi.auth.server.AuthApi;
 import net.ixapi.auth.server.AuthApiRoutes;
 import net.ixapi.auth.server.runtime.ApiRoute;
 import net.ixapi.auth.server.runtime.JavalinApi;
-import net.ixapi.auth.stub.Account;
-import net.ixapi.auth.stub.StubProblems;
-import net.ixapi.auth.stub.token.RefreshPolicy;
-import net.ixapi.auth.stub.token.SigningKey;
-import net.ixapi.auth.stub.token.TokenAlgorithm;
-import net.ixapi.auth.stub.token.TokenSettings;
-import net.ixapi.auth.stub.token.Tokens;
 
 /**
  * Loads what all stubs have in common, whatever the options say, while the options are read: none of it needs another, and each
  * takes long.
  */
-final class Preloading {
+public final class Preloading {
     private Preloading() {}
 
-    static void start() {
+    /** Begins, and does not wait for the end. */
+    public static void start() {
         for (Runnable part : List.<Runnable>of(Preloading::contract, Preloading::server)) {
             Thread thread = new Thread(part);
             thread.setDaemon(true);
@@ -42,14 +33,15 @@ final class Preloading {
     private static void contract() {
         List<ApiRoute> routes = AuthApiRoutes.of(new AuthApi() {});
         unstarted(config -> JavalinApi.install(config, AuthApiRoutes.BASE_PATH, routes, new StubProblems()));
-        byte[] logIn = PlainJson.bytes(Probe.credentials(Account.EXAMPLE));
+        byte[] logIn = PlainJson.bytes(
+                new AuthTokenRequest().apiKey(Account.EXAMPLE.apiKey()).apiSecret(Account.EXAMPLE.apiSecret()));
         routes.get(0).read(new String(logIn, StandardCharsets.UTF_8), AuthTokenRequest.class);
         PlainJson.bytes(new AuthToken());
     }
 
     private static void server() {
         unstarted(config -> {}).jettyServer().server();
-        tokens().issue(Account.EXAMPLE.name());
+        new StubServerBuilder().controls().tokens().issue(Account.EXAMPLE.name());
     }
 
     private static Javalin unstarted(Consumer<JavalinConfig> settings) {
@@ -58,16 +50,5 @@ final class Preloading {
             config.startup.startupWatcherEnabled = false;
             settings.accept(config);
         });
-    }
-
-    private static Tokens tokens() {
-        return new Tokens(new TokenSettings(
-                Clock.systemUTC(),
-                Duration.ZERO,
-                Duration.ZERO,
-                SigningKey.random(TokenAlgorithm.HS256),
-                false,
-                Map.of(),
-                RefreshPolicy.REUSABLE));
     }
 }
