@@ -21,14 +21,11 @@ public final class RequestAccount {
     }
 
     /**
-     * Takes the name, which no later request finds.
+     * Whose request it is.
      *
-     * @return the account's name; null if nobody has set it
+     * @return the account's name; null if nobody has set it since the request began
      */
-    public static @Nullable String take() {
-        String name = NAME.get();
-        // To remove it would take longer, and the next request with it.
-        NAME.set(null);
-        return name;
+    public static @Nullable String get() {
+        return NAME.get();
     }
 }

@@ -27,7 +27,7 @@ public record JournalFilter(Clock clock, Journal journal, StubOperations operati
      * @param context the request
      */
     public void open(Context context) {
-        // A request before this one may have ended without a response, and left its account behind.
+        // The request before this one on the same thread has left its account behind. To remove it would take longer.
         RequestAccount.set(null);
         context.attribute(PAGES, journal.open());
     }
@@ -54,7 +54,7 @@ public record JournalFilter(Clock clock, Journal journal, StubOperations operati
                 operation == null && HttpMethod.fromString(method) == null ? "*" : method,
                 operation == null ? operations.withoutSecrets(context) : context.path(),
                 operation == null ? null : operation.id(),
-                RequestAccount.take(),
+                RequestAccount.get(),
                 exchange != null && exchange.isUnanswered() ? 0 : context.statusCode(),
                 exchange == null ? null : exchange.fault().toString());
     }
