@@ -1,14 +1,11 @@
 package net.ixapi.auth.contract.run;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectWriter;
-import com.fasterxml.jackson.databind.SerializationFeature;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.net.Proxy;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyStore;
 import java.time.Duration;
@@ -21,6 +18,7 @@ import net.ixapi.auth.contract.engine.Options;
 import net.ixapi.auth.contract.generated.JakartaValidation;
 import net.ixapi.auth.contract.report.ConsoleReport;
 import net.ixapi.auth.contract.report.Report;
+import net.ixapi.auth.contract.report.ReportFiles;
 import net.ixapi.auth.contract.report.ReportOptions;
 import net.ixapi.auth.contract.report.Verdict;
 import net.ixapi.auth.contract.requirements.Requirements;
@@ -170,12 +168,7 @@ public final class ContractCommand implements Callable<Integer> {
         }
         Verdict verdict = reports.tell(report.run(), about.about());
         if (har != null) {
-            // By their names: the order of a Map.of changes from run to run.
-            ObjectWriter sorted = PlainJson.builder(PlainJson.MAX_DEPTH)
-                    .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
-                    .build()
-                    .writer();
-            Files.write(har, PlainJson.bytes(sorted, report.run().har()));
+            ReportFiles.write(PlainJson.text(report.run().har()), har);
         }
         return verdict.exitCode();
     }

@@ -27,6 +27,9 @@ public final class PlainJson {
     private static final JsonMapper MAPPER = builder(MAX_DEPTH).build();
     private static final ObjectReader READER = MAPPER.reader(new BoundedNumbers());
     private static final ObjectWriter WRITER = MAPPER.writer();
+    /** The order of a Map.of changes from run to run. */
+    private static final ObjectWriter INDENTED =
+            MAPPER.writerWithDefaultPrettyPrinter().with(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS);
 
     private PlainJson() {}
 
@@ -109,8 +112,8 @@ public final class PlainJson {
         }
     }
 
-    /** A value as text, with line breaks and indents. */
+    /** A value as text, with line breaks and indents, and maps by the names of their entries. */
     public static String text(Object value) {
-        return new String(bytes(MAPPER.writerWithDefaultPrettyPrinter(), value), StandardCharsets.UTF_8);
+        return new String(bytes(INDENTED, value), StandardCharsets.UTF_8);
     }
 }
