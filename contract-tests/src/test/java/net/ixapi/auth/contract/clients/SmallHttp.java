@@ -10,6 +10,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZonedDateTime;
@@ -17,6 +18,9 @@ import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import javax.net.ssl.SSLContext;
+import org.apache.hc.client5.http.ssl.TrustAllStrategy;
+import org.apache.hc.core5.ssl.SSLContexts;
 
 /** Sends the requests of a {@link SmallClient}, within its time and as often as its habits say. */
 final class SmallHttp {
@@ -28,7 +32,17 @@ final class SmallHttp {
     SmallHttp(Habits habits) {
         this.habits = habits;
         HttpClient.Builder builder = HttpClient.newBuilder();
-        this.http = (habits.trustsAll ? builder.sslContext(TrustsAll.context()) : builder).build();
+        this.http = (habits.trustsAll ? builder.sslContext(trustingAll()) : builder).build();
+    }
+
+    private static SSLContext trustingAll() {
+        try {
+            return SSLContexts.custom()
+                    .loadTrustMaterial(TrustAllStrategy.INSTANCE)
+                    .build();
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** Again after 429 and 503. */

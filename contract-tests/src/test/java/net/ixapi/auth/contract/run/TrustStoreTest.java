@@ -11,7 +11,6 @@ import java.nio.file.Path;
 import java.security.KeyStore;
 import java.time.Duration;
 import java.util.List;
-import javax.net.ServerSocketFactory;
 import javax.net.ssl.SSLSocketFactory;
 import net.ixapi.auth.contract.wire.Certificates;
 import net.ixapi.auth.contract.wire.Dialogue;
@@ -36,10 +35,10 @@ class TrustStoreTest {
     @TempDir
     private static Path folder;
 
-    private static ServerSocketFactory tls;
-    private static ServerSocketFactory mutual;
+    private static RawServer.Listening tls;
+    private static RawServer.Listening mutual;
     private static Path pem;
-    private static ServerSocketFactory ofAnotherHost;
+    private static RawServer.Listening ofAnotherHost;
     private static Path pemOfAnotherHost;
 
     @BeforeAll
@@ -204,7 +203,7 @@ class TrustStoreTest {
                 .hasMessageNotContaining("canary");
     }
 
-    private static void assertRefused(ServerSocketFactory certificate, Path trusted, String why) throws Exception {
+    private static void assertRefused(RawServer.Listening certificate, Path trusted, String why) throws Exception {
         try (RawServer server = RawServer.secured(certificate, RawServer.answering(EMPTY));
                 Wire wire = wire(server.uri(), trusted, PATIENT)) {
             assertFailure(wire.send(Request.bare("GET", "/")), Failure.Kind.NO_SERVER, "TLS failed: ");

@@ -1,20 +1,15 @@
 package net.ixapi.auth.contract.wire;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.util.Base64;
-import javax.net.ServerSocketFactory;
-import javax.net.ssl.KeyManagerFactory;
-import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLServerSocket;
 import javax.net.ssl.SSLServerSocketFactory;
-import javax.net.ssl.TrustManager;
-import javax.net.ssl.TrustManagerFactory;
+import org.apache.hc.core5.ssl.SSLContextBuilder;
+import org.apache.hc.core5.ssl.SSLContexts;
 
 /**
  * A certificate that signed itself, as servers in a laboratory have them: {@code local} is for 127.0.0.1, {@code other} for
@@ -41,47 +36,23 @@ public final class Certificates {
     }
 
     /** What a server needs. */
-    public ServerSocketFactory sockets() throws GeneralSecurityException {
-        return context(null).getServerSocketFactory();
+    public RawServer.Listening sockets() throws GeneralSecurityException {
+        return keys().build().getServerSocketFactory()::createServerSocket;
     }
 
     /** What a server needs that takes no client but one with this certificate. */
-    public ServerSocketFactory socketsThatDemandTheSame() throws GeneralSecurityException, IOException {
-        KeyStore trusted = KeyStore.getInstance(KeyStore.getDefaultType());
-        trusted.load(null, null);
-        trusted.setCertificateEntry(alias, store.getCertificate(alias));
-        TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-        trust.init(trusted);
-        SSLServerSocketFactory sockets = context(trust.getTrustManagers()).getServerSocketFactory();
-        return new ServerSocketFactory() {
-            @Override
-            public ServerSocket createServerSocket(int port) throws IOException {
-                return demanding(sockets.createServerSocket(port));
-            }
-
-            @Override
-            public ServerSocket createServerSocket(int port, int backlog) throws IOException {
-                return demanding(sockets.createServerSocket(port, backlog));
-            }
-
-            @Override
-            public ServerSocket createServerSocket(int port, int backlog, InetAddress address) throws IOException {
-                return demanding(sockets.createServerSocket(port, backlog, address));
-            }
+    public RawServer.Listening socketsThatDemandTheSame() throws GeneralSecurityException {
+        SSLServerSocketFactory sockets =
+                keys().loadTrustMaterial(store, null).build().getServerSocketFactory();
+        return (port, backlog, address) -> {
+            SSLServerSocket socket = (SSLServerSocket) sockets.createServerSocket(port, backlog, address);
+            socket.setNeedClientAuth(true);
+            return socket;
         };
     }
 
-    private static ServerSocket demanding(ServerSocket socket) {
-        ((SSLServerSocket) socket).setNeedClientAuth(true);
-        return socket;
-    }
-
-    private SSLContext context(TrustManager[] trust) throws GeneralSecurityException {
-        KeyManagerFactory keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-        keys.init(store, PASSWORD.toCharArray());
-        SSLContext context = SSLContext.getInstance("TLS");
-        context.init(keys.getKeyManagers(), trust, null);
-        return context;
+    private SSLContextBuilder keys() throws GeneralSecurityException {
+        return SSLContexts.custom().loadKeyMaterial(store, PASSWORD.toCharArray());
     }
 
     /** What a client needs: the certificate as PEM (RFC 7468). */

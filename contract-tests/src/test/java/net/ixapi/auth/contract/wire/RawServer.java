@@ -11,7 +11,6 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicLong;
-import javax.net.ServerSocketFactory;
 
 /**
  * A server on a free port that sends what it is told, HTTP or not. Each connection plays the next script, and the last script again
@@ -25,6 +24,12 @@ public final class RawServer implements AutoCloseable {
         void play(Dialogue dialogue) throws IOException;
     }
 
+    /** Opens a socket that listens, with TLS or without. */
+    @FunctionalInterface
+    public interface Listening {
+        ServerSocket at(int port, int backlog, InetAddress address) throws IOException;
+    }
+
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final List<Socket> connections = new CopyOnWriteArrayList<>();
     private final List<String> requests = new CopyOnWriteArrayList<>();
@@ -33,11 +38,11 @@ public final class RawServer implements AutoCloseable {
     private final ServerSocket server;
     private final List<Script> scripts;
 
-    private RawServer(String scheme, ServerSocketFactory sockets, List<Script> scripts) {
+    private RawServer(String scheme, Listening sockets, List<Script> scripts) {
         this.scheme = scheme;
         this.scripts = scripts;
         try {
-            server = sockets.createServerSocket(0, 50, InetAddress.getByName("127.0.0.1"));
+            server = sockets.at(0, 50, InetAddress.getByName("127.0.0.1"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -46,11 +51,11 @@ public final class RawServer implements AutoCloseable {
 
     /** Speaks plainly. */
     public static RawServer playing(Script... scripts) {
-        return new RawServer("http", ServerSocketFactory.getDefault(), List.of(scripts));
+        return new RawServer("http", ServerSocket::new, List.of(scripts));
     }
 
     /** Speaks TLS. */
-    public static RawServer secured(ServerSocketFactory tls, Script... scripts) {
+    public static RawServer secured(Listening tls, Script... scripts) {
         return new RawServer("https", tls, List.of(scripts));
     }
 
