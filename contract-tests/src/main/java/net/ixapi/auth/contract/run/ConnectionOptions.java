@@ -31,8 +31,6 @@ final class ConnectionOptions {
     /** Between two attempts to reach a server that is not up. */
     private static final Duration PAUSE = Duration.ofSeconds(1);
 
-    private static final Duration MAX_WAIT = Duration.ofHours(24);
-
     @Spec(Spec.Target.MIXEE)
     private CommandSpec spec;
 
@@ -73,14 +71,10 @@ final class ConnectionOptions {
             names = "--wait-for",
             paramLabel = "DURATION",
             description = "Wait up to so long until the server is up, such as 1m (default: 0s).")
-    private Duration waitFor = Duration.ZERO;
+    Duration waitFor = Duration.ZERO;
 
     /** Before anything is sent. */
     Route route(@Nullable KeyStore trusted) {
-        if (waitFor.isNegative() || waitFor.compareTo(MAX_WAIT) > 0) {
-            throw new ParameterException(
-                    spec.commandLine(), "--wait-for must be between 0s and " + MAX_WAIT.toHours() + "h");
-        }
         if (proxyUser != null && proxy.address() instanceof InetSocketAddress address) {
             // The JDK keeps passwords to itself where it connects through a proxy, unless it is told otherwise.
             System.setProperty("jdk.http.auth.tunneling.disabledSchemes", "");

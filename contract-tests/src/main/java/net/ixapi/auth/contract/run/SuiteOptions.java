@@ -20,6 +20,7 @@ import net.ixapi.auth.contract.targets.ContractTarget;
 import net.ixapi.auth.contract.targets.ContractTarget.Credentials;
 import net.ixapi.auth.contract.targets.EmbeddedStub;
 import net.ixapi.auth.contract.wire.Limits;
+import net.ixapi.auth.openapi.command.DurationConverter;
 import net.ixapi.auth.openapi.document.Document;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
@@ -30,10 +31,6 @@ import picocli.CommandLine.Spec;
 
 /** The options that say which server to check, with which credentials, what of it, and with how much patience. */
 final class SuiteOptions {
-    private static final Duration MIN_TIMEOUT = Duration.ofMillis(1);
-    private static final Duration MAX_TIMEOUT = Duration.ofHours(1);
-    private static final Duration MAX_EXPIRY = Duration.ofHours(24);
-
     @Spec(Spec.Target.MIXEE)
     private CommandSpec spec;
 
@@ -132,12 +129,9 @@ final class SuiteOptions {
                         "There is no check '" + name + "'. --list prints all of them."));
         require(rate > 0, "--rate must be 1 or more");
         require(maxCalls > 0, "--max-calls must be 1 or more");
-        require(
-                timeout.compareTo(MIN_TIMEOUT) >= 0 && timeout.compareTo(MAX_TIMEOUT) <= 0,
-                "--timeout must be between 1ms and " + MAX_TIMEOUT.toHours() + "h");
-        require(
-                !awaitExpiry.isNegative() && awaitExpiry.compareTo(MAX_EXPIRY) <= 0,
-                "--await-expiry must be between 0ms and " + MAX_EXPIRY.toHours() + "h");
+        requireBetween("--timeout", timeout, "1ms", "1h");
+        requireBetween("--await-expiry", awaitExpiry, "0ms", "24h");
+        requireBetween("--wait-for", connection.waitFor, "0s", "24h");
         Limits usual = Limits.DEFAULT;
         Limits limits = new Limits(timeout, timeout, usual.patience(), usual.bytes(), maxCalls, rate);
         return new Options(limits, awaitExpiry, only, skip, seed, recording);
@@ -162,6 +156,13 @@ final class SuiteOptions {
         try (EmbeddedStub stub = EmbeddedStub.start()) {
             return run.by(stub.clock(), stub::advance).against(stub.target());
         }
+    }
+
+    private void requireBetween(String option, Duration value, String min, String max) {
+        DurationConverter bound = new DurationConverter();
+        require(
+                value.compareTo(bound.convert(min)) >= 0 && value.compareTo(bound.convert(max)) <= 0,
+                option + " must be between " + min + " and " + max);
     }
 
     private void require(boolean right, String message) {
