@@ -98,8 +98,8 @@ public record RunResult(
         if (!ended.isEmpty()) {
             gaps.add("the run ended before its last check: " + ended);
         }
-        // Where no check ran, nothing else is worth a sentence.
-        if (!partial && !checks.isEmpty()) {
+        // Of a run that ended early, nothing else is worth a sentence.
+        if (!partial && ended.isEmpty()) {
             gaps.addAll(untried);
             responses.flatMap(Coverage::gaps).forEach(gaps::add);
             rules.stream().flatMap(Rule::gaps).forEach(gaps::add);

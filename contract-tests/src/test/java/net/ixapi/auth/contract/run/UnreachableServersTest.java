@@ -8,8 +8,14 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Set;
+import net.ixapi.auth.contract.engine.Options;
+import net.ixapi.auth.contract.report.ReportedFinding;
+import net.ixapi.auth.contract.targets.ContractTarget;
 import net.ixapi.auth.contract.targets.EmbeddedStub;
 import net.ixapi.auth.contract.wire.Dialogue;
+import net.ixapi.auth.contract.wire.Limits;
 import net.ixapi.auth.contract.wire.RawServer;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
@@ -77,6 +83,26 @@ class UnreachableServersTest {
                     "Nothing answers at " + server.uri() + ": no response within 300 ms",
                     "--timeout",
                     "300ms");
+        }
+    }
+
+    /** A run has the patience for so many of them, as with the limits that are usual. */
+    @Test
+    void aServerThatBeginsToAnswerLogInsAndHangs() {
+        Duration longest = Duration.ofMillis(100);
+        Limits limits = new Limits(longest, longest, longest.multipliedBy(6), 1_000, 1_000, 10_000);
+        try (RawServer server = RawServer.playing(dialogue -> {
+            String status = dialogue.request().endsWith("{}") ? "400 X" : "201 X";
+            dialogue.send("HTTP/1.1 " + status + "\r\nContent-Type: application/json\r\nContent-Length: 9\r\n\r\n");
+            dialogue.hang();
+        })) {
+            ContractTarget target = new ContractTarget(
+                    server.uri(), STUB.target().apiKey(), STUB.target().apiSecret());
+            Options options = new Options(limits, Duration.ZERO, Set.of(), Set.of(), 1);
+
+            assertThat(ContractRun.of(target, options).findings())
+                    .extracting(ReportedFinding::cause)
+                    .contains("no whole response within 100 ms");
         }
     }
 
