@@ -65,7 +65,7 @@ final class Refresh {
 
     /** A new token that is refused may be one that is used up; that of a refresh is sent again as it is. */
     private static Optional<Response> next(CheckContext context, Response first, int link, boolean again) {
-        String cause = link == 1 ? Finding.NEW_IS_REFUSED : "the pair of a refresh does not refresh";
+        String cause = Finding.NEW_IS_REFUSED + (link == 1 ? "" : " that a refresh brought");
         List<Response> sent = new ArrayList<>();
         Exchange exchange = context.judged(
                 () -> {

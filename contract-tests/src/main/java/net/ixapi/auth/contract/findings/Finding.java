@@ -87,8 +87,8 @@ public record Finding(
             "application/json; is .*<= .*charset=utf-8 is not understood",
             "an Authorization header.*<= .* beside Authorization",
             "log-ins at the same time fail <= right credentials are refused",
-            "does not live longer .*<= " + EXCHANGED,
-            NEW_IS_REFUSED + " <= (" + EXCHANGED + "|.*refresh_token is .*" + WHITE_SPACE + ")",
+            "(does not live longer|expires earlier) .*<= " + EXCHANGED,
+            NEW_IS_REFUSED + ".* <= (" + EXCHANGED + "|.*refresh_token is .*" + WHITE_SPACE + ")",
             OF_WHAT_IS_LET_IN + ".*<= .*(not enforced|what should be refused is accepted)",
             REFUSED_AS_INVALID + " <= .*" + AFTER_IT));
 

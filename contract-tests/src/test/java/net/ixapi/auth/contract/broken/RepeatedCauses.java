@@ -40,8 +40,14 @@ final class RepeatedCauses {
         UnaryOperator<String> swapped = text -> text.replaceAll("access_token", "x_token")
                 .replace("refresh", "access")
                 .replace("x_token", "refresh_token");
+        Behaviour exchanged = Behaviour.answers(201, Responses.body(swapped));
         return Stream.of(
-                cause("exchanged tokens", Behaviour.answers(201, Responses.body(swapped)), "AUTH-REFRESH-006"),
+                cause("exchanged tokens", exchanged, "AUTH-REFRESH-006"),
+                cause(
+                        "tokens that are exchanged at a refresh",
+                        (request, good) ->
+                                request.isRefresh() ? exchanged.response(request, good) : good.apply(request),
+                        "AUTH-REFRESH-006"),
                 cause("a line break after tokens", new ShapedTokens(token -> token + "\\n"), "AUTH-TOKEN-001"),
                 cause(
                         "a line break after tokens that does not come back",

@@ -23,6 +23,8 @@ class ConsequencesTest {
             application/json; is not understood | application/json; charset=utf-8 is not understood
             log-ins at the same time fail | right credentials are refused
             a new refresh token is refused | what is not a refresh token refreshes, and what is one does not: an access token
+            a new refresh token is refused that a refresh brought | what is not a refresh token refreshes, and what is one does not
+            refresh_token expires earlier than the old one | what is not a refresh token refreshes, and what is one does not
             refresh_token does not live longer than access_token | what is not a refresh token refreshes, and what is one does not
             a new refresh token is refused | refresh_token is not a JSON Web Token that can be read, for its white space
             api_key is refused as invalid where it keeps to the document | wrong credentials log in: a key with a space after it
