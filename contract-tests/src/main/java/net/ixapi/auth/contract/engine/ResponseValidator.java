@@ -54,8 +54,7 @@ record ResponseValidator(
         if (response == null && Gateway.suspects(exchange) && context.fixtures().isFirewalled()) {
             context.noteGateway(exchange, expectation.text());
         } else if (response == null) {
-            String cause = String.valueOf(exchange.failure());
-            context.as("answers").report(cause, "a response", exchange);
+            context.as("answers").report("" + exchange.failure(), "a response", exchange);
         } else {
             new ResponseValidator(context, context.operation(), exchange, response, response.status(), expectation)
                     .judge();
@@ -63,14 +62,15 @@ record ResponseValidator(
     }
 
     private void judge() {
-        LeakDetector.look(context, exchange, response);
+        // PHP prints the error that ends a program with the status that it had until then.
+        boolean fault = LeakDetector.look(context, exchange, response) || status >= 500;
         if (status == 401 && response.header("WWW-Authenticate").isEmpty()) {
             // Hardly any API keeps to that.
             context.as(TYPE).reportServer("401 without WWW-Authenticate", "WWW-Authenticate", exchange);
         }
         if (isMissing(context, exchange)) {
             report(STATUS, missing(status), "" + operation.success(), operation.source());
-        } else if (status >= 500) {
+        } else if (fault) {
             report("no-server-error", "a server fault (" + status + ")", expectation.text(), "");
         } else if (status / 100 == 3) {
             report("no-redirect", "a redirect");

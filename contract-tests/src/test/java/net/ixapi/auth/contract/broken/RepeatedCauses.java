@@ -15,6 +15,10 @@ final class RepeatedCauses {
     private static final String SQL =
             "{\"type\":\"about:blank\",\"detail\":\"SELECT id FROM users WHERE api_key = 'x\"}";
 
+    private static final Response FATAL = Responses.header("Content-Type", "text/html")
+            .apply(Responses.json(
+                    200, "<b>Fatal error</b>: Uncaught Error in /srv/index.php:46\nStack trace:\n#0 {main}"));
+
     private RepeatedCauses() {}
 
     static Stream<Arguments> all() {
@@ -30,6 +34,13 @@ final class RepeatedCauses {
                         Behaviour.when(
                                 request -> request.isLogIn() && request.body().contains("'"),
                                 request -> Responses.json(500, SQL)),
+                        "AUTH-HTTP-002"),
+                cause(
+                        "what PHP prints of an error, with 200, for what is not an object",
+                        Behaviour.when(
+                                request -> request.method().equals("POST")
+                                        && !request.body().matches("(?s)\\{.*}"),
+                                request -> FATAL),
                         "AUTH-HTTP-002"),
                 cause("operators of MongoDB", RepeatedCauses::operators, "AUTH-BODY-001"),
                 cause("secrets cut by units of UTF-16", Behaviour.requests(RepeatedCauses::cut), "AUTH-LOGIN-003"));
