@@ -6,6 +6,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import net.ixapi.auth.contract.document.Operation;
 import net.ixapi.auth.contract.engine.CheckContext;
+import net.ixapi.auth.contract.engine.Fixtures;
 import net.ixapi.auth.contract.engine.Probe;
 import net.ixapi.auth.contract.engine.TriedOperations;
 
@@ -26,12 +27,13 @@ public record Check(
      * Sends requests and reports findings.
      *
      * @param probe the run
+     * @param fixtures valid requests
      */
-    public void run(Probe probe) {
+    public void run(Probe probe, Fixtures fixtures) {
         List<Operation> asked = operations.apply(probe.operations()).toList();
         if (asked.isEmpty()) {
-            probe.skip(name, "the document has no operation for it");
+            probe.skipped().put(name, "the document has no operation for it");
         }
-        asked.forEach(operation -> requests.accept(new CheckContext(probe, name, operation)));
+        asked.forEach(operation -> requests.accept(new CheckContext(probe, fixtures, name, operation)));
     }
 }

@@ -44,13 +44,14 @@ final class Expiry {
     /** A server may name a second that is beyond all calendars, but no number is beyond a duration. */
     private static boolean isAwaited(CheckContext context, double second, String what) {
         Probe probe = context.probe();
-        Duration wait = Duration.ofMillis((long) (second * 1_000 - probe.now().toEpochMilli()));
+        Duration wait = Duration.ofMillis(
+                (long) (second * 1_000 - probe.clock().instant().toEpochMilli()));
         boolean awaited = wait.compareTo(probe.options().awaitExpiry()) <= 0;
         if (awaited) {
-            probe.await(wait);
+            probe.sleeper().await(wait);
         } else {
             String cause = "not seen: " + what + " (--await-expiry " + wait.toSeconds() + "s would wait for it)";
-            probe.skip(context.check(), cause);
+            probe.skipped().put(context.check(), cause);
             context.info(cause, "401 on or after 'exp'", null);
         }
         return awaited;

@@ -47,7 +47,7 @@ record GeneratedClientCheck(Function<Operation, Optional<GeneratedOperation>> cl
             if (status / 100 == 2
                     && call.filter(done -> done.exchange().status() / 100 == 4).isPresent()) {
                 // Tokens of the same second may be the same, and used up.
-                context.probe().await(Fixtures.SECOND);
+                context.probe().sleeper().await(Fixtures.SECOND);
                 ObjectNode other = context.good().orElse(good);
                 call = attempt(context, generated, status, other);
             }

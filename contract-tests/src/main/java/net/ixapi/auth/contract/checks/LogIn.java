@@ -125,7 +125,7 @@ final class LogIn {
         List<Exchange> all = requests.get();
         if (refused(all) > 0) {
             // Tokens of the same second may be the same, and used up.
-            context.probe().await(Fixtures.SECOND);
+            context.probe().sleeper().await(Fixtures.SECOND);
             all = requests.get();
         }
         all.forEach(exchange -> context.judge(exchange, success));

@@ -74,9 +74,9 @@ final class NearMissCredentials {
         attempts.make("credentials in the query", query, context.refused(""));
         JsonNode example = operation.example();
         if (!example.isObject()) {
-            context.probe().skip(OF_THE_EXAMPLE, "the document has no example of a log-in");
+            context.probe().skipped().put(OF_THE_EXAMPLE, "the document has no example of a log-in");
         } else if (example.path(Fixtures.KEY).asText("").equals(target.apiKey())) {
-            context.probe().skip(OF_THE_EXAMPLE, "the run itself used the account of the document's example");
+            context.probe().skipped().put(OF_THE_EXAMPLE, "the run itself used the account of the document's example");
         } else {
             Expectation refused = context.unauthenticated("");
             attempts.make("those of the document's example", context.request(example.toString()), refused);

@@ -38,7 +38,7 @@ final class Observations {
                 renewal(refresh.as("refresh"), pair);
                 refusal(refresh);
             });
-            Duration waited = context.probe().throttled();
+            Duration waited = context.probe().throttle().waited();
             if (!waited.isZero()) {
                 info(context, "limits the rate: the run waited for " + waited.toSeconds() + " s");
             }
@@ -101,7 +101,7 @@ final class Observations {
         if (plausible && expiresWith(kept.get(), renewed, Fixtures.ACCESS_TOKEN)) {
             // Once may be an accident: of two machines, one may be a second behind.
             context.fixtures().pair().ifPresent(fresh -> {
-                context.probe().await(Fixtures.SECOND.multipliedBy(2));
+                context.probe().sleeper().await(Fixtures.SECOND.multipliedBy(2));
                 Exchange exchange = context.send(context.refresh(fresh));
                 if (expiresWith(fresh, exchange, Fixtures.ACCESS_TOKEN)
                         && !(isRounded(kept.get()) && isRounded(fresh))) {

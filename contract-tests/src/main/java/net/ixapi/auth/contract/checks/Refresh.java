@@ -78,9 +78,9 @@ final class Refresh {
         Optional<Response> pair = exchange.success();
         if (again && pair.filter(next -> isOld(next, old)).isPresent()) {
             // Times in tokens have no fractions: those of one second may be the same, and the first is used up.
-            context.probe().await(Fixtures.SECOND);
+            context.probe().sleeper().await(Fixtures.SECOND);
             Response other = context.fixtures().pair().orElse(old);
-            context.probe().await(Fixtures.SECOND);
+            context.probe().sleeper().await(Fixtures.SECOND);
             return next(context, other, link, false);
         }
         TokenShape.look(context, exchange);

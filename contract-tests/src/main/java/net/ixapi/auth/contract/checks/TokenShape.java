@@ -101,7 +101,7 @@ record TokenShape(CheckContext context, Exchange exchange) {
             times(name, read);
             registered(name, read);
             signature(name, read);
-            boolean secret = context.probe().secretsIn(read.json()).stream()
+            boolean secret = context.probe().secrets().in(read.json()).stream()
                     .anyMatch(variable -> variable.startsWith("IX_API_SECRET"));
             blame(secret, name + " holds the API secret", "no secret: anybody can read a token");
         });
@@ -110,7 +110,7 @@ record TokenShape(CheckContext context, Exchange exchange) {
 
     /** Whether its times can be true (RFC 7519, section 4.1), with a server's clock a little off. */
     private void times(String name, Jwt jwt) {
-        long now = context.probe().now().getEpochSecond();
+        long now = context.probe().clock().instant().getEpochSecond();
         Optional<Double> expiry = jwt.seconds("exp");
         double issued = jwt.seconds("iat").orElse((double) now - SKEW);
         double end = expiry.orElse((double) now + 1);
@@ -137,12 +137,12 @@ record TokenShape(CheckContext context, Exchange exchange) {
 
     /** Of an expiry in the past, or beyond a lifetime, nothing follows but that it is wrong. */
     static boolean isPlausible(CheckContext context, double expiry) {
-        return expiry > context.probe().now().getEpochSecond() && !isForever(context, expiry);
+        return expiry > context.probe().clock().instant().getEpochSecond() && !isForever(context, expiry);
     }
 
     /** Whether a token that expires then never does. */
     private static boolean isForever(CheckContext context, double expiry) {
-        return expiry > context.probe().now().getEpochSecond() + FOREVER;
+        return expiry > context.probe().clock().instant().getEpochSecond() + FOREVER;
     }
 
     private void registered(String name, Jwt jwt) {

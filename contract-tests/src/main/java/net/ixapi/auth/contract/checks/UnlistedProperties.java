@@ -37,7 +37,8 @@ final class UnlistedProperties {
         String claims = CLAIMS.stream()
                 .map(claim -> "\"" + claim + "\":\"" + CHOSEN + claim + "\",")
                 .collect(Collectors.joining());
-        String times = TIMES.formatted(LIFETIME, context.probe().now().getEpochSecond() + LIFETIME);
+        String times =
+                TIMES.formatted(LIFETIME, context.probe().clock().instant().getEpochSecond() + LIFETIME);
         return List.of(claims + times, "\"__proto__\":{}", "\"constructor\":{}", "\"\u00fc\":1");
     }
 
@@ -59,7 +60,7 @@ final class UnlistedProperties {
 
     /** Whether a request chose what its tokens say. */
     private static void chosen(CheckContext context, Exchange exchange) {
-        double expiry = context.probe().now().getEpochSecond() + (double) LIFETIME;
+        double expiry = context.probe().clock().instant().getEpochSecond() + (double) LIFETIME;
         String claims = exchange.success().stream()
                 .flatMap(pair -> Fixtures.TOKENS.stream().map(pair::property))
                 .flatMap(token -> Jwt.read(token).stream())

@@ -95,7 +95,7 @@ final class UserEnumeration {
             told.forEach(response -> names.addAll(response.keySet()));
             // Of a secret that errors repeat, another check speaks.
             told.forEach(response -> response.forEach((name, value) -> {
-                if (context.probe().secretsIn(value).contains("IX_API_SECRET")) {
+                if (context.probe().secrets().in(value).contains("IX_API_SECRET")) {
                     names.remove(name);
                 }
             }));

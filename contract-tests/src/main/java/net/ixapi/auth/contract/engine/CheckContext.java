@@ -20,28 +20,24 @@ import org.jspecify.annotations.Nullable;
  * threads at once.
  *
  * @param probe the run
+ * @param fixtures valid requests
  * @param check the name of the check
  * @param operation the operation
  */
-public record CheckContext(Probe probe, String check, Operation operation) {
+public record CheckContext(Probe probe, Fixtures fixtures, String check, Operation operation) {
     /** The same for findings of another check. */
     public CheckContext as(String otherCheck) {
-        return new CheckContext(probe, otherCheck, operation);
+        return new CheckContext(probe, fixtures, otherCheck, operation);
     }
 
     /** The same for another operation. */
     public CheckContext at(Operation other) {
-        return new CheckContext(probe, check, other);
-    }
-
-    /** Valid requests. */
-    public Fixtures fixtures() {
-        return probe.fixtures();
+        return new CheckContext(probe, fixtures, check, other);
     }
 
     /** A body that the operation takes; empty where there is no telling. */
     public Optional<ObjectNode> good() {
-        return probe.fixtures().good(operation);
+        return fixtures.good(operation);
     }
 
     /** The server, and credentials that it knows. */
@@ -102,7 +98,7 @@ public record CheckContext(Probe probe, String check, Operation operation) {
 
     /** Sends a request that no operation describes; what comes is judged by what it gives away. */
     public Exchange sendUndocumented(Request request) {
-        Exchange exchange = probe.sendUnseen(request);
+        Exchange exchange = probe.throttle().send(request);
         Response response = exchange.response();
         if (response != null) {
             LeakDetector.look(this, exchange, response);
@@ -131,16 +127,16 @@ public record CheckContext(Probe probe, String check, Operation operation) {
         if (letIn || expectation.allows(exchange.status())) {
             return exchange;
         }
-        fixtures().requireAccount();
+        fixtures.requireAccount();
         boolean refused = exchange.status() / 100 == 4 && expectation.allows(operation.success());
         if (TriedOperations.refreshes(operation) && refused) {
             // Tokens of the same second may be the same, and used up.
-            probe.await(Fixtures.SECOND);
+            probe.sleeper().await(Fixtures.SECOND);
         }
         Exchange again = send(request.get());
         boolean passed =
                 expectation.allows(again.status()) && !operation.statuses().contains(exchange.status());
-        return passed && !probe.isAccident() ? exchange : again;
+        return passed && !fixtures.isAccident() ? exchange : again;
     }
 
     /** Sends a request, confirms what comes, and reports whatever is wrong with it. */

@@ -86,13 +86,15 @@ final class LeakDetector {
 
     private static void echoed(CheckContext context, Exchange exchange, String text, boolean tokens, String where) {
         // The key only says who asks, and what --header adds is for a gateway.
-        context.probe().secretsIn(text).stream()
+        context.probe().secrets().in(text).stream()
                 .filter(name -> name.startsWith("IX_API_SECRET") || !tokens && !name.startsWith("IX_API_"))
                 .findFirst()
                 .ifPresent(name -> {
                     // Default pages for what is not found repeat the address. Only who put a secret there gets it back.
-                    boolean asked =
-                            context.probe().secretsIn(exchange.request().path()).contains(name);
+                    boolean asked = context.probe()
+                            .secrets()
+                            .in(exchange.request().path())
+                            .contains(name);
                     String cause = "$" + name + (asked ? " of the address" : "") + " in " + where;
                     context.as("no-secret-echo").report(cause, "no secret and no token", exchange);
                 });

@@ -3,8 +3,6 @@ package net.ixapi.auth.contract.engine;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -23,26 +21,35 @@ import net.ixapi.auth.contract.wire.Response;
 import net.ixapi.auth.contract.wire.Sleeper;
 import net.ixapi.auth.contract.wire.Wire;
 
-/** One run against one server: what the checks work with. Not safe for use by several threads at once. */
-public final class Probe {
-    private static final int MAX_ACCIDENTS = 2;
-
-    private final ContractTarget target;
-    private final OpenApiDocument document;
-    private final Options options;
-    private final Clock clock;
-    private final Sleeper sleeper;
-    private final Throttle throttle;
-    private final Secrets secrets;
-    private final Findings findings;
-    private final CoverageRecorder coverage = new CoverageRecorder();
-    private final TypedResponses typed = new TypedResponses();
-    private final Map<String, String> skipped = new HashMap<>();
-    private final Fixtures fixtures = new Fixtures(this);
-    private int accidents;
-
+/**
+ * One run against one server: what the checks work with, and what they fill. Not safe for use by several threads at once.
+ *
+ * @param target the server, and credentials that it knows
+ * @param document what it must keep to
+ * @param throttle the way to it
+ * @param secrets told of every secret that the server issues
+ * @param findings where findings go
+ * @param options how to run
+ * @param clock tells whether the times in tokens are plausible
+ * @param sleeper waits for a token to expire
+ * @param coverage what came so far, by operation
+ * @param typed what the generated client made of what came
+ * @param skipped why something was not tested, by the name of a check that did not see what it is there for, or the id of a requirement
+ */
+public record Probe(
+        ContractTarget target,
+        OpenApiDocument document,
+        Throttle throttle,
+        Secrets secrets,
+        Findings findings,
+        Options options,
+        Clock clock,
+        Sleeper sleeper,
+        CoverageRecorder coverage,
+        TypedResponses typed,
+        Map<String, String> skipped) {
     /**
-     * A run.
+     * A run that has not begun.
      *
      * @param target the server, and credentials that it knows
      * @param document what it must keep to
@@ -62,25 +69,24 @@ public final class Probe {
             Options options,
             Clock clock,
             Sleeper sleeper) {
-        this.target = target;
-        this.document = document;
-        this.options = options;
-        this.clock = clock;
-        this.sleeper = sleeper;
-        this.throttle = new Throttle(wire, sleeper, options.limits().patience());
-        this.secrets = secrets;
-        this.findings = findings;
+        this(
+                target,
+                document,
+                new Throttle(wire, sleeper, options.limits().patience()),
+                secrets,
+                findings,
+                options,
+                clock,
+                sleeper,
+                new CoverageRecorder(),
+                new TypedResponses(),
+                new HashMap<>());
         secrets.add(target.apiKey(), "IX_API_KEY");
         secrets.add(target.apiSecret(), "IX_API_SECRET");
         if (target.second() != null) {
             secrets.add(target.second().apiKey(), "IX_API_KEY_2");
             secrets.add(target.second().apiSecret(), "IX_API_SECRET_2");
         }
-    }
-
-    /** Sends a request that no operation describes. */
-    Exchange sendUnseen(Request request) {
-        return throttle.send(request);
     }
 
     /** Sends a request to an operation. What comes is not judged; its secrets are known from now on. */
@@ -120,88 +126,13 @@ public final class Probe {
                 .anyMatch(finding -> finding.level() == Level.VIOLATION && finding.isAbout(operation.label()));
     }
 
-    /** The variables that stand for the secrets in a text, whole or in large parts, in whatever encoding. */
-    public List<String> secretsIn(String text) {
-        return secrets.in(text);
-    }
-
-    /** Whether what a request brought once may be an accident: a few may happen in a run. */
-    boolean isAccident() {
-        return ++accidents <= MAX_ACCIDENTS;
-    }
-
-    /** Waits. */
-    public void await(Duration time) {
-        sleeper.await(time);
-    }
-
-    /** How long the server's limits made the run wait. */
-    public Duration throttled() {
-        return throttle.waited();
-    }
-
     /** Chooses one of so many places, from 0; the same one for the same seed. */
     public int place(int length) {
         return new Random(options.seed()).nextInt(length);
     }
 
-    /** The time, by the run's clock. */
-    public Instant now() {
-        return clock.instant();
-    }
-
-    /** How to run. */
-    public Options options() {
-        return options;
-    }
-
-    /** The server. */
-    public ContractTarget target() {
-        return target;
-    }
-
-    /** The contract. */
-    public OpenApiDocument document() {
-        return document;
-    }
-
-    /** What came so far, by operation. */
-    public CoverageRecorder coverage() {
-        return coverage;
-    }
-
-    /** What the generated client made of what came. */
-    public TypedResponses typed() {
-        return typed;
-    }
-
     /** The operations that are tried. */
     public TriedOperations operations() {
         return new TriedOperations(document);
-    }
-
-    /** Valid requests. */
-    public Fixtures fixtures() {
-        return fixtures;
-    }
-
-    /** What was found so far. */
-    public Findings findings() {
-        return findings;
-    }
-
-    /**
-     * Tells that something was not tested.
-     *
-     * @param what the name of a check that did not see what it is there for, or the id of a requirement
-     * @param why the reason, in few words
-     */
-    public void skip(String what, String why) {
-        skipped.put(what, why);
-    }
-
-    /** The reasons why something was not tested, by the name of the check or the id of the requirement. */
-    public Map<String, String> skipped() {
-        return Map.copyOf(skipped);
     }
 }

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * Sends a request again after a wait, if a server says that there were too many requests or that it is busy for a time. Not safe
  * for use by several threads at once.
  */
-final class Throttle {
+public final class Throttle {
     private static final String RETRY_AFTER = "Retry-After";
     /** RFC 6585, section 4. */
     private static final int TOO_MANY = 429;
@@ -73,7 +73,8 @@ final class Throttle {
                 .toList();
     }
 
-    Duration waited() {
+    /** How long the server's limits made the run wait. */
+    public Duration waited() {
         return waited;
     }
 

@@ -12,6 +12,7 @@ import java.util.function.Consumer;
 import net.ixapi.auth.contract.checks.Catalogue;
 import net.ixapi.auth.contract.checks.Check;
 import net.ixapi.auth.contract.document.OpenApiDocument;
+import net.ixapi.auth.contract.engine.Fixtures;
 import net.ixapi.auth.contract.engine.Options;
 import net.ixapi.auth.contract.engine.Probe;
 import net.ixapi.auth.contract.findings.Findings;
@@ -124,11 +125,12 @@ public record ContractRun(
                 wire.tell(exchange -> recorded.add(new HarReport.Recorded(exchange, clock.instant())));
             }
             Probe probe = new Probe(target, document, wire, secrets, findings, options, clock, sleeper);
+            Fixtures fixtures = new Fixtures(probe);
             String ended = "";
             Verdict unjudged = null;
             try {
-                probe.operations().logIn().ifPresent(logIn -> new Preflight(probe, secrets, logIn).require());
-                run(probe, wire, findings, results);
+                probe.operations().logIn().ifPresent(logIn -> new Preflight(probe, fixtures, logIn).require());
+                run(probe, fixtures, wire, results);
             } catch (RunEndedException e) {
                 ended = ConsoleReport.clean(e.getMessage());
                 unjudged = e instanceof Preflight.Unjudged reason ? reason.verdict : null;
@@ -145,7 +147,7 @@ public record ContractRun(
         }
     }
 
-    private void run(Probe probe, Wire wire, Findings findings, List<CheckResult> results) {
+    private void run(Probe probe, Fixtures fixtures, Wire wire, List<CheckResult> results) {
         // Passive checks need the requests of all active ones.
         boolean passive = options.only().stream().anyMatch(Catalogue::isPassive);
         List<Check> checks = Catalogue.active().stream()
@@ -153,14 +155,14 @@ public record ContractRun(
                 .toList();
         for (int i = 0; i < checks.size(); i++) {
             Check check = checks.get(i);
-            long found = findings.sorted().stream()
+            long found = probe.findings().sorted().stream()
                     .filter(finding -> finding.level() != Level.INFO)
                     .count();
             progress.accept(String.format(
                     "[%d/%d] %s · %d requests · %d finding%s",
                     i + 1, checks.size(), check.name(), wire.calls(), found, found == 1 ? "" : "s"));
             long start = System.nanoTime();
-            check.run(probe);
+            check.run(probe, fixtures);
             if (options.wants(check.name())) {
                 String notRun = probe.skipped().getOrDefault(check.name(), "");
                 results.add(new CheckResult(check.name(), check.title(), since(start), notRun, ""));

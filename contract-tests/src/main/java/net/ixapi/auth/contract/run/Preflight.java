@@ -5,7 +5,6 @@ import net.ixapi.auth.contract.document.Operation;
 import net.ixapi.auth.contract.document.SchemaViolation;
 import net.ixapi.auth.contract.engine.Fixtures;
 import net.ixapi.auth.contract.engine.Probe;
-import net.ixapi.auth.contract.findings.Secrets;
 import net.ixapi.auth.contract.report.Verdict;
 import net.ixapi.auth.contract.targets.ContractTarget;
 import net.ixapi.auth.contract.targets.ContractTarget.Credentials;
@@ -21,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * nothing. Of the messages, only what the server said is redacted: the suite's own words, such as the name of an option, may have
  * something in common with a secret.
  */
-record Preflight(Probe probe, Secrets secrets, Operation operation) {
+record Preflight(Probe probe, Fixtures fixtures, Operation operation) {
     /** RFC 9110, section 15.6.4. */
     private static final int UNAVAILABLE = 503;
 
@@ -47,7 +46,8 @@ record Preflight(Probe probe, Secrets secrets, Operation operation) {
         Exchange good = logIn("The credentials", target.apiKey(), target.apiSecret());
         Failure failure = good.failure();
         if (failure != null && failure.kind() != Failure.Kind.BROKEN) {
-            throw unreachable("Nothing answers at " + target + ": " + secrets.redacted(failure.toString()));
+            throw unreachable(
+                    "Nothing answers at " + target + ": " + probe.secrets().redacted(failure.toString()));
         }
         String retryAfter = header(good, "Retry-After");
         if (good.status() == UNAVAILABLE && !retryAfter.isEmpty()) {
@@ -68,7 +68,7 @@ record Preflight(Probe probe, Secrets secrets, Operation operation) {
                     "There is no IX-API at " + target + ": " + operation.label() + " brings " + good.status() + what);
         }
         requireAccepted(good, "set --api-key and --api-secret");
-        good.success().ifPresent(probe.fixtures()::keep);
+        good.success().ifPresent(fixtures::keep);
         Credentials second = target.second();
         if (second != null) {
             Exchange other = logIn("The credentials of --second-account", second.apiKey(), second.apiSecret());
@@ -83,7 +83,9 @@ record Preflight(Probe probe, Secrets secrets, Operation operation) {
     private Exchange logIn(String whose, String key, String secret) {
         ObjectNode credentials = Fixtures.credentials(key, secret);
         for (SchemaViolation violation : probe.document().violations(operation, credentials)) {
-            throw new Unjudged(Verdict.REFUSED, whose + " break the document: " + secrets.redacted(violation.text()));
+            throw new Unjudged(
+                    Verdict.REFUSED,
+                    whose + " break the document: " + probe.secrets().redacted(violation.text()));
         }
         return probe.send(operation, Fixtures.request(operation, credentials));
     }
@@ -91,7 +93,9 @@ record Preflight(Probe probe, Secrets secrets, Operation operation) {
     /** Empty where the response does not have it. */
     private String header(Exchange exchange, String name) {
         Response response = exchange.response();
-        return response == null ? "" : secrets.redacted(response.header(name).orElse(""));
+        return response == null
+                ? ""
+                : probe.secrets().redacted(response.header(name).orElse(""));
     }
 
     /** A refusal may be an accident once. */

@@ -13,6 +13,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import net.ixapi.auth.contract.document.OpenApiDocument;
 import net.ixapi.auth.contract.document.Operation;
+import net.ixapi.auth.contract.engine.Fixtures;
 import net.ixapi.auth.contract.engine.Options;
 import net.ixapi.auth.contract.engine.Probe;
 import net.ixapi.auth.contract.engine.TriedOperations;
@@ -120,7 +121,7 @@ class ContradictingTemplatesTest {
                                 "the client of this test",
                                 TriedOperations::all,
                                 new GeneratedClientCheck(client)::run)
-                        .run(probe);
+                        .run(probe, new Fixtures(probe));
                 return probe;
             }
         }

@@ -34,8 +34,11 @@ class BypassAttemptsTest {
             OpenApiDocument document = OpenApiDocument.ofTheContract();
             Probe probe = new Probe(
                     target, document, wire, new Secrets(), findings, Options.DEFAULT, Clock.systemUTC(), Sleeper.REAL);
-            CheckContext context =
-                    new CheckContext(probe, "credentials", document.operations().get(0));
+            CheckContext context = new CheckContext(
+                    probe,
+                    new Fixtures(probe),
+                    "credentials",
+                    document.operations().get(0));
             BypassAttempts attempts = new BypassAttempts(context);
             attempts.make("a key", context.request("{}"), context.unauthenticated(""));
             attempts.make("a secret", context.request("{}"), context.unauthenticated(""));

@@ -140,7 +140,11 @@ class LeakDetectorTest {
             Probe probe = new Probe(
                     NOWHERE, document, wire, secrets, findings, Options.DEFAULT, Clock.systemUTC(), Sleeper.REAL);
             LeakDetector.look(
-                    new CheckContext(probe, "log-in", document.operations().get(0)),
+                    new CheckContext(
+                            probe,
+                            new Fixtures(probe),
+                            "log-in",
+                            document.operations().get(0)),
                     new Exchange(Request.bare("POST", path), response, null, Duration.ZERO),
                     response);
         }
