@@ -57,11 +57,6 @@ public final class Fixtures {
         this.probe = probe;
     }
 
-    /** Whether a property says who is asking, so that a wrong value must be refused: key, secret and refresh token. */
-    public static boolean isCredential(String property) {
-        return List.of(KEY, SECRET, REFRESH_TOKEN).contains(property);
-    }
-
     /** A body that the server takes, with a refresh token of its own; empty where there is no telling. */
     public Optional<ObjectNode> good(Operation operation) {
         if (TriedOperations.logsIn(operation)) {

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import java.time.Clock;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
@@ -94,14 +93,8 @@ public record Probe(
         return remembered(operation, throttle.send(request));
     }
 
-    /** Sends requests to an operation at the same time. */
-    List<Exchange> sendTogether(Operation operation, List<Request> requests) {
-        return throttle.sendTogether(requests).stream()
-                .map(exchange -> remembered(operation, exchange))
-                .toList();
-    }
-
-    private Exchange remembered(Operation operation, Exchange exchange) {
+    /** The same of what was sent already. */
+    Exchange remembered(Operation operation, Exchange exchange) {
         Response response = exchange.response();
         if (response != null) {
             coverage.add(operation, response);

@@ -76,7 +76,9 @@ record ResponseValidator(
             report("no-redirect", "a redirect");
         } else if (BypassAttempts.callsInvalid(operation, exchange)) {
             report(STATUS, unexpected(operation.invalid().orElse(0)));
-        } else if (isKnownAsRefusal()) {
+        } else if (status / 100 == 2
+                && !BypassAttempts.letsIn(exchange)
+                && isKnownOfRefusals(BypassAttempts.withoutTokens(exchange))) {
             report(refusals(), BypassAttempts.withoutTokens(exchange));
         } else if (Gateway.answered(context, exchange, response, expectation)) {
             context.noteGateway(exchange, expectation.text());
@@ -109,31 +111,25 @@ record ResponseValidator(
         return "the server does not have the operation (" + status + ")";
     }
 
-    /** Where what is not accepted is known to bring a success without tokens, another one is no log-in either. */
-    private boolean isKnownAsRefusal() {
-        return status / 100 == 2
-                && operation.unauthenticated().filter(expectation::allows).isPresent()
-                && !BypassAttempts.hasTokens(response)
-                && context.probe().findings().has(refusals(), BypassAttempts.withoutTokens(exchange));
+    /** Whether this is found already of what is not accepted: where it comes of another such request, it is no other case. */
+    private boolean isKnownOfRefusals(String cause) {
+        return operation.unauthenticated().filter(expectation::allows).isPresent()
+                && context.probe().findings().has(refusals(), cause);
     }
 
     private String refusals() {
         return TriedOperations.logsIn(operation) ? "credentials" : "refresh-refusals";
     }
 
-    /**
-     * Where a server that refuses no credentials as such calls what it refuses invalid, one that may be called so is no other case.
-     */
-    private boolean isKnownAsInvalid() {
-        return operation.invalid().equals(Optional.of(status))
-                && operation.unauthenticated().filter(expectation::allows).isPresent()
-                && context.probe().findings().has(refusals(), Finding.NOT_AS_SUCH);
+    private boolean isInvalid() {
+        return operation.invalid().equals(Optional.of(status));
     }
 
     private Meant meant() {
         if (expectation.allows(status)) {
             // Where any 4xx will do, the document does not describe what it looks like.
-            return Meant.right(expectation.statuses().isEmpty() || isKnownAsInvalid() ? 0 : status);
+            boolean asInvalid = isInvalid() && isKnownOfRefusals(Finding.NOT_AS_SUCH);
+            return Meant.right(expectation.statuses().isEmpty() || asInvalid ? 0 : status);
         } else if (operation.statuses().contains(status)) {
             return elsewhere();
         }
@@ -157,8 +153,7 @@ record ResponseValidator(
 
     /** What is documented, but for something else. A server that refuses no credentials as such calls all wrong ones invalid. */
     private Meant elsewhere() {
-        boolean asInvalid = operation.invalid().equals(Optional.of(status))
-                && expectation.otherwise().endsWith(Finding.REFUSED_AS_INVALID);
+        boolean asInvalid = isInvalid() && expectation.otherwise().endsWith(Finding.REFUSED_AS_INVALID);
         boolean never = TriedOperations.logsIn(operation)
                 && operation.unauthenticated().stream()
                         .allMatch(due -> context.probe().coverage().responses(operation, due) == 0);
@@ -176,29 +171,29 @@ record ResponseValidator(
 
     private void content(Meant meant) {
         List<String> documented = operation.mediaTypes(meant.status);
-        String coding = response.header("Content-Encoding").orElse("identity");
-        boolean json = !response.json().isMissingNode();
-        if (!documented.isEmpty() && !coding.equalsIgnoreCase("identity")) {
+        if (documented.isEmpty()) {
+            return;
+        } else if (!response.header("Content-Encoding").orElse("identity").equalsIgnoreCase("identity")) {
             report(TYPE, "an encoding that nobody asked for", "identity", "RFC 9110, section 12.5.3");
-        } else if (!documented.isEmpty()) {
-            boolean named = documented.contains(response.mediaType());
-            if (!named) {
-                String came =
-                        response.mediaType().isEmpty() ? " has no Content-Type" : " comes as " + response.mediaType();
-                report(meant, TYPE, status + came, String.join(" or ", documented));
-            }
-            if (json && !response.isAsItsCharsetHasIt()) {
+            return;
+        }
+        String type = response.mediaType();
+        boolean named = documented.contains(type);
+        if (!named) {
+            String came = type.isEmpty() ? " has no Content-Type" : " comes as " + type;
+            report(meant, TYPE, status + came, String.join(" or ", documented));
+        }
+        if (!response.json().isMissingNode()) {
+            if (!response.isAsItsCharsetHasIt()) {
                 report(TYPE, status + " has another charset than its text", "UTF-8", "RFC 8259, section 8.1");
             }
-            if (json) {
-                body(meant, named ? response.mediaType() : documented.get(0));
-            } else if (response.isUnread()) {
-                String why = "the body of " + status + " is longer, deeper or has longer numbers than is read";
-                context.noteUnjudged(why, exchange, "the documented schema");
-            } else if (named) {
-                // Said already where it does not even claim to be JSON.
-                report(meant, BODY, "the body of " + status + " is not JSON", "JSON");
-            }
+            body(meant, named ? type : documented.get(0));
+        } else if (response.isUnread()) {
+            String why = "the body of " + status + " is longer, deeper or has longer numbers than is read";
+            context.noteUnjudged(why, exchange, "the documented schema");
+        } else if (named) {
+            // Said already where it does not even claim to be JSON.
+            report(meant, BODY, "the body of " + status + " is not JSON", "JSON");
         }
     }
 
