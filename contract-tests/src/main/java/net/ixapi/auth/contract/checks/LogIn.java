@@ -6,14 +6,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import net.ixapi.auth.contract.engine.CheckContext;
 import net.ixapi.auth.contract.engine.Expectation;
 import net.ixapi.auth.contract.engine.Fixtures;
 import net.ixapi.auth.contract.targets.ContractTarget;
 import net.ixapi.auth.contract.wire.Exchange;
 import net.ixapi.auth.contract.wire.Request;
-import net.ixapi.auth.contract.wire.Response;
 
 /** Right credentials work, and work again, also for two programs at once. */
 final class LogIn {
@@ -73,7 +71,8 @@ final class LogIn {
                         "log-ins at the same time let a wrong secret in", "a refusal, as it gets alone", exchange));
     }
 
-    private static Request wrongSecret(CheckContext context) {
+    /** The account's own key with a secret that is not its own. */
+    static Request wrongSecret(CheckContext context) {
         ContractTarget target = context.target();
         String secret = Mutations.changed(target.apiSecret(), 0);
         return context.request(Fixtures.credentials(target.apiKey(), secret).toString());
@@ -107,17 +106,12 @@ final class LogIn {
 
     /** The different refresh tokens; none where one has no id, or did not come. */
     private static Set<String> identified(List<Exchange> all) {
-        List<Response> pairs =
-                all.stream().flatMap(exchange -> exchange.success().stream()).toList();
-        return pairs.size() == all.size()
-                        && pairs.stream()
-                                .allMatch(pair -> Refresh.claim(pair, Fixtures.REFRESH_TOKEN, "jti")
-                                        .filter(JsonNode::isTextual)
-                                        .isPresent())
-                ? pairs.stream()
-                        .map(pair -> pair.property(Fixtures.REFRESH_TOKEN))
-                        .collect(Collectors.toSet())
-                : Set.of();
+        List<String> tokens = all.stream()
+                .flatMap(exchange -> exchange.success().stream())
+                .filter(pair -> Refresh.id(pair, Fixtures.REFRESH_TOKEN).isPresent())
+                .map(pair -> pair.property(Fixtures.REFRESH_TOKEN))
+                .toList();
+        return tokens.size() == all.size() ? Set.copyOf(tokens) : Set.of();
     }
 
     /** What fails twice together, though it succeeds alone, fails because others are under way. */

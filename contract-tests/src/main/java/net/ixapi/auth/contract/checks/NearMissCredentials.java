@@ -2,7 +2,6 @@ package net.ixapi.auth.contract.checks;
 
 import static net.ixapi.auth.contract.checks.Mutations.changed;
 import static net.ixapi.auth.contract.checks.Mutations.cut;
-import static net.ixapi.auth.contract.checks.Mutations.inAnotherCase;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -12,6 +11,7 @@ import java.util.Base64;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import net.ixapi.auth.contract.document.Operation;
 import net.ixapi.auth.contract.engine.BypassAttempts;
 import net.ixapi.auth.contract.engine.CheckContext;
@@ -29,7 +29,44 @@ final class NearMissCredentials {
     /** What locks an account counts failures in a row, and three at least. */
     private static final int MAX_FAILURES_IN_A_ROW = 2;
 
+    /** First those that differ in their values only, then those that differ in what a server may cut off, or find invalid. */
+    private static final List<Change> CHANGES = List.of(
+            new Change("with another end", true, text -> changed(text, text.length() - 1)),
+            new Change("with another beginning", true, text -> changed(text, 0)),
+            new Change("with another middle", false, text -> changed(text, text.length() / 2)),
+            new Change(
+                    "of SQL", true, text -> ("' OR 1=1 -- " + "x".repeat(text.length())).substring(0, text.length())),
+            new Change("in another case", true, Mutations::inAnotherCase),
+            new Change("in another order", false, NearMissCredentials::reordered),
+            new Change("with other punctuation", false, NearMissCredentials::punctuated),
+            new Change("of wildcards (%)", true, text -> "%".repeat(text.length())),
+            new Change("of wildcards (*)", true, text -> "*".repeat(text.length())),
+            new Change("of wildcards (.)", false, text -> ".".repeat(text.length())),
+            // Any printable characters, to those who match files as well as to those who match regular expressions.
+            new Change("that is a pattern", true, text -> "[ -~" + " ".repeat(Math.max(0, text.length() - 6)) + "]*"),
+            // Another text to all but those who normalize it (Unicode, form NFKC).
+            new Change("with a letter of full width", true, text -> shifted(text, '\uff01' - '!')),
+            // The same to those who keep the last 8 bits of a character, as with ISO 8859-1.
+            new Change("with a letter of another alphabet", true, text -> shifted(text, 1 << 8)),
+            new Change("with a space after it", true, text -> text + " "),
+            new Change("with a line break before it", false, text -> "\n" + text),
+            new Change("without its last character", true, text -> cut(text, 1)),
+            // As in an address.
+            new Change(
+                    "with a percent-encoded character",
+                    false,
+                    text -> "%%%02X".formatted((int) text.charAt(0)) + text.substring(1)),
+            // To a server in C it may end there.
+            new Change(
+                    "with a NUL in it",
+                    false,
+                    text -> text.substring(0, text.length() / 2) + "\0" + text.substring(text.length() / 2 + 1)),
+            new Change("with a NUL after it", true, text -> text + "\0"));
+
     private NearMissCredentials() {}
+
+    /** Makes of a secret, and perhaps of a key, one that is nearly right. */
+    private record Change(String what, boolean ofKeys, UnaryOperator<String> of) {}
 
     /** Credentials that no account has, and what is special about them. */
     private record Miss(String what, String key, String secret) {}
@@ -52,8 +89,7 @@ final class NearMissCredentials {
                 failures = 0;
             }
         }
-        Request wrong = context.request(Fixtures.credentials(target.apiKey(), changed(target.apiSecret(), 0))
-                .toString());
+        Request wrong = LogIn.wrongSecret(context);
         context.fixtures()
                 .pair()
                 .ifPresent(pair -> attempts.makeBeside(
@@ -98,50 +134,20 @@ final class NearMissCredentials {
         attempts.make(miss.what, context.request(body.toString()), expected);
     }
 
-    /** First those that differ in their values only, then those that differ in what a server may cut off, or find invalid. */
     private static List<Miss> misses(CheckContext context) {
         ContractTarget target = context.target();
         String key = target.apiKey();
         String secret = target.apiSecret();
-        int middle = secret.length() / 2;
         int any = context.probe().place(secret.length());
-        List<Miss> misses = new ArrayList<>(List.of(
-                new Miss("a key with another end", changed(key, key.length() - 1), secret),
-                new Miss("a secret with another end", key, changed(secret, secret.length() - 1)),
-                new Miss("a secret with another beginning", key, changed(secret, 0)),
-                new Miss("a secret with another middle", key, changed(secret, middle)),
-                new Miss("a secret with another character " + any, key, changed(secret, any)),
-                new Miss("a secret of SQL", key, sql(secret.length())),
-                new Miss("a secret in another case", key, inAnotherCase(secret)),
-                new Miss("a secret in another order", key, reordered(secret)),
-                new Miss("a secret with other punctuation", key, punctuated(secret)),
-                new Miss("a secret of wildcards (%)", key, "%".repeat(secret.length())),
-                new Miss("a secret of wildcards (*)", key, "*".repeat(secret.length())),
-                new Miss("a secret of wildcards (.)", key, ".".repeat(secret.length())),
-                new Miss("a secret that is a pattern", key, pattern(secret.length())),
-                new Miss("a key with another beginning", changed(key, 0), secret),
-                new Miss("a key in another case", inAnotherCase(key), secret),
-                new Miss("a key of wildcards (%)", "%".repeat(key.length()), secret),
-                new Miss("a key of wildcards (*)", "*".repeat(key.length()), secret),
-                new Miss("a key that is a pattern", pattern(key.length()), secret),
-                new Miss("a key of SQL", sql(key.length()), secret),
-                // Another text to all but those who normalize it (Unicode, form NFKC).
-                new Miss("a key with a letter of full width", shifted(key, '\uff01' - '!'), secret),
-                new Miss("a secret with a letter of full width", key, shifted(secret, '\uff01' - '!')),
-                // The same to those who keep the last 8 bits of a character, as with ISO 8859-1.
-                new Miss("a key with a letter of another alphabet", shifted(key, 1 << 8), secret),
-                new Miss("a secret with a letter of another alphabet", key, shifted(secret, 1 << 8)),
-                new Miss("neither right", changed(key, 0), changed(secret, 0)),
-                new Miss("a secret with a space after it", key, secret + " "),
-                new Miss("a secret with a line break before it", key, "\n" + secret),
-                new Miss("a secret without its last character", key, cut(secret, 1)),
-                new Miss("a secret with a percent-encoded character", key, encoded(secret)),
-                // To a server in C it may end there.
-                new Miss("a secret with a NUL in it", key, cut(secret, middle) + "\0" + secret.substring(middle + 1)),
-                new Miss("a secret with a NUL after it", key, secret + "\0"),
-                new Miss("a key with a space after it", key + " ", secret),
-                new Miss("a key with a NUL after it", key + "\0", secret),
-                new Miss("a key without its last character", cut(key, 1), secret)));
+        List<Miss> misses = new ArrayList<>();
+        for (Change change : CHANGES) {
+            misses.add(new Miss("a secret " + change.what, key, change.of.apply(secret)));
+            if (change.ofKeys) {
+                misses.add(new Miss("a key " + change.what, change.of.apply(key), secret));
+            }
+        }
+        misses.add(new Miss("a secret with another character " + any, key, changed(secret, any)));
+        misses.add(new Miss("neither right", changed(key, 0), changed(secret, 0)));
         ContractTarget.Credentials second = target.second();
         if (second != null) {
             misses.add(new Miss("the secret of another account", key, second.apiSecret()));
@@ -166,22 +172,8 @@ final class NearMissCredentials {
                 .replace('\0', '/');
     }
 
-    /** As in an address. */
-    private static String encoded(String secret) {
-        return "%%%02X".formatted((int) secret.charAt(0)) + secret.substring(1);
-    }
-
     /** With a first character from so much further on in Unicode. */
     private static String shifted(String text, int by) {
         return (char) (text.charAt(0) + by) + text.substring(1);
-    }
-
-    /** Any printable characters, to those who match files as well as to those who match regular expressions. */
-    private static String pattern(int length) {
-        return "[ -~" + " ".repeat(Math.max(0, length - 6)) + "]*";
-    }
-
-    private static String sql(int length) {
-        return ("' OR 1=1 -- " + "x".repeat(length)).substring(0, length);
     }
 }

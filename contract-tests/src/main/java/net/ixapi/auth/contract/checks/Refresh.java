@@ -99,10 +99,10 @@ final class Refresh {
 
     private static void compare(CheckContext context, Exchange exchange, Response old, Response next) {
         for (String name : Fixtures.TOKENS) {
-            Optional<JsonNode> id = claim(old, name, "jti").filter(JsonNode::isTextual);
+            Optional<JsonNode> id = id(old, name);
             if (isOld(next, old, name)) {
                 context.report(name + " is the old one", "a new pair", exchange);
-            } else if (id.isPresent() && id.equals(claim(next, name, "jti"))) {
+            } else if (id.isPresent() && id.equals(id(next, name))) {
                 context.report(name + " has the 'jti' of the old one", "one of its own", exchange);
             }
             double before = Fixtures.expiry(old, name).orElse(0.0);
@@ -130,7 +130,12 @@ final class Refresh {
         return claim(pair, token, "sub").filter(subject -> subject.isTextual() || subject.isMissingNode());
     }
 
-    static Optional<JsonNode> claim(Response pair, String token, String name) {
+    /** What tells a token from others of its subject; empty where it has none, or what is not an id. */
+    static Optional<JsonNode> id(Response pair, String token) {
+        return claim(pair, token, "jti").filter(JsonNode::isTextual);
+    }
+
+    private static Optional<JsonNode> claim(Response pair, String token, String name) {
         return Jwt.read(pair.property(token)).map(jwt -> jwt.claims().path(name));
     }
 }
