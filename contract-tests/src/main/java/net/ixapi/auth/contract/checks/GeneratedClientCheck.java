@@ -48,8 +48,7 @@ record GeneratedClientCheck(Function<Operation, Optional<GeneratedOperation>> cl
                     && call.filter(done -> done.exchange().status() / 100 == 4).isPresent()) {
                 // Tokens of the same second may be the same, and used up.
                 context.probe().sleeper().await(Fixtures.SECOND);
-                ObjectNode other = context.good().orElse(good);
-                call = attempt(context, generated, status, other);
+                call = attempt(context, generated, status, context.good().orElse(good));
             }
             call.ifPresent(done -> judge(context, status, done));
         }

@@ -46,14 +46,9 @@ final class RefreshRefusals {
         // The first are ordinary: by what comes of them, a gateway is told from the server.
         Map<String, String> others = new LinkedHashMap<>(GARBAGE);
         // Where tokens are not signed, anybody forges them: another check has said so.
-        boolean unsigned =
-                Jwt.read(token).filter(jwt -> jwt.signature().isEmpty()).isPresent();
-        others.putAll(
-                unsigned
-                        ? Map.of()
-                        : Jwt.read(token)
-                                .map(jwt -> forgeries(context, jwt))
-                                .orElseGet(() -> mutations(token.replaceAll("=+$", ""))));
+        others.putAll(Jwt.read(token)
+                .map(jwt -> jwt.signature().isEmpty() ? Map.<String, String>of() : forgeries(context, jwt))
+                .orElseGet(() -> mutations(token.replaceAll("=+$", ""))));
         others.values().removeIf(token::equals);
         BypassAttempts attempts = new BypassAttempts(context);
         others.forEach((what, other) -> {
@@ -155,7 +150,7 @@ final class RefreshRefusals {
     /** An opaque token is only known as a whole; not at its end, which may mean nothing in Base64. */
     private static Map<String, String> mutations(String original) {
         if (original.length() < 3) {
-            return new LinkedHashMap<>();
+            return Map.of();
         }
         return Mutations.named(
                 "another beginning", Mutations.changed(original, 0),

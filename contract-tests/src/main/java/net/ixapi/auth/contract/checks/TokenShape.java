@@ -1,10 +1,8 @@
 package net.ixapi.auth.contract.checks;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,6 +16,7 @@ import net.ixapi.auth.contract.tokens.GuessableKeys;
 import net.ixapi.auth.contract.tokens.Jwt;
 import net.ixapi.auth.contract.wire.Exchange;
 import net.ixapi.auth.contract.wire.Response;
+import org.apache.hc.client5.http.utils.DateUtils;
 
 /**
  * What can be told from a pair of tokens by looking at it. What is wrong with all pairs is wrong with the server, so it is one finding.
@@ -77,16 +76,10 @@ record TokenShape(CheckContext context, Exchange exchange) {
 
     /** RFC 9111, section 4.2.1: by the server's own clock. */
     private static boolean expiresLater(Response response) {
-        try {
-            List<Instant> times = Stream.of("Date", "Expires")
-                    .flatMap(name -> response.header(name).stream())
-                    .map(date -> Instant.from(DateTimeFormatter.RFC_1123_DATE_TIME.parse(date)))
-                    .toList();
-            return times.size() == 2 && times.get(1).isAfter(times.get(0));
-        } catch (DateTimeException e) {
-            // What is not a date, as 0, is in the past.
-            return false;
-        }
+        // What is not a date, as 0, is in the past.
+        Instant now = DateUtils.parseStandardDate(response.header("Date").orElse(""));
+        Instant expiry = DateUtils.parseStandardDate(response.header("Expires").orElse(""));
+        return now != null && expiry != null && expiry.isAfter(now);
     }
 
     /** Empty where it is missing, which others say, or unreadable. */

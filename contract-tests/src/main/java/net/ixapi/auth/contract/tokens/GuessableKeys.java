@@ -2,7 +2,6 @@ package net.ixapi.auth.contract.tokens;
 
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
-import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
@@ -39,13 +38,13 @@ public final class GuessableKeys {
         if (!token.algorithm().matches("HS(256|384|512)")) {
             return Optional.empty();
         }
-        Mac mac = mac(token.algorithm().replace("HS", "HmacSHA"));
+        String algorithm = token.algorithm().replace("HS", "HmacSHA");
         return Stream.concat(COMMON.stream(), more)
                 .filter(key -> !key.isEmpty())
                 // Libraries ask for 32 bytes: RFC 7518, section 3.2.
                 .flatMap(key -> Stream.of(key, key.repeat(32 / key.length() + 1).substring(0, 32)))
                 .filter(key -> spellings(key)
-                        .anyMatch(bytes -> Jwt.signature(token.signed(), signed -> signature(mac, bytes, signed))
+                        .anyMatch(bytes -> Jwt.signature(token.signed(), signed -> signature(algorithm, bytes, signed))
                                 .equals(token.signature())))
                 .findFirst();
     }
@@ -60,7 +59,7 @@ public final class GuessableKeys {
      */
     public static String signed(String header, String claims, String key) {
         return Jwt.signed(
-                header, claims, signed -> signature(mac("HmacSHA256"), key.getBytes(StandardCharsets.UTF_8), signed));
+                header, claims, signed -> signature("HmacSHA256", key.getBytes(StandardCharsets.UTF_8), signed));
     }
 
     /** A key may be written in Base64, as in a JSON Web Key: RFC 7518, section 6.4.1. */
@@ -74,16 +73,9 @@ public final class GuessableKeys {
         }
     }
 
-    private static Mac mac(String algorithm) {
-        try {
-            return Mac.getInstance(algorithm);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private static byte[] signature(Mac mac, byte[] key, String signed) throws GeneralSecurityException {
-        mac.init(new SecretKeySpec(key, mac.getAlgorithm()));
+    private static byte[] signature(String algorithm, byte[] key, String signed) throws GeneralSecurityException {
+        Mac mac = Mac.getInstance(algorithm);
+        mac.init(new SecretKeySpec(key, algorithm));
         return mac.doFinal(signed.getBytes(StandardCharsets.US_ASCII));
     }
 }
