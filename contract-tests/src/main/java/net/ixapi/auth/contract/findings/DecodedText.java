@@ -26,10 +26,14 @@ final class DecodedText {
     private static final int LITERAL = 6;
     private static final Map<String, String> ENTITIES =
             Map.of("amp", "&", "lt", "<", "gt", ">", "quot", "\"", "apos", "'", "plus", "+", "sol", "/", "equals", "=");
-    /** The escapes of one language: what looks like an escape of another language may belong to the secret. */
-    private static final List<Pattern> LANGUAGES = List.of(escapes("&"), escapes("%="), escapes("\\\\"), escapes("0"));
+    /**
+     * The escapes of one language: what looks like an escape of another language may belong to the secret. Of JSON, some write only
+     * the slash otherwise, and a backslash as it is.
+     */
+    private static final List<Pattern> LANGUAGES =
+            List.of(escapes("&"), escapes("[%=]"), escapes("\\\\"), escapes("\\\\/"), escapes("0"));
 
-    private static final Pattern ANY_LANGUAGE = escapes("&%=\\\\0");
+    private static final Pattern ANY_LANGUAGE = escapes("[&%=\\\\0]");
     private static final Pattern SEPARATORS = Pattern.compile("[^\\p{L}\\p{N}]++");
     /** RFC 4648, section 4; section 5 has another alphabet, which differs in the last two. */
     private static final String BASE64 = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
@@ -71,8 +75,8 @@ final class DecodedText {
         text.append(c);
     }
 
-    private static Pattern escapes(String firstCharacters) {
-        return Pattern.compile("(?=[" + firstCharacters + "])(?:" + ESCAPE + ")", Pattern.CASE_INSENSITIVE);
+    private static Pattern escapes(String beginning) {
+        return Pattern.compile("(?=" + beginning + ")(?:" + ESCAPE + ")", Pattern.CASE_INSENSITIVE);
     }
 
     private void collect(Set<DecodedText> all, int depth) {

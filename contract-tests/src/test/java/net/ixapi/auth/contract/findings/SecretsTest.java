@@ -57,6 +57,14 @@ class SecretsTest {
                 .isEqualTo("{\"api_secret\":\"$IX_API_SECRET\"}");
     }
 
+    /** Some write only a slash otherwise, as RFC 8259 allows, and a backslash as it is. */
+    @Test
+    void anEscapedSlashBesideABackslashThatIsNoneIsFound() {
+        secrets.add("!\\!P[9I/#(b)_1'", "IX_API_SECRET");
+
+        assertThat(secrets.redacted("!\\!P[9I\\//#")).doesNotContain("P[9I");
+    }
+
     @Test
     void aSecretInAnotherCaseIsHiddenToo() {
         secrets.add(KEY, "IX_API_KEY");
