@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -112,17 +113,13 @@ record StubAdmin(StubControls controls) implements AdminApi {
         if (Boolean.TRUE.equals(request.getRefresh())) {
             token.refresh();
         }
-        given(request.getSubject(), token::subject);
-        given(request.getLifetime(), lifetime -> timed("lifetime", lifetime, LIFETIMES, token::lifetime));
-        given(request.getClaims(), claims -> claims.forEach(token::claim));
-        given(request.getAlgorithm(), name -> token.signedBy(SigningKey.random(algorithm(name))));
+        Optional.ofNullable(request.getSubject()).ifPresent(token::subject);
+        Optional.ofNullable(request.getLifetime())
+                .ifPresent(lifetime -> timed("lifetime", lifetime, LIFETIMES, token::lifetime));
+        Optional.ofNullable(request.getClaims()).ifPresent(claims -> claims.forEach(token::claim));
+        Optional.ofNullable(request.getAlgorithm())
+                .ifPresent(name -> token.signedBy(SigningKey.random(algorithm(name))));
         return new Token().token(token.sign());
-    }
-
-    private static <T> void given(T value, Consumer<T> use) {
-        if (value != null) {
-            use.accept(value);
-        }
     }
 
     private static TokenAlgorithm algorithm(String name) {

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -126,12 +127,7 @@ final class StubOptions {
     private <T> void set(OptionSpec.Builder builder, Consumer<T> use) {
         OptionSpec option = builder.build();
         spec.addOption(option);
-        settings.add(() -> {
-            T value = option.getValue();
-            if (value != null) {
-                use.accept(value);
-            }
-        });
+        settings.add(() -> Optional.<T>ofNullable(option.getValue()).ifPresent(use));
     }
 
     /** What a flag has in the environment is not the name of a file. */
