@@ -36,7 +36,7 @@ public final class SigningKey {
     /** Far more than any key has: a file that is longer was named by mistake. */
     private static final int MAX_FILE_BYTES = 1 << 16;
 
-    private static final Base64.Encoder BASE64 = Base64.getUrlEncoder().withoutPadding();
+    static final Base64.Encoder BASE64 = Base64.getUrlEncoder().withoutPadding();
 
     private final TokenAlgorithm algorithm;
     private final Signatures signatures;

@@ -14,8 +14,6 @@ import net.ixapi.auth.openapi.document.PlainJson;
  * Immutable and safe for many threads.
  */
 final class TokenFormat {
-    private static final Base64.Encoder BASE64 = Base64.getUrlEncoder().withoutPadding();
-
     private final SigningKey key;
     private final String start;
     private final String separator;
@@ -28,7 +26,7 @@ final class TokenFormat {
     }
 
     private static String encoded(Map<String, ?> part) {
-        return BASE64.encodeToString(PlainJson.bytes(part));
+        return SigningKey.BASE64.encodeToString(PlainJson.bytes(part));
     }
 
     String write(Map<String, Object> claims) {
