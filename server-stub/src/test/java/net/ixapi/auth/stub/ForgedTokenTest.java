@@ -24,7 +24,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import net.ixapi.auth.stub.token.InvalidTokenException;
 import net.ixapi.auth.stub.token.Tokens;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,20 +33,16 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ForgedTokenTest {
     private static final String ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
 
-    private static StubServer stub;
-    private static StubPeer peer;
+    @AutoClose
+    private static final StubServer STUB =
+            StubServer.builder().account(Credentials.account()).start();
+
+    private static final StubPeer PEER = new StubPeer(STUB);
     private static String token;
 
     @BeforeAll
-    static void start() throws Exception {
-        stub = StubServer.builder().account(Credentials.account()).start();
-        peer = new StubPeer(stub);
-        token = peer.login().getRefreshToken();
-    }
-
-    @AfterAll
-    static void stop() {
-        stub.close();
+    static void logIn() throws Exception {
+        token = PEER.login().getRefreshToken();
     }
 
     private static JWTClaimsSet claims() throws Exception {
@@ -64,7 +60,7 @@ class ForgedTokenTest {
     }
 
     private static void assertRefused(String forged) throws Exception {
-        assertProblem(peer.refresh(forged), 401, "authentication-error.html");
+        assertProblem(PEER.refresh(forged), 401, "authentication-error.html");
     }
 
     @Test
@@ -104,7 +100,7 @@ class ForgedTokenTest {
     @Test
     void isRefusedWithThePartsOfTwoTokens() throws Exception {
         String[] one = token.split("\\.");
-        String[] other = peer.login().getRefreshToken().split("\\.");
+        String[] other = PEER.login().getRefreshToken().split("\\.");
 
         assertRefused(one[0] + "." + one[1] + "." + other[2]);
         assertRefused(one[0] + "." + other[1] + "." + one[2]);

@@ -12,8 +12,7 @@ import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
 import net.ixapi.auth.model.AuthToken;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -24,23 +23,15 @@ class LoginTest {
     private static final String KEY_SIZE = "api_key must have 16 characters";
     private static final String SECRET_SIZE = "api_secret must have 86 characters";
 
-    private static StubServer stub;
-    private static StubPeer peer;
+    @AutoClose
+    private static final StubServer STUB =
+            StubServer.builder().account(Credentials.account()).start();
 
-    @BeforeAll
-    static void start() {
-        stub = StubServer.builder().account(Credentials.account()).start();
-        peer = new StubPeer(stub);
-    }
-
-    @AfterAll
-    static void stop() {
-        stub.close();
-    }
+    private static final StubPeer PEER = new StubPeer(STUB);
 
     @Test
     void givesAPairOfTokens() throws Exception {
-        AuthToken pair = peer.login();
+        AuthToken pair = PEER.login();
 
         assertThat(pair.getAccessToken()).isNotBlank().isNotEqualTo(pair.getRefreshToken());
         assertThat(pair.getRefreshToken()).isNotBlank();
@@ -48,8 +39,8 @@ class LoginTest {
 
     @Test
     void givesOtherTokensEachTime() throws Exception {
-        AuthToken first = peer.login();
-        AuthToken second = peer.login();
+        AuthToken first = PEER.login();
+        AuthToken second = PEER.login();
 
         assertThat(List.of(first.getAccessToken(), first.getRefreshToken()))
                 .doesNotContain(second.getAccessToken(), second.getRefreshToken());
@@ -60,7 +51,7 @@ class LoginTest {
     void takesWhatKnownClientsSend(String contentType) throws Exception {
         String body = BODY.replace("}", ", \"client\": {\"name\": \"x\"}, \"scope\": null}");
 
-        assertThat(pair(peer.send(peer.to("/auth/token")
+        assertThat(pair(PEER.send(PEER.to("/auth/token")
                         .header("Content-Type", contentType)
                         .header("Authorization", "Bearer expired")
                         .POST(BodyPublishers.ofString(body)))))
@@ -78,27 +69,27 @@ class LoginTest {
                 "{\"apiKey\": \"\", \"apiSecret\": \"\"} | api_key is required                   | api_secret is required"
             })
     void namesEveryPropertyThatIsMissingOrWrong(String body, String key, String secret) throws Exception {
-        assertThat(violations(peer.post("/auth/token", body))).containsExactly(key, secret);
+        assertThat(violations(PEER.post("/auth/token", body))).containsExactly(key, secret);
     }
 
     @Test
     void missesBothPropertiesWhereThereIsNoBody() throws Exception {
-        assertThat(violations(peer.send(peer.to("/auth/token").POST(BodyPublishers.noBody()))))
+        assertThat(violations(PEER.send(PEER.to("/auth/token").POST(BodyPublishers.noBody()))))
                 .containsExactly("api_key is required", "api_secret is required");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"[]", "5", "\"x\""})
     void refusesABodyThatIsNoObject(String body) throws Exception {
-        assertThat(violations(peer.post("/auth/token", body))).containsExactly("body must be an object");
+        assertThat(violations(PEER.post("/auth/token", body))).containsExactly("body must be an object");
     }
 
     @Test
     void countsTheCharactersOfTheCredentials() throws Exception {
-        assertThat(violations(peer.login(KEY.substring(1), SECRET.substring(1))))
+        assertThat(violations(PEER.login(KEY.substring(1), SECRET.substring(1))))
                 .containsExactly(KEY_SIZE, SECRET_SIZE);
-        assertThat(violations(peer.login(KEY + "x", SECRET + "x"))).containsExactly(KEY_SIZE, SECRET_SIZE);
-        assertProblem(peer.login("\ud83d\ude00".repeat(16), SECRET), 401, "authentication-error.html");
+        assertThat(violations(PEER.login(KEY + "x", SECRET + "x"))).containsExactly(KEY_SIZE, SECRET_SIZE);
+        assertProblem(PEER.login("\ud83d\ude00".repeat(16), SECRET), 401, "authentication-error.html");
     }
 
     @Test
@@ -115,10 +106,10 @@ class LoginTest {
                     nearMiss(SECRET, 85),
                     SECRET.toUpperCase(),
                     KEY.repeat(6).substring(0, 86))) {
-                responses.add(peer.login(key, secret));
+                responses.add(PEER.login(key, secret));
             }
             if (!key.equals(KEY)) {
-                responses.add(peer.login(key, SECRET));
+                responses.add(PEER.login(key, SECRET));
             }
         }
 

@@ -9,33 +9,24 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.util.HashSet;
 import java.util.Set;
 import net.ixapi.auth.model.AuthToken;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class RefreshTest {
-    private static StubServer stub;
-    private static StubPeer peer;
+    @AutoClose
+    private static final StubServer STUB =
+            StubServer.builder().account(Credentials.account()).start();
 
-    @BeforeAll
-    static void start() {
-        stub = StubServer.builder().account(Credentials.account()).start();
-        peer = new StubPeer(stub);
-    }
-
-    @AfterAll
-    static void stop() {
-        stub.close();
-    }
+    private static final StubPeer PEER = new StubPeer(STUB);
 
     @Test
     void givesANewPairThatCanBeRefreshedAgain() throws Exception {
-        AuthToken pair = peer.login();
+        AuthToken pair = PEER.login();
         Set<String> tokens = new HashSet<>(Set.of(pair.getAccessToken(), pair.getRefreshToken()));
         for (int i = 0; i < 5; i++) {
-            pair = pair(peer.refresh(pair.getRefreshToken()));
+            pair = pair(PEER.refresh(pair.getRefreshToken()));
             tokens.addAll(Set.of(pair.getAccessToken(), pair.getRefreshToken()));
         }
 
@@ -44,17 +35,17 @@ class RefreshTest {
 
     @Test
     void takesTheOldTokenAsLongAsItLives() throws Exception {
-        AuthToken pair = peer.login();
-        pair(peer.refresh(pair.getRefreshToken()));
+        AuthToken pair = PEER.login();
+        pair(PEER.refresh(pair.getRefreshToken()));
 
-        assertThat(pair(peer.refresh(pair.getRefreshToken()))).isNotEqualTo(pair);
+        assertThat(pair(PEER.refresh(pair.getRefreshToken()))).isNotEqualTo(pair);
     }
 
     @Test
     void takesWhatKnownClientsSend() throws Exception {
-        AuthToken pair = peer.login();
+        AuthToken pair = PEER.login();
 
-        assertThat(pair(peer.send(peer.to("/auth/refresh")
+        assertThat(pair(PEER.send(PEER.to("/auth/refresh")
                         .header("Content-Type", "application/json;")
                         .header("Authorization", "Bearer " + pair.getAccessToken())
                         .POST(BodyPublishers.ofString(
@@ -75,18 +66,18 @@ class RefreshTest {
                 "{\"refresh_token\": \"a   | body is not valid JSON at line 1, column 21"
             })
     void namesWhatIsMissingOrWrong(String body, String violation) throws Exception {
-        assertThat(violations(peer.post("/auth/refresh", body))).containsExactly(violation);
+        assertThat(violations(PEER.post("/auth/refresh", body))).containsExactly(violation);
     }
 
     @Test
     void missesTheTokenWhereThereIsNoBody() throws Exception {
-        assertThat(violations(peer.send(peer.to("/auth/refresh").POST(BodyPublishers.noBody()))))
+        assertThat(violations(PEER.send(PEER.to("/auth/refresh").POST(BodyPublishers.noBody()))))
                 .containsExactly("refresh_token is required");
     }
 
     @Test
     void refusesAnAccessToken() throws Exception {
-        assertProblem(peer.refresh(peer.login().getAccessToken()), 401, "authentication-error.html");
+        assertProblem(PEER.refresh(PEER.login().getAccessToken()), 401, "authentication-error.html");
     }
 
     @Test
@@ -95,7 +86,7 @@ class RefreshTest {
                 StubServer.builder().account(Credentials.account()).start()) {
             AuthToken foreign = new StubPeer(other).login();
 
-            assertProblem(peer.refresh(foreign.getRefreshToken()), 401, "authentication-error.html");
+            assertProblem(PEER.refresh(foreign.getRefreshToken()), 401, "authentication-error.html");
         }
     }
 }

@@ -16,27 +16,18 @@ import net.ixapi.auth.server.runtime.InvalidRequestException;
 import net.ixapi.auth.server.runtime.ProblemException;
 import net.ixapi.auth.stub.token.InvalidTokenException;
 import net.ixapi.auth.stub.token.Tokens;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /** Neither a text nor an answer holds what only its owner may know. */
 class SecretsTest {
     private static final String CANARY = "canary-" + "x".repeat(79);
 
-    private static StubServer stub;
-    private static StubPeer peer;
+    @AutoClose
+    private static final StubServer STUB =
+            StubServer.builder().account(Credentials.account()).start();
 
-    @BeforeAll
-    static void start() {
-        stub = StubServer.builder().account(Credentials.account()).start();
-        peer = new StubPeer(stub);
-    }
-
-    @AfterAll
-    static void stop() {
-        stub.close();
-    }
+    private static final StubPeer PEER = new StubPeer(STUB);
 
     @Test
     void standInNoTextOfAnObject() throws Exception {
@@ -48,7 +39,7 @@ class SecretsTest {
                 account,
                 accounts,
                 tokens,
-                stub,
+                STUB,
                 StubServer.builder().account(account),
                 new StubAuthApi(accounts, tokens, new StubProblems()),
                 pair,
@@ -85,18 +76,18 @@ class SecretsTest {
 
     @Test
     void standInNoProblem() throws Exception {
-        AuthToken pair = peer.login();
+        AuthToken pair = PEER.login();
         List<HttpResponse<String>> responses = List.of(
-                peer.login("canary-canary-16", SECRET),
-                peer.login("canary", CANARY),
-                peer.post("/auth/token", "{\"api_key\": {\"canary\": \"canary\"}, \"api_secret\": [\"canary\"]}"),
-                peer.post("/auth/token", "{\"api_secret\": \"" + CANARY),
-                peer.post("/auth/token", "canary"),
-                peer.refresh("canary"),
-                peer.refresh(pair.getAccessToken()),
-                peer.post("/auth/refresh", "{\"refresh_token\": 987654321}"),
-                peer.post("/auth/canary?canary=canary", "\"canary\""),
-                peer.send(peer.to("/auth/token?canary").header("Authorization", "Bearer canary")));
+                PEER.login("canary-canary-16", SECRET),
+                PEER.login("canary", CANARY),
+                PEER.post("/auth/token", "{\"api_key\": {\"canary\": \"canary\"}, \"api_secret\": [\"canary\"]}"),
+                PEER.post("/auth/token", "{\"api_secret\": \"" + CANARY),
+                PEER.post("/auth/token", "canary"),
+                PEER.refresh("canary"),
+                PEER.refresh(pair.getAccessToken()),
+                PEER.post("/auth/refresh", "{\"refresh_token\": 987654321}"),
+                PEER.post("/auth/canary?canary=canary", "\"canary\""),
+                PEER.send(PEER.to("/auth/token?canary").header("Authorization", "Bearer canary")));
 
         assertThat(responses)
                 .allSatisfy(response -> assertThat(response.statusCode()).isBetween(400, 499))

@@ -12,8 +12,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -54,17 +53,9 @@ class ApiCallTest {
             Port: {type: object, required: [port_name],
               properties: {port_name: {type: string, maxLength: 3}, speed: {type: integer}}}""");
 
-    private static TestApi api;
-
-    @BeforeAll
-    static void start() {
-        api = TestApi.of(TestDocument.route(DOCUMENT, call -> List.of(read(call).toString())));
-    }
-
-    @AfterAll
-    static void stop() {
-        api.close();
-    }
+    @AutoClose
+    private static final TestApi API =
+            TestApi.of(TestDocument.route(DOCUMENT, call -> List.of(read(call).toString())));
 
     private static Input read(ApiCall call) {
         return new Input(
@@ -81,11 +72,11 @@ class ApiCallTest {
     }
 
     private static HttpResponse<String> post(String path, String body, String... headers) throws Exception {
-        var request = api.to("/test/" + path).headers("Content-Type", "application/json");
+        var request = API.to("/test/" + path).headers("Content-Type", "application/json");
         if (headers.length > 0) {
             request.headers(headers);
         }
-        return api.send(request.POST(BodyPublishers.ofString(body)));
+        return API.send(request.POST(BodyPublishers.ofString(body)));
     }
 
     @Test
@@ -167,7 +158,7 @@ class ApiCallTest {
     @ParameterizedTest
     @ValueSource(strings = {"limit", "limit=", "limit=null", "limit=%ff", "limit=%00", "limit=%2B%2B1"})
     void refusesAParameterThatHoldsNothingOfItsType(String query) throws Exception {
-        assertThat(RawPeer.exchange(api.port(), RawPeer.head("POST /api/test/7?" + query + " HTTP/1.1")))
+        assertThat(RawPeer.exchange(API.port(), RawPeer.head("POST /api/test/7?" + query + " HTTP/1.1")))
                 .startsWith("HTTP/1.1 400 ")
                 .contains("{\"name\":\"limit\",\"reason\":\"must be an integer of 64 bits\"}");
     }
@@ -175,7 +166,7 @@ class ApiCallTest {
     @ParameterizedTest
     @ValueSource(strings = {"limit=%zz", "limit=1%", "other=%a", "tag=a&tag=%%"})
     void refusesAQueryThatCannotBeDecoded(String query) throws Exception {
-        assertThat(RawPeer.exchange(api.port(), RawPeer.head("POST /api/test/7?" + query + " HTTP/1.1")))
+        assertThat(RawPeer.exchange(API.port(), RawPeer.head("POST /api/test/7?" + query + " HTTP/1.1")))
                 .startsWith("HTTP/1.1 400 ")
                 .endsWith("\"detail\":\"The query has a % that two hexadecimal digits do not follow.\"}");
     }

@@ -9,8 +9,7 @@ import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -18,17 +17,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class BodySizeTest {
     private static final int MOST_BODY_BYTES = 1 << 20;
 
-    private static TestApi api;
-
-    @BeforeAll
-    static void start() {
-        api = limitedTo(MOST_BODY_BYTES);
-    }
-
-    @AfterAll
-    static void stop() {
-        api.close();
-    }
+    @AutoClose
+    private static final TestApi API = limitedTo(MOST_BODY_BYTES);
 
     private static TestApi limitedTo(int bytes) {
         return TestApi.of(
@@ -46,8 +36,8 @@ class BodySizeTest {
     }
 
     private static HttpResponse<String> post(BodyPublisher body) throws Exception {
-        return api.send(
-                api.to("/text").header("Content-Type", "application/json").POST(body));
+        return API.send(
+                API.to("/text").header("Content-Type", "application/json").POST(body));
     }
 
     private static BodyPublisher chunked(byte[] body) {
@@ -102,7 +92,7 @@ class BodySizeTest {
     private static String inTwo(String framing, String first, String second) throws Exception {
         String head = "POST /api/text HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\n" + framing + "\r\n\r\n";
         return RawPeer.exchange(
-                api.port(),
+                API.port(),
                 head + first,
                 () -> post(BodyPublishers.ofByteArray(text(MOST_BODY_BYTES))),
                 second + RawPeer.head("GET /api/none HTTP/1.1"));
@@ -115,6 +105,6 @@ class BodySizeTest {
         String request =
                 RawPeer.head("POST /api/text HTTP/1.1", "Content-Type: application/json", "Content-Length: " + length);
 
-        assertThat(RawPeer.exchange(api.port(), request)).startsWith("HTTP/1.1 413 ");
+        assertThat(RawPeer.exchange(API.port(), request)).startsWith("HTTP/1.1 413 ");
     }
 }

@@ -12,8 +12,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -23,17 +22,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ConnectionErrorsTest {
     private static final String DETAIL = "The request is not one that HTTP allows, or is too long.";
 
-    private static TestApi api;
-
-    @BeforeAll
-    static void start() {
-        api = TestApi.of(TestApi.route("GET", "/a", "200", call -> "here"));
-    }
-
-    @AfterAll
-    static void stop() {
-        api.close();
-    }
+    @AutoClose
+    private static final TestApi API = TestApi.of(TestApi.route("GET", "/a", "200", call -> "here"));
 
     private static void assertProblem(String response, int status, String title) {
         assertProblem(response, status, title, DETAIL);
@@ -100,7 +90,7 @@ class ConnectionErrorsTest {
                 "G\u0000T /api/a HTTP/1.1"
             })
     void answersAMalformedRequestLine(String line) throws Exception {
-        assertProblem(RawPeer.exchange(api.port(), head(line)), 400, "Bad Request");
+        assertProblem(RawPeer.exchange(API.port(), head(line)), 400, "Bad Request");
     }
 
     @ParameterizedTest
@@ -117,14 +107,14 @@ class ConnectionErrorsTest {
                 "Transfer-Encoding: x"
             })
     void answersAMalformedHeader(String header) throws Exception {
-        assertProblem(RawPeer.exchange(api.port(), head("GET /api/a HTTP/1.1", header)), 400, "Bad Request");
+        assertProblem(RawPeer.exchange(API.port(), head("GET /api/a HTTP/1.1", header)), 400, "Bad Request");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"HTTP/2.0", "HTTP/3.0", "HTTPS/1.1"})
     void answersARequestOfAnotherHttp(String version) throws Exception {
         assertProblem(
-                RawPeer.exchange(api.port(), "GET /api/a " + version + "\r\nHost: a\r\n\r\n"),
+                RawPeer.exchange(API.port(), "GET /api/a " + version + "\r\nHost: a\r\n\r\n"),
                 505,
                 "HTTP Version Not Supported",
                 "The server speaks HTTP/1.1 and HTTP/1.0.");
@@ -132,18 +122,18 @@ class ConnectionErrorsTest {
 
     @Test
     void answersARequestWithoutAHost() throws Exception {
-        assertProblem(RawPeer.exchange(api.port(), "GET /api/a HTTP/1.1\r\n\r\n"), 400, "Bad Request");
+        assertProblem(RawPeer.exchange(API.port(), "GET /api/a HTTP/1.1\r\n\r\n"), 400, "Bad Request");
     }
 
     @Test
     void answersWhatIsForNoAddress() throws Exception {
         assertProblem(
-                RawPeer.exchange(api.port(), head("OPTIONS * HTTP/1.1")),
+                RawPeer.exchange(API.port(), head("OPTIONS * HTTP/1.1")),
                 404,
                 "Not Found",
                 "There is nothing at this address.");
         assertProblem(
-                RawPeer.exchange(api.port(), head("GET /api/a HTTP/1.1", "Expect: more")),
+                RawPeer.exchange(API.port(), head("GET /api/a HTTP/1.1", "Expect: more")),
                 417,
                 "Expectation Failed",
                 "The server expects nothing but 100-continue.");
@@ -155,7 +145,7 @@ class ConnectionErrorsTest {
         String target = path.startsWith("/") ? path : "/" + "a".repeat(Integer.parseInt(path));
 
         assertProblem(
-                RawPeer.exchange(api.port(), head("GET " + target + " HTTP/1.1", "X: " + "a".repeat(header))),
+                RawPeer.exchange(API.port(), head("GET " + target + " HTTP/1.1", "X: " + "a".repeat(header))),
                 status,
                 title);
     }

@@ -7,8 +7,7 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import java.net.http.HttpResponse;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,23 +18,14 @@ class ConnectionsTest {
     private static final String POST = "POST /api/text HTTP/1.1";
     private static final String JSON = "Content-Type: application/json";
 
-    private static TestApi api;
-
-    @BeforeAll
-    static void start() {
-        api = TestApi.of(
-                TestApi.route("GET", "/text", "200", call -> "got"),
-                TestApi.route("POST", "/text", "201", call -> call.body(new TypeReference<String>() {})));
-    }
-
-    @AfterAll
-    static void stop() {
-        api.close();
-    }
+    @AutoClose
+    private static final TestApi API = TestApi.of(
+            TestApi.route("GET", "/text", "200", call -> "got"),
+            TestApi.route("POST", "/text", "201", call -> call.body(new TypeReference<String>() {})));
 
     @Test
     void serveHttp10() throws Exception {
-        assertThat(RawPeer.exchange(api.port(), "GET /api/text HTTP/1.0\r\n\r\n"))
+        assertThat(RawPeer.exchange(API.port(), "GET /api/text HTTP/1.0\r\n\r\n"))
                 .startsWith("HTTP/1.1 200 OK\r\n")
                 .endsWith("\r\n\r\n\"got\"");
     }
@@ -44,7 +34,7 @@ class ConnectionsTest {
     void serveAClientThatAsksWhetherToGoOn() throws Exception {
         String request = head(POST, JSON, "Content-Length: 3", "Expect: 100-continue") + "\"a\"";
 
-        assertThat(RawPeer.exchange(api.port(), request))
+        assertThat(RawPeer.exchange(API.port(), request))
                 .startsWith("HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 201 Created\r\n")
                 .endsWith("\r\n\r\n\"a\"");
     }
@@ -61,7 +51,7 @@ class ConnectionsTest {
         String post =
                 "POST " + path + " HTTP/1.1\r\nHost: a\r\nContent-Type: " + type + "\r\nContent-Length: 3\r\n\r\n";
 
-        assertThat(RawPeer.exchange(api.port(), post + "\"a\"" + head("GET /api/text HTTP/1.1")))
+        assertThat(RawPeer.exchange(API.port(), post + "\"a\"" + head("GET /api/text HTTP/1.1")))
                 .startsWith("HTTP/1.1 " + first + "\r\n")
                 .containsOnlyOnce("HTTP/1.1 200 OK\r\n")
                 .endsWith("\r\n\r\n\"got\"");
@@ -71,14 +61,14 @@ class ConnectionsTest {
     void serveAChunkedBody() throws Exception {
         String request = head(POST, JSON, "Transfer-Encoding: chunked") + RawPeer.chunked("\"a\"");
 
-        assertThat(RawPeer.exchange(api.port(), request))
+        assertThat(RawPeer.exchange(API.port(), request))
                 .startsWith("HTTP/1.1 201 ")
                 .endsWith("\r\n\r\n\"a\"");
     }
 
     @Test
     void refuseABodyThatEndsEarly() throws Exception {
-        assertThat(RawPeer.exchangeAndShutOutput(api.port(), head(POST, JSON, "Content-Length: 9") + "\"a\""))
+        assertThat(RawPeer.exchangeAndShutOutput(API.port(), head(POST, JSON, "Content-Length: 9") + "\"a\""))
                 .startsWith("HTTP/1.1 400 ")
                 .endsWith("\"detail\":\"The body ended early, or is not as HTTP frames it.\"}");
     }
@@ -86,7 +76,7 @@ class ConnectionsTest {
     @ParameterizedTest
     @ValueSource(strings = {"ZZ\r\n\"a\"\r\n0\r\n\r\n", "3\r\n\"a\"x0\r\n\r\n", "-1\r\n\r\n"})
     void refuseChunksThatAreNone(String chunks) throws Exception {
-        assertThat(RawPeer.exchange(api.port(), head(POST, JSON, "Transfer-Encoding: chunked") + chunks))
+        assertThat(RawPeer.exchange(API.port(), head(POST, JSON, "Transfer-Encoding: chunked") + chunks))
                 .startsWith("HTTP/1.1 400 ")
                 .endsWith("\"detail\":\"The body ended early, or is not as HTTP frames it.\"}");
     }
@@ -94,12 +84,12 @@ class ConnectionsTest {
     @Test
     void serveOthersWhenAClientBreaksOff() throws Exception {
         for (int i = 0; i < 20; i++) {
-            RawPeer.breakOff(api.port(), head(POST, JSON, "Content-Length: 9") + "\"a");
-            RawPeer.breakOff(api.port(), "POST /api/te");
-            RawPeer.breakOff(api.port(), head("GET /api/text HTTP/1.1"));
+            RawPeer.breakOff(API.port(), head(POST, JSON, "Content-Length: 9") + "\"a");
+            RawPeer.breakOff(API.port(), "POST /api/te");
+            RawPeer.breakOff(API.port(), head("GET /api/text HTTP/1.1"));
         }
 
-        assertThat(api.post("/text", "\"a\"").statusCode()).isEqualTo(201);
+        assertThat(API.post("/text", "\"a\"").statusCode()).isEqualTo(201);
     }
 
     @Test

@@ -9,39 +9,29 @@ import io.javalin.http.ConflictResponse;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What goes wrong in an implementation. The messages of its exceptions are for nobody's eyes. */
 class FaultsTest {
-    private static TestApi api;
-
-    @BeforeAll
-    static void start() {
-        api = TestApi.of(
-                route("GET", "/exception", "200", call -> fail(new IllegalStateException("canary"))),
-                route("GET", "/missing-class", "200", call -> fail(new NoClassDefFoundError("canary"))),
-                route("GET", "/assertion", "200", call -> fail(new AssertionError("canary"))),
-                route("GET", "/overflow", "200", call -> endless(1)),
-                route("GET", "/unwritable", "200", call -> new Unwritable()),
-                route("GET", "/unwritable-problem", "200", call -> fail(new ProblemException(409, new Unwritable()))),
-                route("GET", "/not-implemented", "200", call -> fail(new NotImplementedException("thing_read"))),
-                route("GET", "/problem", "200", call -> fail(new ProblemException(409, Map.of("own", "body")))),
-                route(
-                        "GET",
-                        "/invalid",
-                        "200",
-                        call -> fail(new InvalidRequestException(List.of(new FieldError("a", "is taken"))))),
-                route("GET", "/conflict", "200", call -> fail(new ConflictResponse("It is taken."))));
-    }
-
-    @AfterAll
-    static void stop() {
-        api.close();
-    }
+    @AutoClose
+    private static final TestApi API = TestApi.of(
+            route("GET", "/exception", "200", call -> fail(new IllegalStateException("canary"))),
+            route("GET", "/missing-class", "200", call -> fail(new NoClassDefFoundError("canary"))),
+            route("GET", "/assertion", "200", call -> fail(new AssertionError("canary"))),
+            route("GET", "/overflow", "200", call -> endless(1)),
+            route("GET", "/unwritable", "200", call -> new Unwritable()),
+            route("GET", "/unwritable-problem", "200", call -> fail(new ProblemException(409, new Unwritable()))),
+            route("GET", "/not-implemented", "200", call -> fail(new NotImplementedException("thing_read"))),
+            route("GET", "/problem", "200", call -> fail(new ProblemException(409, Map.of("own", "body")))),
+            route(
+                    "GET",
+                    "/invalid",
+                    "200",
+                    call -> fail(new InvalidRequestException(List.of(new FieldError("a", "is taken"))))),
+            route("GET", "/conflict", "200", call -> fail(new ConflictResponse("It is taken."))));
 
     /** Something that JSON cannot be made of. */
     public static class Unwritable {
@@ -66,7 +56,7 @@ class FaultsTest {
     @ValueSource(
             strings = {"/exception", "/missing-class", "/assertion", "/overflow", "/unwritable", "/unwritable-problem"})
     void areAnsweredAsAProblemThatTellsNothing(String path) throws Exception {
-        HttpResponse<String> response = api.get(path);
+        HttpResponse<String> response = API.get(path);
 
         assertThat(detail(response, 500, "Server Error")).isEqualTo("The server failed. Its log says more.");
         assertThat(response.body()).doesNotContain("canary", "Exception", "Error:", "\\tat", ".java");
@@ -92,20 +82,20 @@ class FaultsTest {
     @Test
     void doNotStopTheServer() throws Exception {
         for (int i = 0; i < 3; i++) {
-            assertThat(api.get("/overflow").statusCode()).isEqualTo(500);
+            assertThat(API.get("/overflow").statusCode()).isEqualTo(500);
         }
-        assertThat(api.get("/problem").statusCode()).isEqualTo(409);
+        assertThat(API.get("/problem").statusCode()).isEqualTo(409);
     }
 
     @Test
     void areNotOperationsThatNobodyImplemented() throws Exception {
-        assertThat(detail(api.get("/not-implemented"), 501, "Not Implemented"))
+        assertThat(detail(API.get("/not-implemented"), 501, "Not Implemented"))
                 .isEqualTo("The operation thing_read is not implemented.");
     }
 
     @Test
     void areNotProblemsThatAnImplementationAnswersWith() throws Exception {
-        HttpResponse<String> response = api.get("/problem");
+        HttpResponse<String> response = API.get("/problem");
 
         assertThat(response.statusCode()).isEqualTo(409);
         assertThat(json(response)).hasToString("{\"own\":\"body\"}");
@@ -113,11 +103,11 @@ class FaultsTest {
 
     @Test
     void areNotViolationsThatAnImplementationFinds() throws Exception {
-        assertThat(TestApi.violations(api.get("/invalid"))).containsExactly("a is taken");
+        assertThat(TestApi.violations(API.get("/invalid"))).containsExactly("a is taken");
     }
 
     @Test
     void areNotJavalinsOwnResponses() throws Exception {
-        assertThat(detail(api.get("/conflict"), 409, "Conflict")).isEqualTo("It is taken.");
+        assertThat(detail(API.get("/conflict"), 409, "Conflict")).isEqualTo("It is taken.");
     }
 }

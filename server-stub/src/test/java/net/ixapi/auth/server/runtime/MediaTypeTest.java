@@ -7,34 +7,26 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class MediaTypeTest {
-    private static TestApi api;
+    private static final List<String> CONSUMED =
+            List.of("application/json", "Application/Merge-Patch+JSON; charset=utf-8");
 
-    @BeforeAll
-    static void start() {
-        List<String> consumed = List.of("application/json", "Application/Merge-Patch+JSON; charset=utf-8");
-        api = TestApi.of(
-                TestApi.route("POST", "/text", "201", MediaTypeTest::text),
-                TestApi.route("PATCH", "/text", "200", consumed, MediaTypeTest::text));
-    }
-
-    @AfterAll
-    static void stop() {
-        api.close();
-    }
+    @AutoClose
+    private static final TestApi API = TestApi.of(
+            TestApi.route("POST", "/text", "201", MediaTypeTest::text),
+            TestApi.route("PATCH", "/text", "200", CONSUMED, MediaTypeTest::text));
 
     private static Object text(ApiCall call) {
         return List.of(String.valueOf(call.body(new TypeReference<Object>() {})));
     }
 
     private static HttpResponse<String> send(String method, String body, String... headers) throws Exception {
-        return api.send(api.to("/text").headers(headers).method(method, BodyPublishers.ofString(body)));
+        return API.send(API.to("/text").headers(headers).method(method, BodyPublishers.ofString(body)));
     }
 
     @ParameterizedTest

@@ -16,8 +16,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -52,34 +51,26 @@ class ParametersTest {
               {name: limit, in: query, schema: {type: integer, default: 20}},
               {name: X-Ids, in: header, schema: {type: array, items: {type: integer}}}]""";
 
-    private static TestApi api;
+    private static final ApiDocument DOCUMENT = TestDocument.of(QUERY, "Level: {type: string, enum: [LOW, HIGH]}");
 
-    @BeforeAll
-    static void start() {
-        ApiDocument document = TestDocument.of(QUERY, "Level: {type: string, enum: [LOW, HIGH]}");
-        api = TestApi.of(TestDocument.route(
-                document,
-                call -> List.of(
-                        String.valueOf((Object) call.parameter("path", "id", new TypeReference<List<String>>() {})),
-                        String.valueOf((Object) call.parameter("query", "csv", new TypeReference<List<String>>() {})),
-                        String.valueOf((Object) call.parameter("query", "many", new TypeReference<List<Integer>>() {})),
-                        String.valueOf((Object) call.parameter("query", "texts", new TypeReference<List<String>>() {})),
-                        String.valueOf((Object) call.parameter("query", "limit", new TypeReference<Integer>() {})),
-                        String.valueOf(
-                                (Object) call.parameter("header", "X-Ids", new TypeReference<List<Integer>>() {})))));
-    }
-
-    @AfterAll
-    static void stop() {
-        api.close();
-    }
+    @AutoClose
+    private static final TestApi API = TestApi.of(TestDocument.route(
+            DOCUMENT,
+            call -> List.of(
+                    String.valueOf((Object) call.parameter("path", "id", new TypeReference<List<String>>() {})),
+                    String.valueOf((Object) call.parameter("query", "csv", new TypeReference<List<String>>() {})),
+                    String.valueOf((Object) call.parameter("query", "many", new TypeReference<List<Integer>>() {})),
+                    String.valueOf((Object) call.parameter("query", "texts", new TypeReference<List<String>>() {})),
+                    String.valueOf((Object) call.parameter("query", "limit", new TypeReference<Integer>() {})),
+                    String.valueOf(
+                            (Object) call.parameter("header", "X-Ids", new TypeReference<List<Integer>>() {})))));
 
     private static HttpResponse<String> send(String path, String... headers) throws Exception {
-        var request = api.to("/test/" + path);
+        var request = API.to("/test/" + path);
         if (headers.length > 0) {
             request.headers(headers);
         }
-        return api.send(request.POST(BodyPublishers.noBody()));
+        return API.send(request.POST(BodyPublishers.noBody()));
     }
 
     /** The value of each JSON that a parameter makes of its text. */

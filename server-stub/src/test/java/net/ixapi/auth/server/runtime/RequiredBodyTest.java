@@ -4,8 +4,7 @@ import static net.ixapi.auth.server.runtime.TestApi.violations;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.type.TypeReference;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -19,14 +18,11 @@ class RequiredBodyTest {
               bySite: {type: object, additionalProperties: {$ref: '#/components/schemas/Port'}}}},
             Ports: {type: array, maxItems: 2, items: {$ref: '#/components/schemas/Port'}}""";
 
-    private static TestApi orders;
-    private static TestApi ports;
+    @AutoClose
+    private static final TestApi ORDERS = serving("Order");
 
-    @BeforeAll
-    static void start() {
-        orders = serving("Order");
-        ports = serving("Ports");
-    }
+    @AutoClose
+    private static final TestApi PORTS = serving("Ports");
 
     private static TestApi serving(String schema) {
         ApiDocument document = TestDocument.of(
@@ -36,17 +32,11 @@ class RequiredBodyTest {
         return TestApi.of(TestDocument.route(document, call -> call.body(new TypeReference<Object>() {})));
     }
 
-    @AfterAll
-    static void stop() {
-        orders.close();
-        ports.close();
-    }
-
     @Test
     void isHandedOn() throws Exception {
-        assertThat(orders.post("/test/1", "{\"port\": {\"name\": \"a\"}}").statusCode())
+        assertThat(ORDERS.post("/test/1", "{\"port\": {\"name\": \"a\"}}").statusCode())
                 .isEqualTo(200);
-        assertThat(ports.post("/test/1", "[{\"name\": \"a\"}, {\"name\": \"b\"}]")
+        assertThat(PORTS.post("/test/1", "[{\"name\": \"a\"}, {\"name\": \"b\"}]")
                         .body())
                 .isEqualTo("[{\"name\":\"a\"},{\"name\":\"b\"}]");
     }
@@ -54,8 +44,8 @@ class RequiredBodyTest {
     @ParameterizedTest
     @ValueSource(strings = {"", " "})
     void isMissed(String body) throws Exception {
-        assertThat(violations(orders.post("/test/1", body))).containsExactly("body is required");
-        assertThat(violations(ports.post("/test/1", body))).containsExactly("body is required");
+        assertThat(violations(ORDERS.post("/test/1", body))).containsExactly("body is required");
+        assertThat(violations(PORTS.post("/test/1", body))).containsExactly("body is required");
     }
 
     @ParameterizedTest
@@ -70,14 +60,14 @@ class RequiredBodyTest {
             {"port": {"name": "a"}, "spares": [{"name": "a"}, {"name": []}]} | spares[1].name must be a string
             """)
     void isFaultedOnceForEachViolation(String body, String violation) throws Exception {
-        assertThat(violations(orders.post("/test/1", body))).containsExactly(violation);
+        assertThat(violations(ORDERS.post("/test/1", body))).containsExactly(violation);
     }
 
     @Test
     void mayBeAnArray() throws Exception {
-        assertThat(violations(ports.post("/test/1", "[{\"name\": \"a\"}, {\"name\": \"long\", \"speed\": \"x\"}]")))
+        assertThat(violations(PORTS.post("/test/1", "[{\"name\": \"a\"}, {\"name\": \"long\", \"speed\": \"x\"}]")))
                 .containsExactly("[1].speed must be an integer of 32 bits", "[1].name must have at most 3 characters");
-        assertThat(violations(ports.post("/test/1", "[{\"name\": \"a\"}, {\"name\": \"a\"}, {\"name\": \"a\"}]")))
+        assertThat(violations(PORTS.post("/test/1", "[{\"name\": \"a\"}, {\"name\": \"a\"}, {\"name\": \"a\"}]")))
                 .containsExactly("body must have at most 2 items");
     }
 
@@ -85,7 +75,7 @@ class RequiredBodyTest {
     void isAnsweredWithFiftyViolationsAtMost() throws Exception {
         String spares = "{\"speed\": \"x\"}, ".repeat(30) + "{}, ".repeat(60) + "{}";
 
-        assertThat(violations(orders.post("/test/1", "{\"port\": {\"name\": \"a\"}, \"spares\": [" + spares + "]}")))
+        assertThat(violations(ORDERS.post("/test/1", "{\"port\": {\"name\": \"a\"}, \"spares\": [" + spares + "]}")))
                 .hasSize(50)
                 .contains("spares[29].speed must be an integer of 32 bits");
     }

@@ -12,51 +12,41 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class RoutingTest {
-    private static TestApi api;
-
-    @BeforeAll
-    static void start() {
-        api = TestApi.of(
-                route("GET", "/items/{id}", "200", RoutingTest::id),
-                route("DELETE", "/items/{id}", "204", call -> null),
-                route("GET", "/items/special", "200", call -> Map.of("special", true)),
-                route("GET", "/items/{id}/parts", "200", RoutingTest::id),
-                route("GET", "/items/special/parts", "200", call -> Map.of("special", true)),
-                route("POST", "/items", "201", call -> null));
-    }
-
-    @AfterAll
-    static void stop() {
-        api.close();
-    }
+    @AutoClose
+    private static final TestApi API = TestApi.of(
+            route("GET", "/items/{id}", "200", RoutingTest::id),
+            route("DELETE", "/items/{id}", "204", call -> null),
+            route("GET", "/items/special", "200", call -> Map.of("special", true)),
+            route("GET", "/items/{id}/parts", "200", RoutingTest::id),
+            route("GET", "/items/special/parts", "200", call -> Map.of("special", true)),
+            route("POST", "/items", "201", call -> null));
 
     private static Object id(ApiCall call) {
         return Map.of("id", call.parameter("path", "id", new TypeReference<String>() {}));
     }
 
     private static HttpResponse<String> send(String method, String path) throws Exception {
-        return api.send(api.to(path).method(method, BodyPublishers.noBody()));
+        return API.send(API.to(path).method(method, BodyPublishers.noBody()));
     }
 
     @ParameterizedTest
     @CsvSource({"a, a", "a%20b, a b", "%C3%A4, \u00e4", "a+b, a+b", "a;b=c, a;b=c", "SPECIAL, SPECIAL", "a%2Fb, a/b"})
     void readsThePathOncePercentDecoded(String encoded, String decoded) throws Exception {
-        assertThat(json(api.get("/items/" + encoded)).get("id").textValue()).isEqualTo(decoded);
+        assertThat(json(API.get("/items/" + encoded)).get("id").textValue()).isEqualTo(decoded);
     }
 
     /** OpenAPI 3.0.3, Paths Object: concrete paths are matched before their templated counterparts. */
     @ParameterizedTest
     @ValueSource(strings = {"/items/special", "/items/special/parts"})
     void prefersAConcretePathToATemplate(String path) throws Exception {
-        assertThat(json(api.get(path))).hasToString("{\"special\":true}");
+        assertThat(json(API.get(path))).hasToString("{\"special\":true}");
     }
 
     @ParameterizedTest
@@ -64,12 +54,12 @@ class RoutingTest {
             strings = {"/", "/nothing", "/items/", "/items/a/", "/items//", "//items/a", "/ITEMS/a", "/items/a/parts/b"
             })
     void findsNothingElsewhere(String path) throws Exception {
-        assertThat(detail(api.get(path), 404, "Not Found")).isEqualTo("There is nothing at this address.");
+        assertThat(detail(API.get(path), 404, "Not Found")).isEqualTo("There is nothing at this address.");
     }
 
     @Test
     void findsNothingOutsideTheBasePath() throws Exception {
-        assertThat(RawPeer.exchange(api.port(), RawPeer.head("GET /items/a HTTP/1.1")))
+        assertThat(RawPeer.exchange(API.port(), RawPeer.head("GET /items/a HTTP/1.1")))
                 .startsWith("HTTP/1.1 404 ")
                 .endsWith("\"There is nothing at this address.\"}");
     }

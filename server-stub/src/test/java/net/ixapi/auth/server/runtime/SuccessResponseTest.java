@@ -13,8 +13,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -26,32 +25,23 @@ class SuccessResponseTest {
 
     record Cable(int length) implements Part {}
 
-    private static TestApi api;
-
-    @BeforeAll
-    static void start() {
-        api = TestApi.of(
-                route("GET", "/thing", "200", call -> Map.of("text", "\u00e4\u20ac\ud83d\ude00")),
-                route("POST", "/thing", "201", call -> Map.of()),
-                route("PUT", "/thing", "2XX", call -> ""),
-                route("PATCH", "/thing", "202", call -> null),
-                route("DELETE", "/thing", "204", call -> null),
-                route("GET", "/times", "200", SuccessResponseTest::times),
-                TestDocument.route(
-                        new ApiOperation("parts", "GET", "/parts"),
-                        "200",
-                        List.of(),
-                        call -> List.of(new Cable(3)),
-                        new TypeReference<List<Part>>() {}),
-                route("GET", "/things/{id}", "200", SuccessResponseTest::thing),
-                route("GET", "/own", "200", call -> Map.of("get", true)),
-                route("HEAD", "/own", "204", call -> null));
-    }
-
-    @AfterAll
-    static void stop() {
-        api.close();
-    }
+    @AutoClose
+    private static final TestApi API = TestApi.of(
+            route("GET", "/thing", "200", call -> Map.of("text", "\u00e4\u20ac\ud83d\ude00")),
+            route("POST", "/thing", "201", call -> Map.of()),
+            route("PUT", "/thing", "2XX", call -> ""),
+            route("PATCH", "/thing", "202", call -> null),
+            route("DELETE", "/thing", "204", call -> null),
+            route("GET", "/times", "200", SuccessResponseTest::times),
+            TestDocument.route(
+                    new ApiOperation("parts", "GET", "/parts"),
+                    "200",
+                    List.of(),
+                    call -> List.of(new Cable(3)),
+                    new TypeReference<List<Part>>() {}),
+            route("GET", "/things/{id}", "200", SuccessResponseTest::thing),
+            route("GET", "/own", "200", call -> Map.of("get", true)),
+            route("HEAD", "/own", "204", call -> null));
 
     private static Object times(ApiCall call) {
         return Map.of("at", OffsetDateTime.parse("2020-01-01T12:00:00+02:00"), "day", LocalDate.of(2020, 2, 29));
@@ -65,7 +55,7 @@ class SuccessResponseTest {
     }
 
     private static HttpResponse<String> send(String method, String path) throws Exception {
-        return api.send(api.to(path).method(method, BodyPublishers.noBody()));
+        return API.send(API.to(path).method(method, BodyPublishers.noBody()));
     }
 
     @ParameterizedTest

@@ -5,8 +5,8 @@ import net.ixapi.auth.stub.Credentials;
 import net.ixapi.auth.stub.StubPeer;
 import net.ixapi.auth.stub.StubServer;
 import net.ixapi.auth.stub.token.RefreshPolicy;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.Timeout;
 
@@ -14,16 +14,13 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(60)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class FaultSetUp {
+    @AutoClose
     final StubServer stub = StubServer.builder()
             .account(Credentials.account())
             .refreshPolicy(RefreshPolicy.ONE_TIME)
             .start();
-    final StubPeer peer = new StubPeer(stub);
 
-    @AfterAll
-    void stop() {
-        stub.close();
-    }
+    final StubPeer peer = new StubPeer(stub);
 
     /** Each fault is for one request, so that the next login finds none. */
     @AfterEach

@@ -14,8 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import net.ixapi.auth.server.runtime.RawPeer;
 import net.ixapi.auth.stub.StubServer;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,12 +23,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Clients that would hold on to the stub for ever. */
 @Timeout(60)
 class LimitsTest {
-    private static Javalin server;
-
-    @BeforeAll
-    static void start() {
-        server = started(Duration.ofMillis(500));
-    }
+    @AutoClose("stop")
+    private static final Javalin SERVER = started(Duration.ofMillis(500));
 
     private static Javalin started(Duration idle) {
         Listener listener = new Listener("127.0.0.1", 0, null, idle);
@@ -41,11 +36,6 @@ class LimitsTest {
                     config.routes.exception(Exception.class, (e, context) -> context.status(400));
                 })
                 .start("127.0.0.1", 0);
-    }
-
-    @AfterAll
-    static void stop() {
-        server.stop();
     }
 
     @ParameterizedTest
@@ -85,7 +75,7 @@ class LimitsTest {
     @Test
     void leaveAloneWhoeverAsksOften() throws Exception {
         try (Socket socket = connected("")) {
-            SlowClients clients = server.jettyServer().server().getBean(SlowClients.class);
+            SlowClients clients = SERVER.jettyServer().server().getBean(SlowClients.class);
             for (int i = 0; i < 10; i++) {
                 clients.look();
                 write(socket, "POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 0\r\n\r\n");
@@ -135,7 +125,7 @@ class LimitsTest {
     }
 
     private static Socket connected(String start) throws IOException {
-        return connected(server, start);
+        return connected(SERVER, start);
     }
 
     private static Socket connected(Javalin server, String start) throws IOException {

@@ -9,8 +9,7 @@ import net.ixapi.auth.server.runtime.RawPeer;
 import net.ixapi.auth.stub.Account;
 import net.ixapi.auth.stub.StubPeer;
 import net.ixapi.auth.stub.StubServer;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -22,20 +21,12 @@ class KnownClientsTest {
             "{\"api_key\":\"" + Account.EXAMPLE.apiKey() + "\",\"api_secret\":\"" + Account.EXAMPLE.apiSecret() + "\"}";
     private static final String UNKNOWN_PROPERTIES = LOGIN.replace("}", ",\"scope\":[\"all\"],\"client\":{\"id\":1}}");
 
-    private static StubServer stub;
-
-    @BeforeAll
-    static void start() {
-        stub = StubServer.builder().account(Account.EXAMPLE).start();
-    }
-
-    @AfterAll
-    static void stop() {
-        stub.close();
-    }
+    @AutoClose
+    private static final StubServer STUB =
+            StubServer.builder().account(Account.EXAMPLE).start();
 
     private static String exchange(String request) throws IOException {
-        return RawPeer.exchange(stub.baseUri().getPort(), request);
+        return RawPeer.exchange(STUB.baseUri().getPort(), request);
     }
 
     private static String post(String path, String version, List<String> headers, String body) {
@@ -119,7 +110,7 @@ class KnownClientsTest {
 
     @Test
     void refreshWithTheOldTokenInAHeader() throws Exception {
-        String token = StubPeer.pair(new StubPeer(stub).login(Account.EXAMPLE.apiKey(), Account.EXAMPLE.apiSecret()))
+        String token = StubPeer.pair(new StubPeer(STUB).login(Account.EXAMPLE.apiKey(), Account.EXAMPLE.apiSecret()))
                 .getRefreshToken();
         List<String> headers = List.of(
                 "host: a", "content-type: application/json;", "authorization: Bearer " + token, "connection: close");
