@@ -5,8 +5,7 @@ import static net.ixapi.auth.stub.StubPeer.pair;
 
 import java.time.Duration;
 import net.ixapi.auth.model.AuthToken;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /** RFC 7519, section 4.1.4: a token is not accepted on or after its expiry. */
@@ -15,24 +14,16 @@ class TokenExpiryTest {
     private static final Duration REFRESH = Duration.ofSeconds(100);
 
     private final MutableClock clock = new MutableClock("2026-01-01T00:00:00.25Z");
-    private StubServer stub;
-    private StubPeer peer;
 
-    @BeforeEach
-    void start() {
-        stub = StubServer.builder()
-                .account(Credentials.account())
-                .clock(clock)
-                .accessLifetime(ACCESS)
-                .refreshLifetime(REFRESH)
-                .start();
-        peer = new StubPeer(stub);
-    }
+    @AutoClose
+    private final StubServer stub = StubServer.builder()
+            .account(Credentials.account())
+            .clock(clock)
+            .accessLifetime(ACCESS)
+            .refreshLifetime(REFRESH)
+            .start();
 
-    @AfterEach
-    void stop() {
-        stub.close();
-    }
+    private final StubPeer peer = new StubPeer(stub);
 
     @Test
     void isNotBeforeTheLastSecond() throws Exception {

@@ -17,22 +17,15 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** What the log says, and what it must not. */
 @ResourceLock(Resources.SYSTEM_ERR)
 class FaultLogTest {
-    /** Something that JSON cannot be made of. */
-    public static class Unwritable {
-        public String getName() {
-            throw new IllegalStateException("canary");
-        }
-    }
-
     private static Object handle(ApiCall call) {
         String secret = call.parameter("path", "secret", new TypeReference<String>() {});
         switch (call.parameter("path", "fault", new TypeReference<String>() {})) {
             case "exception" -> throw new IllegalStateException(secret, new IllegalArgumentException(secret));
             case "error" -> throw new AssertionError(secret);
             case "headers" -> throw new IllegalStateException("Unknown: canary");
-            case "problem" -> throw new ProblemException(409, new Unwritable());
+            case "problem" -> throw new ProblemException(409, new TestProblems.Unwritable());
             case "answer" -> {
-                return new Unwritable();
+                return new TestProblems.Unwritable();
             }
             default -> throw new ProblemException(409, secret);
         }
@@ -135,15 +128,8 @@ class FaultLogTest {
 
     @Test
     void namesTheClassOfAProblemThatCannotBeWritten() throws Exception {
-        Problems unwritable = new TestProblems() {
-            @Override
-            public Object httpError(int status, String title, String detail) {
-                return new Unwritable();
-            }
-        };
-
-        assertThat(logged(unwritable, RawPeer.head("GET /api/things/exception/canary HTTP/1.1")))
-                .contains("Not to be written as JSON: " + Unwritable.class.getName())
+        assertThat(logged(TestProblems.UNWRITABLE, RawPeer.head("GET /api/things/exception/canary HTTP/1.1")))
+                .contains("Not to be written as JSON: " + TestProblems.Unwritable.class.getName())
                 .doesNotContain("canary");
     }
 

@@ -22,8 +22,12 @@ class FaultsTest {
             route("GET", "/missing-class", "200", call -> fail(new NoClassDefFoundError("canary"))),
             route("GET", "/assertion", "200", call -> fail(new AssertionError("canary"))),
             route("GET", "/overflow", "200", call -> endless(1)),
-            route("GET", "/unwritable", "200", call -> new Unwritable()),
-            route("GET", "/unwritable-problem", "200", call -> fail(new ProblemException(409, new Unwritable()))),
+            route("GET", "/unwritable", "200", call -> new TestProblems.Unwritable()),
+            route(
+                    "GET",
+                    "/unwritable-problem",
+                    "200",
+                    call -> fail(new ProblemException(409, new TestProblems.Unwritable()))),
             route("GET", "/not-implemented", "200", call -> fail(new NotImplementedException("thing_read"))),
             route("GET", "/problem", "200", call -> fail(new ProblemException(409, Map.of("own", "body")))),
             route(
@@ -32,13 +36,6 @@ class FaultsTest {
                     "200",
                     call -> fail(new InvalidRequestException(List.of(new FieldError("a", "is taken"))))),
             route("GET", "/conflict", "200", call -> fail(new ConflictResponse("It is taken."))));
-
-    /** Something that JSON cannot be made of. */
-    public static class Unwritable {
-        public String getName() {
-            throw new IllegalStateException("canary");
-        }
-    }
 
     private static Object fail(RuntimeException e) {
         throw e;
@@ -65,13 +62,8 @@ class FaultsTest {
 
     @Test
     void areAnsweredWithNothingWhereEvenTheProblemCannotBeWritten() throws Exception {
-        Problems unwritable = new TestProblems() {
-            @Override
-            public Object httpError(int status, String title, String detail) {
-                return new Unwritable();
-            }
-        };
-        try (TestApi broken = TestApi.of(unwritable, route("GET", "/a", "200", call -> fail(new AssertionError())))) {
+        try (TestApi broken =
+                TestApi.of(TestProblems.UNWRITABLE, route("GET", "/a", "200", call -> fail(new AssertionError())))) {
             assertThat(broken.get("/a").statusCode()).isEqualTo(500);
             assertThat(broken.get("/a").body()).isEmpty();
             assertThat(broken.get("/nothing").statusCode()).isEqualTo(500);
