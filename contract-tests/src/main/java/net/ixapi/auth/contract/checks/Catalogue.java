@@ -50,19 +50,19 @@ public final class Catalogue {
 
     /** The first are the ones without which the others prove little. */
     private static final List<Check> ACTIVE = List.of(
-            check("log-in", LOG_IN, LogIn::run),
+            check("log-in", LOG_IN, context -> new LogIn(context).run()),
             check("tokens", LOG_IN, TokenShape::run),
-            check("refresh", REFRESH, Refresh::run),
-            check("credentials", LOG_IN, NearMissCredentials::run),
-            check("no-user-enumeration", LOG_IN, UserEnumeration::run),
-            check("refresh-refusals", REFRESH, RefreshRefusals::run),
-            check("request-body", ALL, RequestBodies::run),
-            check("hostile-bodies", ALL, HostileBodies::run),
-            check("representations", ALL, Representations::run),
-            check("methods", ALL, Methods::run),
-            check("paths", ALL, Paths::run),
+            check("refresh", REFRESH, context -> new Refresh(context).run()),
+            check("credentials", LOG_IN, context -> new NearMissCredentials(context).run()),
+            check("no-user-enumeration", LOG_IN, context -> new UserEnumeration(context).run()),
+            check("refresh-refusals", REFRESH, context -> new RefreshRefusals(context).run()),
+            check("request-body", ALL, context -> new RequestBodies(context).run()),
+            check("hostile-bodies", ALL, context -> new HostileBodies(context).run()),
+            check("representations", ALL, context -> new Representations(context).run()),
+            check("methods", ALL, context -> new Methods(context).run()),
+            check("paths", ALL, context -> new Paths(context).run()),
             check("generated-client", ALL, new GeneratedClientCheck(GeneratedOperation::of)::run),
-            check("expiry", REFRESH, Expiry::run),
+            check("expiry", REFRESH, context -> new Expiry(context).run()),
             check("observations", LOG_IN, Observations::run));
 
     private Catalogue() {}

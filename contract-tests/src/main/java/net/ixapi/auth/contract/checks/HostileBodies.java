@@ -13,8 +13,12 @@ import net.ixapi.auth.contract.engine.Fixtures;
 import net.ixapi.auth.contract.wire.Exchange;
 import net.ixapi.auth.contract.wire.Request;
 
-/** Bodies of which the document says nothing. A server may refuse them as it likes, but must not fall over. */
-final class HostileBodies {
+/**
+ * Bodies of which the document says nothing. A server may refuse them as it likes, but must not fall over.
+ *
+ * @param context what the check works with
+ */
+record HostileBodies(CheckContext context) {
     private static final int DEEP = 1_000;
     /** More than most servers take. */
     private static final int HUGE = 1_500_000;
@@ -31,9 +35,7 @@ final class HostileBodies {
             "a number beyond all types", "1e999999999",
             "a property that stands twice", "1,\"$\":2");
 
-    private HostileBodies() {}
-
-    static void run(CheckContext context) {
+    void run() {
         context.good().ifPresent(good -> {
             Expectation refused = context.refused("no body");
             context.judged(context.request(""), refused);
@@ -46,19 +48,19 @@ final class HostileBodies {
             int length = context.operation().has(Fixtures.REFRESH_TOKEN) ? LARGE : HUGE;
             Map<String, String> huge = Map.of("a huge body", "\"" + "x".repeat(length) + "\"");
             names.stream().findFirst().ifPresent(first -> {
-                values(context, first, good, huge);
-                values(context, first, good, VALUES_OF_ANY);
-                judge(context, first, "half a surrogate pair", halfASurrogatePair(context, names, good));
+                values(first, good, huge);
+                values(first, good, VALUES_OF_ANY);
+                judge(first, "half a surrogate pair", halfASurrogatePair(names, good));
             });
-            names.forEach(name -> values(context, name, good, VALUES));
-            deep(context, good);
+            names.forEach(name -> values(name, good, VALUES));
+            deep(good);
         });
-        lenient(context, good -> good + good, "what follows the JSON is not looked at");
-        lenient(context, good -> good.replaceAll("}$", ",}"), "a comma that nothing follows is taken");
+        lenient(good -> good + good, "what follows the JSON is not looked at");
+        lenient(good -> good.replaceAll("}$", ",}"), "a comma that nothing follows is taken");
     }
 
     /** RFC 8259, section 9, allows a parser to take more than JSON, but no two of them take the same. */
-    private static void lenient(CheckContext context, UnaryOperator<String> change, String cause) {
+    private void lenient(UnaryOperator<String> change, String cause) {
         context.good().ifPresent(good -> {
             Request request = context.request(change.apply(good.toString()));
             Exchange exchange = context.judged(request, context.documented(cause));
@@ -69,7 +71,7 @@ final class HostileBodies {
     }
 
     /** Unknown properties are taken, so that their depth is no reason to fall over. Any response but a fault will do. */
-    private static void deep(CheckContext context, ObjectNode good) {
+    private void deep(ObjectNode good) {
         String nested = "[".repeat(DEEP) + "]".repeat(DEEP);
         String body = good.toString().replaceFirst("\\{", "{\"unknown\":" + nested + ",");
         String cause = "an unknown property " + DEEP + " levels deep";
@@ -79,7 +81,7 @@ final class HostileBodies {
     }
 
     /** With all else right: what is found wrong elsewhere never comes to where it could do harm. */
-    private static void values(CheckContext context, String property, ObjectNode good, Map<String, String> values) {
+    private void values(String property, ObjectNode good, Map<String, String> values) {
         String marked = context.fixtures()
                 .ofNoAccount(good, property)
                 .deepCopy()
@@ -89,12 +91,12 @@ final class HostileBodies {
             // All of it is ASCII, but for what is meant to be no UTF-8.
             byte[] body =
                     marked.replace("\"\\u0001\"", value.replace("$", property)).getBytes(StandardCharsets.ISO_8859_1);
-            judge(context, property, what, context.request("").withBody(body));
+            judge(property, what, context.request("").withBody(body));
         });
     }
 
     /** At the end of values of the right length: of shorter ones, servers see no more than that. */
-    private static Request halfASurrogatePair(CheckContext context, List<String> names, ObjectNode good) {
+    private Request halfASurrogatePair(List<String> names, ObjectNode good) {
         ObjectNode marked = good.deepCopy();
         for (String name : names) {
             // With another beginning, too: to some, the end does not count.
@@ -103,7 +105,7 @@ final class HostileBodies {
         return context.request(marked.toString().replace("\\u0001", "\\ud83d"));
     }
 
-    private static void judge(CheckContext context, String property, String what, Request request) {
+    private void judge(String property, String what, Request request) {
         Expectation refused = Expectation.refusal(what + " is not refused");
         Exchange exchange = context.confirmed(() -> request, refused);
         // What says who is asking must be right; a property that only the document knows may have any text.

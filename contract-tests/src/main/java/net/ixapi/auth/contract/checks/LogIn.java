@@ -13,13 +13,15 @@ import net.ixapi.auth.contract.targets.ContractTarget;
 import net.ixapi.auth.contract.wire.Exchange;
 import net.ixapi.auth.contract.wire.Request;
 
-/** Right credentials work, and work again, also for two programs at once. */
-final class LogIn {
+/**
+ * Right credentials work, and work again, also for two programs at once.
+ *
+ * @param context what the check works with
+ */
+record LogIn(CheckContext context) {
     private static final int TIMES = 3;
 
-    private LogIn() {}
-
-    static void run(CheckContext context) {
+    void run() {
         Request request = context.fixtures().logIn(context.operation());
         List<Exchange> all = new ArrayList<>();
         // Where some are refused, and others are not, more tell whether that is an accident.
@@ -34,7 +36,7 @@ final class LogIn {
                 .filter(exchange -> often || exchange.success().isPresent())
                 .forEach(exchange -> context.judge(exchange, success));
         if (!often) {
-            together(context, all);
+            together(all);
         }
     }
 
@@ -42,7 +44,7 @@ final class LogIn {
      * Of the three, one is of another account, where there is one, and one has a wrong secret: whoever keeps them apart by luck mixes them
      * up now.
      */
-    private static void together(CheckContext context, List<Exchange> alone) {
+    private void together(List<Exchange> alone) {
         Exchange first = alone.get(alone.size() - 1);
         Exchange second = context.fixtures()
                 .secondLogIn(context.operation())
@@ -60,8 +62,8 @@ final class LogIn {
                     return sent;
                 },
                 context.success("log-ins at the same time fail"));
-        lookForOthers(context, List.of(first, second), all);
-        lookForTheSame(context, alone, all);
+        lookForOthers(List.of(first, second), all);
+        lookForTheSame(alone, all);
         // Of a wrong secret that logs in alone, another check tells.
         refused.stream()
                 .filter(exchange -> exchange.success().isPresent())
@@ -79,7 +81,7 @@ final class LogIn {
     }
 
     /** Whether one of two log-ins got the tokens of the other's account. */
-    private static void lookForOthers(CheckContext context, List<Exchange> alone, List<Exchange> all) {
+    private void lookForOthers(List<Exchange> alone, List<Exchange> all) {
         for (int i = 0; i < all.size(); i++) {
             Optional<JsonNode> other = subject(alone.get(1 - i));
             if (other.isPresent()
@@ -96,7 +98,7 @@ final class LogIn {
     }
 
     /** Tokens without an id may be the same within a second; with one they are, unless one log-in gets what another one made. */
-    private static void lookForTheSame(CheckContext context, List<Exchange> alone, List<Exchange> together) {
+    private void lookForTheSame(List<Exchange> alone, List<Exchange> together) {
         if (identified(alone).size() > 1
                 && together.size() == 2
                 && identified(together).size() == 1) {

@@ -15,8 +15,12 @@ import net.ixapi.auth.contract.wire.Exchange;
 import net.ixapi.auth.contract.wire.Request;
 import net.ixapi.auth.contract.wire.Response;
 
-/** Methods that a path does not have. */
-final class Methods {
+/**
+ * Methods that a path does not have.
+ *
+ * @param context what the check works with
+ */
+record Methods(CheckContext context) {
     /** A server need not know each method (RFC 9110, section 15.6.2), but must not fall over one. */
     private static final String UNKNOWN = "UNKNOWN";
 
@@ -31,9 +35,7 @@ final class Methods {
     private static final Set<String> SAFE = Set.of("GET", "HEAD");
     private static final int NOT_IMPLEMENTED = 501;
 
-    private Methods() {}
-
-    static void run(CheckContext context) {
+    void run() {
         Operation operation = context.operation();
         Map<String, Function<ObjectNode, Request>> requests = new LinkedHashMap<>();
         METHODS.stream()
@@ -57,11 +59,11 @@ final class Methods {
                 // Once more, since it may have been an accident, and with a new body, since a token may be used up.
                 exchange = context.sendUndocumented(request.apply(context.good().orElse(NONE)));
             }
-            judge(context, what, exchange);
+            judge(what, exchange);
         });
     }
 
-    private static void judge(CheckContext context, String what, Exchange exchange) {
+    private void judge(String what, Exchange exchange) {
         String method = context.operation().method();
         Response response = exchange.response();
         int status = exchange.status();

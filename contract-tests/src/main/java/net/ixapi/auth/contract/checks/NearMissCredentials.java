@@ -22,8 +22,12 @@ import net.ixapi.auth.contract.targets.ContractTarget;
 import net.ixapi.auth.contract.wire.Header;
 import net.ixapi.auth.contract.wire.Request;
 
-/** Credentials that are nearly right, and those of the document's example, which everybody knows. */
-final class NearMissCredentials {
+/**
+ * Credentials that are nearly right, and those of the document's example, which everybody knows.
+ *
+ * @param context what the check works with
+ */
+record NearMissCredentials(CheckContext context) {
     /** The requirement that the credentials of the example do not log in. */
     private static final String OF_THE_EXAMPLE = "AUTH-LOGIN-004";
     /** What locks an account counts failures in a row, and three at least. */
@@ -63,25 +67,23 @@ final class NearMissCredentials {
                     text -> text.substring(0, text.length() / 2) + "\0" + text.substring(text.length() / 2 + 1)),
             new Change("with a NUL after it", true, text -> text + "\0"));
 
-    private NearMissCredentials() {}
-
     /** Makes of a secret, and perhaps of a key, one that is nearly right. */
     private record Change(String what, boolean ofKeys, UnaryOperator<String> of) {}
 
     /** Credentials that no account has, and what is special about them. */
     private record Miss(String what, String key, String secret) {}
 
-    static void run(CheckContext context) {
+    void run() {
         Operation operation = context.operation();
         ContractTarget target = context.target();
         ObjectNode right = Fixtures.credentials(target.apiKey(), target.apiSecret());
         BypassAttempts attempts = new BypassAttempts(context);
         Set<ObjectNode> sent = new HashSet<>(Set.of(right));
         int failures = 0;
-        for (Miss miss : misses(context)) {
+        for (Miss miss : misses()) {
             ObjectNode body = Fixtures.credentials(miss.key, miss.secret);
             if (sent.add(body)) {
-                attempt(context, attempts, miss, body);
+                attempt(attempts, miss, body);
                 failures += miss.key.equals(target.apiKey()) ? 1 : 0;
             }
             if (failures == MAX_FAILURES_IN_A_ROW) {
@@ -120,7 +122,7 @@ final class NearMissCredentials {
         attempts.report("wrong credentials log in");
     }
 
-    private static void attempt(CheckContext context, BypassAttempts attempts, Miss miss, ObjectNode body) {
+    private void attempt(BypassAttempts attempts, Miss miss, ObjectNode body) {
         // Where the document finds their lengths wrong, it is not for this check to say so; nor may a server find NUL
         // so.
         boolean valid =
@@ -134,7 +136,7 @@ final class NearMissCredentials {
         attempts.make(miss.what, context.request(body.toString()), expected);
     }
 
-    private static List<Miss> misses(CheckContext context) {
+    private List<Miss> misses() {
         ContractTarget target = context.target();
         String key = target.apiKey();
         String secret = target.apiSecret();

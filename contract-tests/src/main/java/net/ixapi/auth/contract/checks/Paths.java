@@ -10,19 +10,21 @@ import net.ixapi.auth.contract.wire.Request;
 import net.ixapi.auth.contract.wire.Response;
 import org.jspecify.annotations.Nullable;
 
-/** Paths that the document does not have. */
-final class Paths {
-    private Paths() {}
-
-    static void run(CheckContext context) {
+/**
+ * Paths that the document does not have.
+ *
+ * @param context what the check works with
+ */
+record Paths(CheckContext context) {
+    void run() {
         String path = context.operation().path();
         Stream.of(path + "/unknown", path + "x", "/unknown" + path)
                 .filter(other -> context.probe().document().operations().stream()
                         .noneMatch(known -> other.matches(known.path().replaceAll("\\{[^}]*}", "[^/]+"))))
-                .forEach(other -> ask(context, other));
+                .forEach(other -> ask(other));
     }
 
-    private static void ask(CheckContext context, String path) {
+    private void ask(String path) {
         Operation operation = context.operation();
         Request request = Request.json(operation.method(), path, "{}");
         Exchange exchange = context.sendUndocumented(request);

@@ -18,28 +18,30 @@ import net.ixapi.auth.contract.wire.Exchange;
 import net.ixapi.auth.contract.wire.Request;
 import net.ixapi.auth.contract.wire.Response;
 
-/** Refreshing brings a new pair, which refreshes in its turn. */
-final class Refresh {
+/**
+ * Refreshing brings a new pair, which refreshes in its turn.
+ *
+ * @param context what the check works with
+ */
+record Refresh(CheckContext context) {
     private static final int CHAIN = 3;
     /** Servers behind one address have clocks of their own. */
     private static final Duration CLOCKS_APART = Duration.ofSeconds(5);
 
-    private Refresh() {}
-
-    static void run(CheckContext context) {
+    void run() {
         Optional<Response> pair = context.fixtures().pair();
         for (int link = 1; link <= CHAIN && pair.isPresent(); link++) {
-            pair = next(context, pair.get(), link, true);
+            pair = next(pair.get(), link, true);
         }
         if (pair.isPresent()) {
             String cause = "refreshes at the same time fail";
             // Of two tokens of one account, a server may take one only.
             Expectation together = context.documented(cause);
             if (context.target().second() != null) {
-                accounts(context, all -> all.stream().map(context::send).toList());
+                accounts(all -> all.stream().map(context::send).toList());
                 together = context.success(cause);
             }
-            LogIn.together(context, () -> accounts(context, context::sendTogether), together);
+            LogIn.together(context, () -> accounts(context::sendTogether), together);
         }
     }
 
@@ -47,7 +49,7 @@ final class Refresh {
      * The tokens of two accounts stay those of their accounts. Without a second one, these are two pairs of the first: a server may end
      * an account's session when it logs in again.
      */
-    private static List<Exchange> accounts(CheckContext context, Function<List<Request>, List<Exchange>> send) {
+    private List<Exchange> accounts(Function<List<Request>, List<Exchange>> send) {
         Fixtures fixtures = context.fixtures();
         Map<String, Response> pairs = new LinkedHashMap<>();
         for (Optional<Response> pair : List.of(fixtures.secondPair().or(fixtures::pair), fixtures.pair())) {
@@ -59,12 +61,12 @@ final class Refresh {
         List<Exchange> all =
                 send.apply(pairs.values().stream().map(context::refresh).toList());
         Iterator<Response> old = pairs.values().iterator();
-        all.forEach(exchange -> subjects(context, exchange, old.next()));
+        all.forEach(exchange -> subjects(exchange, old.next()));
         return all;
     }
 
     /** A new token that is refused may be one that is used up; that of a refresh is sent again as it is. */
-    private static Optional<Response> next(CheckContext context, Response first, int link, boolean again) {
+    private Optional<Response> next(Response first, int link, boolean again) {
         String cause = Finding.NEW_IS_REFUSED + (link == 1 ? "" : " that a refresh brought");
         List<Response> sent = new ArrayList<>();
         Exchange exchange = context.judged(
@@ -81,10 +83,10 @@ final class Refresh {
             context.probe().sleeper().await(Fixtures.SECOND);
             Response other = context.fixtures().pair().orElse(old);
             context.probe().sleeper().await(Fixtures.SECOND);
-            return next(context, other, link, false);
+            return next(other, link, false);
         }
         TokenShape.look(context, exchange);
-        pair.ifPresent(next -> compare(context, exchange, old, next));
+        pair.ifPresent(next -> compare(exchange, old, next));
         return pair.filter(next -> !next.property(Fixtures.REFRESH_TOKEN).isEmpty() && !isOld(next, old));
     }
 
@@ -97,7 +99,7 @@ final class Refresh {
         return !pair.property(name).isEmpty() && pair.property(name).equals(old.property(name));
     }
 
-    private static void compare(CheckContext context, Exchange exchange, Response old, Response next) {
+    private void compare(Exchange exchange, Response old, Response next) {
         for (String name : Fixtures.TOKENS) {
             Optional<JsonNode> id = id(old, name);
             if (isOld(next, old, name)) {
@@ -111,10 +113,10 @@ final class Refresh {
                 context.report(name + " expires earlier than the old one", "a later expiry", exchange);
             }
         }
-        subjects(context, exchange, old);
+        subjects(exchange, old);
     }
 
-    private static void subjects(CheckContext context, Exchange exchange, Response old) {
+    private void subjects(Exchange exchange, Response old) {
         exchange.success()
                 .ifPresent(next -> Fixtures.TOKENS.forEach(name -> {
                     Optional<JsonNode> before = subject(old, name);

@@ -15,8 +15,12 @@ import net.ixapi.auth.contract.tokens.GuessableKeys;
 import net.ixapi.auth.contract.tokens.Jwt;
 import net.ixapi.auth.contract.wire.Response;
 
-/** What must not refresh. */
-final class RefreshRefusals {
+/**
+ * What must not refresh.
+ *
+ * @param context what the check works with
+ */
+record RefreshRefusals(CheckContext context) {
     private static final Map<String, String> GARBAGE = Mutations.named(
             "garbage", "garbage",
             "an empty token", "",
@@ -33,13 +37,11 @@ final class RefreshRefusals {
     private static final String WITH_KEY =
             "{\"alg\":\"HS256\",\"typ\":\"JWT\",\"jwk\":{\"kty\":\"oct\",\"k\":\"dGhlIHN1aXRlJ3Mgb3duIGtleQ\"}}";
 
-    private RefreshRefusals() {}
-
-    static void run(CheckContext context) {
-        context.fixtures().pair().ifPresent(pair -> run(context, pair));
+    void run() {
+        context.fixtures().pair().ifPresent(this::run);
     }
 
-    private static void run(CheckContext context, Response pair) {
+    private void run(Response pair) {
         String token = pair.property(Fixtures.REFRESH_TOKEN);
         String access = pair.property(Fixtures.ACCESS_TOKEN);
         Expectation unauthenticated = context.unauthenticated("");
@@ -47,7 +49,7 @@ final class RefreshRefusals {
         Map<String, String> others = new LinkedHashMap<>(GARBAGE);
         // Where tokens are not signed, anybody forges them: another check has said so.
         others.putAll(Jwt.read(token)
-                .map(jwt -> jwt.signature().isEmpty() ? Map.<String, String>of() : forgeries(context, jwt))
+                .map(jwt -> jwt.signature().isEmpty() ? Map.<String, String>of() : forgeries(jwt))
                 .orElseGet(() -> mutations(token.replaceAll("=+$", ""))));
         others.values().removeIf(token::equals);
         BypassAttempts attempts = new BypassAttempts(context);
@@ -66,7 +68,7 @@ final class RefreshRefusals {
             context.send(context.refresh(pair)).success().ifPresent(next -> {
                 String other = next.property(Fixtures.ACCESS_TOKEN);
                 attempt.make("an access token of a refresh", context.refresh(other), unauthenticated);
-                lenient(context, next.property(Fixtures.REFRESH_TOKEN));
+                lenient(next.property(Fixtures.REFRESH_TOKEN));
             });
             boolean exchanged = context.probe().findings().has(Finding.NEW_IS_REFUSED);
             attempt.report(exchanged ? Finding.EXCHANGED : "what is not a refresh token refreshes");
@@ -74,7 +76,7 @@ final class RefreshRefusals {
     }
 
     /** A token may be good for one use, but the first that is taken tells. */
-    private static void lenient(CheckContext context, String token) {
+    private void lenient(String token) {
         Findings findings = context.probe().findings();
         BypassAttempts attempts = new BypassAttempts(context);
         // Of a server that takes any token, or passes over white space everywhere, another finding has said so.
@@ -87,7 +89,7 @@ final class RefreshRefusals {
         attempts.report("a refresh token is taken not only as it was issued");
     }
 
-    private static Map<String, String> forgeries(CheckContext context, Jwt jwt) {
+    private Map<String, String> forgeries(Jwt jwt) {
         String header = jwt.header().toString();
         String claims = jwt.claims().toString();
         String signature = jwt.signature();
@@ -134,12 +136,12 @@ final class RefreshRefusals {
                 "cut short", token.substring(0, token.length() * 3 / 4)));
         // Of a key that anybody guesses, another check tells.
         if (context.probe().findings().has("is signed with a guessable key")) {
-            forgeries.values().removeIf(forged -> isGuessed(context, forged));
+            forgeries.values().removeIf(forged -> isGuessed(forged));
         }
         return forgeries;
     }
 
-    private static boolean isGuessed(CheckContext context, String token) {
+    private boolean isGuessed(String token) {
         Stream<String> credentials =
                 Stream.of(context.target().apiKey(), context.target().apiSecret());
         return Jwt.read(token)

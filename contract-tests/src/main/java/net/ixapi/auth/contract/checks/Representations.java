@@ -27,8 +27,12 @@ import net.ixapi.auth.contract.wire.Request;
 import net.ixapi.auth.contract.wire.Response;
 import net.ixapi.auth.openapi.document.PlainJson;
 
-/** All ways to write the same good request, as known clients do, are understood. */
-final class Representations {
+/**
+ * All ways to write the same good request, as known clients do, are understood.
+ *
+ * @param context what the check works with
+ */
+record Representations(CheckContext context) {
     private static final String CONTENT_TYPE = "Content-Type";
     private static final String AUTHORIZATION = "Authorization";
     private static final String JSON_OF = "application/json; charset=";
@@ -42,8 +46,6 @@ final class Representations {
     private static final Pattern INITIAL = Pattern.compile("(?<=\")\\w");
 
     private static final ObjectNode NONE = JsonNodeFactory.instance.objectNode();
-
-    private Representations() {}
 
     private static Map<String, UnaryOperator<Request>> forms() {
         Map<String, UnaryOperator<Request>> forms = new LinkedHashMap<>();
@@ -87,24 +89,24 @@ final class Representations {
                 .withHeader("accept", Request.JSON);
     }
 
-    static void run(CheckContext context) {
+    void run() {
         if (TriedOperations.knows(context.operation())) {
-            context.good().ifPresent(good -> taken(context, good));
+            context.good().ifPresent(this::taken);
         }
         context.good().ifPresent(good -> {
             // Before the others: what each of them leaves behind would spoil the next.
             if (context.operation().has(Fixtures.SECRET)) {
-                after(context, good);
-                odd(context, good, List.of(header(CONTENT_TYPE, "json"), header(AUTHORIZATION, "Basic %%%")));
-                odd(context, good, List.of(header(CONTENT_TYPE, JSON_OF + "unknown"), header(AUTHORIZATION, "Bearer")));
-                shared(context, odd(context, good, List.of(header("Accept", "image/png"), header("Origin", ORIGIN))));
+                after(good);
+                odd(good, List.of(header(CONTENT_TYPE, "json"), header(AUTHORIZATION, "Basic %%%")));
+                odd(good, List.of(header(CONTENT_TYPE, JSON_OF + "unknown"), header(AUTHORIZATION, "Bearer")));
+                shared(odd(good, List.of(header("Accept", "image/png"), header("Origin", ORIGIN))));
             }
             // What would be good as JSON, and for a form what would be good as a form.
             for (String mediaType : List.of("text/plain", "application/xml", "application/jsonx")) {
-                other(context, mediaType, good.toString());
+                other(mediaType, good.toString());
             }
-            other(context, FORM, Fixtures.form(good));
-            odd(context, good, List.of(request -> request.withoutHeader(CONTENT_TYPE)));
+            other(FORM, Fixtures.form(good));
+            odd(good, List.of(request -> request.withoutHeader(CONTENT_TYPE)));
         });
     }
 
@@ -113,17 +115,18 @@ final class Representations {
     }
 
     /** Where the request is refused in its usual form as well, the others say nothing. */
-    private static void taken(CheckContext context, ObjectNode good) {
+    private void taken(ObjectNode good) {
         Deque<ObjectNode> unused = new ArrayDeque<>(List.of(good));
         for (Map.Entry<String, UnaryOperator<Request>> form : FORMS.entrySet()) {
-            if (form.getKey().equals(UnlistedProperties.REFUSED) && UnlistedProperties.areTaken(context, unused)) {
+            if (form.getKey().equals(UnlistedProperties.REFUSED)
+                    && new UnlistedProperties(context, this).areTaken(unused)) {
                 continue;
             }
             Expectation success = context.success(form.getKey());
-            Exchange exchange = send(context, unused, form.getValue(), success);
+            Exchange exchange = send(unused, form.getValue(), success);
             if (exchange.status() / 100 == 4) {
                 Expectation usual = context.success("a good request is refused");
-                Exchange plain = send(context, unused, UnaryOperator.identity(), usual);
+                Exchange plain = send(unused, UnaryOperator.identity(), usual);
                 if (plain.success().isEmpty()) {
                     if (!context.probe().isBlamed(context.operation())) {
                         context.judge(plain, usual);
@@ -136,8 +139,7 @@ final class Representations {
     }
 
     /** Each attempt has a body of its own, since a refresh token may be good for one: that of the refresh before, or a new one. */
-    static Exchange send(
-            CheckContext context, Deque<ObjectNode> unused, UnaryOperator<Request> form, Expectation success) {
+    Exchange send(Deque<ObjectNode> unused, UnaryOperator<Request> form, Expectation success) {
         Supplier<Request> request = () -> {
             ObjectNode body = unused.isEmpty() ? context.good().orElse(NONE) : unused.pop();
             return form.apply(context.request(body.toString()));
@@ -150,7 +152,7 @@ final class Representations {
     }
 
     /** What a server does not read of a body that it refuses, the next request begins with (RFC 9112, section 9.3). */
-    private static void after(CheckContext context, ObjectNode good) {
+    private void after(ObjectNode good) {
         Supplier<Request> afterAnother = () -> {
             context.send(context.request("{}").withHeader(CONTENT_TYPE, "text/plain"));
             return context.request(good.toString());
@@ -159,7 +161,7 @@ final class Representations {
     }
 
     /** Fetch Standard, section 3.3.5 (CORS protocol and credentials). */
-    private static void shared(CheckContext context, Exchange exchange) {
+    private void shared(Exchange exchange) {
         Response response = exchange.response();
         if (response != null
                 && response.header("Access-Control-Allow-Origin").equals(Optional.of(ORIGIN))
@@ -173,7 +175,7 @@ final class Representations {
      * RFC 9110, sections 8.3, 11.4 and 12.5.1: a recipient may guess, pass over what is odd, or refuse. Where it does neither, each is
      * sent alone, so that the finding names the one that does harm.
      */
-    static Exchange odd(CheckContext context, ObjectNode good, List<UnaryOperator<Request>> forms) {
+    Exchange odd(ObjectNode good, List<UnaryOperator<Request>> forms) {
         Expectation refused = Expectation.refusal("what is odd brings neither a success nor a 4xx");
         Request usual = context.request(good.toString());
         Request all = forms.stream().reduce(usual, (request, form) -> form.apply(request), (one, other) -> other);
@@ -187,7 +189,7 @@ final class Representations {
         return exchange;
     }
 
-    private static void other(CheckContext context, String mediaType, String body) {
+    private void other(String mediaType, String body) {
         Exchange exchange = context.send(context.request(body).withHeader(CONTENT_TYPE, mediaType));
         CheckContext other = context.as("unsupported-media-type");
         String expected = "415 says best what is wrong";

@@ -19,11 +19,13 @@ import net.ixapi.auth.contract.wire.Response;
 import net.ixapi.auth.openapi.document.PlainJson;
 import org.jspecify.annotations.Nullable;
 
-/** Each rule of the document for a request's body, on both sides of its boundary. */
-final class RequestBodies {
-    private RequestBodies() {}
-
-    static void run(CheckContext context) {
+/**
+ * Each rule of the document for a request's body, on both sides of its boundary.
+ *
+ * @param context what the check works with
+ */
+record RequestBodies(CheckContext context) {
+    void run() {
         Set<String> sent = new HashSet<>();
         // Where a server refuses each body, what it says of wrong ones says nothing.
         CoverageRecorder coverage = context.probe().coverage();
@@ -32,18 +34,18 @@ final class RequestBodies {
         context.good()
                 .filter(good -> succeeds || !context.probe().isBlamed(context.operation()))
                 .ifPresent(good -> BodyCases.of(context.probe().document(), context.operation(), good)
-                        .forEach(body -> ask(context, body, sent)));
+                        .forEach(body -> ask(body, sent)));
     }
 
     /** A body that is valid on one side of two rules is sent once. */
-    private static void ask(CheckContext context, BodyCase body, Set<String> sent) {
+    private void ask(BodyCase body, Set<String> sent) {
         Property property = body.property();
         if (!body.valid() || property == null) {
             Expectation refused = context.invalid(body.rule() + Finding.NOT_ENFORCED);
             Request request = context.request(body.body());
-            if (!isCut(context, body, request)) {
+            if (!isCut(body, request)) {
                 Exchange exchange = context.confirmed(() -> request, refused);
-                judge(context, body, exchange, refused);
+                judge(body, exchange, refused);
                 Response response = exchange.response();
                 if (response != null && refused.allows(response.status())) {
                     named(context.as("names-properties"), property, exchange, response);
@@ -53,13 +55,13 @@ final class RequestBodies {
             // Wrong secrets of the right length are not sent with the account's own key, which they might lock.
             ObjectNode json = (ObjectNode) PlainJson.read(body.body());
             ObjectNode ofNoAccount = context.fixtures().ofNoAccount(json, property.name());
-            context.judged(context.request(ofNoAccount.toString()), taken(context, property, body.hint()));
+            context.judged(context.request(ofNoAccount.toString()), taken(property, body.hint()));
         }
         context.probe().coverage().tried(context.operation(), body.rule(), body.valid() && !body.hint());
     }
 
     /** Who lets values of a kind in falls over them further on. */
-    private static void judge(CheckContext context, BodyCase body, Exchange exchange, Expectation refused) {
+    private void judge(BodyCase body, Exchange exchange, Expectation refused) {
         String kind = body.rule().replaceFirst(".* ", " ") + Finding.NOT_ENFORCED;
         if (exchange.status() >= 500 && context.probe().findings().has(context.check(), kind)) {
             String cause = "a server fault (" + exchange.status() + ")" + Finding.OF_WHAT_IS_LET_IN + refused.cause();
@@ -70,7 +72,7 @@ final class RequestBodies {
     }
 
     /** Where what is cut off goes for what is left, as another check has said, it is refused as wrong, not as too long. */
-    private static boolean isCut(CheckContext context, BodyCase body, Request request) {
+    private boolean isCut(BodyCase body, Request request) {
         return body.rule().endsWith("maxLength")
                 && context.probe().findings().has("credentials", Finding.AFTER_IT)
                 && context.operation()
@@ -82,7 +84,7 @@ final class RequestBodies {
      * It need not be a good request, but what is wrong with it is not its shape. Of a property without bounds the document does not
      * say which texts it may hold: a server may find that one is not a token at all.
      */
-    private static Expectation taken(CheckContext context, Property property, boolean hint) {
+    private Expectation taken(Property property, boolean hint) {
         String cause = property.name() + Finding.REFUSED_AS_INVALID;
         List<Integer> statuses = new ArrayList<>(context.operation().statuses());
         if (property.isBounded() && !hint) {

@@ -15,8 +15,11 @@ import net.ixapi.auth.contract.wire.Request;
 /**
  * Properties that no document need list, but not all servers leave alone: a server may copy them into its user or into claims
  * (CWE-915), take them for parts of an object of JavaScript, or know names of ASCII only.
+ *
+ * @param context what the check works with
+ * @param forms sends good requests in other forms
  */
-final class UnlistedProperties {
+record UnlistedProperties(CheckContext context, Representations forms) {
     /** What is wrong with a server that wants no others. */
     static final String REFUSED = "a property that the document does not list is refused";
     /** One that no server has a use for. */
@@ -31,9 +34,7 @@ final class UnlistedProperties {
     /** In seconds, some years: nobody happens to have just that. */
     private static final long LIFETIME = 123_456_789;
 
-    private UnlistedProperties() {}
-
-    private static List<String> unlisted(CheckContext context) {
+    private List<String> unlisted() {
         String claims = CLAIMS.stream()
                 .map(claim -> "\"" + claim + "\":\"" + CHOSEN + claim + "\",")
                 .collect(Collectors.joining());
@@ -43,23 +44,23 @@ final class UnlistedProperties {
     }
 
     /** All at once, and each alone only where they are not taken: others than the harmless one may be refused, but none does harm. */
-    static boolean areTaken(CheckContext context, Deque<ObjectNode> unused) {
-        List<String> unlisted = unlisted(context);
+    boolean areTaken(Deque<ObjectNode> unused) {
+        List<String> unlisted = unlisted();
         UnaryOperator<Request> all =
                 request -> Representations.with(request, HARMLESS + "," + String.join(",", unlisted));
-        Exchange exchange = Representations.send(context, unused, all, context.success(REFUSED));
-        chosen(context, exchange);
+        Exchange exchange = forms.send(unused, all, context.success(REFUSED));
+        chosen(exchange);
         if (exchange.success().isEmpty()) {
             for (String alone : unlisted) {
                 List<UnaryOperator<Request>> form = List.of(request -> Representations.with(request, alone));
-                context.good().ifPresent(good -> chosen(context, Representations.odd(context, good, form)));
+                context.good().ifPresent(good -> chosen(forms.odd(good, form)));
             }
         }
         return exchange.success().isPresent();
     }
 
     /** Whether a request chose what its tokens say. */
-    private static void chosen(CheckContext context, Exchange exchange) {
+    private void chosen(Exchange exchange) {
         double expiry = context.probe().clock().instant().getEpochSecond() + (double) LIFETIME;
         String claims = exchange.success().stream()
                 .flatMap(pair -> Fixtures.TOKENS.stream().map(pair::property))

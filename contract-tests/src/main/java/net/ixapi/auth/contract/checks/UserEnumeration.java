@@ -23,8 +23,10 @@ import net.ixapi.auth.openapi.document.PlainJson;
 /**
  * Whoever tries keys must not learn which of them exist. Each of the two is asked for twice, so that what changes anyway tells
  * nothing; one of them first and last, so that what comes in turn (as with two machines behind one address) tells nothing either.
+ *
+ * @param context what the check works with
  */
-final class UserEnumeration {
+record UserEnumeration(CheckContext context) {
     private static final int ROUNDS = 5;
     private static final String KEY = "$IX_API_KEY";
     private static final String STATUS = "the status";
@@ -39,9 +41,7 @@ final class UserEnumeration {
     private static final List<UnaryOperator<String>> PARTS =
             List.of(value -> value, value -> value.replaceAll("\\d+", "0"), value -> value.isEmpty() ? "" : "there");
 
-    private UserEnumeration() {}
-
-    static void run(CheckContext context) {
+    void run() {
         String key = context.target().apiKey();
         String secret = context.target().apiSecret();
         // One secret for both, so that an error that repeats a part of it tells nothing.
@@ -49,7 +49,7 @@ final class UserEnumeration {
         ObjectNode ofNobody = Fixtures.credentials(Mutations.changed(key, 0), wrongSecret);
         Request unknown = context.request(ofNobody.toString());
         Request wrong = context.request(Fixtures.credentials(key, wrongSecret).toString());
-        Set<String> differences = steady(context, unknown, wrong);
+        Set<String> differences = steady(unknown, wrong);
         if (!differences.isEmpty()) {
             String cause = Finding.TOLD_BY + String.join(", ", differences);
             // Where one of the two is refused as it should be, it is the other that shows what is wrong.
@@ -65,17 +65,17 @@ final class UserEnumeration {
         if (!context.operation()
                         .invalid()
                         .equals(Optional.of(context.send(nobody).status()))
-                && steady(context, nobody, known).stream().anyMatch(name -> !name.equals(TIME))) {
+                && steady(nobody, known).stream().anyMatch(name -> !name.equals(TIME))) {
             String cause = Finding.TOLD_BY + "what comes of an invalid one";
             context.report(cause, "the same response to both", context.send(nobody));
         }
     }
 
-    private static Set<String> steady(CheckContext context, Request unknown, Request wrong) {
-        Set<String> differences = differences(context, unknown, wrong);
+    private Set<String> steady(Request unknown, Request wrong) {
+        Set<String> differences = differences(unknown, wrong);
         for (int i = 1; i < ROUNDS && !differences.isEmpty(); i++) {
             // What changes by chance may have changed with the request.
-            differences.retainAll(differences(context, unknown, wrong));
+            differences.retainAll(differences(unknown, wrong));
         }
         if (differences.size() > 1) {
             // What differs may take longer.
@@ -84,14 +84,14 @@ final class UserEnumeration {
         return differences;
     }
 
-    private static Set<String> differences(CheckContext context, Request unknown, Request wrong) {
+    private Set<String> differences(Request unknown, Request wrong) {
         List<Exchange> all =
                 Stream.of(unknown, wrong, wrong, unknown).map(context::send).toList();
         context.fixtures().requireAccount();
         Set<String> names = new TreeSet<>();
         if (all.stream().allMatch(exchange -> exchange.status() / 100 == 4)) {
             List<Map<String, String>> told =
-                    all.stream().map(exchange -> telling(context, exchange)).toList();
+                    all.stream().map(exchange -> telling(exchange)).toList();
             told.forEach(response -> names.addAll(response.keySet()));
             // Of a secret that errors repeat, another check speaks.
             told.forEach(response -> response.forEach((name, value) -> {
@@ -124,7 +124,7 @@ final class UserEnumeration {
         return least.compareTo(most.multipliedBy(2).plus(NOTICEABLE)) > 0;
     }
 
-    private static Map<String, String> telling(CheckContext context, Exchange exchange) {
+    private Map<String, String> telling(Exchange exchange) {
         Map<String, String> telling = new LinkedHashMap<>();
         telling.put(STATUS, "" + exchange.status());
         Response response = exchange.response();
