@@ -6,9 +6,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.Collection;
-import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
@@ -34,7 +35,7 @@ record PropertyCases(
         ObjectNode good,
         Property property,
         JsonNode value,
-        Map<List<String>, BodyCase> cases) {
+        Set<BodyCase> cases) {
     /** Characters of one, two and four bytes of UTF-8; the last is two units of UTF-16. */
     private static final List<List<String>> ALPHABETS =
             List.of(List.of("ASCII", "k"), List.of("non-ASCII", "\u00e9"), List.of("astral", "\uD83D\uDD11"));
@@ -64,7 +65,7 @@ record PropertyCases(
     /** The rules tell what is wrong with a body. None for a property that the good body has no place for. */
     static Collection<BodyCase> of(Function<String, List<SchemaViolation>> rules, ObjectNode good, Property property) {
         PropertyCases all =
-                new PropertyCases(rules, good, property, good.at(property.pointer()), new LinkedHashMap<>());
+                new PropertyCases(rules, good, property, good.at(property.pointer()), new LinkedHashSet<>());
         JsonNode parent = good.at(property.pointer().head());
         if (parent.isObject() || parent.isArray() && !parent.isEmpty()) {
             all.presence();
@@ -74,7 +75,7 @@ record PropertyCases(
             all.values();
             all.formats();
         }
-        return all.cases.values();
+        return all.cases;
     }
 
     private JsonNode schema(String keyword) {
@@ -244,7 +245,6 @@ record PropertyCases(
         String broken = all.isEmpty() || all.contains(property.rule(rule)) ? property.rule(rule) : all.get(0);
         String name = property.name() + what;
         // A bound that is the other one's neighbour, or both at once, brings the same body twice.
-        cases.putIfAbsent(
-                List.of(name, broken, text), new BodyCase(name, broken, property, text, violations.isEmpty(), hint));
+        cases.add(new BodyCase(name, broken, property, text, violations.isEmpty(), hint));
     }
 }

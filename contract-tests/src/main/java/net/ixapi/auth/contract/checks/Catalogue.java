@@ -3,11 +3,9 @@ package net.ixapi.auth.contract.checks;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import net.ixapi.auth.contract.document.Operation;
-import net.ixapi.auth.contract.engine.CheckContext;
 import net.ixapi.auth.contract.engine.TriedOperations;
 import net.ixapi.auth.contract.generated.GeneratedOperation;
 
@@ -50,20 +48,20 @@ public final class Catalogue {
 
     /** The first are the ones without which the others prove little. */
     private static final List<Check> ACTIVE = List.of(
-            check("log-in", LOG_IN, context -> new LogIn(context).run()),
-            check("tokens", LOG_IN, TokenShape::run),
-            check("refresh", REFRESH, context -> new Refresh(context).run()),
-            check("credentials", LOG_IN, context -> new NearMissCredentials(context).run()),
-            check("no-user-enumeration", LOG_IN, context -> new UserEnumeration(context).run()),
-            check("refresh-refusals", REFRESH, context -> new RefreshRefusals(context).run()),
-            check("request-body", ALL, context -> new RequestBodies(context).run()),
-            check("hostile-bodies", ALL, context -> new HostileBodies(context).run()),
-            check("representations", ALL, context -> new Representations(context).run()),
-            check("methods", ALL, context -> new Methods(context).run()),
-            check("paths", ALL, context -> new Paths(context).run()),
-            check("generated-client", ALL, new GeneratedClientCheck(GeneratedOperation::of)::run),
-            check("expiry", REFRESH, context -> new Expiry(context).run()),
-            check("observations", LOG_IN, Observations::run));
+            new Check("log-in", LOG_IN, context -> new LogIn(context).run()),
+            new Check("tokens", LOG_IN, TokenShape::run),
+            new Check("refresh", REFRESH, context -> new Refresh(context).run()),
+            new Check("credentials", LOG_IN, context -> new NearMissCredentials(context).run()),
+            new Check("no-user-enumeration", LOG_IN, context -> new UserEnumeration(context).run()),
+            new Check("refresh-refusals", REFRESH, context -> new RefreshRefusals(context).run()),
+            new Check("request-body", ALL, context -> new RequestBodies(context).run()),
+            new Check("hostile-bodies", ALL, context -> new HostileBodies(context).run()),
+            new Check("representations", ALL, context -> new Representations(context).run()),
+            new Check("methods", ALL, context -> new Methods(context).run()),
+            new Check("paths", ALL, context -> new Paths(context).run()),
+            new Check("generated-client", ALL, new GeneratedClientCheck(GeneratedOperation::of)::run),
+            new Check("expiry", REFRESH, context -> new Expiry(context).run()),
+            new Check("observations", LOG_IN, Observations::run));
 
     private Catalogue() {}
 
@@ -71,11 +69,6 @@ public final class Catalogue {
         Map<String, String> titles = new LinkedHashMap<>();
         lines.lines().map(line -> line.split(": ", 2)).forEach(line -> titles.put(line[0], line[1]));
         return titles;
-    }
-
-    private static Check check(
-            String name, Function<TriedOperations, Stream<Operation>> operations, Consumer<CheckContext> requests) {
-        return new Check(name, TITLES.get(name), operations, requests);
     }
 
     /**

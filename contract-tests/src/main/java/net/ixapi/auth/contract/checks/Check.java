@@ -14,15 +14,11 @@ import net.ixapi.auth.contract.engine.TriedOperations;
  * Asks a server something, and reports what is wrong with the responses. Immutable.
  *
  * @param name for {@code --only}, {@code --skip} and reports, such as {@code log-in}
- * @param title what a server must do to pass, in one sentence
  * @param operations those that it asks
  * @param requests sends the requests of a run to one of them
  */
 public record Check(
-        String name,
-        String title,
-        Function<TriedOperations, Stream<Operation>> operations,
-        Consumer<CheckContext> requests) {
+        String name, Function<TriedOperations, Stream<Operation>> operations, Consumer<CheckContext> requests) {
     /**
      * Sends requests and reports findings.
      *

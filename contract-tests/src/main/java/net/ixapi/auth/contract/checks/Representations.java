@@ -45,8 +45,6 @@ record Representations(CheckContext context) {
     /** That of the first name. */
     private static final Pattern INITIAL = Pattern.compile("(?<=\")\\w");
 
-    private static final ObjectNode NONE = JsonNodeFactory.instance.objectNode();
-
     private static Map<String, UnaryOperator<Request>> forms() {
         Map<String, UnaryOperator<Request>> forms = new LinkedHashMap<>();
         for (String type : List.of("application/json;", JSON_OF + "utf-8", "Application/JSON")) {
@@ -141,7 +139,8 @@ record Representations(CheckContext context) {
     /** Each attempt has a body of its own, since a refresh token may be good for one: that of the refresh before, or a new one. */
     Exchange send(Deque<ObjectNode> unused, UnaryOperator<Request> form, Expectation success) {
         Supplier<Request> request = () -> {
-            ObjectNode body = unused.isEmpty() ? context.good().orElse(NONE) : unused.pop();
+            ObjectNode body =
+                    unused.isEmpty() ? context.good().orElseGet(JsonNodeFactory.instance::objectNode) : unused.pop();
             return form.apply(context.request(body.toString()));
         };
         Exchange exchange = context.confirmed(request, success);

@@ -165,7 +165,8 @@ public record ContractRun(
             check.run(probe, fixtures);
             if (options.wants(check.name())) {
                 String notRun = probe.skipped().getOrDefault(check.name(), "");
-                results.add(new CheckResult(check.name(), check.title(), since(start), notRun, ""));
+                results.add(
+                        new CheckResult(check.name(), Catalogue.titles().get(check.name()), since(start), notRun, ""));
             }
         }
     }

@@ -116,11 +116,7 @@ class ContradictingTemplatesTest {
                         Options.DEFAULT,
                         Clock.systemUTC(),
                         Sleeper.REAL);
-                new Check(
-                                "generated-client",
-                                "the client of this test",
-                                TriedOperations::all,
-                                new GeneratedClientCheck(client)::run)
+                new Check("generated-client", TriedOperations::all, new GeneratedClientCheck(client)::run)
                         .run(probe, new Fixtures(probe));
                 return probe;
             }
