@@ -5,53 +5,49 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Collection;
 import java.util.List;
-import java.util.function.Function;
 import java.util.stream.Stream;
 import net.ixapi.auth.contract.document.OpenApiDocument;
 import net.ixapi.auth.contract.document.Operation;
 import net.ixapi.auth.contract.document.Property;
 import net.ixapi.auth.contract.document.SchemaViolation;
-import net.ixapi.auth.openapi.document.Place;
 import net.ixapi.auth.openapi.document.PlainJson;
 
-/** All bodies that the document suggests: of the whole body, and of each property. */
-public final class BodyCases {
+/**
+ * All bodies that the document suggests: of the whole body, and of each property. Immutable.
+ *
+ * @param document decides which of them a server must take
+ * @param operation the operation
+ * @param good a body that the server takes
+ */
+public record BodyCases(OpenApiDocument document, Operation operation, ObjectNode good) {
     private static final int DEEP = 1_000;
 
-    private BodyCases() {}
-
     /**
-     * Request bodies that differ from a good one in one property, and those that are not a JSON object.
+     * Request bodies that differ from the good one in one property, and those that are not a JSON object.
      *
-     * @param document decides which of them a server must take
-     * @param operation the operation
-     * @param good a body that the server takes
      * @return the cases; always the same for the same document and body
      */
-    public static Stream<BodyCase> of(OpenApiDocument document, Operation operation, ObjectNode good) {
-        Place schema = operation.json().property("schema");
-        List<Property> properties = Property.of(schema);
-        Function<String, List<SchemaViolation>> rules = body -> document.violations(schema, body);
-        Stream<BodyCase> changed = properties.stream()
-                .map(property -> PropertyCases.of(rules, with(property, properties, rules, good), property))
+    public Stream<BodyCase> all() {
+        Stream<BodyCase> changed = operation.properties().stream()
+                .map(property -> PropertyCases.of(this::violations, with(property), property))
                 .flatMap(Collection::stream);
         // Those that look like ordinary ones come first: by what comes of them, a gateway is told from the server.
         return Stream.concat(changed, wholes(good.toString()));
     }
 
+    private List<SchemaViolation> violations(JsonNode body) {
+        return document.violations(operation, body);
+    }
+
     /** An optional property that the good body does not have is tried in one that has it as the document's examples do. */
-    private static ObjectNode with(
-            Property property,
-            List<Property> properties,
-            Function<String, List<SchemaViolation>> rules,
-            ObjectNode good) {
+    private ObjectNode with(Property property) {
         String name = property.path().get(0);
-        JsonNode example = good.has(name) ? MissingNode.getInstance() : Examples.of(properties, name);
+        JsonNode example = good.has(name) ? MissingNode.getInstance() : Examples.of(operation.properties(), name);
         if (example.isMissingNode()) {
             return good;
         }
         ObjectNode with = good.deepCopy().set(name, example);
-        return rules.apply(with.toString()).isEmpty() ? with : good;
+        return violations(with).isEmpty() ? with : good;
     }
 
     private static Stream<BodyCase> wholes(String good) {

@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
  * @param cases those found so far
  */
 record PropertyCases(
-        Function<String, List<SchemaViolation>> rules,
+        Function<JsonNode, List<SchemaViolation>> rules,
         ObjectNode good,
         Property property,
         JsonNode value,
@@ -63,7 +63,8 @@ record PropertyCases(
     private static final int MAX_DIGITS = 1_000;
 
     /** The rules tell what is wrong with a body. None for a property that the good body has no place for. */
-    static Collection<BodyCase> of(Function<String, List<SchemaViolation>> rules, ObjectNode good, Property property) {
+    static Collection<BodyCase> of(
+            Function<JsonNode, List<SchemaViolation>> rules, ObjectNode good, Property property) {
         PropertyCases all =
                 new PropertyCases(rules, good, property, good.at(property.pointer()), new LinkedHashSet<>());
         JsonNode parent = good.at(property.pointer().head());
@@ -236,8 +237,7 @@ record PropertyCases(
 
     /** Whatever the body was made for, it is a case of a rule that it breaks. */
     private void add(String what, String rule, ObjectNode body, boolean hint) {
-        String text = body.toString();
-        List<SchemaViolation> violations = rules.apply(text);
+        List<SchemaViolation> violations = rules.apply(body);
         List<String> all = violations.stream()
                 .map(violation -> property.rule(violation.keyword()))
                 .filter(property.rules()::contains)
@@ -245,6 +245,6 @@ record PropertyCases(
         String broken = all.isEmpty() || all.contains(property.rule(rule)) ? property.rule(rule) : all.get(0);
         String name = property.name() + what;
         // A bound that is the other one's neighbour, or both at once, brings the same body twice.
-        cases.add(new BodyCase(name, broken, property, text, violations.isEmpty(), hint));
+        cases.add(new BodyCase(name, broken, property, body.toString(), violations.isEmpty(), hint));
     }
 }

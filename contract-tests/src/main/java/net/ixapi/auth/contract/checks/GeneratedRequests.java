@@ -21,7 +21,8 @@ final class GeneratedRequests {
         if (status == operation.success()) {
             return Stream.of(good);
         } else if (operation.invalid().equals(Optional.of(status))) {
-            return BodyCases.of(context.probe().document(), operation, good)
+            return new BodyCases(context.probe().document(), operation, good)
+                    .all()
                     .filter(body -> !body.valid() && body.property() != null)
                     .map(BodyCase::body)
                     .map(PlainJson::read);

@@ -8,9 +8,9 @@ import java.util.Optional;
 import java.util.Set;
 import net.ixapi.auth.contract.cases.BodyCase;
 import net.ixapi.auth.contract.cases.BodyCases;
+import net.ixapi.auth.contract.document.Operation;
 import net.ixapi.auth.contract.document.Property;
 import net.ixapi.auth.contract.engine.CheckContext;
-import net.ixapi.auth.contract.engine.CoverageRecorder;
 import net.ixapi.auth.contract.engine.Expectation;
 import net.ixapi.auth.contract.findings.Finding;
 import net.ixapi.auth.contract.wire.Exchange;
@@ -26,15 +26,14 @@ import org.jspecify.annotations.Nullable;
  */
 record RequestBodies(CheckContext context) {
     void run() {
+        Operation operation = context.operation();
         Set<String> sent = new HashSet<>();
         // Where a server refuses each body, what it says of wrong ones says nothing.
-        CoverageRecorder coverage = context.probe().coverage();
-        boolean succeeds =
-                coverage.responses(context.operation(), context.operation().success()) > 0;
+        boolean succeeds = context.probe().coverage().responses(operation, operation.success()) > 0;
         context.good()
-                .filter(good -> succeeds || !context.probe().isBlamed(context.operation()))
-                .ifPresent(good -> BodyCases.of(context.probe().document(), context.operation(), good)
-                        .forEach(body -> ask(body, sent)));
+                .filter(good -> succeeds || !context.probe().isBlamed(operation))
+                .map(good -> new BodyCases(context.probe().document(), operation, good))
+                .ifPresent(cases -> cases.all().forEach(body -> ask(body, sent)));
     }
 
     /** A body that is valid on one side of two rules is sent once. */

@@ -33,7 +33,8 @@ final class OrderCases {
     }
 
     static List<BodyCase> cases(OpenApiDocument document, Operation operation) {
-        return BodyCases.of(document, operation, (ObjectNode) operation.example())
+        return new BodyCases(document, operation, (ObjectNode) operation.example())
+                .all()
                 .toList();
     }
 
