@@ -59,9 +59,12 @@ public final class Catalogue {
             new Check("representations", ALL, context -> new Representations(context).run()),
             new Check("methods", ALL, context -> new Methods(context).run()),
             new Check("paths", ALL, context -> new Paths(context).run()),
-            new Check("generated-client", ALL, new GeneratedClientCheck(GeneratedOperation::of)::run),
+            new Check(
+                    "generated-client",
+                    ALL,
+                    context -> new GeneratedClientCheck(context, GeneratedOperation::of).run()),
             new Check("expiry", REFRESH, context -> new Expiry(context).run()),
-            new Check("observations", LOG_IN, Observations::run));
+            new Check("observations", LOG_IN, context -> new Observations(context).run()));
 
     private Catalogue() {}
 

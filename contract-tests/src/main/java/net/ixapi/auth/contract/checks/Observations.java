@@ -17,35 +17,41 @@ import net.ixapi.auth.contract.wire.Exchange;
 import net.ixapi.auth.contract.wire.Request;
 import net.ixapi.auth.contract.wire.Response;
 
-/** What the contract leaves open, and this server has decided. Never a failure. */
-final class Observations {
-    private Observations() {}
-
-    static void run(CheckContext context) {
+/**
+ * What the contract leaves open, and this server has decided. Never a failure.
+ *
+ * @param context what the check works with
+ */
+record Observations(CheckContext context) {
+    void run() {
         context.fixtures().pair().ifPresent(pair -> {
-            token(context, Fixtures.ACCESS_TOKEN, pair);
-            token(context, Fixtures.REFRESH_TOKEN, pair);
+            token(Fixtures.ACCESS_TOKEN, pair);
+            token(Fixtures.REFRESH_TOKEN, pair);
             Set<String> others = names(pair.json().propertyStream().map(Map.Entry::getKey));
             others.removeAll(Fixtures.TOKENS);
             if (!others.isEmpty()) {
-                info(context, "responses with tokens have further properties: " + others);
+                info("responses with tokens have further properties: " + others);
             }
             // RFC 6749, section 5.1, demands it of OAuth2 servers, whose responses are alike.
             String caching = pair.header("Cache-Control").orElse("");
-            info(context, "Cache-Control of responses with tokens: " + (caching.isEmpty() ? "none" : caching));
-            context.probe().operations().refresh().map(context::at).ifPresent(refresh -> {
-                reuse(refresh, pair);
-                renewal(refresh.as("refresh"), pair);
-                refusal(refresh);
-            });
+            info("Cache-Control of responses with tokens: " + (caching.isEmpty() ? "none" : caching));
+            context.probe()
+                    .operations()
+                    .refresh()
+                    .map(context.as("refresh")::at)
+                    .ifPresent(refresh -> {
+                        reuse(refresh, pair);
+                        renewal(refresh, pair);
+                        refusal(refresh);
+                    });
             Duration waited = context.probe().throttle().waited();
             if (!waited.isZero()) {
-                info(context, "limits the rate: the run waited for " + waited.toSeconds() + " s");
+                info("limits the rate: the run waited for " + waited.toSeconds() + " s");
             }
         });
     }
 
-    private static void token(CheckContext context, String name, Response pair) {
+    private void token(String name, Response pair) {
         Jwt.read(pair.property(name)).ifPresent(jwt -> {
             double issued = jwt.seconds("iat").orElse(0.0);
             String life = jwt.seconds("exp")
@@ -53,59 +59,56 @@ final class Observations {
                     .map(expiry -> "lives for " + Math.round(expiry - issued) + " s")
                     .orElse("does not say how long it lives");
             Set<String> claims = names(jwt.claims().propertyStream().map(Map.Entry::getKey));
-            info(context, name + ": " + jwt.algorithm() + ", " + life + ", claims " + claims);
+            info(name + ": " + jwt.algorithm() + ", " + life + ", claims " + claims);
         });
     }
 
-    private static void reuse(CheckContext context, Response pair) {
-        Request request = context.refresh(pair);
-        boolean first = context.send(request).success().isPresent();
-        CheckContext refresh = context.as("refresh");
-        boolean second = refresh.judged(request, refresh.documented("a used refresh token"))
-                .success()
-                .isPresent();
+    private void reuse(CheckContext refresh, Response pair) {
+        Request request = refresh.refresh(pair);
+        boolean first = refresh.send(request).success().isPresent();
+        Exchange second = refresh.judged(request, refresh.documented("a used refresh token"));
         if (first) {
-            info(context, "a refresh token " + (second ? "can be used again" : "is good for one use"));
+            info("a refresh token " + (second.success().isPresent() ? "can be used again" : "is good for one use"));
         }
-        if (first && !second) {
-            context.fixtures().pair().ifPresent(fresh -> race(refresh, fresh));
+        if (first && second.success().isEmpty()) {
+            refresh.fixtures().pair().ifPresent(fresh -> race(refresh, fresh));
         }
     }
 
     /** What is good for one use is looked up and used up in one step, or it is good for two at once. */
-    private static void race(CheckContext context, Response pair) {
-        Request request = context.refresh(pair);
-        List<Exchange> all = context.sendTogether(Collections.nCopies(3, request));
-        all.forEach(exchange -> context.judge(exchange, context.documented("refreshes at the same time")));
+    private void race(CheckContext refresh, Response pair) {
+        Request request = refresh.refresh(pair);
+        List<Exchange> all = refresh.sendTogether(Collections.nCopies(3, request));
+        all.forEach(exchange -> refresh.judge(exchange, refresh.documented("refreshes at the same time")));
         String cause = "a refresh token that is good for one use refreshes twice if it is sent twice at once";
         all.stream()
                 .filter(exchange -> exchange.success().isPresent())
                 .skip(1)
                 .findFirst()
-                .ifPresent(second -> context.report(cause, "one success", second));
+                .ifPresent(second -> refresh.report(cause, "one success", second));
     }
 
-    private static void renewal(CheckContext context, Response newer) {
-        Optional<Response> kept = context.fixtures().keptPair(newer);
+    private void renewal(CheckContext refresh, Response newer) {
+        Optional<Response> kept = refresh.fixtures().keptPair(newer);
         if (kept.isEmpty()) {
             return;
         }
-        Exchange renewed = context.send(context.refresh(kept.get()));
+        Exchange renewed = refresh.send(refresh.refresh(kept.get()));
         if (expiresWith(kept.get(), renewed, Fixtures.REFRESH_TOKEN)) {
             // RFC 9700, section 4.14.2: the expiry of refresh tokens is the server's to decide.
-            info(context.as("observations"), "a refresh token expires with the one before");
+            info("a refresh token expires with the one before");
         }
         boolean plausible = Fixtures.expiry(kept.get(), Fixtures.ACCESS_TOKEN)
-                .filter(expiry -> TokenShape.isPlausible(context, expiry))
+                .filter(expiry -> TokenShape.isPlausible(refresh, expiry))
                 .isPresent();
         if (plausible && expiresWith(kept.get(), renewed, Fixtures.ACCESS_TOKEN)) {
             // Once may be an accident: of two machines, one may be a second behind.
-            context.fixtures().pair().ifPresent(fresh -> {
-                context.probe().sleeper().await(Fixtures.SECOND.multipliedBy(2));
-                Exchange exchange = context.send(context.refresh(fresh));
+            refresh.fixtures().pair().ifPresent(fresh -> {
+                refresh.probe().sleeper().await(Fixtures.SECOND.multipliedBy(2));
+                Exchange exchange = refresh.send(refresh.refresh(fresh));
                 if (expiresWith(fresh, exchange, Fixtures.ACCESS_TOKEN)
                         && !(isRounded(kept.get()) && isRounded(fresh))) {
-                    context.report("access_token: its lifetime does not start anew", "a later 'exp'", exchange);
+                    refresh.report("access_token: its lifetime does not start anew", "a later 'exp'", exchange);
                 }
             });
         }
@@ -126,17 +129,17 @@ final class Observations {
         return Fixtures.expiry(pair, Fixtures.ACCESS_TOKEN).orElse(0.0) % 60 == 0;
     }
 
-    private static void refusal(CheckContext context) {
-        Response response = context.send(context.refresh("garbage")).response();
+    private void refusal(CheckContext refresh) {
+        Response response = refresh.send(refresh.refresh("garbage")).response();
         if (response != null) {
             String texts = Stream.of("title", "detail")
                     .filter(name -> !response.property(name).isEmpty())
                     .map(name -> name + " '" + response.property(name) + "'")
                     .collect(Collectors.joining(", "));
-            info(context, "a problem says: " + (texts.isEmpty() ? "nothing" : texts));
+            info("a problem says: " + (texts.isEmpty() ? "nothing" : texts));
             Set<String> headers = names(
                     response.headers().stream().map(header -> header.name().toLowerCase(Locale.ROOT)));
-            info(context, "headers of a problem: " + headers);
+            info("headers of a problem: " + headers);
         }
     }
 
@@ -144,7 +147,7 @@ final class Observations {
         return names.collect(Collectors.toCollection(TreeSet::new));
     }
 
-    private static void info(CheckContext context, String what) {
+    private void info(String what) {
         context.reportServer(what, "the contract leaves it open", null);
     }
 }

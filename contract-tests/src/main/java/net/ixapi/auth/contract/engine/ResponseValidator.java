@@ -9,6 +9,7 @@ import net.ixapi.auth.contract.document.SchemaViolation;
 import net.ixapi.auth.contract.findings.Finding;
 import net.ixapi.auth.contract.wire.Exchange;
 import net.ixapi.auth.contract.wire.Response;
+import net.ixapi.auth.openapi.document.Place;
 
 /**
  * Compares a response with what must come. One cause is one finding: a response of the right kind under a wrong status is blamed for
@@ -200,11 +201,9 @@ record ResponseValidator(
     private void body(Meant meant, String mediaType) {
         JsonNode own = response.json().path("status");
         boolean ownStatus = status >= 400 && meant.isRight() && own.isNumber() && own.asDouble() != status;
-        for (SchemaViolation violation : context.probe()
-                .document()
-                .violations(
-                        operation.schema(meant.status, mediaType),
-                        response.json().toString())) {
+        Place schema = operation.schema(meant.status, mediaType);
+        String json = response.json().toString();
+        for (SchemaViolation violation : context.probe().document().violations(schema, json)) {
             ownStatus &= !violation.property().equals("/status");
             // Of a status that is blamed already, its type says no more than that.
             if (meant.isRight()

@@ -116,7 +116,10 @@ class ContradictingTemplatesTest {
                         Options.DEFAULT,
                         Clock.systemUTC(),
                         Sleeper.REAL);
-                new Check("generated-client", TriedOperations::all, new GeneratedClientCheck(client)::run)
+                new Check(
+                                "generated-client",
+                                TriedOperations::all,
+                                context -> new GeneratedClientCheck(context, client).run())
                         .run(probe, new Fixtures(probe));
                 return probe;
             }
