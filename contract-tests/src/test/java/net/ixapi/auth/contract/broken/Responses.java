@@ -8,7 +8,7 @@ import net.ixapi.auth.contract.wire.Header;
 import net.ixapi.auth.contract.wire.Response;
 
 /** Responses, and ways to spoil them. */
-final class Responses {
+public final class Responses {
     /** No answer: the connection is closed. */
     static final Response NONE = new Response(0, List.of(), new byte[0]);
 
@@ -33,11 +33,11 @@ final class Responses {
                         + property + "\",\"reason\":\"no\"}]}");
     }
 
-    static UnaryOperator<Response> status(int status) {
+    public static UnaryOperator<Response> status(int status) {
         return response -> new Response(status, response.headers(), response.body());
     }
 
-    static UnaryOperator<Response> body(UnaryOperator<String> change) {
+    public static UnaryOperator<Response> body(UnaryOperator<String> change) {
         return response -> new Response(response.status(), response.headers(), bytes(change.apply(response.text())));
     }
 
@@ -45,7 +45,7 @@ final class Responses {
         return body(text -> text.replace(old, replacement));
     }
 
-    static UnaryOperator<Response> header(String name, String value) {
+    public static UnaryOperator<Response> header(String name, String value) {
         return response -> {
             List<Header> headers = new ArrayList<>(response.headers());
             headers.removeIf(header -> header.name().equalsIgnoreCase(name));

@@ -1,5 +1,7 @@
 package net.ixapi.auth.contract.run;
 
+import static net.ixapi.auth.contract.broken.Responses.body;
+import static net.ixapi.auth.contract.broken.Responses.status;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -7,7 +9,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
@@ -18,15 +19,16 @@ import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import net.ixapi.auth.contract.broken.Behaviour;
 import net.ixapi.auth.contract.broken.BrokenServer;
+import net.ixapi.auth.contract.broken.Responses;
 import net.ixapi.auth.contract.document.OpenApiDocument;
 import net.ixapi.auth.contract.engine.Options;
 import net.ixapi.auth.contract.findings.Occurrences;
 import net.ixapi.auth.contract.targets.ContractTarget;
-import net.ixapi.auth.contract.wire.Header;
 import net.ixapi.auth.contract.wire.Response;
 import net.ixapi.auth.contract.wire.Route;
 import net.ixapi.auth.stub.Account;
 import net.ixapi.auth.stub.StubServer;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -41,6 +43,12 @@ class SecretsCanaryTest {
             "Wd3fJ8sLq1PzRt6yUv0xKb5nMh2gCe7aXo4iQw9rTs1dFg3hJk5lZx7cVb8nNm0qWe2rTy4uIo6pAs9dFg1h7Q";
     /** So much of a secret, and it is no secret any more. */
     private static final int PIECE = 8;
+
+    @AutoClose
+    private static final StubServer STUB =
+            StubServer.builder().account(new Account("canary", KEY, SECRET)).start();
+
+    private static final ContractTarget TARGET = new ContractTarget(STUB.baseUri(), KEY, SECRET);
 
     private final Set<String> tokens = ConcurrentHashMap.newKeySet();
 
@@ -62,11 +70,7 @@ class SecretsCanaryTest {
 
     private void assertNothingIsLeftBehind(UnaryOperator<Response> change) throws IOException {
         String seen;
-        try (StubServer stub = StubServer.builder()
-                        .account(new Account("canary", KEY, SECRET.substring(0, 86)))
-                        .start();
-                BrokenServer server = new BrokenServer(
-                        new ContractTarget(stub.baseUri(), KEY, SECRET.substring(0, 86)), recording(change))) {
+        try (BrokenServer server = new BrokenServer(TARGET, recording(change))) {
             Outcome outcome = Outcome.against(server.target(), "--report", folder.toString());
             seen = outcome.all()
                     + Files.readString(folder.resolve("index.html"))
@@ -82,11 +86,7 @@ class SecretsCanaryTest {
     @Test
     void aLongTitleEndsWithNoHalfOfASecret() throws Exception {
         Behaviour titles = Behaviour.answers(401, response -> text(response, longTitle(response)));
-        try (StubServer stub = StubServer.builder()
-                        .account(new Account("canary", KEY, SECRET.substring(0, 86)))
-                        .start();
-                BrokenServer server =
-                        new BrokenServer(new ContractTarget(stub.baseUri(), KEY, SECRET.substring(0, 86)), titles)) {
+        try (BrokenServer server = new BrokenServer(TARGET, titles)) {
             String seen = Outcome.against(server.target(), "--only", "observations", "--report", folder.toString())
                             .all()
                     + Files.readString(folder.resolve("report.json"));
@@ -102,11 +102,7 @@ class SecretsCanaryTest {
     void whatIsNearlyAKeyShowsNothingOfIt(String body) throws Exception {
         Behaviour faults = Behaviour.when(
                 request -> request.body().matches(body), request -> new Response(500, List.of(), new byte[0]));
-        try (StubServer stub = StubServer.builder()
-                        .account(new Account("canary", KEY, SECRET.substring(0, 86)))
-                        .start();
-                BrokenServer server =
-                        new BrokenServer(new ContractTarget(stub.baseUri(), KEY, SECRET.substring(0, 86)), faults)) {
+        try (BrokenServer server = new BrokenServer(TARGET, faults)) {
             String seen = Outcome.against(server.target(), "--only", "no-server-error", "--report", folder.toString())
                             .all()
                     + Files.readString(folder.resolve("report.json"));
@@ -119,13 +115,9 @@ class SecretsCanaryTest {
 
     @Test
     void aServerThatIsNotAvailableNamesNoSecret() {
-        Behaviour busy = (request, good) ->
-                header(status(good.apply(request), 503), "Retry-After", "\u001b[2J" + SECRET.substring(0, 86));
-        try (StubServer stub = StubServer.builder()
-                        .account(new Account("canary", KEY, SECRET.substring(0, 86)))
-                        .start();
-                BrokenServer server =
-                        new BrokenServer(new ContractTarget(stub.baseUri(), KEY, SECRET.substring(0, 86)), busy)) {
+        Behaviour busy =
+                (request, good) -> header(status(503).apply(good.apply(request)), "Retry-After", "\u001b[2J" + SECRET);
+        try (BrokenServer server = new BrokenServer(TARGET, busy)) {
             ContractRun run = new ContractRun(
                             OpenApiDocument.ofTheContract(), Options.DEFAULT, Route.DIRECT, progress -> {})
                     .by(Clock.systemUTC(), time -> {});
@@ -143,8 +135,8 @@ class SecretsCanaryTest {
         return List.of(
                 server(
                         "a server that refuses nothing",
-                        response -> response.status() == 401 ? status(response, 200) : response),
-                server("a server that faults", response -> status(response, 500)),
+                        response -> response.status() == 401 ? status(200).apply(response) : response),
+                server("a server that faults", status(500)),
                 server("bodies", response -> text(response, "{\"echo\":\"" + secrets(response) + "\"}")),
                 server(
                         "problem types",
@@ -159,7 +151,7 @@ class SecretsCanaryTest {
                 server("a part of the secret", response -> text(response, "no user has " + SECRET.substring(7, 50))),
                 server("Basic", response -> header(response, "X-Echo", "Basic " + base64(KEY + ":" + SECRET))),
                 server("headers", response -> header(response, "X-Echo", secrets(response))),
-                server("names of headers", response -> header(response, SECRET.substring(0, 86), "x")),
+                server("names of headers", response -> header(response, SECRET, "x")),
                 server("cookies", response -> header(response, "Set-Cookie", "session=" + secrets(response))),
                 server("methods", response -> header(response, "Allow", secrets(response))),
                 server("media types", response -> header(response, "Content-Type", "application/" + secrets(response))),
@@ -176,7 +168,7 @@ class SecretsCanaryTest {
     }
 
     private static String secrets(Response response) {
-        return KEY + "/" + SECRET.substring(0, 86) + "/" + response.property("access_token");
+        return KEY + "/" + SECRET + "/" + response.property("access_token");
     }
 
     /** The good server's tokens are the ones that nobody may see. */
@@ -198,13 +190,13 @@ class SecretsCanaryTest {
 
     /** With something that is wrong, so that the report shows the whole answer. */
     private static Response shown(Response response) {
-        return response.status() == 401 ? status(response, 418) : response;
+        return response.status() == 401 ? status(418).apply(response) : response;
     }
 
     private Set<String> pieces() {
         Set<String> pieces = new TreeSet<>();
         addPieces(KEY, pieces);
-        addPieces(SECRET.substring(0, 86), pieces);
+        addPieces(SECRET, pieces);
         addPieces(base64(KEY + ":" + SECRET.substring(0, 80)), pieces);
         tokens.forEach(token -> addPieces(token.substring(token.lastIndexOf('.') + 1), pieces));
         return pieces;
@@ -220,18 +212,11 @@ class SecretsCanaryTest {
         return new Object[] {name, change};
     }
 
-    private static Response status(Response response, int status) {
-        return new Response(status, response.headers(), response.body());
-    }
-
     private static Response text(Response response, String text) {
-        return new Response(response.status(), response.headers(), text.getBytes(StandardCharsets.UTF_8));
+        return body(old -> text).apply(response);
     }
 
     private static Response header(Response response, String name, String value) {
-        List<Header> headers = new ArrayList<>(response.headers());
-        headers.removeIf(header -> header.name().equalsIgnoreCase(name));
-        headers.add(new Header(name, value));
-        return new Response(response.status(), headers, response.body());
+        return Responses.header(name, value).apply(response);
     }
 }
