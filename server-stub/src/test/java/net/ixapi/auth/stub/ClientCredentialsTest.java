@@ -90,7 +90,7 @@ class ClientCredentialsTest {
         STUB.clock().advance(Duration.ofMinutes(5));
 
         assertThat(STUB.tokens().isActive(token)).isFalse();
-        assertThat(STUB.journal().calls(StubOperations.OAUTH2_TOKEN, "example")).isEqualTo(1);
+        assertThat(STUB.journal().calls(StubOperations.OAUTH2_TOKEN, "example")).isEqualTo(2);
         assertThat(STUB.journal().calls(StubOperations.OAUTH2_TOKEN)).isEqualTo(2);
         assertThat(STUB.journal().entries().toString())
                 .contains("POST /api/v2/auth/oauth2/token 200")

@@ -2,10 +2,12 @@ package net.ixapi.auth.stub.fault;
 
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
+import io.javalin.http.HttpResponseException;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
 import net.ixapi.auth.stub.clock.StubClock;
+import net.ixapi.auth.stub.http.RequestAccount;
 import net.ixapi.auth.stub.http.StubOperations;
 import org.jspecify.annotations.Nullable;
 
@@ -38,9 +40,20 @@ public record FaultFilter(
         int cancellations = clock.cancellations();
         Fault fault = script.take(() -> request(context));
         if (fault != null) {
+            // Its operation, which would say so, may never be called.
+            RequestAccount.set(account(context));
             Exchange exchange = new Exchange(context, fault, clock, cancellations);
             fault.pause.accept(exchange);
             fault.before.accept(exchange);
+        }
+    }
+
+    private @Nullable String account(Context context) {
+        try {
+            return accounts.apply(context);
+        } catch (HttpResponseException e) {
+            // The fault takes the place of what its body would bring.
+            return null;
         }
     }
 
@@ -66,6 +79,6 @@ public record FaultFilter(
                 context.path(),
                 operations.operation(context),
                 headers,
-                () -> accounts.apply(context));
+                () -> account(context));
     }
 }

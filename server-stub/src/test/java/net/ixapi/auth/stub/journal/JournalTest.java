@@ -174,6 +174,19 @@ class JournalTest {
     }
 
     @Test
+    void tellsWhoseRequestItWasThatMetAFault() throws Exception {
+        String token = peer.login().getRefreshToken();
+        stub.faults().enqueue(3, Fault.status(503));
+        peer.login(Credentials.KEY, Credentials.SECRET);
+        peer.refresh(token);
+        peer.post("/auth/token", "x".repeat(1 << 17));
+
+        String name = Credentials.account().name();
+        assertThat(journal.entries()).extracting(JournalEntry::account).containsExactly(name, name, name, null);
+        assertThat(journal.entries()).extracting(JournalEntry::status).containsExactly(201, 503, 503, 503);
+    }
+
+    @Test
     @Timeout(60)
     void waitsForCalls() throws Exception {
         ExecutorService thread = Executors.newSingleThreadExecutor();
