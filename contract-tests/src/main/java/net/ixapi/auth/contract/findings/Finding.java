@@ -90,7 +90,9 @@ public record Finding(
             "(does not live longer|expires earlier) .*<= " + EXCHANGED,
             NEW_IS_REFUSED + ".* <= (" + EXCHANGED + "|.*refresh_token is .*" + WHITE_SPACE + ")",
             OF_WHAT_IS_LET_IN + ".*<= .*(not enforced|what should be refused is accepted)",
-            REFUSED_AS_INVALID + " <= .*" + AFTER_IT));
+            REFUSED_AS_INVALID + " <= .*" + AFTER_IT,
+            // It calls itself what it should have been.
+            "(4\\d\\d: /type breaks '(?!required).*|'status' is not the HTTP status) <= " + NOT_AS_SUCH));
 
     /**
      * Whether it is about an operation.

@@ -58,6 +58,12 @@ final class Causes {
                         Behaviour.when(
                                 Received::isRefresh, request -> Responses.json(404, "{\"detail\":\"Not Found\"}")),
                         "AUTH-RESPONSE-001"),
+                cause(
+                        "400 for refused tokens, which calls itself what 401 does",
+                        (request, good) -> request.isRefresh()
+                                ? Behaviour.answers(401, Responses.status(400)).response(request, good)
+                                : good.apply(request),
+                        "AUTH-REFRESH-007"),
                 cause("422 for wrong credentials", wrongLogIns(Responses.status(422)), "AUTH-RESPONSE-001"),
                 cause(
                         "secrets of letters and digits only",

@@ -29,6 +29,8 @@ class ConsequencesTest {
             a new refresh token is refused | refresh_token is not a JSON Web Token that can be read, for its white space
             api_key is refused as invalid where it keeps to the document | wrong credentials log in: a key with a space after it
             401: /type breaks 'required' of /x | what is not accepted is not refused as such: /type breaks 'required' of /x
+            400: /type breaks 'pattern' of /x | what is not accepted is not refused as such
+            the property 'status' is not the HTTP status | what is not accepted is not refused as such
             unexpected 404, expected 401 | an unknown key can be told from a wrong secret by the body, the status
             """)
     void whatFollowsFromAnotherFindingIsToldWithThat(String cause, String from) {
