@@ -64,7 +64,11 @@ final class ImplementerDefects {
                 new Defect(
                         "tokens may be cached",
                         "tokens",
-                        answers(201, Responses.header("Cache-Control", "public, max-age=60"))));
+                        answers(201, Responses.header("Cache-Control", "public, max-age=60"))),
+                new Defect(
+                        "shared caches may keep tokens",
+                        "tokens",
+                        answers(201, Responses.header("Cache-Control", "s-maxage=60"))));
     }
 
     private static Stream<Defect> credentials() {
