@@ -174,7 +174,7 @@ record TokenShape(CheckContext context, Exchange exchange) {
         Optional<Double> first = access.seconds("exp");
         // Of an expiry that is wrong in itself, another finding says so.
         boolean shorter = first.filter(expiry -> isPlausible(context, expiry)).isPresent()
-                && !access.equals(refresh)
+                && !access.signed().equals(refresh.signed())
                 && refresh.seconds("exp").filter(last -> last <= first.get()).isPresent();
         boolean same = !access.signed().equals(refresh.signed())
                 && !access.signature().isEmpty()

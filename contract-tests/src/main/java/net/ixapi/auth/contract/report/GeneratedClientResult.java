@@ -35,7 +35,7 @@ public record GeneratedClientResult(
      * @return such as {@code 2 operations, 6 of 6 documented responses, all typed and valid}; empty where the check did not run
      */
     public String summary() {
-        if (equals(NONE)) {
+        if (operations == 0 && absent.isEmpty()) {
             return "";
         }
         return operations + (operations == 1 ? " operation, " : " operations, ") + (documented - missing.size())
