@@ -3,13 +3,16 @@ package net.ixapi.auth.contract.checks;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import net.ixapi.auth.contract.engine.CheckContext;
 import net.ixapi.auth.contract.engine.Expectation;
 import net.ixapi.auth.contract.engine.Fixtures;
 import net.ixapi.auth.contract.targets.ContractTarget;
+import net.ixapi.auth.contract.tokens.Jwt;
 import net.ixapi.auth.contract.wire.Exchange;
 import net.ixapi.auth.contract.wire.Request;
 
@@ -20,6 +23,7 @@ import net.ixapi.auth.contract.wire.Request;
  */
 record LogIn(CheckContext context) {
     private static final int TIMES = 3;
+    private static final Set<String> TIMES_OF_TOKENS = Set.of("exp", "iat", "nbf");
 
     void run() {
         Request request = context.fixtures().logIn(context.operation());
@@ -64,6 +68,7 @@ record LogIn(CheckContext context) {
                 context.success("log-ins at the same time fail"));
         lookForOthers(List.of(first, second), all);
         lookForTheSame(alone, all);
+        lookForOneSubject(alone, second);
         // Of a wrong secret that logs in alone, another check tells.
         refused.stream()
                 .filter(exchange -> exchange.success().isPresent())
@@ -91,6 +96,26 @@ record LogIn(CheckContext context) {
                 context.report(cause, "those of its own", all.get(i));
             }
         }
+    }
+
+    /** What tells one account from another stays from one log-in of it to the next. */
+    private void lookForOneSubject(List<Exchange> alone, Exchange second) {
+        Set<Map.Entry<String, JsonNode>> stays = claims(alone.get(0));
+        alone.forEach(exchange -> stays.retainAll(claims(exchange)));
+        boolean named = stays.stream()
+                .anyMatch(claim ->
+                        claim.getKey().equals("sub") && claim.getValue().isTextual());
+        if (named && !alone.contains(second) && claims(second).containsAll(stays)) {
+            context.report("two accounts are one subject", "a 'sub' for each", second);
+        }
+    }
+
+    /** Those of the access token but for times, which are the same within a second. */
+    private static Set<Map.Entry<String, JsonNode>> claims(Exchange exchange) {
+        return exchange.success().flatMap(pair -> Jwt.read(pair.property(Fixtures.ACCESS_TOKEN))).stream()
+                .flatMap(jwt -> jwt.claims().propertyStream())
+                .filter(claim -> !TIMES_OF_TOKENS.contains(claim.getKey()))
+                .collect(Collectors.toSet());
     }
 
     private static Optional<JsonNode> subject(Exchange exchange) {

@@ -86,6 +86,7 @@ public record Finding(
             ": its signature in another case.*<= .*has no signature of HS",
             "application/json; is .*<= .*charset=utf-8 is not understood",
             "an Authorization header.*<= .* beside Authorization",
+            "one subject <= (wrong credentials log in|.*access_token is the old one)",
             "log-ins at the same time fail <= right credentials are refused",
             "(does not live longer|expires earlier) .*<= " + EXCHANGED,
             NEW_IS_REFUSED + ".* <= (" + EXCHANGED + "|.*refresh_token is .*" + WHITE_SPACE + ")",

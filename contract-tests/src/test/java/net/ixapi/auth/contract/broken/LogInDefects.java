@@ -23,6 +23,7 @@ final class LogInDefects {
                 new Defect("log-ins at the same time are refused", "log-in", together(401)),
                 new Defect("log-ins at the same time fault", "no-server-error", together(500)),
                 new Defect("log-ins at the same time are mixed up", "log-in", mixedUp()),
+                new Defect("two accounts are one subject", "log-in", new ShapedTokens(token -> ofOne(token, ""))),
                 new Defect("a wrong secret logs in beside a right one", "log-in", withOneVerdictForAll()),
                 new Defect("only every other log-in works", "log-in", everyOther()),
                 new Defect("each eighth wrong secret logs in", "credentials", eachEighth()),
@@ -32,6 +33,12 @@ final class LogInDefects {
                         after(401, Responses.json(500, "{}"))),
                 new Defect(
                         "a log-in after an invalid one is refused", "log-in", after(400, Responses.unauthenticated())));
+    }
+
+    /** Two users of one customer, of which another claim may tell. */
+    static String ofOne(String token, String user) {
+        return TokenDefects.withClaims(
+                token, claims -> claims.replaceAll("(\"sub\":)(\"[^\"]*\")", "$1\"customer\"" + user));
     }
 
     /** A server that keeps in one place for all whether credentials are right. It waits for requests that are sent together only. */

@@ -44,6 +44,9 @@ final class Variations {
                 answers(400, Responses.body(text -> text.replaceAll("\"reason\":\"[^\"]*\"", "\"reason\":{\"a\":1}"))));
         all.put("tokens with RS256", new ShapedTokens(token -> token.replaceFirst("^[^.]+", "eyJhbGciOiJSUzI1NiJ9")));
         all.put("tokens that only times tell apart", new ShapedTokens(Variations::withoutId));
+        all.put(
+                "users of one customer, whom another claim names",
+                new ShapedTokens(token -> LogInDefects.ofOne(token, ",\"user\":$2")));
         all.put("404 for other methods", answers(405, Responses.status(404)));
         all.put("400 for other media types", answers(415, Responses.status(400)));
         all.put(

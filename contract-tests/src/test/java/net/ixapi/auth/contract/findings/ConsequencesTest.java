@@ -21,6 +21,8 @@ class ConsequencesTest {
     @CsvSource(delimiter = '|', textBlock = """
             all tokens have the same signature | tokens that the server did not issue refresh: other claims
             application/json; is not understood | application/json; charset=utf-8 is not understood
+            two accounts are one subject | wrong credentials log in: a wrong secret
+            two accounts are one subject | access_token is the old one
             log-ins at the same time fail | right credentials are refused
             a new refresh token is refused | what is not a refresh token refreshes, and what is one does not: an access token
             a new refresh token is refused that a refresh brought | what is not a refresh token refreshes, and what is one does not
