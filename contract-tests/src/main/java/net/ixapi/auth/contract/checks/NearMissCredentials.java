@@ -149,7 +149,8 @@ record NearMissCredentials(CheckContext context) {
             }
         }
         misses.add(new Miss("a secret with another character " + any, key, changed(secret, any)));
-        misses.add(new Miss("neither right", changed(key, 0), changed(secret, 0)));
+        // No key twice in a run: some servers count the failures of a key that nobody has, too.
+        misses.add(new Miss("neither right", changed(key, key.length() / 2), changed(secret, 0)));
         ContractTarget.Credentials second = target.second();
         if (second != null) {
             misses.add(new Miss("the secret of another account", key, second.apiSecret()));

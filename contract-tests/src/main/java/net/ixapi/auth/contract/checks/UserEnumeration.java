@@ -1,6 +1,5 @@
 package net.ixapi.auth.contract.checks;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -10,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.IntFunction;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import net.ixapi.auth.contract.engine.CheckContext;
@@ -46,36 +46,44 @@ record UserEnumeration(CheckContext context) {
         String secret = context.target().apiSecret();
         // One secret for both, so that an error that repeats a part of it tells nothing.
         String wrongSecret = Mutations.changed(secret, 0);
-        ObjectNode ofNobody = Fixtures.credentials(Mutations.changed(key, 0), wrongSecret);
-        Request unknown = context.request(ofNobody.toString());
-        Request wrong = context.request(Fixtures.credentials(key, wrongSecret).toString());
+        IntFunction<Request> unknown = round -> logIn(ofNobody(round), wrongSecret);
+        Request wrong = logIn(key, wrongSecret);
         Set<String> differences = steady(unknown, wrong);
         if (!differences.isEmpty()) {
             String cause = Finding.TOLD_BY + String.join(", ", differences);
             // Where one of the two is refused as it should be, it is the other that shows what is wrong.
-            Exchange shown = context.send(unknown);
+            Exchange shown = context.send(unknown.apply(ROUNDS));
             boolean due = context.unauthenticated("").allows(shown.status()) && differences.contains(STATUS);
             context.report(cause, "the same response to both, after the same time", due ? context.send(wrong) : shown);
             return;
         }
         // Who looks at the key first may look at the secret only where there is one.
         String invalid = Mutations.cut(secret, 1);
-        Request nobody = context.request(ofNobody.put(Fixtures.SECRET, invalid).toString());
-        Request known = context.request(Fixtures.credentials(key, invalid).toString());
+        IntFunction<Request> nobody = round -> logIn(ofNobody(round), invalid);
         if (!context.operation()
                         .invalid()
-                        .equals(Optional.of(context.send(nobody).status()))
-                && steady(nobody, known).stream().anyMatch(name -> !name.equals(TIME))) {
+                        .equals(Optional.of(context.send(nobody.apply(0)).status()))
+                && steady(nobody, logIn(key, invalid)).stream().anyMatch(name -> !name.equals(TIME))) {
             String cause = Finding.TOLD_BY + "what comes of an invalid one";
-            context.report(cause, "the same response to both", context.send(nobody));
+            context.report(cause, "the same response to both", context.send(nobody.apply(ROUNDS)));
         }
     }
 
-    private Set<String> steady(Request unknown, Request wrong) {
-        Set<String> differences = differences(unknown, wrong);
+    /** Another one each time: some servers lock a key that nobody has, too, and one may be locked since an earlier run. */
+    private String ofNobody(int round) {
+        String key = context.target().apiKey();
+        return Mutations.changed(key, (1 + round) % key.length());
+    }
+
+    private Request logIn(String key, String secret) {
+        return context.request(Fixtures.credentials(key, secret).toString());
+    }
+
+    private Set<String> steady(IntFunction<Request> unknown, Request wrong) {
+        Set<String> differences = differences(unknown.apply(0), wrong);
         for (int i = 1; i < ROUNDS && !differences.isEmpty(); i++) {
             // What changes by chance may have changed with the request.
-            differences.retainAll(differences(unknown, wrong));
+            differences.retainAll(differences(unknown.apply(i), wrong));
         }
         if (differences.size() > 1) {
             // What differs may take longer.

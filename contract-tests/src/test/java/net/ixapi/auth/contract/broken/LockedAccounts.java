@@ -17,12 +17,16 @@ final class LockedAccounts {
         all.put("an account locked after 5 failures (423)", locked(5, 423, false));
         all.put("an account locked after 10 failures (401)", locked(10, 401, false));
         all.put("an account locked after 20 failures (403)", locked(20, 403, false));
-        all.put("any key locked after 3 failures (423)", lockedByKey());
+        all.put("any key locked after 3 failures (423)", lockedByKey(Map.of()));
+        // The same seed, the same keys that nobody has.
+        String ofNobody =
+                new StringBuilder(EmbeddedStub.API_KEY).replace(1, 2, "0").toString();
+        all.put("any key locked after 3 failures, of which the run before made some", lockedByKey(Map.of(ofNobody, 3)));
         return all;
     }
 
-    private static Behaviour lockedByKey() {
-        Map<String, Integer> failures = new ConcurrentHashMap<>();
+    private static Behaviour lockedByKey(Map<String, Integer> before) {
+        Map<String, Integer> failures = new ConcurrentHashMap<>(before);
         return (request, good) -> {
             String key = LawfulVariations.keyOf(request);
             Response response = good.apply(request);

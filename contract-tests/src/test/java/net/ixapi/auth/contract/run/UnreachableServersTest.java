@@ -89,7 +89,7 @@ class UnreachableServersTest {
     /** A run has the patience for so many of them, as with the limits that are usual. */
     @Test
     void aServerThatBeginsToAnswerLogInsAndHangs() {
-        Duration longest = Duration.ofMillis(100);
+        Duration longest = Duration.ofMillis(300);
         Limits limits = new Limits(longest, longest, longest.multipliedBy(6), 1_000, 1_000, 10_000);
         try (RawServer server = RawServer.playing(dialogue -> {
             String status = dialogue.request().endsWith("{}") ? "400 X" : "201 X";
@@ -102,7 +102,7 @@ class UnreachableServersTest {
 
             assertThat(ContractRun.of(target, options).findings())
                     .extracting(ReportedFinding::cause)
-                    .contains("no whole response within 100 ms");
+                    .contains("no whole response within 300 ms");
         }
     }
 
