@@ -92,9 +92,6 @@ public final class ContractCommand implements Callable<Integer> {
         System.setProperty("org.slf4j.simpleLogger.defaultLogLevel", "warn");
         // It would say beside the message that a port is taken.
         System.setProperty("org.slf4j.simpleLogger.log.io.javalin.Javalin", "off");
-        // A run is too short for reflection to be compiled, and one provider of locales comes sooner than two.
-        System.setProperty("sun.reflect.inflationThreshold", String.valueOf(Integer.MAX_VALUE));
-        System.setProperty("java.locale.providers", "CLDR");
         // What each run needs is loaded beside the reading of options and the start of the stub. The logger must be
         // there before two threads use it.
         LoggerFactory.getILoggerFactory();
