@@ -13,6 +13,11 @@ import net.ixapi.auth.contract.wire.Response;
 public interface Behaviour {
     Response response(Received request, Function<Received, Response> good);
 
+    /** Asks another one, which asks the good one. */
+    default Behaviour before(Behaviour inner) {
+        return (request, good) -> response(request, received -> inner.response(received, good));
+    }
+
     /** Only the answers are wrong. */
     static Behaviour answers(UnaryOperator<Response> change) {
         return (request, good) -> change.apply(good.apply(request));

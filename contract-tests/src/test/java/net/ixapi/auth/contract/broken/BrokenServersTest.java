@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Random;
 import java.util.Set;
 import java.util.stream.Stream;
 import net.ixapi.auth.contract.checks.Catalogue;
@@ -129,6 +130,27 @@ class BrokenServersTest {
 
     static Stream<Arguments> variations() {
         return Variations.all().entrySet().stream().map(entry -> Arguments.of(entry.getKey(), entry.getValue()));
+    }
+
+    /** A real server has several habits: what the suite makes of one must not depend on another. */
+    @Tag("long")
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("pairsOfVariations")
+    void noConformantServerWithTwoVariationsIsBlamed(String name, Behaviour behaviour) throws Exception {
+        assertBlameless(name, behaviour);
+    }
+
+    static Stream<Arguments> pairsOfVariations() {
+        List<String> names = List.copyOf(Variations.all().keySet());
+        Random random = new Random(2);
+        return Stream.generate(() ->
+                        random.ints(2, 0, names.size()).mapToObj(names::get).toList())
+                .limit(60)
+                .map(pair -> Arguments.of(
+                        String.join(" before ", pair),
+                        Variations.all()
+                                .get(pair.get(0))
+                                .before(Variations.all().get(pair.get(1)))));
     }
 
     static Stream<Arguments> firstVariation() {
