@@ -1,7 +1,6 @@
 package net.ixapi.auth.contract.checks;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
@@ -25,8 +24,6 @@ import net.ixapi.auth.contract.wire.Response;
  */
 record Refresh(CheckContext context) {
     private static final int CHAIN = 3;
-    /** Servers behind one address have clocks of their own. */
-    private static final Duration CLOCKS_APART = Duration.ofSeconds(5);
 
     void run() {
         Optional<Response> pair = context.fixtures().pair();
@@ -109,7 +106,8 @@ record Refresh(CheckContext context) {
             }
             double before = Fixtures.expiry(old, name).orElse(0.0);
             double after = Fixtures.expiry(next, name).orElse(before);
-            if (after < before - CLOCKS_APART.toSeconds() && TokenShape.isPlausible(context, after)) {
+            // Servers behind one address have clocks of their own.
+            if (after < before - TokenShape.TOLERANCE && TokenShape.isPlausible(context, after)) {
                 context.report(name + " expires earlier than the old one", "a later expiry", exchange);
             }
         }

@@ -28,7 +28,7 @@ import org.apache.hc.client5.http.utils.DateUtils;
 record TokenShape(CheckContext context, Exchange exchange) {
     private static final Pattern CACHEABLE = Pattern.compile("public|max-?age=[1-9]");
     /** How long after its expiry a token may come, in seconds: clocks differ. By the client's it is of no use then, whoever is right. */
-    private static final long TOLERANCE = 30;
+    static final long TOLERANCE = 30;
     /** How far in the future a token may be issued, in seconds: clocks differ. */
     static final long SKEW = 300;
     /** A server may hand out the same token again, but not for days. */

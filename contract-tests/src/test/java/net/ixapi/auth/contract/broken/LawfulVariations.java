@@ -35,7 +35,7 @@ final class LawfulVariations {
                 Behaviour.together(
                         Received::isLogIn,
                         Responses.header("Retry-After", "0").apply(Responses.json(429, "{\"type\":\"about:blank\"}"))));
-        all.put("two servers whose clocks differ by two seconds", clocksApart(2));
+        all.put("two servers whose clocks differ by twenty seconds", clocksApart(20));
         all.put("expiries of whole minutes", new ShapedTokens(LawfulVariations::toTheMinute));
         all.put("a server that is busy once", busy(50));
         all.put("a limit that answers 503", busy(7));
