@@ -3,6 +3,7 @@ package net.ixapi.auth.contract.checks;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import net.ixapi.auth.contract.engine.BypassAttempts;
 import net.ixapi.auth.contract.engine.CheckContext;
@@ -30,6 +31,10 @@ record RefreshRefusals(CheckContext context) {
 
     private static final String MADE_UP = "bWFkZS11cC1zaWduYXR1cmUtdGhhdC1uby1zZXJ2ZXItaGFz";
 
+    /** RFC 4648, section 3.5: no bits beyond the last byte. */
+    private static final Pattern BASE64 =
+            Pattern.compile("(?=.)([\\w-]{4})*+([\\w-][AQgw]|[\\w-]{2}[AEIMQUYcgkosw048])?");
+
     /** The name of a key, which a server may take for a file or put into a query. */
     private static final String KID = "{\"alg\":\"HS256\",\"typ\":\"JWT\",\"kid\":\"%s\"}";
 
@@ -54,9 +59,10 @@ record RefreshRefusals(CheckContext context) {
         others.values().removeIf(token::equals);
         BypassAttempts attempts = new BypassAttempts(context);
         others.forEach((what, other) -> {
-            // What has no signature or too few parts is not a token at all to some servers, so that they may say 400.
-            boolean signed =
-                    Jwt.read(other).filter(jwt -> !jwt.signature().isEmpty()).isPresent();
+            // With too few parts, or a signature that is none, it is no token at all to some, which may say 400.
+            boolean signed = Jwt.read(other)
+                    .filter(jwt -> BASE64.matcher(jwt.signature()).matches())
+                    .isPresent();
             Expectation expected = signed ? unauthenticated : context.refused("");
             attempts.make(what, context.refresh(other), expected);
         });
