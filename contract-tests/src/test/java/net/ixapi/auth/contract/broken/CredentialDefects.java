@@ -54,6 +54,10 @@ final class CredentialDefects {
                         corrected("(\"api_key\":\")(?i:" + KEY + ")\"", KEY)),
                 new Defect("a key is normalized", CREDENTIALS, Behaviour.requests(CredentialDefects::normalized)),
                 new Defect(
+                        "the accents of a key do not count",
+                        CREDENTIALS,
+                        Behaviour.requests(request -> request.withBody(unaccented(request.body())))),
+                new Defect(
                         "a secret is normalized",
                         CREDENTIALS,
                         Behaviour.requests(CredentialDefects::ofNormalizedSecret)),
@@ -134,6 +138,15 @@ final class CredentialDefects {
                         "stack traces of Python",
                         "no-stack-trace",
                         refusals(request -> "Traceback (most recent call last)")));
+    }
+
+    /** As with a collation that ignores them, and no more. */
+    private static String unaccented(String body) {
+        String text = new String(body.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
+        byte[] bare = Normalizer.normalize(text, Normalizer.Form.NFD)
+                .replaceAll("\\p{M}", "")
+                .getBytes(StandardCharsets.UTF_8);
+        return new String(bare, StandardCharsets.ISO_8859_1);
     }
 
     private static Received normalized(Received request) {
