@@ -8,6 +8,7 @@ import net.ixapi.auth.contract.cases.BodyCase;
 import net.ixapi.auth.contract.cases.BodyCases;
 import net.ixapi.auth.contract.document.Operation;
 import net.ixapi.auth.contract.engine.CheckContext;
+import net.ixapi.auth.contract.engine.Fixtures;
 import net.ixapi.auth.contract.tokens.Jwt;
 import net.ixapi.auth.openapi.document.PlainJson;
 
@@ -27,17 +28,22 @@ final class GeneratedRequests {
                     .map(BodyCase::body)
                     .map(PlainJson::read);
         }
-        return operation.unauthenticated().equals(Optional.of(status)) ? Stream.of(unknown(good)) : Stream.of();
+        return operation.unauthenticated().equals(Optional.of(status))
+                ? Stream.of(unknown(context, good))
+                : Stream.of();
     }
 
     /** Credentials that nobody has, so that no account is locked for them, and tokens that nobody signed. */
-    private static ObjectNode unknown(ObjectNode good) {
+    private static ObjectNode unknown(CheckContext context, ObjectNode good) {
         ObjectNode unknown = good.deepCopy();
         good.forEachEntry((name, value) -> {
             if (value.isTextual()) {
                 unknown.put(name, unknown(value.asText()));
             }
         });
+        if (good.has(Fixtures.KEY)) {
+            unknown.put(Fixtures.KEY, context.target().keyOfNobody());
+        }
         return unknown;
     }
 

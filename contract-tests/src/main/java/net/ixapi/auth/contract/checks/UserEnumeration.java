@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.IntFunction;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import net.ixapi.auth.contract.engine.CheckContext;
@@ -46,44 +46,38 @@ record UserEnumeration(CheckContext context) {
         String secret = context.target().apiSecret();
         // One secret for both, so that an error that repeats a part of it tells nothing.
         String wrongSecret = Mutations.changed(secret, 0);
-        IntFunction<Request> unknown = round -> logIn(ofNobody(round), wrongSecret);
+        Supplier<Request> unknown = () -> logIn(context.target().keyOfNobody(), wrongSecret);
         Request wrong = logIn(key, wrongSecret);
         Set<String> differences = steady(unknown, wrong);
         if (!differences.isEmpty()) {
             String cause = Finding.TOLD_BY + String.join(", ", differences);
             // Where one of the two is refused as it should be, it is the other that shows what is wrong.
-            Exchange shown = context.send(unknown.apply(ROUNDS));
+            Exchange shown = context.send(unknown.get());
             boolean due = context.unauthenticated("").allows(shown.status()) && differences.contains(STATUS);
             context.report(cause, "the same response to both, after the same time", due ? context.send(wrong) : shown);
             return;
         }
         // Who looks at the key first may look at the secret only where there is one.
         String invalid = Mutations.cut(secret, 1);
-        IntFunction<Request> nobody = round -> logIn(ofNobody(round), invalid);
+        Supplier<Request> nobody = () -> logIn(context.target().keyOfNobody(), invalid);
         if (!context.operation()
                         .invalid()
-                        .equals(Optional.of(context.send(nobody.apply(0)).status()))
+                        .equals(Optional.of(context.send(nobody.get()).status()))
                 && steady(nobody, logIn(key, invalid)).stream().anyMatch(name -> !name.equals(TIME))) {
             String cause = Finding.TOLD_BY + "what comes of an invalid one";
-            context.report(cause, "the same response to both", context.send(nobody.apply(ROUNDS)));
+            context.report(cause, "the same response to both", context.send(nobody.get()));
         }
-    }
-
-    /** Another one each time: some servers lock a key that nobody has, too, and one may be locked since an earlier run. */
-    private String ofNobody(int round) {
-        String key = context.target().apiKey();
-        return Mutations.changed(key, (1 + round) % key.length());
     }
 
     private Request logIn(String key, String secret) {
         return context.request(Fixtures.credentials(key, secret).toString());
     }
 
-    private Set<String> steady(IntFunction<Request> unknown, Request wrong) {
-        Set<String> differences = differences(unknown.apply(0), wrong);
+    private Set<String> steady(Supplier<Request> unknown, Request wrong) {
+        Set<String> differences = differences(unknown.get(), wrong);
         for (int i = 1; i < ROUNDS && !differences.isEmpty(); i++) {
             // What changes by chance may have changed with the request.
-            differences.retainAll(differences(unknown.apply(i), wrong));
+            differences.retainAll(differences(unknown.get(), wrong));
         }
         if (differences.size() > 1) {
             // What differs may take longer.

@@ -43,9 +43,6 @@ public final class Fixtures {
 
     private final Probe probe;
     private final Map<String, Boolean> there = new HashMap<>();
-    /** Greater than the digits that near misses of the key begin with: too many of one key lock that, too. */
-    private int nobodies = 20;
-
     private boolean accepted;
     private int accidents;
     private Optional<Boolean> firewalled = Optional.empty();
@@ -91,19 +88,17 @@ public final class Fixtures {
 
     /**
      * A body for wrong values of one property. Too many wrong secrets lock an account, so that they come with a key of
-     * nobody's, and each time with another one, which may be locked too.
+     * nobody's.
      *
      * @param good a good body
      * @param property the property that will be wrong
      * @return the body, with another key unless that is the property
      */
     public ObjectNode ofNoAccount(ObjectNode good, String property) {
-        String key = probe.target().apiKey();
-        if (property.equals(KEY) || !good.path(KEY).asText("").equals(key)) {
-            return good;
-        }
-        String number = String.valueOf(++nobodies);
-        return good.deepCopy().put(KEY, number + key.substring(Math.min(number.length(), key.length())));
+        boolean own = good.path(KEY).asText("").equals(probe.target().apiKey());
+        return property.equals(KEY) || !own
+                ? good
+                : good.deepCopy().put(KEY, probe.target().keyOfNobody());
     }
 
     /**

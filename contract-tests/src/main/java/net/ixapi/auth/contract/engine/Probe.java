@@ -2,11 +2,15 @@ package net.ixapi.auth.contract.engine;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import net.ixapi.auth.contract.document.OpenApiDocument;
 import net.ixapi.auth.contract.document.Operation;
@@ -47,6 +51,8 @@ public record Probe(
         CoverageRecorder coverage,
         TypedResponses typed,
         Map<String, String> skipped) {
+    private static final Pattern KEY = Pattern.compile("(?<=\"" + Fixtures.KEY + "\":\")(?:[^\"\\\\]|\\\\.)++(?=\")");
+
     /**
      * A run that has not begun.
      *
@@ -90,7 +96,20 @@ public record Probe(
 
     /** Sends a request to an operation. What comes is not judged; its secrets are known from now on. */
     public Exchange send(Operation operation, Request request) {
-        return remembered(operation, throttle.send(request));
+        return remembered(operation, throttle.send(request, () -> withAnotherKey(request)));
+    }
+
+    /** Where a key that nobody has is locked, another one is not. Empty for that of an account, and for none. */
+    Optional<Request> withAnotherKey(Request request) {
+        Matcher key = KEY.matcher(new String(request.body(), StandardCharsets.UTF_8));
+        boolean ofNobody = key.find()
+                && !key.group().equals(target.apiKey())
+                && (target.second() == null
+                        || !key.group().equals(target.second().apiKey()));
+        return ofNobody
+                ? Optional.of(
+                        request.withBody(key.replaceFirst(target.keyOfNobody()).getBytes(StandardCharsets.UTF_8)))
+                : Optional.empty();
     }
 
     /** The same of what was sent already. */

@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
 import net.ixapi.auth.contract.wire.Exchange;
 import net.ixapi.auth.contract.wire.Request;
 import net.ixapi.auth.contract.wire.Response;
@@ -42,11 +44,26 @@ public final class Throttle {
         this.patience = patience;
     }
 
-    /** One request may wait for as long as the patience lasts: a server that allows five a minute can be checked, too. */
+    /** The same where nothing can be sent instead. */
     Exchange send(Request request) {
+        return send(request, Optional::empty);
+    }
+
+    /**
+     * One request may wait for as long as the patience lasts: a server that allows five a minute can be checked, too. Where it answers what
+     * may be sent instead, and still not the request, the request will have to wait for ever.
+     */
+    Exchange send(Request request, Supplier<Optional<Request>> instead) {
         Duration waitedBefore = waited;
         Exchange exchange = wire.send(request);
         for (int times = 1; isBusy(exchange.response(), times); times++) {
+            Optional<Exchange> other = times == 2 || pause(exchange.response()).compareTo(MAX_PAUSE) > 0
+                    ? instead.get().map(wire::send).filter(sent -> !isBusy(sent.response(), 1))
+                    : Optional.empty();
+            if (other.isPresent()) {
+                exchange = wire.send(request);
+                return isBusy(exchange.response(), 1) ? other.get() : exchange;
+            }
             // What is less than a second to wait, some cut off to none.
             Duration least = times == 1 ? Duration.ZERO : USUAL;
             await(exchange.status(), Collections.max(List.of(least, pause(exchange.response()))), waitedBefore);

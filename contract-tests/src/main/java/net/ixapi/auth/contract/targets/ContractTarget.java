@@ -3,6 +3,7 @@ package net.ixapi.auth.contract.targets;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
 import org.apache.hc.core5.http.HttpHost;
 import org.jspecify.annotations.Nullable;
 
@@ -70,6 +71,26 @@ public record ContractTarget(
      */
     public ContractTarget(URI baseUri, String apiKey, String apiSecret) {
         this(baseUri, apiKey, apiSecret, null);
+    }
+
+    /**
+     * A key like that of the account, and another one each time: some servers lock any key after some failures, and one that nobody has
+     * may be locked since an earlier run.
+     *
+     * @return the key
+     */
+    public String keyOfNobody() {
+        StringBuilder key = new StringBuilder(apiKey);
+        for (int i = 0; i < key.length(); i++) {
+            char c = key.charAt(i);
+            // No letters but those of hexadecimal numbers, as in a UUID.
+            key.setCharAt(i, Character.isDigit(c) ? any('0', 10) : Character.isLetter(c) ? any('a', 6) : c);
+        }
+        return key.toString();
+    }
+
+    private static char any(char first, int count) {
+        return (char) (first + ThreadLocalRandom.current().nextInt(count));
     }
 
     /**

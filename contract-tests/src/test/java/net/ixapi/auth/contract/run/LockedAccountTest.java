@@ -7,7 +7,9 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import net.ixapi.auth.contract.broken.Behaviour;
 import net.ixapi.auth.contract.broken.BrokenServer;
+import net.ixapi.auth.contract.broken.LockedAccounts;
 import net.ixapi.auth.contract.engine.Options;
+import net.ixapi.auth.contract.findings.Level;
 import net.ixapi.auth.contract.report.Report;
 import net.ixapi.auth.contract.report.SampleReport;
 import net.ixapi.auth.contract.report.Verdict;
@@ -16,6 +18,8 @@ import net.ixapi.auth.contract.wire.Limits;
 import net.ixapi.auth.contract.wire.Response;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A server that locks an account after some wrong secrets is right to do so, but cannot be checked any further. */
 class LockedAccountTest {
@@ -44,6 +48,26 @@ class LockedAccountTest {
 
             assertThat(report.run().ended()).isEmpty();
             assertThat(SampleReport.strict(report).verdict()).isEqualTo(Verdict.CONFORMANT);
+        }
+    }
+
+    /** With the same seed, the same near misses are sent each time. */
+    @Tag("long")
+    @ParameterizedTest
+    @ValueSource(ints = {401, 403, 423, 429})
+    void keysThatEarlierRunsLockedAreNoFinding(int status) throws Exception {
+        Behaviour locking = LockedAccounts.lockedByKey(status);
+        try (EmbeddedStub stub = EmbeddedStub.start()) {
+            for (int run = 1; run <= MAX_WRONG + 2; run++) {
+                try (BrokenServer server = new BrokenServer(stub.target(), locking)) {
+                    Report report = server.run(stub, Options.DEFAULT);
+
+                    assertThat(report.findings())
+                            .filteredOn(finding -> finding.level() != Level.INFO)
+                            .isEmpty();
+                    assertThat(report.verdict()).isEqualTo(Verdict.CONFORMANT);
+                }
+            }
         }
     }
 
