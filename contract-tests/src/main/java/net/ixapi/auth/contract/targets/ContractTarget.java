@@ -81,16 +81,19 @@ public record ContractTarget(
      */
     public String keyOfNobody() {
         StringBuilder key = new StringBuilder(apiKey);
-        for (int i = 0; i < key.length(); i++) {
+        // Keys may begin alike.
+        for (int i = key.length() / 2; i < key.length(); i++) {
             char c = key.charAt(i);
-            // No letters but those of hexadecimal numbers, as in a UUID.
-            key.setCharAt(i, Character.isDigit(c) ? any('0', 10) : Character.isLetter(c) ? any('a', 6) : c);
+            if (Character.isLetterOrDigit(c)) {
+                key.setCharAt(i, any(Character.isDigit(c) ? '2' : Character.isUpperCase(c) ? 'A' : 'a'));
+            }
         }
         return key.toString();
     }
 
-    private static char any(char first, int count) {
-        return (char) (first + ThreadLocalRandom.current().nextInt(count));
+    /** One of six characters, which hexadecimal numbers have as well as Base32. */
+    private static char any(char first) {
+        return (char) (first + ThreadLocalRandom.current().nextInt(6));
     }
 
     /**
