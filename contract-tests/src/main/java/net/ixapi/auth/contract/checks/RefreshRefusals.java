@@ -122,7 +122,8 @@ record RefreshRefusals(CheckContext context) {
                 "without the part of its signature", jwt.signed(),
                 "its signature in another case", jwt.signed() + "." + Mutations.inAnotherCase(signature),
                 "unsigned, an empty alg", Jwt.written(header(""), claims, ""),
-                "with a fourth part", token + ".x",
+                // As many as an encrypted one has: RFC 7516, section 7.1.
+                "with five parts", token + ".x.x",
                 "another signature",
                         jwt.signed() + "."
                                 + changed(signature, context.probe().place(Math.max(1, signature.length() - 1))),
@@ -136,6 +137,7 @@ record RefreshRefusals(CheckContext context) {
                 "signed with the secret key in its header",
                         GuessableKeys.signed(WITH_KEY, claims, "the suite's own key"),
                 "a signature of zeros (CVE-2022-21449)", Jwt.written(header("ES256"), claims, "A".repeat(ES256_LENGTH)),
+                "a header that is no object", Jwt.written("null", claims, MADE_UP),
                 "claims that are no object", Jwt.written(header, "null", MADE_UP),
                 "another header", Jwt.written(header.replaceFirst("\\{", "{\"another\":1,"), claims, signature),
                 "other claims", Jwt.written(header, claims.replaceFirst("\\{", "{\"another\":1,"), signature),

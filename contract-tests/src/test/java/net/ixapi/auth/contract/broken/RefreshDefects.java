@@ -36,6 +36,15 @@ final class RefreshDefects {
                         "claims that are no object fault",
                         "no-server-error",
                         Behaviour.when(request -> request.body().contains(".bnVsbA."), request -> FAULT)),
+                new Defect(
+                        "a header that is no object faults",
+                        "no-server-error",
+                        Behaviour.when(request -> request.body().contains("\"bnVsbA."), request -> FAULT)),
+                new Defect(
+                        "five parts, as of an encrypted token, fault",
+                        "no-server-error",
+                        Behaviour.when(
+                                request -> request.body().matches(".*\"[\\w-]+(\\.[\\w-]+){4}\"}"), request -> FAULT)),
                 new Defect("a used refresh token faults", "no-server-error", usedFaults()),
                 new Defect(
                         "a refresh token faults if it is sent twice at once",
