@@ -95,9 +95,19 @@ record Representations(CheckContext context) {
             // Before the others: what each of them leaves behind would spoil the next.
             if (context.operation().has(Fixtures.SECRET)) {
                 after(good);
-                odd(good, List.of(header(CONTENT_TYPE, "json"), header(AUTHORIZATION, "Basic %%%")));
+                odd(
+                        good,
+                        List.of(
+                                header(CONTENT_TYPE, "json"),
+                                header(AUTHORIZATION, "Basic %%%"),
+                                header("Cookie", "a b; =; %")));
                 odd(good, List.of(header(CONTENT_TYPE, JSON_OF + "unknown"), header(AUTHORIZATION, "Bearer")));
-                shared(odd(good, List.of(header("Accept", "image/png"), header("Origin", ORIGIN))));
+                shared(odd(
+                        good,
+                        List.of(
+                                header("Accept", "image/png"),
+                                header("Origin", ORIGIN),
+                                header("Content-Encoding", "unknown"))));
             }
             // What would be good as JSON, and for a form what would be good as a form.
             for (String mediaType : List.of("text/plain", "application/xml", "application/jsonx")) {
@@ -171,7 +181,7 @@ record Representations(CheckContext context) {
     }
 
     /**
-     * RFC 9110, sections 8.3, 11.4 and 12.5.1: a recipient may guess, pass over what is odd, or refuse. Where it does neither, each is
+     * RFC 9110, sections 8.3, 8.4, 11.4 and 12.5.1: a recipient may guess, pass over what is odd, or refuse. Where it does neither, each is
      * sent alone, so that the finding names the one that does harm.
      */
     Exchange odd(ObjectNode good, List<UnaryOperator<Request>> forms) {

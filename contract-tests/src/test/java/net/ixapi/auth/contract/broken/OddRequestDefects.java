@@ -36,6 +36,18 @@ final class OddRequestDefects {
                         when(request -> request.body().contains("\u00c3\u00bc\":"), request -> FAULT)),
                 new Defect("Basic of no Base64 faults", FAULTS, when(authorization("Basic %%%"), request -> FAULT)),
                 new Defect("a scheme without a token faults", FAULTS, when(authorization("Bearer"), request -> FAULT)),
+                new Defect(
+                        "a cookie without a value faults",
+                        FAULTS,
+                        when(
+                                request -> request.headers()
+                                        .getOrDefault("cookie", "=")
+                                        .matches("[^=]*;.*"),
+                                request -> FAULT)),
+                new Defect(
+                        "a coding that nobody knows faults",
+                        FAULTS,
+                        when(request -> request.headers().containsKey("content-encoding"), request -> FAULT)),
                 new Defect("pages of any origin may read tokens", FORMS, readableBy("", "true")),
                 new Defect(
                         "tokens may be cached until they expire",
