@@ -118,7 +118,7 @@ record PropertyCases(
     }
 
     private void sizes() {
-        ALPHABETS.forEach(of -> sizes("Length", "characters (" + of.get(0) + ")", of.get(1)::repeat));
+        ALPHABETS.forEach(of -> sizes("Length", "characters (" + of.get(0) + ")", size -> text(of.get(1), size)));
         lengths("maxLength").max().ifPresent(beyond -> {
             int length = Math.min(FAR * beyond, MAX_SIZE);
             add(" of " + length + " characters", "maxLength", "k".repeat(length));
@@ -138,6 +138,12 @@ record PropertyCases(
                 "Properties",
                 "properties",
                 size -> IntStream.range(0, size).boxed().collect(Collectors.toMap(i -> "property" + i, i -> first)));
+    }
+
+    /** What is too long ends with a space: some measure a text without it. */
+    private String text(String character, int size) {
+        boolean tooLong = size > schema("maxLength").asInt(size);
+        return tooLong ? character.repeat(size - 1) + " " : character.repeat(size);
     }
 
     /** A step to either side of the two bounds of a size. */

@@ -23,6 +23,9 @@ final class RequestDefects {
                 lax("short keys are taken", body -> text(body, KEY).length() < 16 && isText(body, KEY)),
                 lax("long keys are taken", body -> text(body, KEY).length() > 16),
                 lax(
+                        "lengths are measured without white space",
+                        body -> text(body, KEY).matches("\\S{16}\\s+")),
+                lax(
                         "secrets of any length are taken",
                         body -> isText(body, SECRET) && text(body, SECRET).length() != 86),
                 lax("a missing key is taken", body -> body.isObject() && !body.has(KEY)),
