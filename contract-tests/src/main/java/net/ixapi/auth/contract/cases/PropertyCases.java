@@ -140,10 +140,10 @@ record PropertyCases(
                 size -> IntStream.range(0, size).boxed().collect(Collectors.toMap(i -> "property" + i, i -> first)));
     }
 
-    /** What is too long ends with a space: some measure a text without it. */
+    /** What is too long ends with a line break: some measure a text without it, or by a pattern whose end matches before it. */
     private String text(String character, int size) {
         boolean tooLong = size > schema("maxLength").asInt(size);
-        return tooLong ? character.repeat(size - 1) + " " : character.repeat(size);
+        return tooLong ? character.repeat(size - 1) + "\n" : character.repeat(size);
     }
 
     /** A step to either side of the two bounds of a size. */

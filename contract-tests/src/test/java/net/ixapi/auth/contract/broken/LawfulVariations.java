@@ -22,6 +22,8 @@ final class LawfulVariations {
 
     private static final Pattern KEY = Pattern.compile("\"api_key\":\\s*\"([^\"]{1,40})\"");
 
+    private static final Pattern CONTROL = Pattern.compile("\"(\\w+)\":\\s*\"[^\"]*\\\\(n|u0000)");
+
     private static final Pattern TIME = Pattern.compile("(\"(?:iat|nbf|exp)\":)(\\d+)");
     private static final Pattern SIGNATURE = Pattern.compile("\\.[\\w-]+\\.([\\w-]+)\"");
     private static final Pattern EXPIRY = Pattern.compile("\"exp\":(\\d+)");
@@ -142,7 +144,13 @@ final class LawfulVariations {
                         Responses.header("Content-Type", "text/html").apply(Responses.json(400, "<html>No</html>"))));
         all.put(
                 "400 for control characters",
-                to(r -> r.body().contains("\\u0000") || r.body().contains("\\n"), Responses.invalid("api_key")));
+                Behaviour.when(
+                        r -> CONTROL.matcher(r.body()).find(),
+                        r -> Responses.invalid(CONTROL.matcher(r.body())
+                                .results()
+                                .findFirst()
+                                .orElseThrow()
+                                .group(1))));
         return all;
     }
 
