@@ -122,6 +122,7 @@ record RefreshRefusals(CheckContext context) {
                 "without the part of its signature", jwt.signed(),
                 "its signature in another case", jwt.signed() + "." + Mutations.inAnotherCase(signature),
                 "unsigned, an empty alg", Jwt.written(header(""), claims, ""),
+                "with more after its signature", token + "AAAA",
                 // As many as an encrypted one has: RFC 7516, section 7.1.
                 "with five parts", token + ".x.x",
                 "another signature",

@@ -30,6 +30,8 @@ final class RefreshDefects {
                         "refresh tokens are refused",
                         REFRESH,
                         Behaviour.when(Received::isRefresh, request -> Responses.unauthenticated())),
+                // As by a comparison that ends with the right one.
+                taken("a longer signature refreshes", token -> token.matches("[^.]+\\.[^.]+\\.[^.]{47}")),
                 taken("garbage refreshes", token -> token.equals("garbage")),
                 new Defect("access tokens of refreshes refresh", REFUSALS, accessOfRefreshes()),
                 new Defect(
