@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import net.ixapi.auth.contract.wire.Limits;
 import net.ixapi.auth.contract.wire.RawServer;
 import net.ixapi.auth.contract.wire.Request;
@@ -129,6 +131,30 @@ class ThrottleTest {
                                 + " another status, such as 401");
 
         assertThat(waits).hasSize(3).containsOnly(Duration.ofSeconds(20));
+    }
+
+    /** Some servers lock a key for too many failures, and for ever: another one is answered. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            429, 429, 201, 429 | 201
+            429, 429, 201, 401 | 401
+            429, 429, 429, 401 | 401
+            """)
+    void whatIsAnsweredInItsPlaceTellsALockFromALimit(String statuses, int expected) {
+        Iterator<String> next = List.of(statuses.split(", ")).iterator();
+        try (RawServer server = RawServer.playing(dialogue -> {
+                    while (next.hasNext()) {
+                        dialogue.request();
+                        dialogue.send("HTTP/1.1 " + next.next() + " X\r\nContent-Length: 0\r\n\r\n");
+                    }
+                });
+                Wire wire = new Wire(server.uri(), Route.DIRECT, Limits.DEFAULT, limiter -> {})) {
+            Throttle throttle = new Throttle(wire, recording(), PATIENCE);
+
+            assertThat(throttle.send(REQUEST, () -> Optional.of(REQUEST)).status())
+                    .isEqualTo(expected);
+            assertThat(server.requests()).hasSize(4);
+        }
     }
 
     /** So does koa-ratelimit in the last second of a window: it cuts off what is less than a second. */
