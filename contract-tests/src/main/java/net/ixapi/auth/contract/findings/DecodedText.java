@@ -1,16 +1,19 @@
 package net.ixapi.auth.contract.findings;
 
+import java.nio.CharBuffer;
+import java.util.Arrays;
+import java.util.BitSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
+import java.util.function.IntPredicate;
 import java.util.function.IntUnaryOperator;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A text that another text holds in some encoding. Each character knows which characters of the original text it comes from, so that
@@ -18,37 +21,48 @@ import java.util.stream.Stream;
  */
 final class DecodedText {
     /** URLs, quoted-printable, C and numbers; JSON; HTML. */
-    private static final String ESCAPE = "(?:[%=]|\\\\x|0x)([0-9a-f]{2})|\\\\u\\{?([0-9a-f]{4})}?"
-            + "|&#x([0-9a-f]{1,6});?|&#(\\d{1,7});?|&([a-z]{2,6});|\\\\([^ux])";
+    private static final Pattern ESCAPE = Pattern.compile(
+            "(?:[%=]|\\\\x|0x)([0-9a-f]{2})|\\\\u\\{?([0-9a-f]{4})}?"
+                    + "|&#x([0-9a-f]{1,6});?|&#(\\d{1,7});?|&([a-z]{2,6});|\\\\([^ux])",
+            Pattern.CASE_INSENSITIVE);
 
     private static final int DECIMAL = 4;
     private static final int ENTITY = 5;
     private static final int LITERAL = 6;
     private static final Map<String, String> ENTITIES =
             Map.of("amp", "&", "lt", "<", "gt", ">", "quot", "\"", "apos", "'", "plus", "+", "sol", "/", "equals", "=");
-    /**
-     * The escapes of one language: what looks like an escape of another language may belong to the secret. Of JSON, some write only
-     * the slash otherwise, and a backslash as it is.
-     */
-    private static final List<Pattern> LANGUAGES =
-            List.of(escapes("&"), escapes("[%=]"), escapes("\\\\"), escapes("\\\\/"), escapes("0"));
+    /** What the escapes of one language begin with: what looks like an escape of another language may belong to the secret. */
+    private static final List<BitSet> LANGUAGES =
+            Stream.of("&", "%=", "\\", "0").map(DecodedText::set).toList();
 
-    private static final Pattern ANY_LANGUAGE = escapes("[&%=\\\\0]");
-    private static final Pattern SEPARATORS = Pattern.compile("[^\\p{L}\\p{N}]++");
+    private static final BitSet ANY_LANGUAGE = set("&%=\\0");
+    private static final BitSet BACKSLASH = set("\\");
     /** RFC 4648, section 4; section 5 has another alphabet, which differs in the last two. */
-    private static final String BASE64 = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+    private static final byte[] DIGITS = new byte[128];
+
+    static {
+        Arrays.fill(DIGITS, (byte) -1);
+        String digits = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/-_";
+        for (int i = 0; i < digits.length(); i++) {
+            DIGITS[digits.charAt(i)] = (byte) (i < 64 ? i : i - 2);
+        }
+    }
+
     /** Escapes within escapes, and Base64 within Base64. */
     private static final int MAX_DEPTH = 4;
     /** Bytes that are not text are not decoded again, nor are a few that are text by chance: there may be many of them. */
     private static final int MIN_READABLE = 8;
 
-    private final StringBuilder text = new StringBuilder();
+    private final char[] text;
+    private int length;
     /** Where in the original text each character begins, and where it ends. No decoding makes a text longer. */
     private final int[] from;
 
     private final int[] to;
+    private @Nullable BitSet escapes;
 
     private DecodedText(int capacity) {
+        this.text = new char[capacity];
         this.from = new int[capacity];
         this.to = new int[capacity];
     }
@@ -69,28 +83,30 @@ final class DecodedText {
         return plain;
     }
 
-    private void add(char c, int start, int end) {
-        from[text.length()] = start;
-        to[text.length()] = end;
-        text.append(c);
+    private static BitSet set(String characters) {
+        return characters.chars().collect(BitSet::new, BitSet::set, BitSet::or);
     }
 
-    private static Pattern escapes(String beginning) {
-        return Pattern.compile("(?=" + beginning + ")(?:" + ESCAPE + ")", Pattern.CASE_INSENSITIVE);
+    private void add(char c, int start, int end) {
+        from[length] = start;
+        to[length] = end;
+        text[length++] = c;
     }
 
     private void collect(Set<DecodedText> all, int depth) {
         all.add(this);
-        LANGUAGES.forEach(language -> all.add(replaced(language, DecodedText::unescaped)));
+        LANGUAGES.forEach(beginnings -> all.add(unescaped(beginnings, false)));
+        // Of JSON, some write only the slash otherwise, and a backslash as it is.
+        all.add(unescaped(BACKSLASH, true));
         DecodedText plain = this;
         for (int i = 1; i < MAX_DEPTH; i++) {
-            plain = plain.replaced(ANY_LANGUAGE, DecodedText::unescaped);
+            plain = plain.unescaped(ANY_LANGUAGE, false);
             all.add(plain);
         }
         if (depth < MAX_DEPTH) {
             // What looks like an escape may belong to the secret, such as =1b.
-            Stream.of(this, plain).distinct().forEach(any -> all.add(any.replaced(SEPARATORS, separators -> "")));
-            plain.collectBytes(c -> BASE64.indexOf(c == '-' ? '+' : c == '_' ? '/' : c), 6, 4, all, depth + 1);
+            Stream.of(this, plain).distinct().forEach(any -> all.add(any.withoutSeparators()));
+            plain.collectBytes(c -> c < DIGITS.length ? DIGITS[c] : -1, 6, 4, all, depth + 1);
             plain.collectBytes(c -> Character.digit(c, 16), 4, 2, all, depth + 1);
         }
     }
@@ -101,37 +117,32 @@ final class DecodedText {
      */
     private void collectBytes(
             IntUnaryOperator digitOf, int bitsOfADigit, int beginnings, Set<DecodedText> all, int depth) {
-        int[] digits = IntStream.range(0, text.length())
-                .filter(i -> digitOf.applyAsInt(text.charAt(i)) >= 0)
-                .toArray();
-        int[] values = IntStream.of(digits)
-                .map(i -> digitOf.applyAsInt(text.charAt(i)))
-                .toArray();
+        DecodedText digits = only(c -> digitOf.applyAsInt(c) >= 0);
         for (int first = 0; first < beginnings; first++) {
             DecodedText bytes = new DecodedText(digits.length);
             int bits = 0;
             int count = 0;
             for (int i = first; i < digits.length; i++) {
-                bits = bits << bitsOfADigit | values[i];
+                bits = bits << bitsOfADigit | digitOf.applyAsInt(digits.text[i]);
                 count += bitsOfADigit;
                 if (count >= Byte.SIZE) {
                     count -= Byte.SIZE;
-                    bytes.add((char) (bits >> count & 0xFF), from[digits[i - 1]], to[digits[i]]);
+                    bytes.add((char) (bits >> count & 0xFF), digits.from[i - 1], digits.to[i]);
                 }
             }
             DecodedText readable = bytes.readable();
-            if (!readable.text.isEmpty()) {
+            if (readable.length > 0) {
                 all.add(bytes);
                 readable.collect(all, depth);
             }
         }
     }
 
-    /** The runs of printable characters. By a loop, since a pattern takes half as much time more. */
+    /** The runs of printable characters. */
     private DecodedText readable() {
-        DecodedText readable = new DecodedText(text.length());
-        for (int start = 0, end = 0; end <= text.length(); end++) {
-            if (end == text.length() || !isPrintable(text.charAt(end))) {
+        DecodedText readable = new DecodedText(length);
+        for (int start = 0, end = 0; end <= length; end++) {
+            if (end == length || !isPrintable(text[end])) {
                 if (end - start >= MIN_READABLE) {
                     copy(start, end, readable);
                 }
@@ -145,26 +156,63 @@ final class DecodedText {
         return c >= ' ' && c <= '~' || c >= '\t' && c <= '\r';
     }
 
-    /** With something else in the place of each match; this text where nothing matches. */
-    private DecodedText replaced(Pattern pattern, Function<MatchResult, String> replacement) {
-        DecodedText other = new DecodedText(text.length());
-        int next = 0;
-        Matcher match = pattern.matcher(text);
-        while (match.find()) {
-            copy(next, match.start(), other);
-            next = match.end();
-            for (char c : replacement.apply(match).toCharArray()) {
-                other.add(c, from[match.start()], to[next - 1]);
+    /** Letters and digits alone. */
+    DecodedText withoutSeparators() {
+        return only(Character::isLetterOrDigit);
+    }
+
+    /** The characters of a kind; this text where all are. */
+    private DecodedText only(IntPredicate kind) {
+        DecodedText other = new DecodedText(length);
+        for (int i = 0; i < length; i++) {
+            if (kind.test(text[i])) {
+                other.add(text[i], from[i], to[i]);
             }
         }
-        copy(next, text.length(), other);
-        return next == 0 ? this : other;
+        return other.length == length ? this : other;
+    }
+
+    /** With what escapes with such a beginning stand for; this text where there are none. */
+    private DecodedText unescaped(BitSet beginnings, boolean onlySlashes) {
+        DecodedText other = this;
+        Matcher match = ESCAPE.matcher(CharBuffer.wrap(text, 0, length));
+        int next = 0;
+        for (int i = escapes().nextSetBit(0); i >= 0; i = escapes().nextSetBit(Math.max(next, i + 1))) {
+            boolean begins = beginnings.get(text[i]) && (!onlySlashes || i + 1 < length && text[i + 1] == '/');
+            if (begins && match.region(i, length).lookingAt()) {
+                other = other == this ? new DecodedText(length) : other;
+                copy(next, i, other);
+                next = match.end();
+                for (char c : unescaped(match).toCharArray()) {
+                    other.add(c, from[i], to[next - 1]);
+                }
+            }
+        }
+        if (other != this) {
+            copy(next, length, other);
+        }
+        return other;
+    }
+
+    /** The few places where there may be any: the pattern takes many times as long to find none. */
+    private BitSet escapes() {
+        if (escapes == null) {
+            escapes = new BitSet();
+            for (int i = 0; i < length; i++) {
+                if (ANY_LANGUAGE.get(text[i])) {
+                    escapes.set(i);
+                }
+            }
+        }
+        return escapes;
     }
 
     private void copy(int start, int end, DecodedText target) {
-        for (int i = start; i < end; i++) {
-            target.add(text.charAt(i), from[i], to[i]);
-        }
+        int count = end - start;
+        System.arraycopy(text, start, target.text, target.length, count);
+        System.arraycopy(from, start, target.from, target.length, count);
+        System.arraycopy(to, start, target.to, target.length, count);
+        target.length += count;
     }
 
     /** The escape itself where it stands for nothing. */
@@ -180,7 +228,7 @@ final class DecodedText {
     }
 
     String text() {
-        return text.toString();
+        return new String(text, 0, length);
     }
 
     /** Where in the original text a character begins. */

@@ -4,14 +4,15 @@ import com.fasterxml.jackson.core.io.JsonStringEncoder;
 import java.nio.CharBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,16 +40,15 @@ final class SecretSpellings {
     private final BitSet known = new BitSet();
 
     /** A way to write a secret, in small letters: as it is, or encoded. */
-    private record Spelling(String text, String variable, boolean exact) {}
+    private record Spelling(char[] text, String variable, boolean exact) {}
 
     /** In a list: the other place has characters of the same hash. */
     private record Place(
             Spelling spelling, int offset, @Nullable Place other) {
         /** How many characters are the same in a text from some place on. */
-        int common(String text, int start) {
-            int max = Math.min(text.length() - start, spelling.text.length() - offset);
-            CharBuffer known = CharBuffer.wrap(spelling.text, offset, offset + max);
-            int length = CharBuffer.wrap(text, start, start + max).mismatch(known);
+        int common(char[] text, int start) {
+            int max = Math.min(text.length - start, spelling.text.length - offset);
+            int length = Arrays.mismatch(text, start, start + max, spelling.text, offset, offset + max);
             return length < 0 ? max : length;
         }
     }
@@ -61,7 +61,7 @@ final class SecretSpellings {
      */
     record Part(Place place, int length, int from, int to, boolean encoded) {
         boolean isWhole() {
-            return length == place.spelling.text.length();
+            return length == place.spelling.text.length;
         }
 
         String variable() {
@@ -77,12 +77,13 @@ final class SecretSpellings {
 
         /** Most of a token must stand there. Of a credential half will do, or less that is no row of zeros. */
         boolean isLeak() {
-            String whole = place.spelling.text;
-            String part = whole.substring(place.offset, place.offset + length);
+            int whole = place.spelling.text.length;
+            IntStream part =
+                    CharBuffer.wrap(place.spelling.text, place.offset, length).chars();
             return isOfCredentials(variable())
-                    ? length >= Math.min(whole.length(), Math.max(MIN_LEAK, whole.length() / 2))
-                            || length >= MIN_LEAK && part.chars().distinct().count() >= MIN_LENGTH
-                    : !encoded && length >= whole.length() * 3 / 4;
+                    ? length >= Math.min(whole, Math.max(MIN_LEAK, whole / 2))
+                            || length >= MIN_LEAK && part.distinct().count() >= MIN_LENGTH
+                    : !encoded && length >= whole * 3 / 4;
         }
     }
 
@@ -96,7 +97,7 @@ final class SecretSpellings {
                 value,
                 new String(JsonStringEncoder.getInstance().quoteAsString(value)),
                 new String(value.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1),
-                value.replaceAll("[^\\p{L}\\p{N}]", "")));
+                DecodedText.plain(value).withoutSeparators().text()));
         for (int before = 0; before < 3 && isOfCredentials(variable); before++) {
             // Where a server writes it in small letters, it cannot be decoded.
             byte[] bytes = ("x".repeat(before) + value).getBytes(StandardCharsets.UTF_8);
@@ -110,7 +111,7 @@ final class SecretSpellings {
     }
 
     private void index(Spelling spelling) {
-        int end = Math.min(spelling.text.length(), MAX_INDEXED + MIN_LENGTH);
+        int end = Math.min(spelling.text.length, MAX_INDEXED + MIN_LENGTH);
         int hash = 0;
         for (int i = 1 - MIN_LENGTH; i <= end - MIN_LENGTH; i++) {
             hash = next(hash, spelling.text, i);
@@ -127,13 +128,17 @@ final class SecretSpellings {
     }
 
     /** What {@code String.hashCode()} is of the characters from a place on, by that of the place before, without making strings. */
-    private static int next(int hash, String text, int start) {
-        return 31 * hash + text.charAt(start + MIN_LENGTH - 1) - (start > 0 ? POWER * text.charAt(start - 1) : 0);
+    private static int next(int hash, char[] text, int start) {
+        return 31 * hash + text[start + MIN_LENGTH - 1] - (start > 0 ? POWER * text[start - 1] : 0);
     }
 
-    /** Only this character would become longer. */
-    private static String small(String text) {
-        return text.replace('\u0130', 'i').toLowerCase(Locale.ROOT);
+    /** Each character for itself, so that none becomes longer. */
+    private static char[] small(String text) {
+        char[] small = text.toCharArray();
+        for (int i = 0; i < small.length; i++) {
+            small[i] = Character.toLowerCase(small[i]);
+        }
+        return small;
     }
 
     /** The parts of secrets in a text, those that stand there as they are before those that are encoded. */
@@ -158,10 +163,10 @@ final class SecretSpellings {
     private void search(DecodedText decoded, String original, List<Part> parts) {
         String text = decoded.text();
         boolean encoded = !text.equals(original);
-        String small = small(text);
+        char[] small = small(text);
         int hash = 0;
         int free = 0;
-        for (int end = 1; end <= small.length(); end++) {
+        for (int end = 1; end <= small.length; end++) {
             int start = end - MIN_LENGTH;
             hash = next(hash, small, start);
             boolean possible = start >= free && known.get(hash >>> UNUSED_BITS);
