@@ -132,6 +132,14 @@ public final class Secrets {
     private void replace(Part part, String text, @Nullable String[] replacements) {
         String expansion = expansions.getOrDefault(text.substring(part.from(), part.to()), part.expansion());
         IntPredicate isMark = i -> replacements[i] == null && !Character.isLetterOrDigit(text.charAt(i));
+        if (part.encoded()
+                && IntStream.range(part.from(), part.to())
+                                .filter(i -> replacements[i] == null && !isMark.test(i))
+                                .count()
+                        <= 1) {
+            // A letter beside a word that is no secret, such as {"$ne":"","api_secret":…}.
+            return;
+        }
         // Beside another one, what separates them stays, such as quotes, or what begins an escape that is none: a few
         // marks.
         boolean stays = part.encoded()

@@ -48,6 +48,15 @@ class SecretsTest {
         assertThat(secrets.redacted("<$1\\E.*secret>")).isEqualTo("<$IX_API_SECRET>");
     }
 
+    /** Without what separates them, the two are "eapisecret". */
+    @Test
+    void aLetterBesideAWordThatIsNoSecretStays() {
+        secrets.add("exampleApiSecret0001", "IX_API_SECRET");
+        secrets.allow(URI.create("http://127.0.0.1"), Set.of("api_secret"));
+
+        assertThat(secrets.redacted("{\"$ne\":\"\"},\"api_secret\":1")).isEqualTo("{\"$ne\":\"\"},\"api_secret\":1");
+    }
+
     /** JSON writes a quote and a backslash otherwise (RFC 8259, section 7). */
     @Test
     void aSecretIsFoundInJsonToo() {
