@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
 import net.ixapi.auth.contract.document.Operation;
 import net.ixapi.auth.contract.tokens.Jwt;
 import net.ixapi.auth.contract.wire.Exchange;
+import net.ixapi.auth.contract.wire.Failure;
 import net.ixapi.auth.contract.wire.Request;
 import net.ixapi.auth.contract.wire.Response;
 import net.ixapi.auth.contract.wire.RunEndedException;
@@ -128,7 +129,9 @@ public final class Fixtures {
 
     private boolean isDropped(Operation operation) {
         Request request = request(operation, credentials().put("unknown", SQL));
-        return probe.send(operation, request).response() == null;
+        Failure failure = probe.send(operation, request).failure();
+        // One that begins, and is too long, is the server's.
+        return failure != null && failure.kind() != Failure.Kind.BROKEN;
     }
 
     /** Sends right credentials, and once more if they fail. Where only the first attempt fails, again and again, it is no accident. */

@@ -106,6 +106,10 @@ final class HttpDefects {
                                 request -> request.body().length() >> 16 != 0
                                         && request.body().length() < 1_000_000,
                                 FAULT)),
+                new Defect(
+                        "a response to SQL is longer than is read",
+                        "answers",
+                        to(Firewall::isSuspicious, Responses.json(400, " ".repeat(1_100_000)))),
                 new Defect("NUL faults", "no-server-error", to(has("\\u0000"), FAULT)),
                 new Defect("invalid UTF-8 faults", "no-server-error", to(has("\u00ff"), FAULT)),
                 new Defect("half a surrogate faults", "no-server-error", to(has("\\ud83d\""), FAULT)),
