@@ -26,6 +26,10 @@ final class Causes {
                         Behaviour.answers(401, Responses.status(200)),
                         "AUTH-LOGIN-003",
                         "AUTH-REFRESH-007"),
+                cause(
+                        "two keys of one customer, whom tokens name",
+                        new ShapedTokens(token -> LogInDefects.ofOne(token, "")),
+                        "AUTH-LOGIN-009"),
                 cause("an envelope", Behaviour.answers(201, envelope), "AUTH-RESPONSE-004"),
                 cause("a text for 401", Behaviour.answers(401, Responses.body(text -> "\"no\"")), "AUTH-RESPONSE-004"),
                 cause(
