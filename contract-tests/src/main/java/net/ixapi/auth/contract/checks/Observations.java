@@ -68,7 +68,8 @@ record Observations(CheckContext context) {
         boolean first = refresh.send(request).success().isPresent();
         Exchange second = refresh.judged(request, refresh.documented("a used refresh token"));
         if (first) {
-            info("a refresh token " + (second.success().isPresent() ? "can be used again" : "is good for one use"));
+            boolean again = second.success().isPresent();
+            info("a refresh token " + (again ? "can be used again" : "is good for one use, then " + second.status()));
         }
         if (first && second.success().isEmpty()) {
             refresh.fixtures().pair().ifPresent(fresh -> race(refresh, fresh));
