@@ -1,7 +1,5 @@
 package net.ixapi.auth.contract.broken;
 
-import java.nio.charset.StandardCharsets;
-import java.text.Normalizer;
 import java.util.Arrays;
 import java.util.concurrent.Exchanger;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -10,7 +8,6 @@ import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import net.ixapi.auth.contract.targets.EmbeddedStub;
 import net.ixapi.auth.contract.wire.Response;
@@ -52,23 +49,20 @@ final class CredentialDefects {
                         "the case of a key does not count",
                         CREDENTIALS,
                         corrected("(\"api_key\":\")(?i:" + KEY + ")\"", KEY)),
-                new Defect("a key is normalized", CREDENTIALS, Behaviour.requests(CredentialDefects::normalized)),
+                new Defect("a key is normalized", CREDENTIALS, Behaviour.requests(LooseTexts::normalized)),
                 new Defect(
                         "the accents of a key do not count",
                         CREDENTIALS,
-                        Behaviour.requests(request -> request.withBody(unaccented(request.body())))),
-                new Defect(
-                        "a secret is normalized",
-                        CREDENTIALS,
-                        Behaviour.requests(CredentialDefects::ofNormalizedSecret)),
+                        Behaviour.requests(request -> request.withBody(LooseTexts.unaccented(request.body())))),
+                new Defect("a secret is normalized", CREDENTIALS, Behaviour.requests(LooseTexts::ofNormalizedSecret)),
                 new Defect(
                         "a key is read as ISO 8859-1",
                         CREDENTIALS,
-                        Behaviour.requests(request -> lastBits(request, "api_key"))),
+                        Behaviour.requests(request -> LooseTexts.lastBits(request, "api_key"))),
                 new Defect(
                         "a secret is read as ISO 8859-1",
                         CREDENTIALS,
-                        Behaviour.requests(request -> lastBits(request, "api_secret"))),
+                        Behaviour.requests(request -> LooseTexts.lastBits(request, "api_secret"))),
                 new Defect(
                         "a secret ends at NUL",
                         CREDENTIALS,
@@ -140,28 +134,6 @@ final class CredentialDefects {
                         refusals(request -> "Traceback (most recent call last)")));
     }
 
-    /** As with a collation that ignores them, and no more. */
-    private static String unaccented(String body) {
-        String text = new String(body.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
-        byte[] bare = Normalizer.normalize(text, Normalizer.Form.NFD)
-                .replaceAll("\\p{M}", "")
-                .getBytes(StandardCharsets.UTF_8);
-        return new String(bare, StandardCharsets.ISO_8859_1);
-    }
-
-    private static Received normalized(Received request) {
-        String body = new String(request.body().getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
-        byte[] normalized = Normalizer.normalize(body, Normalizer.Form.NFKC).getBytes(StandardCharsets.UTF_8);
-        return request.withBody(new String(normalized, StandardCharsets.ISO_8859_1));
-    }
-
-    private static Received ofNormalizedSecret(Received request) {
-        String body = request.body();
-        int secret = Math.max(0, body.indexOf("\"api_secret\""));
-        String normalized = normalized(request.withBody(body.substring(secret))).body();
-        return request.withBody(body.substring(0, secret) + normalized);
-    }
-
     private static Behaviour inAnyOrder() {
         Pattern secret = Pattern.compile("(?<=\"api_secret\":\")[^\"]{86}");
         return Behaviour.requests(request -> request.body().contains(KEY_OF_THE_SECOND)
@@ -174,18 +146,6 @@ final class CredentialDefects {
         char[] characters = text.toCharArray();
         Arrays.sort(characters);
         return new String(characters);
-    }
-
-    /** Of each character of a property, the last 8 bits. */
-    private static Received lastBits(Received request, String property) {
-        String body = new String(request.body().getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
-        String bits = Pattern.compile("(?<=\"" + property + "\":\")[^\"]+")
-                .matcher(body)
-                .replaceAll(value -> Matcher.quoteReplacement(value.group()
-                        .chars()
-                        .mapToObj(c -> Character.toString(c & 0xFF))
-                        .collect(Collectors.joining())));
-        return request.withBody(new String(bits.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1));
     }
 
     /** A wrong value goes for the right one. */

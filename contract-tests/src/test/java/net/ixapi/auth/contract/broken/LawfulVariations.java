@@ -1,7 +1,6 @@
 package net.ixapi.auth.contract.broken;
 
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +24,6 @@ final class LawfulVariations {
     private static final Pattern CONTROL = Pattern.compile("\"(\\w+)\":\\s*\"[^\"]*\\\\(n|u0000)");
 
     private static final Pattern TIME = Pattern.compile("(\"(?:iat|nbf|exp)\":)(\\d+)");
-    private static final Pattern SIGNATURE = Pattern.compile("\\.[\\w-]+\\.([\\w-]+)\"");
     private static final Pattern EXPIRY = Pattern.compile("\"exp\":(\\d+)");
 
     private LawfulVariations() {}
@@ -78,7 +76,7 @@ final class LawfulVariations {
                 "tokens that have expired for caches",
                 Behaviour.answers(201, OddRequestDefects.expiring("Thu, 01 Jan 1970 00:00:00 GMT")));
         all.put("tokens that caches cannot read an expiry of", Behaviour.answers(201, OddRequestDefects.expiring("0")));
-        all.put("400 for signatures that are not Base64 to the last bit", strictBase64());
+        all.put("400 for signatures that are not Base64 to the last bit", StrictBase64.signatures());
         all.put("411 without a length", to(LawfulVariations::hasNoLength, Responses.json(411, "{}")));
         all.put("411 for chunks", to(r -> r.headers().containsKey("transfer-encoding"), Responses.json(411, "{}")));
         all.put("a firewall that answers 405", to(Firewall::isSuspicious, page(405)));
@@ -210,28 +208,6 @@ final class LawfulVariations {
         return request.method().equals("POST")
                 && !request.headers().containsKey("content-length")
                 && !request.headers().containsKey("transfer-encoding");
-    }
-
-    /** RFC 4648, section 3.5: whoever decodes strictly takes no bits beyond the last byte. */
-    private static Behaviour strictBase64() {
-        ShapedTokens shaped = new ShapedTokens(token -> Jwt.read(token)
-                .map(jwt -> jwt.signed() + "." + jwt.signature().substring(0, 42) + "g")
-                .orElse(token));
-        return (request, good) ->
-                isLoose(request) ? Responses.invalid("refresh_token") : shaped.response(request, good);
-    }
-
-    private static boolean isLoose(Received request) {
-        Matcher signature = SIGNATURE.matcher(request.body());
-        try {
-            return signature.find()
-                    && !Base64.getUrlEncoder()
-                            .withoutPadding()
-                            .encodeToString(Base64.getUrlDecoder().decode(signature.group(1)))
-                            .equals(signature.group(1));
-        } catch (IllegalArgumentException e) {
-            return true;
-        }
     }
 
     static String keyOf(Received request) {

@@ -1,6 +1,5 @@
 package net.ixapi.auth.contract.broken;
 
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -72,7 +71,7 @@ final class RefreshDefects {
                 taken(
                         "the part of a signature can be left out",
                         token -> Jwt.read(token + ".").isPresent()),
-                new Defect("the case of a token does not count", REFUSALS, inAnyCase()),
+                new Defect("the case of a token does not count", REFUSALS, TokensInAnyCase.plain()),
                 taken(
                         "signatures can be left out",
                         token -> token.endsWith(".") && !token.startsWith("eyJhbGciOiJub25l")),
@@ -89,7 +88,7 @@ final class RefreshDefects {
                         "an access token expires with the last one", REFRESH, new FixedExpiry("access_token", false)),
                 taken("a signature of zeros is taken", token -> token.matches("[\\w-]+\\.[\\w-]+\\.A{86}")),
                 new Defect("a refresh is for whoever logged in last", REFRESH, ofWhoeverLoggedInLast()),
-                new Defect("the case of an opaque token does not count", REFUSALS, opaqueInAnyCase()),
+                new Defect("the case of an opaque token does not count", REFUSALS, TokensInAnyCase.opaque()),
                 new Defect(
                         "refreshes at the same time are refused",
                         REFRESH,
@@ -139,26 +138,6 @@ final class RefreshDefects {
                     ? afterARefresh(RefreshDefects::ofAnotherUser).response(request, other -> response)
                     : response;
         };
-    }
-
-    /** As a database finds it. */
-    private static Behaviour inAnyCase() {
-        Map<String, String> issued = new ConcurrentHashMap<>();
-        return (request, good) -> {
-            String sent = TokenDefects.tokenOf(request);
-            String known = issued.getOrDefault(sent.toLowerCase(Locale.ROOT), sent);
-            Response response = good.apply(
-                    sent.isEmpty() ? request : request.withBody(request.body().replace(sent, known)));
-            String token = response.property("refresh_token");
-            issued.put(token.toLowerCase(Locale.ROOT), token);
-            return response;
-        };
-    }
-
-    private static Behaviour opaqueInAnyCase() {
-        ShapedTokens opaque = new ShapedTokens(token -> "Opaque" + Integer.toHexString(token.hashCode()));
-        Behaviour anyCase = inAnyCase();
-        return (request, good) -> anyCase.response(request, known -> opaque.response(known, good));
     }
 
     /** A server that keeps one user for all. */
