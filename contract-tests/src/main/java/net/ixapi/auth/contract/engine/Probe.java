@@ -1,5 +1,6 @@
 package net.ixapi.auth.contract.engine;
 
+import com.fasterxml.jackson.core.io.JsonStringEncoder;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import java.nio.charset.StandardCharsets;
@@ -102,14 +103,17 @@ public record Probe(
     /** Where a key that nobody has is locked, another one is not. Empty for that of an account, and for none. */
     Optional<Request> withAnotherKey(Request request) {
         Matcher key = KEY.matcher(new String(request.body(), StandardCharsets.UTF_8));
-        boolean ofNobody = key.find()
-                && !key.group().equals(target.apiKey())
-                && (target.second() == null
-                        || !key.group().equals(target.second().apiKey()));
-        return ofNobody
-                ? Optional.of(
-                        request.withBody(key.replaceFirst(target.keyOfNobody()).getBytes(StandardCharsets.UTF_8)))
+        Stream<String> known = target.second() == null
+                ? Stream.of(target.apiKey())
+                : Stream.of(target.apiKey(), target.second().apiKey());
+        return key.find() && known.map(Probe::escaped).noneMatch(key.group()::equals)
+                ? Optional.of(request.withBody(key.replaceFirst(Matcher.quoteReplacement(escaped(target.keyOfNobody())))
+                        .getBytes(StandardCharsets.UTF_8)))
                 : Optional.empty();
+    }
+
+    private static String escaped(String text) {
+        return new String(JsonStringEncoder.getInstance().quoteAsString(text));
     }
 
     /** The same of what was sent already. */

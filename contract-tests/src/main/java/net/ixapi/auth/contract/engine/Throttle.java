@@ -44,7 +44,7 @@ public final class Throttle {
         this.patience = patience;
     }
 
-    /** The same where nothing can be sent instead. */
+    /** Sends a request in whose place no other one can be sent. */
     Exchange send(Request request) {
         return send(request, Optional::empty);
     }
